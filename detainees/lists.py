@@ -1,0 +1,236 @@
+"""The closed lists of the register, each option with the sentence that is shown where it is chosen.
+
+The values are promises (docs, imports and exports name them): a value that is in use is never renamed.
+"""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from casework.lists import DefinedChoices, Option
+
+
+class Sex(DefinedChoices):
+    FEMALE = Option("female", _("Female"), _("A woman or a girl."))
+    MALE = Option("male", _("Male"), _("A man or a boy."))
+    UNKNOWN = Option(
+        "unknown", pgettext_lazy("sex", "Unknown"), _("No source has said, and the name does not settle it.")
+    )
+
+
+class NameKind(DefinedChoices):
+    KUNYA = Option(
+        "kunya", _("Kunya"), _("A name of respect after a child or a quality, such as Abu or Umm followed by a name.")
+    )
+    NICKNAME = Option("nickname", _("Nickname"), _("What friends, family or fellow detainees call the person."))
+    TRANSLITERATION = Option(
+        "transliteration",
+        _("Another spelling"),
+        _("The same name written differently, in either script, as a source wrote it."),
+    )
+    OTHER = Option(
+        "other",
+        _("Another name"),
+        _("Any other name the person is or was known by: before marriage, under cover, by mistake."),
+    )
+
+
+class PlaceLevel(DefinedChoices):
+    DISTRICT = Option("2", _("District"), _("A mantiqa: the level directly below the governorate."))
+    SUBDISTRICT = Option("3", _("Subdistrict"), _("A nahiya: the level directly below the district."))
+
+
+class FacilityKind(DefinedChoices):
+    """What a place of detention is; who runs it is a separate question."""
+
+    MILITARY_PRISON = Option(
+        "military-prison",
+        _("Military prison"),
+        _("A prison of the armed forces for soldiers and for those sent by military or field courts."),
+    )
+    CENTRAL_PRISON = Option(
+        "central-prison",
+        _("Central prison"),
+        _("A civil prison of a governorate or town, run by the Ministry of Interior or whoever took its place."),
+    )
+    SECURITY_BRANCH = Option(
+        "security-branch",
+        _("Security branch"),
+        _("A branch or section of an intelligence service that holds and interrogates people."),
+    )
+    MILITARY_POLICE = Option(
+        "military-police",
+        _("Military police"),
+        _("A military police post where people are held or registered on the way between branch, court and prison."),
+    )
+    HOSPITAL = Option(
+        "hospital", _("Hospital"), _("A hospital in which people in detention were held, treated or brought dead.")
+    )
+    CAMP = Option(
+        "camp", _("Camp"), _("A closed camp or military base where people are held, with or without their families.")
+    )
+    UNOFFICIAL = Option(
+        "unofficial",
+        _("Unofficial place"),
+        _("A place that no law makes a prison: a school, factory, villa or tunnel used to hold people."),
+    )
+    OTHER = Option(
+        "other",
+        _("Another kind of place"),
+        _("A place of detention that none of the other kinds describes; say which in its name."),
+    )
+
+
+class ResponsibleParty(DefinedChoices):
+    """On whose behalf a person is or was held."""
+
+    GOVERNMENT = Option(
+        "government",
+        _("Syrian government until December 2024"),
+        _("The forces, services, courts and prisons of the Assad government, until 8 December 2024."),
+    )
+    GOVERNMENT_ALLY = Option(
+        "government-ally",
+        _("Ally of that government"),
+        _("A foreign force or a militia, Syrian or foreign, that fought beside the Assad government."),
+    )
+    AUTHORITIES_SINCE_2024 = Option(
+        "authorities-since-2024",
+        _("Authorities since December 2024"),
+        _("The caretaker and transitional authorities in Damascus after 8 December 2024."),
+    )
+    ARMED_OPPOSITION = Option(
+        "armed-opposition",
+        _("Armed opposition"),
+        _("A faction of the armed opposition, the Syrian National Army included."),
+    )
+    HTS = Option(
+        "hts",
+        _("Hay'at Tahrir al-Sham"),
+        _("Hay'at Tahrir al-Sham under this or an earlier name, and the Salvation Government."),
+    )
+    SDF = Option(
+        "sdf",
+        _("Syrian Democratic Forces"),
+        _("The Syrian Democratic Forces, the Asayish and the Autonomous Administration of the north and east."),
+    )
+    ISIS = Option("isis", _("ISIS"), _("The organisation that calls itself Islamic State."))
+    OTHER = Option(
+        "other",
+        _("Another party"),
+        _("A party that is none of the others, for instance a criminal gang or a foreign state."),
+    )
+    UNKNOWN = Option("unknown", pgettext_lazy("party", "Unknown"), _("No source has said who held the person."))
+
+
+class ArrestingBody(DefinedChoices):
+    """Which kind of body made the arrest, as far as the sources can tell uniforms and branches apart."""
+
+    MILITARY_INTELLIGENCE = Option(
+        "military-intelligence",
+        _("Military Intelligence"),
+        _("The Military Intelligence Directorate (Military Security) or one of its branches."),
+    )
+    AIR_FORCE_INTELLIGENCE = Option(
+        "air-force-intelligence",
+        _("Air Force Intelligence"),
+        _("The Air Force Intelligence Directorate or one of its branches."),
+    )
+    GENERAL_INTELLIGENCE = Option(
+        "general-intelligence",
+        _("General Intelligence"),
+        _("The General Intelligence Directorate (State Security) or one of its branches."),
+    )
+    POLITICAL_SECURITY = Option(
+        "political-security", _("Political Security"), _("The Political Security Directorate or one of its branches.")
+    )
+    CRIMINAL_SECURITY = Option(
+        "criminal-security", _("Criminal Security"), _("The Criminal Security Directorate or one of its branches.")
+    )
+    POLICE = Option("police", _("Police"), _("The ordinary police, immigration and passport officers included."))
+    MILITARY_POLICE = Option(
+        "military-police", _("Military police"), _("The military police of the party that made the arrest.")
+    )
+    ARMY = Option(
+        "army",
+        _("Army"),
+        _("A unit of the army, the Fourth Division and the Republican Guard included, or a checkpoint it manned."),
+    )
+    MILITIA = Option(
+        "militia",
+        _("Militia"),
+        _("An armed group beside the army: popular committees, National Defence, a gang in a party's service."),
+    )
+    FACTION = Option(
+        "faction",
+        _("Armed faction"),
+        _("A faction of the armed opposition, Hay'at Tahrir al-Sham or ISIS, or its security office."),
+    )
+    ASAYISH = Option("asayish", _("Asayish or SDF"), _("The Asayish or another force of the Syrian Democratic Forces."))
+    OTHER = Option("other", _("Another body"), _("A body that is none of the others, for instance a foreign army."))
+    UNKNOWN = Option(
+        "unknown",
+        pgettext_lazy("body", "Unknown"),
+        _("No source has said, or those who came did not say who they were."),
+    )
+
+
+class ChargeType(DefinedChoices):
+    TERRORISM = Option(
+        "terrorism",
+        _("Terrorism law"),
+        _("Accused or sentenced under the Counter-Terrorism Law (No. 19 of 2012) or by the court it set up."),
+    )
+    CRIMINAL = Option(
+        "criminal", _("Criminal"), _("Accused or sentenced under the ordinary penal law, by a civil court.")
+    )
+    MILITARY = Option(
+        "military",
+        _("Military"),
+        _("Accused or sentenced under military law, by a military or field court; desertion included."),
+    )
+    NONE = Option(
+        "none", _("None known"), _("No charge is known: none was made, none was told, or no source has said.")
+    )
+
+
+class DetentionBasis(DefinedChoices):
+    """How far, by what the sources say, the case had gone."""
+
+    WITHOUT_CHARGE = Option("without-charge", _("Without charge"), _("Held without being brought before any court."))
+    AWAITING_TRIAL = Option(
+        "awaiting-trial", _("Awaiting trial"), _("Brought before a court, charged, and not yet sentenced.")
+    )
+    SENTENCED = Option("sentenced", _("Sentenced"), _("Held under the sentence of a court, fair or not."))
+    AFTER_SENTENCE = Option(
+        "after-sentence",
+        _("After the sentence"),
+        _("Kept although the sentence was served or the court had ordered the release."),
+    )
+    HOSTAGE = Option(
+        "hostage",
+        _("Hostage"),
+        _("Held to put pressure on others: for an exchange, a ransom or the surrender of a relative."),
+    )
+    UNKNOWN = Option("unknown", pgettext_lazy("basis", "Unknown"), _("No source has said."))
+
+
+class LinkKind(DefinedChoices):
+    """What joins two detainees."""
+
+    SIBLING = Option("sibling", _("Brother or sister"), _("The two have a parent in common."))
+    PARENT = Option("parent", _("Parent"), _("The first is the father or the mother of the second."))
+    CHILD = Option("child", _("Child"), _("The first is the son or the daughter of the second."))
+    SPOUSE = Option("spouse", _("Spouse"), _("The two are or were married to each other."))
+    RELATIVE = Option(
+        "relative", _("Another relative"), _("The two are related in another way, by blood or by marriage.")
+    )
+    ARRESTED_TOGETHER = Option(
+        "arrested-together", _("Arrested together"), _("The two were arrested in the same place at the same time.")
+    )
+    HELD_TOGETHER = Option(
+        "held-together", _("Held together"), _("The two were in the same cell or the same transport.")
+    )
+    RELEASED_TOGETHER = Option(
+        "released-together", _("Released together"), _("The two were let out in the same place at the same time.")
+    )
+    HEARD_FROM = Option("heard-from", _("Heard of from"), _("The first was first heard of through the second."))

@@ -6,7 +6,7 @@ __all__ = ["IfrajConfig", "celery_app"]
 
 
 class IfrajConfig(AppConfig):
-    """What stands above the four rooms: the dashboard, search, health, the public pages, the installation's commands."""
+    """What stands above the four rooms: dashboard, search, health, public pages, the installation's commands."""
 
     name = "config"
     label = "ifraj"

@@ -1,4 +1,4 @@
-"""Settings, all from the environment; docs/deploy.md lists the variables. `script/run` sets them for the embedded servers."""
+"""Settings, all from the environment: docs/deploy.md lists the variables, `script/run` sets them by itself."""
 
 import os
 from pathlib import Path
@@ -57,6 +57,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.PersonMiddleware",
+    "accounts.middleware.DenyByDefault",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -85,7 +87,7 @@ TEMPLATES = [
 
 
 def _database(url: str) -> dict[str, object]:
-    """A Django database from a libpq URL (`postgresql://user:password@host:port/name?...`, or a socket's folder as host)."""
+    """A Django database from a libpq URL; its host may be the folder of a socket."""
     known = {"user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT", "dbname": "NAME"}
     found = conninfo_to_dict(url)
     rest = {key: value for key, value in found.items() if key not in known}
@@ -106,6 +108,9 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+# Guardian keeps rights of groups and is asked through accounts.access alone: no backend, no anonymous user.
+ANONYMOUS_USER_NAME = None
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

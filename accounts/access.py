@@ -1,0 +1,117 @@
+"""Who may do what, asked: the only importer of guardian's functions. The table itself is `accounts.rights`.
+
+One Django group per team and role; guardian gives the group its rights on the team and on the team's organisation.
+A person's rights are read once per request, in two queries. A global `has_perm` is never asked: it would carry a role
+into every team.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.contrib.auth.models import AnonymousUser, Group
+from django.http import HttpResponse
+from guardian.shortcuts import assign_perm
+
+from accounts.models import Organisation, OrganisationGroupPermission, Team, TeamGroupPermission, User
+from accounts.rights import TABLE, Right, Role, Scope, given_by
+
+Held = dict[Right, frozenset[int]]
+
+
+def group_of(team: Team, role: Role) -> Group:
+    """The group whose members hold `role` in `team`, made with its rights when it is not there."""
+    group, made = Group.objects.get_or_create(name=f"{team.organisation.slug}/{team.slug}/{role.value}")
+    if made:
+        for right in given_by(role, Scope.TEAM):
+            assign_perm(right.value, group, team)
+        for right in given_by(role, Scope.ORGANISATION):
+            assign_perm(right.value, group, team.organisation)
+    return group
+
+
+def rights_of(user: User | AnonymousUser) -> Held:
+    """Each right of `user` with the ids of the teams or organisations on which it holds; kept on the user object."""
+    if not isinstance(user, User) or not user.is_active:
+        return {}
+    held: Held | None = getattr(user, "_held", None)
+    if held is None:
+        held = _read_rights(user)
+        user._held = held  # type: ignore[attr-defined]  # a request's memory, not a field
+    return held
+
+
+def forget_rights(user: User) -> None:
+    """Drop what was remembered of `user`'s rights, after a role was given or ended."""
+    user.__dict__.pop("_held", None)
+
+
+def _read_rights(user: User) -> Held:
+    found: dict[Right, set[int]] = defaultdict(set)
+    known = {right.value: right for right in TABLE}
+    for model in (TeamGroupPermission, OrganisationGroupPermission):
+        rows = model._default_manager.filter(group__user=user)
+        for name, pk in rows.values_list("permission__codename", "content_object_id"):
+            if name in known:
+                found[known[name]].add(pk)
+    return {right: frozenset(pks) for right, pks in found.items()}
+
+
+def where(user: User | AnonymousUser, right: Right) -> frozenset[int]:
+    """Ids of the teams (or organisations, by the right's scope) on which `user` holds `right`."""
+    return rights_of(user).get(right, frozenset())
+
+
+def may(user: User | AnonymousUser, right: Right, place: Team | Organisation | None = None) -> bool:
+    """Whether `user` holds `right` on `place`; without one, on any.
+
+    A team answers for its organisation's rights.
+    """
+    held = where(user, right)
+    if place is None:
+        return bool(held)
+    if isinstance(place, Team) and TABLE[right].scope is Scope.ORGANISATION:
+        return place.organisation_id in held
+    return place.pk in held
+
+
+# -- Rules of views: deny by default -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may come to a view at all; which records they find there is `visible_to`'s."""
+
+    right: Right | None = None
+    stranger: bool = False
+    before_undertaking: bool = False
+
+    def admits(self, user: User | AnonymousUser) -> bool:
+        """Whether `user` may come in."""
+        if self.stranger:
+            return True
+        return user.is_authenticated and (self.right is None or may(user, self.right))
+
+
+ANYONE = Rule(stranger=True)
+SIGNED_IN = Rule()
+OWN_ACCOUNT = Rule(before_undertaking=True)
+
+
+def having(right: Right) -> Rule:
+    """Those who hold `right` somewhere."""
+    return Rule(right=right)
+
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+def rule(admitted: Rule) -> Callable[[View], View]:
+    """Declare on a view who may come to it; a view without a rule is open to nobody."""
+
+    def declare(view: View) -> View:
+        view.rule = admitted  # type: ignore[attr-defined]  # read by the middleware
+        return view
+
+    return declare

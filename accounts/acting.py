@@ -1,0 +1,37 @@
+"""Who acts in a transaction, bound in PostgreSQL.
+
+`with acting(user):` opens a transaction and names its actor through the owner's function `act_as`, which checks a
+signature that only this installation's processes can make (key *acting*). Triggers ask `acting_person()`: a change of
+a case table without an actor is refused, and an injected statement cannot name somebody else.
+"""
+
+import hashlib
+import hmac
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from accounts.models import User
+
+LIFETIME = 12 * 60 * 60  # seconds; longer than any transaction, as long as a session
+
+
+def sign(person: int, through: str, expires: int) -> str:
+    """The signature that `act_as` wants for these three, in hexadecimal."""
+    key = bytes.fromhex(settings.KEYS["acting"])
+    return hmac.new(key, f"{person}|{through}|{expires}".encode(), hashlib.sha256).hexdigest()
+
+
+@contextmanager
+def acting(by: User) -> Iterator[None]:
+    """A transaction in which `by` acts. Inside another one, a savepoint; the outer actor acts again afterwards."""
+    expires = int(time.time()) + LIFETIME
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('ifraj.acting', true)")
+        before = cursor.fetchone()[0] or ""
+        cursor.execute("SELECT act_as(%s, %s, %s, %s)", [by.pk, by.through, expires, sign(by.pk, by.through, expires)])
+        yield
+        cursor.execute("SELECT set_config('ifraj.acting', %s, true)", [before])

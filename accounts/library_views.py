@@ -1,0 +1,23 @@
+"""The rules of views that libraries wrote: logins by allauth. A name that is not here is open to nobody."""
+
+from accounts.access import ANYONE, OWN_ACCOUNT, Rule
+
+_RULES: dict[str, Rule] = {
+    "account_login": ANYONE,
+    "account_logout": OWN_ACCOUNT,
+    "account_reauthenticate": OWN_ACCOUNT,
+    "account_change_password": OWN_ACCOUNT,
+    "mfa_authenticate": ANYONE,
+    "mfa_reauthenticate": OWN_ACCOUNT,
+    "mfa_index": OWN_ACCOUNT,
+    "mfa_activate_totp": OWN_ACCOUNT,
+    "mfa_deactivate_totp": OWN_ACCOUNT,
+    "mfa_generate_recovery_codes": OWN_ACCOUNT,
+    "mfa_view_recovery_codes": OWN_ACCOUNT,
+    "mfa_download_recovery_codes": OWN_ACCOUNT,
+}
+
+
+def rule_of_library_view(name: str) -> Rule | None:
+    """The rule of the view with this address name, or None."""
+    return _RULES.get(name)

@@ -1,0 +1,124 @@
+"""Who may do what: the one table. docs/roles.md is drawn from it, and the permission matrix is asserted against it.
+
+A right holds on a team or on an organisation; a role held in a team gives the team's rights there and the
+organisation's rights on the organisation of that team. (Rules: design page `domain.md`, "People in the system".)
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    DOCUMENTER = "documenter", _("documenter")
+    SUPERVISOR = "supervisor", _("supervisor")
+    LIAISON = "liaison", _("liaison")
+    ANALYST = "analyst", _("analyst")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+class Scope(StrEnum):
+    TEAM = "team"
+    ORGANISATION = "organisation"
+
+
+class Right(StrEnum):
+    """What somebody may do; the values are guardian's permission names."""
+
+    SEE_WORK = "see_work"
+    SEE_SOURCES = "see_sources"
+    ENTER = "enter_records"
+    DECIDE = "decide_on_records"
+    OVERSEE = "oversee_work"
+    SEE_PERSONS = "see_persons"
+    SEE_VERIFIED = "see_verified"
+    SEE_TALLIES = "see_tallies"
+    ADMINISTER = "administer_people"
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Where a right holds, which roles give it, what it is in words, and the sentence of refusal."""
+
+    scope: Scope
+    roles: tuple[Role, ...]
+    what: str | Promise
+    refusal: str | Promise
+
+
+_ENTERS = (Role.DOCUMENTER, Role.SUPERVISOR)
+_READS = (Role.DOCUMENTER, Role.SUPERVISOR, Role.LIAISON, Role.ANALYST)
+
+TABLE: dict[Right, Grant] = {
+    Right.SEE_WORK: Grant(
+        Scope.TEAM,
+        _ENTERS,
+        _("see the team's records in every state"),
+        _("Only documenters and supervisors of this team see its work."),
+    ),
+    Right.SEE_SOURCES: Grant(
+        Scope.TEAM,
+        _ENTERS,
+        _("see who a source is"),
+        _("Only those who enter and verify in this team see who a source is."),
+    ),
+    Right.ENTER: Grant(
+        Scope.TEAM,
+        _ENTERS,
+        _("register detainees, enter releases with their claims, and submit them"),
+        _("Only documenters and supervisors of this team enter its records."),
+    ),
+    Right.DECIDE: Grant(
+        Scope.TEAM,
+        (Role.SUPERVISOR,),
+        _("verify, return, reject, dispute and withdraw"),
+        _("Only a supervisor of this team decides on its records."),
+    ),
+    Right.OVERSEE: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("see the work of every team of the organisation, without its sources"),
+        _("Only supervisors of this organisation see the work of all its teams."),
+    ),
+    Right.SEE_PERSONS: Grant(
+        Scope.ORGANISATION,
+        _READS,
+        _("see the organisation's detainees, unless restricted"),
+        _("Only those who work with this organisation's records see its detainees."),
+    ),
+    Right.SEE_VERIFIED: Grant(
+        Scope.ORGANISATION,
+        _READS,
+        _("see the organisation's verified releases, without their sources"),
+        _("Only those who work with this organisation's records see its verified releases."),
+    ),
+    Right.SEE_TALLIES: Grant(
+        Scope.ORGANISATION,
+        _READS,
+        _("see and export tallies"),
+        _("Only those who work with this organisation's records see its tallies."),
+    ),
+    Right.ADMINISTER: Grant(
+        Scope.ORGANISATION,
+        (Role.ADMINISTRATOR,),
+        _("invite people, give and end roles, keep teams and reference data"),
+        _("Only an administrator of this organisation does this."),
+    ),
+}
+
+# Roles that open case content; a second person confirms them.
+CONTENT_ROLES = frozenset(_READS)
+
+
+def names(scope: Scope) -> list[tuple[str, Any]]:
+    """Guardian's permissions for the model of `scope`, as Django's `Meta.permissions` wants them."""
+    return [(right.value, right.value.replace("_", " ")) for right, grant in TABLE.items() if grant.scope is scope]
+
+
+def given_by(role: Role, scope: Scope) -> list[Right]:
+    """The rights that `role` gives on a `scope`."""
+    return [right for right, grant in TABLE.items() if grant.scope is scope and role in grant.roles]

@@ -1,0 +1,60 @@
+"""The two roles of the database: what the serving one is granted, from the declarations of the models."""
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connections, models
+from psycopg import sql
+
+from accounts.sensitivity import Declaration, Rights, declared
+
+OURS = ("accounts", "casework", "detainees", "releases", "families")
+FUNCTIONS = ("act_as(bigint, text, bigint, text)", "acting_person()")
+
+
+def serving_role() -> str:
+    """The role that serves, as the connection `default` names it."""
+    return str(settings.DATABASES["default"]["USER"])
+
+
+def declaration_of(model: type[models.Model]) -> Declaration:
+    """Our models declare their rights; those of libraries (sessions, logins) are kept by the application."""
+    if model._meta.app_label in OURS and not model._meta.auto_created:
+        return declared(model)
+    return Declaration(rights=Rights.ALL)
+
+
+def grant_rights() -> None:
+    """Take every right from the serving role and grant what the models declare. Run as the owner."""
+    role = sql.Identifier(serving_role())
+    with connections["owner"].cursor() as cursor:
+        for text in (
+            "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}",
+            "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC",
+            "GRANT USAGE ON SCHEMA public TO {role}",
+            "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
+            "GRANT SELECT ON django_migrations TO {role}",
+        ):
+            cursor.execute(sql.SQL(text).format(role=role))
+        for function in FUNCTIONS:
+            cursor.execute(sql.SQL(f"GRANT EXECUTE ON FUNCTION {function} TO {{role}}").format(role=role))
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.managed and not model._meta.proxy:
+                cursor.execute(_grant(model).format(role=role, table=sql.Identifier(model._meta.db_table)))
+
+
+def _grant(model: type[models.Model]) -> sql.SQL:
+    declaration = declaration_of(model)
+    text = f"GRANT {declaration.rights.value} ON {{table}} TO {{role}}"
+    if declaration.update_only:
+        columns = ", ".join(str(f.column) for f in model._meta.concrete_fields if f.name in declaration.update_only)
+        text += f"; GRANT UPDATE ({columns}) ON {{table}} TO {{role}}"
+    return sql.SQL(text)  # built from our own declarations, not from input
+
+
+def install_acting_key() -> None:
+    """Give the database its copy of the key with which `acting` signs. Run as the owner."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO accounts_acting_key (key) VALUES (%s) ON CONFLICT (single) DO UPDATE SET key = excluded.key",
+            [bytes.fromhex(settings.KEYS["acting"])],
+        )

@@ -1,0 +1,27 @@
+"""First stage of every command of script/: the environment, then the command inside it. Standard library alone."""
+
+import os
+import sys
+
+from config.embedded import venv
+from config.embedded.terminal import Trouble, say
+
+FILES = {"run": venv.RUNNING, "manage": venv.RUNNING}
+
+
+def main() -> int:
+    command, arguments = sys.argv[1], sys.argv[2:]
+    try:
+        venv.ensure(FILES.get(command, venv.CHECKING), verbose="--verbose" in arguments)
+    except Trouble as trouble:
+        say(f"script/{command}: {trouble}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    python = str(venv.PYTHON)
+    sys.stdout.flush()
+    os.execv(python, [python, "-P", "-m", f"config.embedded.{command}", *arguments])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""How a state looks: a tone and a shape for each code. What a state means is its app's; here is only its coat."""
+
+from typing import NamedTuple
+
+
+class Look(NamedTuple):
+    """A tone of the style sheet and an icon."""
+
+    tone: str
+    icon: str
+
+
+_PLAIN = Look("neutral", "dot")
+
+_LOOKS: dict[str, Look] = {
+    # releases
+    "draft": Look("neutral", "ring"),
+    "submitted": Look("info", "half"),
+    "verified": Look("good", "full"),
+    "returned": Look("attention", "return"),
+    "rejected": Look("bad", "cross"),
+    "disputed": Look("contested", "split"),
+    "withdrawn": Look("neutral", "minus"),
+    # claims
+    "stands": Look("good", "dot"),
+    "found-false": Look("bad", "cross"),
+    "contradicts": Look("contested", "split"),
+    # flags and callouts
+    "info": Look("info", "info"),
+    "warning": Look("attention", "warning"),
+    "blocking": Look("bad", "stop"),
+    "success": Look("good", "done"),
+    "note": Look("neutral", "info"),
+    "open": Look("attention", "ring"),
+    "resolved": Look("good", "full"),
+    # inquiries
+    "new": Look("info", "ring"),
+    "tracing": Look("info", "half"),
+    "possible-match": Look("attention", "half"),
+    "answered": Look("good", "full"),
+    "referred": Look("contested", "split"),
+    "closed": Look("neutral", "full"),
+    "reopened": Look("attention", "ring"),
+    "urgent": Look("bad", "warning"),
+    "high": Look("attention", "warning"),
+    "normal": Look("neutral", "dot"),
+    # persons
+    "restricted": Look("contested", "lock"),
+    # django.contrib.messages
+    "debug": Look("neutral", "info"),
+    "error": Look("bad", "stop"),
+}
+
+
+def look(code: str) -> Look:
+    """The coat of a state's code; a plain one where none was made, never an error."""
+    return _LOOKS.get(code.replace("_", "-"), _PLAIN)

@@ -1,0 +1,27 @@
+"""Digits as the person reading wants them: 1,160 or ١٬١٦٠. Kept for one request, as Django keeps its language."""
+
+from contextvars import ContextVar
+
+_EASTERN = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
+_EASTERN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+_kind: ContextVar[str] = ContextVar("digits", default="western")
+
+
+def activate(kind: str) -> None:
+    """From here to the end of this request, digits are `western` or `arabic`."""
+    _kind.set(kind)
+
+
+def number(value: object) -> str:
+    """A count with its thousands parted, in the reader's digits; "" for None. Rounding is the caller's."""
+    if value is None or value == "":
+        return ""
+    text = f"{value:,}" if isinstance(value, int | float) else str(value)
+    return text.translate(_EASTERN) if _kind.get() == "arabic" else text
+
+
+def digits(value: object) -> str:
+    """Any text with its digits as the reader wants them, nothing parted: for dates, years and page numbers."""
+    text = str(value)
+    return text.translate(_EASTERN_DIGITS) if _kind.get() == "arabic" else text

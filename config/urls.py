@@ -2,6 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from config.interface.preferences import preferences
+
+handler400 = "config.errors.bad_request"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("preferences/", preferences, name="preferences"),
     path("accounts/", include("allauth.urls")),
 ]

@@ -53,7 +53,7 @@ def parts(bound: BoundField, hint: str = "", when: str = "") -> FieldParts:
     return FieldParts(
         bound=bound,
         kind=kind,
-        hint=bound.help_text,
+        hint=str(bound.help_text),
         choices=list(_choices(bound, definitions)) if kind == "choices" else [],
         meanings=list(_meanings(bound, definitions)) if kind == "plain" and definitions else [],
         when_name=bound.form.add_prefix(name) if name else "",
@@ -102,13 +102,13 @@ class Problem:
     target: str = ""
 
 
-def problems(*parts_of_page: forms.BaseForm | BaseFormSet[Any]) -> list[Problem]:
+def problems(*parts_of_page: "forms.BaseForm | BaseFormSet[Any]") -> list[Problem]:
     """Everything wrong with the forms and formsets of a page, in their order; unbound ones have nothing."""
     found: list[Problem] = []
     for part in parts_of_page:
         if isinstance(part, BaseFormSet):
             if part.is_bound:
-                found += [Problem(sentence) for sentence in part.non_form_errors()]
+                found += [Problem(str(sentence)) for sentence in part.non_form_errors()]
             found += problems(*part.forms)
         elif part.is_bound:
             found += _problems_of_form(part)
@@ -116,7 +116,7 @@ def problems(*parts_of_page: forms.BaseForm | BaseFormSet[Any]) -> list[Problem]
 
 
 def _problems_of_form(form: forms.BaseForm) -> Iterator[Problem]:
-    yield from (Problem(sentence) for sentence in form.non_field_errors())
+    yield from (Problem(str(sentence)) for sentence in form.non_field_errors())
     for bound in form:
         target = bound.id_for_label or f"{bound.auto_id}_0"
-        yield from (Problem(sentence, str(bound.label), target) for sentence in bound.errors)
+        yield from (Problem(str(sentence), str(bound.label), target) for sentence in bound.errors)

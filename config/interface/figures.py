@@ -1,5 +1,7 @@
-"""Numbers made ready to be drawn: shares, lengths of bars, steps of the map. All lengths are whole, so that no language's
-decimal sign ever stands in an SVG attribute."""
+"""Numbers made ready to be drawn: shares, lengths of bars, steps of the map.
+
+All lengths are whole, so that no language's decimal sign ever stands in an SVG attribute.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -68,7 +68,7 @@ def _part_chips(request: HttpRequest, bound: forms.BoundField) -> Iterator[Chip]
     widget = bound.field.widget
     if not isinstance(widget, forms.MultiWidget):
         return
-    names = [bound.html_name + suffix for suffix in widget.widgets_names]
+    names = [bound.html_name + suffix for suffix in widget.widgets_names]  # type: ignore[attr-defined]  # missing in the stubs
     given = [request.GET[name] for name in names if request.GET.get(name, "").strip()]
     if given:
         yield Chip(str(bound.label), " – ".join(given), asked(request, without=tuple(names)))
@@ -98,5 +98,3 @@ def _without(query: QueryDict, name: str, value: str) -> str:
         left.pop(place, None)
     left.setlist(name, [kept for kept in left.getlist(name) if kept != value])
     return "?" + left.urlencode()
-
-

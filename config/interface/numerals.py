@@ -25,3 +25,8 @@ def digits(value: object) -> str:
     """Any text with its digits as the reader wants them, nothing parted: for dates, years and page numbers."""
     text = str(value)
     return text.translate(_EASTERN_DIGITS) if _kind.get() == "arabic" else text
+
+
+def kilobytes(size: int) -> str:
+    """A file's size, given in bytes, in whole kilobytes of 1,024, never nothing."""
+    return number(max(1, round(size / 1024)))

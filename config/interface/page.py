@@ -1,0 +1,104 @@
+"""What every page draws around its content: menu, search, preferences, the mark of a demonstration."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.models.people import Digits
+from config.navigation import Group, navigation
+
+SCHEMES: dict[str, Promise] = {"": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+SHORTCUTS: dict[str, Promise] = {"on": _("On"), "off": _("Off")}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One button of a preference."""
+
+    value: str
+    label: str | Promise
+    pressed: bool
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Preference:
+    """A preference and what can be chosen for it."""
+
+    name: str
+    label: str | Promise
+    options: list[Option]
+
+
+class Interface:
+    """The frame of a page for one request; each part is made when a template asks for it, and only then."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.demo: bool = settings.DEMO
+
+    @cached_property
+    def navigation(self) -> list[Group]:
+        """The main menu as this person sees it."""
+        return navigation(self.request)
+
+    @cached_property
+    def search(self) -> str:
+        """Where a search is sent (by POST: a name never stands in an address), or "" for a stranger."""
+        try:
+            return reverse("search") if self.request.user.is_authenticated else ""
+        except NoReverseMatch:
+            return ""
+
+    @property
+    def scheme(self) -> str:
+        """`light`, `dark`, or "" for the device's own."""
+        chosen = self.request.session.get("scheme", "") if hasattr(self.request, "session") else ""
+        return chosen if chosen in SCHEMES else ""
+
+    @property
+    def shortcuts(self) -> bool:
+        """Whether single keys do something; they can be turned off (WCAG 2.1.4)."""
+        signed_in = isinstance(self.request.user, User)
+        return signed_in and self.request.session.get("shortcuts", "on") == "on"
+
+    @property
+    def preferences(self) -> list[Preference]:
+        """What a person chooses for themselves in their menu."""
+        user = self.request.user
+        if not isinstance(user, User):
+            return []
+        shortcuts = "on" if self.shortcuts else "off"
+        return [
+            Preference(
+                "language",
+                _("Language"),
+                [
+                    Option(code, name, code == get_language(), code)
+                    for code, name in User._meta.get_field("language").choices or ()
+                ],
+            ),
+            Preference(
+                "digits",
+                _("Digits"),
+                [Option(kind, shown, kind == user.digits) for kind, shown in Digits.choices],
+            ),
+            Preference("scheme", _("Colours"), [Option(k, label, k == self.scheme) for k, label in SCHEMES.items()]),
+            Preference(
+                "shortcuts",
+                _("Keyboard shortcuts"),
+                [Option(k, label, k == shortcuts) for k, label in SHORTCUTS.items()],
+            ),
+        ]
+
+
+def interface(request: HttpRequest) -> dict[str, Interface]:
+    """Context processor: `interface` in every template rendered for a request."""
+    return {"interface": Interface(request)}

@@ -1,0 +1,30 @@
+"""The reader's digits for one request, and a page with a sentence where the machinery refuses without one."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.models import User
+from config.interface import numerals
+
+_PAGES = {405: "405.html", 413: "413.html", 429: "429.html"}
+
+
+class ReaderMiddleware:
+    """Digits as the person wants them; bare refusals become pages."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        numerals.activate(request.user.digits if isinstance(request.user, User) else "western")
+        response = self.get_response(request)
+        template = _PAGES.get(response.status_code)
+        if template is None or response.streaming or response.content:
+            return response
+        page = render(request, template, status=response.status_code)
+        for name, value in response.items():
+            if name != "Content-Type":
+                page.headers.setdefault(name, value)
+        return page

@@ -1,0 +1,199 @@
+"""The components as template tags: `{% load ui %}`. docs/interface.md shows one example of each."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.forms.formsets import BaseFormSet
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from config.interface import fields, figures, icons, links, looks, moments, numerals
+
+register = template.Library()
+Parts = dict[str, Any]
+
+register.simple_tag(icons.icon, name="icon")
+register.simple_tag(moments.moment, name="moment")
+register.filter("number", numerals.number)
+register.filter("digits", numerals.digits)
+register.filter("kilobytes", numerals.kilobytes)
+
+
+# -- Blocks that hold other markup -------------------------------------------------------------------------------------
+
+
+@register.simple_block_tag
+def page_header(content: SafeString, title: str, over: str = "") -> SafeString:
+    """The head of a page: its one h1, a line over it, and between the tags its actions."""
+    return render_to_string("components/page_header.html", locals())
+
+
+@register.simple_block_tag
+def panel(content: SafeString, title: str = "", id: str = "", count: int | None = None) -> SafeString:
+    """A boxed part of a page with a heading."""
+    return render_to_string("components/panel.html", locals())
+
+
+@register.simple_block_tag
+def section(content: SafeString, title: str, hint: str = "", id: str = "") -> SafeString:
+    """A part of a form: its title and hint at the start, its fields beside them."""
+    return render_to_string("components/section.html", locals())
+
+
+@register.simple_block_tag
+def fieldset(content: SafeString, legend: str, hint: str = "") -> SafeString:
+    """Fields that answer one question together."""
+    return render_to_string("components/fieldset.html", locals())
+
+
+@register.simple_block_tag
+def callout(content: SafeString, kind: str = "info", title: str = "") -> SafeString:
+    """Something to know before going on; `kind` is info, warning, blocking, success or note."""
+    return render_to_string("components/callout.html", {**locals(), "look": looks.look(kind)})
+
+
+@register.simple_block_tag
+def summary_list(content: SafeString) -> SafeString:
+    """Facts of a record, one `summary_row` each."""
+    return render_to_string("components/summary_list.html", locals())
+
+
+@register.simple_block_tag
+def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:
+    """One fact; where nothing stands between the tags it says so (`empty`, or "not known")."""
+    return render_to_string("components/summary_row.html", {**locals(), "content": SafeString(content.strip())})
+
+
+# -- Forms -------------------------------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound: BoundField, hint: str = "", when: str = "", wide: bool = False, short: bool = False) -> Parts:
+    """A field with label, hint, definitions of its options, and error; see `fields.parts` for `when`."""
+    return {"field": bound, "parts": fields.parts(bound, hint, when), "wide": wide, "short": short}
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(*forms: "BaseForm | BaseFormSet[Any]") -> Parts:
+    """All that is wrong on the page, each leading to its field; nothing when all is well."""
+    return {"problems": fields.problems(*forms)}
+
+
+@register.inclusion_tag("components/rows.html")
+def rows(formset: "BaseFormSet[Any]", add: str, row_template: str = "", row_label: str = "") -> Parts:
+    """The forms of a formset as rows, and a button that adds one (`add-<prefix>` is posted without script)."""
+    return {"formset": formset, "add": add, "row_template": row_template, "row_label": row_label}
+
+
+# -- What a record says ------------------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/status.html")
+def status(code: str, label: str = "") -> Parts:
+    """A state's tag: shape, word and colour; the label may be left out where `code` is a member that knows its own."""
+    return {"label": label or getattr(code, "label", code), "look": looks.look(str(code))}
+
+
+@register.inclusion_tag("components/reference.html")
+def reference(value: str, url: str = "", copy: bool = False) -> Parts:
+    """A reference, read from left to right in any text; with `copy` a button that copies it."""
+    return {"value": value, "url": url, "copy": copy}
+
+
+@register.inclusion_tag("components/person_name.html")
+def person_name(ar: str = "", latin: str = "", url: str = "") -> Parts:
+    """A name in both scripts, the page's own first; says so where there is none."""
+    return {"ar": ar, "latin": latin, "url": url}
+
+
+@register.inclusion_tag("components/ltr.html")
+def phone(value: str) -> Parts:
+    """A telephone or identity number, never turned round by the text about it."""
+    return {"value": value}
+
+
+@register.inclusion_tag("components/timeline.html")
+def timeline(entries: Iterable[Any]) -> Parts:
+    """What happened, newest first: entries of `when, who, what`, perhaps `kind`, `why`, `url`."""
+    return {"entries": [{"entry": entry, "look": looks.look(str(figures.read(entry, "kind")))} for entry in entries]}
+
+
+@register.inclusion_tag("components/changes.html")
+def changes(rows: Iterable[Any]) -> Parts:
+    """What differs between two revisions: rows of `label, old, new`."""
+    return {"rows": rows}
+
+
+@register.inclusion_tag("components/attachments.html")
+def attachments(files: Iterable[Any]) -> Parts:
+    """Files: rows of `name, url, kind, size` (bytes), perhaps `digest` and `note`."""
+    return {"files": files}
+
+
+# -- Lists -------------------------------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/sort_header.html", takes_context=True)
+def sort_header(context: template.Context, label: str, column: str, default: str = "") -> Parts:
+    """A column's heading that sorts by it; `default` is the list's order when none is asked for."""
+    return {"label": label, "sort": links.sort_link(context["request"], column, default)}
+
+
+@register.inclusion_tag("components/filters.html", takes_context=True)
+def filters(context: template.Context, form: BaseForm) -> Parts:
+    """A GET form of filters and a chip for each one in force."""
+    request = context["request"]
+    return {"form": form, "chips": links.chips(request, form), "sort": request.GET.get("sort"), "path": request.path}
+
+
+@register.inclusion_tag("components/pager.html", takes_context=True)
+def pager(context: template.Context, page: Any) -> Parts:
+    """The way on and back in a list: `page.after` and `page.before` are cursors or "", `page.count` a total or None."""
+    request = context["request"]
+    after, before = figures.read(page, "after"), figures.read(page, "before")
+    return {
+        "count": figures.read(page, "count", None),
+        "next": links.asked(request, after=after) if after else "",
+        "previous": links.asked(request, before=before) if before else "",
+    }
+
+
+@register.inclusion_tag("components/empty.html")
+def empty(title: str, text: str = "", url: str = "", action: str = "", icon: str = "inbox") -> Parts:
+    """An empty list: what that means, and what to do next."""
+    return {"title": title, "text": text, "url": url, "action": action, "icon": icon}
+
+
+@register.inclusion_tag("components/tabs.html")
+def tabs(items: Iterable[Any], label: str) -> Parts:
+    """Views of one thing as links: items of `label, url, current`, perhaps `count`."""
+    return {"items": items, "label": label}
+
+
+# -- Figures -----------------------------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/tile_map.html")
+def tile_map(rows: Iterable[Any], title: str, note: str = "") -> Parts:
+    """Governorates as tiles, never mirrored: rows of `code, label, value, column, row`, perhaps `url`."""
+    return {"map": figures.tile_map(rows), "title": title, "note": note}
+
+
+@register.inclusion_tag("components/bar_chart.html")
+def bar_chart(rows: Iterable[Any], title: str) -> Parts:
+    """Bars for rows of `label, value`; the numbers stand beside them as text."""
+    return {"bars": figures.bars(rows), "title": title}
+
+
+@register.inclusion_tag("components/tally_table.html")
+def tally_table(rows: Iterable[Any], caption: str, total: int, heading: str = "", unit: str = "") -> Parts:
+    """A table of counts with its sum and a bar in each row: rows of `label, value`, perhaps `url`."""
+    return {"bars": figures.bars(rows), "caption": caption, "total": total, "heading": heading, "unit": unit}
+
+
+@register.inclusion_tag("components/progress.html")
+def progress(done: int, total: int, label: str) -> Parts:
+    """How far a long work has come."""
+    return {"done": done, "total": total, "share": figures.share(done, total), "label": label}

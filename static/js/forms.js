@@ -1,0 +1,77 @@
+// Forms: sent once, never lost by leaving, rows added in place, fields shown when they apply.
+
+// -- Sent once. The button keeps its name and value in what is sent, so it is not disabled but deaf.
+const release = (form) => {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+};
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-disabled", "true");
+  // A download answers without leaving the page.
+  if (form.hasAttribute("data-stays")) setTimeout(() => release(form), 3000);
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
+document.addEventListener("htmx:afterRequest", ({ target }) => target.matches("form[data-sent]") && release(target));
+
+// -- Never lost by leaving: a form with data-unsaved asks before what was typed is left behind.
+const dirty = new Set();
+document.addEventListener("input", ({ target }) => {
+  const form = target.form?.closest("[data-unsaved]");
+  if (form) dirty.add(form);
+});
+addEventListener("beforeunload", (event) => {
+  for (const form of dirty) if (form.isConnected && !form.dataset.sent) event.preventDefault();
+});
+// What came back with an error is as unsaved as before.
+for (const summary of document.querySelectorAll(".error-summary")) {
+  const form = document.querySelector("form[data-unsaved]");
+  if (summary && form) dirty.add(form);
+}
+
+// -- Another row of a formset. Without script the button is sent and the server answers with one row more.
+class RepeatRows extends HTMLElement {
+  connectedCallback() {
+    const prefix = this.getAttribute("prefix");
+    const button = this.querySelector(`button[name="add-${prefix}"]`);
+    const total = this.querySelector(`[name="${prefix}-TOTAL_FORMS"]`);
+    const blank = this.querySelector(":scope > template");
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      const number = Number(total.value);
+      blank.insertAdjacentHTML("beforebegin", blank.innerHTML.replaceAll("__prefix__", number));
+      total.value = number + 1;
+      button.hidden = number + 1 >= Number(this.getAttribute("max"));
+      const row = blank.previousElementSibling;
+      window.htmx?.process(row);
+      applyConditions(row);
+      row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+      row.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+}
+
+// -- Fields that apply only to some answers: data-when names a field, data-is its values. Hidden, never emptied.
+const answers = (form, name) => new FormData(form).getAll(name);
+function applyConditions(within) {
+  for (const field of within.querySelectorAll("[data-when]")) {
+    const form = field.closest("form");
+    const wanted = field.dataset.is.split(",");
+    field.hidden = !answers(form, field.dataset.when).some((answer) => wanted.includes(answer));
+    // What is wrong is never hidden.
+    if (field.matches(".invalid") || field.querySelector(".invalid")) field.hidden = false;
+  }
+}
+document.addEventListener("change", ({ target }) => target.form && applyConditions(target.form));
+document.addEventListener("htmx:load", ({ target }) => applyConditions(target));
+applyConditions(document);
+customElements.define("repeat-rows", RepeatRows);
+
+// -- Addresses of filtered lists name only what was asked.
+document.addEventListener("formdata", ({ target, formData }) => {
+  if (target.method !== "get") return;
+  for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+});

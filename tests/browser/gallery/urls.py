@@ -1,0 +1,68 @@
+"""Addresses of the gallery of components: every component on one page, for the browser tests only, without a database."""
+
+import datetime
+from pathlib import Path
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.urls import path
+from django.utils import timezone, translation
+
+from accounts.access import ANYONE, rule
+from accounts.models import User
+from accounts.rights import TABLE
+from config.interface.page import Interface
+from config.interface.preferences import preferences
+from tests.browser.gallery.content import content
+
+_HERE = Path(__file__).parent
+
+
+@rule(ANYONE)
+def gallery(request: HttpRequest, language: str, scheme: str) -> HttpResponse:
+    """Every component, as a person with every role would see it."""
+    request.user = User(pk=1, username="supervisor", display_name="ليلى حمدان", language=language)
+    request.user._held = dict.fromkeys(TABLE, frozenset({1}))  # type: ignore[attr-defined]  # no database here
+    request.session["scheme"] = scheme
+    translation.activate(language)
+    messages.success(request, "R-7K3M-9QTA")
+    now = datetime.datetime(2022, 5, 5, 14, 30, tzinfo=timezone.get_current_timezone())
+    words = content(request, language)
+    happened = [
+        {"when": now, "who": "Layla", "what": words["w"]["status_verified"], "kind": "verified"},
+        {
+            "when": now,
+            "who": "Omar",
+            "what": words["w"]["status_returned"],
+            "kind": "returned",
+            "why": words["w"]["reason"],
+        },
+        {"when": now, "who": "سامر", "what": words["w"]["status_submitted"], "kind": "submitted"},
+    ]
+    tabs = [
+        {"label": words["w"]["facts"], "url": "#", "current": True},
+        {"label": words["w"]["history"], "url": "#", "current": False, "count": 3},
+        {"label": words["w"]["attach"], "url": "#", "current": False},
+    ]
+    template = engines["django"].from_string((_HERE / "gallery.html").read_text())
+    extra = {"happened": happened, "tabs": tabs, "released": now.date(), "interface": Interface(request)}
+    return HttpResponse(template.render({**words, **extra}, request))
+
+
+@rule(ANYONE)
+def anything(request: HttpRequest) -> HttpResponse:
+    """Stands for the screens that the menu leads to."""
+    return HttpResponse(request.path)
+
+
+urlpatterns = [
+    path("gallery/<str:language>/<str:scheme>/", gallery, name="gallery"),
+    path("preferences/", preferences, name="preferences"),
+    path("search/", anything, name="search"),
+    path("accounts/logout/", anything, name="account_logout"),
+    *[
+        path(address, anything)
+        for address in ("", "releases/", "releases/new/", "releases/queue/", "detainees/", "tallies/")
+    ],
+]

@@ -81,7 +81,7 @@ class Interface:
                 "language",
                 _("Language"),
                 [
-                    Option(code, name, code == get_language(), code)
+                    Option(code, str(name), code == get_language(), code)
                     for code, name in User._meta.get_field("language").choices or ()
                 ],
             ),

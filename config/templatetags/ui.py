@@ -16,6 +16,7 @@ Parts = dict[str, Any]
 
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(moments.moment, name="moment")
+register.simple_tag(moments.partial_date, name="partial_date")
 register.filter("number", numerals.number)
 register.filter("digits", numerals.digits)
 register.filter("kilobytes", numerals.kilobytes)

@@ -77,7 +77,7 @@ _EN = {
     "text": "He reached the Abbasiyyin bus station in the evening with four others, tired and without money.",
     "stale": "Until the change is verified, this record counts as its second revision says.",
     "blocking": "Released before he was arrested",
-    "blocking_text": "The release on 3 May 2011 is before the arrest on 17 May 2013. Correct one, or say why both stay.",
+    "blocking_text": "The release on 3 May 2011 is before the arrest on 17 May 2013. Correct one or say why both stay.",
     "reason": "Check the father's name with the second correspondent.",
     "status_verified": "Verified",
     "status_submitted": "Submitted",

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser, Group
+from django.db import models
 from django.http import HttpResponse
-from guardian.shortcuts import assign_perm
+from guardian.shortcuts import assign_perm, remove_perm
 
 from accounts.models import Organisation, OrganisationGroupPermission, Team, TeamGroupPermission, User
 from accounts.rights import TABLE, Right, Role, Scope, given_by
@@ -74,6 +75,16 @@ def may(user: User | AnonymousUser, right: Right, place: Team | Organisation | N
     if isinstance(place, Team) and TABLE[right].scope is Scope.ORGANISATION:
         return place.organisation_id in held
     return place.pk in held
+
+
+def open_by_name(record: models.Model, user: User) -> None:
+    """Let `user` see a restricted record."""
+    assign_perm(Right.SEE_RESTRICTED.value, user, record)
+
+
+def close_by_name(record: models.Model, user: User) -> None:
+    """Take back what `open_by_name` gave."""
+    remove_perm(Right.SEE_RESTRICTED.value, user, record)
 
 
 # -- Rules of views: deny by default -----------------------------------------------------------------------------------

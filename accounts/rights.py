@@ -24,6 +24,7 @@ class Role(models.TextChoices):
 class Scope(StrEnum):
     TEAM = "team"
     ORGANISATION = "organisation"
+    NAMED = "named"  # given to a person, on one restricted record
 
 
 class Right(StrEnum):
@@ -35,6 +36,7 @@ class Right(StrEnum):
     DECIDE = "decide_on_records"
     OVERSEE = "oversee_work"
     SEE_PERSONS = "see_persons"
+    SEE_RESTRICTED = "see_restricted"
     SEE_VERIFIED = "see_verified"
     SEE_TALLIES = "see_tallies"
     ADMINISTER = "administer_people"
@@ -89,6 +91,12 @@ TABLE: dict[Right, Grant] = {
         _READS,
         _("see the organisation's detainees, unless restricted"),
         _("Only those who work with this organisation's records see its detainees."),
+    ),
+    Right.SEE_RESTRICTED: Grant(
+        Scope.NAMED,
+        (),
+        _("see one restricted detainee, opened to a person by name"),
+        _("This person is restricted to those named."),
     ),
     Right.SEE_VERIFIED: Grant(
         Scope.ORGANISATION,

@@ -8,7 +8,6 @@ from psycopg import sql
 from accounts.sensitivity import Declaration, Rights, declared
 
 OURS = ("accounts", "casework", "detainees", "releases", "families")
-FUNCTIONS = ("act_as(bigint, text, bigint, text)", "acting_person()")
 
 
 def serving_role() -> str:
@@ -29,14 +28,11 @@ def grant_rights() -> None:
     with connections["owner"].cursor() as cursor:
         for text in (
             "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}",
-            "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC",
             "GRANT USAGE ON SCHEMA public TO {role}",
             "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
             "GRANT SELECT ON django_migrations TO {role}",
         ):
             cursor.execute(sql.SQL(text).format(role=role))
-        for function in FUNCTIONS:
-            cursor.execute(sql.SQL(f"GRANT EXECUTE ON FUNCTION {function} TO {{role}}").format(role=role))
         for model in apps.get_models(include_auto_created=True):
             if model._meta.managed and not model._meta.proxy:
                 cursor.execute(_grant(model).format(role=role, table=sql.Identifier(model._meta.db_table)))

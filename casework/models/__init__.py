@@ -1,0 +1,9 @@
+"""The shared machinery of cases: moves made, who wrote, what follows, jobs."""
+
+from casework.models.authorship import Authorship
+from casework.models.history import MoveMade
+from casework.models.jobs import Job
+from casework.models.notices import Notice
+from casework.models.outbox import OutboxEntry
+
+__all__ = ["Authorship", "Job", "MoveMade", "Notice", "OutboxEntry"]

@@ -1,0 +1,30 @@
+"""The outbox: consequences are written beside the change that causes them and carried to Celery by a sweep.
+
+No request talks to the broker, so that a change is kept, and its consequences come later, when Redis is down.
+"""
+
+from celery import current_app
+from django.db import transaction
+from django.utils import timezone
+
+from casework.models import OutboxEntry
+
+BATCH = 200
+
+
+def follow_with(task: str, **ids: int) -> None:
+    """Let the Celery task named `task` follow the change of this transaction; it takes ids and may run twice."""
+    OutboxEntry.objects.create(task=task, ids=ids)
+
+
+def relay() -> int:
+    """Hand over what waits, oldest first, and return how many; relays side by side skip what another one holds.
+
+    A crash between handing over and the commit hands over again: tasks may run twice.
+    """
+    with transaction.atomic():
+        entries = list(OutboxEntry.objects.waiting().select_for_update(skip_locked=True)[:BATCH])
+        for entry in entries:
+            current_app.send_task(entry.task, kwargs=entry.ids)
+        OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(sent_at=timezone.now())
+    return len(entries)

@@ -1,0 +1,8 @@
+"""The register: places, facilities, persons, their names and detentions."""
+
+from detainees.models.detainees import Detainee, DetaineeGrant
+from detainees.models.detentions import Detention, Stay
+from detainees.models.names import Name, OtherName
+from detainees.models.places import Facility, Governorate, Place
+
+__all__ = ["Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "Name", "OtherName", "Place", "Stay"]

@@ -1,0 +1,141 @@
+"""The person on the register."""
+
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import where
+from accounts.models import Team, User
+from accounts.models.grants import NamedGrant
+from accounts.models.teams import in_language
+from accounts.rights import Right, Scope, names
+from accounts.sensitivity import Declaration, Rights
+from casework.fields import PartialDateField, days_of
+from casework.references import ReferenceField
+from detainees.folding import words
+from detainees.lists import Sex
+from detainees.models.places import Governorate, Place
+
+
+class DetaineeQuerySet(models.QuerySet["Detainee"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Persons that `user` may open: those of their organisations; a restricted one only where named."""
+        organisations = where(user, Right.SEE_PERSONS)
+        if not organisations:
+            return self.none()
+        return self.filter(Q(restricted=False) | Q(pk__in=named_to(user)), organisation__in=organisations)
+
+    def named_like(self, typed: str) -> Self:
+        """Persons of whom every typed word, folded, is a word of one of their names in either script."""
+        folded = words(typed)
+        return self.filter(search_words__contains=folded) if folded else self.none()
+
+
+def named_to(user: User | AnonymousUser) -> "models.QuerySet[DetaineeGrant, int]":
+    """Ids of the restricted persons who were opened to `user` by name."""
+    grants = DetaineeGrant.objects.filter(user=user.pk, permission__codename=Right.SEE_RESTRICTED.value)
+    return grants.values_list("content_object_id", flat=True)
+
+
+class Detainee(models.Model):
+    """One person. Names are rows of their own; the two shown here are drawn from them for lists and sorting."""
+
+    reference = ReferenceField(prefix="D")
+    organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    restricted = models.BooleanField(_("restricted"), default=False)
+
+    name_ar = models.CharField(_("name in Arabic"), max_length=400, blank=True)
+    name_latin = models.CharField(_("name in Latin script"), max_length=400, blank=True)
+    sort_name = models.CharField(max_length=400, blank=True)
+    search_words = ArrayField(models.CharField(max_length=80), default=list, blank=True)
+
+    sex = models.CharField(_("sex"), max_length=10, choices=Sex, default=Sex.UNKNOWN)
+    birth = PartialDateField(_("date of birth"), null=True, blank=True)
+    birth_earliest, birth_latest = days_of("birth")
+    age_stated = models.PositiveSmallIntegerField(_("age stated"), null=True, blank=True)
+    age_stated_on = models.DateField(_("age stated on"), null=True, blank=True)
+    home_governorate = models.ForeignKey(
+        Governorate,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("home governorate"),
+    )
+    home_area = models.ForeignKey(
+        Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("home district")
+    )
+    home_place = models.CharField(_("home place"), max_length=200, blank=True)
+    occupation = models.CharField(_("occupation"), max_length=200, blank=True)
+    civil_servant = models.BooleanField(_("civil servant"), default=False)
+    army_defector = models.BooleanField(_("army defector"), default=False)
+    note = models.TextField(_("note"), blank=True)
+
+    external_id = models.CharField(max_length=100, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = DetaineeQuerySet.as_manager()
+
+    declaration = Declaration(
+        internal=(
+            "id", "reference", "organisation", "team", "restricted", "version",
+            "made_by", "made_at", "changed_by", "changed_at", "external_id", "home_governorate", "sex",
+        ),
+        personal=(
+            "name_ar", "name_latin", "sort_name", "search_words", "birth", "birth_earliest", "birth_latest",
+            "age_stated", "age_stated_on", "home_area", "home_place", "occupation", "civil_servant", "army_defector",
+            "note",
+        ),
+        facts=(
+            "sex", "birth", "age_stated", "age_stated_on", "home_governorate", "home_area", "home_place",
+            "occupation", "civil_servant", "army_defector", "name_ar", "name_latin",
+        ),
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("detainee")
+        verbose_name_plural = _("detainees")
+        default_permissions = ()
+        permissions = names(Scope.NAMED)
+        constraints = [
+            models.CheckConstraint(
+                name="detainee_age_pair",
+                condition=Q(age_stated__isnull=True, age_stated_on__isnull=True)
+                | Q(age_stated__isnull=False, age_stated_on__isnull=False),
+            ),
+            models.CheckConstraint(name="detainee_has_a_name", condition=~Q(name_ar="", name_latin="")),
+            models.CheckConstraint(name="detainee_sex_known", condition=Q(sex__in=Sex.values)),
+            models.UniqueConstraint(
+                fields=["team", "external_id"], condition=~Q(external_id=""), name="detainee_external_id_in_team"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "sort_name", "id"], name="detainee_by_name"),
+            models.Index(
+                F("organisation"), F("restricted"), F("home_governorate"), F("sex"), F("id"), name="detainee_list"
+            ),
+            GinIndex(fields=["search_words"], name="detainee_words"),
+        ]
+
+    def __str__(self) -> str:
+        return in_language(self.name_ar, self.name_latin)
+
+
+class DetaineeGrant(NamedGrant):
+    """A restricted person opened to somebody by name."""
+
+    content_object = models.ForeignKey(Detainee, on_delete=models.CASCADE)
+
+    declaration = Declaration(internal=("id", "permission", "user", "content_object"), rights=Rights.ALL)

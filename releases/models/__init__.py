@@ -1,0 +1,10 @@
+"""Waves, releases with their revisions and verdicts, sources, claims, evidence, and the ledger of what is verified."""
+
+from releases.models.claims import Claim, Evidence
+from releases.models.ledger import LedgerEntry
+from releases.models.releases import Release
+from releases.models.revisions import Revision, Settlement, Verdict
+from releases.models.sources import Source
+from releases.models.waves import Wave
+
+__all__ = ["Claim", "Evidence", "LedgerEntry", "Release", "Revision", "Settlement", "Source", "Verdict", "Wave"]

@@ -1,0 +1,209 @@
+"""The release as a case: the working copy of its facts, its state, and the revision that counts."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import may, where
+from accounts.models import Organisation, Team, User
+from accounts.rights import Right
+from accounts.sensitivity import Declaration
+from casework.models import Authorship
+from casework.references import ReferenceField
+from detainees.models import Detainee
+from detainees.models.detainees import named_to
+from releases.lists import DisclosureWish
+from releases.models.facts import DAYS, FACTS, ReleaseFacts
+
+SUBJECT = "release"
+
+
+class Status(models.TextChoices):
+    """The state of the latest revision."""
+
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned")
+    REJECTED = "rejected", _("rejected")
+    VERIFIED = "verified", _("verified")
+    DISPUTED = "disputed", _("disputed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class StatusIsMovedOnly(TypeError):
+    """Raised where code tries to change a status past the workflow."""
+
+
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Releases that `user` may open: the work of their teams, and what counts in their organisations."""
+        return self.filter(
+            Q(team__in=where(user, Right.SEE_WORK))
+            | Q(organisation__in=where(user, Right.OVERSEE))
+            | Q(verified_revision__isnull=False, organisation__in=where(user, Right.SEE_VERIFIED))
+        ).filter(not_restricted_from(user))
+
+    def in_work_of(self, user: User | AnonymousUser) -> Self:
+        """Releases that `user` sees in every state: their teams', and for a supervisor their organisations'."""
+        return self.visible_to(user).filter(
+            Q(team__in=where(user, Right.SEE_WORK)) | Q(organisation__in=where(user, Right.OVERSEE))
+        )
+
+    def awaiting(self) -> Self:
+        """Submitted and not decided, those that wait longest first."""
+        return self.filter(status=Status.SUBMITTED).order_by("status_since", "pk")
+
+    def decidable_by(self, user: User) -> Self:
+        """Those of the teams in which `user` decides."""
+        return self.filter(team__in=where(user, Right.DECIDE))
+
+    def with_own_part(self, user: User) -> Self:
+        """Each with `own_part`: whether `user` wrote any part of it since it was last verified."""
+        written = Authorship.objects.filter(person=user).filter(
+            Q(subject=SUBJECT, subject_id=OuterRef("pk")) | Q(subject="detainee", subject_id=OuterRef("detainee_id"))
+        )
+        return self.annotate(
+            own_part=Exists(written.filter(Q(at__gt=OuterRef("last_verified_at"))))
+            | Q(last_verified_at__isnull=True) & Exists(written)
+        )
+
+    def counted(self) -> Self:
+        """Those with a revision that counts now."""
+        return self.filter(verified_revision__isnull=False)
+
+    def update(self, **values: Any) -> int:
+        if {"status", "status_since", "verified_revision", "verified_revision_id"} & set(values):
+            raise StatusIsMovedOnly("The status of a release changes by releases.workflow alone.")
+        return super().update(**values)
+
+
+def not_restricted_from(user: User | AnonymousUser) -> Q:
+    """Releases of nobody restricted, or of somebody who was opened to `user` by name."""
+    closed = Detainee.objects.filter(restricted=True).exclude(pk__in=named_to(user))
+    return Q(detainee__isnull=True) | ~Q(detainee__in=closed)
+
+
+class Release(ReleaseFacts):
+    """One release event, from draft on. Its facts here are the working copy; each submission freezes a Revision."""
+
+    reference = ReferenceField(prefix="R")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", verbose_name=_("team"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("owner")
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    status_since = models.DateTimeField(default=timezone.now, editable=False)
+    revision_number = models.PositiveIntegerField(default=0, editable=False)
+    verified_revision = models.ForeignKey(
+        "releases.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    last_verified_at = models.DateTimeField(null=True, editable=False)
+    version = models.PositiveIntegerField(default=1)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+    note = models.TextField(_("note for the team"), blank=True)
+    external_id = models.CharField(max_length=100, blank=True)
+
+    # The released person's wish about who may be told is consent, not a fact: it makes no new revision.
+    wish = models.CharField(
+        _("disclosure wish"), max_length=20, choices=DisclosureWish, default=DisclosureWish.NOT_ASKED
+    )
+    wish_relatives = models.CharField(_("relatives who may be told"), max_length=300, blank=True)
+    wish_of = models.CharField(_("whose wish it is, if not the released person's"), max_length=200, blank=True)
+    wish_how = models.CharField(_("how they were asked"), max_length=200, blank=True)
+    wish_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    wish_asked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    own_part: bool  # annotated by with_own_part()
+    _status_read: str = Status.DRAFT  # what the database or the workflow said last
+
+    declaration = Declaration(
+        internal=(
+            "id", "reference", "organisation", "team", "owner", "status", "status_since", "revision_number",
+            "verified_revision", "last_verified_at", "version", "made_by", "made_at", "changed_by", "changed_at",
+            "external_id", "wave", "facility", "home", "place", "mode", "category",
+            "group_bound", "group_count", "group_count_to", "group_women", "group_minors", "group_governorates",
+        ),
+        personal=(
+            "detainee", "group_name", "date", *DAYS, "authority", "let_go_at", "was_disappeared", "health", "needs",
+            "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk", "redetained_on",
+            "note", "wish", "wish_relatives", "wish_of", "wish_how", "wish_asked_by", "wish_asked_at",
+        ),
+        facts=FACTS,
+    )  # fmt: skip
+
+    class Meta(ReleaseFacts.Meta):
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+        constraints = [
+            *ReleaseFacts.Meta.constraints,
+            models.CheckConstraint(name="release_status_known", condition=Q(status__in=Status.values)),
+            models.CheckConstraint(
+                name="release_wish_pair",
+                condition=Q(wish_asked_by__isnull=True, wish_asked_at__isnull=True, wish=DisclosureWish.NOT_ASKED)
+                | Q(wish_asked_by__isnull=False, wish_asked_at__isnull=False) & ~Q(wish=DisclosureWish.NOT_ASKED),
+            ),
+            models.CheckConstraint(
+                name="release_verified_counts",
+                condition=~Q(status=Status.VERIFIED) | Q(verified_revision__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="release_set_aside_does_not_count",
+                condition=~Q(status__in=[Status.DISPUTED, Status.WITHDRAWN]) | Q(verified_revision__isnull=True),
+            ),
+            models.UniqueConstraint(
+                fields=["team", "external_id"], condition=~Q(external_id=""), name="release_external_id_in_team"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                *map(F, ("team", "status", "wave", "facility", "home", "mode", "category", "detainee", "id")),
+                name="release_list",
+            ),
+            models.Index(F("organisation"), F("id"), name="release_of_organisation"),
+            models.Index(
+                fields=["team", "status_since", "id"], condition=Q(status="submitted"), name="release_queue"
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return str(self.reference)
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> "Release":
+        release = super().from_db(*args, **kwargs)
+        release._status_read = release.__dict__.get("status", "")
+        return release
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refuses a status that the workflow did not set; it sets nothing itself."""
+        if self.status != self._status_read:
+            raise StatusIsMovedOnly("The status of a release changes by releases.workflow alone.")
+        super().save(*args, **kwargs)
+
+    def move_to(self, state: str) -> None:
+        """Store a state that the workflow decided on; `Workflow.make` alone calls this, while it holds the lock."""
+        self.status, self.status_since = Status(state), timezone.now()
+        self._status_read = self.status
+        self.version += 1
+        self.save()
+
+    def shown_to(self, user: User) -> "ReleaseFacts | None":
+        """The facts that `user` may read: the working copy for those who work on it, else the revision that counts."""
+        return self if self.worked_on_by(user) else self.verified_revision
+
+    def worked_on_by(self, user: User) -> bool:
+        """Whether `user` sees this record in every state."""
+        return may(user, Right.SEE_WORK, self.team) or may(user, Right.OVERSEE, self.team)

@@ -1,0 +1,59 @@
+"""Who told."""
+
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import where
+from accounts.models import Team, User
+from accounts.rights import Right
+from accounts.sensitivity import Declaration
+from releases.lists import Reliability, SourceKind
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Sources of the teams in which `user` enters or verifies."""
+        return self.filter(team__in=where(user, Right.SEE_SOURCES))
+
+
+class Source(models.Model):
+    """One source of one team. `owner` is whose voice it is: two channels of one owner are not independent."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(_("name or code"), max_length=200)
+    kind = models.CharField(_("kind of source"), max_length=20, choices=SourceKind)
+    owner = models.CharField(_("belongs to (network, organisation, family)"), max_length=200, blank=True)
+    reliability = models.CharField(_("reliability"), max_length=1, choices=Reliability, default=Reliability.F)
+    note = models.TextField(_("note"), blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = SourceQuerySet.as_manager()
+
+    declaration = Declaration(
+        internal=("id", "team", "made_by", "made_at"), source=("name", "kind", "owner", "reliability", "note")
+    )
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(Lower("name"), "team", name="source_once_in_team"),
+            models.CheckConstraint(name="source_has_a_name", condition=~Q(name="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def voice(self) -> str:
+        """What makes two sources one: their owner, or the source itself where it has none."""
+        return self.owner.strip().casefold() or f"source:{self.pk}"

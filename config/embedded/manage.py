@@ -2,13 +2,11 @@
 
 import fcntl
 import os
-import signal
-import subprocess
 import sys
 import time
 from typing import NoReturn
 
-from config.embedded import places, processes, services
+from config.embedded import places, services
 from config.embedded.places import Held, Places
 from config.embedded.preparation import Preparation
 from config.embedded.supervisor import Supervisor
@@ -86,26 +84,12 @@ def _alone(folder: Places, command: list[str]) -> int:
         running = services.start(folder, supervisor)
         Preparation(folder, running.environment, supervisor).all()
         services.tell(folder, running)
-        return _run(supervisor, command, running.environment)
+        whole = [str(PYTHON), str(ROOT / "manage.py"), *command]
+        return supervisor.attend(whole, running.environment, STDOUT if _has_stdout() else None)
     finally:
         with folder.guests(fcntl.LOCK_EX):  # others may be using these services
             services.forget(folder, running)
             supervisor.stop()
-
-
-def _run(supervisor: Supervisor, command: list[str], environment: dict[str, str]) -> int:
-    """Run the command to its end; a signal to this process is passed on, Ctrl-C reaches it by itself."""
-    process = subprocess.Popen(
-        [str(PYTHON), str(ROOT / "manage.py"), *command],
-        env=environment,
-        stdout=STDOUT if _has_stdout() else None,
-        preexec_fn=processes.dies_with(os.getpid(), signal.SIGTERM),  # noqa: PLW1509 - this process has one thread
-    )
-    supervisor.run(lambda: process.poll() is not None, tick=0.02)
-    if process.poll() is None:
-        process.terminate()
-    code = process.wait()
-    return code if code >= 0 else 128 - code
 
 
 def _has_stdout() -> bool:

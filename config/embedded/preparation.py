@@ -35,11 +35,13 @@ class Preparation:
 
     def all(self) -> None:
         """Catalogues and static files while the database is migrated."""
-        catalogues.compile_newer(ROOT / "locale")
-        static = self.start_static()
+        static = self.start_files()
         self.database()
-        if static:
-            self.finish_static(static)
+        self.finish_files(static)
+
+    def files(self) -> None:
+        """Catalogues and static files alone."""
+        self.finish_files(self.start_files())
 
     def database(self) -> None:
         """Migrations, rights of the serving role and acting key, where code, keys or migrations have changed."""
@@ -71,15 +73,18 @@ class Preparation:
             found = owner.execute("SELECT FROM accounts_organisation LIMIT 1").rowcount
         return not found
 
-    def start_static(self) -> subprocess.Popen[bytes] | None:
-        """Begin to collect the static files, where something has changed since the last time."""
+    def start_files(self) -> subprocess.Popen[bytes] | None:
+        """Compile the catalogues and begin to collect the static files, where something has changed."""
+        catalogues.compile_newer(ROOT / "locale")
         made = self.places.data / "static.made"
         if made.exists() and made.read_text() == static_digest():
             return None
         made.unlink(missing_ok=True)
         return self.begin("collectstatic", "--clear", "--no-input", "--verbosity=0")
 
-    def finish_static(self, running: subprocess.Popen[bytes]) -> None:
+    def finish_files(self, running: subprocess.Popen[bytes] | None) -> None:
+        if not running:
+            return
         with step("Collecting the static files"):
             self.finish(running, "collectstatic")
         (self.places.data / "static.made").write_text(static_digest())

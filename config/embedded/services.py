@@ -34,8 +34,11 @@ class Services:
     programs: Binaries
 
 
-def start(chosen: Places, supervisor: Supervisor) -> Services:
-    """Start what the environment does not name, ending what an earlier run left; answers when both do."""
+def start(chosen: Places, supervisor: Supervisor, **settings: str) -> Services:
+    """Start what the environment does not name, ending what an earlier run left; answers when both do.
+
+    `settings` are PostgreSQL's, for this start alone.
+    """
     processes.end_leftovers(chosen.data)
     _forget(chosen)
     own_postgres, own_redis = not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
@@ -45,13 +48,18 @@ def start(chosen: Places, supervisor: Supervisor) -> Services:
     else:
         runs_as = account.of_servers(chosen.postgres)
         programs = binaries.find(runs_as, postgres=own_postgres, redis=own_redis)
-        services = _start_embedded(chosen, supervisor, environment, runs_as, programs)
+        services = _start_embedded(chosen, supervisor, environment, runs_as, programs, settings)
     _check(services)
     return services
 
 
 def _start_embedded(
-    chosen: Places, supervisor: Supervisor, environment: dict[str, str], runs_as: Account, programs: Binaries
+    chosen: Places,
+    supervisor: Supervisor,
+    environment: dict[str, str],
+    runs_as: Account,
+    programs: Binaries,
+    settings: dict[str, str],
 ) -> Services:
     secret, socket = _passwords(chosen), _socket_folder(runs_as)
     places.write_private(chosen.services, {"socket": str(socket)})
@@ -61,7 +69,7 @@ def _start_embedded(
         environment["REDIS_URL"] = redis.url(socket, secret["redis"])
     if programs.postgres:
         cluster = Cluster(programs.postgres, runs_as, chosen.postgres, socket)
-        _start_postgres(chosen, supervisor, cluster, secret)
+        _start_postgres(chosen, supervisor, cluster, secret, settings)
         environment["DATABASE_URL"] = cluster.url(SERVING, secret["serving"])
         environment["DATABASE_OWNER_URL"] = cluster.url(OWNER, secret["owner"])
     return Services(environment, cluster, socket, programs)
@@ -110,14 +118,16 @@ def _start_redis(
     supervisor.add(part)
 
 
-def _start_postgres(chosen: Places, supervisor: Supervisor, cluster: Cluster, secret: dict[str, str]) -> None:
+def _start_postgres(
+    chosen: Places, supervisor: Supervisor, cluster: Cluster, secret: dict[str, str], settings: dict[str, str]
+) -> None:
     fresh = not cluster.data.exists()
     with step("Making the database" if fresh else "Starting PostgreSQL and Redis"):
         cluster.account.own(cluster.folder)
         cluster.make(secret["superuser"])
         part = Part(
             "postgres",
-            cluster.command(),
+            cluster.command(**settings),
             cluster.data,
             Log(chosen.logs, "postgres"),
             ENVIRONMENT,

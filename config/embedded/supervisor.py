@@ -1,5 +1,6 @@
 """Keeps the parts alive in one foreground process: starts, watches, starts again, stops in order."""
 
+import os
 import signal
 import subprocess
 import time
@@ -137,6 +138,23 @@ class Supervisor:
         while not self.stopping and not until():
             self.look()
             time.sleep(tick)
+
+    def attend(self, command: list[str], environment: dict[str, str], stdout: int | None = None) -> int:
+        """Run `command` at this terminal to its end, the parts kept alive meanwhile; its exit code.
+
+        Ctrl-C reaches it by itself; TERM sent to this process is passed on.
+        """
+        process = subprocess.Popen(
+            command,
+            env=environment,
+            stdout=stdout,
+            preexec_fn=processes.dies_with(os.getpid(), signal.SIGTERM),  # noqa: PLW1509 - this process has one thread
+        )
+        self.run(lambda: process.poll() is not None, tick=TICK / 10)
+        if process.poll() is None:
+            process.terminate()
+        code = process.wait()
+        return code if code >= 0 else 128 - code
 
     def stop(self) -> None:
         """Stop all parts, the last one started first, each with its patience."""

@@ -1,0 +1,22 @@
+"""The migration linter on our own apps: what locks a table for long, or breaks the version that still runs."""
+
+import os
+import sys
+
+import django
+from django_migration_linter import MigrationLinter
+
+from config.embedded.preparation import OURS
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    linter = MigrationLinter(include_apps=OURS, no_cache=True, ignore_initial_migrations=True, quiet=["ok", "ignore"])
+    linter.lint_all_migrations()
+    linter.print_summary()
+    return 1 if linter.has_errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

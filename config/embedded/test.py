@@ -1,0 +1,74 @@
+"""script/test: the whole suite, on services of its own; what could not be run is said at the end."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from config.embedded import throwaway
+from config.embedded.preparation import Preparation
+from config.embedded.supervisor import Supervisor
+from config.embedded.terminal import Trouble, say, step
+from config.embedded.venv import PYTHON, ROOT
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+HELP = """script/test [--full] [arguments of pytest]
+
+  --full   also what is too long for every day
+"""
+
+
+def main() -> int:
+    arguments = [argument for argument in sys.argv[1:] if argument != "--full"]
+    if "--help" in arguments:
+        say(HELP)
+        return 0
+    full = "--full" in sys.argv[1:]
+    supervisor = Supervisor()
+    supervisor.take_signals()
+    try:
+        missing = _browser()
+        return _run(supervisor, arguments, full=full, missing=missing)
+    except Trouble as trouble:
+        say(f"script/test: {trouble}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, missing: str | None) -> int:
+    marks = [*([] if full else ["not full"]), *(["not browser"] if missing else [])]
+    options = ["-m", " and ".join(marks)] if marks and "-m" not in arguments else []
+    both_cores = [] if arguments else ["-n", "2", "--dist", "loadfile"]
+    with throwaway.running(supervisor, **throwaway.NOTHING_TO_LOSE) as (folder, started):
+        preparation = Preparation(folder, started.environment, supervisor)
+        preparation.files()
+        code = supervisor.attend(
+            [str(PYTHON), "-m", "pytest", f"--rootdir={ROOT}", *options, *both_cores, *arguments], started.environment
+        )
+    if missing:
+        say(f"Not run: the browser tests. {missing}")
+    if not full and "-m" not in arguments:
+        say("Not run: what is marked “full”; script/test --full runs it too.")
+    return code
+
+
+def _browser() -> str | None:
+    """Find Chromium, or install Debian's as root; the sentence that says why there is none."""
+    if any(shutil.which(name) for name in BROWSERS):
+        return None
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return "There is no Chromium here. On Debian and Ubuntu, as root: apt-get install chromium"
+    with step("Installing Chromium for the browser tests"):
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+            done = subprocess.run(["apt-get", "-qq", *command], env=environment, capture_output=True, text=True)
+    if done.returncode or not shutil.which("chromium"):
+        return (
+            f"Debian's chromium could not be installed: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}"
+        )
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

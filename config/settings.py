@@ -104,8 +104,8 @@ def _database(url: str) -> dict[str, object]:
 # Two roles: the serving one does the work with no more rights than it needs, the owner migrates.
 DATABASE_URL = os.environ.get("DATABASE_URL", "postgresql://ifraj_app@/ifraj")
 DATABASES = {
-    "default": _database(DATABASE_URL) | {"CONN_MAX_AGE": None},
-    "owner": _database(os.environ.get("DATABASE_OWNER_URL", DATABASE_URL)) | {"TEST": {"MIRROR": "default"}},
+    "default": _database(DATABASE_URL) | {"CONN_MAX_AGE": None, "TEST": {"MIRROR": "owner"}},
+    "owner": _database(os.environ.get("DATABASE_OWNER_URL", DATABASE_URL)) | {"TEST": {"DEPENDENCIES": []}},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -44,7 +44,7 @@ def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, missing: s
         preparation = Preparation(folder, started.environment, supervisor)
         preparation.files()
         code = supervisor.attend(
-            [str(PYTHON), "-m", "pytest", f"--rootdir={ROOT}", *options, *both_cores, *arguments], started.environment
+            [str(PYTHON), "-m", "pytest", f"--rootdir={ROOT}", "--tb=short", "-q", *options, *both_cores, *arguments], started.environment
         )
     if missing:
         say(f"Not run: the browser tests. {missing}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -14,8 +15,9 @@ def django_db_setup(
 ) -> Iterator[None]:
     """In pytest-django's place, which would let the serving role make the database."""
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"owner"}, serialized_aliases=set())
+        made = setup_databases(verbosity=0, interactive=False, aliases={"owner": None})
         call_command("prepare_database", rights_only=True, verbosity=0)
     yield
     with django_db_blocker.unblock():
+        connections["default"].close()
         teardown_databases(made, verbosity=0)

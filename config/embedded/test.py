@@ -38,14 +38,13 @@ def main() -> int:
 
 def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, missing: str | None) -> int:
     marks = [*([] if full else ["not full"]), *(["not browser"] if missing else [])]
-    options = ["-m", " and ".join(marks)] if marks and "-m" not in arguments else []
-    both_cores = [] if arguments else ["-n", "2", "--dist", "loadfile"]
+    options = ["--tb=short", "-q", *(["-m", " and ".join(marks)] if marks and "-m" not in arguments else [])]
+    if not arguments:
+        options += ["-n", "2", "--dist", "loadfile"]  # both cores; a file's tests share what they set up
     with throwaway.running(supervisor, **throwaway.NOTHING_TO_LOSE) as (folder, started):
-        preparation = Preparation(folder, started.environment, supervisor)
-        preparation.files()
-        code = supervisor.attend(
-            [str(PYTHON), "-m", "pytest", f"--rootdir={ROOT}", "--tb=short", "-q", *options, *both_cores, *arguments], started.environment
-        )
+        Preparation(folder, started.environment, supervisor).files()
+        command = [str(PYTHON), "-m", "pytest", f"--rootdir={ROOT}", *options, *arguments]
+        code = supervisor.attend(command, started.environment)
     if missing:
         say(f"Not run: the browser tests. {missing}")
     if not full and "-m" not in arguments:

@@ -31,6 +31,7 @@ def person() -> Iterator[Any]:
                 app_label = "casework"
 
         with connection.schema_editor(atomic=False) as editor:
+            editor.execute("SET LOCAL search_path = pg_temp, public")  # the serving role makes no lasting tables
             editor.create_model(Person)
         yield Person
 

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from casework.dates import PartialDate, as_typed, read_date
-from casework.dates.reading import LONGEST
 from casework.mistake import Mistake
 
 
@@ -21,7 +20,7 @@ class PartialDateFormField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", _("2013, 5/2013, 17/5/2013 or about 2013. Empty when unknown."))
         super().__init__(**{**kwargs, "empty_value": None, "max_length": None})
-        self.widget.attrs |= {"dir": "auto", "autocomplete": "off", "spellcheck": "false", "maxlength": LONGEST}
+        self.widget.attrs |= {"dir": "auto", "autocomplete": "off", "spellcheck": "false"}
 
     def to_python(self, value: Any) -> Any:
         if value is None or isinstance(value, PartialDate):

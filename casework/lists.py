@@ -11,7 +11,8 @@ from django.utils.functional import Promise
 class Option:
     """One option of a list: what is stored, what is shown, and the sentence shown where it is chosen.
 
-    `huridocs` is the code of the term of the HURIDOCS micro-thesauri that means the same; empty where there is none.
+    `huridocs` is the vocabulary number of the term of the HURIDOCS micro-thesauri that means the same, as OpenEvSys
+    keeps it (twelve digits of the term, two of its list); empty where there is none.
     """
 
     value: str

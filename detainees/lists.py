@@ -10,10 +10,13 @@ from casework.lists import DefinedChoices, Option
 
 
 class Sex(DefinedChoices):
-    FEMALE = Option("female", _("Female"), _("A woman or a girl."))
-    MALE = Option("male", _("Male"), _("A man or a boy."))
+    FEMALE = Option("female", _("Female"), _("A woman or a girl."), huridocs="02000000000039")
+    MALE = Option("male", _("Male"), _("A man or a boy."), huridocs="01000000000039")
     UNKNOWN = Option(
-        "unknown", pgettext_lazy("sex", "Unknown"), _("No source has said, and the name does not settle it.")
+        "unknown",
+        pgettext_lazy("sex", "Unknown"),
+        _("No source has said, and the name does not settle it."),
+        huridocs="99000000000039",
     )
 
 
@@ -51,6 +54,7 @@ class FacilityKind(DefinedChoices):
         "central-prison",
         _("Central prison"),
         _("A civil prison of a governorate or town, run by the Ministry of Interior or whoever took its place."),
+        huridocs="03060000000017",
     )
     SECURITY_BRANCH = Option(
         "security-branch",
@@ -66,7 +70,10 @@ class FacilityKind(DefinedChoices):
         "hospital", _("Hospital"), _("A hospital in which people in detention were held, treated or brought dead.")
     )
     CAMP = Option(
-        "camp", _("Camp"), _("A closed camp or military base where people are held, with or without their families.")
+        "camp",
+        _("Camp"),
+        _("A closed camp or military base where people are held, with or without their families."),
+        huridocs="03040000000017",
     )
     UNOFFICIAL = Option(
         "unofficial",
@@ -77,6 +84,7 @@ class FacilityKind(DefinedChoices):
         "other",
         _("Another kind of place"),
         _("A place of detention that none of the other kinds describes; say which in its name."),
+        huridocs="90000000000017",
     )
 
 
@@ -146,7 +154,12 @@ class ArrestingBody(DefinedChoices):
     CRIMINAL_SECURITY = Option(
         "criminal-security", _("Criminal Security"), _("The Criminal Security Directorate or one of its branches.")
     )
-    POLICE = Option("police", _("Police"), _("The ordinary police, immigration and passport officers included."))
+    POLICE = Option(
+        "police",
+        _("Police"),
+        _("The ordinary police, immigration and passport officers included."),
+        huridocs="01010400000024",
+    )
     MILITARY_POLICE = Option(
         "military-police", _("Military police"), _("The military police of the party that made the arrest.")
     )
@@ -154,11 +167,13 @@ class ArrestingBody(DefinedChoices):
         "army",
         _("Army"),
         _("A unit of the army, the Fourth Division and the Republican Guard included, or a checkpoint it manned."),
+        huridocs="01010300000024",
     )
     MILITIA = Option(
         "militia",
         _("Militia"),
         _("An armed group beside the army: popular committees, National Defence, a gang in a party's service."),
+        huridocs="02010100000024",
     )
     FACTION = Option(
         "faction",
@@ -166,11 +181,17 @@ class ArrestingBody(DefinedChoices):
         _("A faction of the armed opposition, Hay'at Tahrir al-Sham or ISIS, or its security office."),
     )
     ASAYISH = Option("asayish", _("Asayish or SDF"), _("The Asayish or another force of the Syrian Democratic Forces."))
-    OTHER = Option("other", _("Another body"), _("A body that is none of the others, for instance a foreign army."))
+    OTHER = Option(
+        "other",
+        _("Another body"),
+        _("A body that is none of the others, for instance a foreign army."),
+        huridocs="90000000000024",
+    )
     UNKNOWN = Option(
         "unknown",
         pgettext_lazy("body", "Unknown"),
         _("No source has said, or those who came did not say who they were."),
+        huridocs="99000000000024",
     )
 
 
@@ -198,9 +219,14 @@ class DetentionBasis(DefinedChoices):
 
     WITHOUT_CHARGE = Option("without-charge", _("Without charge"), _("Held without being brought before any court."))
     AWAITING_TRIAL = Option(
-        "awaiting-trial", _("Awaiting trial"), _("Brought before a court, charged, and not yet sentenced.")
+        "awaiting-trial",
+        _("Awaiting trial"),
+        _("Brought before a court, charged, and not yet sentenced."),
+        huridocs="02020200000025",
     )
-    SENTENCED = Option("sentenced", _("Sentenced"), _("Held under the sentence of a court, fair or not."))
+    SENTENCED = Option(
+        "sentenced", _("Sentenced"), _("Held under the sentence of a court, fair or not."), huridocs="02020300000025"
+    )
     AFTER_SENTENCE = Option(
         "after-sentence",
         _("After the sentence"),
@@ -217,12 +243,21 @@ class DetentionBasis(DefinedChoices):
 class LinkKind(DefinedChoices):
     """What joins two detainees."""
 
-    SIBLING = Option("sibling", _("Brother or sister"), _("The two have a parent in common."))
-    PARENT = Option("parent", _("Parent"), _("The first is the father or the mother of the second."))
-    CHILD = Option("child", _("Child"), _("The first is the son or the daughter of the second."))
-    SPOUSE = Option("spouse", _("Spouse"), _("The two are or were married to each other."))
+    SIBLING = Option(
+        "sibling", _("Brother or sister"), _("The two have a parent in common."), huridocs="01010200000021"
+    )
+    PARENT = Option(
+        "parent", _("Parent"), _("The first is the father or the mother of the second."), huridocs="01010300000021"
+    )
+    CHILD = Option(
+        "child", _("Child"), _("The first is the son or the daughter of the second."), huridocs="01010400000021"
+    )
+    SPOUSE = Option("spouse", _("Spouse"), _("The two are or were married to each other."), huridocs="01010100000021")
     RELATIVE = Option(
-        "relative", _("Another relative"), _("The two are related in another way, by blood or by marriage.")
+        "relative",
+        _("Another relative"),
+        _("The two are related in another way, by blood or by marriage."),
+        huridocs="01010500000021",
     )
     ARRESTED_TOGETHER = Option(
         "arrested-together", _("Arrested together"), _("The two were arrested in the same place at the same time.")

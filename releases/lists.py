@@ -36,7 +36,9 @@ class Mode(DefinedChoices):
     """How one person came out; `counted` says whether this is a release at all."""
 
     AMNESTY = Option("amnesty", _("Amnesty"), _("Let go because a decree pardoned the offence or cut the sentence."))
-    SENTENCE_SERVED = Option("sentence-served", _("Sentence served"), _("Let go at the end of the sentence."))
+    SENTENCE_SERVED = Option(
+        "sentence-served", _("Sentence served"), _("Let go at the end of the sentence."), huridocs="02010500000025"
+    )
     COURT_ORDER = Option(
         "court-order",
         _("Court order"),
@@ -52,7 +54,12 @@ class Mode(DefinedChoices):
     PRISON_OPENED = Option(
         "prison-opened", _("Prison opened"), _("Walked out when a force opened the place or the guards had left.")
     )
-    ESCAPE = Option("escape", _("Escape"), _("Got out by themselves, against the will of those who held them."))
+    ESCAPE = Option(
+        "escape",
+        _("Escape"),
+        _("Got out by themselves, against the will of those who held them."),
+        huridocs="02010900000025",
+    )
     TRANSFER = Option("transfer", _("Transfer"), _("Moved to another place of detention. Never counted as a release."))
     BODY_RETURNED = Option(
         "body-returned",
@@ -226,6 +233,7 @@ class Reliability(DefinedChoices):
         "F",
         _("F – cannot be judged"),
         _("Nothing to judge the source by: it is new, or its earlier claims were never checked."),
+        huridocs="99000000000042",
     )
 
 
@@ -245,10 +253,15 @@ class Credibility(DefinedChoices):
 class Connection(DefinedChoices):
     """How the source knows what it says. Only the first two are direct."""
 
-    SELF = Option("self", _("Self"), _("The source is the person of whom this is said."))
-    WITNESS = Option("witness", _("Witness"), _("The source saw or heard it with their own eyes or ears."))
+    SELF = Option("self", _("Self"), _("The source is the person of whom this is said."), huridocs="01010000000019")
+    WITNESS = Option(
+        "witness", _("Witness"), _("The source saw or heard it with their own eyes or ears."), huridocs="01020000000019"
+    )
     RELATIVE = Option(
-        "relative", _("Relative"), _("The source has it from the person, as a relative or a close friend.")
+        "relative",
+        _("Relative"),
+        _("The source has it from the person, as a relative or a close friend."),
+        huridocs="02010100000019",
     )
     REPEATS = Option("repeats", _("Repeats another"), _("The source passes on what another source said or published."))
 

@@ -1,23 +1,186 @@
-"""The database of the tests: made and migrated by the owner, used by the serving role with the rights it has."""
+"""The cast, a sentence each. Everyone is ready to work: undertaking accepted, second factor set up.
 
-from collections.abc import Iterator
+def test_a_liaison_sees_no_draft(client_of: ClientOf, liaison: User) -> None:
+    response = client_of(liaison).get("/releases/")
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import connections
-from django.test.utils import setup_databases, teardown_databases
-from pytest_django.plugin import DjangoDbBlocker
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.utils import timezone
+from pytest_django.fixtures import Settings
+
+from accounts.founding import found_member, found_organisation, found_team
+from accounts.models import Organisation, Team, User
+from accounts.rights import Role
+from config import keys
+from tests.database import django_db_setup, temporary_tables
+
+__all__ = ["ClientOf", "django_db_setup", "make_person", "temporary_tables"]
+
+ClientOf = Callable[[User | AnonymousUser], Client]
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(
-    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """In pytest-django's place, which would let the serving role make the database."""
-    with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"owner": None})
-        call_command("prepare_database", rights_only=True, verbosity=0)
-    yield
-    with django_db_blocker.unblock():
-        connections["default"].close()
-        teardown_databases(made, verbosity=0)
+def pytest_configure(config: pytest.Config) -> None:
+    """The installation that the tests stand for: keys that every process of a run shares, and no demo mode."""
+    settings.KEYS = {name: hashlib.sha256(f"ifraj tests {name}".encode()).hexdigest() for name in keys.NAMES}
+    settings.SECRET_KEY = settings.KEYS["secret"]
+    settings.DEMO = False
+    # Pages name style sheets by their own names: nothing has to be collected before a test.
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+@pytest.fixture(autouse=True)
+def own_media(tmp_path: Path, settings: Settings) -> None:
+    """Files that a test stores are this test's."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+# -- Places ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def organisation(db: None) -> Organisation:
+    """The organisation to which most of the cast belongs."""
+    return found_organisation("admsp", "رابطة معتقلي ومفقودي سجن صيدنايا", "ADMSP")
+
+
+@pytest.fixture
+def documentation(organisation: Organisation) -> Team:
+    """The team whose records most tests are about."""
+    return found_team(organisation, "documentation", "فريق التوثيق", "Documentation team")
+
+
+@pytest.fixture
+def family_centre(organisation: Organisation) -> Team:
+    """Another team of the same organisation."""
+    return found_team(organisation, "family-centre", "مركز العائلات", "Family centre")
+
+
+@pytest.fixture
+def other_organisation(db: None) -> Organisation:
+    """An organisation that shares the register, and sees nothing of the first one's work."""
+    return found_organisation("other", "منظمة أخرى", "Another organisation")
+
+
+@pytest.fixture
+def other_team(other_organisation: Organisation) -> Team:
+    """The only team of the other organisation."""
+    return found_team(other_organisation, "documentation", "فريق التوثيق", "Documentation team")
+
+
+# -- People ------------------------------------------------------------------------------------------------------------
+
+
+def make_person(username: str, *places: tuple[Team, Role]) -> User:
+    """Somebody who holds these roles and is ready to work."""
+    person = User.objects.make(username, username.replace("_", " ").title(), alias=f"alias of {username}")
+    person.undertaking_accepted_at, person.undertaking_version = timezone.now(), 1
+    person.save(update_fields=["undertaking_accepted_at", "undertaking_version"])
+    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "of no use"})
+    for team, role in places:
+        found_member(person, team, role)
+    return person
+
+
+@pytest.fixture
+def documenter(documentation: Team) -> User:
+    """Enters the records that most tests are about."""
+    return make_person("documenter", (documentation, Role.DOCUMENTER))
+
+
+@pytest.fixture
+def documenter2(documentation: Team) -> User:
+    """Enters beside the first documenter, in the same team."""
+    return make_person("documenter2", (documentation, Role.DOCUMENTER))
+
+
+@pytest.fixture
+def supervisor(documentation: Team) -> User:
+    """Verifies the team's records, and wrote none of them."""
+    return make_person("supervisor", (documentation, Role.SUPERVISOR))
+
+
+@pytest.fixture
+def supervisor2(documentation: Team, family_centre: Team) -> User:
+    """Verifies in both teams."""
+    return make_person("supervisor2", (documentation, Role.SUPERVISOR), (family_centre, Role.SUPERVISOR))
+
+
+@pytest.fixture
+def author_supervisor(documentation: Team) -> User:
+    """A supervisor who also enters: what they wrote, another one has to verify."""
+    return make_person("author_supervisor", (documentation, Role.DOCUMENTER), (documentation, Role.SUPERVISOR))
+
+
+@pytest.fixture
+def liaison(documentation: Team) -> User:
+    """Answers families out of verified releases, and sees no source."""
+    return make_person("liaison", (documentation, Role.LIAISON))
+
+
+@pytest.fixture
+def analyst(documentation: Team) -> User:
+    """Counts verified releases."""
+    return make_person("analyst", (documentation, Role.ANALYST))
+
+
+@pytest.fixture
+def administrator(documentation: Team) -> User:
+    """Invites people and gives roles, and opens no case."""
+    return make_person("administrator", (documentation, Role.ADMINISTRATOR))
+
+
+@pytest.fixture
+def administrator2(documentation: Team) -> User:
+    """The second administrator, who confirms what the first one gives."""
+    return make_person("administrator2", (documentation, Role.ADMINISTRATOR))
+
+
+@pytest.fixture
+def colleague_documenter(family_centre: Team) -> User:
+    """Enters in another team of the same organisation."""
+    return make_person("colleague_documenter", (family_centre, Role.DOCUMENTER))
+
+
+@pytest.fixture
+def overseer(family_centre: Team) -> User:
+    """A supervisor of another team of the organisation: sees the work, without its sources, and decides nothing."""
+    return make_person("overseer", (family_centre, Role.SUPERVISOR))
+
+
+@pytest.fixture
+def other_documenter(other_team: Team) -> User:
+    """Enters for another organisation."""
+    return make_person("other_documenter", (other_team, Role.DOCUMENTER))
+
+
+@pytest.fixture
+def other_supervisor(other_team: Team) -> User:
+    """Verifies for another organisation."""
+    return make_person("other_supervisor", (other_team, Role.SUPERVISOR))
+
+
+@pytest.fixture
+def stranger() -> AnonymousUser:
+    """Somebody without an account."""
+    return AnonymousUser()
+
+
+@pytest.fixture
+def client_of() -> ClientOf:
+    """A browser in which this person is signed in; a stranger's is signed in as nobody."""
+
+    def signed_in(person: User | AnonymousUser) -> Client:
+        client = Client()
+        if isinstance(person, User):
+            client.force_login(person)
+        return client
+
+    return signed_in

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def person() -> Iterator[Any]:
+def person(temporary_tables: None) -> Iterator[Any]:
     """A table of persons with a reference, made for this test."""
     with isolate_apps("casework"):
 

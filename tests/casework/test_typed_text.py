@@ -121,9 +121,8 @@ def test_an_import_reads_names_by_the_same_rule() -> None:
     assert isinstance(read_name("12"), Mistake)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("text", ["a\u202eb", "a\u200bb", "a\tb", "a\ufeff", "a\u2066"])
-def test_postgresql_refuses_invisible_characters(text: str) -> None:
+def test_postgresql_refuses_invisible_characters(temporary_tables: None, text: str) -> None:
     with isolate_apps("casework"):
 
         class Note(models.Model):  # noqa: DJ008

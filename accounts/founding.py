@@ -1,0 +1,47 @@
+"""How an installation begins: organisations, teams and roles that nobody is there yet to give.
+
+Only commands that start an installation (`first_administrator`, `make_demo`) and the tests' cast come here; whoever
+comes later is given a role by an administrator, as `accounts.membership` says. The installation gives in the name of
+two actors of its own, because what opens case content always shows two.
+"""
+
+from django.utils import timezone
+
+from accounts.access import forget_rights, group_of
+from accounts.acting import acting
+from accounts.models import Membership, Organisation, Team, User
+from accounts.rights import CONTENT_ROLES, Role
+
+GIVES = "installation"
+CONFIRMS = "installation-second"
+
+
+def found_organisation(slug: str, name_ar: str, name_en: str) -> Organisation:
+    """An organisation that shares the register."""
+    with acting(User.objects.system(GIVES)):
+        return Organisation.objects.create(slug=slug, name_ar=name_ar, name_en=name_en)
+
+
+def found_team(organisation: Organisation, slug: str, name_ar: str, name_en: str) -> Team:
+    """A team with the groups of all its roles."""
+    with acting(User.objects.system(GIVES)):
+        team = Team.objects.create(organisation=organisation, slug=slug, name_ar=name_ar, name_en=name_en)
+        for role in Role:
+            group_of(team, role)
+    return team
+
+
+def found_member(person: User, team: Team, *roles: Role) -> None:
+    """Let `person` hold `roles` in `team` from the start."""
+    for role in roles:
+        with acting(User.objects.system(GIVES)):
+            held = Membership.objects.create(
+                user=person, team=team, role=role, group=group_of(team, role), granted_by=User.objects.system(GIVES)
+            )
+        if role in CONTENT_ROLES:
+            with acting(User.objects.system(CONFIRMS)):
+                held.confirmed_by, held.confirmed_at = User.objects.system(CONFIRMS), timezone.now()
+                held.save(update_fields=["confirmed_by", "confirmed_at"])
+        with acting(User.objects.system(GIVES)):
+            person.groups.add(held.group)
+    forget_rights(person)

@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, models, transac
 from django.test.utils import isolate_apps
 
 from casework.references import ReferencedQuerySet, ReferenceField, keep_reference, normalise, number_of
+from tests.casework.tables import temporary_tables
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def person(temporary_tables: None) -> Iterator[Any]:
             class Meta:
                 app_label = "casework"
 
-        with connection.schema_editor(atomic=False) as editor:
+        with temporary_tables() as editor:
             editor.create_model(Person)
             editor.execute(str(keep_reference(Person._meta.db_table).sql))
         yield Person

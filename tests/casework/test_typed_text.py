@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django import forms
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from django.test.utils import isolate_apps
 from django.utils.translation import override
 from hypothesis import given
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from casework.mistake import Mistake
 from casework.typed_text import ARABIC, LATIN, TypedName, TypedText, plain_line, plain_text, read_name, visible_only
+from tests.casework.tables import temporary_tables
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_postgresql_refuses_invisible_characters(temporary_tables: None, text: s
                 app_label = "casework"
                 constraints = [visible_only("note_text_visible", ["text"])]
 
-        with connection.schema_editor(atomic=False) as editor:
+        with temporary_tables() as editor:
             editor.create_model(Note)
         objects: Any = Note._default_manager
         objects.create(text="می\u200cخواهم\nمحمد <b>")

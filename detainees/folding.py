@@ -59,4 +59,9 @@ def _plain(character: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a name, for search: `الخطيب` and `خطيب` are one word."""
-    return [word for word in fold(text).split() if word]
+    return [without_article(word) for word in fold(text).split()]
+
+
+def without_article(word: str) -> str:
+    """A folded word without ال before it; a word that would be left with less than three letters keeps it (`الله`)."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from detainees.folding import fold
+from detainees.folding import fold, without_article
 
 NEAREST = 3
 
@@ -71,11 +71,7 @@ class Spellings:
 
 
 def _words(text: str) -> list[str]:
-    return [_without_article(word) for word in re.findall(r"\w+", fold(text)) if word not in _ARTICLES]
-
-
-def _without_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return [without_article(word) for word in re.findall(r"\w+", fold(text)) if word not in _ARTICLES]
 
 
 def _key(text: str, noise: frozenset[str] = frozenset()) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detainees.folding import fold
+from detainees.folding import fold, words
 
 ARABIC = st.text(st.characters(min_codepoint=0x0600, max_codepoint=0x06FF))
 
@@ -40,6 +40,16 @@ def test_spellings_of_one_word_fold_alike(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("حسن", "حسين"), ("سمير", "سميرة"), ("Omar", "Amr"), ("215", "216")])
 def test_different_words_stay_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("الخطيب", "خطيب"), ("أحمد الحسين", "احمد حسين"), ("Abu-Ali", "abu ali")])
+def test_the_article_is_no_part_of_a_word_that_is_searched(one: str, other: str) -> None:
+    assert words(one) == words(other)
+
+
+def test_a_short_word_keeps_its_first_letters() -> None:
+    assert words("عبد الله") == ["عبد", "الله"]
+    assert words(" \u200f ") == []
 
 
 @given(st.text() | ARABIC)

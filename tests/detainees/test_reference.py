@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from dataclasses import asdict
 
 import pytest
 
+from detainees import models
 from detainees.lists import FacilityKind
-from detainees.reference import Facility, facilities, governorates
+from detainees.reference import Facility, facilities, governorates, load
 
 CODES = {row.code for row in governorates()}
 
@@ -62,3 +64,27 @@ def test_a_branch_number_stands_once() -> None:
 
 def test_every_governorate_but_quneitra_has_a_facility_or_is_named_as_having_none() -> None:
     assert CODES - {row.governorate_id for row in facilities()} <= {"SY-QU"}
+
+
+@pytest.mark.django_db
+def test_the_migrations_bring_all_of_it() -> None:
+    assert set(models.Governorate.objects.values_list("code", flat=True)) == CODES
+    assert models.Facility.objects.count() == len(facilities())
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_bringing_it_again_mends_it_and_keeps_what_people_added() -> None:
+    owned = models.Facility.objects.using("owner")
+    owned.filter(code="branch-215").update(number="")
+    owned.create(code="new-place", name_ar="معتقل", name_en="New place", governorate_id="SY-QU", kind="unofficial")
+    load(models.Governorate, models.Facility, using="owner")
+    assert owned.count() == len(facilities()) + 1
+    assert owned.get(code="branch-215").number == "215"
+
+
+@pytest.mark.django_db
+def test_what_the_files_say_fits_the_tables() -> None:
+    for row in facilities():
+        models.Facility(**asdict(row)).clean_fields()
+    for governorate in governorates():
+        models.Governorate(**asdict(governorate)).clean_fields()

@@ -8,8 +8,9 @@ import pytest
 from django.utils import translation
 
 from detainees.spelling import Found, Unknown
+from releases import models
 from releases.lists import Category, WaveKind
-from releases.reference import Wave, waves
+from releases.reference import Wave, load, waves
 from releases.waves import find_wave, no_such_wave
 
 
@@ -84,3 +85,12 @@ def test_a_wave_that_a_team_added_is_found_and_a_renamed_one_keeps_its_spellings
     renamed = replace(waves()[0], code="decree-7-2022", name_ar="عفو", name_en="Amnesty", other_names=[])
     assert find_wave("local settlement", [added]) == Found("local-2018")
     assert find_wave("7/2022", [renamed]) == Found("decree-7-2022")
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_the_migrations_bring_all_waves_and_bringing_them_again_changes_nothing() -> None:
+    owned = models.Wave.objects.using("owner")
+    before = list(owned.values())
+    assert len(before) == len(waves())
+    load(models.Wave, using="owner")
+    assert list(owned.values()) == before

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import models
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from guardian.shortcuts import assign_perm, remove_perm
 
 from accounts.models import Organisation, OrganisationGroupPermission, Team, TeamGroupPermission, User
@@ -75,6 +75,18 @@ def may(user: User | AnonymousUser, right: Right, place: Team | Organisation | N
     if isinstance(place, Team) and TABLE[right].scope is Scope.ORGANISATION:
         return place.organisation_id in held
     return place.pk in held
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person of the request, whom the view's rule has let in; 404 for a stranger."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
+def teams_in_which(user: User | AnonymousUser, right: Right) -> models.QuerySet[Team]:
+    """The teams in which `user` holds `right`, with their organisations."""
+    return Team.objects.filter(pk__in=where(user, right)).select_related("organisation").order_by("pk")
 
 
 def open_by_name(record: models.Model, user: User) -> None:

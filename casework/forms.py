@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from casework.dates import PartialDate, as_typed, read_date
+from casework.lists import DefinedChoices
 from casework.mistake import Mistake
 
 
@@ -39,3 +41,20 @@ class PartialDateFormField(forms.CharField):
             return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
             return True
+
+
+class DefinedChoiceField(forms.ChoiceField):
+    """A choice from a list whose options carry their definitions; the page shows the sentence where one chooses.
+
+    `empty` is the label of "nothing chosen", for a choice that may stay open or has to be made on purpose.
+    """
+
+    def __init__(self, options: type[DefinedChoices], *, empty: str | Promise | None = None, **kwargs: Any) -> None:
+        first = [] if empty is None else [("", empty)]
+        super().__init__(**{**kwargs, "choices": [*first, *options.choices]})
+        self.definitions = definitions(options)
+
+
+def definitions(options: type[DefinedChoices]) -> dict[str, Promise]:
+    """The sentence of each option by its value."""
+    return {option.value: option.definition for option in options}

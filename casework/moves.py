@@ -26,8 +26,8 @@ class Record(Protocol):
     """What a workflow moves: a row of a team, with a status, a number of its latest revision and a version."""
 
     pk: Any
-    status: str
-    revision_number: int
+    status: Any  # a code of the workflow's states
+    revision_number: Any  # a count
     team: Any
 
     def move_to(self, state: str) -> None:

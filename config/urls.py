@@ -8,5 +8,6 @@ handler400 = "config.errors.bad_request"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("preferences/", preferences, name="preferences"),
+    path("releases/", include("releases.urls")),
     path("accounts/", include("allauth.urls")),
 ]

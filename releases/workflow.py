@@ -10,8 +10,9 @@ from functools import partial
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import may
 from accounts.models import User
-from accounts.rights import Right
+from accounts.rights import TABLE, Right
 from casework.models import MoveMade
 from casework.moves import Move, Workflow
 from casework.outbox import follow_with
@@ -70,6 +71,39 @@ def decided_by_another(release: Release, by: User) -> Sentence:
     last = MoveMade.objects.of(SUBJECT, release.pk).filter(to_state=release.status).last()
     if last is not None and last.by_id == by.pk:
         return _("You took this decision yourself: another supervisor reopens it.")
+    return None
+
+
+OPEN_TO_CHANGE = (Status.DRAFT, Status.RETURNED)
+OPEN_TO_CLAIMS = (*OPEN_TO_CHANGE, Status.SUBMITTED, Status.VERIFIED, Status.DISPUTED)
+
+
+def why_not_change(release: Release, by: User) -> str | None:
+    """The sentence that says why `by` may not change the facts now, or None."""
+    if not may(by, Right.ENTER, release.team):
+        return str(TABLE[Right.ENTER].refusal)
+    if release.status not in OPEN_TO_CHANGE:
+        return str(
+            _("The facts can be changed in a draft or a returned release: take it back or begin a change first.")
+        )
+    return None
+
+
+def why_not_add_claim(release: Release, by: User) -> str | None:
+    """The sentence that says why `by` may not add a claim now, or None."""
+    if not may(by, Right.ENTER, release.team):
+        return str(TABLE[Right.ENTER].refusal)
+    if release.status not in OPEN_TO_CLAIMS:
+        return str(_("A rejected or withdrawn release takes no claims: ask a supervisor to reopen it."))
+    return None
+
+
+def why_not_settle(release: Release, by: User) -> str | None:
+    """The sentence that says why `by` may not settle a contradiction now, or None: those who enter or decide settle."""
+    if not may(by, Right.ENTER, release.team):
+        return str(TABLE[Right.ENTER].refusal)
+    if release.status in (Status.VERIFIED, Status.WITHDRAWN):
+        return str(_("There is nothing to settle while the release is in this state."))
     return None
 
 

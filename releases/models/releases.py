@@ -4,8 +4,10 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,7 @@ from casework.models import Authorship
 from casework.references import ReferenceField
 from detainees.models import Detainee
 from detainees.models.detainees import named_to
-from releases.lists import DisclosureWish
+from releases.lists import ClaimState, DisclosureWish
 from releases.models.facts import DAYS, FACTS, ReleaseFacts
 
 SUBJECT = "release"
@@ -70,6 +72,19 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         return self.annotate(
             own_part=Exists(written.filter(Q(at__gt=OuterRef("last_verified_at"))))
             | Q(last_verified_at__isnull=True) & Exists(written)
+        )
+
+    def with_facts(self) -> Self:
+        """With what a page shows of each: person, places, wave, team, people, and the revision that counts."""
+        facts = ("detainee", "wave", "facility", "home", "place")
+        counted = [f"verified_revision__{name}" for name in facts]
+        return self.select_related(*facts, "team__organisation", "owner", "made_by", "changed_by", *counted)
+
+    def with_grades(self) -> Self:
+        """Each with `grades`: those of its standing claims, the best first, e.g. ["A2", "C3"]."""
+        grade = Concat("claims__reliability", "claims__credibility", output_field=models.CharField())
+        return self.annotate(
+            grades=ArrayAgg(grade, filter=Q(claims__state=ClaimState.STANDS), order_by=grade, default=models.Value([]))
         )
 
     def counted(self) -> Self:
@@ -127,6 +142,7 @@ class Release(ReleaseFacts):
     objects = ReleaseQuerySet.as_manager()
 
     own_part: bool  # annotated by with_own_part()
+    grades: list[str]  # annotated by with_grades()
     _status_read: str = Status.DRAFT  # what the database or the workflow said last
 
     declaration = Declaration(

@@ -8,7 +8,6 @@ from django.db import DatabaseError, IntegrityError, connection, models, transac
 from django.test.utils import isolate_apps
 
 from casework.references import ReferencedQuerySet, ReferenceField, keep_reference, normalise, number_of
-from tests.casework.tables import temporary_tables
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from casework.mistake import Mistake
 from casework.typed_text import ARABIC, LATIN, TypedName, TypedText, plain_line, plain_text, read_name, visible_only
-from tests.casework.tables import temporary_tables
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""Changed facts as one person typed them: checked, compared with what others stored meanwhile, asked about, stored."""
+
+from django.http import QueryDict
+
+from accounts.models import User
+from releases.contradictions import Contradiction, detentions_of, found_in
+from releases.dossier import Change, differences
+from releases.entry import change_facts
+from releases.forms import FactsForm
+from releases.models import Release
+
+
+class Amendment:
+    """The form with which the facts of a draft are changed. The row is locked while data is given.
+
+    When somebody stored another version since the page was opened, nothing is overwritten: `theirs` shows where the
+    two differ, the form keeps what was typed, and sending it again stores it on purpose.
+    """
+
+    def __init__(self, user: User, release: Release, data: QueryDict | None = None) -> None:
+        self.user, self.release = user, release
+        self.form = FactsForm(data, release=release)
+        self.theirs: list[Change] = []
+        self.contradictions: list[Contradiction] = []
+
+    def is_valid(self) -> bool:
+        """Whether it can be stored as it is."""
+        self.form.is_valid()
+        self.form.settle_kind(group=self.release.is_group)
+        if self.form.errors:
+            return False
+        typed = Release(detainee=self.release.detainee, **self.form.values())
+        if self.form.cleaned_data["version"] != self.release.version:
+            self.theirs = differences(self.release, typed)
+            self.form.see_version(self.release.version)
+            return not self.theirs
+        self.contradictions = found_in(typed, detentions_of(typed))
+        return not self.contradictions or bool(self.form.cleaned_data["keep_contradictions"])
+
+    @property
+    def asks(self) -> bool:
+        """Whether a contradiction waits for a yes."""
+        return bool(self.contradictions)
+
+    def store(self) -> None:
+        """Store what was typed."""
+        change_facts(self.release, self.form.values(), by=self.user)

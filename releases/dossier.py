@@ -1,0 +1,154 @@
+"""What one person sees of one release: facts they may read, claims, what speaks against, moves open to them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext
+
+from accounts.access import may
+from accounts.models import User
+from accounts.rights import Right
+from casework.dates import PartialDate, say_date
+from casework.models import MoveMade
+from casework.moves import Offer
+from detainees.models import Governorate
+from releases import bar
+from releases.contradictions import Contradiction, detentions_of, found_in
+from releases.models import Claim, Release, Revision, Settlement
+from releases.models.facts import ReleaseFacts, fact_fields
+from releases.models.releases import SUBJECT, Status
+from releases.workflow import WORKFLOW, why_not_add_claim, why_not_change
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact that differs between two versions."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A contradiction and how somebody settled it, if anybody did."""
+
+    contradiction: Contradiction
+    settlement: Settlement | None
+
+
+class Dossier:
+    """The page of one release for one person."""
+
+    def __init__(self, release: Release, user: User) -> None:
+        self.release = release
+        self.user = user
+        self.at_work = release.worked_on_by(user)
+        facts = release.shown_to(user)
+        if facts is None:
+            raise LookupError("visible_to let somebody in who may read nothing of this release.")
+        self.facts: ReleaseFacts = facts
+
+    @cached_property
+    def sees_sources(self) -> bool:
+        return may(self.user, Right.SEE_SOURCES, self.release.team)
+
+    @cached_property
+    def decides(self) -> bool:
+        return may(self.user, Right.DECIDE, self.release.team)
+
+    @cached_property
+    def rows(self) -> list[tuple[str, str]]:
+        """Label and words of each fact that is known."""
+        shown = ((f, words_of(self.facts, f)) for f in fact_fields() if f.name != "detainee")
+        return [(str(f.verbose_name), text) for f, text in shown if text]
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims, with their sources and files, for those who may know who a source is."""
+        if not self.sees_sources:
+            return []
+        return list(
+            Claim.objects.visible_to(self.user)
+            .filter(release=self.release)
+            .select_related("source", "made_by", "derived_from__source")
+            .prefetch_related("evidence")
+        )
+
+    @cached_property
+    def bar_is_met(self) -> bool:
+        return bar.is_met(self.claims)
+
+    @cached_property
+    def asked(self) -> list[Asked]:
+        """What contradicts itself, settled or not; part of the work, not of what is published."""
+        if not self.at_work:
+            return []
+        settled = {(s.rule, s.fingerprint): s for s in self.release.settlements.select_related("by")}
+        found = found_in(self.release, detentions_of(self.release))
+        return [Asked(c, settled.get((c.rule, c.fingerprint))) for c in found]
+
+    @cached_property
+    def offers(self) -> list[Offer[Release]]:
+        """The moves that are this person's, open or with the sentence why not."""
+        return WORKFLOW.offers(self.release, self.user)
+
+    @cached_property
+    def why_not_change(self) -> str | None:
+        return why_not_change(self.release, self.user)
+
+    @cached_property
+    def why_not_add_claim(self) -> str | None:
+        return why_not_add_claim(self.release, self.user)
+
+    @cached_property
+    def under_change(self) -> bool:
+        """Whether one revision counts while another is being written or decided."""
+        return self.release.verified_revision_id is not None and self.release.status != Status.VERIFIED
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What differs from the last revision that was verified; empty where there is none."""
+        last = self._last_verified() if self.at_work else None
+        return [] if last is None else differences(last, self.release)
+
+    def _last_verified(self) -> Revision | None:
+        return (
+            Revision.objects.filter(release=self.release, verdict__ruling="verified")
+            .exclude(number=self.release.revision_number, release__status=Status.VERIFIED)
+            .select_related("wave", "facility", "home", "place")
+            .order_by("-number")
+            .first()
+        )
+
+    @cached_property
+    def history(self) -> list[MoveMade]:
+        """The moves made, oldest first, for those who work on it."""
+        return list(MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")) if self.at_work else []
+
+
+def differences(old: ReleaseFacts, new: ReleaseFacts) -> list[Change]:
+    """The facts in which the two differ, in words."""
+    changed = (f for f in fact_fields() if getattr(old, f.attname) != getattr(new, f.attname))
+    return [Change(str(f.verbose_name), words_of(old, f), words_of(new, f)) for f in changed]
+
+
+def words_of(facts: ReleaseFacts, field: Any) -> str:
+    """The value of a fact as it is read: labels for codes, names for places, nothing for what is not known."""
+    value = getattr(facts, field.name)
+    if value in (None, "", [], False):
+        return ""
+    if field.name == "group_governorates":
+        return "، ".join(str(g) for g in Governorate.objects.filter(pk__in=value))
+    if isinstance(value, list):
+        return "، ".join(str(dict(field.base_field.flatchoices).get(v, v)) for v in value)
+    if field.flatchoices:
+        return str(dict(field.flatchoices).get(value, value))
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if value is True:
+        return gettext("yes")
+    return say_date(value) if isinstance(value, PartialDate) else str(value)

@@ -1,0 +1,102 @@
+"""All that one person types on the entry page: checked as a whole, asked about, and entered in one transaction."""
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from accounts.access import teams_in_which
+from accounts.acting import acting
+from accounts.models import Team, User
+from accounts.rights import Right
+from casework.mistake import Mistake
+from casework.references import normalise
+from detainees.forms import PersonForm
+from detainees.models import Detainee, Detention
+from detainees.registration import record_arrest, register
+from releases.contradictions import Contradiction, detentions_of, found_in
+from releases.entry import enter_release
+from releases.forms import AboutForm, ClaimFormSet, FactsForm
+from releases.models import Release
+
+
+class Submission:
+    """The forms of the entry page; `contradictions` is filled by `is_valid` and asked about on the page."""
+
+    def __init__(self, user: User, data: QueryDict | None = None, about: str = "", detainee: str = "") -> None:
+        self.user = user
+        initial = {"about": about or (AboutForm.KNOWN if detainee else AboutForm.NEW), "detainee": detainee}
+        self.about = AboutForm(data, teams=teams_in_which(user, Right.ENTER), initial=initial)
+        self.person = PersonForm(data)
+        self.facts = FactsForm(data, release=Release())
+        self.claims = ClaimFormSet(data, prefix="claims", form_kwargs={"user": user})
+        self.contradictions: list[Contradiction] = []
+        self.detainee: Detainee | None = None
+
+    def is_valid(self) -> bool:
+        """Whether all of it can be entered; what contradicts itself needs a yes first."""
+        self.facts.is_valid()
+        whole = self._about_is_valid() & self.claims.is_valid()
+        self.facts.settle_kind(group=self.kind == AboutForm.GROUP)
+        if not whole or self.facts.errors:
+            return False
+        self.contradictions = self._contradictions()
+        return not self.contradictions or bool(self.facts.cleaned_data["keep_contradictions"])
+
+    @property
+    def kind(self) -> str:
+        """Whether this is about a new person, a known one, or a group."""
+        return str(self.about.cleaned_data.get("about", AboutForm.NEW))
+
+    def _about_is_valid(self) -> bool:
+        whole = self.about.is_valid()
+        if self.kind == AboutForm.NEW:
+            return self.person.is_valid() and whole
+        if self.kind == AboutForm.KNOWN:
+            return self._find_detainee() and whole
+        return whole
+
+    def _find_detainee(self) -> bool:
+        typed = self.about.cleaned_data.get("detainee", "")
+        reference = normalise(typed, prefix="D")
+        if isinstance(reference, Mistake):
+            self.about.add_error("detainee", reference.sentence)
+            return False
+        self.detainee = Detainee.objects.visible_to(self.user).filter(reference=reference).first()
+        if self.detainee is None:
+            self.about.add_error(
+                "detainee", _("There is no person with this reference on your register. Check it, or look the name up.")
+            )
+        return self.detainee is not None
+
+    def _contradictions(self) -> list[Contradiction]:
+        if self.kind == AboutForm.GROUP:
+            return found_in(Release(**self.facts.values()), [])
+        if self.detainee is not None:
+            release = Release(detainee=self.detainee, **self.facts.values())
+            return found_in(release, detentions_of(release))
+        person, arrest = Detainee(**self.person.facts()), self.person.cleaned_data["arrest_date"]
+        detentions = [Detention(arrest_date=arrest)] if arrest else []
+        return found_in(Release(detainee=person, **self.facts.values()), detentions)
+
+    def enter(self) -> Release:
+        """Enter what was typed; the person is put on the register first where they are new."""
+        team: Team = self.about.cleaned_data["team"]
+        with acting(self.user):
+            detainee = self._register(team) if self.kind == AboutForm.NEW else self.detainee
+            said = [form.cleaned_data for form in self.claims if form.cleaned_data and not form.cleaned_data["DELETE"]]
+            return enter_release(team, detainee, self.facts.values(), said, by=self.user)
+
+    def _register(self, team: Team) -> Detainee:
+        person, typed = self.person, self.person.cleaned_data
+        detainee = register(
+            team, person.parts("ar"), person.parts("latin"), by=self.user, given_by=typed["name_given_by"],
+            **person.facts(),
+        )  # fmt: skip
+        if typed["arrest_date"] or typed["arrest_facility"] or typed["charge"]:
+            record_arrest(
+                detainee,
+                by=self.user,
+                date=typed["arrest_date"],
+                facility=typed["arrest_facility"],
+                charge=typed["charge"],
+            )
+        return detainee

@@ -1,0 +1,16 @@
+"""Addresses of releases. Names and numbers of people never stand in one."""
+
+from django.urls import path
+
+from releases.views import change, entry, moves, queue, record
+
+app_name = "releases"
+urlpatterns = [
+    path("new/", entry.new, name="new"),
+    path("queue/", queue.queue, name="queue"),
+    path("<str:reference>/", record.record, name="record"),
+    path("<str:reference>/change/", change.change, name="change"),
+    path("<str:reference>/claims/new/", change.claim, name="claim"),
+    path("<str:reference>/settle/", change.settlement, name="settle"),
+    path("<str:reference>/moves/<slug:name>/", moves.move, name="move"),
+]

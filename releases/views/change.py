@@ -1,0 +1,76 @@
+"""Changing the facts of a draft, adding a claim, settling a contradiction."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
+from releases.amendment import Amendment
+from releases.contradictions import unsettled
+from releases.entry import add_claim
+from releases.forms import ClaimForm, SettlementForm
+from releases.models import Release
+from releases.settling import settle
+from releases.workflow import why_not_add_claim, why_not_change, why_not_settle
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+@transaction.atomic
+def change(request: HttpRequest, reference: str) -> HttpResponse:
+    """Change the facts of a draft or a returned release."""
+    release = get_object_or_404(
+        Release.objects.visible_to(request.user).select_for_update(of=("self",)), reference=reference
+    )
+    _refuse(why_not_change(release, signed_in(request)))
+    amendment = Amendment(signed_in(request), release, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and amendment.is_valid():
+        amendment.store()
+        messages.success(request, _("Saved."))
+        return redirect("releases:record", release.reference)
+    status = 409 if amendment.theirs else 422 if request.method == "POST" else 200
+    return render(request, "releases/change.html", {"release": release, "amendment": amendment}, status=status)
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+def claim(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add what a source says about this release."""
+    release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
+    _refuse(why_not_add_claim(release, signed_in(request)))
+    form = ClaimForm(request.POST if request.method == "POST" else None, user=signed_in(request))
+    if form.is_valid():
+        add_claim(release, form.cleaned_data, by=signed_in(request))
+        messages.success(request, _("The claim is added."))
+        return redirect("releases:record", release.reference)
+    status = 422 if form.is_bound else 200
+    return render(request, "releases/claim.html", {"release": release, "form": form}, status=status)
+
+
+@rule(having(Right.ENTER))
+@require_POST
+def settlement(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say how a contradiction is to be understood."""
+    release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
+    _refuse(why_not_settle(release, signed_in(request)))
+    form = SettlementForm(request.POST)
+    if not form.is_valid():
+        return render(request, "releases/settle.html", {"release": release, "form": form}, status=422)
+    asked = (form.cleaned_data["rule"], form.cleaned_data["fingerprint"])
+    found = next((c for c in unsettled(release) if (c.rule, c.fingerprint) == asked), None)
+    if found is None:
+        messages.info(request, _("This is settled already, or the facts have changed since. Look again."))
+    else:
+        settle(release, found, form.cleaned_data["sentence"], by=signed_in(request))
+        messages.success(request, _("Settled."))
+    return redirect("releases:record", release.reference)
+
+
+def _refuse(sentence: str | None) -> None:
+    if sentence:
+        raise PermissionDenied(sentence)

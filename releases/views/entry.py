@@ -1,0 +1,58 @@
+"""The page on which a release is entered."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import having, rule, signed_in
+from accounts.models import User
+from accounts.rights import Right
+from casework.moves import Given, Refusal
+from releases.models import Release
+from releases.submission import Submission
+from releases.workflow import WORKFLOW
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Enter a release; `?detainee=D-…` begins with a person on the register."""
+    user = signed_in(request)
+    if request.method == "GET":
+        submission = Submission(user, about=request.GET.get("about", ""), detainee=request.GET.get("detainee", ""))
+        return _page(request, submission)
+    submission = Submission(user, _with_another_claim(request.POST))
+    if "add-claims" in request.POST:
+        return _page(request, submission)
+    if not submission.is_valid():
+        return _page(request, submission, status=422)
+    release = submission.enter()
+    if "submit" in request.POST:
+        _submit(request, release, user)
+    else:
+        messages.success(request, _("Kept as a draft. Submit it when it is complete."))
+    return redirect("releases:record", release.reference)
+
+
+def _page(request: HttpRequest, submission: Submission, status: int = 200) -> HttpResponse:
+    return render(request, "releases/new.html", {"submission": submission}, status=status)
+
+
+def _with_another_claim(data: QueryDict) -> QueryDict:
+    """Without script, the button asks for the same page with one more row."""
+    if "add-claims" not in data:
+        return data
+    data = data.copy()
+    data["claims-TOTAL_FORMS"] = str(int(data.get("claims-TOTAL_FORMS") or 0) + 1)
+    return data
+
+
+def _submit(request: HttpRequest, release: Release, user: User) -> None:
+    given = Given(revision=release.revision_number)
+    answer = WORKFLOW.make("submit", Release.objects.visible_to(user), release.pk, by=user, given=given)
+    if isinstance(answer, Refusal):
+        messages.warning(request, _("Kept as a draft.") + " " + answer.sentence)
+    else:
+        messages.success(request, _("Submitted. A supervisor who wrote none of it will decide."))

@@ -1,0 +1,20 @@
+"""What waits for a supervisor."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
+from releases.models import Release
+
+SHOWN = 50
+
+
+@rule(having(Right.DECIDE))
+@require_GET
+def queue(request: HttpRequest) -> HttpResponse:
+    """Submitted releases of the teams in which this person decides, those that wait longest first."""
+    waiting = Release.objects.visible_to(request.user).decidable_by(signed_in(request)).awaiting()
+    rows = waiting.with_facts().with_own_part(signed_in(request)).with_grades()[:SHOWN]
+    return render(request, "releases/queue.html", {"rows": rows, "count": waiting.count(), "shown": SHOWN})

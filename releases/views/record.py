@@ -1,0 +1,19 @@
+"""The page of one release, on which it is also decided."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from accounts.access import SIGNED_IN, rule, signed_in
+from releases.dossier import Dossier
+from releases.models import Release
+
+
+@rule(SIGNED_IN)
+@require_GET
+def record(request: HttpRequest, reference: str) -> HttpResponse:
+    """One release as this person may see it."""
+    release = get_object_or_404(Release.objects.visible_to(request.user).with_facts(), reference=reference)
+    return render(
+        request, "releases/record.html", {"dossier": Dossier(release, signed_in(request)), "release": release}
+    )

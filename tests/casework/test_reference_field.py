@@ -25,7 +25,7 @@ def person(temporary_tables: None) -> Iterator[Any]:
             class Meta:
                 app_label = "casework"
 
-        with temporary_tables() as editor:
+        with connection.schema_editor(atomic=False) as editor:
             editor.create_model(Person)
             editor.execute(str(keep_reference(Person._meta.db_table).sql))
         yield Person

@@ -132,7 +132,7 @@ def test_postgresql_refuses_invisible_characters(temporary_tables: None, text: s
                 app_label = "casework"
                 constraints = [visible_only("note_text_visible", ["text"])]
 
-        with temporary_tables() as editor:
+        with connection.schema_editor(atomic=False) as editor:
             editor.create_model(Note)
         objects: Any = Note._default_manager
         objects.create(text="می\u200cخواهم\nمحمد <b>")

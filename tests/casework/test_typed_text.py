@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django import forms
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import isolate_apps
 from django.utils.translation import override
 from hypothesis import given

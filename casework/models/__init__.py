@@ -2,8 +2,9 @@
 
 from casework.models.authorship import Authorship
 from casework.models.history import MoveMade
+from casework.models.idempotency import IdempotencyKey
 from casework.models.jobs import Job
 from casework.models.notices import Notice
 from casework.models.outbox import OutboxEntry
 
-__all__ = ["Authorship", "Job", "MoveMade", "Notice", "OutboxEntry"]
+__all__ = ["Authorship", "IdempotencyKey", "Job", "MoveMade", "Notice", "OutboxEntry"]

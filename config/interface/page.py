@@ -11,10 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.models.people import Digits
+from accounts.models.people import Digits, Language
 from config.navigation import Group, navigation
 
-SCHEMES: dict[str, Promise] = {"": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+SCHEMES: dict[str, Promise] = {"": _("Automatic"), "light": _("Light"), "dark": _("Dark")}
 SHORTCUTS: dict[str, Promise] = {"on": _("On"), "off": _("Off")}
 
 
@@ -80,10 +80,7 @@ class Interface:
             Preference(
                 "language",
                 _("Language"),
-                [
-                    Option(code, str(name), code == get_language(), code)
-                    for code, name in User._meta.get_field("language").choices or ()
-                ],
+                [Option(code, name, code == get_language(), code) for code, name in Language.choices],
             ),
             Preference(
                 "digits",

@@ -77,9 +77,9 @@ def field(bound: BoundField, hint: str = "", when: str = "", wide: bool = False,
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(*forms: "BaseForm | BaseFormSet[Any]") -> Parts:
+def error_summary(*forms: "BaseForm | BaseFormSet[Any]", title: str = "") -> Parts:
     """All that is wrong on the page, each leading to its field; nothing when all is well."""
-    return {"problems": fields.problems(*forms)}
+    return {"problems": fields.problems(*forms), "title": title}
 
 
 @register.inclusion_tag("components/rows.html")

@@ -18,7 +18,11 @@ class ReaderMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        numerals.activate(request.user.digits if isinstance(request.user, User) else "western")
+        person = getattr(request, "user", None)
+        with numerals.shown_as(person.digits if isinstance(person, User) else "western"):
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         template = _PAGES.get(response.status_code)
         if template is None or response.streaming or response.content:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django import forms
 from django.http import HttpRequest, QueryDict
@@ -19,8 +20,7 @@ class Chip:
     url: str
 
 
-@dataclass(frozen=True)
-class Sort:
+class Sort(NamedTuple):
     """A column's order now ("", "ascending", "descending") and the address that changes it."""
 
     direction: str

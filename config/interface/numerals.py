@@ -1,5 +1,7 @@
 """Digits as the person reading wants them: 1,160 or ١٬١٦٠. Kept for one request, as Django keeps its language."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 _EASTERN = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
@@ -8,9 +10,14 @@ _EASTERN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _kind: ContextVar[str] = ContextVar("digits", default="western")
 
 
-def activate(kind: str) -> None:
-    """From here to the end of this request, digits are `western` or `arabic`."""
-    _kind.set(kind)
+@contextmanager
+def shown_as(kind: str) -> Iterator[None]:
+    """Within, digits are `western` or `arabic`."""
+    token = _kind.set(kind)
+    try:
+        yield
+    finally:
+        _kind.reset(token)
 
 
 def number(value: object) -> str:

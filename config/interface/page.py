@@ -43,17 +43,20 @@ class Interface:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.demo: bool = settings.DEMO
+        # An error can come before anybody was recognised.
+        person = getattr(request, "user", None)
+        self.person = person if isinstance(person, User) else None
 
     @cached_property
     def navigation(self) -> list[Group]:
         """The main menu as this person sees it."""
-        return navigation(self.request)
+        return navigation(self.request) if self.person else []
 
     @cached_property
     def search(self) -> str:
         """Where a search is sent (by POST: a name never stands in an address), or "" for a stranger."""
         try:
-            return reverse("search") if self.request.user.is_authenticated else ""
+            return reverse("search") if self.person else ""
         except NoReverseMatch:
             return ""
 
@@ -66,14 +69,12 @@ class Interface:
     @property
     def shortcuts(self) -> bool:
         """Whether single keys do something; they can be turned off (WCAG 2.1.4)."""
-        signed_in = isinstance(self.request.user, User)
-        return signed_in and self.request.session.get("shortcuts", "on") == "on"
+        return self.person is not None and self.request.session.get("shortcuts", "on") == "on"
 
     @property
     def preferences(self) -> list[Preference]:
         """What a person chooses for themselves in their menu."""
-        user = self.request.user
-        if not isinstance(user, User):
+        if self.person is None:
             return []
         shortcuts = "on" if self.shortcuts else "off"
         return [
@@ -85,7 +86,7 @@ class Interface:
             Preference(
                 "digits",
                 _("Digits"),
-                [Option(kind, shown, kind == user.digits) for kind, shown in Digits.choices],
+                [Option(kind, shown, kind == self.person.digits) for kind, shown in Digits.choices],
             ),
             Preference("scheme", _("Colours"), [Option(k, label, k == self.scheme) for k, label in SCHEMES.items()]),
             Preference(

@@ -187,7 +187,7 @@ def content(request: HttpRequest, language: str) -> dict[str, Any]:
     filled = form_class(ar)(
         {"name": "", "mode": "amnesty", "modes": "payment", "homes": ["SY-DR"], "text": word["text"]}
     )
-    asked = form_class(ar)(request.GET or None)
+    asked = form_class(ar)(request.GET or None, auto_id="filter_%s")
     for name in ("modes", "homes", "text", "file"):
         del asked.fields[name]
     rows = [

@@ -1,0 +1,71 @@
+"""Pages for what went wrong."""
+
+import pytest
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
+from pytest_django import Settings
+
+from config.errors import bad_request, csrf_failure
+from config.middleware import ReaderMiddleware
+
+
+@pytest.fixture(autouse=True)
+def _english(settings: Settings) -> None:
+    settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    translation.activate("en")
+
+
+def _posted(**headers: str) -> HttpRequest:
+    request = RequestFactory().post(
+        "/releases/new/", {"text": "He came by bus.", "password": "secret"}, headers=headers
+    )
+    return _with_session(request)
+
+
+def _with_session(request: HttpRequest) -> HttpRequest:
+    request.session = {}  # type: ignore[assignment]  # no session is asked of the store
+    return request
+
+
+def test_a_form_that_is_too_old_comes_back_with_what_was_typed() -> None:
+    page = csrf_failure(_posted(**{"Sec-Fetch-Site": "same-origin"}))
+    assert page.status_code == 403
+    assert b'name="text" value="He came by bus."' in page.content
+    assert b"secret" not in page.content
+
+
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {}])
+def test_a_form_from_elsewhere_gets_no_fresh_token(headers: dict[str, str]) -> None:
+    page = csrf_failure(_posted(**headers))
+    assert b"He came by bus." not in page.content
+    assert b"Open the page again" in page.content
+
+
+def test_too_large_a_request_is_called_so() -> None:
+    page = bad_request(_with_session(RequestFactory().get("/")), RequestDataTooBig())
+    assert page.status_code == 413
+    assert b"too large" in page.content
+
+
+def test_a_bare_refusal_becomes_a_page_and_keeps_its_headers() -> None:
+    def refuses(_request: HttpRequest) -> HttpResponse:
+        return HttpResponseNotAllowed(["POST"])
+
+    page = ReaderMiddleware(refuses)(_with_session(RequestFactory().get("/preferences/")))
+    assert page.status_code == 405
+    assert page["Allow"] == "POST"
+    assert b"<h1>" in page.content
+
+
+@pytest.mark.parametrize("name", ["400", "403", "404", "405", "413", "429", "csrf"])
+def test_every_error_page_has_one_heading(name: str) -> None:
+    assert render_to_string(f"{name}.html", {}).count("<h1>") == 1
+
+
+def test_the_last_resort_needs_nothing_and_speaks_both_languages() -> None:
+    page = render_to_string("500.html")
+    assert "وقع خطأ عندنا" in page
+    assert "Something broke on our side" in page

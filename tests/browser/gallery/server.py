@@ -1,13 +1,13 @@
 """Serves the gallery from this process, without a database: a thread, a free port, static files as they lie."""
 
 from threading import Thread
+from typing import cast
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.contrib.staticfiles.views import serve
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse
 
 # What the gallery needs of the settings to do without a database and without collected files.
 SETTINGS = {
@@ -19,8 +19,8 @@ SETTINGS = {
 
 
 class _Files(StaticFilesHandler):
-    def serve(self, request: HttpRequest) -> HttpResponseBase:
-        return serve(request, self.file_path(request.path), insecure=True)
+    def serve(self, request: HttpRequest) -> HttpResponse | FileResponse:
+        return cast(FileResponse, serve(request, self.file_path(request.path), insecure=True))
 
 
 class _Quiet(WSGIRequestHandler):

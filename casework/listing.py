@@ -22,7 +22,7 @@ POST, because names and numbers never stand in an address.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.db import models
@@ -42,7 +42,7 @@ class Filters(forms.Form):
     stands for filters that are more than a lookup.
     """
 
-    lookups: ClassVar[Mapping[str, str]] = {}
+    lookups: Mapping[str, str] = {}
 
     def narrow(self, found: models.QuerySet[M]) -> models.QuerySet[M]:
         """Those of `found` that are asked for; nothing where a filter is not understood, which the form then says."""

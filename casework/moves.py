@@ -52,6 +52,7 @@ class Refusal:
 
     sentence: str
     stale: bool = False
+    mendable: bool = False  # something is missing that the person can add
 
 
 Condition = Callable[[R, User], str | Promise | None]
@@ -68,6 +69,7 @@ class Move(Generic[R]):
 
     The effect runs before the new state is stored and under the lock; it may write other rows and set what is stored
     with the state. `begins_revision` gives the record its next revision number first.
+    `main` marks the move that a page puts forward.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Move(Generic[R]):
     reasons: type[DefinedChoices] | None = None
     effect: Effect[R] = field(default=_no_effect)
     begins_revision: bool = False
+    main: bool = False
 
     @property
     def needs_reason(self) -> bool:
@@ -156,7 +159,9 @@ class Workflow(Generic[R]):
         if sentence is not None:
             return Refusal(sentence)
         if move.reasons is not None and (given.reason not in move.reasons.values or not given.sentence.strip()):
-            return Refusal(_("Choose a reason from the list and say in a sentence what is missing or wrong."))
+            return Refusal(
+                _("Choose a reason from the list and say in a sentence what is missing or wrong."), mendable=True
+            )
         return None
 
     def _wrong_state(self, record: R) -> str:

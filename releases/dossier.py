@@ -1,6 +1,7 @@
 """What one person sees of one release: facts they may read, claims, what speaks against, moves open to them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -15,10 +16,11 @@ from casework.moves import Offer
 from detainees.models import Governorate
 from releases import bar
 from releases.contradictions import Contradiction, detentions_of, found_in
+from releases.lists import RefusalReason
 from releases.models import Claim, Release, Revision, Settlement
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.releases import SUBJECT, Status
-from releases.workflow import WORKFLOW, why_not_add_claim, why_not_change
+from releases.workflow import WORKFLOW, why_not_add_claim, why_not_change, why_not_settle
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,17 @@ class Change:
     label: str
     old: str
     new: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """A move that was made, as the timeline shows it."""
+
+    when: datetime
+    who: str
+    what: str
+    kind: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -123,15 +136,28 @@ class Dossier:
         )
 
     @cached_property
-    def history(self) -> list[MoveMade]:
-        """The moves made, oldest first, for those who work on it."""
-        return list(MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")) if self.at_work else []
+    def may_settle(self) -> bool:
+        return why_not_settle(self.release, self.user) is None
+
+    @cached_property
+    def history(self) -> list[Event]:
+        """The moves made, newest first, for those who work on it."""
+        if not self.at_work:
+            return []
+        moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by").reverse()
+        return [_event(move) for move in moves]
 
 
 def differences(old: ReleaseFacts, new: ReleaseFacts) -> list[Change]:
     """The facts in which the two differ, in words."""
     changed = (f for f in fact_fields() if getattr(old, f.attname) != getattr(new, f.attname))
     return [Change(str(f.verbose_name), words_of(old, f), words_of(new, f)) for f in changed]
+
+
+def _event(move: MoveMade) -> Event:
+    reason = str(RefusalReason(move.reason).label) if move.reason else ""
+    why = " – ".join(part for part in (reason, move.sentence) if part)
+    return Event(move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state, why)
 
 
 def words_of(facts: ReleaseFacts, field: Any) -> str:

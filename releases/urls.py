@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from releases.views import change, entry, moves, queue, record
+from releases.views import change, entry, lists, moves, queue, record
 
 app_name = "releases"
 urlpatterns = [
+    path("", lists.releases, name="list"),
+    path("waves/", lists.waves, name="waves"),
     path("new/", entry.new, name="new"),
     path("queue/", queue.queue, name="queue"),
     path("<str:reference>/", record.record, name="record"),

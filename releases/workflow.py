@@ -199,6 +199,7 @@ WORKFLOW = Workflow(
             (has_occasion_or_date, has_a_claim),
             effect=freeze,
             begins_revision=True,
+            main=True,
         ),
         Move("take-back", _("Take back"), Right.ENTER, {Status.SUBMITTED: Status.DRAFT}),
         Move(
@@ -208,6 +209,7 @@ WORKFLOW = Workflow(
             {Status.SUBMITTED: Status.VERIFIED},
             (wrote_no_part, nothing_contradicts, meets_the_bar),
             effect=verified,
+            main=True,
         ),
         Move(
             "return",

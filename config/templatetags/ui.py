@@ -38,8 +38,9 @@ def panel(content: SafeString, title: str = "", id: str = "", count: int | None 
 
 
 @register.simple_block_tag
-def section(content: SafeString, title: str, hint: str = "", id: str = "") -> SafeString:
-    """A part of a form: its title and hint at the start, its fields beside them."""
+def section(content: SafeString, title: str, hint: str = "", id: str = "", when: str = "") -> SafeString:
+    """A part of a form: its title and hint at the start, its fields beside them; `when` as for a field."""
+    when_name, _equals, when_values = when.partition("=")
     return render_to_string("components/section.html", locals())
 
 

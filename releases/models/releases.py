@@ -103,6 +103,11 @@ def not_restricted_from(user: User | AnonymousUser) -> Q:
     return Q(detainee__isnull=True) | ~Q(detainee__in=closed)
 
 
+def sees_work(user: User | AnonymousUser) -> bool:
+    """Whether `user` sees records in every state anywhere, and not only what is verified."""
+    return may(user, Right.SEE_WORK) or may(user, Right.OVERSEE)
+
+
 class Release(ReleaseFacts):
     """One release event, from draft on. Its facts here are the working copy; each submission freezes a Revision."""
 

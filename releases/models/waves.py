@@ -1,12 +1,22 @@
 """Occasions on which people are let go."""
 
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.sensitivity import Declaration
 from releases.lists import Category, WaveKind
+
+
+class WaveQuerySet(models.QuerySet["Wave"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Every wave is public; who is signed in sees them."""
+        return self if user.is_authenticated else self.none()
 
 
 class Wave(models.Model):
@@ -23,6 +33,8 @@ class Wave(models.Model):
     excludes_ar = models.TextField(_("what it excludes, in Arabic"), blank=True)
     excludes_en = models.TextField(_("what it excludes, in English"), blank=True)
     basis = models.TextField(_("what this rests on"))
+
+    objects = WaveQuerySet.as_manager()
 
     declaration = Declaration(
         public=(

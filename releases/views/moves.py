@@ -37,6 +37,6 @@ def _page(request: HttpRequest, release: Release, name: str, form: MoveForm, ref
     """The form with what was typed; the status says whether the move is refused, stale, or incomplete."""
     status = 200 if request.method == "GET" else 422
     if refusal is not None:
-        status = 409 if refusal.stale else 403
+        status = 409 if refusal.stale else 422 if refusal.mendable else 403
     page = {"release": release, "move": WORKFLOW.moves[name], "form": form, "refusal": refusal}
     return render(request, "releases/move.html", page, status=status)

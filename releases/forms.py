@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Team, User
 from casework.forms import DefinedChoiceField, PartialDateFormField, definitions
+from casework.idempotency import OnceForm
 from casework.typed_text import TypedText
 from detainees.models import Governorate
 from releases.lists import (
@@ -30,9 +31,10 @@ from releases.models import Release, Source
 from releases.models.facts import FACTS
 
 
-class AboutForm(forms.Form):
+class AboutForm(OnceForm):
     """Whom the release is about: a new person, one on the register, or an unnamed group; and whose record it is."""
 
+    once_name = "enter-release"
     NEW, KNOWN, GROUP = "new", "known", "group"
 
     about = forms.ChoiceField(
@@ -192,6 +194,12 @@ class ClaimForm(forms.Form):
         if named and not chosen and not cleaned.get("source_kind"):
             self.add_error("source_kind", _("Say what kind of source this is."))
         return cleaned
+
+
+class AddedClaimForm(OnceForm, ClaimForm):
+    """A claim on a page of its own."""
+
+    once_name = "add-claim"
 
 
 ClaimFormSet = forms.formset_factory(ClaimForm, extra=0, min_num=1, max_num=20, can_delete=True)

@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
+from casework.idempotency import make_once
 from casework.moves import Given, Refusal
 from releases.models import Release
 from releases.submission import Submission
@@ -26,14 +28,20 @@ def new(request: HttpRequest) -> HttpResponse:
     submission = Submission(user, _with_another_claim(request.POST))
     if "add-claims" in request.POST:
         return _page(request, submission)
-    if not submission.is_valid():
-        return _page(request, submission, status=422)
+    if submission.is_valid():
+        address = make_once(request, submission.about, by=user, make=lambda: _enter(request, submission))
+        if address is not None:
+            return redirect(address)
+    return _page(request, submission, status=422)
+
+
+def _enter(request: HttpRequest, submission: Submission) -> str:
     release = submission.enter()
     if "submit" in request.POST:
-        _submit(request, release, user)
+        _submit(request, release, submission.user)
     else:
         messages.success(request, _("Kept as a draft. Submit it when it is complete."))
-    return redirect("releases:record", release.reference)
+    return reverse("releases:record", args=[release.reference])
 
 
 def _page(request: HttpRequest, submission: Submission, status: int = 200) -> HttpResponse:

@@ -1,0 +1,95 @@
+"""Entering a release on its page."""
+
+from typing import Any
+
+import pytest
+
+from accounts.models import Team, User
+from releases.models import Release
+from releases.models.releases import Status
+from tests.conftest import ClientOf
+
+pytestmark = pytest.mark.django_db
+
+
+def typed(for_team: Team, /, **changes: str) -> dict[str, Any]:
+    """What a documenter types: a new person, the facts, one source."""
+    return {
+        "once": "k" * 24,
+        "about": "new",
+        "team": str(for_team.pk),
+        "given_ar": "أحمد",
+        "father_ar": "محمود",
+        "family_ar": "الخطيب",
+        "sex": "male",
+        "wave": "decree-7-2022",
+        "date": "٣/٥/٢٠٢٢",
+        "facility": "sednaya",
+        "home": "SY-ID",
+        "mode": "amnesty",
+        "category": "terrorism",
+        "security_case": "unknown",
+        "wish": "not-asked",
+        "claims-TOTAL_FORMS": "1",
+        "claims-INITIAL_FORMS": "0",
+        "claims-0-source_name": "lawyer of the family",
+        "claims-0-source_kind": "lawyer",
+        "claims-0-connection": "witness",
+        "claims-0-reliability": "B",
+        "claims-0-credibility": "2",
+        "claims-0-cite": "not-asked",
+        **changes,
+    }
+
+
+def test_a_release_is_entered_and_submitted_in_one_step(
+    documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    answer = client_of(documenter).post("/releases/new/", {**typed(documentation), "submit": "1"})
+    release = Release.objects.get()
+    assert answer.headers["Location"] == f"/releases/{release.reference}/"
+    assert (release.status, str(release.date)) == (Status.SUBMITTED, "2022-05-03")
+
+
+def test_a_double_click_enters_it_once(documentation: Team, documenter: User, client_of: ClientOf) -> None:
+    client = client_of(documenter)
+    first = client.post("/releases/new/", typed(documentation))
+    second = client.post("/releases/new/", typed(documentation))
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Release.objects.count() == 1
+
+
+def test_what_contradicts_is_asked_about_and_kept_as_it_was_said(
+    documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    client, said = client_of(documenter), typed(documentation, arrest_date="2023")
+    asked = client.post("/releases/new/", said)
+    assert (asked.status_code, Release.objects.count()) == (422, 0)
+    assert "keep_contradictions" in asked.content.decode()
+    client.post("/releases/new/", {**said, "keep_contradictions": "on"})
+    assert Release.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [("date", "2022-13"), ("given_ar", ""), ("claims-0-source_name", ""), ("about", "known"), ("team", "999999")],
+)
+def test_what_cannot_be_is_refused_and_nothing_typed_is_lost(
+    field: str, wrong: str, documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    page = client_of(documenter).post("/releases/new/", typed(documentation, **{field: wrong}))
+    assert (page.status_code, Release.objects.count()) == (422, 0)
+    assert "الخطيب" in page.content.decode()
+
+
+def test_a_group_needs_a_number_and_its_bound(documentation: Team, documenter: User, client_of: ClientOf) -> None:
+    client, said = client_of(documenter), typed(documentation, about="group")
+    assert client.post("/releases/new/", said).status_code == 422
+    group = {"group_bound": "exactly", "group_count": "27", "group_governorates": ["SY-RD", "SY-DR", "SY-QU", "SY-HI"]}
+    client.post("/releases/new/", {**said, **group})
+    release = Release.objects.get()
+    assert (release.detainee, release.group_count, release.home) == (None, 27, None)
+
+
+def test_a_liaison_does_not_come_in(documentation: Team, liaison: User, client_of: ClientOf) -> None:
+    assert client_of(liaison).post("/releases/new/", typed(documentation)).status_code == 403

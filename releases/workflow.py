@@ -152,9 +152,7 @@ def rule(ruling: Ruling, release: Release, move: MoveMade) -> Revision:
 def verified(release: Release, move: MoveMade) -> None:
     """From now on this revision counts, in place of the one that did."""
     revision = rule(Ruling.VERIFIED, release, move)
-    if release.verified_revision is not None:
-        ledger.enter(release, release.verified_revision, -1)
-    ledger.enter(release, revision, +1)
+    ledger.change(release, ceases=release.verified_revision, begins=revision)
     release.verified_revision = revision
     tell_owner(release, move)
 
@@ -166,9 +164,8 @@ def refused(ruling: Ruling, release: Release, move: MoveMade) -> None:
 
 
 def ceases_to_count(release: Release, move: MoveMade) -> None:
-    if release.verified_revision is not None:
-        ledger.enter(release, release.verified_revision, -1)
-        release.verified_revision = None
+    ledger.change(release, ceases=release.verified_revision)
+    release.verified_revision = None
     tell_owner(release, move)
 
 

@@ -15,6 +15,7 @@ from casework.dates.value import ABOUT, BOTH, DOUBTFUL, Part, PartialDate
 from casework.mistake import Mistake
 
 LONGEST = 80
+_MONTHS = 12
 
 _ABOUT = re.compile(
     r"^(?:about|around|approximately|approx\.?|circa|ca?\.|حوالي|نحو|قرابة|تقريبا) ?(?=\S)|^~ ?| ?تقريبا$"
@@ -112,6 +113,8 @@ def _read_part(text: str) -> Part | Mistake:
         return Mistake(
             _("“%(text)s” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17.") % {"text": text}
         )
+    if found.re is _DAY_FIRST and day and int(day) <= _MONTHS < int(month):
+        return Mistake(_("There is no month %(month)s. Write the day first, as in 17/5/2013.") % {"month": month})
     part = Part(int(year), int(month) if month else None, int(day) if day else None)
     sentence = part.why_not()
     return Mistake(sentence) if sentence else part

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from edtf import is_valid_edtf, parse_edtf
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casework.dates import PartialDate, may_be_before, may_be_within, must_be_before
@@ -112,3 +113,15 @@ def test_a_date_is_possibly_within_the_days_it_may_be(known: PartialDate, day: d
     assert may_be_within(known, day, day) == (known.earliest() <= day <= known.latest())
     assert may_be_within(known, None, day) == (known.earliest() <= day)
     assert may_be_within(known, day, None) == (day <= known.latest())
+
+
+@settings(max_examples=40, deadline=None)
+@given(partial_dates())
+def test_the_library_of_congress_grammar_reads_what_we_write(known: PartialDate) -> None:
+    assert is_valid_edtf(known.edtf)
+    if not known.qualifier:
+        theirs = parse_edtf(known.edtf)
+        assert (date(*theirs.lower_strict()[:3]), date(*theirs.upper_strict()[:3])) == (
+            known.earliest(),
+            known.latest(),
+        )

@@ -63,7 +63,8 @@ def test_nothing_typed_is_unknown(typed: str) -> None:
     ("typed", "sentence"),
     [
         ("2013-13", "There is no month 13: months are 01 to 12."),
-        ("5/17/2013", "There is no month 17: months are 01 to 12."),
+        ("5/17/2013", "There is no month 17. Write the day first, as in 17/5/2013."),
+        ("13/2013", "There is no month 13: months are 01 to 12."),
         ("30/2/2013", "There is no day 30 in month 2 of 2013: it has 28 days."),
         ("2013-02-29", "There is no day 29 in month 2 of 2013: it has 28 days."),
         ("1899", "The year 1899 cannot be right: years go from 1900 to 2100."),

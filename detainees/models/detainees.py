@@ -18,13 +18,13 @@ from accounts.models.teams import in_language
 from accounts.rights import Right, Scope, names
 from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField, days_of
-from casework.references import ReferenceField
+from casework.references import ReferencedQuerySet, ReferenceField
 from detainees.folding import words
 from detainees.lists import Sex
 from detainees.models.places import Governorate, Place
 
 
-class DetaineeQuerySet(models.QuerySet["Detainee"]):
+class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Persons that `user` may open: those of their organisations; a restricted one only where named."""
         organisations = where(user, Right.SEE_PERSONS)

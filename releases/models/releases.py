@@ -16,7 +16,7 @@ from accounts.models import Organisation, Team, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
 from casework.models import Authorship
-from casework.references import ReferenceField
+from casework.references import ReferencedQuerySet, ReferenceField
 from detainees.models import Detainee
 from detainees.models.detainees import named_to
 from releases.lists import ClaimState, DisclosureWish
@@ -41,7 +41,7 @@ class StatusIsMovedOnly(TypeError):
     """Raised where code tries to change a status past the workflow."""
 
 
-class ReleaseQuerySet(models.QuerySet["Release"]):
+class ReleaseQuerySet(ReferencedQuerySet["Release"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Releases that `user` may open: the work of their teams, and what counts in their organisations."""
         return self.filter(

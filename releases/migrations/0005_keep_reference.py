@@ -6,5 +6,5 @@ from casework.references import keep_reference
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0003_reference"), ("casework", "0004_reference_numbers")]
+    dependencies = [("releases", "0004_ledger_clock"), ("casework", "0004_reference_numbers")]
     operations = [keep_reference("releases_release")]

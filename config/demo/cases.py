@@ -1,0 +1,108 @@
+"""What a case of the demo is, and how it is made real: through the functions that the pages call, by demo people."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from accounts.models import Team, User
+from casework.moves import Given, Refusal
+from config.demo.lives import Life
+from detainees.models import Detainee, Facility
+from detainees.registration import record_arrest, register
+from releases.contradictions import unsettled
+from releases.entry import Values, add_claim, change_facts, enter_release
+from releases.models import Release
+from releases.settling import settle
+from releases.workflow import WORKFLOW
+
+
+class Desk:
+    """The people, teams and facilities of the demo by the names that cases use."""
+
+    def __init__(self) -> None:
+        self.people = {user.username: user for user in User.objects.all()}
+        teams = Team.objects.select_related("organisation")
+        self.teams = {f"{team.organisation.slug}/{team.slug}": team for team in teams}
+        self.facilities = Facility.objects.in_bulk()
+
+
+Step = Callable[[Desk, Release], None]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One release to be entered `by` somebody, and what happens to it then. A group has no `life`."""
+
+    facts: Mapping[str, Any]
+    claims: tuple[Values, ...]
+    by: str
+    life: Life | None = None
+    course: tuple[Step, ...] = ()
+    team: str = "admsp/documentation"
+    named_to: tuple[str, ...] = field(default=())
+
+
+class DemoRefused(RuntimeError):
+    """A rule of the product refuses what the demo tells: the demo is wrong, or the rule has changed."""
+
+
+def make(desk: Desk, case: Case) -> Release:
+    """Enter the case and take it along its course."""
+    by, team = desk.people[case.by], desk.teams[case.team]
+    person = make_person(desk, case.life, team, by=by) if case.life else None
+    release = enter_release(team, person, case.facts, case.claims, by=by)
+    for step in case.course:
+        release.refresh_from_db()
+        step(desk, release)
+    return release
+
+
+def make_person(desk: Desk, life: Life, team: Team, *, by: User) -> Detainee:
+    """Put this life on the register."""
+    person = register(team, life.arabic, life.latin, by=by, **life.facts)
+    for arrest in life.arrests:
+        facility = desk.facilities[arrest.facility] if arrest.facility else None
+        record_arrest(person, by=by, date=arrest.date, facility=facility, **arrest.facts)
+    return person
+
+
+def move(name: str, by: str, reason: str = "", sentence: str = "") -> Step:
+    """A move of the workflow."""
+
+    def step(desk: Desk, release: Release) -> None:
+        person = desk.people[by]
+        given = Given(release.revision_number, reason, sentence)
+        answer = WORKFLOW.make(name, Release.objects.visible_to(person), release.pk, by=person, given=given)
+        if isinstance(answer, Refusal):
+            raise DemoRefused(f"{name} by {by}: {answer.sentence}")
+
+    return step
+
+
+def changed(by: str, **facts: Any) -> Step:
+    """Other facts in the draft."""
+    return lambda desk, release: change_facts(release, facts, by=desk.people[by])
+
+
+def told(by: str, said: Values) -> Step:
+    """One more claim."""
+
+    def step(desk: Desk, release: Release) -> None:
+        add_claim(release, said, by=desk.people[by])
+
+    return step
+
+
+def settled(by: str, sentence: str) -> Step:
+    """Whatever contradicts itself, settled with one sentence."""
+
+    def step(desk: Desk, release: Release) -> None:
+        for contradiction in unsettled(release):
+            settle(release, contradiction, sentence, by=desk.people[by])
+
+    return step
+
+
+def verified(by: str, supervisor: str) -> tuple[Step, ...]:
+    """Submitted and verified."""
+    return move("submit", by), move("verify", supervisor)

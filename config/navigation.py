@@ -1,10 +1,10 @@
-"""The main menu. One table of addresses; who sees an entry is asked of the rule that its view declares."""
+"""The main menu. One table of names of addresses; who sees an entry is asked of the rule that its view declares."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,10 +14,10 @@ from accounts.models import User
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table: words, address, and what of it waits for a person."""
+    """A line of the table: words, the name of an address, and how much of it waits for a person."""
 
     label: Promise
-    url: str
+    name: str
     waiting: Callable[[User], int] | None = None
 
 
@@ -43,27 +43,27 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
     (
         "",
         (
-            Entry(_("What waits for me"), "/"),
-            Entry(_("Enter a release"), "/releases/new/"),
-            Entry(_("To be verified"), "/releases/queue/"),
+            Entry(_("What waits for me"), "dashboard"),
+            Entry(_("Enter a release"), "releases:new"),
+            Entry(_("To be verified"), "releases:queue"),
         ),
     ),
     (
         _("The register"),
         (
-            Entry(_("Releases"), "/releases/"),
-            Entry(_("Detainees"), "/detainees/"),
-            Entry(_("Waves"), "/releases/waves/"),
-            Entry(_("Facilities"), "/detainees/facilities/"),
+            Entry(_("Releases"), "releases:list"),
+            Entry(_("Detainees"), "detainees:list"),
+            Entry(_("Waves"), "releases:waves"),
+            Entry(_("Facilities"), "detainees:facilities"),
         ),
     ),
     (
         _("What is known"),
-        (Entry(_("Tallies"), "/tallies/"),),
+        (Entry(_("Tallies"), "tallies"),),
     ),
     (
         _("The desk"),
-        (Entry(_("People and roles"), "/people/"),),
+        (Entry(_("People and roles"), "people"),),
     ),
 )
 
@@ -72,26 +72,30 @@ def navigation(request: HttpRequest) -> list[Group]:
     """The groups that `request.user` may open, each item knowing whether it is this page's; [] for a stranger."""
     if not isinstance(request.user, User):
         return []
-    seen = [(label, [entry for entry in entries if _open_to(request, entry)]) for label, entries in TABLE]
-    here = max((e.url for _l, es in seen for e in es if request.path.startswith(e.url)), key=len, default="")
+    seen = [(label, list(_open_to(request, entries))) for label, entries in TABLE]
+    addresses = [url for _label, entries in seen for _entry, url in entries if request.path.startswith(url)]
+    here = max(addresses, key=len, default="")
+    if here == "/" and request.path != "/":
+        here = ""
+    person = request.user
     return [
-        Group(str(label), [_item(entry, here, request.user) for entry in entries]) for label, entries in seen if entries
+        Group(str(label), [_item(entry, url, here, person) for entry, url in entries])
+        for label, entries in seen
+        if entries
     ]
 
 
-def _item(entry: Entry, here: str, person: User) -> Item:
-    return Item(
-        label=str(entry.label),
-        url=entry.url,
-        current=entry.url == here and (entry.url != "/" or here == "/"),
-        count=entry.waiting(person) if entry.waiting else None,
-    )
+def _item(entry: Entry, url: str, here: str, person: User) -> Item:
+    count = entry.waiting(person) if entry.waiting else None
+    return Item(label=str(entry.label), url=url, current=url == here, count=count)
 
 
-def _open_to(request: HttpRequest, entry: Entry) -> bool:
-    try:
-        view = resolve(entry.url)
-    except Resolver404:
-        return False
-    admitted = rule_of(view.func, request)
-    return admitted is not None and admitted.admits(request.user)
+def _open_to(request: HttpRequest, entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    for entry in entries:
+        try:
+            url = reverse(entry.name)
+        except NoReverseMatch:
+            continue
+        admitted = rule_of(resolve(url).func, request)
+        if admitted is not None and admitted.admits(request.user):
+            yield entry, url

@@ -55,7 +55,11 @@ class RepeatRows extends HTMLElement {
 }
 
 // -- Fields that apply only to some answers: data-when names a field, data-is its values. Hidden, never emptied.
-const answers = (form, name) => new FormData(form).getAll(name);
+// A field that is itself put away answers nothing.
+const answers = (form, name) => [...form.elements]
+  .filter((one) => one.name === name && !one.closest("[data-when][hidden]"))
+  .filter((one) => !one.matches("[type=radio], [type=checkbox]") || one.checked)
+  .map((one) => one.value);
 function applyConditions(within) {
   for (const field of within.querySelectorAll("[data-when]")) {
     const form = field.closest("form");
@@ -70,7 +74,11 @@ document.addEventListener("htmx:load", ({ target }) => applyConditions(target));
 applyConditions(document);
 customElements.define("repeat-rows", RepeatRows);
 
-// -- Addresses of filtered lists name only what was asked.
+// -- Addresses of filtered lists name only what was asked, whoever sends the form.
+document.addEventListener("htmx:configRequest", ({ detail, target }) => {
+  if (!target.matches(".filters")) return;
+  for (const [name, value] of [...detail.formData]) if (value === "") detail.formData.delete(name);
+});
 document.addEventListener("formdata", ({ target, formData }) => {
   if (target.method !== "get") return;
   for (const [name, value] of [...formData]) if (value === "") formData.delete(name);

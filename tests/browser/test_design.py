@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.gallery.server import SETTINGS, GalleryServer
 
@@ -132,6 +132,31 @@ def test_keys_walk_the_list_but_never_while_typing(shown: Page) -> None:
     expect(shown.locator("#search")).to_be_focused()
     shown.keyboard.type("j/")
     expect(shown.locator("#search")).to_have_value("j/")
+
+
+@pytest.mark.parametrize("shown", [("en", "light", DESKTOP)], indirect=True)
+def test_a_filter_changes_the_list_and_the_address_and_keeps_the_focus(shown: Page) -> None:
+    mode = shown.locator(".filters [name=mode]")
+    mode.focus()
+    mode.select_option("payment")
+    expect(shown.locator("#filter-chips")).to_contain_text("Payment")
+    expect(mode).to_be_focused()
+    assert shown.url.endswith("?mode=payment")
+
+
+@pytest.mark.parametrize("shown", [("en", "light", DESKTOP)], indirect=True)
+def test_what_is_not_saved_is_not_left_without_a_question(shown: Page) -> None:
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    shown.on("dialog", leave)
+    shown.locator("form[data-unsaved] [name=name]").fill("Mahmoud")
+    shown.locator(".brand").click()
+    shown.wait_for_url("**/")
+    assert asked == ["beforeunload"]
 
 
 @pytest.mark.parametrize("shown", [("ar", "dark", PHONE)], indirect=True)

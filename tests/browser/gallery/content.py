@@ -190,6 +190,8 @@ def content(request: HttpRequest, language: str) -> dict[str, Any]:
     asked = form_class(ar)(request.GET or None, auto_id="filter_%s")
     for name in ("modes", "homes", "text", "file"):
         del asked.fields[name]
+    for field in asked.fields.values():
+        field.required = False
     rows = [
         {"code": code, "label": a if ar else e, "value": n, "column": c, "row": r, "url": f"?home={code}"}
         for code, a, e, n, c, r in GOVERNORATES

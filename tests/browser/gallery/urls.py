@@ -6,7 +6,7 @@ from pathlib import Path
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.urls import path
+from django.urls import URLPattern, include, path
 from django.utils import timezone, translation
 
 from accounts.access import ANYONE, rule
@@ -17,6 +17,8 @@ from config.interface.page import Interface
 from config.interface.preferences import preferences
 from tests.browser.gallery.content import content
 
+# Stand-ins for the screens of the menu.
+SCREENS = {"releases": ("", "new/", "queue/", "waves/"), "detainees": ("", "facilities/")}
 _HERE = Path(__file__).parent
 
 
@@ -58,13 +60,16 @@ def anything(request: HttpRequest) -> HttpResponse:
     return HttpResponse(request.path)
 
 
+def _screens(addresses: tuple[str, ...]) -> list[URLPattern]:
+    return [path(address, anything, name=address.strip("/") or "list") for address in addresses]
+
+
 urlpatterns = [
     path("gallery/<str:language>/<str:scheme>/", gallery, name="gallery"),
     path("preferences/", preferences, name="preferences"),
     path("search/", anything, name="search"),
     path("accounts/logout/", anything, name="account_logout"),
-    *[
-        path(address, anything)
-        for address in ("", "releases/", "releases/new/", "releases/queue/", "detainees/", "tallies/")
-    ],
+    path("", anything, name="dashboard"),
+    path("tallies/", anything, name="tallies"),
+    *[path(f"{app}/", include((_screens(addresses), app))) for app, addresses in SCREENS.items()],
 ]

@@ -1,0 +1,42 @@
+"""The main menu: what a person may open, and where they are."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AnonymousUser
+from django.test import RequestFactory
+from pytest_django import Settings
+
+from accounts.models import User
+from accounts.rights import TABLE as RIGHTS
+from accounts.rights import Right
+from config.navigation import Item, navigation
+
+
+def _items(path: str, rights: Iterable[Right]) -> list[Item]:
+    request = RequestFactory().get(path)
+    request.user = User(pk=1, username="layla")
+    request.user._held = dict.fromkeys(rights, frozenset({1}))  # type: ignore[attr-defined]  # rights without a database
+    return [item for group in navigation(request) for item in group.items]
+
+
+def test_a_stranger_has_no_menu() -> None:
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    assert navigation(request) == []
+
+
+def test_who_may_open_nothing_sees_nothing_of_it() -> None:
+    seen = {item.url for item in _items("/", [])}
+    assert not seen & {"/releases/", "/releases/queue/", "/detainees/", "/tallies/"}
+
+
+def test_the_entry_of_this_page_is_marked_and_no_other(settings: Settings) -> None:
+    settings.ROOT_URLCONF = "tests.browser.gallery.urls"
+    current = [item.url for item in _items("/releases/queue/", RIGHTS) if item.current]
+    assert current == ["/releases/queue/"]
+
+
+def test_a_record_belongs_to_its_list(settings: Settings) -> None:
+    settings.ROOT_URLCONF = "tests.browser.gallery.urls"
+    current = [item.url for item in _items("/detainees/D-7K3M-9QTA/", RIGHTS) if item.current]
+    assert current == ["/detainees/"]

@@ -10,7 +10,6 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from config.embedded.account import Account
 from config.embedded.terminal import Trouble
@@ -49,7 +48,7 @@ class Binaries:
 
     postgres: Path | None  # the folder with `postgres` and `initdb`
     redis: Path | None
-    held: IO[bytes] | None = None  # keeps the cleaners of temporary folders away from a copy
+    held: int | None = None  # descriptor of a copy's folder, locked against the cleaners of temporary folders
 
 
 def find(account: Account, *, postgres: bool, redis: bool) -> Binaries:
@@ -58,7 +57,7 @@ def find(account: Account, *, postgres: bool, redis: bool) -> Binaries:
     wheel = SERVERS / WHEEL_REDIS if (SERVERS / WHEEL_REDIS).exists() else SERVERS / WHEEL_POSTGRES / "postgres"
     if account.change and wheel.exists() and not account.can_run(wheel):
         servers = _copy(account)
-        held = os.fdopen(os.open(servers, os.O_RDONLY), "rb")
+        held = os.open(servers, os.O_RDONLY | os.O_DIRECTORY)
         fcntl.flock(held, fcntl.LOCK_SH)
     return Binaries(
         _postgres(servers) if postgres else None,

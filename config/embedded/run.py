@@ -20,6 +20,8 @@ LOGINS = (
     "documenter, documenter2, supervisor, supervisor2, liaison, analyst, administrator, administrator2;",
     "of a second organisation: other_documenter, other_supervisor, other_liaison",
 )
+# How each is asked to stop; the worker puts back into the queue what it cannot finish in time.
+STOPPING = {"web": signal.SIGTERM, "worker": signal.SIGQUIT, "beat": signal.SIGTERM}
 
 
 def arguments() -> argparse.Namespace:
@@ -93,13 +95,19 @@ def parts(folder: Places, environment: dict[str, str], port: int) -> list[Part]:
     commands: dict[str, list[str]] = {
         "web": [
             *("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"),
-            *("--workers", "1", "--blocking-threads", "4", "config.wsgi:application"),
+            *("--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers", "config.wsgi:application"),
         ],
-        "worker": [*celery, "worker", "--pool", "threads", "--concurrency", "2", "--loglevel", "INFO"],
-        "beat": [*celery, "beat", "--schedule", str(folder.data / "schedule"), "--pidfile=", "--loglevel", "INFO"],
+        "worker": [
+            *(*celery, "worker", "--concurrency", "2", "--prefetch-multiplier", "1", "--without-gossip"),
+            *("--without-mingle", "--max-memory-per-child", "250000", "--loglevel", "INFO"),
+        ],
+        "beat": [
+            *(*celery, "beat", "--scheduler", "config.schedule:KeptSchedule", "--pidfile=", "--loglevel", "WARNING"),
+            *("--schedule", str(folder.data / "schedule.json")),
+        ],
     }
     return [
-        Part(name, [str(PYTHON), "-m", *command], ROOT, Log(folder.logs, name), environment, stopping=signal.SIGTERM)
+        Part(name, [str(PYTHON), "-m", *command], ROOT, Log(folder.logs, name), environment, stopping=STOPPING[name])
         for name, command in commands.items()
     ]
 

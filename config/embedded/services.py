@@ -125,6 +125,7 @@ def _start_postgres(
     with step("Making the database" if fresh else "Starting PostgreSQL and Redis"):
         cluster.account.own(cluster.folder)
         cluster.make(secret["superuser"])
+        (cluster.data / "postmaster.pid").unlink(missing_ok=True)  # the folder is held and nothing of it runs
         part = Part(
             "postgres",
             cluster.command(**settings),
@@ -174,8 +175,8 @@ def tell(chosen: Places, services: Services) -> None:
 def forget(chosen: Places, services: Services | None) -> None:
     """The services have been stopped: take their addresses and their sockets' folder away."""
     _forget(chosen)
-    if services and services.programs.held:
-        services.programs.held.close()
+    if services and services.programs.held is not None:
+        os.close(services.programs.held)
 
 
 def _forget(chosen: Places) -> None:

@@ -60,7 +60,7 @@ class Preparation:
     def demo(self, *, wanted: bool) -> None:
         """The demo data, decided by the first script/run on this folder and made once, whatever comes between."""
         if self.places.demo_wanted is None:
-            wanted = wanted and self._nobody_works_here()
+            wanted = wanted and self._nobody_works_here() and any(ROOT.glob("*/management/commands/make_demo.py"))
             if wanted:
                 places.write_private(self.places.demo, {"password": password(), "complete": False})
             self.places.decide_demo(wanted)
@@ -96,7 +96,9 @@ class Preparation:
         command = [str(PYTHON), str(ROOT / "manage.py"), *arguments]
         with self.log.open() as log:
             log.write(f"--- {' '.join(arguments)}\n".encode())
-            return processes.start(command, folder=ROOT, log=log, environment=self.environment)
+            process = processes.start(command, folder=ROOT, log=log, environment=self.environment)
+        self.supervisor.others.add(process.pid)
+        return process
 
     def finish(self, running: subprocess.Popen[bytes], name: str) -> None:
         """Wait for it, looking after the services meanwhile; a Trouble with its last words if it fails."""

@@ -1,6 +1,7 @@
 """script/run: the application on this machine, from the services to the address that is printed when it answers."""
 
 import argparse
+import errno
 import http.client
 import signal
 import socket
@@ -42,6 +43,11 @@ def main() -> int:
     except Trouble as trouble:
         say(f"script/run: {trouble}")
         return 1
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        say("script/run: The disk is full. Make room and start again.")
+        return 1
     except KeyboardInterrupt:
         pass
     return 0
@@ -64,11 +70,10 @@ def _run(chosen: argparse.Namespace, supervisor: Supervisor) -> None:
             _welcome(folder, chosen.port, time.monotonic() - began)
             supervisor.run()
         finally:
-            if supervisor.parts:
-                say("\n  Stopping …")
+            say("\n  Stopping …")
             supervisor.stop()
             services.forget(folder, running)
-    say("  Stopped.")
+            say("  Stopped.")
 
 
 def refuse_taken(port: int) -> None:

@@ -114,6 +114,7 @@ def _start_redis(
         ENVIRONMENT,
         account=runs_as,
         stdin=redis.configuration(socket, password),
+        server=True,
     )
     supervisor.add(part)
 
@@ -135,6 +136,7 @@ def _start_postgres(
             account=cluster.account,
             stopping=signal.SIGINT,  # disconnects everybody and writes everything down
             patience=30.0,
+            server=True,
         )
         supervisor.add(part)
         supervisor.wait_for(part, lambda: cluster.answers(secret["superuser"]), 120)

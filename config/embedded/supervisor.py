@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psutil
-
 from config.embedded import processes
 from config.embedded.account import Account
 from config.embedded.logs import Log
@@ -33,11 +31,13 @@ class Part:
     account: Account | None = None
     stopping: int = signal.SIGTERM
     patience: float = 10.0  # seconds it is given to stop
+    server: bool = False  # the others use it: it stops last
     stdin: bytes = b""
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     began: float = 0.0
     failures: int = 0
     again: float = 0.0  # when to start it again
+    until: float = 0.0  # when it is killed if it has not stopped
 
     def start(self) -> None:
         self.began = time.monotonic()
@@ -52,6 +52,21 @@ class Part:
                 stdin=self.stdin,
             )
 
+    def ask_to_stop(self) -> None:
+        """Send its signal; the time it is given runs from here, and is no longer than it has lived."""
+        now = time.monotonic()
+        self.until = now + min(self.patience, max(2.0, now - self.began))
+        if self.process:
+            self.process.send_signal(self.stopping)
+
+    def wait_or_kill(self) -> None:
+        if self.process:
+            try:
+                self.process.wait(max(0.0, self.until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
     def ended(self) -> str | None:
         """How it ended, in words; None while it runs."""
         code = self.process.poll() if self.process else None
@@ -61,10 +76,11 @@ class Part:
 
 
 class Supervisor:
-    """The parts in the order in which they are started; stopped in the opposite one."""
+    """The parts, kept alive from when they are added until all are stopped."""
 
     def __init__(self, *, verbose: bool = False) -> None:
         self.parts: list[Part] = []
+        self.others: set[int] = set()  # processes of ours that are no parts: they end by themselves
         self.stopping = False
         self._verbose = verbose
         self._cut = time.monotonic()
@@ -131,7 +147,7 @@ class Supervisor:
         processes.end(processes.orphans(self._pids()), signal.SIGKILL, 3)
 
     def _pids(self) -> set[int]:
-        return {part.process.pid for part in self.parts if part.process}
+        return self.others | {part.process.pid for part in self.parts if part.process}
 
     def run(self, until: Callable[[], bool] = lambda: False, tick: float = TICK) -> None:
         """Watch until a signal asks to stop, or `until` says so."""
@@ -150,6 +166,7 @@ class Supervisor:
             stdout=stdout,
             preexec_fn=processes.dies_with(os.getpid(), signal.SIGTERM),  # noqa: PLW1509 - this process has one thread
         )
+        self.others.add(process.pid)
         self.run(lambda: process.poll() is not None, tick=TICK / 10)
         if process.poll() is None:
             process.terminate()
@@ -157,10 +174,12 @@ class Supervisor:
         return code if code >= 0 else 128 - code
 
     def stop(self) -> None:
-        """Stop all parts, the last one started first, each with its patience."""
-        while self.parts:
-            part = self.parts.pop()
-            if part.process and part.ended() is None:
-                processes.end([psutil.Process(part.process.pid)], part.stopping, part.patience)
-                part.process.wait()
+        """Stop all parts: those that use the servers at once, and then the servers."""
+        for servers in (False, True):
+            stopping = [part for part in self.parts if part.server == servers and part.ended() is None and part.process]
+            for part in stopping:
+                part.ask_to_stop()
+            for part in stopping:
+                part.wait_or_kill()
             processes.end(processes.orphans(self._pids()), signal.SIGKILL, 3)
+        self.parts.clear()

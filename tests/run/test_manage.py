@@ -1,0 +1,32 @@
+"""script/manage beside a running application and alone."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.run.running import Running, script
+
+pytestmark = pytest.mark.services
+QUESTION = "from accounts.models import User; print(User.objects.count())"
+
+
+def test_beside_a_running_application_it_uses_what_runs(application: Running) -> None:
+    done = script("manage", "--data", str(application.data), "shell", "--no-imports", "-c", QUESTION)
+    assert (done.returncode, done.stdout.strip().isdigit(), done.stderr) == (0, True, "")
+
+
+def test_alone_it_makes_the_folder_migrates_and_stops_what_it_started(
+    making: subprocess.CompletedProcess[str], made: Path
+) -> None:
+    assert making.stdout.strip().isdigit()
+    assert "Making the database" in making.stderr
+    assert not (made / "services.json").exists()
+    assert not (made / "postgres" / "data" / "postmaster.pid").exists()
+
+
+def test_the_exit_code_of_the_command_is_its_own(application: Running) -> None:
+    failing = script("manage", "--data", str(application.data), "shell", "--no-imports", "-c", "raise SystemExit(7)")
+    unknown = script("manage", "--data", str(application.data), "no_such_command")
+    assert failing.returncode == 7
+    assert (unknown.returncode, unknown.stdout) == (1, "")

@@ -1,0 +1,72 @@
+"""What script/run leaves behind when it says that it is running."""
+
+import stat
+
+import psycopg
+import pytest
+
+from config.embedded import places
+from config.embedded.places import Places
+from tests.run.running import Running, answers, free_port, script
+
+pytestmark = pytest.mark.services
+
+
+def test_it_says_where_it_runs_and_answers_there(application: Running) -> None:
+    assert f"http://127.0.0.1:{application.port}/" in application.said
+    assert answers(application.port)
+
+
+def test_nothing_but_the_web_server_listens_on_the_network(application: Running) -> None:
+    listening = {
+        (connection.laddr.ip, connection.laddr.port)
+        for process in application.everything()
+        for connection in process.net_connections("inet")
+        if connection.status == "LISTEN"
+    }
+    assert listening == {("127.0.0.1", application.port)}
+
+
+def test_only_the_owner_of_the_folder_reads_its_secrets(application: Running) -> None:
+    assert stat.S_IMODE(application.data.stat().st_mode) == 0o700
+    for name in ("keys.json", "passwords.json", "services.json"):
+        assert stat.S_IMODE((application.data / name).stat().st_mode) == 0o600
+
+
+def test_no_secret_stands_in_the_list_of_processes_or_in_a_log(application: Running) -> None:
+    secrets = [*places.read(Places(application.data).passwords).values(), *_keys(application)]
+    seen = [" ".join(process.cmdline()) for process in application.everything()]
+    seen += [log.read_text() for log in (application.data / "logs").iterdir()]
+    assert not [secret for secret in secrets if any(secret in text for text in seen)]
+
+
+def _keys(application: Running) -> list[str]:
+    return list(places.read(Places(application.data).keys).values())
+
+
+def test_the_serving_role_owns_nothing_and_cannot_make_databases(application: Running) -> None:
+    addresses = places.read(Places(application.data).services)["environment"]
+    with psycopg.connect(addresses["DATABASE_URL"]) as serving:
+        rights = serving.execute("SELECT rolsuper, rolcreatedb FROM pg_roles WHERE rolname = current_user").fetchone()
+        owned = serving.execute("SELECT count(*) FROM pg_tables WHERE tableowner = current_user").fetchone()
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            serving.execute("CREATE TABLE mine ()")
+    assert (rights, owned) == ((False, False), (0,))
+
+
+def test_postgresql_believes_nobody_without_a_password(application: Running) -> None:
+    socket = places.read(Places(application.data).services)["socket"]
+    with pytest.raises(psycopg.OperationalError, match="no password supplied"):
+        psycopg.connect(host=socket, user="ifraj_superuser", dbname="ifraj")
+
+
+def test_a_second_one_on_the_same_folder_is_told_who_has_it(application: Running) -> None:
+    second = script("run", "--data", str(application.data), "--port", str(free_port()))
+    assert second.returncode == 1
+    assert f"script/run (process {application.process.pid}) is using the data folder" in second.stdout
+
+
+def test_a_port_that_is_taken_is_a_sentence(application: Running, data: Places) -> None:
+    second = script("run", "--data", str(data), "--port", str(application.port))
+    assert second.returncode == 1
+    assert f"Port {application.port} cannot be used" in second.stdout

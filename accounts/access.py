@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from guardian.shortcuts import assign_perm, remove_perm
 
 from accounts.models import Organisation, OrganisationGroupPermission, Team, TeamGroupPermission, User
@@ -127,7 +127,7 @@ def having(right: Right) -> Rule:
     return Rule(right=right)
 
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 def rule(admitted: Rule) -> Callable[[View], View]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from accounts.access import may
@@ -75,7 +76,7 @@ class Dossier:
     def rows(self) -> list[tuple[str, str]]:
         """Label and words of each fact that is known."""
         shown = ((f, words_of(self.facts, f)) for f in fact_fields() if f.name != "detainee")
-        return [(str(f.verbose_name), text) for f, text in shown if text]
+        return [(capfirst(str(f.verbose_name)), text) for f, text in shown if text]
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -151,7 +152,7 @@ class Dossier:
 def differences(old: ReleaseFacts, new: ReleaseFacts) -> list[Change]:
     """The facts in which the two differ, in words."""
     changed = (f for f in fact_fields() if getattr(old, f.attname) != getattr(new, f.attname))
-    return [Change(str(f.verbose_name), words_of(old, f), words_of(new, f)) for f in changed]
+    return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f)) for f in changed]
 
 
 def _event(move: MoveMade) -> Event:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.models import Team, User
 from detainees.models import Detainee
+from releases.evidence.receiving import give
 from releases.lists import DisclosureWish
 from releases.models import Claim, Release, Source
 
@@ -60,7 +61,10 @@ def add_claim(release: Release, said: Values, *, by: User) -> Claim:
     with acting(by):
         source = said.get("source") or source_named(release.team, said, by=by)
         fields = ("connection", "reliability", "credibility", "text", "said_on", "cite")
-        return Claim.objects.create(release=release, source=source, made_by=by, **{f: said[f] for f in fields})
+        claim = Claim.objects.create(release=release, source=source, made_by=by, **{f: said[f] for f in fields})
+        if said.get("received"):
+            give(claim, said["received"], by=by, distressing=said["distressing"])
+        return claim
 
 
 def source_named(team: Team, said: Values, *, by: User) -> Source:

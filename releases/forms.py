@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Team, User
 from casework.forms import DefinedChoiceField, PartialDateFormField, definitions
 from casework.idempotency import OnceForm
+from casework.mistake import Mistake
 from casework.typed_text import TypedText
 from detainees.models import Governorate
+from releases.evidence.receiving import Received, read_token, receive, token_of
 from releases.lists import (
     Category,
     CiteConsent,
@@ -177,13 +179,39 @@ class ClaimForm(forms.Form):
     )
     said_on = PartialDateFormField(label=_("Said on"), required=False)
     cite = DefinedChoiceField(CiteConsent, label=_("Consent to cite"), initial=CiteConsent.NOT_ASKED)
+    file = forms.FileField(
+        label=_("File"), help_text=_("A JPEG, PNG or WebP picture or a PDF of at most 25 MB."), required=False
+    )
+    kept_file = forms.CharField(widget=forms.HiddenInput, required=False)
+    distressing = forms.BooleanField(label=_("The file is distressing to look at"), required=False)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["source"].queryset = Source.objects.visible_to(user)  # type: ignore[attr-defined]
 
+    @property
+    def kept_name(self) -> str:
+        """The name of a file that was received already and need not be chosen again."""
+        received = read_token(self["kept_file"].value() or "")
+        return received.name if received else ""
+
+    def _receive(self) -> Received | None:
+        """The file sent now, or the one that an earlier answer of this page kept."""
+        upload = self.cleaned_data.get("file")
+        if not upload:
+            return read_token(self.cleaned_data.get("kept_file", ""))
+        answer = receive(upload)
+        if isinstance(answer, Mistake):
+            self.add_error("file", answer.sentence)
+            return None
+        data = cast(QueryDict, self.data).copy()
+        data[self.add_prefix("kept_file")] = token_of(answer)
+        self.data = data
+        return answer
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        cleaned["received"] = self._receive()
         if {"source", "source_name"} & set(self.errors):
             return cleaned
         chosen, named = cleaned.get("source"), cleaned.get("source_name")

@@ -1,5 +1,7 @@
 """All that one person types on the entry page: checked as a whole, asked about, and entered in one transaction."""
 
+from typing import Any
+
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -21,13 +23,15 @@ from releases.models import Release
 class Submission:
     """The forms of the entry page; `contradictions` is filled by `is_valid` and asked about on the page."""
 
-    def __init__(self, user: User, data: QueryDict | None = None, about: str = "", detainee: str = "") -> None:
+    def __init__(
+        self, user: User, data: QueryDict | None = None, files: Any = None, *, about: str = "", detainee: str = ""
+    ) -> None:
         self.user = user
         initial = {"about": about or (AboutForm.KNOWN if detainee else AboutForm.NEW), "detainee": detainee}
         self.about = AboutForm(data, teams=teams_in_which(user, Right.ENTER), initial=initial)
         self.person = PersonForm(data)
         self.facts = FactsForm(data, release=Release())
-        self.claims = ClaimFormSet(data, prefix="claims", form_kwargs={"user": user})
+        self.claims = ClaimFormSet(data, files, prefix="claims", form_kwargs={"user": user})
         self.contradictions: list[Contradiction] = []
         self.detainee: Detainee | None = None
 
@@ -40,6 +44,11 @@ class Submission:
             return False
         self.contradictions = self._contradictions()
         return not self.contradictions or bool(self.facts.cleaned_data["keep_contradictions"])
+
+    def forget_errors(self) -> None:
+        """Let the page be drawn again as it is, unfinished; files that came along are kept."""
+        for form in (self.about, self.person, self.facts, *self.claims):
+            form.errors.clear()
 
     @property
     def kind(self) -> str:

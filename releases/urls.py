@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from releases.views import change, entry, lists, moves, queue, record
+from releases.views import change, entry, evidence, lists, moves, queue, record
 
 app_name = "releases"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("waves/", lists.waves, name="waves"),
     path("new/", entry.new, name="new"),
     path("queue/", queue.queue, name="queue"),
+    path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
     path("<str:reference>/", record.record, name="record"),
     path("<str:reference>/change/", change.change, name="change"),
     path("<str:reference>/claims/new/", change.claim, name="claim"),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -90,6 +91,11 @@ class Claim(models.Model):
         return f"{self.reliability}{self.credibility}"
 
     @property
+    def files(self) -> list[dict[str, object]]:
+        """The evidence as the page lists it."""
+        return [piece.as_attachment() for piece in self.evidence.all()]
+
+    @property
     def is_direct(self) -> bool:
         """Whether the source is the released person or saw it."""
         return self.connection in (Connection.SELF, Connection.WITNESS)
@@ -128,4 +134,15 @@ class Evidence(models.Model):
         constraints = [models.UniqueConstraint(fields=["claim", "sha256"], name="evidence_once_per_claim")]
 
     def __str__(self) -> str:
-        return self.original_name
+        return str(self.original_name)
+
+    def as_attachment(self) -> dict[str, object]:
+        """What a list of attachments shows: name, address of the clean copy, kind, size in bytes, digest."""
+        return {
+            "name": self.original_name,
+            "url": reverse("releases:evidence", args=[self.pk]),
+            "kind": self.media_type,
+            "size": self.bytes,
+            "digest": self.sha256,
+            "note": _("distressing") if self.distressing else "",
+        }

@@ -45,7 +45,8 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
     """Add what a source says about this release."""
     release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
     _refuse(why_not_add_claim(release, signed_in(request)))
-    form = AddedClaimForm(request.POST if request.method == "POST" else None, user=signed_in(request))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = AddedClaimForm(*sent, user=signed_in(request))
     if form.is_valid():
         address = make_once(request, form, by=signed_in(request), make=lambda: _add_claim(request, release, form))
         if address is not None:

@@ -25,8 +25,9 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         submission = Submission(user, about=request.GET.get("about", ""), detainee=request.GET.get("detainee", ""))
         return _page(request, submission)
-    submission = Submission(user, _with_another_claim(request.POST))
+    submission = Submission(user, _with_another_claim(request.POST), request.FILES)
     if "add-claims" in request.POST:
+        submission.forget_errors()
         return _page(request, submission)
     if submission.is_valid():
         address = make_once(request, submission.about, by=user, make=lambda: _enter(request, submission))

@@ -1,0 +1,1 @@
+"""Evidence files: received, decoded in a limited child, kept unaltered, shown as clean copies."""

@@ -102,6 +102,13 @@ def test_the_unknown_may_be_anything_and_must_be_nothing(known: PartialDate) -> 
     assert may_be_within(None, date(2013, 1, 1), date(2013, 1, 1))
 
 
+def test_what_is_vague_may_be_before_what_lies_in_it_and_before_its_like() -> None:
+    assert may_be_before(PartialDate("2013-05-17"), PartialDate("2013"))
+    assert may_be_before(PartialDate("2013"), PartialDate("2013-05-17"))
+    assert may_be_before(PartialDate("2013"), PartialDate("2013"))
+    assert not may_be_before(PartialDate("2013-05-17"), PartialDate("2013-05-17"))
+
+
 def test_released_in_the_year_of_the_arrest_is_no_contradiction() -> None:
     assert not must_be_before(PartialDate("2013"), PartialDate("2013-05-17"))
     assert must_be_before(PartialDate("2012"), PartialDate("2013-05-17"))

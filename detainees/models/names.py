@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sensitivity import Declaration, Rights
+from casework.typed_text import visible_only
 from detainees.lists import NameKind
 from detainees.models.detainees import Detainee
 
@@ -51,7 +52,10 @@ class Name(models.Model):
     class Meta:
         verbose_name = _("name")
         verbose_name_plural = _("names")
-        constraints = [models.CheckConstraint(name="name_given_not_empty", condition=~Q(given=""))]
+        constraints = [
+            models.CheckConstraint(name="name_given_not_empty", condition=~Q(given="")),
+            visible_only("name_visible", ["given", "father", "grandfather", "family", "mother", "given_by"]),
+        ]
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.given, self.father, self.grandfather, self.family) if part)
@@ -78,7 +82,10 @@ class OtherName(models.Model):
     class Meta:
         verbose_name = _("other name")
         verbose_name_plural = _("other names")
-        constraints = [models.CheckConstraint(name="other_name_not_empty", condition=~Q(text=""))]
+        constraints = [
+            models.CheckConstraint(name="other_name_not_empty", condition=~Q(text="")),
+            visible_only("other_name_visible", ["text", "given_by"]),
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField
+from casework.typed_text import visible_only
 from releases.lists import CiteConsent, ClaimState, Connection, Credibility, Reliability
 from releases.models.releases import Release
 from releases.models.sources import Source
@@ -80,6 +81,7 @@ class Claim(models.Model):
                 | ~Q(state=ClaimState.STANDS) & Q(state_by__isnull=False, state_at__isnull=False),
             ),
             models.CheckConstraint(name="claim_not_derived_from_itself", condition=~Q(derived_from=models.F("pk"))),
+            visible_only("claim_text_visible", ["text"]),
         ]
 
     def __str__(self) -> str:

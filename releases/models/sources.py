@@ -14,6 +14,7 @@ from accounts.access import where
 from accounts.models import Team, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
+from casework.typed_text import visible_only
 from releases.lists import Reliability, SourceKind
 
 
@@ -48,6 +49,8 @@ class Source(models.Model):
         constraints = [
             models.UniqueConstraint(Lower("name"), "team", name="source_once_in_team"),
             models.CheckConstraint(name="source_has_a_name", condition=~Q(name="")),
+            # What looks the same is the same source: no second one by a character that is not seen.
+            visible_only("source_visible", ["name", "owner"]),
         ]
 
     def __str__(self) -> str:

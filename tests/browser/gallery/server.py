@@ -11,6 +11,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 
 # What the gallery needs of the settings to do without a database and without collected files.
 SETTINGS = {
+    "DEMO": True,
     "ROOT_URLCONF": "tests.browser.gallery.urls",
     "SESSION_ENGINE": "django.contrib.sessions.backends.signed_cookies",
     "MESSAGE_STORAGE": "django.contrib.messages.storage.cookie.CookieStorage",

@@ -6,21 +6,24 @@ import sys
 import django
 from django_migration_linter import MigrationLinter
 
-from config.embedded.preparation import OURS
+from config.embedded.venv import ROOT
 
-# Found by the linter, and looked at: the reason why each is harmless.
-HARMLESS = {"0002_acting": "its NOT NULL columns are those of a table that it makes itself"}
+# The last migration of each app in the last released version: those up to it are history, those after it must not
+# break the version that still runs. Nothing has been released yet, so there is nothing that a migration could break.
+RELEASED: dict[str, str] = {}
 
 
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    linter = MigrationLinter(
-        include_apps=OURS, ignore_name=HARMLESS, ignore_initial_migrations=True, no_cache=True, quiet=["ok", "ignore"]
-    )
-    linter.lint_all_migrations()
-    linter.print_summary()
-    return 1 if linter.has_errors else 0
+    failed = False
+    for app, last in RELEASED.items():
+        names = sorted(file.stem for file in (ROOT / app / "migrations").glob("[0-9]*.py"))
+        linter = MigrationLinter(include_apps=[app], ignore_name=names[: names.index(last) + 1], no_cache=True)
+        linter.lint_all_migrations()
+        linter.print_summary()
+        failed = failed or linter.has_errors
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -159,5 +159,8 @@ def _why_pip_failed(output: str) -> Trouble:
     if "DO NOT MATCH THE HASHES" in output:
         return Trouble("A package is not the one that was pinned (its hash differs); nothing of it was installed.")
     if any(sign in output for sign in NOTHING_FITS):
-        return NothingFits(f"A package has no release for this Python or processor:\n{last_lines(output)}")
+        return NothingFits(
+            "A package was not found. Either there is no connection to the package index, or the package has no "
+            f"release for this Python or processor:\n{last_lines(output)}"
+        )
     return Trouble(f"pip could not install the packages:\n{last_lines(output[output.find('ERROR:') :])}")

@@ -2,11 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from config.dashboard import dashboard, put_aside
+from config.health import healthz
 from config.interface.preferences import preferences
 
 handler400 = "config.errors.bad_request"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", dashboard, name="dashboard"),
+    path("notices/put-aside/", put_aside, name="put-aside"),
+    path("healthz", healthz, name="healthz"),
     path("preferences/", preferences, name="preferences"),
     path("releases/", include("releases.urls")),
     path("accounts/", include("allauth.urls")),

@@ -3,14 +3,20 @@
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.sensitivity import Declaration, Rights
 from casework.models.history import MoveMade
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """What `user` is told themself."""
+        return self.filter(person=user.pk)
+
     def unread(self) -> Self:
         """What the person has not yet put aside, newest first."""
         return self.filter(read_at__isnull=True).order_by("-pk")

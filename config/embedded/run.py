@@ -121,8 +121,8 @@ def answers(port: int) -> bool:
     """Whether the site is up: database, broker, worker, and complete demo data where there is a demo."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        connection.request("GET", "/healthz", headers={"Host": "127.0.0.1"})
-        return connection.getresponse().status in (200, 404)
+        connection.request("GET", "/healthz?serving", headers={"Host": "127.0.0.1"})
+        return connection.getresponse().status == 200
     except OSError:
         return False
     finally:

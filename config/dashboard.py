@@ -1,0 +1,182 @@
+"""The first page: what waits for this person, by the rights that they hold. Each figure leads to the list behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from django.db.models import Count, Min, Q, Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import SIGNED_IN, may, rule, signed_in
+from accounts.acting import acting
+from accounts.models import User
+from accounts.rights import Right
+from casework.models import MoveMade, Notice
+from config import health
+from releases.contradictions import Contradiction, unsettled_among
+from releases.models import LedgerEntry, Release, Wave
+from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
+
+SHOWN = 5
+LOOKED_THROUGH = 50  # of the queue, for contradictions
+LATELY = timedelta(days=7)
+# What was done, by the name of the move.
+WORDS = {
+    "verify": _("Verified"),
+    "return": _("Returned to you"),
+    "reject": _("Rejected"),
+    "dispute": _("Disputed"),
+    "withdraw": _("Withdrawn"),
+    "reopen": _("Reopened"),
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that leads to its records. `since` is how long the oldest of them has waited."""
+
+    label: str | Promise
+    value: int
+    url: str
+    urgent: bool = False
+    since: datetime | None = None
+    own: int = 0
+
+
+@dataclass(frozen=True)
+class Told:
+    """Somebody else's move on a release of this person's, which they may still open."""
+
+    notice: Notice
+    move: MoveMade
+    label: str | Promise
+    release: Release
+
+
+class Dashboard:
+    """What one person sees on the first page."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self.enters = may(user, Right.ENTER)
+        self.decides = may(user, Right.DECIDE)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return [*self._own_work(), *self._to_decide(), *self._known(), *self._installation()]
+
+    def _own_work(self) -> Iterator[Figure]:
+        """Of one's own releases, those that are not decided."""
+        if not self.enters:
+            return
+        mine = Release.objects.in_work_of(self.user).filter(owner=self.user).order_by()
+        counts: dict[str, int] = dict(mine.values_list("status").annotate(Count("pk")))
+        for status, label, urgent in (
+            (Status.RETURNED, _("Returned to me"), True),
+            (Status.DRAFT, _("My drafts"), False),
+            (Status.SUBMITTED, _("Submitted by me, not decided"), False),
+        ):
+            number = counts.get(status, 0)
+            yield Figure(label, number, f"/releases/?status={status}&mine=on", urgent=urgent and number > 0)
+
+    def _to_decide(self) -> Iterator[Figure]:
+        if self.decides:
+            waiting = self.queue.order_by().with_own_part(self.user)
+            found = waiting.aggregate(
+                number=Count("pk"), oldest=Min("status_since"), own=Count("pk", filter=Q(own_part=True))
+            )
+            number, own = found["number"], found["own"]
+            yield Figure(_("To be verified"), number, "/releases/queue/", number > own, found["oldest"], own)
+
+    def _known(self) -> Iterator[Figure]:
+        """What is verified: lately, and of the wave in which something became known last."""
+        if may(self.user, Right.SEE_VERIFIED):
+            number = self.lately.filter(last_verified_at__gte=timezone.now() - LATELY).order_by().count()
+            yield Figure(_("Verified in the last seven days"), number, "/releases/?scope=verified")
+        if may(self.user, Right.SEE_TALLIES):
+            entries = LedgerEntry.objects.visible_to(self.user).exclude(wave="")
+            newest = entries.order_by("-at").values_list("wave", flat=True).first()
+            if newest is not None:
+                wave = Wave.objects.visible_to(self.user).get(pk=newest)
+                people = entries.filter(wave=newest).aggregate(people=Sum("people"))["people"]
+                yield Figure(str(wave), people, f"/tallies/?wave={newest}")
+
+    def _installation(self) -> Iterator[Figure]:
+        if may(self.user, Right.ADMINISTER):
+            failing = sum(not part.works for part in health.examine())
+            yield Figure(_("Parts of the installation that do not work"), failing, "/healthz", urgent=failing > 0)
+
+    @property
+    def queue(self) -> ReleaseQuerySet:
+        """Submitted releases that this person decides on, those that wait longest first."""
+        return Release.objects.visible_to(self.user).decidable_by(self.user).awaiting()
+
+    @property
+    def lately(self) -> ReleaseQuerySet:
+        """What counts now, the newest verdicts first."""
+        return Release.objects.visible_to(self.user).counted().order_by("-last_verified_at")
+
+    @cached_property
+    def longest_waiting(self) -> list[Release]:
+        """The first of the queue that are this person's to decide."""
+        if not self.decides:
+            return []
+        return list(self.queue.with_own_part(self.user).filter(Q(own_part=False)).select_related("detainee")[:SHOWN])
+
+    @cached_property
+    def contradictions(self) -> list[tuple[Release, list[Contradiction]]]:
+        """Of those that wait longest, the ones that somebody has to settle first."""
+        if not self.decides:
+            return []
+        first = self.queue.values_list("pk", flat=True)[:LOOKED_THROUGH]
+        return unsettled_among(Release.objects.filter(pk__in=list(first)).awaiting())[:SHOWN]
+
+    @cached_property
+    def verified_lately(self) -> list[Release]:
+        """For those who answer families and write: the newest of what counts."""
+        if self.enters or not may(self.user, Right.SEE_VERIFIED):
+            return []
+        return list(self.lately.select_related("verified_revision__detainee")[:SHOWN])
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """The newest notices not yet put aside, on releases that this person may still open."""
+        releases = Release.objects.visible_to(self.user)
+        unread = (
+            Notice.objects.visible_to(self.user)
+            .unread()
+            .filter(move__subject=SUBJECT, move__subject_id__in=releases.values("pk"))
+        )
+        shown = list(unread.select_related("move__by")[:SHOWN])
+        known = releases.select_related("detainee").in_bulk([notice.move.subject_id for notice in shown])
+        return [
+            Told(notice, notice.move, WORDS.get(notice.move.name, ""), known[notice.move.subject_id])
+            for notice in shown
+        ]
+
+
+@rule(SIGNED_IN)
+@require_GET
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """What waits for me."""
+    return render(request, "dashboard.html", {"dashboard": Dashboard(signed_in(request))})
+
+
+@rule(SIGNED_IN)
+@require_POST
+def put_aside(request: HttpRequest) -> HttpResponse:
+    """Put aside one notice (`notice`), or all that were told before the page was drawn (`until`)."""
+    mine = Notice.objects.visible_to(request.user).unread()
+    one, until = request.POST.get("notice", ""), request.POST.get("until", "")
+    with acting(signed_in(request)):
+        if one.isdecimal():
+            mine.order_by().filter(pk=one).update(read_at=timezone.now())
+        elif until.isdecimal():
+            mine.order_by().filter(pk__lte=until).update(read_at=timezone.now())
+    return redirect("dashboard")

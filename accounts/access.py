@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser, Group
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponseBase
 from guardian.shortcuts import assign_perm, remove_perm
@@ -84,9 +85,31 @@ def signed_in(request: HttpRequest) -> User:
     return request.user
 
 
+def why_not(user: User | AnonymousUser, right: Right, place: Team | Organisation) -> str | None:
+    """The sentence that says why `user` may not do this there, or None."""
+    return None if may(user, right, place) else str(TABLE[right].refusal)
+
+
+def require(user: User | AnonymousUser, right: Right, place: Team | Organisation) -> None:
+    """Raise PermissionDenied with the sentence where `user` does not hold `right` on `place`."""
+    sentence = why_not(user, right, place)
+    if sentence is not None:
+        raise PermissionDenied(sentence)
+
+
 def teams_in_which(user: User | AnonymousUser, right: Right) -> models.QuerySet[Team]:
-    """The teams in which `user` holds `right`, with their organisations."""
-    return Team.objects.filter(pk__in=where(user, right)).select_related("organisation").order_by("pk")
+    """The teams in which `user` holds `right`, with their organisations; of an organisation's right, all its teams."""
+    held = where(user, right)
+    places = {"organisation__in": held} if TABLE[right].scope is Scope.ORGANISATION else {"pk__in": held}
+    return Team.objects.filter(**places).select_related("organisation").order_by("pk")
+
+
+def holders(right: Right, organisation: Organisation) -> models.QuerySet[User]:
+    """The people who hold an organisation's `right` on `organisation` now."""
+    groups = OrganisationGroupPermission.objects.filter(
+        content_object=organisation, permission__codename=right.value
+    ).values("group")
+    return User.objects.filter(is_active=True, groups__in=groups).distinct()
 
 
 def open_by_name(record: models.Model, user: User) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -58,3 +59,15 @@ class DefinedChoiceField(forms.ChoiceField):
 def definitions(options: type[DefinedChoices]) -> dict[str, Promise]:
     """The sentence of each option by its value."""
     return {option.value: option.definition for option in options}
+
+
+class VersionedForm(forms.Form):
+    """A form that changes a record; `version` is the one that somebody had in front of them."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def see_version(self, version: int) -> None:
+        """Let the page carry the version that is stored now, because the person is shown it."""
+        if isinstance(self.data, QueryDict):
+            self.data = self.data.copy()
+            self.data["version"] = str(version)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from config.dashboard import dashboard, put_aside
 from config.health import healthz
 from config.interface.preferences import preferences
+from config.search import search
 
 handler400 = "config.errors.bad_request"
 
@@ -12,7 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", dashboard, name="dashboard"),
     path("notices/put-aside/", put_aside, name="put-aside"),
     path("healthz", healthz, name="healthz"),
+    path("search/", search, name="search"),
     path("preferences/", preferences, name="preferences"),
+    path("detainees/", include("detainees.urls")),
     path("releases/", include("releases.urls")),
     path("accounts/", include("allauth.urls")),
 ]

@@ -1,6 +1,11 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class DetaineesConfig(AppConfig):
     name = "detainees"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the floors above put their panels on a person's page."""
+        autodiscover_modules("panels")

@@ -1,6 +1,6 @@
 """Putting a person on the register, and keeping the entry: who, by whom, nothing overwritten in silence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -8,9 +8,10 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.models import Team, User
 from casework.dates import PartialDate
+from detainees.lists import NameKind
 from detainees.models import Detainee, Detention, Facility, Stay
 from detainees.models.names import Script
-from detainees.naming import Parts, give_name, refresh_names, search_words, shown_names
+from detainees.naming import Parts, give_name, give_other_name, refresh_names, search_words, shown_names
 
 
 def register(team: Team, arabic: Parts, latin: Parts, *, by: User, given_by: str = "", **facts: Any) -> Detainee:
@@ -25,9 +26,7 @@ def register(team: Team, arabic: Parts, latin: Parts, *, by: User, given_by: str
             **shown_names(arabic, latin),
             **facts,
         )
-        for script, parts in ((Script.ARABIC, arabic), (Script.LATIN, latin)):
-            if parts.get("given"):
-                give_name(detainee, script, parts, by=by, given_by=given_by)
+        _give_names(detainee, arabic, latin, by=by, given_by=given_by)
         return detainee
 
 
@@ -35,11 +34,8 @@ def record_arrest(
     detainee: Detainee, *, by: User, date: PartialDate | None, facility: Facility | None, **facts: Any
 ) -> Detention:
     """Add an episode of detention, with the stay in a facility where one is known."""
-    with acting(by):
-        detention = Detention.objects.create(detainee=detainee, arrest_date=date, made_by=by, **facts)
-        if facility is not None:
-            Stay.objects.create(detention=detention, facility=facility, made_by=by)
-        return detention
+    stays = [{"facility": facility}] if facility is not None else []
+    return add_detention(detainee, {"arrest_date": date, **facts}, stays, by=by)
 
 
 def change(detainee: Detainee, facts: Mapping[str, Any], *, by: User) -> None:
@@ -47,7 +43,68 @@ def change(detainee: Detainee, facts: Mapping[str, Any], *, by: User) -> None:
     with acting(by):
         for name, value in facts.items():
             setattr(detainee, name, value)
-        refresh_names(detainee)
-        detainee.version += 1
-        detainee.changed_by, detainee.changed_at = by, timezone.now()
-        detainee.save()
+        _keep(detainee, by)
+
+
+def add_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, given_by: str = "") -> None:
+    """Add a name as somebody gave it now, in one script or both; lists show the newest, older ones stay."""
+    with acting(by):
+        locked = Detainee.objects.select_for_update().get(pk=detainee.pk)
+        _give_names(locked, arabic, latin, by=by, given_by=given_by)
+        _keep(locked, by)
+
+
+def add_other_name(detainee: Detainee, kind: NameKind, text: str, *, by: User, given_by: str = "") -> None:
+    """Add a kunya, a nickname, another spelling; the person is found by it from now on."""
+    with acting(by):
+        locked = Detainee.objects.select_for_update().get(pk=detainee.pk)
+        give_other_name(locked, kind, text, by=by, given_by=given_by)
+        _keep(locked, by)
+
+
+def add_detention(
+    detainee: Detainee, facts: Mapping[str, Any], stays: Iterable[Mapping[str, Any]], *, by: User
+) -> Detention:
+    """Add an episode of detention with its stays: each a `facility`, perhaps `from_date` and `to_date`."""
+    with acting(by):
+        detention = Detention.objects.create(detainee=detainee, made_by=by, **facts)
+        _keep_stays(detention, stays, by)
+        return detention
+
+
+def change_detention(
+    detention: Detention, facts: Mapping[str, Any], stays: Iterable[Mapping[str, Any]], *, by: User
+) -> None:
+    """Change an episode and its stays (a `stay` names one by its id; one without is new).
+
+    The caller holds the lock and has compared the version.
+    """
+    with acting(by):
+        for name, value in facts.items():
+            setattr(detention, name, value)
+        detention.version += 1
+        detention.save()
+        _keep_stays(detention, stays, by)
+
+
+def _give_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, given_by: str) -> None:
+    for script, parts in ((Script.ARABIC, arabic), (Script.LATIN, latin)):
+        if parts.get("given"):
+            give_name(detainee, script, parts, by=by, given_by=given_by)
+
+
+def _keep(detainee: Detainee, by: User) -> None:
+    refresh_names(detainee)
+    detainee.version += 1
+    detainee.changed_by, detainee.changed_at = by, timezone.now()
+    detainee.save()
+
+
+def _keep_stays(detention: Detention, stays: Iterable[Mapping[str, Any]], by: User) -> None:
+    known = {stay.pk: stay for stay in detention.stays.all()}
+    for typed in stays:
+        stay = known.get(typed.get("stay") or 0) or Stay(detention=detention, made_by=by)
+        before = (stay.facility_id, stay.from_date, stay.to_date)
+        stay.facility, stay.from_date, stay.to_date = typed["facility"], typed.get("from_date"), typed.get("to_date")
+        if stay.pk is None or before != (stay.facility_id, stay.from_date, stay.to_date):
+            stay.save()

@@ -32,6 +32,15 @@ class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
             return self.none()
         return self.filter(Q(restricted=False) | Q(pk__in=named_to(user)), organisation__in=organisations)
 
+    def with_facts(self) -> Self:
+        """With what a list or a page shows of each: home, team, who made and changed it."""
+        shown = self.select_related("home_governorate", "home_area", "team__organisation", "made_by", "changed_by")
+        return shown.defer("search_words")
+
+    def locked(self) -> Self:
+        """With the row held until the transaction ends, for a change that must not be overwritten in silence."""
+        return self.select_related("team__organisation").select_for_update(of=("self",))
+
     def named_like(self, typed: str) -> Self:
         """Persons of whom every typed word, folded, is a word of one of their names in either script."""
         folded = words(typed)

@@ -1,15 +1,29 @@
 """Episodes of detention and the stays in facilities they consist of."""
 
+from typing import Self
+
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from accounts.sensitivity import Declaration
 from casework.fields import PartialDateField, days_of
 from detainees.lists import ArrestingBody, ChargeType, DetentionBasis, ResponsibleParty
 from detainees.models.detainees import Detainee
 from detainees.models.places import Facility, Governorate
+
+
+class DetentionQuerySet(models.QuerySet["Detention"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Detentions of the persons that `user` may open."""
+        return self.filter(detainee__in=Detainee.objects.visible_to(user))
+
+    def locked(self) -> Self:
+        """With the row held until the transaction ends, for a change that must not be overwritten in silence."""
+        return self.select_related("detainee__team__organisation").select_for_update(of=("self",))
 
 
 class Detention(models.Model):
@@ -34,6 +48,8 @@ class Detention(models.Model):
     version = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
+
+    objects = DetentionQuerySet.as_manager()
 
     declaration = Declaration(
         internal=("id", "detainee", "version", "made_by", "made_at"),

@@ -1,10 +1,16 @@
 """Reference data: governorates, the places below them, and facilities where people are held."""
 
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import may
+from accounts.models import User
 from accounts.models.teams import in_language
+from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from detainees.lists import FacilityKind, PlaceLevel
 
@@ -67,6 +73,12 @@ class Place(models.Model):
         return in_language(self.name_ar, self.name_en)
 
 
+class FacilityQuerySet(models.QuerySet["Facility"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """All of them, to whoever works with persons."""
+        return self if may(user, Right.SEE_PERSONS) else self.none()
+
+
 class Facility(models.Model):
     """A prison, branch, hospital or camp that public reports name; `basis` says which."""
 
@@ -79,6 +91,8 @@ class Facility(models.Model):
     run_by = models.CharField(_("run by"), max_length=200, blank=True)
     number = models.CharField(_("branch number"), max_length=20, blank=True)
     basis = models.TextField(_("what the name rests on"))
+
+    objects = FacilityQuerySet.as_manager()
 
     declaration = Declaration(
         public=(

@@ -56,6 +56,10 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
             Q(team__in=where(user, Right.SEE_WORK)) | Q(organisation__in=where(user, Right.OVERSEE))
         )
 
+    def of_person(self, detainee: Detainee) -> Self:
+        """Releases that name this person, in the working copy or in the revision that counts."""
+        return self.filter(Q(detainee=detainee) | Q(verified_revision__detainee=detainee))
+
     def awaiting(self) -> Self:
         """Submitted and not decided, those that wait longest first."""
         return self.filter(status=Status.SUBMITTED).order_by("status_since", "pk")

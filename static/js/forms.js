@@ -74,6 +74,22 @@ document.addEventListener("htmx:load", ({ target }) => applyConditions(target));
 applyConditions(document);
 customElements.define("repeat-rows", RepeatRows);
 
+// -- A person on the register, chosen in place of the new one that was being typed.
+class ChoosePerson extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", (event) => {
+      if (!event.target.closest("button")) return;
+      const { about, detainee } = this.closest("form").elements;
+      about.value = "known";
+      detainee.value = this.getAttribute("reference");
+      detainee.dispatchEvent(new Event("input", { bubbles: true }));
+      detainee.dispatchEvent(new Event("change", { bubbles: true }));
+      detainee.focus();
+    });
+  }
+}
+customElements.define("choose-person", ChoosePerson);
+
 // -- Addresses of filtered lists name only what was asked, whoever sends the form.
 document.addEventListener("htmx:configRequest", ({ detail, target }) => {
   if (!target.matches(".filters")) return;

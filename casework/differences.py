@@ -1,0 +1,52 @@
+"""In what two versions of one record differ, in words: for who lost a race, and for who has to decide."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from casework.dates import PartialDate, say_date
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact that differs: its label, and its words before and now ("" where nothing was said)."""
+
+    label: str
+    old: str
+    new: str
+
+
+def differences(old: models.Model, new: models.Model, names: Iterable[str]) -> list[Change]:
+    """The fields among `names` in which the two differ; `new` may be unsaved."""
+    fields = [old._meta.get_field(name) for name in names]
+    changed = [f for f in fields if isinstance(f, models.Field) and getattr(old, f.attname) != getattr(new, f.attname)]
+    return [Change(_sentence_case(str(f.verbose_name)), words_of(old, f), words_of(new, f)) for f in changed]
+
+
+def words_of(record: models.Model, field: "models.Field[Any, Any]") -> str:
+    """The value of a field as it is read: labels for codes, names for places, nothing for what is not known."""
+    value = getattr(record, field.name)
+    if value in (None, "", [], False):
+        return ""
+    if field.flatchoices:
+        return str(dict(field.flatchoices).get(value, value))
+    return _plain(value)
+
+
+def _plain(value: object) -> str:
+    if value is True:
+        return gettext("yes")
+    if isinstance(value, PartialDate):
+        return say_date(value)
+    if isinstance(value, date):
+        return date_format(value)
+    return str(value)
+
+
+def _sentence_case(label: str) -> str:
+    return label[:1].upper() + label[1:]

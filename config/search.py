@@ -1,0 +1,63 @@
+"""The search box of every page: a reference of any kind, or words of a name. By POST: a name is no address."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import SIGNED_IN, rule, signed_in
+from casework.mistake import Mistake
+from casework.references import normalise
+from detainees.finding import Answer, find_persons
+from detainees.forms import SearchForm
+from detainees.models import Detainee
+from detainees.models.detainees import DetaineeQuerySet
+from releases.models import Release
+from releases.models.releases import ReleaseQuerySet
+from releases.panels import Row, rows_for
+
+SHOWN = 20  # releases
+
+
+@dataclass(frozen=True)
+class Everywhere:
+    """What was found: persons, and releases with what the reader may know of each."""
+
+    persons: Answer
+    releases: list[Row] = field(default_factory=list)
+
+
+@rule(SIGNED_IN)
+@require_http_methods(["GET", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    """The record of that reference, or all that the name leads to."""
+    persons = Detainee.objects.visible_to(request.user).with_facts()
+    releases = Release.objects.visible_to(request.user).with_facts()
+    form = SearchForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "search.html", {"search": form}, status=422 if form.is_bound else 200)
+    sought = form.cleaned_data["sought"]
+    reference = _reference(sought)
+    page = _page_of(persons, releases, reference)
+    if page:
+        return redirect(page, reference)
+    answer = find_persons(persons, sought)
+    theirs = releases.filter(detainee__in=[person.pk for person in answer.persons]).order_by("-pk")[:SHOWN]
+    found = Everywhere(answer, rows_for(theirs, signed_in(request)))
+    return render(request, "search.html", {"search": form, "found": found, "answer": answer})
+
+
+def _reference(sought: str) -> str:
+    """The reference that was typed, as it is written, or "" where it is none."""
+    read = normalise(sought)
+    return "" if isinstance(read, Mistake) else read
+
+
+def _page_of(persons: DetaineeQuerySet, releases: ReleaseQuerySet, reference: str) -> str:
+    """The name of the page that shows the record with this reference, or "" where the reader sees none."""
+    if not reference:
+        return ""
+    if persons.filter(reference=reference).exists():
+        return "detainees:record"
+    return "releases:record" if releases.filter(reference=reference).exists() else ""

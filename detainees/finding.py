@@ -1,0 +1,42 @@
+"""Finding a person by what somebody typed: a reference in any form, or words of a name in either script."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from casework.mistake import Mistake
+from casework.references import normalise
+from detainees.models import Detainee
+from detainees.models.detainees import DetaineeQuerySet
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The persons found, `more` where there are others, and a sentence where a reference was misread."""
+
+    persons: list[Detainee]
+    more: bool = False
+    mistake: str = ""
+
+
+def find_persons(persons: DetaineeQuerySet, sought: str) -> Answer:
+    """Those of `persons` who have this reference, or every one of these words in their names; at most SHOWN."""
+    reference = normalise(sought, prefix="D")
+    if not isinstance(reference, Mistake):
+        found = list(persons.filter(reference=reference))
+        if found:
+            return Answer(found)
+    rows = list(persons.named_like(sought).order_by("sort_name", "pk")[: SHOWN + 1])
+    return Answer(rows[:SHOWN], more=len(rows) > SHOWN, mistake="" if rows else _mistake(sought))
+
+
+def _mistake(sought: str) -> str:
+    """What is wrong with a reference that led nowhere; "" where it was a name, which has no digits."""
+    if not any(character.isdigit() for character in sought):
+        return ""
+    read = normalise(sought)
+    if isinstance(read, Mistake):
+        return read.sentence
+    return _("You can open no record with the reference %(reference)s.") % {"reference": read}

@@ -1,0 +1,25 @@
+"""The shape of what is typed about a person: names, facts, detentions, who may see them."""
+
+from detainees.forms.detention import DetentionForm, NewDetentionForm, StayFormSet
+from detainees.forms.names import GivenNameForm, NamesForm, OtherNameForm
+from detainees.forms.person import ChangedPersonForm, NewPersonForm, PersonFactsForm, PersonForm
+from detainees.forms.restriction import RestrictionForm
+from detainees.forms.search import DetaineeFilters, FacilityFilters, SearchForm, SimilarForm
+
+__all__ = [
+    "ChangedPersonForm",
+    "DetaineeFilters",
+    "DetentionForm",
+    "FacilityFilters",
+    "GivenNameForm",
+    "NamesForm",
+    "NewDetentionForm",
+    "NewPersonForm",
+    "OtherNameForm",
+    "PersonFactsForm",
+    "PersonForm",
+    "RestrictionForm",
+    "SearchForm",
+    "SimilarForm",
+    "StayFormSet",
+]

@@ -1,0 +1,88 @@
+"""What is asked of the register: filters of its lists, a search, and likely same persons."""
+
+from typing import Any, TypeVar
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import teams_in_which
+from accounts.models import Team, User
+from accounts.rights import Right
+from casework.dates import PartialDate
+from casework.forms import PartialDateFormField
+from casework.listing import Filters
+from casework.typed_text import TypedText
+from detainees.lists import FacilityKind, Sex
+from detainees.models import Governorate
+
+M = TypeVar("M", bound=models.Model)
+UNKNOWN = "unknown"
+
+
+def home_choices() -> list[tuple[str, Any]]:
+    """Every governorate by its code, and *not known*."""
+    return [("", "—"), *((g.pk, str(g)) for g in Governorate.objects.all()), (UNKNOWN, _("not known"))]
+
+
+class DetaineeFilters(Filters):
+    """The filters of the register."""
+
+    home = forms.ChoiceField(choices=home_choices, label=_("Home governorate"), required=False)
+    sex = forms.ChoiceField(choices=[("", "—"), *Sex.choices], label=_("Sex"), required=False)
+    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), required=False, empty_label="—")
+    restricted = forms.BooleanField(label=_("Restricted only"), required=False)
+
+    def __init__(self, data: Any, *, user: User) -> None:
+        super().__init__(data)
+        teams = teams_in_which(user, Right.SEE_PERSONS)
+        self.fields["team"].queryset = teams  # type: ignore[attr-defined]  # a field's class is not in its type
+        if len(teams) == 1:
+            del self.fields["team"]
+
+    def narrow_home(self, found: models.QuerySet[M], code: str) -> models.QuerySet[M]:
+        return found.filter(home_governorate=None if code == UNKNOWN else code)
+
+
+class FacilityFilters(Filters):
+    """The filters of the list of facilities."""
+
+    governorate = forms.ModelChoiceField(
+        Governorate.objects.all(), label=_("Governorate"), required=False, empty_label="—"
+    )
+    kind = forms.ChoiceField(choices=[("", "—"), *FacilityKind.choices], label=_("Kind"), required=False)
+
+
+class SearchForm(forms.Form):
+    """A reference, typed in any form, or words of a name in either script."""
+
+    sought = TypedText(label=_("Reference or name"), max_length=200)
+
+
+class SimilarForm(forms.Form):
+    """What is known so far of somebody who may be on the register already.
+
+    Takes the promised names (`given`, `father`, `family`, `birth`, `governorate`) and those of the forms that ask it
+    (`given_ar`, `given_latin`, …, `home_governorate`). What cannot be read is left out: this is asked while one types.
+    """
+
+    NAMES = ("given", "father", "family")
+
+    birth = PartialDateFormField(required=False)
+
+    def parts(self) -> dict[str, list[str]]:
+        """What was typed for each part, in either script."""
+        spelled = {part: (part, f"{part}_ar", f"{part}_latin") for part in self.NAMES}
+        return {part: [t for name in names if (t := self._typed(name))] for part, names in spelled.items()}
+
+    def born(self) -> PartialDate | None:
+        """The date of birth, where it can be read."""
+        self.is_valid()
+        return self.cleaned_data.get("birth")
+
+    def governorate(self) -> str:
+        """The code of the home governorate, or ""."""
+        return self._typed("governorate") or self._typed("home_governorate")
+
+    def _typed(self, name: str) -> str:
+        return str(self.data.get(name, "")).strip()[:80]

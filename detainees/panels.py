@@ -1,0 +1,44 @@
+"""What upper floors show on a person's page: a list that they append to, each panel from its own `visible_to`.
+
+# releases/panels.py, found when the application starts (DetaineesConfig.ready)
+@contributes
+def releases_of(detainee: Detainee, user: User) -> Panel | None: ...
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from accounts.models import User
+from detainees.models import Detainee
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One panel: its title, its rows, and the template that draws them (as `rows`).
+
+    `url` and `action` are an address and words for what can be done next; "" where nothing can.
+    """
+
+    title: str | Promise
+    template: str
+    rows: Sequence[Any]
+    url: str = ""
+    action: str | Promise = ""
+
+
+Contribution = Callable[[Detainee, User], Panel | None]
+PANELS: list[Contribution] = []
+
+
+def contributes(panel: Contribution) -> Contribution:
+    """Show `panel` on every person's page; it answers None to who may not see any of it."""
+    PANELS.append(panel)
+    return panel
+
+
+def panels_of(detainee: Detainee, user: User) -> list[Panel]:
+    """The panels that `user` sees on the page of `detainee`."""
+    return [panel for contribution in PANELS if (panel := contribution(detainee, user)) is not None]

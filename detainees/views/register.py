@@ -1,0 +1,25 @@
+"""The list of the persons on the register."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import having, may, rule, signed_in
+from accounts.rights import Right
+from casework.listing import Listing
+from detainees.forms import DetaineeFilters, SearchForm
+from detainees.models import Detainee
+
+LISTING = Listing({"name": "sort_name", "entered": "made_at"}, default="-entered")
+
+
+@rule(having(Right.SEE_PERSONS))
+@require_GET
+def register(request: HttpRequest) -> HttpResponse:
+    """The persons that one may open, filtered and sorted as the address says."""
+    found = Detainee.objects.visible_to(request.user).with_facts()
+    form = DetaineeFilters(request.GET, user=signed_in(request))
+    page = LISTING.page(form.narrow(found), request.GET)
+    enters = may(request.user, Right.ENTER)
+    context = {"form": form, "page": page, "search": SearchForm(), "enters": enters}
+    return render(request, "detainees/list.html", context)

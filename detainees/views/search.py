@@ -1,0 +1,48 @@
+"""Finding a person by reference or name. What is sought never stands in an address."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import having, rule
+from accounts.rights import Right
+from detainees.finding import find_persons
+from detainees.forms import SearchForm, SimilarForm
+from detainees.models import Detainee
+from detainees.similar import Likeness, likely_same
+
+CHOOSING = "about"  # sent by a form in which a person on the register can be chosen instead of a new one
+
+
+@rule(having(Right.SEE_PERSONS))
+@require_http_methods(["GET", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    """Persons with this reference or with these words in their names; the list itself where nothing is asked."""
+    found = Detainee.objects.visible_to(request.user).with_facts()
+    if request.method == "GET":
+        return redirect("detainees:list")
+    form = SearchForm(request.POST)
+    answer = find_persons(found, form.cleaned_data["sought"]) if form.is_valid() else None
+    return render(request, "detainees/search.html", {"search": form, "answer": answer})
+
+
+@rule(having(Right.SEE_PERSONS))
+@require_POST
+def similar(request: HttpRequest) -> HttpResponse:
+    """Who may be the person that somebody is typing; a fragment, or JSON for those who ask for it."""
+    visible = Detainee.objects.visible_to(request.user)
+    asked = SimilarForm(request.POST)
+    likely = likely_same(visible, asked.parts(), asked.born(), asked.governorate())
+    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+        return JsonResponse({"results": [_as_json(likeness) for likeness in likely]})
+    return render(request, "detainees/similar.html", {"likely": likely, "choosing": CHOOSING in request.POST})
+
+
+def _as_json(likeness: Likeness) -> dict[str, object]:
+    return {
+        "reference": likeness.detainee.reference,
+        "name_ar": likeness.detainee.name_ar,
+        "name_latin": likeness.detainee.name_latin,
+        "score": likeness.score,
+        "reasons": [str(reason) for reason in likeness.reasons],
+    }

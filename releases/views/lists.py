@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from accounts.access import SIGNED_IN, rule, signed_in
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
 from casework.listing import Filters, Listing
 from detainees.models import Facility, Governorate
 from releases.lists import Category, Mode
@@ -54,7 +55,7 @@ class ReleaseFilters(Filters):
         return found.filter(owner=self.user)
 
 
-@rule(SIGNED_IN)
+@rule(having(Right.SEE_VERIFIED))
 @require_GET
 def releases(request: HttpRequest) -> HttpResponse:
     """The work of one's teams, or what is verified in one's organisations, by the facts that one may read."""
@@ -77,7 +78,7 @@ def _tabs(request: HttpRequest, at_work: bool) -> list[dict[str, Any]]:
     ]
 
 
-@rule(SIGNED_IN)
+@rule(having(Right.SEE_VERIFIED))
 @require_GET
 def waves(request: HttpRequest) -> HttpResponse:
     """The public occasions of release, with what each rests on."""

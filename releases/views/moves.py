@@ -6,14 +6,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import SIGNED_IN, rule, signed_in
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
 from casework.moves import Given, Refusal
 from releases.forms import MoveForm
 from releases.models import Release
 from releases.workflow import WORKFLOW
 
 
-@rule(SIGNED_IN)
+@rule(having(Right.SEE_VERIFIED))
 @require_http_methods(["GET", "POST"])
 def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""

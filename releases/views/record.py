@@ -4,12 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from accounts.access import SIGNED_IN, rule, signed_in
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
 from releases.dossier import Dossier
 from releases.models import Release
 
 
-@rule(SIGNED_IN)
+@rule(having(Right.SEE_VERIFIED))
 @require_GET
 def record(request: HttpRequest, reference: str) -> HttpResponse:
     """One release as this person may see it."""

@@ -39,8 +39,20 @@ def panel(content: SafeString, title: str = "", id: str = "", count: int | None 
 
 
 @register.simple_block_tag
-def section(content: SafeString, title: str, hint: str = "", id: str = "", when: str = "") -> SafeString:
-    """A part of a form: its title and hint at the start, its fields beside them; `when` as for a field."""
+def section(
+    content: SafeString,
+    title: str,
+    hint: str = "",
+    id: str = "",
+    when: str = "",
+    fold: str = "",
+    unfolded: bool = False,
+) -> SafeString:
+    """A part of a form: its title and hint at the start, its fields beside them; `when` as for a field.
+
+    `fold` are the words behind which fields that are seldom needed are folded away; `unfolded` says that some are
+    filled in or wrong, and they stand open.
+    """
     when_name, _equals, when_values = when.partition("=")
     return render_to_string("components/section.html", locals())
 

@@ -1,0 +1,101 @@
+"""What a source says."""
+
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from casework.forms import DefinedChoiceField, PartialDateFormField
+from casework.idempotency import OnceForm
+from casework.mistake import Mistake
+from casework.typed_text import TypedText
+from releases.evidence.receiving import Received, read_token, receive, token_of
+from releases.lists import (
+    CiteConsent,
+    Connection,
+    Credibility,
+    Reliability,
+    SourceKind,
+)
+from releases.models import Source
+
+
+class ClaimForm(forms.Form):
+    """One source and what it says. The source is one of the team's, or a new one."""
+
+    source = forms.ModelChoiceField(Source.objects.none(), label=_("Known source"), required=False)
+    source_name = TypedText(
+        label=_("New source: name or code"),
+        help_text=_("Seen only by those who enter and verify in this team."),
+        required=False,
+        max_length=200,
+    )
+    source_kind = DefinedChoiceField(SourceKind, label=_("Kind of source"), empty="—", required=False)
+    source_owner = TypedText(
+        label=_("Belongs to"),
+        help_text=_("The network, organisation or family whose voice it is: two of one owner are not independent."),
+        required=False,
+        max_length=200,
+    )
+    connection = DefinedChoiceField(Connection, label=_("How the source knows"), empty="—")
+    reliability = DefinedChoiceField(Reliability, label=_("Reliability of the source"), empty="—")
+    credibility = DefinedChoiceField(Credibility, label=_("Credibility of what is said"), empty="—")
+    text = TypedText(
+        label=_("What was said"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    said_on = PartialDateFormField(label=_("Said on"), required=False)
+    cite = DefinedChoiceField(CiteConsent, label=_("Consent to cite"), initial=CiteConsent.NOT_ASKED)
+    file = forms.FileField(
+        label=_("File"), help_text=_("A JPEG, PNG or WebP picture or a PDF of at most 25 MB."), required=False
+    )
+    kept_file = forms.CharField(widget=forms.HiddenInput, required=False)
+    distressing = forms.BooleanField(label=_("The file is distressing to look at"), required=False)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"].queryset = Source.objects.visible_to(user)  # type: ignore[attr-defined]
+
+    @property
+    def kept_name(self) -> str:
+        """The name of a file that was received already and need not be chosen again."""
+        received = read_token(self["kept_file"].value() or "")
+        return received.name if received else ""
+
+    def _receive(self) -> Received | None:
+        """The file sent now, or the one that an earlier answer of this page kept."""
+        upload = self.cleaned_data.get("file")
+        if not upload:
+            return read_token(self.cleaned_data.get("kept_file", ""))
+        answer = receive(upload)
+        if isinstance(answer, Mistake):
+            self.add_error("file", answer.sentence)
+            return None
+        data = cast(QueryDict, self.data).copy()
+        data[self.add_prefix("kept_file")] = token_of(answer)
+        self.data = data
+        return answer
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        cleaned["received"] = self._receive()
+        if {"source", "source_name"} & set(self.errors):
+            return cleaned
+        chosen, named = cleaned.get("source"), cleaned.get("source_name")
+        if not chosen and not named:
+            self.add_error("source_name", _("Who told this? Choose a known source or name a new one."))
+        if chosen and named:
+            self.add_error("source_name", _("Choose a known source or name a new one, not both."))
+        if named and not chosen and not cleaned.get("source_kind"):
+            self.add_error("source_kind", _("Say what kind of source this is."))
+        return cleaned
+
+
+class AddedClaimForm(OnceForm, ClaimForm):
+    """A claim on a page of its own."""
+
+    once_name = "add-claim"
+
+
+ClaimFormSet = forms.formset_factory(ClaimForm, extra=0, min_num=1, max_num=20, can_delete=True)

@@ -14,7 +14,7 @@ from django.contrib.auth.models import AnonymousUser, Group
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponseBase
-from guardian.shortcuts import assign_perm, remove_perm
+from guardian.shortcuts import assign_perm, get_group_perms, remove_perm
 
 from accounts.models import Organisation, OrganisationGroupPermission, Team, TeamGroupPermission, User
 from accounts.rights import TABLE, Right, Role, Scope, given_by
@@ -33,6 +33,24 @@ def group_of(team: Team, role: Role) -> Group:
     return group
 
 
+def renew_groups() -> None:
+    """Give the groups of all teams what the table says now, after it has changed with a new version."""
+    for team in Team.objects.select_related("organisation"):
+        for role in Role:
+            group, _made = Group.objects.get_or_create(name=f"{team.organisation.slug}/{team.slug}/{role.value}")
+            for place, scope in ((team, Scope.TEAM), (team.organisation, Scope.ORGANISATION)):
+                _renew(group, place, set(given_by(role, scope)))
+
+
+def _renew(group: Group, place: Team | Organisation, rights: set[Right]) -> None:
+    held = {str(name) for name in get_group_perms(group, place)}
+    for gone in held - {right.value for right in rights}:
+        remove_perm(gone, group, place)
+    for right in rights:
+        if right.value not in held:
+            assign_perm(right.value, group, place)
+
+
 def rights_of(user: User | AnonymousUser) -> Held:
     """Each right of `user` with the ids of the teams or organisations on which it holds; kept on the user object."""
     if not isinstance(user, User) or not user.is_active:
@@ -46,7 +64,8 @@ def rights_of(user: User | AnonymousUser) -> Held:
 
 def forget_rights(user: User) -> None:
     """Drop what was remembered of `user`'s rights, after a role was given or ended."""
-    user.__dict__.pop("_held", None)
+    if hasattr(user, "_held"):
+        del user._held
 
 
 def _read_rights(user: User) -> Held:
@@ -132,6 +151,7 @@ class Rule:
     right: Right | None = None
     stranger: bool = False
     before_undertaking: bool = False
+    before_second_factor: bool = False
 
     def admits(self, user: User | AnonymousUser) -> bool:
         """Whether `user` may come in."""
@@ -143,6 +163,8 @@ class Rule:
 ANYONE = Rule(stranger=True)
 SIGNED_IN = Rule()
 OWN_ACCOUNT = Rule(before_undertaking=True)
+# What somebody needs who has yet to set up their second factor, and what stands beside it.
+SETTING_UP = Rule(before_undertaking=True, before_second_factor=True)
 
 
 def having(right: Right) -> Rule:

@@ -7,7 +7,7 @@ two actors of its own, because what opens case content always shows two.
 
 from django.utils import timezone
 
-from accounts.access import forget_rights, group_of
+from accounts.access import forget_rights, group_of, renew_groups
 from accounts.acting import acting
 from accounts.models import Membership, Organisation, Team, User
 from accounts.rights import CONTENT_ROLES, Role
@@ -31,17 +31,28 @@ def found_team(organisation: Organisation, slug: str, name_ar: str, name_en: str
     return team
 
 
+def found_person(username: str, display_name: str, **fields: object) -> User:
+    """An account that nobody invited."""
+    with acting(User.objects.system(GIVES)):
+        return User.objects.make(username, display_name, **fields)
+
+
 def found_member(person: User, team: Team, *roles: Role) -> None:
     """Let `person` hold `roles` in `team` from the start."""
+    gives, confirms = User.objects.system(GIVES), User.objects.system(CONFIRMS)
     for role in roles:
-        with acting(User.objects.system(GIVES)):
+        with acting(gives):
             held = Membership.objects.create(
-                user=person, team=team, role=role, group=group_of(team, role), granted_by=User.objects.system(GIVES)
+                user=person, team=team, role=role, group=group_of(team, role), granted_by=gives
             )
         if role in CONTENT_ROLES:
-            with acting(User.objects.system(CONFIRMS)):
-                held.confirmed_by, held.confirmed_at = User.objects.system(CONFIRMS), timezone.now()
+            with acting(confirms):
+                held.confirmed_by, held.confirmed_at = confirms, timezone.now()
                 held.save(update_fields=["confirmed_by", "confirmed_at"])
-        with acting(User.objects.system(GIVES)):
-            person.groups.add(held.group)
     forget_rights(person)
+
+
+def renew_roles() -> None:
+    """Let roles that were given mean what the table of rights says in this version."""
+    with acting(User.objects.system(GIVES)):
+        renew_groups()

@@ -1,16 +1,15 @@
 """The rules of views that libraries wrote: logins by allauth. A name that is not here is open to nobody."""
 
-from accounts.access import ANYONE, OWN_ACCOUNT, Rule
+from accounts.access import ANYONE, OWN_ACCOUNT, SETTING_UP, Rule
 
 _RULES: dict[str, Rule] = {
     "account_login": ANYONE,
-    "account_logout": OWN_ACCOUNT,
-    "account_reauthenticate": OWN_ACCOUNT,
-    "account_change_password": OWN_ACCOUNT,
     "mfa_authenticate": ANYONE,
-    "mfa_reauthenticate": OWN_ACCOUNT,
+    "account_reauthenticate": SETTING_UP,
+    "mfa_reauthenticate": SETTING_UP,
+    "mfa_activate_totp": SETTING_UP,
+    "account_change_password": OWN_ACCOUNT,
     "mfa_index": OWN_ACCOUNT,
-    "mfa_activate_totp": OWN_ACCOUNT,
     "mfa_deactivate_totp": OWN_ACCOUNT,
     "mfa_generate_recovery_codes": OWN_ACCOUNT,
     "mfa_view_recovery_codes": OWN_ACCOUNT,

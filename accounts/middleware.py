@@ -1,38 +1,46 @@
-"""Who is there, and whether they may come in: deny by default."""
+"""Who is there, what they have to do first, and whether they may come in: deny by default."""
 
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import translation
+from django_htmx.http import HttpResponseClientRedirect
 
+from accounts import undertaking
 from accounts.access import Rule
 from accounts.library_views import rule_of_library_view
 from accounts.models import User
+from accounts.sessions import digest
+
+Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class PersonMiddleware:
-    """The person's language, and the mark of their session, which is written where they change something."""
+    """The person's language, the mark of their session, which is written where they change something, and no copies."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if isinstance(request.user, User):
-            key = request.session.session_key or ""
-            request.user.through = "session:" + hashlib.sha256(key.encode()).hexdigest()[:16]
-            translation.activate(request.user.language)
-            request.LANGUAGE_CODE = request.user.language
-        return self.get_response(request)
+        if not isinstance(request.user, User):
+            return self.get_response(request)
+        request.user.through = "session:" + digest(request.session.session_key or "")[:16]
+        translation.activate(request.user.language)
+        request.LANGUAGE_CODE = request.user.language
+        response = self.get_response(request)
+        response.headers["Cache-Control"] = "no-store"
+        return response
 
 
-class DenyByDefault:
-    """Nobody comes to a view that does not declare its rule, nor past the rule it declares."""
+class Gate:
+    """A middleware that looks at each request once its view and the view's rule are known."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -41,12 +49,61 @@ class DenyByDefault:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        admitted = rule_of(view, request)
-        if admitted is not None and admitted.admits(request.user):
+        return self.sends(request, rule_of(view, request))
+
+    def sends(self, request: HttpRequest, rule: Rule | None) -> HttpResponseBase | None:
+        """Where the request is sent instead of its view, or None."""
+        raise NotImplementedError
+
+
+class SecondFactorFirst(Gate):
+    """Outside demo mode nobody does anything before they have set up a second factor."""
+
+    def sends(self, request: HttpRequest, rule: Rule | None) -> HttpResponseBase | None:
+        if settings.DEMO or not isinstance(request.user, User):
             return None
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
-        raise PermissionDenied
+        if rule is not None and (rule.stranger or rule.before_second_factor):
+            return None
+        return None if has_second_factor(request.user) else _go(request, reverse("mfa_activate_totp"))
+
+
+class UndertakingFirst(Gate):
+    """No case opens before the undertaking of confidentiality is accepted as it stands now."""
+
+    def sends(self, request: HttpRequest, rule: Rule | None) -> HttpResponseBase | None:
+        if not isinstance(request.user, User) or undertaking.is_accepted_by(request.user):
+            return None
+        if rule is not None and (rule.stranger or rule.before_undertaking):
+            return None
+        return _go(request, reverse("undertaking"))
+
+
+class DenyByDefault(Gate):
+    """Nobody comes to a view that does not declare its rule, nor past the rule it declares."""
+
+    def sends(self, request: HttpRequest, rule: Rule | None) -> HttpResponseBase | None:
+        if rule is not None and rule.admits(request.user):
+            return None
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        back = request.get_full_path() if request.method == "GET" and not _is_htmx(request) else "/"
+        there = redirect_to_login(back)
+        return _go(request, there.url)
+
+
+def has_second_factor(person: User) -> bool:
+    """As the session's backend read it with the person; asked for where somebody else read them."""
+    known: bool | None = getattr(person, "has_second_factor", None)
+    return person.has_set_up_second_factor() if known is None else known
+
+
+def _is_htmx(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def _go(request: HttpRequest, url: str) -> HttpResponse:
+    """To another page; a part of a page that htmx asked for takes the whole page there."""
+    return HttpResponseClientRedirect(url) if _is_htmx(request) else HttpResponseRedirect(url)
 
 
 def rule_of(view: Callable[..., Any], request: HttpRequest) -> Rule | None:

@@ -40,6 +40,7 @@ class Right(StrEnum):
     SEE_VERIFIED = "see_verified"
     SEE_TALLIES = "see_tallies"
     ADMINISTER = "administer_people"
+    CONFIRM_ROLES = "confirm_roles"
 
 
 @dataclass(frozen=True)
@@ -113,9 +114,24 @@ TABLE: dict[Right, Grant] = {
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,
         (Role.ADMINISTRATOR,),
-        _("invite people, give and end roles, keep teams and reference data"),
+        _("invite people, give and end roles, close and open accounts, keep teams"),
         _("Only an administrator of this organisation does this."),
     ),
+    Right.CONFIRM_ROLES: Grant(
+        Scope.ORGANISATION,
+        (Role.ADMINISTRATOR, Role.SUPERVISOR),
+        _("confirm a role, or the removal of a second factor, that another person began"),
+        _("Only an administrator or a supervisor of this organisation confirms this."),
+    ),
+}
+
+# What each role is, where it is chosen.
+MEANING: dict[Role, str | Promise] = {
+    Role.DOCUMENTER: _("Registers detainees, enters releases with claims and evidence, and submits them."),
+    Role.SUPERVISOR: _("Verifies, returns, rejects, disputes and withdraws what others entered."),
+    Role.LIAISON: _("Answers families from verified releases; sees no source."),
+    Role.ANALYST: _("Tallies, charts and drafts of statements; sees no telephone number and no source."),
+    Role.ADMINISTRATOR: _("Invites people, gives roles, keeps teams; the role alone opens no case."),
 }
 
 # Roles that open case content; a second person confirms them.

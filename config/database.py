@@ -7,6 +7,14 @@ from psycopg import sql
 
 from accounts.sensitivity import Declaration, Rights, declared
 
+# Who is in a group follows from the roles, by a trigger; what a permission is called comes with the migrations.
+DECIDES_RIGHTS = (
+    "accounts.User_groups",
+    "accounts.User_user_permissions",
+    "auth.Group_permissions",
+    "auth.Permission",
+    "contenttypes.ContentType",
+)
 OURS = ("accounts", "casework", "detainees", "releases", "families")
 
 
@@ -16,10 +24,10 @@ def serving_role() -> str:
 
 
 def declaration_of(model: type[models.Model]) -> Declaration:
-    """Our models declare their rights; those of libraries (sessions, logins) are kept by the application."""
+    """Our models declare their rights; what libraries keep is the application's, except what decides rights."""
     if model._meta.app_label in OURS and not model._meta.auto_created:
         return declared(model)
-    return Declaration(rights=Rights.ALL)
+    return Declaration(rights=Rights.READ if model._meta.label in DECIDES_RIGHTS else Rights.ALL)
 
 
 def grant_rights() -> None:

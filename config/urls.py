@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("preferences/", preferences, name="preferences"),
     path("detainees/", include("detainees.urls")),
     path("releases/", include("releases.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("accounts.own_urls")),
+    path("people/", include("accounts.urls")),
 ]

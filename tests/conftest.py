@@ -16,14 +16,19 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from accounts.founding import found_member, found_organisation, found_team
+from accounts import undertaking
+from accounts.acting import acting
+from accounts.founding import found_member, found_organisation, found_person, found_team
 from accounts.models import Organisation, Team, User
 from accounts.rights import Role
+from accounts.sealing import seal
+from accounts.signing_in import SECOND_FACTOR
 from config import keys
 from tests.database import django_db_setup, temporary_tables
 
-__all__ = ["ClientOf", "django_db_setup", "make_person", "temporary_tables"]
+__all__ = ["TOTP_SECRET", "ClientOf", "django_db_setup", "make_person", "temporary_tables"]
 
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of everyone in the cast, base32
 ClientOf = Callable[[User | AnonymousUser], Client]
 
 
@@ -32,6 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.KEYS = {name: hashlib.sha256(f"ifraj tests {name}".encode()).hexdigest() for name in keys.NAMES}
     settings.SECRET_KEY = settings.KEYS["secret"]
     settings.DEMO = False
+    # Files are not asked for here; a browser gets them from the live server.
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.startswith("whitenoise")]
     # Pages name style sheets by their own names: nothing has to be collected before a test.
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
@@ -80,10 +87,17 @@ def other_team(other_organisation: Organisation) -> Team:
 
 def make_person(username: str, *places: tuple[Team, Role]) -> User:
     """Somebody who holds these roles and is ready to work."""
-    person = User.objects.make(username, username.replace("_", " ").title(), alias=f"alias of {username}")
-    person.undertaking_accepted_at, person.undertaking_version = timezone.now(), 1
-    person.save(update_fields=["undertaking_accepted_at", "undertaking_version"])
-    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "of no use"})
+    person = found_person(
+        username,
+        username.replace("_", " ").title(),
+        alias=f"alias of {username}",
+        undertaking_accepted_at=timezone.now(),
+        undertaking_version=undertaking.VERSION,
+    )
+    with acting(person):
+        Authenticator.objects.create(
+            user=person, type=Authenticator.Type.TOTP, data={"secret": seal(TOTP_SECRET, SECOND_FACTOR)}
+        )
     for team, role in places:
         found_member(person, team, role)
     return person

@@ -1,15 +1,22 @@
 """People, organisations, teams and roles."""
 
+from accounts.models.cache import CacheEntry
+from accounts.models.changes import AccountChange
 from accounts.models.grants import OrganisationGroupPermission, TeamGroupPermission
-from accounts.models.people import Invitation, User
+from accounts.models.invitations import Invitation
+from accounts.models.people import User
 from accounts.models.roles import Membership
+from accounts.models.sessions import Session
 from accounts.models.teams import Organisation, Team
 
 __all__ = [
+    "AccountChange",
+    "CacheEntry",
     "Invitation",
     "Membership",
     "Organisation",
     "OrganisationGroupPermission",
+    "Session",
     "Team",
     "TeamGroupPermission",
     "User",

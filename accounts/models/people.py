@@ -1,12 +1,14 @@
 """Those who work with the register. They are invited, never self-registered, and deactivated, never deleted."""
 
-import secrets
 from typing import ClassVar, Self
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import PermissionsMixin
+from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,13 +25,46 @@ class Digits(models.TextChoices):
     ARABIC = "arabic", "٠١٢٣"
 
 
+class AccountState(models.TextChoices):
+    """Where an account is on its way; read from the password and the flag, never stored."""
+
+    INVITED = "invited", _("invited, no password yet")
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed")
+
+
+SYSTEM = "system-"  # with which the names of jobs' actors begin, and nobody else's
+USERNAME = RegexValidator(
+    r"^(?!system-)[a-z0-9][a-z0-9._-]{1,59}$",
+    _("Use 2 to 60 small Latin letters, digits, dots, hyphens or underscores, beginning with a letter or a digit."),
+)
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def in_state(self, state: AccountState) -> Self:
+        """Accounts that are invited, open or closed."""
+        if state == AccountState.CLOSED:
+            return self.filter(is_active=False)
+        unusable = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        return self.filter(unusable if state == AccountState.INVITED else ~unusable, is_active=True)
+
+    def with_second_factor(self) -> Self:
+        """With `has_second_factor`, in the same query."""
+        factor = Authenticator.objects.filter(user=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
+        return self.annotate(has_second_factor=Exists(factor))
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; a password is set by the person, through a link handed over."""
 
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
     def make(self, username: str, display_name: str, **fields: object) -> "User":
-        """A new account without a usable password."""
+        """A new account, without a usable password where no hash is given; somebody has to be acting."""
         user = self.model(username=self.model.normalize_username(username), display_name=display_name, **fields)
-        user.set_unusable_password()
+        if "password" not in fields:
+            user.set_unusable_password()
         user.full_clean(exclude=["password"])
         user.save(using=self._db)
         return user
@@ -37,7 +72,7 @@ class UserManager(BaseUserManager["User"]):
     def system(self, name: str) -> "User":
         """The named actor as which a job works, e.g. `linkage`; nobody can log in as it."""
         user, _made = self.get_or_create(
-            username=f"system-{name}",
+            username=f"{SYSTEM}{name}",
             defaults={"display_name": name, "alias": name, "is_system": True, "password": "!"},
         )
         return user
@@ -46,7 +81,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person with an account, or a job's named actor (`is_system`)."""
 
-    username = models.CharField(_("user name"), max_length=60, unique=True)
+    username = models.CharField(_("user name"), max_length=60, unique=True, validators=[USERNAME])
     display_name = models.CharField(_("name shown to colleagues"), max_length=120)
     alias = models.CharField(_("name shown to outside readers"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -88,6 +123,14 @@ class User(AbstractBaseUser, PermissionsMixin):
                 | Q(undertaking_accepted_at__isnull=False, undertaking_version__isnull=False),
             ),
             models.CheckConstraint(name="user_no_superuser", condition=Q(is_superuser=False)),
+            models.CheckConstraint(
+                name="user_username_form", condition=Q(username__regex=r"^[a-z0-9][a-z0-9._-]{1,59}$")
+            ),
+            models.CheckConstraint(
+                name="user_system_cannot_sign_in",
+                condition=Q(is_system=True, username__startswith=SYSTEM, password__startswith="!")  # noqa: S106
+                | (Q(is_system=False) & ~Q(username__startswith=SYSTEM)),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -99,39 +142,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.display_name
 
+    @property
+    def state(self) -> AccountState:
+        """Invited, open or closed."""
+        if not self.is_active:
+            return AccountState.CLOSED
+        return AccountState.OPEN if self.has_usable_password() else AccountState.INVITED
 
-class InvitationQuerySet(models.QuerySet["Invitation"]):
-    def open(self) -> Self:
-        """Invitations that can still be taken up."""
-        return self.filter(taken_at__isnull=True, expires_at__gt=timezone.now())
-
-
-def _token() -> str:
-    return secrets.token_urlsafe(32)
-
-
-class Invitation(models.Model):
-    """A link handed over in person with which somebody sets a password: for a new account, or after a lost one."""
-
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
-    token = models.CharField(max_length=64, unique=True, default=_token)
-    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(default=timezone.now)
-    expires_at = models.DateTimeField()
-    taken_at = models.DateTimeField(null=True, blank=True)
-
-    objects = InvitationQuerySet.as_manager()
-
-    declaration = Declaration(
-        internal=("id", "user", "made_by", "made_at", "expires_at", "taken_at"), personal=("token",)
-    )
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="invitation_expires_after_made", condition=Q(expires_at__gt=models.F("made_at"))
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user} ({self.made_at:%Y-%m-%d})"
+    def has_set_up_second_factor(self) -> bool:
+        """Whether the person has an authenticator app; recovery codes alone are no second factor."""
+        kinds = Authenticator.objects.filter(user=self).exclude(type=Authenticator.Type.RECOVERY_CODES)
+        return bool(kinds.exists())

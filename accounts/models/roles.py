@@ -10,18 +10,27 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.teams import Team
-from accounts.rights import Role
-from accounts.sensitivity import Declaration
+from accounts.rights import CONTENT_ROLES, Role
+from accounts.sensitivity import Declaration, Rights
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def active(self) -> Self:
-        """Roles that hold now: confirmed where that is needed, and not ended."""
-        return self.filter(ended_at__isnull=True, confirmed_at__isnull=False)
+        """Roles that hold now: not ended, and confirmed where they open case content."""
+        return self.filter(ended_at__isnull=True).exclude(confirmed_at__isnull=True, role__in=CONTENT_ROLES)
 
     def waiting(self) -> Self:
-        """Roles offered that a second person has yet to confirm."""
-        return self.filter(ended_at__isnull=True, confirmed_at__isnull=True)
+        """Roles given that a second person has yet to confirm."""
+        return self.filter(ended_at__isnull=True, confirmed_at__isnull=True, role__in=CONTENT_ROLES)
+
+
+class RoleState(models.TextChoices):
+    """Where a role is on its way; read from the pairs of who and when, never stored."""
+
+    NEW = "new", _("not given yet")
+    OFFERED = "offered", _("waiting for a second person")
+    HELD = "held", _("held")
+    ENDED = "ended", _("ended")
 
 
 class Membership(models.Model):
@@ -48,7 +57,9 @@ class Membership(models.Model):
         internal=(
             "id", "user", "team", "role", "group", "granted_by", "granted_at",
             "confirmed_by", "confirmed_at", "ended_by", "ended_at",
-        )
+        ),
+        rights=Rights.APPEND,
+        update_only=("confirmed_by", "confirmed_at", "ended_by", "ended_at"),
     )  # fmt: skip
 
     class Meta:
@@ -74,3 +85,14 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.team}"
+
+    @property
+    def state(self) -> RoleState:
+        """Offered, held or ended; new before it is given."""
+        if self._state.adding:
+            return RoleState.NEW
+        if self.ended_at is not None:
+            return RoleState.ENDED
+        if self.confirmed_at is None and self.role in CONTENT_ROLES:
+            return RoleState.OFFERED
+        return RoleState.HELD

@@ -3,8 +3,9 @@
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from accounts.founding import found_member, found_organisation, found_team
-from accounts.models import Team, User
+from accounts import undertaking
+from accounts.founding import found_member, found_organisation, found_person, found_team
+from accounts.models import Team
 from accounts.rights import Role
 
 PEOPLE: dict[str, tuple[str, str]] = {
@@ -44,9 +45,14 @@ def make_people(password: str) -> None:
     }
     hashed = make_password(password)  # once: it is slow on purpose
     for username, (name, language) in PEOPLE.items():
-        person = User.objects.make(username, name, language=language, alias=username)
-        person.password = hashed
-        person.undertaking_accepted_at, person.undertaking_version = timezone.now(), 1
-        person.save(update_fields=["password", "undertaking_accepted_at", "undertaking_version"])
+        person = found_person(
+            username,
+            name,
+            language=language,
+            alias=username,
+            password=hashed,
+            undertaking_accepted_at=timezone.now(),
+            undertaking_version=undertaking.VERSION,
+        )
         for team, role in roles[username]:
             found_member(person, team, role)

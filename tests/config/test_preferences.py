@@ -3,13 +3,14 @@
 import pytest
 from django.test import Client
 
+from accounts.founding import found_person
 from accounts.models import User
 
 
 @pytest.fixture
 def person(db: None) -> User:
     """Somebody with an account, without a role."""
-    return User.objects.make("layla", "ليلى")
+    return found_person("layla", "ليلى")
 
 
 @pytest.fixture

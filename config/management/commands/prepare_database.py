@@ -1,10 +1,11 @@
-"""Bring the database up to this version: migrations, the serving role's rights, the acting key."""
+"""Bring the database up to this version: migrations, the serving role's rights, the acting key, what roles may do."""
 
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+from accounts.founding import renew_roles
 from config.database import grant_rights, install_acting_key
 
 
@@ -19,3 +20,4 @@ class Command(BaseCommand):
             call_command("migrate", database="owner", interactive=False, verbosity=options["verbosity"])
         grant_rights()
         install_acting_key()
+        renew_roles()

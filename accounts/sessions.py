@@ -1,0 +1,78 @@
+"""Django's session engine (`SESSION_ENGINE`) on our own table: keys as digests, contents sealed, the person beside.
+
+Only the ways of a synchronous server are here; the asynchronous ones that Django's store inherits find nothing.
+"""
+
+import hashlib
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
+
+from accounts.models import Session
+from accounts.sealing import NotSealedHere, seal, unseal
+
+DEVICE = "device"  # the browser's own name, kept in the session at login
+STARTED = "started"  # when the person signed in, seconds since 1970
+_PURPOSE = "session"
+
+
+def digest(key: str) -> str:
+    """What the database knows of a session's key."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+class SessionStore(DatabaseStore):
+    """A session of the table `accounts_session`."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        return Session
+
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        return seal(json.dumps(session_dict), _PURPOSE)
+
+    def decode(self, session_data: str | bytes) -> dict[str, Any]:
+        """What was kept; nothing where it was sealed under other keys."""
+        try:
+            content: dict[str, Any] = json.loads(unseal(str(session_data), _PURPOSE))
+        except NotSealedHere:
+            return {}
+        return content
+
+    def _get_session_from_db(self) -> Session | None:
+        found: Session | None = Session.objects.filter(
+            session_key=digest(self.session_key or ""), expire_date__gt=timezone.now()
+        ).first()
+        if found is None:
+            self._session_key = None
+        return found
+
+    def exists(self, session_key: str) -> bool:
+        return bool(Session.objects.filter(session_key=digest(session_key)).exists())
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """The row of this session; a person's ends 12 hours after they signed in, whatever they do."""
+        person, expires = data.get(SESSION_KEY), self.get_expiry_date()
+        started = timezone.now()
+        if person is not None:
+            started = datetime.fromtimestamp(data.setdefault(STARTED, int(started.timestamp())), tz=UTC)
+            expires = min(expires, started + timedelta(seconds=settings.SESSION_COOKIE_AGE))
+        key = self._get_or_create_session_key()  # type: ignore[attr-defined]  # Django's own, which its stubs forget
+        return Session(
+            session_key=digest(key),
+            session_data=self.encode(data),
+            expire_date=expires,
+            person_id=None if person is None else int(person),
+            started_at=started,
+            device=str(data.get(DEVICE, ""))[:200],
+        )
+
+    def delete(self, session_key: str | None = None) -> None:
+        key = session_key or self.session_key
+        if key is not None:
+            Session.objects.filter(session_key=digest(key)).delete()

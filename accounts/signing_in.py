@@ -1,0 +1,120 @@
+"""How people sign in: our choices where allauth asks for them (`ACCOUNT_ADAPTER`, `MFA_ADAPTER`, the backend).
+
+User name and password, then a second factor. Nobody registers themselves, nothing is sent by mail. Refused attempts are
+counted before the password is looked at, by the name that was typed and by the address, in PostgreSQL.
+"""
+
+import re
+import time
+from typing import Any
+
+from allauth.account import app_settings
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.acting import acting
+from accounts.models import User
+from accounts.sealing import seal, unseal
+from accounts.sessions import DEVICE, STARTED
+
+SECOND_FACTOR = "second-factor"  # what is sealed: keys of authenticator apps and of recovery codes
+
+
+class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
+    """Passwords, checked with one hash whether the person exists or not."""
+
+    def _check_password(self, user: AbstractBaseUser | None, password: str) -> AbstractBaseUser | None:
+        """As allauth does it, but a closed account is refused like a wrong password: nothing says that it exists.
+
+        A password whose hash is out of date is hashed anew, which only the person themselves may do.
+        """
+        if not isinstance(user, User):
+            return None
+        self._did_check_password = True
+        with acting(user):
+            matches = user.check_password(password)
+        return user if matches and self.user_can_authenticate(user) else None
+
+    def get_user(self, user_id: int) -> User | None:
+        """The person of a session, with `has_second_factor`; None once the account is closed."""
+        return User.objects.get_queryset().filter(pk=user_id, is_active=True).with_second_factor().first()
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """What allauth's account pages ask of us."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "The user name or the password is not right, or the account was closed. "
+            "An administrator of your organisation can hand you a new link."
+        ),
+        "too_many_login_attempts": _(
+            "Too many attempts failed, with this name or from this place. Wait ten minutes, then try again."
+        ),
+        "incorrect_password": _("This is not your password."),
+        "enter_current_password": _("This is not your present password."),
+        "rate_limited": _("Too many attempts. Wait ten minutes, then try again."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: people are invited."""
+        return False
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Sign in; the session gets a new key and remembers which browser it is."""
+        super().login(request, user)
+        request.session[DEVICE] = device(request.headers.get("User-Agent", ""))
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Not within five minutes of signing in: whoever sets up a first second factor has just done so."""
+        fresh = time.time() - self.request.session.get(STARTED, 0) < app_settings.REAUTHENTICATION_TIMEOUT
+        return bool(super().is_reauthentication_required(app=app)) and not fresh
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("own-account")
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing is sent: what was done to an account is shown on the person's own pages."""
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Attempts are counted by the name as it was typed, whether it exists or not, under whatever host name."""
+        return str(credentials.get("username", "")).strip().lower()
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Keys of second factors are kept sealed; the picture for the app is drawn without an address in it."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("This is not the code of this moment. Codes change every half minute: type the newest."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return seal(text, SECOND_FACTOR)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text, SECOND_FACTOR)
+
+    def get_totp_issuer(self) -> str:
+        return "Ifraj"
+
+    def build_totp_svg(self, url: str) -> str:
+        """The picture as an element that stands in the page: without the prologue of a file of its own."""
+        return re.sub(r"^<\?xml[^>]*>\s*", "", super().build_totp_svg(url))
+
+
+_BROWSERS = (("Firefox", "Firefox/"), ("Edge", "Edg/"), ("Opera", "OPR/"), ("Chrome", "Chrome/"), ("Safari", "Safari/"))
+_SYSTEMS = (
+    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("macOS", "Mac OS X"),
+    ("Linux", "Linux"),
+)  # fmt: skip
+
+
+def device(agent: str) -> str:
+    """Which browser on which system, as far as its own words say; "" where they say nothing that is known."""
+    found = [next((name for name, sign in known if sign in agent), "") for known in (_BROWSERS, _SYSTEMS)]
+    return ", ".join(name for name in found if name)

@@ -1,0 +1,17 @@
+"""Addresses of the pages on which an administrator keeps the organisation's people."""
+
+from django.urls import path
+
+from accounts.views import moves, people
+
+urlpatterns = [
+    path("", people.people, name="people"),
+    path("invite/", moves.invite_person, name="people-invite"),
+    path("to-confirm/", people.to_confirm, name="people-to-confirm"),
+    path("<int:pk>/", people.person, name="person"),
+    path("<int:pk>/link/", moves.link_made, name="person-link"),
+    path("<int:pk>/roles/", moves.give_role, name="person-roles"),
+    path("<int:pk>/<slug:name>/", moves.move_account, name="person-move"),
+    path("roles/<int:pk>/<slug:name>/", moves.move_role, name="role-move"),
+    path("links/<int:pk>/<slug:name>/", moves.move_link, name="link-move"),
+]

@@ -1,0 +1,86 @@
+"""One's own account: what is chosen, the second factor, where one is signed in, and signing out."""
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import undertaking
+from accounts.access import OWN_ACCOUNT, SETTING_UP, rule, signed_in
+from accounts.forms import OwnAccountForm, UndertakingForm
+from accounts.models import AccountChange, Membership, Session, User
+from accounts.people import told
+from accounts.sessions import digest
+
+CHANGES_SHOWN = 20
+# What a browser forgets at signing out besides the session's cookie.
+FORGET = '"cache", "storage"'
+
+
+@rule(OWN_ACCOUNT)
+@require_http_methods(["GET", "POST"])
+def own_account(request: HttpRequest) -> HttpResponse:
+    """What a person chooses about themselves, and what is recorded about their account."""
+    person = signed_in(request)
+    kept = {"display_name": person.display_name, "language": person.language, "digits": person.digits}
+    form = OwnAccountForm(request.POST if request.method == "POST" else None, initial=kept)
+    if form.is_valid():
+        User.objects.filter(pk=person.pk).update(**form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("own-account")
+    return render(
+        request,
+        "accounts/own.html",
+        {
+            "form": form,
+            "roles": Membership.objects.filter(user=person, ended_at=None).select_related("team__organisation"),
+            "sessions": Session.objects.of(person),
+            "this_session": digest(request.session.session_key or ""),
+            "changes": [told(change) for change in AccountChange.objects.of(person)[:CHANGES_SHOWN]],
+            "second_factor": person.has_set_up_second_factor(),
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+@rule(OWN_ACCOUNT)
+@require_POST
+def end_session(request: HttpRequest) -> HttpResponse:
+    """Sign out another browser of one's own, or with `all` every other one."""
+    mine = Session.objects.of(signed_in(request)).exclude(session_key=digest(request.session.session_key or ""))
+    if request.POST.get("which") != "all":
+        mine = mine.filter(pk=get_object_or_404(mine, pk=request.POST.get("which", "")).pk)
+    mine.delete()
+    messages.success(request, _("Signed out there."))
+    return redirect("own-account")
+
+
+@rule(OWN_ACCOUNT)
+@require_http_methods(["GET", "POST"])
+def accept_undertaking(request: HttpRequest) -> HttpResponse:
+    """The undertaking of confidentiality, to be read and accepted before any case opens."""
+    person = signed_in(request)
+    form = UndertakingForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        undertaking.accept(by=person)
+        messages.success(request, _("Thank you. What you undertook can be read again on the page of your account."))
+        return redirect("/")
+    accepted = person.undertaking_accepted_at if undertaking.is_accepted_by(person) else None
+    page = {"form": form, "paragraphs": undertaking.text(), "accepted_at": accepted, "version": undertaking.VERSION}
+    return render(request, "accounts/undertaking.html", page, status=422 if form.errors else 200)
+
+
+@rule(SETTING_UP)
+@require_http_methods(["GET", "POST"])
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """GET asks; POST ends the session here and tells the browser to forget what it kept."""
+    if request.method == "GET":
+        return render(request, "account/logout.html")
+    logout(request)
+    back = request.POST.get("next", "")
+    response = redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "account_login")
+    response.headers["Clear-Site-Data"] = FORGET
+    return response

@@ -28,10 +28,32 @@ def sign(person: int, through: str, expires: int) -> str:
 @contextmanager
 def acting(by: User) -> Iterator[None]:
     """A transaction in which `by` acts. Inside another one, a savepoint; the outer actor acts again afterwards."""
+    actor, outer = (by.pk, by.through), getattr(connection, "actor", None)
+    with transaction.atomic():
+        if actor == outer:  # bound already, by an `acting` that is still open on this connection
+            yield
+            return
+        before = _bind(*actor)
+        connection.actor = actor  # type: ignore[attr-defined]  # ours, as long as this block lasts
+        try:
+            yield
+        finally:
+            connection.actor = outer  # type: ignore[attr-defined]
+        if before:
+            _bind_again(before)
+
+
+def _bind(person: int, through: str) -> str:
+    """Name the actor of this transaction; the mark of the one who acted in it until now, or nothing."""
     expires = int(time.time()) + LIFETIME
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('ifraj.acting', true)")
-        before = cursor.fetchone()[0] or ""
-        cursor.execute("SELECT act_as(%s, %s, %s, %s)", [by.pk, by.through, expires, sign(by.pk, by.through, expires)])
-        yield
-        cursor.execute("SELECT set_config('ifraj.acting', %s, true)", [before])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('ifraj.acting', true), act_as(%s, %s, %s, %s)",
+            [person, through, expires, sign(person, through, expires)],
+        )
+        return str(cursor.fetchall()[0][0] or "")
+
+
+def _bind_again(mark: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('ifraj.acting', %s, true)", [mark])

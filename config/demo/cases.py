@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from accounts.access import open_by_name
+from accounts.acting import acting
 from accounts.models import Team, User
+from casework.dates import PartialDate
 from casework.moves import Given, Refusal
-from config.demo.lives import Life
+from config.demo.lives import Arrest, Life
 from detainees.models import Detainee, Facility
 from detainees.registration import record_arrest, register
 from releases.contradictions import unsettled
@@ -46,13 +49,16 @@ class DemoRefused(RuntimeError):
     """A rule of the product refuses what the demo tells: the demo is wrong, or the rule has changed."""
 
 
-def make(desk: Desk, case: Case) -> Release:
-    """Enter the case and take it along its course."""
+def make(desk: Desk, case: Case, person: Detainee | None = None) -> Release:
+    """Enter the case, of `person` where they are on the register already, and take it along its course."""
     by, team = desk.people[case.by], desk.teams[case.team]
-    person = make_person(desk, case.life, team, by=by) if case.life else None
-    release = enter_release(team, person, case.facts, case.claims, by=by)
+    with acting(by):
+        if person is None and case.life:
+            person = make_person(desk, case.life, team, by=by)
+            for name in case.named_to:
+                open_by_name(person, desk.people[name])
+        release = enter_release(team, person, case.facts, case.claims, by=by)
     for step in case.course:
-        release.refresh_from_db()
         step(desk, release)
     return release
 
@@ -61,9 +67,13 @@ def make_person(desk: Desk, life: Life, team: Team, *, by: User) -> Detainee:
     """Put this life on the register."""
     person = register(team, life.arabic, life.latin, by=by, **life.facts)
     for arrest in life.arrests:
-        facility = desk.facilities[arrest.facility] if arrest.facility else None
-        record_arrest(person, by=by, date=arrest.date, facility=facility, **arrest.facts)
+        _arrest(desk, person, arrest, by=by)
     return person
+
+
+def _arrest(desk: Desk, person: Detainee, arrest: Arrest, *, by: User) -> None:
+    facility = desk.facilities[arrest.facility] if arrest.facility else None
+    record_arrest(person, by=by, date=arrest.date, facility=facility, **arrest.facts)
 
 
 def move(name: str, by: str, reason: str = "", sentence: str = "") -> Step:
@@ -75,13 +85,19 @@ def move(name: str, by: str, reason: str = "", sentence: str = "") -> Step:
         answer = WORKFLOW.make(name, Release.objects.visible_to(person), release.pk, by=person, given=given)
         if isinstance(answer, Refusal):
             raise DemoRefused(f"{name} by {by}: {answer.sentence}")
+        release.revision_number = answer.revision
 
     return step
 
 
 def changed(by: str, **facts: Any) -> Step:
     """Other facts in the draft."""
-    return lambda desk, release: change_facts(release, facts, by=desk.people[by])
+
+    def step(desk: Desk, release: Release) -> None:
+        release.refresh_from_db()
+        change_facts(release, facts, by=desk.people[by])
+
+    return step
 
 
 def told(by: str, said: Values) -> Step:
@@ -97,8 +113,22 @@ def settled(by: str, sentence: str) -> Step:
     """Whatever contradicts itself, settled with one sentence."""
 
     def step(desk: Desk, release: Release) -> None:
+        release.refresh_from_db()
         for contradiction in unsettled(release):
             settle(release, contradiction, sentence, by=desk.people[by])
+
+    return step
+
+
+def again(arrested: str, facility: str, case: Case) -> Step:
+    """The same person arrested once more, and another release of theirs."""
+
+    def step(desk: Desk, release: Release) -> None:
+        person = release.detainee
+        if person is None:
+            raise DemoRefused("A group is not arrested again.")
+        _arrest(desk, person, Arrest(PartialDate(arrested), facility), by=desk.people[case.by])
+        make(desk, case, person)
 
     return step
 

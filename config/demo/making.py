@@ -6,7 +6,7 @@ from random import Random
 
 from django.db import transaction
 
-from config.demo import sednaya
+from config.demo import elsewhere, groups, neighbours, sednaya, unfinished
 from config.demo.cases import Case, Desk, make
 
 SEED = 7_2022
@@ -14,7 +14,7 @@ SEED = 7_2022
 
 def all_cases() -> Iterator[Case]:
     """Every case, the same ones each time; each part has its own chance, so that one can grow alone."""
-    parts = (sednaya,)
+    parts = (sednaya, elsewhere, groups, unfinished, neighbours)
     return chain.from_iterable(part.cases(Random(f"{SEED} {part.__name__}")) for part in parts)  # noqa: S311
 
 

@@ -1,0 +1,131 @@
+"""The demo: ADMSP's table out of the ledger, work in every state, nobody real, the same each time."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.models import F, Sum
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import Settings
+
+from accounts.models import Organisation, User
+from config.demo.accounts import PEOPLE, make_people
+from config.demo.making import all_cases, make_records
+from config.demo.sednaya import HOMES
+from detainees.lists import Sex
+from detainees.models import Detainee, Name
+from releases.contradictions import unsettled_among
+from releases.models import Claim, LedgerEntry, Release, Source, Verdict
+from releases.models.releases import Status
+
+
+@pytest.fixture(scope="module")
+def before(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[datetime]:
+    """The demo is made once for all tests of this file; what is given is a moment before it was."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        moment = timezone.now()
+        make_people("not a password")
+        make_records()
+        yield moment
+        transaction.set_rollback(True)
+
+
+def test_admsps_ten_provinces_and_103_come_out_of_the_ledger(before: datetime) -> None:
+    entries = LedgerEntry.objects.filter(facility="sednaya", wave="decree-7-2022").order_by()
+    homes = dict(entries.values_list("home").annotate(people=Sum("people")).filter(people__gt=0))
+    assert homes == HOMES
+    assert sum(homes.values()) == 103
+    assert Release.objects.filter(facility="sednaya", wave="decree-7-2022", status=Status.VERIFIED).count() == 103
+
+
+def test_before_the_demo_nothing_was_known(before: datetime) -> None:
+    assert not LedgerEntry.objects.as_of(before).exists()
+
+
+def test_every_state_of_work_is_there(before: datetime) -> None:
+    assert set(Release.objects.values_list("status", flat=True)) == set(Status.values)
+    assert Release.objects.counted().exclude(status=Status.VERIFIED).count() == 2
+
+
+def test_the_queue_has_what_a_supervisor_meets(before: datetime) -> None:
+    supervisor = User.objects.get(username="supervisor")
+    queue = Release.objects.visible_to(supervisor).decidable_by(supervisor).awaiting()
+    assert queue.count() >= 12
+    assert queue.filter(owner=supervisor).exists()
+    rules = {contradiction.rule for _release, found in unsettled_among(queue) for contradiction in found}
+    assert rules == {"before-wave", "released-before-arrest", "future-date"}
+
+
+def test_nobody_decided_on_what_they_entered(before: datetime) -> None:
+    assert not Verdict.objects.filter(by=F("revision__release__made_by")).exists()
+
+
+def test_the_27_defectors_are_not_at_sednaya_and_their_split_is_not_known(before: datetime) -> None:
+    entry = LedgerEntry.objects.get(people=27)
+    assert (entry.facility, entry.home, entry.several) == ("", "", ["SY-DR", "SY-HI", "SY-QU", "SY-RD"])
+    bounds = set(Release.objects.filter(detainee__isnull=True).values_list("group_bound", flat=True))
+    assert bounds == {"exactly", "at-least", "about", "range"}
+
+
+def test_what_teams_meet_is_there(before: datetime) -> None:
+    counted = LedgerEntry.objects.filter(people__gt=0)
+    assert counted.filter(sex=Sex.FEMALE, is_group=False).exists()
+    assert counted.filter(minor=True, is_group=False).exists()
+    assert counted.filter(home="", is_group=False).exists()
+    assert counted.filter(earliest__isnull=True).exists()
+    assert counted.filter(organisation__slug="other").exists()
+    assert Release.objects.filter(status=Status.VERIFIED, mode="transfer", ledger__isnull=True).exists()
+
+
+def test_one_person_is_restricted_and_opened_by_name(before: datetime) -> None:
+    person = Detainee.objects.get(restricted=True)
+    readers = [u for u in User.objects.exclude(is_system=True) if Detainee.objects.visible_to(u).contains(person)]
+    assert {reader.username for reader in readers} == {"documenter", "supervisor2"}
+
+
+def test_there_is_no_telephone_number_anywhere(before: datetime) -> None:
+    texts = [*Claim.objects.values_list("text", flat=True), *Source.objects.values_list("name", flat=True)]
+    assert [text for text in texts if re.search(r"\+|\d{5}", re.sub(r"\d{4}-\d\d(-\d\d)?", "", text))] == []
+
+
+def test_names_are_in_both_scripts(before: datetime) -> None:
+    assert Name.objects.filter(script="ar").count() > 200
+    assert Name.objects.filter(script="latin").count() > 180
+
+
+def test_it_is_the_same_each_time() -> None:
+    first, second = ([(case.life, case.facts, case.claims, case.by) for case in all_cases()] for _ in range(2))
+    assert first == second
+
+
+# -- The command -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(settings: Settings, tmp_path: Path, db: None) -> Path:
+    """A data folder of its own."""
+    settings.DATA_DIR = tmp_path
+    return tmp_path
+
+
+def test_accounts_alone_leave_no_records(folder: Path) -> None:
+    call_command("make_demo", "--accounts-only")
+    mark = json.loads((folder / "demo").read_text())
+    assert mark["complete"] is True
+    assert User.objects.get(username="supervisor").check_password(mark["password"])
+    assert not Release.objects.exists()
+    assert set(User.objects.filter(is_system=False).values_list("username", flat=True)) == set(PEOPLE)
+
+
+def test_where_others_work_nothing_is_made(folder: Path) -> None:
+    Organisation.objects.create(slug="ours", name_ar="نحن", name_en="Us")
+    with pytest.raises(CommandError, match="works here already"):
+        call_command("make_demo")
+    assert not (folder / "demo").exists()
+    assert not User.objects.filter(username="documenter").exists()

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.db.models import Count, Min, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import SIGNED_IN, may, rule, signed_in
 from accounts.acting import acting
 from accounts.models import User
+from accounts.people import links_visible_to, waiting_for
 from accounts.rights import Right
 from casework.models import MoveMade, Notice
 from config import health
@@ -69,7 +71,7 @@ class Dashboard:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        return [*self._own_work(), *self._to_decide(), *self._known(), *self._installation()]
+        return [*self._own_work(), *self._to_decide(), *self._people(), *self._known(), *self._installation()]
 
     def _own_work(self) -> Iterator[Figure]:
         """Of one's own releases, those that are not decided."""
@@ -93,6 +95,14 @@ class Dashboard:
             )
             number, own = found["number"], found["own"]
             yield Figure(_("To be verified"), number, "/releases/queue/", number > own, found["oldest"], own)
+
+    def _people(self) -> Iterator[Figure]:
+        """Roles and links that wait for a second person, and invitations not yet taken up."""
+        if may(self.user, Right.CONFIRM_ROLES):
+            number = waiting_for(self.user)
+            yield Figure(_("Roles and links to confirm"), number, reverse("people-to-confirm"), urgent=number > 0)
+        if may(self.user, Right.ADMINISTER):
+            yield Figure(_("Invitations not taken up"), links_visible_to(self.user).open().count(), reverse("people"))
 
     def _known(self) -> Iterator[Figure]:
         """What is verified: lately, and of the wave in which something became known last."""

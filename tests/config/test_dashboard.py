@@ -6,7 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Team, User
+from accounts.acting import acting
+from accounts.membership import give
+from accounts.models import Membership, Team, User
+from accounts.rights import Role
 from casework.dates import PartialDate
 from casework.models import MoveMade, Notice
 from config.dashboard import Dashboard
@@ -70,6 +73,15 @@ def test_an_analyst_sees_the_sum_of_the_wave_that_was_known_last(
 ) -> None:
     release_in(Status.VERIFIED, documentation, documenter, supervisor)
     assert figures(analyst)["/tallies/?wave=decree-7-2022"] == 1
+
+
+def test_a_role_waits_for_the_second_administrator_and_not_for_the_first(
+    documentation: Team, documenter: User, administrator: User, administrator2: User
+) -> None:
+    with acting(administrator):
+        give(Membership(user=documenter, team=documentation, role=Role.ANALYST), administrator)
+    assert figures(administrator)["/people/to-confirm/"] == 0
+    assert figures(administrator2)["/people/to-confirm/"] == 1
 
 
 @pytest.mark.parametrize("role", ROLES)

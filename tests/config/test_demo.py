@@ -14,7 +14,8 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
-from accounts.models import Organisation, User
+from accounts.founding import found_organisation
+from accounts.models import User
 from config.demo.accounts import PEOPLE, make_people
 from config.demo.making import all_cases, make_records
 from config.demo.sednaya import HOMES
@@ -124,7 +125,7 @@ def test_accounts_alone_leave_no_records(folder: Path) -> None:
 
 
 def test_where_others_work_nothing_is_made(folder: Path) -> None:
-    Organisation.objects.create(slug="ours", name_ar="نحن", name_en="Us")
+    found_organisation("ours", "نحن", "Us")
     with pytest.raises(CommandError, match="works here already"):
         call_command("make_demo")
     assert not (folder / "demo").exists()

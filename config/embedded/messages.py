@@ -81,13 +81,13 @@ def said() -> set[tuple[str | tuple[str, str], str | None]]:
 def problems() -> list[str]:
     """A sentence for each string that an Arabic reader would not read in Arabic, or not whole."""
     kept = _kept()
-    found = [problem for message in gathered() if message.id for problem in _wrong_with(message)]
+    found = [problem for message in gathered() if message.id for problem in what_is_wrong_with(message)]
     known = {(message.id, message.context) for message in kept if message.id}
     found += [f"no longer said; script/messages drops it: {text!r}" for text, _context in known - said()]
     return sorted(found)
 
 
-def _wrong_with(message: Message) -> Iterator[str]:
+def what_is_wrong_with(message: Message) -> Iterator[str]:
     """What is wrong with one translation; nothing if it is whole."""
     if not _is_whole(message):
         yield f"no translation: {message.id!r}"

@@ -26,10 +26,10 @@ class Command(BaseCommand):
         keep_places(places)
         below = sum(place.parent_id is not None for place in places)
         for count, sentence in (
-            (len(places) - below, ngettext_lazy("%d district loaded.", "%d districts loaded.")),
-            (below, ngettext_lazy("%d subdistrict loaded.", "%d subdistricts loaded.")),
+            (len(places) - below, ngettext_lazy("%(n)s district loaded.", "%(n)s districts loaded.", "n")),
+            (below, ngettext_lazy("%(n)s subdistrict loaded.", "%(n)s subdistricts loaded.", "n")),
         ):
-            self.stdout.write(str(sentence % count))
+            self.stdout.write(str(sentence % {"n": count}))
 
 
 def _text_of(file: Path) -> str:

@@ -28,7 +28,7 @@ def sign(person: int, through: str, expires: int) -> str:
 @contextmanager
 def acting(by: User) -> Iterator[None]:
     """A transaction in which `by` acts. Inside another one, a savepoint; the outer actor acts again afterwards."""
-    actor, outer = (by.pk, by.through), getattr(connection, "actor", None)
+    actor, outer, inside = (by.pk, by.through), getattr(connection, "actor", None), connection.in_atomic_block
     with transaction.atomic():
         if actor == outer:  # bound already, by an `acting` that is still open on this connection
             yield
@@ -39,7 +39,7 @@ def acting(by: User) -> Iterator[None]:
             yield
         finally:
             connection.actor = outer  # type: ignore[attr-defined]
-        if before:
+        if inside:  # the mark ends with the transaction, not with this block
             _bind_again(before)
 
 

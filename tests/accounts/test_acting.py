@@ -55,6 +55,12 @@ def test_an_error_inside_ones_own_rolls_back_no_more_than_that(documenter: User)
         assert documenter.email == ""
 
 
+def test_nobody_acts_after_it_in_the_same_transaction(documenter: User) -> None:
+    with acting(documenter):
+        pass
+    assert nobody_acts()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_nobody_acts_outside_of_it(documenter: User) -> None:
     with acting(documenter):

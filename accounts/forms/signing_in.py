@@ -71,7 +71,7 @@ class OneUse:
         """The code, which is not accepted again."""
         code = str(super().clean_code())  # type: ignore[misc]  # of the form beside which this class stands
         named = hashlib.sha256(f"{self.user.pk} {code}".encode()).hexdigest()
-        if not cache.add(f"second-factor {named}", 1, timeout=mfa.TOTP_PERIOD * (2 * mfa.TOTP_TOLERANCE + 2)):
+        if not cache.add(f"second-factor:{named}", 1, timeout=mfa.TOTP_PERIOD * (2 * mfa.TOTP_TOLERANCE + 2)):
             raise get_adapter().validation_error("incorrect_code")
         return code
 

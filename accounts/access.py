@@ -1,7 +1,7 @@
 """Who may do what, asked: the only importer of guardian's functions. The table itself is `accounts.rights`.
 
 One Django group per team and role; guardian gives the group its rights on the team and on the team's organisation.
-A person's rights are read once per request, in two queries. A global `has_perm` is never asked: it would carry a role
+A person's rights are read once per request, in one query. A global `has_perm` is never asked: it would carry a role
 into every team.
 """
 
@@ -17,9 +17,11 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from guardian.shortcuts import assign_perm, get_group_perms, remove_perm
 
 from accounts.models import Organisation, OrganisationGroupPermission, Team, TeamGroupPermission, User
+from accounts.models.grants import NamedGrant
 from accounts.rights import TABLE, Right, Role, Scope, given_by
 
 Held = dict[Right, frozenset[int]]
+_BY_ROLE = (TeamGroupPermission, OrganisationGroupPermission)
 
 
 def group_of(team: Team, role: Role) -> Group:
@@ -52,7 +54,7 @@ def _renew(group: Group, place: Team | Organisation, rights: set[Right]) -> None
 
 
 def rights_of(user: User | AnonymousUser) -> Held:
-    """Each right of `user` with the ids of the teams or organisations on which it holds; kept on the user object."""
+    """Each right of `user` with the ids of what it holds on, by its scope; kept on the user object."""
     if not isinstance(user, User) or not user.is_active:
         return {}
     held: Held | None = getattr(user, "_held", None)
@@ -69,18 +71,19 @@ def forget_rights(user: User) -> None:
 
 
 def _read_rights(user: User) -> Held:
-    found: dict[Right, set[int]] = defaultdict(set)
     known = {right.value: right for right in TABLE}
-    for model in (TeamGroupPermission, OrganisationGroupPermission):
-        rows = model._default_manager.filter(group__user=user)
-        for name, pk in rows.values_list("permission__codename", "content_object_id"):
-            if name in known:
-                found[known[name]].add(pk)
+    by_role = [model._default_manager.filter(group__user=user) for model in _BY_ROLE]
+    by_name = [model._default_manager.filter(user=user) for model in NamedGrant.__subclasses__()]
+    rows = [given.values_list("permission__codename", "content_object_id") for given in (*by_role, *by_name)]
+    found: dict[Right, set[int]] = defaultdict(set)
+    for name, pk in rows[0].union(*rows[1:], all=True):
+        if name in known:
+            found[known[name]].add(pk)
     return {right: frozenset(pks) for right, pks in found.items()}
 
 
 def where(user: User | AnonymousUser, right: Right) -> frozenset[int]:
-    """Ids of the teams (or organisations, by the right's scope) on which `user` holds `right`."""
+    """Ids of the teams, organisations or restricted records, by the right's scope, on which `user` holds `right`."""
     return rights_of(user).get(right, frozenset())
 
 
@@ -134,11 +137,13 @@ def holders(right: Right, organisation: Organisation) -> models.QuerySet[User]:
 def open_by_name(record: models.Model, user: User) -> None:
     """Let `user` see a restricted record."""
     assign_perm(Right.SEE_RESTRICTED.value, user, record)
+    forget_rights(user)
 
 
 def close_by_name(record: models.Model, user: User) -> None:
     """Take back what `open_by_name` gave."""
     remove_perm(Right.SEE_RESTRICTED.value, user, record)
+    forget_rights(user)
 
 
 # -- Rules of views: deny by default -----------------------------------------------------------------------------------

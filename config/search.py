@@ -32,8 +32,8 @@ class Everywhere:
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
     """The record of that reference, or all that the name leads to."""
-    persons = Detainee.objects.visible_to(request.user).with_facts()
-    releases = Release.objects.visible_to(request.user).with_facts()
+    persons = Detainee.objects.visible_to(request.user).listed()
+    releases = Release.objects.visible_to(request.user)
     form = SearchForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "search.html", {"search": form}, status=422 if form.is_bound else 200)

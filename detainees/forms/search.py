@@ -4,25 +4,32 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import teams_in_which
-from accounts.models import Team, User
+from accounts.models import User
+from accounts.models.teams import in_language
 from accounts.rights import Right
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
 from casework.listing import Filters
 from casework.typed_text import TypedText
 from detainees.lists import FacilityKind, Sex
-from detainees.models import Governorate
+from detainees.reference import governorates
 
 M = TypeVar("M", bound=models.Model)
 UNKNOWN = "unknown"
 
 
-def home_choices() -> list[tuple[str, Any]]:
+def governorate_choices() -> list[tuple[str, str]]:
+    """Every governorate by its code."""
+    return [("", "—"), *((row.code, in_language(row.name_ar, row.name_en)) for row in governorates())]
+
+
+def home_choices() -> list[tuple[str, str | Promise]]:
     """Every governorate by its code, and *not known*."""
-    return [("", "—"), *((g.pk, str(g)) for g in Governorate.objects.all()), (UNKNOWN, _("not known"))]
+    return [*governorate_choices(), (UNKNOWN, _("not known"))]
 
 
 class DetaineeFilters(Filters):
@@ -30,13 +37,15 @@ class DetaineeFilters(Filters):
 
     home = forms.ChoiceField(choices=home_choices, label=_("Home governorate"), required=False)
     sex = forms.ChoiceField(choices=[("", "—"), *Sex.choices], label=_("Sex"), required=False)
-    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), required=False, empty_label="—")
+    team = forms.ChoiceField(label=_("Team"), required=False)
     restricted = forms.BooleanField(label=_("Restricted only"), required=False)
+
+    lookups = {"team": "team__slug"}
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
-        teams = teams_in_which(user, Right.SEE_PERSONS)
-        self.fields["team"].queryset = teams  # type: ignore[attr-defined]  # a field's class is not in its type
+        teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.SEE_PERSONS)]
+        self.fields["team"].choices = [("", "—"), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) == 1:
             del self.fields["team"]
 
@@ -47,9 +56,7 @@ class DetaineeFilters(Filters):
 class FacilityFilters(Filters):
     """The filters of the list of facilities."""
 
-    governorate = forms.ModelChoiceField(
-        Governorate.objects.all(), label=_("Governorate"), required=False, empty_label="—"
-    )
+    governorate = forms.ChoiceField(choices=governorate_choices, label=_("Governorate"), required=False)
     kind = forms.ChoiceField(choices=[("", "—"), *FacilityKind.choices], label=_("Kind"), required=False)
 
 

@@ -23,7 +23,7 @@ class DetentionQuerySet(models.QuerySet["Detention"]):
 
     def locked(self) -> Self:
         """With the row held until the transaction ends, for a change that must not be overwritten in silence."""
-        return self.select_related("detainee__team__organisation").select_for_update(of=("self",))
+        return self.select_related("detainee__team").select_for_update(of=("self",))
 
 
 class Detention(models.Model):

@@ -18,7 +18,7 @@ CHOOSING = "about"  # sent by a form in which a person on the register can be ch
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
     """Persons with this reference or with these words in their names; the list itself where nothing is asked."""
-    found = Detainee.objects.visible_to(request.user).with_facts()
+    found = Detainee.objects.visible_to(request.user).listed()
     if request.method == "GET":
         return redirect("detainees:list")
     form = SearchForm(request.POST)

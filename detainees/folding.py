@@ -23,6 +23,10 @@ _LETTERS = str.maketrans(
         "æ": "ae",
     }
 )
+# The article in Latin letters, as a word of its own; assimilated too (Ash-Shami).
+ARTICLES = frozenset(
+    ("al", "el", "ul", "ar", "as", "ad", "at", "az", "an", "ash", "ath", "er", "es", "ed", "ez", "esh", "the")
+)
 _APOSTROPHES = frozenset("'`´ʻʼʽʾʿˈ‘’‛′ʹ\"")
 
 
@@ -58,8 +62,10 @@ def _plain(character: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a name, for search: `الخطيب` and `خطيب` are one word."""
-    return [without_article(word) for word in fold(text).split()]
+    """The folded words of a name, for search: `الخطيب` and `خطيب` are one word, `Al-Khatib` and `Khatib` too."""
+    folded = fold(text).split()
+    bare = [without_article(word) for word in folded if word not in ARTICLES]
+    return bare or folded
 
 
 def without_article(word: str) -> str:

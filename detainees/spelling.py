@@ -6,13 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from detainees.folding import fold, without_article
+from detainees.folding import ARTICLES, fold, without_article
 
 NEAREST = 3
-
-_ARTICLES = frozenset(
-    ("al", "el", "ul", "ar", "as", "ad", "at", "az", "an", "ash", "ath", "er", "es", "ed", "ez", "esh", "the")
-)
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ class Spellings:
 
 
 def _words(text: str) -> list[str]:
-    return [without_article(word) for word in re.findall(r"\w+", fold(text)) if word not in _ARTICLES]
+    return [without_article(word) for word in re.findall(r"\w+", fold(text)) if word not in ARTICLES]
 
 
 def _key(text: str, noise: frozenset[str] = frozenset()) -> str:

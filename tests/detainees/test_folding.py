@@ -48,6 +48,8 @@ def test_the_article_is_no_part_of_a_word_that_is_searched(one: str, other: str)
 
 
 def test_a_short_word_keeps_its_first_letters() -> None:
+    assert words("Ash-Shami al-Khatib") == ["shami", "khatib"]
+    assert words("al") == ["al"]
     assert words("عبد الله") == ["عبد", "الله"]
     assert words(" \u200f ") == []
 

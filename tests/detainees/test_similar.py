@@ -1,0 +1,131 @@
+"""Who may be on the register already, asked while one types."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Team, User
+from casework.dates import PartialDate
+from detainees.models import Detainee
+from tests.conftest import ClientOf
+from tests.detainees.making import registered, restricted
+
+pytestmark = pytest.mark.django_db
+PAGE = "/detainees/similar/"
+JSON = {"Accept": "application/json"}
+
+
+@pytest.fixture
+def person(documentation: Team, documenter: User) -> Detainee:
+    """خالد محمود الخطيب of Homs, born in 1980."""
+    return registered(documenter, documentation, birth=PartialDate("1980"), home_governorate_id="SY-HI")
+
+
+def asked(client_of: ClientOf, reader: User, **typed: str) -> list[dict[str, object]]:
+    answer = client_of(reader).post(PAGE, typed, headers=JSON)
+    results: list[dict[str, object]] = answer.json()["results"]
+    return results
+
+
+def test_equal_parts_are_found_with_their_reasons(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    typed = {"given": "خالد", "father": "محمود", "family": "الخطيب", "birth": "5/1980", "governorate": "SY-HI"}
+    assert asked(client_of, documenter, **typed) == [
+        {
+            "reference": person.reference,
+            "name_ar": "خالد محمود الخطيب",
+            "name_latin": "Khaled Mahmoud Al-Khatib",
+            "score": 1.0,
+            "reasons": [
+                "the same given name",
+                "the same father's name",
+                "the same family name",
+                "born at the same time",
+                "from the same governorate",
+            ],
+        }
+    ]
+
+
+def test_either_script_will_do(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    assert asked(client_of, documenter, given="khaled", family="Khatib")[0]["score"] == 1.0
+
+
+def test_what_differs_lowers_the_score(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    found = asked(client_of, documenter, given="خالد", father="محمود", family="الحمصي", birth="1990")
+    assert [row["score"] for row in found] == [0.5]
+
+
+@pytest.mark.parametrize(
+    "typed", [{}, {"given": "خالد"}, {"given": "خالد", "family": " "}, {"given": "خالد", "family": "قاسم"}]
+)
+def test_one_part_alone_is_no_likeness(
+    typed: dict[str, str], person: Detainee, documenter: User, client_of: ClientOf
+) -> None:
+    assert asked(client_of, documenter, **typed) == []
+
+
+def test_a_name_in_another_place_is_not_the_same_part(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    assert asked(client_of, documenter, given="محمود", father="خالد") == []
+
+
+def test_the_likeliest_come_first_and_no_more_than_ten(
+    person: Detainee, documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    for given in "أبتثجحدذرزس":
+        registered(documenter, documentation, given)
+    found = asked(client_of, documenter, given="خالد", father="محمود", family="الخطيب")
+    assert len(found) == 10
+    assert found[0]["reference"] == person.reference
+
+
+def test_nobody_is_shown_whom_one_may_not_open(
+    documentation: Team, supervisor: User, documenter: User, other_documenter: User, client_of: ClientOf
+) -> None:
+    restricted(supervisor, documentation)
+    for reader in (documenter, other_documenter):
+        assert asked(client_of, reader, given="خالد", family="الخطيب") == []
+
+
+def test_the_fragment_answers_to_the_fields_of_the_forms(
+    person: Detainee, documenter: User, client_of: ClientOf
+) -> None:
+    typed = {"given_ar": "خالد", "family_latin": "Khatib", "birth": "13/1980", "home_governorate": "nowhere"}
+    text = client_of(documenter).post(PAGE, typed).content.decode()
+    assert person.reference in text
+    assert "<html" not in text
+    assert "choose-person" not in text
+
+
+def test_where_a_person_can_be_chosen_the_fragment_offers_it(
+    person: Detainee, documenter: User, client_of: ClientOf
+) -> None:
+    typed = {"given_ar": "خالد", "family_ar": "الخطيب", "about": "new"}
+    text = client_of(documenter).post(PAGE, typed).content.decode()
+    assert f'<choose-person reference="{person.reference}">' in text
+
+
+@pytest.mark.parametrize("given", ["x" * 10_000, "\0", "\u202e", "%", "ـ"])
+def test_what_is_no_name_finds_nobody(given: str, person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    assert asked(client_of, documenter, given=given, family="الخطيب") == []
+
+
+def test_it_is_asked_by_post_alone(documenter: User, client_of: ClientOf) -> None:
+    assert client_of(documenter).get(PAGE).status_code == 405
+
+
+def test_an_administrator_asks_in_vain(administrator: User, client_of: ClientOf) -> None:
+    assert client_of(administrator).post(PAGE, {"given": "خالد", "family": "الخطيب"}).status_code == 403
+
+
+def test_the_queries_do_not_grow_with_the_likely(
+    person: Detainee, documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            asked(client_of, documenter, given="خالد", father="محمود", family="الخطيب")
+        return len(captured)
+
+    few = queries()
+    for given in ("خالد", "خليل", "خلدون"):
+        registered(documenter, documentation, given, home_governorate_id="SY-ID")
+    assert queries() == few

@@ -13,17 +13,22 @@ from config.embedded.venv import ROOT
 RELEASED: dict[str, str] = {}
 
 
-def main() -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
-    failed = False
-    for app, last in RELEASED.items():
+def breaks(released: dict[str, str]) -> bool:
+    """Whether a migration after those of `released` breaks the version that runs; prints which and why."""
+    found = False
+    for app, last in released.items():
         names = sorted(file.stem for file in (ROOT / app / "migrations").glob("[0-9]*.py"))
         linter = MigrationLinter(include_apps=[app], ignore_name=names[: names.index(last) + 1], no_cache=True)
         linter.lint_all_migrations()
         linter.print_summary()
-        failed = failed or linter.has_errors
-    return 1 if failed else 0
+        found = found or linter.has_errors
+    return found
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    return 1 if breaks(RELEASED) else 0
 
 
 if __name__ == "__main__":

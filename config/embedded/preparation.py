@@ -39,10 +39,6 @@ class Preparation:
         self.database()
         self.finish_files(static)
 
-    def files(self) -> None:
-        """Catalogues and static files alone."""
-        self.finish_files(self.start_files())
-
     def database(self) -> None:
         """Migrations, rights of the serving role and acting key, where code, keys or migrations have changed."""
         with psycopg.connect(self.environment["DATABASE_OWNER_URL"], autocommit=True) as owner:

@@ -5,8 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from config.embedded import throwaway
-from config.embedded.preparation import Preparation
+from config.embedded import catalogues, throwaway
 from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
 from config.embedded.venv import PYTHON, ROOT
@@ -41,8 +40,8 @@ def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, missing: s
     options = ["--tb=short", "-q", *(["-m", " and ".join(marks)] if marks and "-m" not in arguments else [])]
     if not arguments:
         options += ["-n", "2", "--dist", "loadfile"]  # both cores; a file's tests share what they set up
-    with throwaway.running(supervisor, **throwaway.NOTHING_TO_LOSE) as (folder, started):
-        Preparation(folder, started.environment, supervisor).files()
+    catalogues.compile_newer(ROOT / "locale")
+    with throwaway.running(supervisor, **throwaway.NOTHING_TO_LOSE) as (_, started):
         command = [str(PYTHON), "-m", "pytest", f"--rootdir={ROOT}", *options, *arguments]
         code = supervisor.attend(command, started.environment)
     if missing:

@@ -50,10 +50,21 @@ def answers(port: int) -> bool:
         return False
 
 
-def script(name: str, *arguments: str, root: Path = ROOT, **changes: str) -> subprocess.CompletedProcess[str]:
+def script(
+    name: str, *arguments: str, root: Path = ROOT, user: int | None = None, **changes: str
+) -> subprocess.CompletedProcess[str]:
     """Run one of the scripts to its end."""
     command = [str(root / "script" / name), *arguments]
-    return subprocess.run(command, env=environment(**changes), capture_output=True, text=True, timeout=300)
+    return subprocess.run(
+        command,
+        env=environment(**changes),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        user=user,
+        group=user,
+        extra_groups=None if user is None else [],
+    )
 
 
 @dataclass
@@ -64,6 +75,7 @@ class Running:
     arguments: tuple[str, ...] = ("--no-demo",)
     root: Path = ROOT
     user: int | None = None
+    settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
 
     def start(self, seconds: float = 60, *, ignoring_interrupt: bool = False) -> "Running":
@@ -74,7 +86,7 @@ class Running:
         self.process = subprocess.Popen(
             [*command, *self.arguments],
             cwd="/",
-            env=environment(HOME="/"),
+            env=environment(HOME="/", **self.settings),
             stdout=self.output.open("w"),
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -96,6 +108,10 @@ class Running:
         found = re.search(r"after ([\d.]+) s", self.said)
         assert found
         return float(found[1])
+
+    def steps(self) -> list[float]:
+        """The seconds of each step, the environment's too."""
+        return [float(seconds) for seconds in re.findall(r"… ([\d.]+) s", self.said)]
 
     def part(self, name: str) -> psutil.Process | None:
         """The process of a part that script/run started; None while there is none."""

@@ -1,0 +1,15 @@
+"""What script/lint finds."""
+
+import pytest
+
+from config.embedded.lint_migrations import breaks
+
+
+@pytest.mark.django_db
+def test_a_migration_that_locks_a_table_of_the_version_that_runs_is_found() -> None:
+    assert breaks({"releases": "0003_reference"})  # 0004 makes an index anew
+
+
+@pytest.mark.django_db
+def test_a_migration_that_came_with_the_released_version_is_history() -> None:
+    assert not breaks({"releases": "0004_ledger_clock"})

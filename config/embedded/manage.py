@@ -81,6 +81,7 @@ def _alone(folder: Places, command: list[str]) -> int:
     supervisor.take_signals()
     running = None
     try:
+        services.clear(folder)
         running = services.start(folder, supervisor)
         Preparation(folder, running.environment, supervisor).all()
         services.tell(folder, running)

@@ -88,6 +88,15 @@ def orphans(known: set[int]) -> list[psutil.Process]:
     return [child for child in psutil.Process().children() if child.pid not in known]
 
 
+def reap_orphans(known: set[int]) -> None:
+    """Take leave of adopted processes that have ended; those that are `known` are waited for by their own."""
+    with contextlib.suppress(ChildProcessError):
+        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        while ended and ended.si_pid not in known:
+            os.waitpid(ended.si_pid, 0)
+            ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+
+
 def leftovers(data: Path) -> list[psutil.Process]:
     """Parts of an earlier run on this data folder that still live though nobody holds the folder any more."""
     found = []

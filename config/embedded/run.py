@@ -60,6 +60,7 @@ def _run(chosen: argparse.Namespace, supervisor: Supervisor) -> None:
     with folder.hold("script/run"):
         running = None
         try:
+            services.clear(folder)
             refuse_taken(chosen.port)
             running = services.start(folder, supervisor)
             preparation = Preparation(folder, running.environment, supervisor)

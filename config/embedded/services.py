@@ -35,12 +35,10 @@ class Services:
 
 
 def start(chosen: Places, supervisor: Supervisor, **settings: str) -> Services:
-    """Start what the environment does not name, ending what an earlier run left; answers when both do.
+    """Start what the environment does not name; answers when both do.
 
     `settings` are PostgreSQL's, for this start alone.
     """
-    processes.end_leftovers(chosen.data)
-    _forget(chosen)
     own_postgres, own_redis = not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
     environment = _common(chosen)
     if not (own_postgres or own_redis):
@@ -172,6 +170,12 @@ def tell(chosen: Places, services: Services) -> None:
     names = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL")
     addresses = {name: services.environment[name] for name in names}
     places.write_private(chosen.services, {"socket": str(services.folder or ""), "environment": addresses})
+
+
+def clear(chosen: Places) -> None:
+    """End what an earlier run on this folder left when it was killed; called while the folder is held."""
+    processes.end_leftovers(chosen.data)
+    _forget(chosen)
 
 
 def forget(chosen: Places, services: Services | None) -> None:

@@ -126,6 +126,7 @@ class Supervisor:
                 self._note(part, how)
             elif not part.process and time.monotonic() >= part.again:
                 part.start()
+        processes.reap_orphans(self._pids())
         if self._verbose:
             for part in self.parts:
                 for line in part.log.news():

@@ -78,7 +78,7 @@ class Running:
     settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
 
-    def start(self, seconds: float = 60, *, ignoring_interrupt: bool = False) -> "Running":
+    def start(self, seconds: float = 120, *, ignoring_interrupt: bool = False) -> "Running":
         self.output = self.data.with_name(f"{self.data.name}.output")
         command = [str(self.root / "script" / "run"), "--data", str(self.data), "--port", str(self.port)]
         if ignoring_interrupt:  # as a shell starts what runs in the background

@@ -134,6 +134,11 @@ def holders(right: Right, organisation: Organisation) -> models.QuerySet[User]:
     return User.objects.filter(is_active=True, groups__in=groups).distinct()
 
 
+def organisations_in_which(user: User | AnonymousUser, right: Right) -> models.QuerySet[Organisation]:
+    """The organisations on which `user` holds `right`, which is a right of organisations."""
+    return Organisation.objects.filter(pk__in=where(user, right)).order_by("slug")
+
+
 def open_by_name(record: models.Model, user: User) -> None:
     """Let `user` see a restricted record."""
     assign_perm(Right.SEE_RESTRICTED.value, user, record)

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("preferences/", preferences, name="preferences"),
     path("detainees/", include("detainees.urls")),
     path("releases/", include("releases.urls")),
+    path("", include("releases.tally_urls")),
     path("accounts/", include("accounts.own_urls")),
     path("people/", include("accounts.urls")),
 ]

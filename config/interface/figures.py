@@ -16,12 +16,14 @@ _LEVELS = 5
 
 @dataclass(frozen=True)
 class Bar:
-    """A row of a chart: `length` in whole per cent of the longest."""
+    """A row of a chart: `length` in whole per cent of the longest, `percent` of the whole in words ("" without one)."""
 
     label: str
     value: int
     length: int
     url: str = ""
+    note: str = ""
+    percent: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ def read(row: Any, name: str, default: Any = "") -> Any:
     return getattr(row, name, default)
 
 
-def bars(rows: Iterable[Any]) -> list[Bar]:
-    """Rows of `label`, `value` and perhaps `url`, each with its length beside the longest."""
+def bars(rows: Iterable[Any], whole: int = 0) -> list[Bar]:
+    """Rows of `label`, `value` and perhaps `url` and `note`, each with its length beside the longest."""
     listed = list(rows)
     longest = max((int(read(row, "value", 0)) for row in listed), default=0)
     return [
@@ -65,9 +67,18 @@ def bars(rows: Iterable[Any]) -> list[Bar]:
             value=int(read(row, "value", 0)),
             length=share(int(read(row, "value", 0)), longest),
             url=str(read(row, "url") or ""),
+            note=str(read(row, "note") or ""),
+            percent=percent(int(read(row, "value", 0)), whole),
         )
         for row in listed
     ]
+
+
+def percent(part: int, whole: int) -> str:
+    """Whole per cent of `whole`, as text; "" where there is no whole."""
+    if part <= 0 or whole <= 0:
+        return ""
+    return "<1%" if 200 * part < whole else f"{round(100 * part / whole)}%"
 
 
 def share(part: int, whole: int) -> int:

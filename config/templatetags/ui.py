@@ -204,9 +204,11 @@ def bar_chart(rows: Iterable[Any], title: str) -> Parts:
 
 
 @register.inclusion_tag("components/tally_table.html")
-def tally_table(rows: Iterable[Any], caption: str, total: int, heading: str = "", unit: str = "") -> Parts:
-    """A table of counts with its sum and a bar in each row: rows of `label, value`, perhaps `url`."""
-    return {"bars": figures.bars(rows), "caption": caption, "total": total, "heading": heading, "unit": unit}
+def tally_table(
+    rows: Iterable[Any], caption: str, total: int, heading: str = "", unit: str = "", total_url: str = ""
+) -> Parts:
+    """A table of counts with its sum, a bar and a share in each row: rows of `label, value`, perhaps `url, note`."""
+    return {"bars": figures.bars(rows, total), **locals()}
 
 
 @register.inclusion_tag("components/progress.html")

@@ -14,7 +14,7 @@ from releases.workflow import WORKFLOW
 def entered(by: User, team: Team, person: dict[str, Any] | None = None, **facts: Any) -> Release:
     """A draft with one claim that carries it; of one person, unless the facts tell of a group."""
     if "group_count" not in facts:
-        facts["detainee"] = register(team, {"given": "أحمد", "family": "الخطيب"}, person or {}, by=by)
+        facts["detainee"] = register(team, {"given": "أحمد", "family": "الخطيب"}, {}, by=by, **(person or {}))
     with acting(by):
         release = Release.objects.create(
             organisation=team.organisation, team=team, owner=by, made_by=by, changed_by=by,

@@ -1,0 +1,110 @@
+"""The pages behind a figure: its records, and the records that changed between two moments."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.models.teams import in_language
+from detainees.models import Governorate
+from releases.models.ledger import LedgerQuerySet
+from releases.tallies.comparison import RecordChange, RecordChanges, changed_records
+from releases.tallies.counting import Place
+from releases.tallies.page import Asked
+from releases.tallies.periods import LABELS, Share, entries_of, people_of
+from releases.tallies.records import Records, at_place, behind
+from releases.tallies.table import UNKNOWN
+
+
+class BehindPage(Asked):
+    """The releases behind one figure: `place` and `share` of the address say of which one."""
+
+    def __init__(self, entries: LedgerQuerySet, user: User, address: QueryDict) -> None:
+        super().__init__(entries, user, address)
+        self.place = _place(address.get("place", ""))
+        self.share = _share(address.get("share", ""))
+
+    @cached_property
+    def found(self) -> LedgerQuerySet:
+        """The entries whose sum the figure is."""
+        return at_place(entries_of(self.share, self.entries, self.question), self.place, self.question.basis)
+
+    @cached_property
+    def people(self) -> int:
+        """The figure."""
+        return people_of(self.found)
+
+    @cached_property
+    def records(self) -> Records:
+        after, before = self.address.get("after", ""), self.address.get("before", "")
+        return behind(self.found, self.user, after=after, before=before)
+
+    @property
+    def label(self) -> str:
+        """Whose records these are, in words."""
+        return names_of(self.place, self.governorates) if self.place is not None else _("All governorates")
+
+    @property
+    def share_label(self) -> str | Promise:
+        return LABELS.get(self.share, "")
+
+    @cached_property
+    def governorates(self) -> list[Governorate]:
+        return list(Governorate.objects.order_by("order"))
+
+    @property
+    def tally_url(self) -> str:
+        return reverse("tallies") + self.query()
+
+
+class ChangesPage(Asked):
+    """The releases that are counted otherwise than at an earlier moment; from the beginning where none is given."""
+
+    @cached_property
+    def changes(self) -> RecordChanges:
+        after = self.address.get("after", "")
+        return changed_records(self.entries, self.question, self.since, self.user, after)
+
+    @cached_property
+    def rows(self) -> list[tuple[RecordChange, str, str]]:
+        """Each change with the names of the places that were left and come to."""
+        known = list(Governorate.objects.order_by("order"))
+        return [
+            (
+                change,
+                "; ".join(names_of(p, known) for p in change.left),
+                "; ".join(names_of(p, known) for p in change.came),
+            )
+            for change in self.changes.rows
+        ]
+
+    @property
+    def tally_url(self) -> str:
+        return reverse("tallies") + self.query()
+
+
+def names_of(place: Place, governorates: list[Governorate]) -> str:
+    """The place in words of the page."""
+    if not place:
+        return _("Not known")
+    return in_language("، ", ", ").join(str(one) for one in governorates if one.code in place)
+
+
+def _all_names(places: Iterable[Place], governorates: list[Governorate]) -> str:
+    return "; ".join(names_of(place, governorates) for place in places)
+
+
+def _place(text: str) -> Place | None:
+    """The place of an address; None for all of them."""
+    if not text:
+        return None
+    return () if text == UNKNOWN else tuple(text.split(","))
+
+
+def _share(text: str) -> Share:
+    """The share of an address; what is none is the whole tally."""
+    return Share(text) if text in set(Share) else Share.ALL

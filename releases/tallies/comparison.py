@@ -1,0 +1,153 @@
+"""Two moments of one tally: which rows changed, and for which records, by whom and why."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max, Sum
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from casework.cursors import seal, unseal
+from casework.models import MoveMade
+from releases.lists import RefusalReason
+from releases.models import Release
+from releases.models.facts import ReleaseFacts
+from releases.models.ledger import LedgerQuerySet
+from releases.models.releases import SUBJECT
+from releases.tallies.counting import NOBODY, Place, place_of, places
+from releases.tallies.question import Question
+from releases.tallies.records import SIZE, open_to
+from releases.tallies.table import Tally
+
+_PURPOSE = "changes of a tally"
+# What writes the ledger; anything else leaves the tally as it is.
+_COUNTING_MOVES = ("verify", "dispute")
+# A release is counted under one place at a time: it can only have left one and come to one other.
+_MOST_PLACES = 2
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """A row of the tally that is another one now."""
+
+    label: str
+    before: int
+    after: int
+
+    @property
+    def difference(self) -> int:
+        return self.after - self.before
+
+
+@dataclass(frozen=True)
+class RecordChange:
+    """What happened to one release: where its people ceased to be counted, and where they began.
+
+    `release` is None, and so are `who` and `why`, where the record is not open to the person who asks.
+    """
+
+    left: dict[Place, int]
+    came: dict[Place, int]
+    release: Release | None
+    facts: ReleaseFacts | None
+    move: MoveMade | None
+    why: str
+
+    @property
+    def people_left(self) -> int:
+        return sum(self.left.values())
+
+    @property
+    def people_came(self) -> int:
+        return sum(self.came.values())
+
+    @property
+    def what(self) -> str | Promise:
+        if not self.left:
+            return _("added")
+        if not self.came:
+            return _("no longer counted")
+        return _("another number") if self.left.keys() == self.came.keys() else _("moved")
+
+
+@dataclass(frozen=True)
+class RecordChanges:
+    """A page of them."""
+
+    rows: list[RecordChange]
+    after: str
+    before: str = ""
+    count: None = None
+
+
+def changed_rows(before: Tally, after: Tally) -> list[RowChange]:
+    """The rows that differ, in the order of the tally."""
+    labels = {row.address: row.label for row in [*after.all_rows, *before.all_rows]}
+    old, new = ({row.address: row.count for row in tally.all_rows} for tally in (before, after))
+    changes = [
+        RowChange(label, old.get(address, NOBODY).people, new.get(address, NOBODY).people)
+        for address, label in labels.items()
+    ]
+    return [change for change in changes if change.difference]
+
+
+def changed_records(
+    entries: LedgerQuerySet, question: Question, since: datetime | None, user: User, after: str = ""
+) -> RecordChanges:
+    """A page of the releases that are counted otherwise than at `since`, the beginning where that is None."""
+    start = unseal(_PURPOSE, after)
+    written = question.counted(entries).written(since, question.as_of)
+    sums = _sums(written if start is None else written.filter(release__gt=start[0]), question)
+    shown = list(sums)[:SIZE]
+    moves, opened = _moves_behind(written, shown), open_to(user, shown)
+    rows = [_change(sums[pk], opened.get(pk), moves.get(pk), user) for pk in shown]
+    return RecordChanges(rows, seal(_PURPOSE, [shown[-1]]) if len(sums) > SIZE else "")
+
+
+def _sums(written: LedgerQuerySet, question: Question) -> dict[int, dict[Place, int]]:
+    """The next releases whose sums are not nothing, one more than a page has: people by place, negative where left."""
+    cells = (
+        written.annotate(counted_under=place_of(question.basis))
+        .values("release_id", "counted_under")
+        .annotate(number=Sum("people"))
+        .exclude(number=0)
+        .order_by("release_id")
+        .values_list("release_id", "counted_under", "number")
+    )
+    sums: dict[int, dict[Place, int]] = defaultdict(dict)
+    for pk, place, people in cells[: _MOST_PLACES * (SIZE + 1)]:
+        if pk not in sums and len(sums) > SIZE:
+            break
+        sums[pk][places(place)] = people
+    return sums
+
+
+def _moves_behind(written: LedgerQuerySet, releases: list[int]) -> dict[int, MoveMade]:
+    """The move that wrote the last of these entries of each release: it took its time a moment before they did."""
+    last = dict(written.filter(release__in=releases).values_list("release_id").annotate(last=Max("at")))
+    moves = MoveMade.objects.filter(subject=SUBJECT, subject_id__in=releases, name__in=_COUNTING_MOVES)
+    return {
+        move.subject_id: move for move in moves.select_related("by").order_by("at") if move.at <= last[move.subject_id]
+    }
+
+
+def _change(sums: dict[Place, int], release: Release | None, move: MoveMade | None, user: User) -> RecordChange:
+    seen = move if release is not None else None
+    return RecordChange(
+        left={place: -people for place, people in sums.items() if people < 0},
+        came={place: people for place, people in sums.items() if people > 0},
+        release=release,
+        facts=release.shown_to(user) if release else None,
+        move=seen,
+        why=_why(seen, at_work=release is not None and release.worked_on_by(user)),
+    )
+
+
+def _why(move: MoveMade | None, *, at_work: bool) -> str:
+    """The reason; its sentence, which may tell of a person, for those who work on the record."""
+    if move is None or not move.reason:
+        return ""
+    reason = str(RefusalReason(move.reason).label)
+    return f"{reason} – {move.sentence}" if at_work and move.sentence else reason

@@ -1,0 +1,121 @@
+"""The shape of a question: the filters of the screen, and the options of the command, read by the same fields."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Organisation
+from casework.dates import PartialDate
+from casework.forms import DefinedChoiceField, PartialDateFormField
+from casework.moments import MomentField
+from detainees.lists import Sex
+from detainees.models import Facility
+from detainees.places import find_facility, no_such_facility
+from detainees.spelling import Found, Unknown
+from releases.lists import Category
+from releases.models import Wave
+from releases.tallies.question import Basis, Minors, Period, Question
+from releases.waves import find_wave, no_such_wave
+
+ALL = gettext_lazy("all")
+
+
+class NamedField(forms.ChoiceField):
+    """One of a public list, by its code or by any name it is known by; else a sentence with the nearest names.
+
+    `named(text, rows)` finds it, `refused(unknown)` says that there is none.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Any],
+        named: Callable[[str, Sequence[Any]], Found | Unknown],
+        refused: Callable[[Unknown], str],
+        **kwargs: Any,
+    ) -> None:
+        self.rows, self.named, self.refused = rows, named, refused
+        options = sorted(((row.code, str(row)) for row in rows), key=lambda option: option[1])
+        super().__init__(**{**kwargs, "choices": [("", ALL), *options], "required": False})
+
+    def clean(self, value: Any) -> str:
+        text = str(value or "").strip()
+        if not text or any(text == row.code for row in self.rows):
+            return text
+        answer = self.named(text, self.rows)
+        if isinstance(answer, Unknown):
+            raise ValidationError(self.refused(answer), code="invalid")
+        return answer.code
+
+
+class TallyForm(forms.Form):
+    """Bound to the address or to the options of a command. `organisations` are those that one may ask about."""
+
+    def __init__(self, asked: Any, organisations: Sequence[Organisation]) -> None:
+        super().__init__(asked)
+        # Not attributes of the class: "from" is a word of Python, and the lists are today's.
+        fields: dict[str, forms.Field] = {
+            "wave": NamedField(list(Wave.objects.order_by("pk")), find_wave, no_such_wave, label=gettext_lazy("Wave")),
+            "facility": NamedField(
+                list(Facility.objects.order_by("pk")), find_facility, no_such_facility, label=gettext_lazy("Facility")
+            ),
+            "from": PartialDateFormField(label=gettext_lazy("Released from"), required=False),
+            "to": PartialDateFormField(label=gettext_lazy("Released until"), required=False),
+            "basis": DefinedChoiceField(Basis, label=gettext_lazy("Governorate of"), required=False),
+            "category": DefinedChoiceField(Category, empty=ALL, label=gettext_lazy("Category"), required=False),
+            "sex": DefinedChoiceField(Sex, empty=ALL, label=gettext_lazy("Sex"), required=False),
+            "minors": DefinedChoiceField(Minors, empty=ALL, label=gettext_lazy("Minors"), required=False),
+            "organisation": forms.ChoiceField(
+                choices=[("", ALL), *((one.slug, str(one)) for one in organisations)],
+                label=gettext_lazy("Organisation"),
+                required=False,
+                error_messages={"invalid_choice": gettext_lazy("There is no organisation “%(value)s” here.")},
+            ),
+            "as_of": MomentField(label=gettext_lazy("As known on"), required=False),
+            "since": MomentField(
+                label=gettext_lazy("Compared with"),
+                required=False,
+                help_text=gettext_lazy("An earlier moment: what has changed since."),
+            ),
+        }
+        if len(organisations) < 2 and not asked.get("organisation"):
+            del fields["organisation"]
+        self.fields = fields
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        first, last = given.get("from"), given.get("to")
+        if first and last and first.earliest() > last.latest():
+            self.add_error("to", _("The period ends before it begins."))
+        return given
+
+    def question(self, settled: datetime) -> Question:
+        """What is asked, once the form is valid; a moment that lies after `settled` is that one."""
+        given = self.cleaned_data
+        return Question(
+            as_of=min(given["as_of"] or settled, settled),
+            basis=Basis(given["basis"] or Basis.HOME),
+            period=_period(given["from"], given["to"]),
+            organisation=given.get("organisation", ""),
+            **{name: given[name] for name in ("wave", "facility", "category", "sex", "minors")},
+        )
+
+    def since(self, question: Question) -> datetime | None:
+        """The earlier moment to compare with, if one was asked for."""
+        since: datetime | None = self.cleaned_data["since"]
+        return None if since is None else min(since, question.as_of)
+
+    def sentences(self) -> list[str]:
+        """All that is wrong, each with the option of the command that it is about."""
+        return [f"--{name.replace('_', '-')}: {text}" for name, texts in self.errors.items() for text in texts]
+
+
+def _period(first: PartialDate | None, last: PartialDate | None) -> Period | None:
+    """From the first day that the beginning may be, to the last day that the end may be."""
+    if first is None and last is None:
+        return None
+    return Period(first.earliest() if first else None, last.latest() if last else None)

@@ -1,0 +1,88 @@
+"""The releases behind a figure, as they were counted at the moment of the tally, each where the person may see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet, Sum
+
+from accounts.models import User
+from casework.cursors import seal, unseal
+from releases.models import Release
+from releases.models.facts import ReleaseFacts
+from releases.models.ledger import LedgerQuerySet
+from releases.tallies.counting import Place
+from releases.tallies.question import Basis
+
+SIZE = 50
+_PURPOSE = "records of a tally"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One release that is part of a figure, with its people in it; `release` is None where it is not open to one."""
+
+    people: int
+    release: Release | None
+    facts: ReleaseFacts | None
+
+
+@dataclass(frozen=True)
+class Records:
+    """A page of them; `after` and `before` are cursors, or ""."""
+
+    rows: list[Record]
+    after: str
+    before: str
+    count: None = None  # of records; how many people they are, the figure says
+
+
+def at_place(entries: LedgerQuerySet, place: Place | None, basis: Basis) -> LedgerQuerySet:
+    """The entries that are counted under `place`; all of them for None. See `counting.place_of`."""
+    if place is None:
+        return entries
+    if basis == Basis.RELEASE:
+        return entries.filter(place=_single(place))
+    if len(place) > 1:
+        return entries.filter(is_group=True, several=sorted(place))
+    return entries.filter(home=_single(place)).exclude(~Q(several=[]), is_group=True)
+
+
+def _single(place: Place) -> str:
+    return place[0] if place else ""
+
+
+def behind(entries: LedgerQuerySet, user: User, *, after: str = "", before: str = "") -> Records:
+    """A page of the releases whose people the entries add up to, oldest entry on the register first."""
+    back = unseal(_PURPOSE, before)
+    start = back or unseal(_PURPOSE, after)
+    found = list(_walk(entries, start, back=back is not None)[: SIZE + 1])
+    more, found = len(found) > SIZE, found[:SIZE]
+    if back is not None:
+        found.reverse()
+    opened = open_to(user, [pk for pk, _people in found])
+    return Records(
+        rows=[_record(opened.get(pk), people, user) for pk, people in found],
+        after=_cursor(found[-1:]) if more or back else "",
+        before=_cursor(found[:1]) if (more if back else start) else "",
+    )
+
+
+def _walk(entries: LedgerQuerySet, start: list[Any] | None, *, back: bool) -> "QuerySet[Any, tuple[int, int]]":
+    if start is not None:
+        entries = entries.filter(release__lt=start[0]) if back else entries.filter(release__gt=start[0])
+    sums = entries.values("release_id").annotate(number=Sum("people")).exclude(number=0)
+    return sums.order_by("-release_id" if back else "release_id").values_list("release_id", "number")
+
+
+def _cursor(found: list[tuple[int, int]]) -> str:
+    return seal(_PURPOSE, [found[0][0]]) if found else ""
+
+
+def open_to(user: User, releases: Iterable[int]) -> dict[int, Release]:
+    """Those of the releases that `user` may open, by id."""
+    return {release.pk: release for release in Release.objects.visible_to(user).with_facts().filter(pk__in=releases)}
+
+
+def _record(release: Release | None, people: int, user: User) -> Record:
+    return Record(people, release, release.shown_to(user) if release else None)

@@ -1,0 +1,92 @@
+"""Tallies: the screen, the records behind a figure, the changes between two moments, and the files."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
+from releases.models import LedgerEntry
+from releases.tallies import files, printing
+from releases.tallies.behind import BehindPage, ChangesPage
+from releases.tallies.page import Asked, TallyPage
+
+SEES_TALLIES = having(Right.SEE_TALLIES)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@rule(SEES_TALLIES)
+@require_GET
+def tallies(request: HttpRequest) -> HttpResponse:
+    """Verified releases by governorate, as of any moment."""
+    entries = LedgerEntry.objects.visible_to(request.user)
+    page = TallyPage(entries, signed_in(request), request.GET)
+    return render(request, "releases/tallies/tally.html", {"page": page, "form": page.form})
+
+
+@rule(SEES_TALLIES)
+@require_GET
+def records(request: HttpRequest) -> HttpResponse:
+    """The releases behind one figure."""
+    entries = LedgerEntry.objects.visible_to(request.user)
+    page = BehindPage(entries, signed_in(request), request.GET)
+    status = 200 if page.understood else 400
+    return render(request, "releases/tallies/records.html", {"page": page, "form": page.form}, status=status)
+
+
+@rule(SEES_TALLIES)
+@require_GET
+def changes(request: HttpRequest) -> HttpResponse:
+    """The releases that one moment counts otherwise than an earlier one."""
+    entries = LedgerEntry.objects.visible_to(request.user)
+    page = ChangesPage(entries, signed_in(request), request.GET)
+    status = 200 if page.understood else 400
+    return render(request, "releases/tallies/changes.html", {"page": page, "form": page.form}, status=status)
+
+
+@rule(SEES_TALLIES)
+@require_GET
+def as_csv(request: HttpRequest) -> HttpResponse:
+    """The table for spreadsheets: CSV with a byte order mark."""
+    entries = LedgerEntry.objects.visible_to(request.user)
+    asked = Asked(entries, signed_in(request), request.GET)
+    if not asked.understood:
+        return _not_understood(asked)
+    return _file(files.csv_of(asked.tally, bom=True), "text/csv; charset=utf-8", "csv", asked)
+
+
+@rule(SEES_TALLIES)
+@require_GET
+def as_xlsx(request: HttpRequest) -> HttpResponse:
+    """The table, its parts and the question as a workbook."""
+    entries = LedgerEntry.objects.visible_to(request.user)
+    asked = Asked(entries, signed_in(request), request.GET)
+    if not asked.understood:
+        return _not_understood(asked)
+    return _file(files.xlsx_of(asked.tally), XLSX, "xlsx", asked)
+
+
+@rule(SEES_TALLIES)
+@require_GET
+def as_text(request: HttpRequest, language: str) -> HttpResponse:
+    """The list as it is printed in a statement, with the reader's digits."""
+    entries = LedgerEntry.objects.visible_to(request.user)
+    asked = Asked(entries, signed_in(request), request.GET)
+    if not asked.understood:
+        return _not_understood(asked)
+    text = printing.as_text(asked.tally, language)
+    said = render_to_string("releases/tallies/tally.txt", {"text": text})
+    return _file(said, "text/plain; charset=utf-8", f"{language}.txt", asked)
+
+
+def _file(content: str | bytes, kind: str, ending: str, asked: Asked) -> HttpResponse:
+    moment = timezone.localtime(asked.question.as_of)
+    name = f"tally-{moment:%Y-%m-%d-%H%M}.{ending}"
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _not_understood(asked: Asked) -> HttpResponse:
+    sentences = "\n".join(f"{name}: {text}" for name, texts in asked.form.errors.items() for text in texts)
+    return HttpResponse(sentences + "\n", content_type="text/plain; charset=utf-8", status=400)

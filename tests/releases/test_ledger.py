@@ -16,7 +16,8 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from releases.models import LedgerEntry, Release
 from releases.models.ledger import settled_now
-from tests.releases.making import amended, disputed, entered, moved, verified
+from tests.releases.making import amended, disputed, entered, verified
+from tests.releases.records import made
 
 
 def counted(moment: datetime | None = None) -> int:
@@ -89,7 +90,7 @@ def verified_and_not_yet_committed(release: Release, supervisor: User) -> Iterat
     def verify() -> None:
         try:
             with transaction.atomic():
-                moved(release, "verify", supervisor)
+                made(release, "verify", supervisor)
                 written.set()
                 assert go_on.wait(20)
         finally:
@@ -117,7 +118,7 @@ def asked_while_it_was_written(release: Release, supervisor: User, now: Callable
 def awaited(documenter: User, supervisor: User, documentation: Team) -> Release:
     """A release that waits, beside one that counts already."""
     verified(documenter, supervisor, documentation)
-    return moved(entered(documenter, documentation), "submit", documenter)
+    return made(entered(documenter, documentation), "submit", documenter)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -15,7 +15,8 @@ from releases.tallies.counting import Count
 from releases.tallies.periods import Share, entries_of, people_of
 from releases.tallies.question import Basis, Minors, Period, Question
 from releases.tallies.table import SEVERAL, UNKNOWN, Tally, tally
-from tests.releases.making import amended, disputed, entered, moved, verified
+from tests.releases.making import amended, disputed, entered, verified
+from tests.releases.records import made
 
 SEVERAL_HOMES = ["SY-DR", "SY-HI", "SY-QU", "SY-RD"]
 
@@ -151,7 +152,7 @@ def test_before_anything_was_verified_nobody_is_counted(register: list[Release])
 
 
 def test_what_is_only_submitted_is_not_counted(documenter: User, documentation: Team) -> None:
-    moved(entered(documenter, documentation), "submit", documenter)
+    made(entered(documenter, documentation), "submit", documenter)
     assert people() == 0
 
 
@@ -167,7 +168,7 @@ def test_a_past_moment_comes_out_the_same_after_disputes_changes_and_withdrawals
     remember()
     disputed(register[0], supervisor)
     remember()
-    moved(register[0], "withdraw", supervisor, "source-found-false")
+    made(register[0], "withdraw", supervisor)
     remember()
     amended(register[2], documenter, supervisor, home_id="SY-HM")
     remember()

@@ -21,7 +21,8 @@ from accounts.models import Team, User
 from accounts.models.people import Digits
 from releases.models import LedgerEntry, Release
 from tests.conftest import ClientOf
-from tests.releases.making import amended, disputed, entered, moved, verified
+from tests.releases.making import amended, disputed, entered, verified
+from tests.releases.records import made
 
 SEDNAYA: dict[str, Any] = {"wave_id": "decree-7-2022", "facility_id": "sednaya"}
 Got = Callable[..., HttpResponse]
@@ -162,7 +163,7 @@ def test_what_is_not_understood_gets_a_sentence_and_no_figure(
 def test_what_waits_is_shown_to_those_who_work_on_it_and_is_not_counted(
     some: list[Release], documenter: User, documentation: Team, client_of: ClientOf, analyst: User
 ) -> None:
-    moved(entered(documenter, documentation, home_id="SY-ID", **SEDNAYA), "submit", documenter)
+    made(entered(documenter, documentation, home_id="SY-ID", **SEDNAYA), "submit", documenter)
     page = shown(reading(client_of, documenter), facility="sednaya")
     assert re.search(r'Wait for a decision</a><span class="value">1<', page)
     assert figure(page, "Total") == 2
@@ -284,7 +285,7 @@ def test_two_moments_say_which_rows_changed_and_which_records_by_whom_and_why(
         "no longer counted",
         "Idlib",
         "",
-        "It did not happen – because",
+        "Not enough yet – Ask the family once more.",
     ]
     assert changes.count(f'data-label="By"><bdi>{supervisor}</bdi>') == 2
 
@@ -294,7 +295,7 @@ def test_an_analyst_sees_that_a_record_went_and_not_why(some: list[Release], eng
     disputed(some[1], supervisor)
     changes = shown(english, "/tallies/changes/", since=since)
     assert "A record that is not open to you" in changes
-    assert "because" not in changes
+    assert "Ask the family" not in changes
     assert f"<bdi>{supervisor}</bdi>" not in changes
 
 

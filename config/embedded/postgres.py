@@ -26,9 +26,7 @@ SETTINGS = {
     "wal_level": "minimal",
     "jit": "off",  # the queries are short
     "log_line_prefix": "%m %q%u ",
-    "log_min_duration_statement": "1000",
-    "log_parameter_max_length": "0",  # names and numbers stay out of the logs
-    "log_parameter_max_length_on_error": "0",
+    "log_min_messages": "log",  # what the server does; statements and their errors carry names and numbers
 }
 
 

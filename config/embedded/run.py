@@ -101,7 +101,8 @@ def parts(folder: Places, environment: dict[str, str], port: int) -> list[Part]:
     commands: dict[str, list[str]] = {
         "web": [
             *("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"),
-            *("--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers", "config.wsgi:application"),
+            *("--workers", "2", "--blocking-threads", "4", "--blocking-threads-idle-timeout", "600"),
+            *("--respawn-failed-workers", "config.wsgi:application"),
         ],
         "worker": [
             *(*celery, "worker", "--concurrency", "2", "--prefetch-multiplier", "1", "--without-gossip"),

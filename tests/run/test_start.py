@@ -40,6 +40,14 @@ def test_no_secret_stands_in_the_list_of_processes_or_in_a_log(application: Runn
     assert not [secret for secret in secrets if any(secret in text for text in seen)]
 
 
+def test_no_value_of_a_statement_stands_in_the_log_of_postgresql(application: Running) -> None:
+    with pytest.raises(psycopg.errors.InvalidTextRepresentation):
+        application.database("SELECT 'سعاد المثال'::integer")
+    log = (application.data / "logs" / "postgres.log").read_text()
+    assert "database system is ready" in log
+    assert "سعاد" not in log
+
+
 def _keys(application: Running) -> list[str]:
     return list(places.read(Places(application.data).keys).values())
 

@@ -274,7 +274,7 @@ class ClaimState(DefinedChoices):
     """Only what stands counts."""
 
     STANDS = Option("stands", _("Stands"), _("The source has not taken it back, and nobody has shown it to be false."))
-    WITHDRAWN = Option("withdrawn", _("Withdrawn"), _("The source itself took it back."))
+    WITHDRAWN = Option("withdrawn", pgettext_lazy("claim", "Withdrawn"), _("The source itself took it back."))
     FOUND_FALSE = Option("found-false", _("Found false"), _("A check showed that it is not so."))
 
 

@@ -3,7 +3,7 @@
 from itertools import count
 from random import Random
 
-from casework.dates import PartialDate
+from casework.dates import PartialDate, say_date
 from releases.entry import Values
 
 HIMSELF = (
@@ -53,7 +53,7 @@ class Telling:
 
     def claim(self, texts: tuple[str, ...], when: PartialDate | None, **said: object) -> Values:
         """One claim; texts may speak of the day, of the place where people were let go, and of the prison."""
-        day = f"في {when}" if when else "قبل أيام"
+        day = f"في {say_date(when, 'ar')}" if when else "قبل أيام"
         where, held = said.pop("where", "") or "في الطريق", said.pop("held", "") or "السجن"
         text = self.chance.choice(texts).format(when=day, where=where, held=held)
         cite = self.chance.choices(("not-asked", "without-name", "with-name", "refused"), weights=(6, 5, 1, 1))[0]

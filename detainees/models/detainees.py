@@ -152,6 +152,8 @@ class Detainee(models.Model):
                 name="detainee_count_named",
             ),
             GinIndex(fields=["search_words"], name="detainee_words"),
+            # Few, and asked for wherever releases are shown: whose releases are not.
+            models.Index(fields=["id"], condition=Q(restricted=True), name="detainee_restricted"),
         ]
 
     def __str__(self) -> str:

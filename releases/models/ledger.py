@@ -33,26 +33,24 @@ class LedgerQuerySet(models.QuerySet["LedgerEntry"]):
         known = self.as_of(until)
         return known if after is None else known.filter(at__gt=after)
 
-    def surely_within(self, first: date | None, last: date | None) -> Self:
-        """Of releases whose every possible day lies from `first` to `last`, both included; None is open."""
-        return self.filter(_surely_within(first, last))
 
-    def perhaps_within(self, first: date | None, last: date | None) -> Self:
-        """Of releases that may, and may not, have been in those days; an unknown date is anything."""
-        not_after = Q() if last is None else Q(earliest__lte=last)
-        not_before = Q() if first is None else Q(latest__gte=first)
-        possible = Q(earliest__isnull=True) | not_after & not_before
-        return self.filter(possible).exclude(_surely_within(first, last))
-
-    def surely_before(self, day: date) -> Self:
-        """Of releases whose every possible day lies before `day`."""
-        return self.filter(latest__lt=day)
-
-
-def _surely_within(first: date | None, last: date | None) -> Q:
+def surely_within(first: date | None, last: date | None) -> Q:
+    """Of releases whose every possible day lies from `first` to `last`, both included; None is open."""
     begins = Q() if first is None else Q(earliest__gte=first)
     ends = Q() if last is None else Q(latest__lte=last)
     return Q(earliest__isnull=False) & begins & ends
+
+
+def perhaps_within(first: date | None, last: date | None) -> Q:
+    """Of releases that may, and may not, have been in those days; an unknown date is anything."""
+    not_after = Q() if last is None else Q(earliest__lte=last)
+    not_before = Q() if first is None else Q(latest__gte=first)
+    return (Q(earliest__isnull=True) | not_after & not_before) & ~surely_within(first, last)
+
+
+def written(after: datetime | None, until: datetime) -> Q:
+    """What became known after one moment and not after the other; an `after` of None is the beginning."""
+    return Q(at__lte=until) if after is None else Q(at__gt=after, at__lte=until)
 
 
 class LedgerEntry(models.Model):

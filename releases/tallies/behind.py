@@ -13,7 +13,7 @@ from accounts.models.teams import in_language
 from detainees.models import Governorate
 from releases.models.ledger import LedgerQuerySet
 from releases.tallies.comparison import RecordChange, RecordChanges, changed_records
-from releases.tallies.counting import Place
+from releases.tallies.counting import NOBODY, Place
 from releases.tallies.page import Asked
 from releases.tallies.periods import LABELS, Share, entries_of, people_of
 from releases.tallies.records import Records, at_place, behind
@@ -35,8 +35,11 @@ class BehindPage(Asked):
 
     @cached_property
     def people(self) -> int:
-        """The figure."""
-        return people_of(self.found)
+        """The figure: as the tally counted it a moment ago, or, of a share of a period, added up here."""
+        if self.share is not Share.ALL:
+            return people_of(self.found)
+        counted = self.tally.counted
+        return counted.total.people if self.place is None else counted.places.get(self.place, NOBODY).people
 
     @cached_property
     def records(self) -> Records:
@@ -52,9 +55,9 @@ class BehindPage(Asked):
     def share_label(self) -> str | Promise:
         return LABELS.get(self.share, "")
 
-    @cached_property
+    @property
     def governorates(self) -> list[Governorate]:
-        return list(Governorate.objects.order_by("order"))
+        return list(self.tally.governorates)
 
     @property
     def tally_url(self) -> str:
@@ -102,7 +105,7 @@ def _place(text: str) -> Place | None:
     """The place of an address; None for all of them."""
     if not text:
         return None
-    return () if text == UNKNOWN else tuple(text.split(","))
+    return () if text == UNKNOWN else tuple(sorted(text.split(",")))
 
 
 def _share(text: str) -> Share:

@@ -14,7 +14,7 @@ from casework.models import MoveMade
 from releases.lists import RefusalReason
 from releases.models import Release
 from releases.models.facts import ReleaseFacts
-from releases.models.ledger import LedgerQuerySet
+from releases.models.ledger import LedgerQuerySet, written
 from releases.models.releases import SUBJECT
 from releases.tallies.counting import NOBODY, Place, place_of, places
 from releases.tallies.question import Question
@@ -98,18 +98,18 @@ def changed_records(
 ) -> RecordChanges:
     """A page of the releases that are counted otherwise than at `since`, the beginning where that is None."""
     start = unseal(_PURPOSE, after)
-    written = question.counted(entries).written(since, question.as_of)
-    sums = _sums(written if start is None else written.filter(release__gt=start[0]), question)
+    rows_between = question.counted(entries).filter(written(since, question.as_of))
+    sums = _sums(rows_between if start is None else rows_between.filter(release__gt=start[0]), question)
     shown = list(sums)[:SIZE]
-    moves, opened = _moves_behind(written, shown), open_to(user, shown)
+    moves, opened = _moves_behind(rows_between, shown), open_to(user, shown)
     rows = [_change(sums[pk], opened.get(pk), moves.get(pk), user) for pk in shown]
     return RecordChanges(rows, seal(_PURPOSE, [shown[-1]]) if len(sums) > SIZE else "")
 
 
-def _sums(written: LedgerQuerySet, question: Question) -> dict[int, dict[Place, int]]:
+def _sums(rows_between: LedgerQuerySet, question: Question) -> dict[int, dict[Place, int]]:
     """The next releases whose sums are not nothing, one more than a page has: people by place, negative where left."""
     cells = (
-        written.annotate(counted_under=place_of(question.basis))
+        rows_between.annotate(counted_under=place_of(question.basis))
         .values("release_id", "counted_under")
         .annotate(number=Sum("people"))
         .exclude(number=0)
@@ -124,9 +124,9 @@ def _sums(written: LedgerQuerySet, question: Question) -> dict[int, dict[Place, 
     return sums
 
 
-def _moves_behind(written: LedgerQuerySet, releases: list[int]) -> dict[int, MoveMade]:
+def _moves_behind(rows_between: LedgerQuerySet, releases: list[int]) -> dict[int, MoveMade]:
     """The move that wrote the last of these entries of each release: it took its time a moment before they did."""
-    last = dict(written.filter(release__in=releases).values_list("release_id").annotate(last=Max("at")))
+    last = dict(rows_between.filter(release__in=releases).values_list("release_id").annotate(last=Max("at")))
     moves = MoveMade.objects.filter(subject=SUBJECT, subject_id__in=releases, name__in=_COUNTING_MOVES)
     return {
         move.subject_id: move for move in moves.select_related("by").order_by("at") if move.at <= last[move.subject_id]

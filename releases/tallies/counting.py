@@ -64,15 +64,21 @@ class Counted:
         return sum(self.places.values(), NOBODY)
 
 
+NOTHING = Counted({}, {}, {}, {})
+
+
 def count(entries: LedgerQuerySet, question: Question) -> Counted:
     """The answer. The same question of the same moment has the same answer for ever, so it is counted once.
 
-    Between two rows of the ledger nothing changes: a moment is counted as that of the last row before it.
+    `question` is of the moment of a ledger row (`counting.moment_of`), or every second question would be a new one.
     """
+    return _counted(_Asked.of(_cells(question.counted(entries), question)))
+
+
+def moment_of(question: Question) -> Question | None:
+    """The same question of the moment of the last row before: between two rows nothing changes. None before any."""
     moment = last_written(question.as_of)
-    if moment is None:
-        return Counted({}, {}, {}, {})
-    return _counted(_Asked.of(_cells(question.at(moment).counted(entries), question)))
+    return None if moment is None else question.at(moment)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ the number is a lower bound. What may have happened in it, and may not, is said 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from releases.models.ledger import LedgerQuerySet
-from releases.tallies.question import Question
+from releases.models.ledger import LedgerQuerySet, perhaps_within, surely_within, written
+from releases.tallies.question import Period, Question
 from releases.tallies.table import Tally
 
 
@@ -49,45 +49,53 @@ class Line:
         return LABELS[self.share]
 
 
+BESIDE = (Share.EARLIER, Share.UNCLEAR, Share.PERHAPS)
+
+
 def entries_of(share: Share, entries: LedgerQuerySet, question: Question) -> LedgerQuerySet:
     """The entries of which a share is the sum."""
-    period = question.period
-    if share is Share.ALL or period is None:
+    if share is Share.ALL or question.period is None:
         return question.counted(entries)
-    asked, closes = question.chosen(entries), min(period.closes or question.as_of, question.as_of)
-    within = asked.surely_within(period.first, period.last)
+    return question.chosen(entries).filter(_belongs(share, question, question.period))
+
+
+def _belongs(share: Share, question: Question, period: Period) -> Q:
+    """Which entries of those asked about belong to a share of a period."""
+    closes = min(period.closes or question.as_of, question.as_of)
+    within, perhaps = surely_within(period.first, period.last), perhaps_within(period.first, period.last)
     if share is Share.IN_TIME:
-        return within.as_of(closes)
+        return within & written(None, closes)
     if share is Share.AFTER:
-        return within.written(closes, question.as_of)
+        return within & written(closes, question.as_of)
     if share is Share.PERHAPS:
-        return asked.as_of(question.as_of).perhaps_within(period.first, period.last)
-    known = asked.written(period.opens, closes)
+        return perhaps & written(None, question.as_of)
+    known = written(period.opens, closes)
     if share is Share.UNCLEAR:
-        return known.perhaps_within(period.first, period.last)
-    return known.none() if period.first is None else known.surely_before(period.first)
+        return perhaps & known
+    # Nothing is earlier than a period that has no beginning.
+    return known & (Q(pk__in=[]) if period.first is None else Q(latest__lt=period.first))
 
 
 def shares(entries: LedgerQuerySet, tally: Tally) -> list[Line]:
     """What a period's tally is made of; the first two make its total. Nothing where no period is asked for."""
-    period = tally.question.period
-    if period is None:
+    question, period = tally.settled, tally.question.period
+    if question is None or period is None:
         return []
     total = tally.total
-    beside = _beside(entries, tally.question)
+    beside = _beside(entries, question, period)
     return [
         Line(Share.IN_TIME, total.in_time, counted=True),
         Line(Share.AFTER, total.people - total.in_time, counted=True),
-        *(Line(share, people, counted=False) for share, people in beside.items()),
+        *(Line(share, beside[share.value], counted=False) for share in BESIDE),
     ]
 
 
-def _beside(entries: LedgerQuerySet, question: Question) -> dict[Share, int]:
-    """The shares that are not in the total."""
-    return {
-        share: people_of(entries_of(share, entries, question))
-        for share in (Share.EARLIER, Share.UNCLEAR, Share.PERHAPS)
-    }
+def _beside(entries: LedgerQuerySet, question: Question, period: Period) -> dict[str, int]:
+    """The shares that are not in the total, in one reading."""
+    known = question.chosen(entries).as_of(question.as_of)
+    sums = {s.value: Sum("people", filter=_belongs(s, question, period), default=0) for s in BESIDE}
+    people: dict[str, int] = known.aggregate(**sums)
+    return people
 
 
 def people_of(entries: LedgerQuerySet) -> int:

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from casework.lists import DefinedChoices, Option
 from casework.moments import end_of, start_of
-from releases.models.ledger import LedgerQuerySet
+from releases.models.ledger import LedgerQuerySet, surely_within
 
 _INSTANT = timedelta(microseconds=1)
 
@@ -97,7 +97,7 @@ class Question:
     def counted(self, entries: LedgerQuerySet) -> LedgerQuerySet:
         """The entries whose sum is the tally: known at the moment, of releases that surely lie in the period."""
         known = self.chosen(entries).as_of(self.as_of)
-        return known if self.period is None else known.surely_within(self.period.first, self.period.last)
+        return known if self.period is None else known.filter(surely_within(self.period.first, self.period.last))
 
     def at(self, moment: datetime) -> "Question":
         """The same question of another moment."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from accounts.models.teams import in_language
 from detainees.models import Governorate
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import NOBODY, Count, Counted, Place, count
+from releases.tallies.counting import NOBODY, NOTHING, Count, Counted, Place, count, moment_of
 from releases.tallies.question import Question
 
 SEVERAL, UNKNOWN, TOTAL = "SEVERAL", "UNKNOWN", "TOTAL"
@@ -46,11 +46,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Tally:
-    """A question and its answer, with today's names of the governorates."""
+    """A question and its answer, with today's names of the governorates.
+
+    `settled` is the question as it was counted, of the moment of a ledger row; None where no row is that old.
+    """
 
     question: Question
     counted: Counted
     governorates: Sequence[Governorate]
+    settled: Question | None = None
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -74,7 +78,9 @@ class Tally:
 
 def tally(entries: LedgerQuerySet, question: Question) -> Tally:
     """Count `question` over `entries`, which are what the person who asks may see."""
-    return Tally(question, count(entries, question), list(Governorate.objects.order_by("order")))
+    settled = moment_of(question)
+    counted = count(entries, settled) if settled else NOTHING
+    return Tally(question, counted, list(Governorate.objects.order_by("order")), settled)
 
 
 def _in_order(place: Place, governorates: Iterable[Governorate]) -> tuple[Governorate, ...]:

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 
 from accounts.models import Team, User
 from releases.models import LedgerEntry, Release
 from releases.models.ledger import settled_now
 from releases.tallies.counting import Count
-from releases.tallies.periods import Share, entries_of, people_of
+from releases.tallies.periods import Share, entries_of, people_of, shares
 from releases.tallies.question import Basis, Minors, Period, Question
 from releases.tallies.table import SEVERAL, UNKNOWN, Tally, tally
 from tests.releases.making import amended, disputed, entered, verified
@@ -209,3 +210,26 @@ def test_what_may_lie_in_the_period_is_said_and_not_counted(register: list[Relea
     question = Question(settled_now(), period=MAY)
     perhaps = entries_of(Share.PERHAPS, LedgerEntry.objects.as_of(question.as_of), question)
     assert people_of(perhaps) == 2
+
+
+def test_a_period_keeps_apart_what_was_only_verified_in_it(
+    register: list[Release], documenter: User, supervisor: User
+) -> None:
+    """Everything here is verified today: for today's period it happened earlier, for May 2022 it came later."""
+    today = localdate()
+    assert shared(Period(today, today)) == {"in-time": 0, "after": 0, "earlier": 48, "unclear": 1, "perhaps": 1}
+    assert shared(MAY) == {"in-time": 0, "after": 45, "earlier": 0, "unclear": 0, "perhaps": 2}
+    assert shared(Period(None, today)) == {"in-time": 48, "after": 0, "earlier": 0, "unclear": 1, "perhaps": 1}
+    disputed(register[0], supervisor)
+    assert shared(MAY)["after"] == 44
+    assert shared(Period(today, None))["earlier"] == 47
+
+
+def shared(period: Period) -> dict[str, int]:
+    found = counted(period=period)
+    lines = shares(LedgerEntry.objects.as_of(found.question.as_of), found)
+    assert sum(line.people for line in lines if line.counted) == found.total.people
+    for line in lines:
+        entries = entries_of(line.share, LedgerEntry.objects.as_of(found.question.as_of), found.question)
+        assert people_of(entries) == line.people
+    return {line.share.value: line.people for line in lines}

@@ -11,7 +11,8 @@ from detainees.models import Detainee, Facility
 from detainees.registration import add_detention, add_names, add_other_name
 from tests.conftest import ClientOf
 from tests.detainees.making import KHALED, registered, restricted
-from tests.releases.making import entered, moved, verified
+from tests.releases.making import entered, verified
+from tests.releases.records import made
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +124,7 @@ def test_what_counts_is_shown_to_all_who_read_it(
 def test_a_reader_is_not_told_of_a_change_that_is_not_verified(
     documentation: Team, documenter: User, supervisor: User, liaison: User, client_of: ClientOf
 ) -> None:
-    release = moved(verified(documenter, supervisor, documentation), "amend", documenter)
+    release = made(verified(documenter, supervisor, documentation), "amend", documenter)
     assert release.detainee
     text = page(client_of, liaison, release.detainee)
     assert "tone-good" in text.partition(release.reference)[2][:600]

@@ -114,7 +114,15 @@ def parts(folder: Places, environment: dict[str, str], port: int) -> list[Part]:
         ],
     }
     return [
-        Part(name, [str(PYTHON), "-m", *command], ROOT, Log(folder.logs, name), environment, stopping=STOPPING[name])
+        Part(
+            name,
+            [str(PYTHON), "-m", *command],
+            ROOT,
+            Log(folder.logs, name),
+            environment,
+            stopping=STOPPING[name],
+            patience=15.0,
+        )
         for name, command in commands.items()
     ]
 

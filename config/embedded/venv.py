@@ -43,21 +43,21 @@ def ensure(files: tuple[str, ...], *, verbose: bool = False) -> None:
 
 def _up_to_date(wanted: dict[str, str]) -> bool:
     found = _installed()
-    return found is not None and PYTHON.exists() and all(found.get(name) == wanted[name] for name in wanted)
+    return found is not None and all(found.get(name) == wanted[name] for name in wanted)
 
 
 def _installed() -> dict[str, str] | None:
-    """Digest by file of what was installed; None where the environment is not whole."""
+    """Digest by file of what was installed; None where the environment is not whole, or its Python was exchanged."""
     try:
         found: dict[str, str] = json.loads(INSTALLED.read_text())
     except (OSError, ValueError):
         return None
-    return found
+    return found if found.get("python") == str(PYTHON.resolve()) and PYTHON.exists() else None
 
 
 def _refresh(wanted: dict[str, str], *, verbose: bool) -> None:
     found = _installed()
-    if found is None or not PYTHON.exists():
+    if found is None:
         _make()
         found = {}
     for name, digest in wanted.items():
@@ -73,12 +73,12 @@ def _mark(found: dict[str, str] | None) -> None:
     if found is None:
         INSTALLED.unlink(missing_ok=True)
     else:
-        INSTALLED.write_text(json.dumps(found, indent=1))
+        INSTALLED.write_text(json.dumps(found | {"python": str(PYTHON.resolve())}, indent=1))
 
 
 def _make() -> None:
     half_made = FOLDER.exists()
-    with step("Making the environment anew, what is there is half made" if half_made else "Making the environment"):
+    with step("Making the environment anew, for it is not whole" if half_made else "Making the environment"):
         try:
             if half_made:
                 shutil.rmtree(FOLDER)

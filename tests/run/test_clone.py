@@ -65,5 +65,5 @@ def test_a_half_made_environment_is_made_anew(clone: Running) -> None:
     (clone.root / ".venv" / "installed.json").unlink()
     shutil.rmtree(next((clone.root / ".venv" / "lib").glob("python*/site-packages/django")))
     done = script("manage", "check", root=clone.root, user=clone.user)
-    assert "what is there is half made" in done.stderr
+    assert "Making the environment anew" in done.stderr
     assert done.returncode == 0

@@ -63,7 +63,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
     ),
     (
         _("The desk"),
-        (Entry(_("People and roles"), "people"),),
+        (Entry(_("People and roles"), "people"), Entry(_("Reference data"), "admin:index")),
     ),
 )
 

@@ -29,7 +29,7 @@ INSTALLED_APPS = [
     "detainees",
     "casework",
     "accounts",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # its site is config.reference_site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

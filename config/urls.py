@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from config.dashboard import dashboard, put_aside
 from config.health import healthz
 from config.interface.preferences import preferences
+from config.reference_site import site
 from config.search import search
 
 handler400 = "config.errors.bad_request"
@@ -20,4 +21,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("releases.tally_urls")),
     path("accounts/", include("accounts.own_urls")),
     path("people/", include("accounts.urls")),
+    path("reference/", site.urls),
 ]

@@ -33,6 +33,14 @@ class DemoMode:
         mode.write()
         return mode
 
+    @staticmethod
+    def leave() -> None:
+        """Leave demo mode for good: script/run makes no demo in this folder again."""
+        folder = _folder()
+        folder.demo.unlink(missing_ok=True)
+        if folder.description.exists():
+            folder.decide_demo(False)
+
     def write(self) -> None:
         places.write_private(_folder().demo, {"password": self.password, "complete": self.complete})
 

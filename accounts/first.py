@@ -1,0 +1,59 @@
+"""The first people of an installation of one's own: an organisation, its teams, two administrators with their links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.acting import acting
+from accounts.founding import GIVES, found_member, found_organisation, found_person, found_team
+from accounts.links import make_link
+from accounts.models import Organisation, Session, Team, User
+from accounts.models.invitations import Purpose
+from accounts.rights import Role
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place or a person as it is asked for: short name, and its name or names."""
+
+    slug: str
+    names: tuple[str, ...]
+
+
+def make_first(organisation: Named, teams: Sequence[Named], administrators: Sequence[Named]) -> list[tuple[User, str]]:
+    """The administrators with the secrets of their links; raises ValidationError where a name cannot be.
+
+    Whoever had an account before (in a demonstration) has none any more.
+    """
+    with transaction.atomic():
+        close_everyone()
+        place = found_organisation(organisation.slug, *organisation.names)
+        _check(place, Organisation)
+        made = [found_team(place, team.slug, *team.names) for team in teams]
+        for team in made:
+            _check(team, Team)
+        return [_administrator(person, made[0]) for person in administrators]
+
+
+def close_everyone() -> None:
+    """Close the accounts of all people and end their sessions."""
+    with acting(User.objects.system(GIVES)):
+        User.objects.filter(is_system=False).update(is_active=False)
+        Session.objects.all().delete()
+
+
+def _administrator(named: Named, team: Team) -> tuple[User, str]:
+    person = found_person(named.slug, *named.names)
+    found_member(person, team, Role.ADMINISTRATOR)
+    gives = User.objects.system(GIVES)
+    with acting(gives):
+        return person, make_link(person, Purpose.ACCOUNT, gives)
+
+
+def _check(place: Organisation | Team, model: type[Organisation] | type[Team]) -> None:
+    try:
+        place.clean_fields()
+    except ValidationError as error:
+        raise ValidationError([f"{place.slug}: {sentence}" for sentence in error.messages]) from None

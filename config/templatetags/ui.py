@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from config.interface import fields, figures, icons, links, looks, moments, numerals
+from config.interface import bilingual, fields, figures, icons, links, looks, moments, numerals
 
 register = template.Library()
 Parts = dict[str, Any]
@@ -18,6 +18,7 @@ Parts = dict[str, Any]
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(moments.moment, name="moment")
 register.simple_tag(moments.partial_date, name="partial_date")
+register.simple_tag(bilingual.bilingual, name="bilingual")
 register.filter("number", numerals.number)
 register.filter("digits", numerals.digits)
 register.filter("kilobytes", numerals.kilobytes)

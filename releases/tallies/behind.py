@@ -1,9 +1,10 @@
 """The pages behind a figure: its records, and the records that changed between two moments."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -12,12 +13,17 @@ from accounts.models import User
 from accounts.models.teams import in_language
 from detainees.models import Governorate
 from releases.models.ledger import LedgerQuerySet
+from releases.tallies.breakdowns import of_year
 from releases.tallies.comparison import RecordChange, RecordChanges, changed_records
 from releases.tallies.counting import NOBODY, Place
 from releases.tallies.page import Asked
 from releases.tallies.periods import LABELS, Share, entries_of, people_of
+from releases.tallies.question import NOT_KNOWN
 from releases.tallies.records import Records, at_place, behind
 from releases.tallies.table import UNKNOWN
+
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_CODE = re.compile(r"SY-[A-Z]{2}", re.ASCII)
 
 
 class BehindPage(Asked):
@@ -27,16 +33,18 @@ class BehindPage(Asked):
         super().__init__(entries, user, address)
         self.place = _place(address.get("place", ""))
         self.share = _share(address.get("share", ""))
+        self.year = _year(address.get("year", ""))
 
     @cached_property
     def found(self) -> LedgerQuerySet:
         """The entries whose sum the figure is."""
-        return at_place(entries_of(self.share, self.entries, self.question), self.place, self.question.basis)
+        entries = at_place(entries_of(self.share, self.entries, self.question), self.place, self.question.basis)
+        return of_year(entries, self.year) if self.year else entries
 
     @cached_property
     def people(self) -> int:
-        """The figure: as the tally counted it a moment ago, or, of a share of a period, added up here."""
-        if self.share is not Share.ALL:
+        """The figure: as the tally counted it a moment ago, or added up here where it stands in no row of it."""
+        if self.share is not Share.ALL or self.year:
             return people_of(self.found)
         counted = self.tally.counted
         return counted.total.people if self.place is None else counted.places.get(self.place, NOBODY).people
@@ -53,6 +61,9 @@ class BehindPage(Asked):
 
     @property
     def share_label(self) -> str | Promise:
+        """Which of them, in words; "" for all."""
+        if self.year:
+            return _("The year of release is not known.") if self.year == NOT_KNOWN else self.year
         return LABELS.get(self.share, "")
 
     @property
@@ -102,10 +113,22 @@ def _all_names(places: Iterable[Place], governorates: list[Governorate]) -> str:
 
 
 def _place(text: str) -> Place | None:
-    """The place of an address; None for all of them."""
+    """The place of an address; None for all of them. Raises Http404 for what is no place."""
     if not text:
         return None
-    return () if text == UNKNOWN else tuple(sorted(text.split(",")))
+    if text == UNKNOWN:
+        return ()
+    codes = text.split(",")
+    if not all(_CODE.fullmatch(code) for code in codes):
+        raise Http404
+    return tuple(sorted(codes))
+
+
+def _year(text: str) -> str:
+    """The year of an address, "unknown", or "" for all. Raises Http404 for what is no year."""
+    if text and text != NOT_KNOWN and not _YEAR.fullmatch(text):
+        raise Http404
+    return text
 
 
 def _share(text: str) -> Share:

@@ -1,18 +1,33 @@
-"""The same people by category, sex and minority."""
+"""The same people divided by one dimension: category, sex and minority always, wave, facility or year when asked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Case, F, Sum, When
+from django.db.models.functions import ExtractYear
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from casework.lists import DefinedChoices
+from casework.lists import DefinedChoices, Option
 from detainees.lists import Sex
 from releases.lists import Category
+from releases.models.ledger import LedgerQuerySet
 from releases.tallies.counting import Count
-from releases.tallies.question import Minors
+from releases.tallies.question import NOT_KNOWN, Minors
 from releases.tallies.table import Tally
+
+# The year of a date that leaves no other open, else nothing.
+_YEAR = Case(When(earliest__year=ExtractYear("latest"), then=ExtractYear("earliest")))
+
+
+class By(DefinedChoices):
+    """What a tally can be divided by beside what is always shown; the value is also the parameter of an address."""
+
+    WAVE = Option("wave", _("Wave"), _("The occasion on which people were let go."))
+    FACILITY = Option("facility", _("Facility"), _("The place from which they were let go."))
+    YEAR = Option("year", _("Year"), _("The year of the release, where the date leaves no other open."))
 
 
 @dataclass(frozen=True)
@@ -41,17 +56,43 @@ DIMENSIONS: tuple[tuple[str, str | Promise, type[DefinedChoices]], ...] = (
 
 
 def breakdowns(tally: Tally) -> list[Breakdown]:
-    """By each dimension, the values in the order of their list, those that have anybody."""
+    """By category, sex and minority, the values in the order of their list, those that have anybody."""
     counted = (tally.counted.categories, tally.counted.sexes, tally.counted.minors)
     return [
-        Breakdown(name, title, _rows(options, sums))
+        Breakdown(name, title, _options(options, sums))
         for (name, title, options), sums in zip(DIMENSIONS, counted, strict=True)
     ]
 
 
-def _rows(options: type[DefinedChoices], sums: Mapping[Any, Count]) -> list[Part]:
+def _options(options: type[DefinedChoices], sums: Mapping[Any, Count]) -> list[Part]:
     return [
         Part(option.value, str(option.label), sums[option.value].people)
         for option in options
         if option.value in sums and sums[option.value].people
     ]
+
+
+def divided(entries: LedgerQuerySet, tally: Tally, by: By, names: Mapping[str, str]) -> Breakdown:
+    """By wave or facility, the most people first, with the `names` of codes; or by year. The unknown comes last."""
+    sums = _sums(entries, tally, by)
+    unknown = sums.pop("", 0)
+    ordered = sorted(sums) if by == By.YEAR else sorted(sums, key=lambda key: (-sums[key], key))
+    rows = [Part(key, names.get(key, key), sums[key]) for key in ordered]
+    if unknown:
+        rows.append(Part(NOT_KNOWN, gettext("Not known"), unknown))
+    return Breakdown(by.value, by.label, rows)
+
+
+def _sums(entries: LedgerQuerySet, tally: Tally, by: By) -> dict[str, int]:
+    """People by code, or by year as text; "" where it is not known. What has nobody is absent."""
+    if tally.settled is None:
+        return {}
+    key = _YEAR if by == By.YEAR else F(by.value)
+    counted = tally.settled.counted(entries).annotate(key=key).values("key").annotate(people=Sum("people"))
+    return {str(key or ""): people for key, people in counted.values_list("key", "people") if people}
+
+
+def of_year(entries: LedgerQuerySet, year: str) -> LedgerQuerySet:
+    """The entries of one year, or of those whose year is not known."""
+    known = entries.annotate(year=_YEAR)
+    return known.filter(year__isnull=True) if year == NOT_KNOWN else known.filter(year=int(year))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Case, CharField, F, Func, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Cast
 
@@ -72,7 +73,10 @@ def count(entries: LedgerQuerySet, question: Question) -> Counted:
 
     `question` is of the moment of a ledger row (`counting.moment_of`), or every second question would be a new one.
     """
-    return _counted(_Asked.of(_cells(question.counted(entries), question)))
+    try:
+        return _counted(_Asked.of(_cells(question.counted(entries), question)))
+    except EmptyResultSet:  # there is no organisation to ask about
+        return NOTHING
 
 
 def moment_of(question: Question) -> Question | None:
@@ -97,7 +101,7 @@ class _Asked:
 
 @lru_cache(maxsize=256)
 def _counted(asked: _Asked) -> Counted:
-    return add_up(asked.cells)
+    return add_up(asked.cells.all())  # a copy, which forgets its rows
 
 
 def _cells(entries: LedgerQuerySet, question: Question) -> "QuerySet[Any, tuple[Any, ...]]":

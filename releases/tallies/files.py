@@ -1,13 +1,14 @@
 """A tally as files: CSV, XLSX, JSON. The columns and keys are promises (docs/tallies.md)."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import get_language_bidi, gettext
 
 from casework.sheets import Line, Sheet, to_csv, to_xlsx
-from releases.tallies.breakdowns import breakdowns
+from releases.tallies.breakdowns import Breakdown
 from releases.tallies.counting import Count
 from releases.tallies.question import Question
 from releases.tallies.table import SEVERAL, TOTAL, UNKNOWN, Row, Tally
@@ -75,11 +76,11 @@ def asked(question: Question) -> dict[str, str]:
     }
 
 
-def xlsx_of(tally: Tally) -> bytes:
+def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown]) -> bytes:
     """A workbook: the provinces, the parts, and what was asked."""
     bidi = get_language_bidi()
     parts: list[Line] = [(gettext("By"), gettext("Value"), gettext("Released"))]
-    parts += [(str(part.title), str(row.label), row.value) for part in breakdowns(tally) for row in part.rows]
+    parts += [(str(part.title), str(row.label), row.value) for part in breakdowns for row in part.rows]
     moment = timezone.localtime(tally.question.as_of).isoformat()
     question: list[Line] = [(gettext("Asked"), ""), ("as_of", moment), *asked(tally.question).items()]
     return to_xlsx(

@@ -19,10 +19,11 @@ from detainees.places import find_facility, no_such_facility
 from detainees.spelling import Found, Unknown
 from releases.lists import Category
 from releases.models import Wave
-from releases.tallies.question import Basis, Minors, Period, Question
+from releases.tallies.breakdowns import By
+from releases.tallies.question import NOT_KNOWN, Basis, Minors, Period, Question
 from releases.waves import find_wave, no_such_wave
 
-ALL = gettext_lazy("all")
+ALL, NO = gettext_lazy("all"), gettext_lazy("no")
 
 
 class NamedField(forms.ChoiceField):
@@ -40,11 +41,12 @@ class NamedField(forms.ChoiceField):
     ) -> None:
         self.rows, self.named, self.refused = rows, named, refused
         options = sorted(((row.code, str(row)) for row in rows), key=lambda option: option[1])
-        super().__init__(**{**kwargs, "choices": [("", ALL), *options], "required": False})
+        choices = [("", ALL), *options, (NOT_KNOWN, gettext_lazy("Not known"))]
+        super().__init__(**{**kwargs, "choices": choices, "required": False})
 
     def clean(self, value: Any) -> str:
         text = str(value or "").strip()
-        if not text or any(text == row.code for row in self.rows):
+        if text in ("", NOT_KNOWN) or any(text == row.code for row in self.rows):
             return text
         answer = self.named(text, self.rows)
         if isinstance(answer, Unknown):
@@ -57,12 +59,12 @@ class TallyForm(forms.Form):
 
     def __init__(self, asked: Any, organisations: Sequence[Organisation]) -> None:
         super().__init__(asked)
+        waves = list(Wave.objects.defer("basis").order_by("pk"))
+        facilities = list(Facility.objects.defer("basis").order_by("pk"))
         # Not attributes of the class: "from" is a word of Python, and the lists are today's.
         fields: dict[str, forms.Field] = {
-            "wave": NamedField(list(Wave.objects.order_by("pk")), find_wave, no_such_wave, label=gettext_lazy("Wave")),
-            "facility": NamedField(
-                list(Facility.objects.order_by("pk")), find_facility, no_such_facility, label=gettext_lazy("Facility")
-            ),
+            "wave": NamedField(waves, find_wave, no_such_wave, label=gettext_lazy("Wave")),
+            "facility": NamedField(facilities, find_facility, no_such_facility, label=gettext_lazy("Facility")),
             "from": PartialDateFormField(label=gettext_lazy("Released from"), required=False),
             "to": PartialDateFormField(label=gettext_lazy("Released until"), required=False),
             "basis": DefinedChoiceField(Basis, label=gettext_lazy("Governorate of"), required=False),
@@ -74,6 +76,9 @@ class TallyForm(forms.Form):
                 label=gettext_lazy("Organisation"),
                 required=False,
                 error_messages={"invalid_choice": gettext_lazy("There is no organisation “%(value)s” here.")},
+            ),
+            "by": DefinedChoiceField(
+                By, empty=gettext_lazy("no"), label=gettext_lazy("Also divided by"), required=False
             ),
             "as_of": MomentField(label=gettext_lazy("As known on"), required=False),
             "since": MomentField(
@@ -103,6 +108,16 @@ class TallyForm(forms.Form):
             organisation=given.get("organisation", ""),
             **{name: given[name] for name in ("wave", "facility", "category", "sex", "minors")},
         )
+
+    @property
+    def by(self) -> By | None:
+        """What the tally is to be divided by beside what is always shown."""
+        return By(self.cleaned_data["by"]) if self.cleaned_data["by"] else None
+
+    def names(self, by: By) -> dict[str, str]:
+        """The names of waves or facilities by their codes."""
+        field = self.fields.get(by.value)
+        return {row.code: str(row) for row in field.rows} if isinstance(field, NamedField) else {}
 
     def since(self, question: Question) -> datetime | None:
         """The earlier moment to compare with, if one was asked for."""

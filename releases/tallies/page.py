@@ -15,7 +15,7 @@ from accounts.models import User
 from accounts.rights import Right
 from releases.lists import CountBound
 from releases.models.ledger import LedgerQuerySet, settled_now
-from releases.tallies.breakdowns import breakdowns
+from releases.tallies.breakdowns import Breakdown, breakdowns, divided
 from releases.tallies.comparison import RowChange, changed_rows
 from releases.tallies.counting import Count
 from releases.tallies.forms import TallyForm
@@ -50,6 +50,13 @@ class Asked:
     @cached_property
     def tally(self) -> Tally:
         return tally(self.entries, self.question)
+
+    @cached_property
+    def breakdowns(self) -> list[Breakdown]:
+        """The tally divided: by what was asked for first, then by category, sex and minority."""
+        by = self.form.by
+        chosen = [divided(self.entries, self.tally, by, self.form.names(by))] if by else []
+        return [*chosen, *breakdowns(self.tally)]
 
     def query(self, **more: str) -> str:
         """The same question as an address, of exactly this moment; with `more`, or without what is "" there."""
@@ -128,14 +135,14 @@ class TallyPage(Asked):
 
     @cached_property
     def divisions(self) -> list[Division]:
-        """By category, sex and minority, but for those that were asked for."""
+        """The tally divided, but for dimensions of which one value was asked for."""
         return [
             Division(
                 str(part.title),
                 [Figure(row.label, row.value, self._records(**{part.name: row.key})) for row in part.rows],
             )
-            for part in breakdowns(self.tally)
-            if not getattr(self.question, part.name)
+            for part in self.breakdowns
+            if not getattr(self.question, part.name, "")
         ]
 
     @cached_property

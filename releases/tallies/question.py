@@ -12,6 +12,9 @@ from casework.moments import end_of, start_of
 from releases.models.ledger import LedgerQuerySet, surely_within
 
 _INSTANT = timedelta(microseconds=1)
+# What is asked for where it is not known which wave or facility it was.
+NOT_KNOWN = "unknown"
+_NAMED = ("wave", "facility")
 
 
 class Basis(DefinedChoices):
@@ -87,7 +90,7 @@ class Question:
         wanted = Q()
         for name in ("wave", "facility", "category", "sex"):
             if value := getattr(self, name):
-                wanted &= Q(**{name: value})
+                wanted &= Q(**{name: "" if value == NOT_KNOWN and name in _NAMED else value})
         if self.minors:
             wanted &= Q(minor=Minors(self.minors).stored)
         if self.organisation:

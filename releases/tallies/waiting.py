@@ -7,7 +7,7 @@ from accounts.models import User
 from releases.lists import Mode
 from releases.models import Release
 from releases.models.releases import sees_work
-from releases.tallies.question import Question
+from releases.tallies.question import NOT_KNOWN, Question
 
 _COUNTED = [mode.value for mode in Mode if mode.counted]
 
@@ -26,9 +26,11 @@ def people_waiting(user: User, question: Question) -> int | None:
 
 def _asked(question: Question) -> Q:
     wanted = Q()
-    for name in ("wave", "facility", "category"):
+    for name in ("wave", "facility"):
         if value := getattr(question, name):
-            wanted &= Q(**{name: value})
+            wanted &= Q(**{f"{name}__isnull": True} if value == NOT_KNOWN else {name: value})
+    if question.category:
+        wanted &= Q(category=question.category)
     if question.sex:
         wanted &= Q(detainee__sex=question.sex)
     if question.organisation:

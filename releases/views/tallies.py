@@ -65,7 +65,7 @@ def as_xlsx(request: HttpRequest) -> HttpResponse:
     asked = Asked(entries, signed_in(request), request.GET)
     if not asked.understood:
         return _not_understood(asked)
-    return _file(files.xlsx_of(asked.tally), XLSX, "xlsx", asked)
+    return _file(files.xlsx_of(asked.tally, asked.breakdowns), XLSX, "xlsx", asked)
 
 
 @rule(SEES_TALLIES)

@@ -174,7 +174,7 @@ def test_json_says_what_was_asked_and_how_numbers_are_to_be_read(mixed: Tally) -
 
 def test_the_workbook_holds_the_same_rows_as_numbers(admsp: Tally) -> None:
     with translation.override("ar"):
-        book = openpyxl.load_workbook(io.BytesIO(xlsx_of(admsp)))
+        book = openpyxl.load_workbook(io.BytesIO(xlsx_of(admsp, [])))
     rows = list(book.worksheets[0].values)
     assert rows[1] == ("SY-ID", "Idlib", "إدلب", 6)
     assert rows[-1] == ("TOTAL", "Total", "المجموع", 103)

@@ -146,7 +146,6 @@ def test_the_page_is_arabic_by_default_and_shows_the_readers_digits(
         ({"from": "2022", "to": "2020"}, "The period ends before it begins."),
         ({"as_of": "yesterday"}, "is not a date"),
         ({"sex": "<script>"}, "<script>"),
-        ({"place": "'; DROP TABLE", "after": "nonsense"}, "Tallies"),
     ],
 )
 def test_what_is_not_understood_gets_a_sentence_and_no_figure(
@@ -157,7 +156,28 @@ def test_what_is_not_understood_gets_a_sentence_and_no_figure(
     assert sentence in unescape(response.content.decode())
     assert "<script>alert" not in response.content.decode()
     for path in ("/tallies/records/", "/tallies.csv"):
-        assert english.get(path, asked).status_code == (200 if "place" in asked else 400)
+        assert english.get(path, asked).status_code == 400
+
+
+@pytest.mark.parametrize("year", ["\0", "22", "2022-05", "٢٠٢٢", "-1"])
+def test_there_is_nothing_behind_what_is_no_year(english: Client, year: str) -> None:
+    assert english.get("/tallies/records/", {"year": year}).status_code == 404
+
+
+@pytest.mark.parametrize("place", ["\0", "'; DROP TABLE", "SY-ID;", "SY-ID,", "sy-id", "SY-" + "X" * 9000])
+def test_there_is_nothing_behind_what_is_no_place(english: Client, place: str) -> None:
+    assert english.get("/tallies/records/", {"place": place}).status_code == 404
+
+
+def test_a_cursor_that_is_none_begins_at_the_beginning(some: list[Release], english: Client) -> None:
+    for cursor in ("\0", "nonsense", "x" * 9000):
+        for name in ("after", "before"):
+            assert shown(english, "/tallies/records/", **{name: cursor}).count('data-label="People"') == 4
+            assert shown(english, "/tallies/changes/", **{name: cursor}).count('data-label="What"') == 4
+
+
+def test_what_is_not_known_can_be_asked_for(some: list[Release], english: Client) -> None:
+    assert figure(shown(english, wave="unknown"), "Total") == 28
 
 
 def test_what_waits_is_shown_to_those_who_work_on_it_and_is_not_counted(
@@ -189,6 +209,25 @@ def test_the_number_of_queries_does_not_grow_with_what_is_counted(
         verified(documenter, supervisor, documentation, home_id=home or None)
     assert queries(**period) == few
     assert max(few) <= 20
+
+
+@pytest.mark.parametrize(
+    ("by", "figures"),
+    [
+        ("wave", {"Legislative Decree No. 7 of 2022": 2, "Not known": 28}),
+        ("facility", {"Sednaya Military Prison": 2, "Not known": 28}),
+        ("year", {"2022": 30}),
+    ],
+)
+def test_a_tally_is_divided_by_wave_facility_and_year(
+    some: list[Release], english: Client, by: str, figures: dict[str, int]
+) -> None:
+    page = shown(english, by=by)
+    divided = page[page.index(f"<caption>{by.title()}</caption>") :]
+    assert {label: figure(divided, label) for label in figures} == figures
+    links = [link for link in links_behind(divided) if f"{by}=" in link]
+    people = [re.search(r"(\d+) (?:person|people), as known on", shown(english, link)) for link in links]
+    assert [int(found[1]) for found in people if found] == list(figures.values())
 
 
 # -- Moments -----------------------------------------------------------------------------------------------------------

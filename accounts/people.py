@@ -87,7 +87,7 @@ def recent_changes_of(user: User) -> QuerySet[AccountChange]:
 
 
 @dataclass(frozen=True)
-class Told:
+class Change:
     """A change in words, for a timeline; about somebody else it begins with their name."""
 
     when: datetime
@@ -95,11 +95,11 @@ class Told:
     what: str
 
 
-def told(change: AccountChange, reader: User | None = None) -> Told:
+def told(change: AccountChange, reader: User | None = None) -> Change:
     """What happened, as the person whose page it is, or `reader`, is told it."""
     words = change.get_what_display()
     if change.membership is not None:
         words = f"{words}: {change.membership.get_role_display()} – {change.membership.team}"
     if reader is not None and change.person_id != reader.pk:
         words = f"{change.person}: {words}"
-    return Told(change.at, str(change.by), words)
+    return Change(change.at, str(change.by), words)

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from accounts.views import moves, people
+from accounts.views import moves, people, teams
 
 urlpatterns = [
     path("", people.people, name="people"),
     path("invite/", moves.invite_person, name="people-invite"),
+    path("teams/", teams.teams, name="teams"),
+    path("teams/new/", teams.new_team, name="team-new"),
+    path("teams/<int:pk>/", teams.team, name="team"),
     path("to-confirm/", people.to_confirm, name="people-to-confirm"),
     path("<int:pk>/", people.person, name="person"),
     path("<int:pk>/link/", moves.link_made, name="person-link"),

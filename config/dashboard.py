@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import SIGNED_IN, may, rule, signed_in
 from accounts.acting import acting
 from accounts.models import User
-from accounts.people import links_visible_to, waiting_for
+from accounts.people import Change, links_visible_to, recent_changes_of, told, waiting_for
 from accounts.rights import Right
 from casework.models import MoveMade, Notice
 from config import health
@@ -121,6 +121,11 @@ class Dashboard:
         if may(self.user, Right.ADMINISTER):
             failing = sum(not part.works for part in health.examine())
             yield Figure(_("Parts of the installation that do not work"), failing, "/healthz", urgent=failing > 0)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What others did to this person's account and roles, and who joined or left their teams."""
+        return [told(change, self.user) for change in recent_changes_of(self.user)[:SHOWN]]
 
     @property
     def queue(self) -> ReleaseQuerySet:

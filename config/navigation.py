@@ -63,7 +63,12 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
     ),
     (
         _("The desk"),
-        (Entry(_("People and roles"), "people"), Entry(_("Reference data"), "admin:index")),
+        (
+            Entry(_("To be confirmed"), "people-to-confirm"),
+            Entry(_("People and roles"), "people"),
+            Entry(_("Teams"), "teams"),
+            Entry(_("Reference data"), "admin:index"),
+        ),
     ),
 )
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
@@ -191,6 +192,7 @@ CELERY_TIMEZONE = "Asia/Damascus"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
+    "forget-what-is-over": {"task": "config.tasks.forget_what_is_over", "schedule": crontab(hour=3, minute=17)},
     "relay-outbox": {"task": "casework.tasks.relay_outbox", "schedule": 2.0, "options": {"expires": 2.0}},
 }
 

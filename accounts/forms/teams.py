@@ -1,0 +1,46 @@
+"""A team's names."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.typed import Line
+from accounts.models import Organisation, Team, User
+from accounts.people import organisations_administered_by
+
+_SLUG = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use small Latin letters and digits, and hyphens between them."))
+
+
+class TeamForm(forms.Form):
+    """A new team; of one that is there, only the names are mended, because records and commands go by the short one."""
+
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
+    slug = Line(
+        label=_("Short name"),
+        max_length=40,
+        validators=[_SLUG],
+        help_text=_("For commands and files. It is never changed."),
+    )
+    name_ar = Line(label=_("Name in Arabic"), max_length=200)
+    name_en = Line(label=_("Name in English"), max_length=200)
+
+    def __init__(self, by: User, team: Team | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.team = team
+        places: QuerySet[Organisation] = organisations_administered_by(by)
+        organisation: Any = self.fields["organisation"]
+        organisation.queryset = places
+        organisation.initial = places.first()
+        if team is not None:
+            del self.fields["organisation"], self.fields["slug"]
+            self.initial = {"name_ar": team.name_ar, "name_en": team.name_en}
+
+    def described(self) -> Team:
+        """The team as it would be stored; nothing is."""
+        team = self.team or Team()
+        for name, value in self.cleaned_data.items():
+            setattr(team, name, value)
+        return team

@@ -79,7 +79,9 @@ def entry(row: HasNames, *more: str) -> Entry:
 
 def names_of(answer: Unknown) -> str:
     """The nearest names with their codes, in the language of the page: `Sednaya Military Prison (sednaya); …`."""
-    return "; ".join(f"{in_language(near.name_ar, near.name_en)} ({near.code})" for near in answer.nearest)
+    return in_language("؛ ", "; ").join(
+        f"{in_language(near.name_ar, near.name_en)} ({near.code})" for near in answer.nearest
+    )
 
 
 def _said(answer: Unknown) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from accounts.access import may
 from accounts.models import User
+from accounts.models.teams import in_language
 from accounts.rights import Right
 from casework.dates import PartialDate, say_date
 from casework.models import MoveMade
@@ -167,9 +168,9 @@ def words_of(facts: ReleaseFacts, field: Any) -> str:
     if value in (None, "", [], False):
         return ""
     if field.name == "group_governorates":
-        return "، ".join(str(g) for g in Governorate.objects.filter(pk__in=value))
+        return in_language("، ", ", ").join(str(g) for g in Governorate.objects.filter(pk__in=value))
     if isinstance(value, list):
-        return "، ".join(str(dict(field.base_field.flatchoices).get(v, v)) for v in value)
+        return in_language("، ", ", ").join(str(dict(field.base_field.flatchoices).get(v, v)) for v in value)
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
     return _plain(value)

@@ -90,8 +90,8 @@ class ChangesPage(Asked):
         return [
             (
                 change,
-                "; ".join(names_of(p, known) for p in change.left),
-                "; ".join(names_of(p, known) for p in change.came),
+                in_language("؛ ", "; ").join(names_of(p, known) for p in change.left),
+                in_language("؛ ", "; ").join(names_of(p, known) for p in change.came),
             )
             for change in self.changes.rows
         ]
@@ -109,7 +109,7 @@ def names_of(place: Place, governorates: list[Governorate]) -> str:
 
 
 def _all_names(places: Iterable[Place], governorates: list[Governorate]) -> str:
-    return "; ".join(names_of(place, governorates) for place in places)
+    return in_language("؛ ", "; ").join(names_of(place, governorates) for place in places)
 
 
 def _place(text: str) -> Place | None:

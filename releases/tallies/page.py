@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.access import organisations_in_which
 from accounts.models import User
+from accounts.models.teams import in_language
 from accounts.rights import Right
 from releases.lists import CountBound
 from releases.models.ledger import LedgerQuerySet, settled_now
@@ -222,4 +223,4 @@ def note_on(count: Count) -> str:
     notes = [] if bound == CountBound.EXACTLY else [str(bound.label)]
     if count.in_groups:
         notes.append(gettext("in groups without names: %(people)s") % {"people": count.in_groups})
-    return f"({'; '.join(notes)})" if notes else ""
+    return f"({in_language('؛ ', '; ').join(notes)})" if notes else ""

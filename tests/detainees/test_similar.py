@@ -29,6 +29,8 @@ def asked(client_of: ClientOf, reader: User, **typed: str) -> list[dict[str, obj
 
 def test_equal_parts_are_found_with_their_reasons(person: Detainee, documenter: User, client_of: ClientOf) -> None:
     typed = {"given": "خالد", "father": "محمود", "family": "الخطيب", "birth": "5/1980", "governorate": "SY-HI"}
+    User.objects.filter(pk=documenter.pk).update(language="en")
+    documenter.refresh_from_db()
     assert asked(client_of, documenter, **typed) == [
         {
             "reference": person.reference,

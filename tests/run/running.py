@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import re
+import resource
 import signal
 import socket
 import subprocess
@@ -102,17 +102,6 @@ class Running:
     def said(self) -> str:
         return self.output.read_text()
 
-    @property
-    def seconds(self) -> float:
-        """What it says it took to get ready."""
-        found = re.search(r"after ([\d.]+) s", self.said)
-        assert found
-        return float(found[1])
-
-    def steps(self) -> list[float]:
-        """The seconds of each step, the environment's too."""
-        return [float(seconds) for seconds in re.findall(r"… ([\d.]+) s", self.said)]
-
     def part(self, name: str) -> psutil.Process | None:
         """The process of a part that script/run started; None while there is none."""
         for child in psutil.Process(self.process.pid).children():
@@ -137,6 +126,13 @@ class Running:
             return bool(self.database("SELECT 1"))
         except psycopg.OperationalError:
             return False
+
+    def stop_and_count(self) -> float:
+        """Stop it; the seconds that processors worked for it and all its parts, whatever else the machine does."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.stop()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     def stop(self, how: int = signal.SIGTERM) -> int:
         if self.process.poll() is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.run.running import Running, script
+from tests.run.running import ROOT, Running, environment, script, wait_until
 
 pytestmark = pytest.mark.services
 QUESTION = "from accounts.models import User; print(User.objects.count())"
@@ -30,3 +30,19 @@ def test_the_exit_code_of_the_command_is_its_own(application: Running) -> None:
     unknown = script("manage", "--data", str(application.data), "no_such_command")
     assert failing.returncode == 7
     assert (unknown.returncode, unknown.stdout) == (1, "")
+
+
+@pytest.mark.full
+def test_a_second_command_uses_the_services_of_the_first_which_waits_for_it(made: Path) -> None:
+    first = shell(made, "import time; time.sleep(3)")
+    wait_until(lambda: (made / "services.json").exists() and "environment" in (made / "services.json").read_text())
+    second = shell(made, f"import time; time.sleep(8); {QUESTION}")
+    answer, _ = second.communicate(timeout=120)
+    assert (second.returncode, answer.strip().isdigit()) == (0, True)
+    assert first.wait(timeout=120) == 0
+    assert not (made / "services.json").exists()
+
+
+def shell(data: Path, code: str) -> subprocess.Popen[str]:
+    command = [str(ROOT / "script" / "manage"), "--data", str(data), "shell", "--no-imports", "-c", code]
+    return subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True)

@@ -29,7 +29,7 @@ class AccountState(models.TextChoices):
     """Where an account is on its way; read from the password and the flag, never stored."""
 
     INVITED = "invited", _("invited, no password yet")
-    OPEN = "open", _("open")
+    OPEN = "active", _("open")
     CLOSED = "closed", _("closed")
 
 

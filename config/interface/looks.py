@@ -46,6 +46,14 @@ _LOOKS: dict[str, Look] = {
     "normal": Look("neutral", "dot"),
     # persons
     "restricted": Look("contested", "lock"),
+    # accounts, roles, links
+    "invited": Look("info", "ring"),
+    "active": Look("good", "full"),
+    "offered": Look("attention", "half"),
+    "held": Look("good", "full"),
+    "ended": Look("neutral", "minus"),
+    "waiting": Look("attention", "half"),
+    "usable": Look("info", "ring"),
     # django.contrib.messages
     "debug": Look("neutral", "info"),
     "error": Look("bad", "stop"),

@@ -5,6 +5,7 @@ def test_a_liaison_sees_no_draft(client_of: ClientOf, liaison: User) -> None:
 """
 
 import hashlib
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -54,6 +55,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.KEYS = {name: hashlib.sha256(f"ifraj tests {name}".encode()).hexdigest() for name in keys.NAMES}
     settings.SECRET_KEY = settings.KEYS["secret"]
     settings.DEMO = False
+    # Playwright keeps a loop of its own in the process of the tests; nothing of ours is asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     settings.PASSWORD_HASHERS = [f"{__name__}.{QuickArgon2.__name__}"]
     # Files are not asked for here; a browser gets them from the live server.
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.startswith("whitenoise")]

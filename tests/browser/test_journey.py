@@ -47,7 +47,7 @@ def enter(who: Visitor, folder: Path) -> str:
     who.fill(entering.person() | entering.facts() | entering.claim())
     who.fill({"claims-0-file": entering.picture(folder)})
     who.button("Enter and submit").click()
-    expect(who.page.locator(".status")).to_contain_text(who.words("submitted"), ignore_case=True)
+    who.sees_status("submitted")
     return who.page.locator("copy-reference .reference").inner_text()
 
 
@@ -55,14 +55,14 @@ def nobody_verifies_their_own(who: Visitor, reference: str) -> None:
     expect(who.button("Verify")).to_have_count(0)
     assert who.post(f"/releases/{reference}/moves/verify/", {"revision": "1"}) == 403
     who.page.reload()
-    expect(who.page.locator(".status").first).to_contain_text(who.words("submitted"), ignore_case=True)
+    who.sees_status("submitted")
 
 
 def verify_from_the_queue(who: Visitor, reference: str) -> None:
     who.go("/releases/queue/")
     who.page.locator("main").get_by_role("link", name=reference).click()
     who.button("Verify").click()
-    expect(who.page.locator(".status").first).to_contain_text(who.words("verified"), ignore_case=True)
+    who.sees_status("verified")
 
 
 def dispute(who: Visitor, reference: str) -> None:
@@ -70,7 +70,7 @@ def dispute(who: Visitor, reference: str) -> None:
     who.link("Dispute").click()
     who.fill({"reason": "not-enough-yet", "sentence": DOUBT})
     who.button("Dispute").click()
-    expect(who.page.locator(".status").first).to_contain_text(who.words("disputed"), ignore_case=True)
+    who.sees_status("disputed")
 
 
 def correct(who: Visitor, reference: str) -> None:
@@ -84,7 +84,7 @@ def correct(who: Visitor, reference: str) -> None:
     who.button("Save").click()
     expect(who.page.locator("#facts")).to_contain_text("9")
     who.button("Submit").click()
-    expect(who.page.locator(".status").first).to_contain_text(who.words("submitted"), ignore_case=True)
+    who.sees_status("submitted")
 
 
 def is_told(who: Visitor, reference: str, english: str) -> None:

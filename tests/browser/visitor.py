@@ -106,6 +106,13 @@ class Visitor:
     def button(self, english: str) -> Locator:
         return self.page.locator("main").get_by_role("button", name=self.words(english), exact=True)
 
+    def status(self) -> Locator:
+        """The state of the record on whose page they are."""
+        return self.page.locator("main .status").first
+
+    def sees_status(self, english: str) -> None:
+        expect(self.status()).to_contain_text(self.words(english), ignore_case=True)
+
     def link(self, english: str) -> Locator:
         return self.page.locator("main").get_by_role("link", name=self.words(english))
 
@@ -122,6 +129,8 @@ class Visitor:
             self._fill(self.page.locator(f"main [name='{name}']"), value)
 
     def _fill(self, found: Locator, value: Any) -> None:
+        if not found.first.is_visible():
+            found.first.locator("xpath=ancestor::details[not(@open)]/summary").click()
         kind = found.first.evaluate("one => one.type")
         if isinstance(value, Path):
             found.set_input_files(value)

@@ -1,6 +1,5 @@
 """Without script everything can still be done: entered with two sources, filtered, searched."""
 
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -13,8 +12,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def who(visit: Visit) -> Iterator[Visitor]:
-    yield visit("documenter", Seat(PHONE, "ar", script=False))
+def who(visit: Visit) -> Visitor:
+    return visit("documenter", Seat(PHONE, "ar", script=False))
 
 
 def test_a_release_with_two_sources_is_entered(who: Visitor) -> None:

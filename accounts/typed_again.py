@@ -14,7 +14,7 @@ def came_from_our_page(request: HttpRequest) -> bool:
 
 
 def typed_again(request: HttpRequest, template: str) -> HttpResponse:
-    """403: `template` with `typed` (names and values), `target` (where to send them), `files` (whether any was sent)."""
+    """403: `template` with `typed` (names and values), `target` (where to send them), `files` (whether any came)."""
     typed = _typed(request.POST) if came_from_our_page(request) else []
     target = request.get_full_path()
     shown = {

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 
-
 TYPED = {"given_ar": "أحمد", "password": "secret", "submit": "1"}
 
 

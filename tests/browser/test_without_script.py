@@ -1,6 +1,5 @@
 """Without script everything can still be done: entered with two sources, filtered, searched."""
 
-
 import pytest
 from playwright.sync_api import expect
 

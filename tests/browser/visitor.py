@@ -40,6 +40,7 @@ class Visitor:
     context: BrowserContext
     page: Page
     seat: Seat
+    name: str = ""
     complaints: list[str] = field(default_factory=list)
 
     @classmethod
@@ -92,6 +93,7 @@ class Visitor:
 
     def sign_in(self, username: str) -> "Visitor":
         """Through the form, and then the language of this seat chosen in the menu."""
+        self.name = username
         self.go("/accounts/login/")
         self.page.locator("main [name=login]").fill(username)
         self.page.locator("main [name=password]").fill(self.site.password)

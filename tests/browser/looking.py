@@ -19,7 +19,7 @@ _axe = Axe()
 
 
 def faults(who: Visitor) -> list[str]:
-    """What axe finds, and whether the page is wider than a telephone; [] where nothing is wrong. Long tables are cut."""
+    """What axe finds, long tables cut, and whether the page is wider than a telephone; [] where nothing is wrong."""
     wide = too_wide(who)
     who.page.eval_on_selector_all("tbody tr", FEWER_ROWS)
     found = _axe.run(who.page, options={"resultTypes": ["violations"]}).response["violations"]

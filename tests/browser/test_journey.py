@@ -101,7 +101,8 @@ def is_told(who: Visitor, reference: str, english: str) -> None:
 def total(who: Visitor) -> int:
     """What the screen of tallies counts."""
     who.go(TALLY)
-    return int(who.page.locator("main tfoot .number").first.inner_text().replace(",", ""))
+    expect(who.page.locator("main tfoot .number, main .empty").first).to_be_visible()
+    return sum(int(text) for text in who.page.locator("main tfoot .number").all_inner_texts()[:1])
 
 
 def total_of_file(who: Visitor) -> int:

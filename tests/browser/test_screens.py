@@ -39,7 +39,7 @@ def opens(who: Visitor, path: str) -> bool:
 
 
 def look(everybody: list[Visitor], found: dict[str, list[str]], *, whole: bool) -> dict[str, list[str]]:
-    """What is wrong, by path and reader; without `whole`, a screen is looked at as the first sees it who may open it."""
+    """What is wrong, by path and reader; without `whole`, most screens are seen by the first who may open them."""
     wrong = {}
     for name, paths in found.items():
         for path in paths:

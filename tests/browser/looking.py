@@ -15,6 +15,7 @@ TOO_WIDE = """() => {
 }"""
 # A row is like the next: the first few are looked at, which is many times quicker.
 FEWER_ROWS = "rows => { for (const row of rows) if (row.sectionRowIndex > 5) row.remove(); }"
+OPTIONS = {"resultTypes": ["violations"], "preload": False}
 _axe = Axe()
 
 
@@ -22,7 +23,7 @@ def faults(who: Visitor) -> list[str]:
     """What axe finds, long tables cut, and whether the page is wider than a telephone; [] where nothing is wrong."""
     wide = too_wide(who)
     who.page.eval_on_selector_all("tbody tr", FEWER_ROWS)
-    found = _axe.run(who.page, options={"resultTypes": ["violations"]}).response["violations"]
+    found = _axe.run(who.page, options=OPTIONS).response["violations"]
     return [*wide, *(f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"])]
 
 

@@ -73,8 +73,10 @@ class Visitor:
             self.complaints.append(f"{response.status} for {response.url}")
 
     def _say(self, message: ConsoleMessage) -> None:
-        # That a page was answered with a refusal is the page's to say; of what it needs, `_answered` tells.
-        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+        # That a page was answered with a refusal is the page's to say; of what it needs, `_answered` tells. What has
+        # no address was said by a script of the tests.
+        own = message.location["url"] and "Failed to load resource" not in message.text
+        if own and message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text}")
 
     # -- Words ---------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from accounts.access import Rule
 from accounts.library_views import rule_of_library_view
 from accounts.models import User
 from accounts.sessions import digest
+from accounts.typed_again import came_from_our_page, typed_again
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -86,6 +87,8 @@ class DenyByDefault(Gate):
             return None
         if request.user.is_authenticated:
             raise PermissionDenied
+        if request.method == "POST" and came_from_our_page(request) and not _is_htmx(request):
+            return typed_again(request, "signed_out.html")
         back = request.get_full_path() if request.method == "GET" and not _is_htmx(request) else "/"
         there = redirect_to_login(back)
         return _go(request, there.url)

@@ -1,12 +1,10 @@
 """Pages for what went wrong: what happened, whether anything is lost, what to do."""
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 
-# Never written back into a page.
-_SECRET = ("password", "code", "otp", "secret", "csrfmiddlewaretoken")
+from accounts.typed_again import typed_again
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -17,30 +15,5 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form that is too old or was sent from elsewhere.
-
-    What was typed is shown again with a fresh token, but only when the browser itself says that the form was sent from
-    a page of ours: otherwise this page would lend its token to a forgery.
-    """
-    typed = _typed(request) if request.headers.get("Sec-Fetch-Site") == "same-origin" else []
-    target = request.get_full_path()
-    return render(
-        request,
-        "csrf.html",
-        {
-            "typed": typed,
-            "target": target if url_has_allowed_host_and_scheme(target, allowed_hosts=None) else "/",
-            "files": bool(typed) and (request.content_type or "").startswith("multipart/"),
-        },
-        status=403,
-    )
-
-
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    posted: QueryDict = request.POST
-    return [
-        (name, value)
-        for name, values in posted.lists()
-        if not any(word in name.lower() for word in _SECRET)
-        for value in values
-    ]
+    """403 for a form that is too old or was sent from elsewhere; what was typed on a page of ours is shown again."""
+    return typed_again(request, "csrf.html")

@@ -31,7 +31,7 @@ class Amendment:
             return False
         typed = Release(detainee=self.release.detainee, **self.form.values())
         if self.form.cleaned_data["version"] != self.release.version:
-            self.theirs = differences(self.release, typed)
+            self.theirs = differences(self.release, typed, (*self.form.WISH, "note"))
             self.form.see_version(self.release.version)
             return not self.theirs
         self.contradictions = found_in(typed, detentions_of(typed))

@@ -1,9 +1,10 @@
 """What one person sees of one release: facts they may read, claims, what speaks against, moves open to them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -150,9 +151,10 @@ class Dossier:
         return [_event(move) for move in moves]
 
 
-def differences(old: ReleaseFacts, new: ReleaseFacts) -> list[Change]:
-    """The facts in which the two differ, in words."""
-    changed = (f for f in fact_fields() if getattr(old, f.attname) != getattr(new, f.attname))
+def differences(old: ReleaseFacts, new: ReleaseFacts, besides: Iterable[str] = ()) -> list[Change]:
+    """The facts in which the two differ, in words; `besides` names further fields of both."""
+    fields = [*fact_fields(), *(cast(Any, old._meta.get_field(name)) for name in besides)]
+    changed = (f for f in fields if getattr(old, f.attname) != getattr(new, f.attname))
     return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f)) for f in changed]
 
 

@@ -64,6 +64,15 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With several processes, a file's tests stay together, and so do all that visit the one running application."""
+    for item in items:
+        shared = "site" in getattr(item, "fixturenames", ())
+        group = "application" if shared else f"{item.path.parent.name}-{item.path.stem}"
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(autouse=True)
 def own_media(tmp_path: Path, settings: Settings) -> None:
     """Files that a test stores are this test's."""

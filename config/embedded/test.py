@@ -39,7 +39,7 @@ def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, missing: s
     marks = [*([] if full else ["not full"]), *(["not browser"] if missing else [])]
     options = ["--tb=short", "-q", *(["-m", " and ".join(marks)] if marks and "-m" not in arguments else [])]
     if not arguments:
-        options += ["-n", "2", "--dist", "loadfile"]  # both cores; a file's tests share what they set up
+        options += ["-n", "2", "--dist", "loadgroup"]  # both cores; the groups are made in tests/conftest.py
     catalogues.compile_newer(ROOT / "locale")
     with throwaway.running(supervisor, **throwaway.NOTHING_TO_LOSE) as (_, started):
         command = [str(PYTHON), "-m", "pytest", f"--rootdir={ROOT}", *options, *arguments]

@@ -32,6 +32,11 @@ for (const summary of document.querySelectorAll(".error-summary")) {
   if (summary && form) dirty.add(form);
 }
 
+// A session that is over does not take the page away from under what is typed: the answer to the form will say it.
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (dirty.size && event.detail.xhr.getResponseHeader("HX-Redirect")) event.preventDefault();
+});
+
 // -- Another row of a formset. Without script the button is sent and the server answers with one row more.
 class RepeatRows extends HTMLElement {
   connectedCallback() {

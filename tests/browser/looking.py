@@ -1,0 +1,37 @@
+"""What is wrong with the page that a visitor has in front of them."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
+
+TOO_WIDE = """() => {
+    const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= edge) return "";
+    const over = [...document.querySelectorAll("main *")].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.width && (box.right > edge + 1 || box.left < -1) && !one.closest(".table-scroll");
+    });
+    return `${document.documentElement.scrollWidth} wide: ` + (over[0]?.outerHTML.slice(0, 120) ?? "");
+}"""
+# A row is like the next: the first few are looked at, which is many times quicker.
+FEWER_ROWS = "rows => { for (const row of rows) if (row.sectionRowIndex > 5) row.remove(); }"
+OPTIONS = {"resultTypes": ["violations"], "preload": False}
+_axe = Axe()
+
+
+def faults(who: Visitor) -> list[str]:
+    """What axe finds, long tables cut, and whether the page is wider than a telephone; [] where nothing is wrong."""
+    wide = too_wide(who)
+    who.page.eval_on_selector_all("tbody tr", FEWER_ROWS)
+    found = _axe.run(who.page, options=OPTIONS).response["violations"]
+    return [*wide, *(f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"])]
+
+
+def too_wide(who: Visitor) -> list[str]:
+    width, height = PHONE
+    who.page.set_viewport_size({"width": width, "height": height})
+    told: str = who.page.evaluate(TOO_WIDE)
+    width, height = who.seat.size
+    if who.seat.size == DESKTOP:
+        who.page.set_viewport_size({"width": width, "height": height})
+    return [told] if told else []

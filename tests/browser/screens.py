@@ -1,0 +1,74 @@
+"""Every screen of the site, from the addresses themselves; where an address has a part to fill in, an example of it."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.browser.site import Site
+
+# What fills in the address: a statement that answers whole paths. A screen without a line here fails the test.
+_PERSON = "FROM detainees_detainee AS p WHERE p.id IN (SELECT detainee_id FROM detainees_detention)"
+_TEAM = "JOIN accounts_team AS t ON t.id = r.team_id JOIN accounts_organisation AS o ON o.id = t.organisation_id"
+_RELEASE = f"FROM releases_release AS r {_TEAM} WHERE o.slug = 'admsp' AND t.slug = 'documentation'"
+_COLLEAGUE = "FROM accounts_user WHERE username = 'liaison'"
+EXAMPLES = {
+    "detainees:record": f"SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1",
+    "detainees:edit": f"SELECT '/detainees/' || reference || '/edit/' {_PERSON} LIMIT 1",
+    "detainees:name": f"SELECT '/detainees/' || reference || '/names/new/' {_PERSON} LIMIT 1",
+    "detainees:other-name": f"SELECT '/detainees/' || reference || '/other-names/new/' {_PERSON} LIMIT 1",
+    "detainees:new-detention": f"SELECT '/detainees/' || reference || '/detentions/new/' {_PERSON} LIMIT 1",
+    "detainees:detention": "SELECT '/detainees/' || reference || '/detentions/' || d.id || '/' FROM detainees_detention"
+    " AS d JOIN detainees_detainee AS p ON p.id = d.detainee_id LIMIT 1",
+    "detainees:restriction": f"SELECT '/detainees/' || reference || '/restriction/' {_PERSON} LIMIT 1",
+    "releases:record": "SELECT DISTINCT ON (r.status, r.detainee_id IS NULL) '/releases/' || r.reference || '/'"
+    f" {_RELEASE} ORDER BY r.status, r.detainee_id IS NULL, r.id",
+    "releases:change": f"SELECT '/releases/' || r.reference || '/change/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
+    "releases:claim": f"SELECT '/releases/' || r.reference || '/claims/new/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
+    "releases:settle": f"SELECT '/releases/' || r.reference || '/settle/' {_RELEASE} LIMIT 1",
+    "releases:move": f"(SELECT '/releases/' || r.reference || '/moves/dispute/' {_RELEASE} AND r.status = 'verified'"
+    f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"
+    " LIMIT 1)",
+    "releases:evidence": "SELECT '/releases/evidence/' || id || '/' FROM releases_evidence LIMIT 1",
+    "person": f"SELECT '/people/' || id || '/' {_COLLEAGUE}",
+    "team": "SELECT '/people/teams/' || id || '/' FROM accounts_team WHERE slug = 'family-centre'",
+    "person-link": f"SELECT '/people/' || id || '/link/' {_COLLEAGUE}",
+    "person-roles": f"SELECT '/people/' || id || '/roles/' {_COLLEAGUE}",
+    "person-move": f"SELECT '/people/' || id || '/deactivate/' {_COLLEAGUE}",
+    "role-move": "SELECT '/people/roles/' || id || '/end/' FROM accounts_membership LIMIT 1",
+    "link-move": "SELECT '/people/links/1/withdraw/'",
+    "tallies-text": "SELECT '/tallies.ar.txt'",
+    "admin:app_list": "SELECT '/reference/releases/'",
+} | {
+    f"admin:{app}_{model}_{act}": f"SELECT '/reference/{app}/{model}/' || {key} || '/{act}/' FROM {app}_{model} LIMIT 1"
+    for app, model, key in (
+        ("detainees", "governorate", "code"),
+        ("detainees", "facility", "code"),
+        ("detainees", "place", "pcode"),
+        ("releases", "wave", "code"),
+    )
+    for act in ("change", "history", "delete")
+}
+# The demo has none of these.
+MISSING = ("releases:evidence", *(f"admin:detainees_place_{act}" for act in ("change", "history", "delete")))
+# Not an address of the table: what is shown where there is nothing, or nothing for this person.
+BESIDES = ("/nowhere/", "/releases/R-0000-0000/", "/releases/?status=draft&wave=decree-61-2011")
+
+
+def screens(site: Site) -> dict[str, list[str]]:
+    """Paths by the name of their address."""
+    found: dict[str, list[str]] = {"": list(BESIDES)}
+    for name, parts in _patterns(get_resolver()):
+        found[name] = site.known(EXAMPLES.get(name, "SELECT WHERE false")) if parts else [reverse(name)]
+        assert found[name] or name in MISSING, f"tests/browser/screens.py needs an example of “{name}”."
+    return found
+
+
+def _patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, bool]]:
+    """The name of each address, and whether it has parts to fill in."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            if pattern.name:  # what has none only leads to another one
+                yield f"{namespace}{pattern.name}", bool(pattern.pattern.regex.groups)
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _patterns(pattern, inner)

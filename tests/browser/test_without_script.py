@@ -1,0 +1,64 @@
+"""Without script everything can still be done: entered with two sources, filtered, searched."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import entering
+from tests.browser.conftest import Visit
+from tests.browser.visitor import PHONE, Seat, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def who(visit: Visit) -> Visitor:
+    return visit("documenter", Seat(PHONE, "ar", script=False))
+
+
+def test_a_release_with_two_sources_is_entered(who: Visitor) -> None:
+    who.go("/releases/new/")
+    who.fill(entering.person("نبيل") | entering.facts() | entering.claim(0, "الشاهد الأول"))
+    who.page.locator("button[name=add-claims]").click()
+    expect(who.page.locator("[name='given_ar']")).to_have_value("نبيل")
+    expect(who.page.locator("[name='claims-0-source_name']")).to_have_value("الشاهد الأول")
+    who.fill(entering.claim(1, "قريبته", source_kind="relative", connection="relative"))
+    who.button("Enter and submit").click()
+    who.sees_status("submitted")
+    expect(who.page.locator("#claims article")).to_have_count(2)
+
+
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(who: Visitor) -> None:
+    who.go("/releases/new/")
+    who.fill(entering.person("نبيل") | {"date": "31/13/2024"} | entering.claim())
+    who.button("Enter and submit").click()
+    expect(who.page.locator(".error-summary a[href='#id_date']")).to_have_count(1)
+    expect(who.page.locator("[name=date]")).to_have_value("31/13/2024")
+    expect(who.page.locator("[name='claims-0-text']")).to_have_value(entering.claim()["claims-0-text"])
+
+
+def test_a_list_is_narrowed_by_its_button(who: Visitor) -> None:
+    who.go("/releases/")
+    who.fill({"wave": "decree-7-2022", "home": "SY-QU"})
+    who.page.locator(".filters button").first.click()
+    rows = who.page.locator("#results tbody tr")
+    expect(rows.first).to_be_visible()
+    expect(rows.filter(has_text="القنيطرة")).to_have_count(rows.count())
+    assert "home=SY-QU" in who.page.url
+    expect(who.page.locator("#filter-chips a")).to_have_count(3)  # two filters, and all of them
+
+
+def test_a_name_is_found_and_stands_in_no_address(who: Visitor) -> None:
+    [name] = who.site.known("SELECT name_ar FROM detainees_detainee WHERE name_ar <> '' ORDER BY id LIMIT 1")
+    who.go("/")
+    who.page.locator("#search").fill(name)
+    who.page.locator(".masthead .search button").click()
+    expect(who.page.locator("main tbody th bdi, main tbody td bdi", has_text=name).first).to_be_visible()
+    assert who.page.url == f"{who.site.address}/search/"
+
+
+def test_a_reference_leads_to_its_record(who: Visitor) -> None:
+    [reference] = who.site.known("SELECT reference FROM releases_release ORDER BY id LIMIT 1")
+    who.go("/")
+    who.page.locator("#search").fill(reference.lower().replace("-", " "))
+    who.page.locator(".masthead .search button").click()
+    assert who.page.url.endswith(f"/releases/{reference}/")

@@ -1,0 +1,146 @@
+"""Somebody at a browser: one context, signed in through the form, reading in their language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext, override
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
+
+from tests.browser.site import Site
+
+PHONE, DESKTOP = (360, 740), (1280, 800)
+READ_TOKEN = "JSON.parse(document.body.getAttribute('hx-headers'))['X-CSRFToken']"
+POST = f"""async ([path, fields]) => {{
+    const headers = {{"X-CSRFToken": {READ_TOKEN}}};
+    return (await fetch(path, {{method: "POST", headers, body: new URLSearchParams(fields)}})).status;
+}}"""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where somebody sits: the size of the screen, the language they read, light or dark, with script or without."""
+
+    size: tuple[int, int] = DESKTOP
+    language: str = "en"
+    scheme: str = "light"
+    script: bool = True
+
+    def __str__(self) -> str:
+        device = "phone" if self.size == PHONE else "desktop"
+        return f"{self.language}-{device}-{self.scheme}"
+
+
+@dataclass
+class Visitor:
+    """One person at one seat. `complaints` is what the browser complained of, and what it asked of others."""
+
+    site: Site
+    context: BrowserContext
+    page: Page
+    seat: Seat
+    name: str = ""
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    def at(cls, site: Site, browser: Browser, seat: Seat) -> "Visitor":
+        width, height = seat.size
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if seat.scheme == "dark" else "light",
+            java_script_enabled=seat.script,
+            accept_downloads=True,
+        )
+        context.set_default_timeout(20_000)
+        visitor = cls(site, context, context.new_page(), seat)
+        visitor._listen()
+        return visitor
+
+    def _listen(self) -> None:
+        self.context.on("request", self._ask)
+        self.context.on("response", self._answered)
+        self.context.on("console", self._say)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error of a script: {error}"))
+
+    def _ask(self, request: Request) -> None:
+        if not request.url.startswith((self.site.address, "data:", "blob:")):
+            self.complaints.append(f"asked elsewhere: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        kind = response.request.resource_type
+        if response.status >= 500 or (response.status >= 400 and kind not in ("document", "fetch", "xhr")):
+            self.complaints.append(f"{response.status} for {response.url}")
+
+    def _say(self, message: ConsoleMessage) -> None:
+        # That a page was answered with a refusal is the page's to say; of what it needs, `_answered` tells. What has
+        # no address was said by a script of the tests.
+        own = message.location["url"] and "Failed to load resource" not in message.text
+        if own and message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    # -- Words ---------------------------------------------------------------------------------------------------------
+
+    def words(self, english: str) -> str:
+        """A phrase of the interface in the language of this seat."""
+        with override(self.seat.language):
+            return gettext(english)
+
+    # -- Ways ----------------------------------------------------------------------------------------------------------
+
+    def go(self, path: str) -> Response:
+        response = self.page.goto(self.site.address + path)
+        assert response is not None, path
+        return response
+
+    def sign_in(self, username: str) -> "Visitor":
+        """Through the form, and then the language of this seat chosen in the menu."""
+        self.name = username
+        self.go("/accounts/login/")
+        self.page.locator("main [name=login]").fill(username)
+        self.page.locator("main [name=password]").fill(self.site.password)
+        self.page.locator("main form button.primary").click()
+        expect(self.page.locator("[popovertarget=user-menu]")).to_be_visible()
+        if self.page.locator("html").get_attribute("lang") != self.seat.language:
+            self.page.locator("[popovertarget=user-menu]").click()
+            self.page.locator(f"#user-menu button[name=language][value={self.seat.language}]").click()
+            expect(self.page.locator("html")).to_have_attribute("lang", self.seat.language)
+        return self
+
+    def button(self, english: str) -> Locator:
+        return self.page.locator("main").get_by_role("button", name=self.words(english), exact=True)
+
+    def status(self) -> Locator:
+        """The state of the record on whose page they are."""
+        return self.page.locator("main .status").first
+
+    def sees_status(self, english: str) -> None:
+        expect(self.status()).to_contain_text(self.words(english), ignore_case=True)
+
+    def link(self, english: str) -> Locator:
+        return self.page.locator("main").get_by_role("link", name=self.words(english))
+
+    def post(self, path: str, fields: Mapping[str, str]) -> int:
+        """What a POST with this page's token is answered, whatever buttons the page has."""
+        status: int = self.page.evaluate(POST, [path, dict(fields)])
+        return status
+
+    # -- Forms ---------------------------------------------------------------------------------------------------------
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Fill the fields of these names as a person does; a file is a Path."""
+        for name, value in values.items():
+            self._fill(self.page.locator(f"main [name='{name}']"), value)
+
+    def _fill(self, found: Locator, value: Any) -> None:
+        if not found.first.is_visible():
+            found.first.locator("xpath=ancestor::details[not(@open)]/summary").click()
+        kind = found.first.evaluate("one => one.type")
+        if isinstance(value, Path):
+            found.set_input_files(value)
+        elif kind in ("radio", "checkbox"):
+            found.and_(self.page.locator(f"[value='{value}']")).check()
+        elif kind.startswith("select"):
+            found.select_option(value)
+        else:
+            found.fill(str(value))

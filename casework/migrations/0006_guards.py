@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "guards.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0005_idempotency_keys")]
+    dependencies = [("casework", "0005_idempotency_keys"), ("accounts", "0005_what_stays")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

@@ -55,9 +55,3 @@ BEGIN
     END LOOP;
     RETURN NEW;
 END $$;
-
-CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RAISE EXCEPTION 'Of a row of “%”, these are written once: %.', TG_TABLE_NAME, TG_ARGV[0] USING ERRCODE = 'IF011';
-END $$;

@@ -1,10 +1,9 @@
-"""A change has an actor, and nobody can be named who is not there."""
+"""A change has an actor who signs for it, and nobody signs for somebody else."""
 
-import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
-from accounts.acting import acting, sign
+from accounts.acting import acting
 from accounts.models import Team, User
 from casework.models import Authorship
 from releases.contradictions import Contradiction
@@ -16,7 +15,6 @@ from tests.faults.attacking import (
     NO_PRIVILEGE,
     NOBODY_ACTS,
     SOMEBODY_ELSE,
-    WRONG_TOKEN,
     refused,
     run,
     send,
@@ -25,62 +23,6 @@ from tests.faults.attacking import (
 from tests.releases.records import draft, release_in
 
 pytestmark = pytest.mark.django_db
-
-HERE = "SELECT pg_current_xact_id()::text::bigint"
-
-
-def test_what_is_read_of_another_session_names_nobody_here(documenter: User, supervisor: User) -> None:
-    """Sessions of one role see each other's statements: the whole token stands in pg_stat_activity."""
-    other = psycopg.connect(**{**connection.get_connection_params(), "cursor_factory": psycopg.ClientCursor})
-    try:
-        there = other.execute(HERE).fetchone()
-        assert there is not None
-        token = (supervisor.pk, "process", there[0], sign(supervisor.pk, "process", there[0]))
-        other.execute("SELECT %s, %s, %s, %s", token)
-        seen = run("SELECT query FROM pg_stat_activity WHERE pid = %s", other.info.backend_pid)[0][0]
-        assert token[3] in seen
-        with refused(WRONG_TOKEN), acting(documenter):
-            run("SELECT act_as(%s, %s, %s, %s)", *token)
-    finally:
-        other.close()
-
-
-def test_a_mark_made_by_hand_is_nobodys(documenter: User, documentation: Team) -> None:
-    here = run(HERE)[0][0]
-    for mark in (f"{documenter.pk}|process|{here}|{'0' * 64}", f"{documenter.pk}|process|{here}|", "1", "|||", ""):
-        with refused(NOBODY_ACTS):
-            run("SELECT set_config('ifraj.acting', %s, true), acting_person()", mark)
-
-
-def test_a_mark_holds_in_its_own_transaction_alone(documenter: User) -> None:
-    other = psycopg.connect(**connection.get_connection_params(), autocommit=True)
-    try:
-        with acting(documenter):
-            mark = run("SELECT current_setting('ifraj.acting')")[0][0]
-        with pytest.raises(psycopg.DatabaseError) as caught:
-            other.execute("SELECT set_config('ifraj.acting', %s, false), acting_person()", [mark])
-        assert caught.value.sqlstate == NOBODY_ACTS
-    finally:
-        other.close()
-
-
-@pytest.mark.parametrize("through", ["process|1", "|", "a|b|c"])
-def test_how_somebody_came_cannot_be_mistaken_for_more(through: str, documenter: User) -> None:
-    here = run(HERE)[0][0]
-    with refused(WRONG_TOKEN):
-        run("SELECT act_as(%s, %s, %s, %s)", documenter.pk, through, here, sign(documenter.pk, through, here))
-
-
-def test_who_acted_before_acts_again(documenter: User, supervisor: User) -> None:
-    with acting(documenter):
-        with acting(supervisor):
-            assert run("SELECT acting_person()") == [(supervisor.pk,)]
-        assert run("SELECT acting_person()") == [(documenter.pk,)]
-        with pytest.raises(ZeroDivisionError), acting(supervisor):
-            raise ZeroDivisionError
-        assert run("SELECT acting_person()") == [(documenter.pk,)]
-    with refused(NOBODY_ACTS):
-        run("SELECT acting_person()")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ RELEASE = {"subject": "release", "holder": "releases_release"}
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0006_visible_text"), ("casework", "0006_guards"), ("detainees", "0007_guards")]
+    dependencies = [("releases", "0006_visible_text"), ("casework", "0006_guards"), ("detainees", "0008_guards")]
     operations = [
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         authorship_guard("releases_release", **RELEASE, key="id", what="facts", facts=FACTS),

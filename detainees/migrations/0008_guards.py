@@ -17,7 +17,7 @@ OF_DETENTION = ("detainees_detention", "detainee_id")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("detainees", "0006_lists"), ("casework", "0006_guards")]
+    dependencies = [("detainees", "0007_restricted_index"), ("casework", "0006_guards")]
     operations = [
         authorship_guard("detainees_detainee", **PERSON, key="id", what="person", facts=DETAINEE_FACTS),
         authorship_guard("detainees_name", **PERSON, key="detainee_id", what="name", facts=()),

@@ -1,13 +1,13 @@
 """Who acts in a transaction, bound in PostgreSQL.
 
 `with acting(user):` opens a transaction and names its actor through the owner's function `act_as`, which checks a
-signature that only this installation's processes can make (key *acting*). Triggers ask `acting_person()`: a change of
-a case table without an actor is refused, and an injected statement cannot name somebody else.
+signature that only this installation's processes can make (key *acting*), and that holds for this one transaction.
+Triggers ask `acting_person()`: a change of a case table without an actor is refused, and an injected statement cannot
+name somebody else, not even with what it reads of other sessions.
 """
 
 import hashlib
 import hmac
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,13 +16,11 @@ from django.db import connection, transaction
 
 from accounts.models import User
 
-LIFETIME = 12 * 60 * 60  # seconds; longer than any transaction, as long as a session
 
-
-def sign(person: int, through: str, expires: int) -> str:
+def sign(person: int, through: str, in_transaction: int) -> str:
     """The signature that `act_as` wants for these three, in hexadecimal."""
     key = bytes.fromhex(settings.KEYS["acting"])
-    return hmac.new(key, f"{person}|{through}|{expires}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, f"{person}|{through}|{in_transaction}".encode(), hashlib.sha256).hexdigest()
 
 
 @contextmanager
@@ -45,13 +43,11 @@ def acting(by: User) -> Iterator[None]:
 
 def _bind(person: int, through: str) -> str:
     """Name the actor of this transaction; the mark of the one who acted in it until now, or nothing."""
-    expires = int(time.time()) + LIFETIME
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT current_setting('ifraj.acting', true), act_as(%s, %s, %s, %s)",
-            [person, through, expires, sign(person, through, expires)],
-        )
-        return str(cursor.fetchall()[0][0] or "")
+        cursor.execute("SELECT current_setting('ifraj.acting', true), pg_current_xact_id()::text::bigint")
+        before, here = cursor.fetchall()[0]
+        cursor.execute("SELECT act_as(%s, %s, %s, %s)", [person, through, here, sign(person, through, here)])
+        return str(before or "")
 
 
 def _bind_again(mark: str) -> None:

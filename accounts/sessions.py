@@ -34,12 +34,13 @@ class SessionStore(DatabaseStore):
         return Session
 
     def encode(self, session_dict: dict[str, Any]) -> str:
-        return seal(json.dumps(session_dict), _PURPOSE)
+        """Sealed to this session's own row: put into another row, it opens nothing."""
+        return seal(json.dumps(session_dict), _PURPOSE, digest(self.session_key or ""))
 
     def decode(self, session_data: str | bytes) -> dict[str, Any]:
-        """What was kept; nothing where it was sealed under other keys."""
+        """What was kept; nothing where it was sealed under other keys or for another session."""
         try:
-            content: dict[str, Any] = json.loads(unseal(str(session_data), _PURPOSE))
+            content: dict[str, Any] = json.loads(unseal(str(session_data), _PURPOSE, digest(self.session_key or "")))
         except NotSealedHere:
             return {}
         return content

@@ -44,6 +44,13 @@ def grant_rights() -> None:
         for model in apps.get_models(include_auto_created=True):
             if model._meta.managed and not model._meta.proxy:
                 cursor.execute(_grant(model).format(role=role, table=sql.Identifier(model._meta.db_table)))
+        # Else they could be put on a temporary table, where they would write what never happened.
+        cursor.execute(
+            "SELECT oid::regprocedure::text FROM pg_proc WHERE prorettype = 'trigger'::regtype AND prosecdef"
+            " AND pronamespace = 'public'::regnamespace"
+        )
+        for (function,) in cursor.fetchall():
+            cursor.execute(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC")
 
 
 def _grant(model: type[models.Model]) -> sql.SQL:

@@ -1,7 +1,7 @@
 """The moves of a release: the one table, its conditions with their sentences, and what each move writes.
 
 Page, POST, bulk, task and test ask `WORKFLOW.why_not`; `WORKFLOW.make` is the only way a status changes.
-docs/workflow.md is drawn from this table. PostgreSQL holds the same line for verdicts (releases/sql/guards.sql).
+docs/workflow.md is drawn from this table. PostgreSQL holds the same line, whoever writes (releases/sql/guards.sql).
 """
 
 from datetime import date

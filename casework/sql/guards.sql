@@ -1,15 +1,31 @@
--- What holds for every case table, whoever writes.
+-- What holds for every case table, whoever writes. Run again by each migration that changes it.
 
-CREATE FUNCTION note_authorship() RETURNS trigger
+CREATE OR REPLACE FUNCTION note_authorship() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Row trigger, arguments: subject, the column that holds the subject's id, what was written.
+-- Row trigger, arguments: subject, the column that leads to it, what was written, the subject's table; and where the
+-- column leads to a part of the subject only, that part's table and its column with the subject's id.
+-- The subject's row is held until the commit: who decides on it at the same moment waits, and sees what was written.
+DECLARE
+    concerned bigint := (to_jsonb(NEW) ->> TG_ARGV[1])::bigint;
 BEGIN
+    IF TG_NARGS > 4 THEN
+        EXECUTE format('SELECT %I FROM %I WHERE id = $1', TG_ARGV[5], TG_ARGV[4]) INTO concerned USING concerned;
+    END IF;
+    EXECUTE format('SELECT FROM %I WHERE id = $1 FOR KEY SHARE', TG_ARGV[3]) USING concerned;
     INSERT INTO casework_authorship (subject, subject_id, person_id, what, at)
-    VALUES (TG_ARGV[0], (to_jsonb(NEW) ->> TG_ARGV[1])::bigint, acting_person(), TG_ARGV[2], clock_timestamp());
+    VALUES (TG_ARGV[0], concerned, acting_person(), TG_ARGV[2], clock_timestamp());
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION check_mover() RETURNS trigger
+CREATE OR REPLACE FUNCTION wrote_part(who bigint, of_what text, which bigint, since timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether a person wrote any part of a record after a moment; ever, where there is none.
+    SELECT EXISTS (
+        SELECT FROM casework_authorship
+        WHERE subject = of_what AND subject_id = which AND person_id = who AND (since IS NULL OR at > since))
+$$;
+
+CREATE OR REPLACE FUNCTION check_mover() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF NEW.by_id <> acting_person() THEN
@@ -19,5 +35,23 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER check_mover BEFORE INSERT ON casework_movemade
+CREATE OR REPLACE TRIGGER check_mover BEFORE INSERT ON casework_movemade
 FOR EACH ROW EXECUTE FUNCTION check_mover();
+
+CREATE OR REPLACE FUNCTION check_signed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Row trigger before INSERT or UPDATE; its arguments are the columns in which nobody but who acts is named anew.
+DECLARE
+    signature text;
+    new_row jsonb := to_jsonb(NEW);
+    old_row jsonb := CASE TG_OP WHEN 'UPDATE' THEN to_jsonb(OLD) ELSE '{}' END;
+BEGIN
+    FOREACH signature IN ARRAY TG_ARGV LOOP
+        IF new_row ->> signature IS NOT NULL AND new_row ->> signature IS DISTINCT FROM old_row ->> signature
+           AND (new_row ->> signature)::bigint <> acting_person() THEN
+            RAISE EXCEPTION 'In “%” of “%” stands who acts, and nobody else.', signature, TG_TABLE_NAME
+                USING ERRCODE = 'IF003';
+        END IF;
+    END LOOP;
+    RETURN NEW;
+END $$;

@@ -1,4 +1,4 @@
-"""Verification as PostgreSQL sees it; the text of the functions is in releases/sql/guards.sql."""
+"""Verification as PostgreSQL sees it; the text of the functions is in releases/sql/{facts,guards,counting}.sql."""
 
 from pathlib import Path
 
@@ -6,7 +6,19 @@ from django.db import migrations
 
 from casework.guards import actor_guard, authorship_guard
 
-SQL = (Path(__file__).parent.parent / "sql" / "guards.sql").read_text()
+FOLDER = Path(__file__).parent.parent / "sql"
+SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("facts", "guards", "counting"))
+# What releases/sql/ledger.sql put another in place of.
+FIRST_STAMP = """
+CREATE FUNCTION stamp_ledger() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(72022103);
+    NEW.at := clock_timestamp();
+    RETURN NEW;
+END $$;
+CREATE TRIGGER stamp_ledger BEFORE INSERT ON releases_ledgerentry FOR EACH ROW EXECUTE FUNCTION stamp_ledger();
+"""
 FACTS = (
     "detainee_id", "group_name", "group_bound", "group_count", "group_count_to", "group_women", "group_minors",
     "group_governorates", "wave_id", "date", "facility_id", "authority", "let_go_at", "home_id", "place_id", "mode",
@@ -31,7 +43,7 @@ DROP FUNCTION check_ledger() CASCADE;
 class Migration(migrations.Migration):
     dependencies = [("releases", "0001_initial"), ("casework", "0003_guards")]
     operations = [
-        migrations.RunSQL(SQL, UNDO),
+        migrations.RunSQL(SQL + FIRST_STAMP, UNDO),
         migrations.RunSQL(CLOSED, migrations.RunSQL.noop),
         authorship_guard("releases_release", subject="release", key="id", what="facts", facts=FACTS),
         authorship_guard("releases_claim", subject="release", key="release_id", what="claim", facts=()),

@@ -37,6 +37,11 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+MOVED_ONLY = {
+    "status", "status_since", "revision_number", "verified_revision", "verified_revision_id", "last_verified_at",
+}  # fmt: skip
+
+
 class StatusIsMovedOnly(TypeError):
     """Raised where code tries to change a status past the workflow."""
 
@@ -96,7 +101,7 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         return self.filter(verified_revision__isnull=False)
 
     def update(self, **values: Any) -> int:
-        if {"status", "status_since", "verified_revision", "verified_revision_id"} & set(values):
+        if MOVED_ONLY & set(values):
             raise StatusIsMovedOnly("The status of a release changes by releases.workflow alone.")
         return super().update(**values)
 
@@ -220,8 +225,9 @@ class Release(ReleaseFacts):
 
     def move_to(self, state: str) -> None:
         """Store a state that the workflow decided on; `Workflow.make` alone calls this, while it holds the lock."""
-        self.status, self.status_since = Status(state), timezone.now()
-        self._status_read = self.status
+        if state != self.status:  # a dispute during a change leaves the release where it waits
+            self.status_since = timezone.now()
+        self.status = self._status_read = Status(state)
         self.version += 1
         self.save()
 

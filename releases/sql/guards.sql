@@ -1,10 +1,91 @@
--- Verification as PostgreSQL sees it: whoever writes, by whatever way, these hold.
+-- Moves, verdicts and the state of a release, as PostgreSQL sees them: whoever writes, by whatever way, these hold.
+-- Run again by each migration that changes it, as facts.sql and counting.sql beside it are.
 
-CREATE FUNCTION check_verdict() RETURNS trigger
+CREATE OR REPLACE FUNCTION right_to_move_release(move text, from_state text, to_state text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+-- The table of releases/workflow.py: the right that a move needs, NULL where there is no such move. A test compares.
+    SELECT needs FROM (VALUES
+        ('submit', 'draft', 'submitted', 'enter_records'), ('submit', 'returned', 'submitted', 'enter_records'),
+        ('take-back', 'submitted', 'draft', 'enter_records'),
+        ('verify', 'submitted', 'verified', 'decide_on_records'),
+        ('return', 'submitted', 'returned', 'decide_on_records'),
+        ('reject', 'submitted', 'rejected', 'decide_on_records'),
+        ('dispute', 'verified', 'disputed', 'decide_on_records'),
+        ('dispute', 'rejected', 'disputed', 'decide_on_records'),
+        ('dispute', 'draft', 'draft', 'decide_on_records'),
+        ('dispute', 'submitted', 'submitted', 'decide_on_records'),
+        ('dispute', 'returned', 'returned', 'decide_on_records'),
+        ('withdraw', 'disputed', 'withdrawn', 'decide_on_records'),
+        ('amend', 'verified', 'draft', 'enter_records'), ('amend', 'disputed', 'draft', 'enter_records'),
+        ('drop-change', 'draft', 'verified', 'enter_records'),
+        ('drop-change', 'returned', 'verified', 'enter_records'),
+        ('drop-change', 'rejected', 'verified', 'enter_records'),
+        ('reopen', 'rejected', 'draft', 'decide_on_records'),
+        ('reopen', 'withdrawn', 'draft', 'decide_on_records')) t (m, f, s, needs)
+    WHERE (m, f, s) = (move, from_state, to_state)
+$$;
+
+CREATE OR REPLACE FUNCTION holds_right(person bigint, needed text, in_team bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- What accounts.access.may answers for a right on a team.
+    SELECT EXISTS (
+        SELECT FROM accounts_user somebody
+        JOIN accounts_user_groups held ON held.user_id = somebody.id
+        JOIN accounts_teamgrouppermission given ON given.group_id = held.group_id
+        JOIN auth_permission permission ON permission.id = given.permission_id
+        WHERE somebody.id = person AND somebody.is_active
+          AND given.content_object_id = in_team AND permission.codename = needed)
+$$;
+
+CREATE OR REPLACE FUNCTION last_move_of_release(concerned bigint) RETURNS casework_movemade
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT made FROM casework_movemade made WHERE subject = 'release' AND subject_id = concerned
+    ORDER BY at DESC, id DESC LIMIT 1
+$$;
+
+CREATE OR REPLACE FUNCTION refuse_own_part(release releases_release, who bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The caller holds the release's row. The person's is held too: what is being written of them is waited for.
+BEGIN
+    PERFORM FROM detainees_detainee WHERE id = release.detainee_id FOR UPDATE;
+    IF wrote_part(who, 'release', release.id, release.last_verified_at)
+       OR wrote_part(who, 'detainee', release.detainee_id, release.last_verified_at) THEN
+        RAISE EXCEPTION 'Nobody decides on a record of which they wrote any part since it was last verified.'
+            USING ERRCODE = 'IF005';
+    END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_release_move() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- A move is written before the state changes, by who holds the release's row.
+DECLARE
+    release releases_release;
+    needed text := right_to_move_release(NEW.name, NEW.from_state, NEW.to_state);
+BEGIN
+    SELECT * INTO release FROM releases_release WHERE id = NEW.subject_id FOR UPDATE;
+    IF needed IS NULL OR NEW.from_state IS DISTINCT FROM release.status
+       OR NEW.revision <> release.revision_number + (NEW.name = 'submit')::int THEN
+        RAISE EXCEPTION 'The move “%” does not lead from “%” to “%”.', NEW.name, release.status, NEW.to_state
+            USING ERRCODE = 'IF006';
+    END IF;
+    IF NOT holds_right(NEW.by_id, needed, release.team_id) THEN
+        RAISE EXCEPTION 'The move “%” is not this person''s to make.', NEW.name USING ERRCODE = 'IF013';
+    END IF;
+    IF NEW.name IN ('verify', 'return', 'reject', 'dispute', 'withdraw') THEN
+        PERFORM refuse_own_part(release, NEW.by_id);
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER check_release_move BEFORE INSERT ON casework_movemade
+FOR EACH ROW WHEN (NEW.subject = 'release') EXECUTE FUNCTION check_release_move();
+
+CREATE OR REPLACE FUNCTION check_verdict() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     revision releases_revision := (SELECT r FROM releases_revision r WHERE r.id = NEW.revision_id);
     release releases_release;
+    made casework_movemade := last_move_of_release(revision.release_id);
 BEGIN
     SELECT * INTO release FROM releases_release WHERE id = revision.release_id FOR UPDATE;
     IF NEW.by_id <> acting_person() THEN
@@ -13,100 +94,70 @@ BEGIN
     IF revision.number <> release.revision_number OR release.status <> 'submitted' THEN
         RAISE EXCEPTION 'Revision % is not the one that was submitted last.', revision.number USING ERRCODE = 'IF004';
     END IF;
-    IF EXISTS (
-        SELECT FROM casework_authorship a
-        WHERE a.person_id = NEW.by_id
-          AND (a.subject = 'release' AND a.subject_id = release.id
-               OR a.subject = 'detainee' AND a.subject_id = release.detainee_id)
-          AND (release.last_verified_at IS NULL OR a.at > release.last_verified_at)
-    ) THEN
-        RAISE EXCEPTION 'Nobody decides on a record of which they wrote any part since it was last verified.'
-            USING ERRCODE = 'IF005';
+    PERFORM refuse_own_part(release, NEW.by_id);
+    IF (made.to_state, made.revision, made.by_id) IS DISTINCT FROM (NEW.ruling, revision.number, NEW.by_id) THEN
+        RAISE EXCEPTION 'A verdict is given by the move to “%” alone.', NEW.ruling USING ERRCODE = 'IF006';
     END IF;
     NEW.at := clock_timestamp();
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER check_verdict BEFORE INSERT ON releases_verdict
+CREATE OR REPLACE TRIGGER check_verdict BEFORE INSERT ON releases_verdict
 FOR EACH ROW EXECUTE FUNCTION check_verdict();
 
-CREATE FUNCTION check_release_state() RETURNS trigger
+CREATE OR REPLACE FUNCTION check_release_state() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- What counts is a verified revision of this very release that nobody has disputed since.
+-- The state is what the last move made of it, in this very transaction, and nothing else of it changes beside that.
 DECLARE
+    made casework_movemade := last_move_of_release(NEW.id);
+    frozen releases_revision;
     verdict releases_verdict;
-    revision releases_revision;
 BEGIN
-    IF TG_OP = 'INSERT' THEN
-        IF NEW.status <> 'draft' OR NEW.verified_revision_id IS NOT NULL OR NEW.last_verified_at IS NOT NULL THEN
-            RAISE EXCEPTION 'A release begins as a draft.' USING ERRCODE = 'IF006';
-        END IF;
-        RETURN NEW;
+    SELECT * INTO frozen FROM releases_revision WHERE release_id = NEW.id AND number = NEW.revision_number;
+    SELECT * INTO verdict FROM releases_verdict WHERE revision_id = frozen.id;
+    IF made.at IS NULL OR made.at < transaction_timestamp()
+       OR (made.from_state, made.to_state, made.revision, made.by_id)
+          IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person())
+       OR NEW.revision_number <> OLD.revision_number + (made.name = 'submit')::int
+       OR made.name = 'submit' AND frozen.id IS NULL
+       OR made.name IN ('verify', 'return', 'reject') AND verdict.ruling IS DISTINCT FROM NEW.status
+       OR NEW.verified_revision_id IS DISTINCT FROM (
+          CASE made.name WHEN 'verify' THEN frozen.id WHEN 'dispute' THEN NULL ELSE OLD.verified_revision_id END) THEN
+        RAISE EXCEPTION 'The state of a release changes by a recorded move, and only as that move says.'
+            USING ERRCODE = 'IF006';
     END IF;
-    IF NEW.status = 'verified' AND OLD.status <> 'verified' AND NEW.verified_revision_id IS NULL THEN
-        RAISE EXCEPTION 'A verified release names its verified revision.' USING ERRCODE = 'IF006';
+    IF made.name = 'verify' THEN
+        NEW.last_verified_at := verdict.at;
+    ELSIF NEW.last_verified_at IS DISTINCT FROM OLD.last_verified_at THEN
+        RAISE EXCEPTION 'A release is verified by a verdict alone.' USING ERRCODE = 'IF006';
     END IF;
-    IF NEW.verified_revision_id IS NULL OR NEW.verified_revision_id IS NOT DISTINCT FROM OLD.verified_revision_id THEN
-        RETURN NEW;
-    END IF;
-    SELECT * INTO revision FROM releases_revision WHERE id = NEW.verified_revision_id;
-    SELECT * INTO verdict FROM releases_verdict WHERE revision_id = NEW.verified_revision_id;
-    IF revision.release_id <> NEW.id OR verdict.ruling IS DISTINCT FROM 'verified'
-       OR revision.number <> NEW.revision_number OR EXISTS (
-        SELECT FROM casework_movemade m
-        WHERE m.subject = 'release' AND m.subject_id = NEW.id AND m.name = 'dispute' AND m.at > verdict.at
-    ) THEN
-        RAISE EXCEPTION 'Only a revision that a supervisor verified can count.' USING ERRCODE = 'IF006';
-    END IF;
-    NEW.last_verified_at := verdict.at;
-    RETURN NEW;
-END $$;
-
-CREATE TRIGGER check_release_state BEFORE INSERT OR UPDATE OF status, verified_revision_id ON releases_release
-FOR EACH ROW EXECUTE FUNCTION check_release_state();
-
-CREATE FUNCTION check_facts_open() RETURNS trigger
-LANGUAGE plpgsql AS $$
--- What is submitted, verified, disputed or withdrawn is first taken back, amended or reopened.
-BEGIN
-    IF OLD.status NOT IN ('draft', 'returned', 'rejected') THEN
-        RAISE EXCEPTION 'The facts of a release that is % cannot be changed.', OLD.status USING ERRCODE = 'IF007';
+    IF NEW.status = 'verified' AND facts_of(to_jsonb(NEW)) IS DISTINCT FROM (
+        SELECT facts_of(to_jsonb(v)) FROM releases_revision v WHERE v.id = NEW.verified_revision_id) THEN
+        RAISE EXCEPTION 'A verified release shows the facts that were verified.' USING ERRCODE = 'IF006';
     END IF;
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION stamp_ledger() RETURNS trigger
+DROP TRIGGER IF EXISTS check_release_state ON releases_release;
+CREATE TRIGGER check_release_state BEFORE UPDATE ON releases_release FOR EACH ROW
+WHEN ((OLD.status, OLD.revision_number, OLD.verified_revision_id, OLD.last_verified_at, OLD.status_since)
+      IS DISTINCT FROM (NEW.status, NEW.revision_number, NEW.verified_revision_id, NEW.last_verified_at, NEW.status_since))
+EXECUTE FUNCTION check_release_state();
+
+CREATE OR REPLACE FUNCTION check_move_made() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- The time of a row is taken while nobody else can take one, and the lock is held until the commit.
-BEGIN
-    PERFORM pg_advisory_xact_lock(72022103);
-    NEW.at := clock_timestamp();
-    RETURN NEW;
-END $$;
-
-CREATE TRIGGER stamp_ledger BEFORE INSERT ON releases_ledgerentry
-FOR EACH ROW EXECUTE FUNCTION stamp_ledger();
-
-CREATE FUNCTION check_ledger() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- At the end of a transaction the ledger says of a release what its verified revision says.
+-- At the end of a transaction a release is where its last move leads.
 DECLARE
-    concerned bigint := (to_jsonb(NEW) ->> TG_ARGV[0])::bigint;
-    says bigint;
-    should bigint;
+    made casework_movemade := last_move_of_release(NEW.subject_id);
+    release releases_release := (SELECT r FROM releases_release r WHERE r.id = NEW.subject_id);
 BEGIN
-    SELECT coalesce(sum(people), 0) INTO says FROM releases_ledgerentry WHERE release_id = concerned;
-    SELECT coalesce(v.counted_people, 0) INTO should
-    FROM releases_release r LEFT JOIN releases_revision v ON v.id = r.verified_revision_id WHERE r.id = concerned;
-    IF says <> should THEN
-        RAISE EXCEPTION 'The ledger counts % for release % and its verified revision says %.', says, concerned, should
-            USING ERRCODE = 'IF008';
+    IF (made.to_state, made.revision) IS DISTINCT FROM (release.status, release.revision_number)
+       OR made.name = 'dispute' AND release.verified_revision_id IS NOT NULL THEN
+        RAISE EXCEPTION 'The move “%” is recorded and was not made.', made.name USING ERRCODE = 'IF006';
     END IF;
     RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER check_ledger AFTER INSERT ON releases_ledgerentry
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger('release_id');
-
-CREATE CONSTRAINT TRIGGER check_ledger AFTER UPDATE OF verified_revision_id ON releases_release
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger('id');
+DROP TRIGGER IF EXISTS check_move_made ON casework_movemade;
+CREATE CONSTRAINT TRIGGER check_move_made AFTER INSERT ON casework_movemade
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.subject = 'release') EXECUTE FUNCTION check_move_made();

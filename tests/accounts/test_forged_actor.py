@@ -1,7 +1,6 @@
 """Who acts is bound by the owner's function: a statement that somebody injects cannot name another person."""
 
-import time
-
+import psycopg
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
@@ -24,24 +23,48 @@ def refused(statement: str, *values: str | int) -> str:
     return str(told.value)
 
 
+def here() -> int:
+    """The number of this transaction, which a token names."""
+    return int(str(run("SELECT pg_current_xact_id()::text")))
+
+
 def test_without_a_token_nobody_can_be_named(supervisor: User) -> None:
-    expires = int(time.time()) + 60
-    said = refused("SELECT act_as(%s, 'x', %s, '')", supervisor.pk, expires)
+    said = refused("SELECT act_as(%s, 'x', %s, '')", supervisor.pk, here())
     assert "not a valid token" in said
-    assert "not a valid token" in refused("SELECT act_as(%s, 'x', %s, NULL)", supervisor.pk, expires)
+    assert "not a valid token" in refused("SELECT act_as(%s, 'x', %s, NULL)", supervisor.pk, here())
 
 
 def test_the_token_of_one_person_names_no_other(documenter: User, supervisor: User) -> None:
-    expires = int(time.time()) + 60
-    token = sign(documenter.pk, "x", expires)
-    assert "not a valid token" in refused("SELECT act_as(%s, 'x', %s, %s)", supervisor.pk, expires, token)
-    assert "not a valid token" in refused("SELECT act_as(%s, 'y', %s, %s)", documenter.pk, expires, token)
+    token = sign(documenter.pk, "x", here())
+    assert "not a valid token" in refused("SELECT act_as(%s, 'x', %s, %s)", supervisor.pk, here(), token)
+    assert "not a valid token" in refused("SELECT act_as(%s, 'y', %s, %s)", documenter.pk, here(), token)
 
 
-def test_a_token_ends(documenter: User) -> None:
-    expires = int(time.time()) - 1
-    token = sign(documenter.pk, "x", expires)
-    assert "not a valid token" in refused("SELECT act_as(%s, 'x', %s, %s)", documenter.pk, expires, token)
+@pytest.mark.parametrize("through", ["process|1", "|", "a|b|c"])
+def test_how_somebody_came_cannot_be_mistaken_for_more(through: str, documenter: User) -> None:
+    token = sign(documenter.pk, through, here())
+    assert "not a valid token" in refused("SELECT act_as(%s, %s, %s, %s)", documenter.pk, through, here(), token)
+
+
+def test_a_token_is_of_one_transaction(documenter: User) -> None:
+    for other in (here() - 1, here() + 1):
+        token = sign(documenter.pk, "x", other)
+        assert "not a valid token" in refused("SELECT act_as(%s, 'x', %s, %s)", documenter.pk, other, token)
+
+
+def test_what_is_read_of_another_session_names_nobody_here(documenter: User, supervisor: User) -> None:
+    """Sessions of one role see each other's statements: the whole token stands in pg_stat_activity."""
+    other = psycopg.connect(**{**connection.get_connection_params(), "cursor_factory": psycopg.ClientCursor})
+    try:
+        there = other.execute("SELECT pg_current_xact_id()::text::bigint").fetchall()[0][0]
+        token = (supervisor.pk, "process", there, sign(supervisor.pk, "process", there))
+        other.execute("SELECT act_as(%s, %s, %s, %s)", token)
+        seen = str(run("SELECT query FROM pg_stat_activity WHERE pid = %s", other.info.backend_pid))
+        assert token[3] in seen
+        with acting(documenter):
+            assert "not a valid token" in refused("SELECT act_as(%s, %s, %s, %s)", *token)
+    finally:
+        other.close()
 
 
 def forge(mark: str) -> None:

@@ -1,0 +1,21 @@
+-- What of an account, a team or a second factor is written once. Run again by each migration that changes it.
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'Of a row of “%”, these are written once: %.', TG_TABLE_NAME, TG_ARGV[0] USING ERRCODE = 'IF011';
+END $$;
+
+-- Two people who exchange their ids exchange all that they may do.
+CREATE OR REPLACE TRIGGER kept BEFORE UPDATE ON accounts_user FOR EACH ROW
+WHEN (OLD.id IS DISTINCT FROM NEW.id) EXECUTE FUNCTION refuse_change('id');
+CREATE OR REPLACE TRIGGER kept BEFORE UPDATE ON accounts_organisation FOR EACH ROW
+WHEN (OLD.id IS DISTINCT FROM NEW.id) EXECUTE FUNCTION refuse_change('id');
+CREATE OR REPLACE TRIGGER kept BEFORE UPDATE ON accounts_team FOR EACH ROW
+WHEN ((OLD.id, OLD.organisation_id) IS DISTINCT FROM (NEW.id, NEW.organisation_id))
+EXECUTE FUNCTION refuse_change('id, organisation_id');
+-- A key is set up anew, never exchanged; of recovery codes, which are used is noted in the row.
+CREATE OR REPLACE TRIGGER kept BEFORE UPDATE ON mfa_authenticator FOR EACH ROW
+WHEN ((OLD.id, OLD.user_id, OLD.type, OLD.data - 'used_mask')
+      IS DISTINCT FROM (NEW.id, NEW.user_id, NEW.type, NEW.data - 'used_mask'))
+EXECUTE FUNCTION refuse_change('id, user, type, data');

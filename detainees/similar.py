@@ -69,8 +69,7 @@ def _candidates(persons: DetaineeQuerySet, typed: Typed) -> Iterable[Detainee]:
         persons.filter(reduce(or_, pairs))
         .annotate(shared=shared)
         .order_by("-shared", "-pk")
-        .select_related("home_governorate", "team")
-        .defer("note")
+        .only("reference", "name_ar", "name_latin", "birth", "home_governorate")
         .prefetch_related("names")[:_LOOKED_AT]
     )
 

@@ -199,6 +199,31 @@ def test_a_release_counts_in_a_period_where_every_day_that_its_date_may_be_lies_
     assert (may.total.people, year.total.people) == (45, 46)
 
 
+@pytest.mark.parametrize(
+    ("day", "counts", "perhaps"),
+    [
+        ("2022-05-01", 1, 0),
+        ("2022-05-31", 1, 0),
+        ("2022-05", 1, 0),
+        ("2022-04-30", 0, 0),
+        ("2022-06-01", 0, 0),
+        ("2022", 0, 1),
+        ("2022-05-20/2022-06-10", 0, 1),
+        ("2022-04-20/2022-05-10", 0, 1),
+        ("2022-05-15~", 1, 0),
+        ("2022-05-31~", 0, 1),
+        (None, 0, 1),
+        ("2023", 0, 0),
+    ],
+)
+def test_a_date_lies_in_may_surely_or_perhaps_or_not(
+    documenter: User, supervisor: User, documentation: Team, day: str | None, counts: int, perhaps: int
+) -> None:
+    verified(documenter, supervisor, documentation, date=day, wave_id="decree-7-2022")
+    assert shared(MAY)["after"] == people(period=MAY) == counts
+    assert shared(MAY)["perhaps"] == perhaps
+
+
 def test_periods_that_do_not_meet_never_count_a_release_twice(register: list[Release]) -> None:
     months = [date(2022, month, 1) for month in range(1, 13)] + [date(2023, 1, 1)]
     periods = [Period(first, following - timedelta(days=1)) for first, following in pairwise(months)]

@@ -338,6 +338,19 @@ def test_an_analyst_sees_that_a_record_went_and_not_why(some: list[Release], eng
     assert f"<bdi>{supervisor}</bdi>" not in changes
 
 
+def test_the_sentence_of_a_reason_is_for_those_who_work_on_the_record(
+    some: list[Release], english: Client, client_of: ClientOf, documenter: User, supervisor: User
+) -> None:
+    since = timezone.localtime(LedgerEntry.objects.latest("at").at).isoformat()
+    disputed(some[1], supervisor)
+    as_of = timezone.localtime(LedgerEntry.objects.latest("at").at).isoformat()
+    amended(some[1], documenter, supervisor)  # and is open to the analyst again
+    analysts = shown(english, "/tallies/changes/", since=since, as_of=as_of)
+    assert "Not enough yet" in analysts
+    assert "Ask the family" not in analysts
+    assert "Ask the family" in shown(reading(client_of, supervisor), "/tallies/changes/", since=since, as_of=as_of)
+
+
 def test_a_release_that_is_counted_as_before_is_no_change(
     some: list[Release], english: Client, documenter: User, supervisor: User
 ) -> None:

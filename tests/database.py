@@ -4,6 +4,7 @@ A test that rolls back needs nothing. After a test that commits (transaction=Tru
 the test filled and puts back what the migrations had filled: the serving role could not.
 """
 
+import contextlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
+from django.db.utils import OperationalError
 from django.test import TransactionTestCase
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
@@ -56,7 +58,9 @@ def django_db_setup(
         for known in (owner, serving):
             known.close()
         if not django_db_keepdb:
-            owner.creation.destroy_test_db(usual, verbosity=0)
+            # A connection that a thread of some test still holds keeps it; the next run replaces it.
+            with contextlib.suppress(OperationalError):
+                owner.creation.destroy_test_db(usual, verbosity=0)
 
 
 @pytest.fixture

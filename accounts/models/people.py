@@ -14,6 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.sensitivity import Declaration, Rights
 
+# What is said for a named actor; it is stored under its own name, in no language.
+ACTORS = {
+    "installation": _("the installation"),
+    "installation-second": _("the installation, confirming"),
+    "notices": _("the sender of notices"),
+}
+
 
 class Language(models.TextChoices):
     ARABIC = "ar", "العربية"
@@ -134,13 +141,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
-        return self.display_name
+        return str(ACTORS.get(self.display_name, self.display_name)) if self.is_system else self.display_name
 
     def get_full_name(self) -> str:
-        return self.display_name
+        return str(self)
 
     def get_short_name(self) -> str:
-        return self.display_name
+        return str(self)
 
     @property
     def state(self) -> AccountState:

@@ -16,6 +16,6 @@ WHEN ((OLD.id, OLD.organisation_id) IS DISTINCT FROM (NEW.id, NEW.organisation_i
 EXECUTE FUNCTION refuse_change('id, organisation_id');
 -- A key is set up anew, never exchanged; of recovery codes, which are used is noted in the row.
 CREATE OR REPLACE TRIGGER kept BEFORE UPDATE ON mfa_authenticator FOR EACH ROW
-WHEN ((OLD.id, OLD.user_id, OLD.type, OLD.data - 'used_mask')
-      IS DISTINCT FROM (NEW.id, NEW.user_id, NEW.type, NEW.data - 'used_mask'))
+WHEN ((OLD.id, OLD.user_id, OLD.type) IS DISTINCT FROM (NEW.id, NEW.user_id, NEW.type)
+      OR OLD.type = 'totp' AND OLD.data IS DISTINCT FROM NEW.data)
 EXECUTE FUNCTION refuse_change('id, user, type, data');

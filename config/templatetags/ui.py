@@ -10,12 +10,13 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from config.interface import bilingual, fields, figures, icons, links, looks, moments, numerals
+from config.interface import bilingual, fields, figures, icons, links, looks, moments, numerals, options
 
 register = template.Library()
 Parts = dict[str, Any]
 
 register.simple_tag(icons.icon, name="icon")
+register.simple_tag(options.options, name="options")
 register.simple_tag(moments.moment, name="moment")
 register.simple_tag(moments.partial_date, name="partial_date")
 register.simple_tag(bilingual.bilingual, name="bilingual")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Organisation
+from accounts.models.teams import in_language
 from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField
 from casework.moments import MomentField
@@ -29,26 +30,28 @@ ALL, NO = gettext_lazy("all"), gettext_lazy("no")
 class NamedField(forms.ChoiceField):
     """One of a public list, by its code or by any name it is known by; else a sentence with the nearest names.
 
-    `named(text, rows)` finds it, `refused(unknown)` says that there is none.
+    `named(text, rows)` finds it among the rows of `model`, `refused(unknown)` says that there is none.
     """
 
     def __init__(
         self,
-        rows: Sequence[Any],
-        named: Callable[[str, Sequence[Any]], Found | Unknown],
+        model: type[Wave | Facility],
+        named: Callable[[str, Any], Found | Unknown],
         refused: Callable[[Unknown], str],
         **kwargs: Any,
     ) -> None:
-        self.rows, self.named, self.refused = rows, named, refused
-        options = sorted(((row.code, str(row)) for row in rows), key=lambda option: option[1])
+        self.model, self.named, self.refused = model, named, refused
+        rows = model._default_manager.values_list("code", "name_ar", "name_en")
+        self.names = {code: in_language(arabic, english) for code, arabic, english in rows}
+        options = sorted(self.names.items(), key=lambda option: option[1])
         choices = [("", ALL), *options, (NOT_KNOWN, gettext_lazy("Not known"))]
         super().__init__(**{**kwargs, "choices": choices, "required": False})
 
     def clean(self, value: Any) -> str:
         text = str(value or "").strip()
-        if text in ("", NOT_KNOWN) or any(text == row.code for row in self.rows):
+        if text in ("", NOT_KNOWN) or text in self.names:
             return text
-        answer = self.named(text, self.rows)
+        answer = self.named(text, self.model._default_manager.order_by("pk"))
         if isinstance(answer, Unknown):
             raise ValidationError(self.refused(answer), code="invalid")
         return answer.code
@@ -59,12 +62,10 @@ class TallyForm(forms.Form):
 
     def __init__(self, asked: Any, organisations: Sequence[Organisation]) -> None:
         super().__init__(asked)
-        waves = list(Wave.objects.defer("basis").order_by("pk"))
-        facilities = list(Facility.objects.defer("basis").order_by("pk"))
         # Not attributes of the class: "from" is a word of Python, and the lists are today's.
         fields: dict[str, forms.Field] = {
-            "wave": NamedField(waves, find_wave, no_such_wave, label=gettext_lazy("Wave")),
-            "facility": NamedField(facilities, find_facility, no_such_facility, label=gettext_lazy("Facility")),
+            "wave": NamedField(Wave, find_wave, no_such_wave, label=gettext_lazy("Wave")),
+            "facility": NamedField(Facility, find_facility, no_such_facility, label=gettext_lazy("Facility")),
             "from": PartialDateFormField(label=gettext_lazy("Released from"), required=False),
             "to": PartialDateFormField(label=gettext_lazy("Released until"), required=False),
             "basis": DefinedChoiceField(Basis, label=gettext_lazy("Governorate of"), required=False),
@@ -117,7 +118,7 @@ class TallyForm(forms.Form):
     def names(self, by: By) -> dict[str, str]:
         """The names of waves or facilities by their codes."""
         field = self.fields.get(by.value)
-        return {row.code: str(row) for row in field.rows} if isinstance(field, NamedField) else {}
+        return field.names if isinstance(field, NamedField) else {}
 
     def since(self, question: Question) -> datetime | None:
         """The earlier moment to compare with, if one was asked for."""

@@ -61,11 +61,15 @@ class Asked:
 
     def query(self, **more: str) -> str:
         """The same question as an address, of exactly this moment; with `more`, or without what is "" there."""
+        return "?" + urlencode({name: value for name, value in (self._parameters | more).items() if value})
+
+    @cached_property
+    def _parameters(self) -> dict[str, str]:
         query = {name: self.address.get(name, "") for name in self.form.fields}
         query["as_of"] = timezone.localtime(self.question.as_of).isoformat()
         if self.since is not None:
             query["since"] = timezone.localtime(self.since).isoformat()
-        return "?" + urlencode({name: value for name, value in (query | more).items() if value})
+        return query
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ class Division:
 class TallyPage(Asked):
     """Everything that the screen draws, made when the template asks for it."""
 
-    @property
+    @cached_property
     def total(self) -> Count:
         return self.tally.total
 
@@ -214,7 +218,11 @@ class TallyPage(Asked):
         )
 
     def _records(self, **more: str) -> str:
-        return reverse("tally-records") + self.query(since="", **more)
+        return f"{self._all_records}&{urlencode(more)}" if more else self._all_records
+
+    @cached_property
+    def _all_records(self) -> str:
+        return reverse("tally-records") + self.query(since="")
 
 
 def note_on(count: Count) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import override
 
 from casework.mistake import Mistake
 from casework.moments import MomentField, read_moment
@@ -67,6 +68,6 @@ def test_what_is_no_moment_gets_a_sentence(typed: str) -> None:
 
 
 def test_the_field_gives_the_sentence() -> None:
-    with pytest.raises(ValidationError, match="no time of a day"):
+    with override("en"), pytest.raises(ValidationError, match="no time of a day"):
         MomentField().clean("2022-05-05 25:00")
     assert MomentField(required=False).clean("") is None

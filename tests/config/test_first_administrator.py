@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import Client
+from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
 from accounts.access import may
@@ -86,7 +87,7 @@ def test_where_people_work_nothing_is_made(documenter: User) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence_and_nothing_is_made(changed: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(CommandError, match=sentence):
+    with override("en"), pytest.raises(CommandError, match=sentence):
         begin(**changed)
     assert not Organisation.objects.exists()
     assert not User.objects.filter(is_system=False).exists()

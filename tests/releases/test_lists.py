@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.translation import override
 
 from casework.lists import DefinedChoices
 from releases import lists
@@ -18,9 +19,12 @@ LETTERS = (lists.Reliability,)
 
 @pytest.mark.parametrize("option", OPTIONS, ids=repr)
 def test_every_option_has_a_defining_sentence(option: DefinedChoices) -> None:
-    assert str(option.label)
-    assert str(option.definition)[-1] == "."
-    assert str(option.definition)[0].isupper()
+    for language in ("ar", "en"):
+        with override(language):
+            assert str(option.label)
+            assert str(option.definition)[-1] == "."
+    with override("en"):
+        assert str(option.definition)[0].isupper()
 
 
 @pytest.mark.parametrize("option", OPTIONS, ids=repr)

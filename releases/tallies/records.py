@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Prefetch, Q, QuerySet, Sum, prefetch_related_objects
 
 from accounts.models import User
 from casework.cursors import seal, unseal
-from releases.models import Release
+from detainees.models import Detainee
+from releases.models import Release, Revision
 from releases.models.facts import ReleaseFacts
 from releases.models.ledger import LedgerQuerySet
 from releases.tallies.counting import Place
@@ -16,6 +17,7 @@ from releases.tallies.question import Basis
 
 SIZE = 50
 _PURPOSE = "records of a tally"
+_SHOWN = ("detainee", "wave", "facility", "date", "group_name", "group_bound", "group_count", "group_count_to")
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,15 @@ def open_to(user: User, releases: Iterable[int]) -> dict[int, Release]:
 
     What belongs to them is read apart: joined, it is a query that takes longer to be planned than to be answered.
     """
-    facts = ("detainee", "wave", "facility")
-    shown = ("team", *facts, "verified_revision", *(f"verified_revision__{name}" for name in facts))
-    found = Release.objects.visible_to(user).filter(pk__in=releases).prefetch_related(*shown)
+    rows = Release.objects.visible_to(user).filter(pk__in=releases).select_related("team")
+    found = list(rows.only("reference", "verified_revision", "team__organisation", *_SHOWN))
+    worked_on = [release for release in found if release.worked_on_by(user)]
+    only_read = [release for release in found if not release.worked_on_by(user)]
+    person = Detainee.objects.get_queryset().only("name_ar", "name_latin")
+    prefetch_related_objects(worked_on, Prefetch("detainee", person), "wave", "facility")
+    prefetch_related_objects(only_read, Prefetch("verified_revision", Revision.objects.only("release", *_SHOWN)))
+    counted = [release.verified_revision for release in only_read if release.verified_revision]
+    prefetch_related_objects(counted, Prefetch("detainee", person), "wave", "facility")
     return {release.pk: release for release in found}
 
 

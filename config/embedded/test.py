@@ -10,7 +10,7 @@ from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
 from config.embedded.venv import PYTHON, ROOT
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser")
 HELP = """script/test [--full] [arguments of pytest]
 
   --full   also what is too long for every day

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +24,8 @@ from config import health
 from releases.contradictions import Contradiction, unsettled_among
 from releases.models import LedgerEntry, Release, Wave
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
+from releases.tallies.counting import count
+from releases.tallies.question import Question
 
 SHOWN = 5
 LOOKED_THROUGH = 50  # of the queue, for contradictions
@@ -77,7 +79,7 @@ class Dashboard:
         """Of one's own releases, those that are not decided."""
         if not self.enters:
             return
-        mine = Release.objects.in_work_of(self.user).filter(owner=self.user).order_by()
+        mine = Release.objects.visible_to(self.user).in_work_of(self.user).filter(owner=self.user).order_by()
         counts: dict[str, int] = dict(mine.values_list("status").annotate(Count("pk")))
         for status, label, urgent in (
             (Status.RETURNED, _("Returned to me"), True),
@@ -110,12 +112,16 @@ class Dashboard:
             number = self.lately.filter(last_verified_at__gte=timezone.now() - LATELY).order_by().count()
             yield Figure(_("Verified in the last seven days"), number, "/releases/?scope=verified")
         if may(self.user, Right.SEE_TALLIES):
-            entries = LedgerEntry.objects.visible_to(self.user).exclude(wave="")
-            newest = entries.order_by("-at").values_list("wave", flat=True).first()
-            if newest is not None:
-                wave = Wave.objects.visible_to(self.user).get(pk=newest)
-                people = entries.filter(wave=newest).aggregate(people=Sum("people"))["people"]
-                yield Figure(str(wave), people, f"/tallies/?wave={newest}")
+            yield from self._newest_wave()
+
+    def _newest_wave(self) -> Iterator[Figure]:
+        entries = LedgerEntry.objects.visible_to(self.user)
+        newest = entries.exclude(wave="").order_by("-at").values_list("wave", "at").first()
+        if newest is not None:
+            code, moment = newest
+            question = Question(as_of=moment, wave=code)
+            wave = Wave.objects.visible_to(self.user).get(pk=code)
+            yield Figure(str(wave), count(entries, question).total.people, f"{reverse('tallies')}?wave={code}")
 
     def _installation(self) -> Iterator[Figure]:
         if may(self.user, Right.ADMINISTER):

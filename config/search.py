@@ -43,8 +43,9 @@ def search(request: HttpRequest) -> HttpResponse:
     if page:
         return redirect(page, reference)
     answer = find_persons(persons, sought)
-    theirs = releases.filter(detainee__in=[person.pk for person in answer.persons]).order_by("-pk")[:SHOWN]
-    found = Everywhere(answer, rows_for(theirs, signed_in(request)))
+    theirs = releases.filter(detainee__in=[person.pk for person in answer.persons]).order_by("-pk")
+    newest = releases.filter(pk__in=list(theirs.values_list("pk", flat=True)[:SHOWN]))
+    found = Everywhere(answer, rows_for(newest, signed_in(request)))
     return render(request, "search.html", {"search": form, "found": found, "answer": answer})
 
 

@@ -24,27 +24,18 @@ class Row:
     at_work: bool
 
 
-_OF_FACTS = (
-    "date", "detainee__name_ar", "detainee__name_latin", "wave__name_ar", "wave__name_en",
-    "facility__name_ar", "facility__name_en", "group_name", "group_count",
-)  # fmt: skip
-_ASKED = ("reference", "status", "team", *_OF_FACTS, *(f"verified_revision__{name}" for name in _OF_FACTS))
-_JOINED = (
-    "team", "detainee", "wave", "facility",
-    "verified_revision__detainee", "verified_revision__wave", "verified_revision__facility",
-)  # fmt: skip
-
-
 def rows_for(releases: ReleaseQuerySet, user: User) -> list[Row]:
-    """What `user` reads of each: who works on one sees its state, others the revision that counts."""
-    found = releases.select_related(*_JOINED).only(*_ASKED)
-    return [Row(r, facts, r.worked_on_by(user)) for r in found if (facts := r.shown_to(user)) is not None]
+    """What `user` reads of each: who works on one sees its state, others the revision that counts. Newest first."""
+    work = {r.pk: Row(r, r, True) for r in releases.in_work_of(user).for_rows(at_work=True)}
+    counted = releases.counted().exclude(pk__in=work).for_rows(at_work=False)
+    others = [Row(r, r.verified_revision, False) for r in counted if r.verified_revision is not None]
+    return sorted([*work.values(), *others], key=lambda row: (str(row.facts.date or ""), row.release.pk), reverse=True)
 
 
 @contributes
 def releases_of(detainee: Detainee, user: User) -> Panel:
     """The releases of this person that `user` may open."""
-    found = Release.objects.visible_to(user).of_person(detainee).order_by("-date", "-pk")
+    found = Release.objects.visible_to(user).of_person(detainee)
     enters = may(user, Right.ENTER)
     return Panel(
         title=_("Releases"),

@@ -7,6 +7,7 @@ docs/workflow.md is drawn from this table. PostgreSQL holds the same line, whoev
 from datetime import date
 from functools import partial
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +32,7 @@ Sentence = str | Promise | None
 
 def wrote_no_part(release: Release, by: User) -> Sentence:
     """The one rule about one's own work: entering, importing, adding a claim, since it was last verified."""
-    if Release.objects.with_own_part(by).get(pk=release.pk).own_part:
+    if Release.objects.with_own_part(by).filter(Q(own_part=True), pk=release.pk).exists():
         return _("You wrote part of this record since it was last verified: somebody else decides on it.")
     return None
 

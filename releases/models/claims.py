@@ -4,8 +4,10 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +19,7 @@ from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField
 from casework.typed_text import visible_only
 from releases.lists import CiteConsent, ClaimState, Connection, Credibility, Reliability
-from releases.models.releases import Release
+from releases.models.releases import Release, ReleaseQuerySet
 from releases.models.sources import Source
 
 
@@ -101,6 +103,13 @@ class Claim(models.Model):
     def is_direct(self) -> bool:
         """Whether the source is the released person or saw it."""
         return self.connection in (Connection.SELF, Connection.WITNESS)
+
+
+def with_grades(releases: ReleaseQuerySet) -> ReleaseQuerySet:
+    """Each with `grades`: those of its standing claims, the best first, e.g. ["A2", "C3"]."""
+    standing = Claim.objects.standing().filter(release=OuterRef("pk")).order_by("reliability", "credibility")
+    grade = Concat("reliability", "credibility", output_field=models.CharField())
+    return releases.annotate(grades=ArraySubquery(standing.values(grade=grade)))  # type: ignore[no-redef]  # declared there
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):

@@ -34,22 +34,28 @@ class ReleaseFacts(models.Model):
     )
 
     wave = models.ForeignKey(
-        Wave, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wave")
+        Wave, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wave"), db_index=False
     )
     date = PartialDateField(_("date of release"), null=True, blank=True)
     date_earliest, date_latest = days_of("date")
     facility = models.ForeignKey(
-        Facility, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("facility")
+        Facility,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("facility"),
+        db_index=False,
     )
     authority = models.CharField(_("who let them go"), max_length=200, blank=True)
     let_go_at = models.CharField(_("where they were let go"), max_length=200, blank=True)
     home = models.ForeignKey(
         Governorate, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
-        verbose_name=_("home governorate at release"),
+        verbose_name=_("home governorate at release"), db_index=False,
     )  # fmt: skip
     place = models.ForeignKey(
         Governorate, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
-        verbose_name=_("governorate of release"),
+        verbose_name=_("governorate of release"), db_index=False,
     )  # fmt: skip
     mode = models.CharField(_("mode"), max_length=20, choices=Mode, default=Mode.UNKNOWN)
     category = models.CharField(_("category"), max_length=20, choices=Category, default=Category.UNKNOWN)

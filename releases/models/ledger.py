@@ -62,10 +62,10 @@ class LedgerEntry(models.Model):
     """
 
     at = models.DateTimeField()
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="ledger")
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="ledger", db_index=False)
     revision_number = models.PositiveIntegerField()
     people = models.IntegerField()
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     wave = models.CharField(max_length=60, blank=True)
     facility = models.CharField(max_length=60, blank=True)
     home = models.CharField(max_length=5, blank=True)

@@ -1,13 +1,14 @@
 """The release as a case: the working copy of its facts, its state, and the revision that counts."""
 
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Concat
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,10 +20,17 @@ from casework.models import Authorship
 from casework.references import ReferencedQuerySet, ReferenceField
 from detainees.models import Detainee
 from detainees.models.detainees import named_to
-from releases.lists import ClaimState, DisclosureWish
+from releases.lists import DisclosureWish
 from releases.models.facts import DAYS, FACTS, ReleaseFacts
 
 SUBJECT = "release"
+_COUNTS = Q(verified_revision__isnull=False)
+_NAMES = ("name_ar", "name_en")
+_OF_A_ROW = (
+    "date", "detainee__name_ar", "detainee__name_latin",
+    *(f"{place}__{name}" for place in ("wave", "facility", "home") for name in _NAMES),
+    "group_name", "group_bound", "group_count", "group_count_to",
+)  # fmt: skip
 
 
 class Status(models.TextChoices):
@@ -56,14 +64,15 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         ).filter(not_restricted_from(user))
 
     def in_work_of(self, user: User | AnonymousUser) -> Self:
-        """Releases that `user` sees in every state: their teams', and for a supervisor their organisations'."""
-        return self.visible_to(user).filter(
-            Q(team__in=where(user, Right.SEE_WORK)) | Q(organisation__in=where(user, Right.OVERSEE))
-        )
+        """Of what is visible, what `user` sees in every state: their teams', and for a supervisor all of it."""
+        return self.filter(Q(team__in=where(user, Right.SEE_WORK)) | Q(organisation__in=where(user, Right.OVERSEE)))
 
     def of_person(self, detainee: Detainee) -> Self:
-        """Releases that name this person, in the working copy or in the revision that counts."""
-        return self.filter(Q(detainee=detainee) | Q(verified_revision__detainee=detainee))
+        """Releases that name this person, in the working copy or in the revision that counts; two questions."""
+        releases = self.model._default_manager
+        of_copy, of_revision = releases.filter(detainee=detainee), releases.filter(verified_revision__detainee=detainee)
+        known = of_copy.values_list("pk", flat=True).union(of_revision.values_list("pk", flat=True))
+        return self.filter(pk__in=list(known))  # asked first: within the other question it is walked for every release
 
     def awaiting(self) -> Self:
         """Submitted and not decided, those that wait longest first."""
@@ -75,26 +84,25 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
 
     def with_own_part(self, user: User) -> Self:
         """Each with `own_part`: whether `user` wrote any part of it since it was last verified."""
-        written = Authorship.objects.filter(person=user).filter(
-            Q(subject=SUBJECT, subject_id=OuterRef("pk")) | Q(subject="detainee", subject_id=OuterRef("detainee_id"))
-        )
-        return self.annotate(
-            own_part=Exists(written.filter(Q(at__gt=OuterRef("last_verified_at"))))
-            | Q(last_verified_at__isnull=True) & Exists(written)
-        )
+        since = Coalesce(OuterRef("last_verified_at"), Value(datetime.min.replace(tzinfo=UTC)))
+        written = Authorship.objects.filter(person=user, at__gt=since)
+        of_release = written.filter(subject=SUBJECT, subject_id=OuterRef("pk"))
+        of_person = written.filter(subject="detainee", subject_id=OuterRef("detainee_id"))
+        return self.annotate(own_part=Exists(of_release) | Exists(of_person))
 
     def with_facts(self) -> Self:
-        """With what a page shows of each: person, places, wave, team, people, and the revision that counts."""
-        facts = ("detainee", "wave", "facility", "home", "place")
-        counted = [f"verified_revision__{name}" for name in facts]
-        return self.select_related(*facts, "team__organisation", "owner", "made_by", "changed_by", *counted)
+        """With what the page of one shows: person, wave, places, team. Who wrote and what counts are asked when shown.
 
-    def with_grades(self) -> Self:
-        """Each with `grades`: those of its standing claims, the best first, e.g. ["A2", "C3"]."""
-        grade = Concat("claims__reliability", "claims__credibility", output_field=models.CharField())
-        return self.annotate(
-            grades=ArrayAgg(grade, filter=Q(claims__state=ClaimState.STANDS), order_by=grade, default=models.Value([]))
-        )
+        No more than eight tables: PostgreSQL plans a larger join for longer than it takes to answer it.
+        """
+        return self.select_related("detainee", "wave", "facility", "home", "place", "team__organisation")
+
+    def for_rows(self, *, at_work: bool, also: Iterable[str] = ()) -> Self:
+        """With what a line of a list shows: of the working copy, or of the revision that counts; and nothing more."""
+        of = "" if at_work else "verified_revision__"
+        shown = [*(f"{of}{name}" for name in _OF_A_ROW), *also]
+        joined = {name.rpartition("__")[0] for name in shown} - {""}
+        return self.select_related(*joined).only("reference", "status", "date", *shown)
 
     def counted(self) -> Self:
         """Those with a revision that counts now."""
@@ -121,10 +129,11 @@ class Release(ReleaseFacts):
     """One release event, from draft on. Its facts here are the working copy; each submission freezes a Revision."""
 
     reference = ReferenceField(prefix="R")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", verbose_name=_("team"))
+    # Each foreign key that is asked for has its index below; what is never deleted needs none.
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", verbose_name=_("team"), db_index=False)
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("owner")
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("owner"), db_index=False
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
     status_since = models.DateTimeField(default=timezone.now, editable=False)
@@ -134,9 +143,9 @@ class Release(ReleaseFacts):
     )
     last_verified_at = models.DateTimeField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     made_at = models.DateTimeField(default=timezone.now)
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     changed_at = models.DateTimeField(default=timezone.now)
     note = models.TextField(_("note for the team"), blank=True)
     external_id = models.CharField(max_length=100, blank=True)
@@ -149,14 +158,14 @@ class Release(ReleaseFacts):
     wish_of = models.CharField(_("whose wish it is, if not the released person's"), max_length=200, blank=True)
     wish_how = models.CharField(_("how they were asked"), max_length=200, blank=True)
     wish_asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     wish_asked_at = models.DateTimeField(null=True, blank=True)
 
     objects = ReleaseQuerySet.as_manager()
 
     own_part: bool  # annotated by with_own_part()
-    grades: list[str]  # annotated by with_grades()
+    grades: list[str]  # annotated with claims.with_grades()
     _status_read: str = Status.DRAFT  # what the database or the workflow said last
 
     declaration = Declaration(
@@ -198,11 +207,19 @@ class Release(ReleaseFacts):
             ),
         ]
         indexes = [
+            # Lists: filters, then their orders; counts, which need no more of a row than whether it may be seen.
             models.Index(
                 *map(F, ("team", "status", "wave", "facility", "home", "mode", "category", "detainee", "id")),
                 name="release_list",
             ),
+            models.Index(F("team"), F("id"), name="release_of_team"),
+            models.Index(F("team"), F("date"), F("id"), name="release_of_team_by_date"),
             models.Index(F("organisation"), F("id"), name="release_of_organisation"),
+            models.Index(F("organisation"), F("date"), F("id"), name="release_of_org_by_date"),
+            models.Index(F("team"), F("detainee"), name="release_count_work"),
+            models.Index(F("organisation"), F("detainee"), condition=_COUNTS, name="release_count_verified"),
+            models.Index(F("last_verified_at"), condition=_COUNTS, name="release_verified_lately"),
+            models.Index(F("owner"), F("status"), F("team"), F("detainee"), name="release_of_owner"),
             models.Index(
                 fields=["team", "status_since", "id"], condition=Q(status="submitted"), name="release_queue"
             ),

@@ -20,7 +20,9 @@ class Revision(ReleaseFacts):
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     submitted_at = models.DateTimeField(default=timezone.now)
     sex = models.CharField(max_length=10, choices=Sex, default=Sex.UNKNOWN)
     minor = models.BooleanField(null=True)

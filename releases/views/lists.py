@@ -63,7 +63,7 @@ def releases(request: HttpRequest) -> HttpResponse:
     at_work = sees_work(request.user) and request.GET.get("scope") != VERIFIED
     form = ReleaseFilters(request.GET, user=signed_in(request), at_work=at_work)
     chosen = found.in_work_of(signed_in(request)) if at_work else found.counted()
-    page = LISTING.page(form.narrow(chosen.with_facts()), request.GET)
+    page = LISTING.page(form.narrow(chosen.for_rows(at_work=at_work)), request.GET)
     shown = {"form": form, "page": page, "at_work": at_work, "tabs": _tabs(request, at_work)}
     return render(request, "releases/list.html", shown)
 

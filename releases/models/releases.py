@@ -102,7 +102,8 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         of = "" if at_work else "verified_revision__"
         shown = [*(f"{of}{name}" for name in _OF_A_ROW), *also]
         joined = {name.rpartition("__")[0] for name in shown} - {""}
-        return self.select_related(*joined).only("reference", "status", "date", *shown)
+        whole = [name for name in also if self.model._meta.get_field(name).is_relation]
+        return self.select_related(*joined, *whole).only("reference", "status", "date", *shown)
 
     def counted(self) -> Self:
         """Those with a revision that counts now."""

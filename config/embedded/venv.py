@@ -77,16 +77,18 @@ def _mark(found: dict[str, str] | None) -> None:
 
 
 def _make() -> None:
-    half_made = FOLDER.exists()
+    half_made = FOLDER.exists() or FOLDER.is_symlink()
     with step("Making the environment anew, for it is not whole" if half_made else "Making the environment"):
         try:
-            if half_made:
+            if FOLDER.is_symlink():
+                FOLDER.unlink()  # a link to another clone's: that one is not ours to change
+            elif half_made:
                 shutil.rmtree(FOLDER)
             done = subprocess.run([sys.executable, "-m", "venv", FOLDER], capture_output=True, text=True, check=False)
         except PermissionError as error:
             raise Trouble(f"{ROOT} cannot be written to, so the environment .venv cannot be made: {error}.") from None
         except OSError as error:
-            raise Trouble(f"The environment {FOLDER} cannot be made: {error.strerror}.") from None
+            raise Trouble(f"The environment {FOLDER} cannot be made: {error.strerror or error}.") from None
         if done.returncode:
             raise Trouble(_why_no_venv(done.stdout + done.stderr))
         _mark({})

@@ -32,7 +32,7 @@ from django.http import QueryDict
 from casework.cursors import seal, unseal
 
 M = TypeVar("M", bound=models.Model)
-SIZE = 50
+SIZE = 25  # rows of a page: what one looks through, and what is drawn in some milliseconds
 
 
 class Filters(forms.Form):

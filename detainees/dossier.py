@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import may, why_not
 from accounts.models import User
 from accounts.rights import Right
-from casework.models import Authorship
+from casework.models import Authorship, MoveMade
 from detainees.models import Detainee, Detention, Name, OtherName
 from detainees.panels import Panel, panels_of
-from detainees.restriction import readers_of
+from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of
 
-SUBJECT = "detainee"
 SHOWN = 40
 _ONE_ACT = timedelta(seconds=5)  # what one person writes within so much is one entry of the history
 
@@ -24,6 +23,10 @@ _WRITTEN: dict[str, Promise] = {
     "person": _("Facts of the person entered or changed"),
     "name": _("A name added"),
     "detention": _("A detention entered or changed"),
+}
+_MOVED: dict[str, Promise] = {
+    RESTRICT: _("Restricted to those named"),
+    LIFT: _("Opened again to the whole organisation"),
 }
 
 
@@ -34,6 +37,7 @@ class Entry:
     when: datetime
     who: User
     what: str | Promise
+    why: str = ""
 
 
 class Dossier:
@@ -90,10 +94,16 @@ class Dossier:
 
     @cached_property
     def history(self) -> list[Entry]:
-        """Who wrote which part and when, the newest first, for those who see the work."""
-        return list(self._entries()) if self.at_work else []
+        """Who wrote which part, who closed or opened the person, and when; the newest first, for the team."""
+        if not self.at_work:
+            return []
+        return sorted([*self._written(), *self._moved()], key=lambda entry: entry.when, reverse=True)
 
-    def _entries(self) -> Iterator[Entry]:
+    def _moved(self) -> Iterator[Entry]:
+        for move in MoveMade.objects.of(SUBJECT, self.detainee.pk).select_related("by"):
+            yield Entry(move.at, move.by, _MOVED.get(move.name, move.name), move.sentence)
+
+    def _written(self) -> Iterator[Entry]:
         written = Authorship.objects.of(SUBJECT, self.detainee.pk).select_related("person").order_by("-at", "-pk")
         before: Authorship | None = None
         for row in written[:SHOWN]:

@@ -8,8 +8,12 @@ from accounts.access import close_by_name, holders, open_by_name
 from accounts.acting import acting
 from accounts.models import User
 from accounts.rights import Right
+from casework.models import MoveMade
 from detainees.models import Detainee, DetaineeGrant
 from detainees.registration import change
+
+SUBJECT = "detainee"
+RESTRICT, LIFT = "restrict", "lift"
 
 
 def readers_of(detainee: Detainee) -> QuerySet[User]:
@@ -31,6 +35,7 @@ def restrict(detainee: Detainee, readers: Collection[User], *, by: User) -> None
             open_by_name(detainee, reader)
         for reader in named - wanted:
             close_by_name(detainee, reader)
+        _record(detainee, RESTRICT, "، ".join(sorted(str(reader) for reader in wanted)), by)
         change(detainee, {"restricted": True}, by=by)
 
 
@@ -39,4 +44,23 @@ def lift(detainee: Detainee, *, by: User) -> None:
     with acting(by):
         for reader in readers_of(detainee):
             close_by_name(detainee, reader)
+        _record(detainee, LIFT, "", by)
         change(detainee, {"restricted": False}, by=by)
+
+
+def _record(detainee: Detainee, name: str, to_whom: str, by: User) -> None:
+    """Who closed or opened the person, when, and to whom, for good."""
+    MoveMade.objects.create(
+        subject=SUBJECT,
+        subject_id=detainee.pk,
+        name=name,
+        from_state=_state(detainee.restricted),
+        to_state=_state(name == RESTRICT),
+        revision=detainee.version,
+        by=by,
+        sentence=to_whom,
+    )
+
+
+def _state(restricted: bool) -> str:
+    return "restricted" if restricted else "open"

@@ -1,5 +1,6 @@
 """What is asked of the register: filters of its lists, a search, and likely same persons."""
 
+from itertools import groupby
 from typing import Any, TypeVar
 
 from django import forms
@@ -16,7 +17,10 @@ from casework.forms import PartialDateFormField
 from casework.listing import Filters
 from casework.typed_text import TypedText
 from detainees.lists import FacilityKind, Sex
+from detainees.models import Place
+from detainees.places import find_governorate
 from detainees.reference import governorates
+from detainees.spelling import Found
 
 M = TypeVar("M", bound=models.Model)
 UNKNOWN = "unknown"
@@ -25,6 +29,13 @@ UNKNOWN = "unknown"
 def governorate_choices() -> list[tuple[str, str]]:
     """Every governorate by its code."""
     return [("", "—"), *((row.code, in_language(row.name_ar, row.name_en)) for row in governorates())]
+
+
+def area_choices() -> list[tuple[str, object]]:
+    """The districts and subdistricts that are loaded, under the name of their governorate; [] where none is."""
+    places = Place.objects.select_related("governorate").order_by("governorate__order", "pcode")
+    grouped = groupby(places, key=lambda place: str(place.governorate))
+    return [(name, [(place.pk, str(place)) for place in rows]) for name, rows in grouped]
 
 
 def home_choices() -> list[tuple[str, str | Promise]]:
@@ -36,6 +47,7 @@ class DetaineeFilters(Filters):
     """The filters of the register."""
 
     home = forms.ChoiceField(choices=home_choices, label=_("Home governorate"), required=False)
+    area = forms.ChoiceField(label=_("Home district or subdistrict"), required=False)
     sex = forms.ChoiceField(choices=[("", "—"), *Sex.choices], label=_("Sex"), required=False)
     team = forms.ChoiceField(label=_("Team"), required=False)
     restricted = forms.BooleanField(label=_("Restricted only"), required=False)
@@ -44,6 +56,10 @@ class DetaineeFilters(Filters):
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
+        areas = area_choices()
+        self.fields["area"].choices = [("", "—"), *areas]  # type: ignore[attr-defined]  # a field's class is not in its type
+        if not areas:
+            del self.fields["area"]
         teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.SEE_PERSONS)]
         self.fields["team"].choices = [("", "—"), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) == 1:
@@ -51,6 +67,10 @@ class DetaineeFilters(Filters):
 
     def narrow_home(self, found: models.QuerySet[M], code: str) -> models.QuerySet[M]:
         return found.filter(home_governorate=None if code == UNKNOWN else code)
+
+    def narrow_area(self, found: models.QuerySet[M], pcode: str) -> models.QuerySet[M]:
+        """A district finds those of its subdistricts too."""
+        return found.filter(home_area__in=Place.objects.filter(models.Q(pk=pcode) | models.Q(parent=pcode)))
 
 
 class FacilityFilters(Filters):
@@ -88,8 +108,9 @@ class SimilarForm(forms.Form):
         return self.cleaned_data.get("birth")
 
     def governorate(self) -> str:
-        """The code of the home governorate, or ""."""
-        return self._typed("governorate") or self._typed("home_governorate")
+        """The code of the home governorate, typed by code or by any common name; "" where it is none."""
+        found = find_governorate(self._typed("governorate") or self._typed("home_governorate"))
+        return found.code if isinstance(found, Found) else ""
 
     def _typed(self, name: str) -> str:
         return str(self.data.get(name, "")).strip()[:80]

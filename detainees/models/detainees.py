@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -158,6 +159,15 @@ class Detainee(models.Model):
 
     def __str__(self) -> str:
         return in_language(self.name_ar, self.name_latin)
+
+    def get_absolute_url(self) -> str:
+        """The address of the person's page; it has the reference and no name."""
+        return reverse("detainees:record", args=[self.reference])
+
+    @property
+    def sex_in_words(self) -> str:
+        """As `get_sex_display`, which takes the list apart anew for each row."""
+        return str(Sex(self.sex).label)
 
 
 class DetaineeGrant(NamedGrant):

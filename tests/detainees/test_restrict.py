@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import Team, User
+from casework.models import MoveMade
 from detainees.models import Detainee
 from detainees.registration import change
 from detainees.restriction import readers_of
@@ -63,6 +64,20 @@ def test_the_person_is_opened_again(
     assert post(client_of, supervisor, person, version=2, restricted="") == 302
     assert Detainee.objects.visible_to(documenter2).exists()
     assert not readers_of(person).exists()
+
+
+def test_who_closed_and_opened_it_stays_on_record(
+    person: Detainee, supervisor: User, documenter: User, client_of: ClientOf
+) -> None:
+    post(client_of, supervisor, person, documenter)
+    post(client_of, supervisor, person, version=2, restricted="")
+    moves = MoveMade.objects.of("detainee", person.pk)
+    assert [(m.name, m.to_state, m.by, m.sentence) for m in moves] == [
+        ("restrict", "restricted", supervisor, "Documenter، Supervisor"),
+        ("lift", "open", supervisor, ""),
+    ]
+    history = client_of(documenter).get(f"/detainees/{person.reference}/").content.decode().partition('id="history"')[2]
+    assert "Documenter، Supervisor" in history
 
 
 def test_a_stale_page_changes_nothing(

@@ -52,6 +52,11 @@ def test_either_script_will_do(person: Detainee, documenter: User, client_of: Cl
     assert asked(client_of, documenter, given="khaled", family="Khatib")[0]["score"] == 1.0
 
 
+def test_the_governorate_may_be_named(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    found = asked(client_of, documenter, given="خالد", family="الخطيب", governorate="Homs Province")
+    assert "from the same governorate" in str(found[0]["reasons"])
+
+
 def test_what_differs_lowers_the_score(person: Detainee, documenter: User, client_of: ClientOf) -> None:
     found = asked(client_of, documenter, given="خالد", father="محمود", family="الحمصي", birth="1990")
     assert [row["score"] for row in found] == [0.5]

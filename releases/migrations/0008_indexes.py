@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_people_guards"),
         ("detainees", "0007_restricted_index"),
-        ("releases", "0006_visible_text"),
+        ("releases", "0007_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -21,6 +21,11 @@ def person(documentation: Team, documenter: User) -> Detainee:
     return registered(documenter, documentation, birth=PartialDate("1980"), home_governorate_id="SY-HI")
 
 
+def reads_english(reader: User) -> None:
+    User.objects.filter(pk=reader.pk).update(language="en")
+    reader.refresh_from_db()
+
+
 def asked(client_of: ClientOf, reader: User, **typed: str) -> list[dict[str, object]]:
     answer = client_of(reader).post(PAGE, typed, headers=JSON)
     results: list[dict[str, object]] = answer.json()["results"]
@@ -29,8 +34,7 @@ def asked(client_of: ClientOf, reader: User, **typed: str) -> list[dict[str, obj
 
 def test_equal_parts_are_found_with_their_reasons(person: Detainee, documenter: User, client_of: ClientOf) -> None:
     typed = {"given": "خالد", "father": "محمود", "family": "الخطيب", "birth": "5/1980", "governorate": "SY-HI"}
-    User.objects.filter(pk=documenter.pk).update(language="en")
-    documenter.refresh_from_db()
+    reads_english(documenter)
     assert asked(client_of, documenter, **typed) == [
         {
             "reference": person.reference,
@@ -53,6 +57,7 @@ def test_either_script_will_do(person: Detainee, documenter: User, client_of: Cl
 
 
 def test_the_governorate_may_be_named(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    reads_english(documenter)
     found = asked(client_of, documenter, given="خالد", family="الخطيب", governorate="Homs Province")
     assert "from the same governorate" in str(found[0]["reasons"])
 

@@ -14,10 +14,10 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from accounts.access import may
+from accounts import access
 from accounts.acting import acting
-from accounts.models import Team, User
-from accounts.rights import TABLE, Right
+from accounts.models import User
+from accounts.rights import Right
 from casework.lists import DefinedChoices
 from casework.models import MoveMade
 
@@ -59,8 +59,8 @@ Condition = Callable[[R, User], str | Promise | None]
 Effect = Callable[[R, MoveMade], None]
 
 
-def _no_effect(record: Any, move: MoveMade) -> None:
-    """Most moves change nothing but the state."""
+def no_effect(record: Any, move: MoveMade) -> None:
+    """Nothing more."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,8 @@ class Move(Generic[R]):
     right: Right
     transitions: Mapping[str, str]
     conditions: tuple[Condition[R], ...] = ()
+    effect: Effect[R] = field(default=no_effect)
     reasons: type[DefinedChoices] | None = None
-    effect: Effect[R] = field(default=_no_effect)
     begins_revision: bool = False
     main: bool = False
 
@@ -86,6 +86,23 @@ class Move(Generic[R]):
     def needs_reason(self) -> bool:
         """Whether a reason from the list and a sentence have to be given."""
         return self.reasons is not None
+
+
+@dataclass(frozen=True)
+class Work(Generic[R]):
+    """What people do on a record without moving it: who may, in which states, and the sentence for the other states."""
+
+    label: str | Promise
+    right: Right
+    states: tuple[str, ...]
+    refusal: str | Promise
+
+    def why_not(self, record: R, by: User) -> str | None:
+        """The sentence that says why `by` may not do this on `record` now, or None."""
+        sentence = access.why_not(by, self.right, record.team)
+        if sentence is None and record.status not in self.states:
+            return str(self.refusal)
+        return sentence
 
 
 @dataclass(frozen=True)
@@ -107,20 +124,18 @@ class Workflow(Generic[R]):
     def why_not(self, name: str, record: R, by: User) -> str | None:
         """The sentence that says why `by` may not make this move on `record` now, or None."""
         move = self.moves[name]
-        team: Team = record.team
-        if not may(by, move.right, team):
-            return str(TABLE[move.right].refusal)
+        sentence = access.why_not(by, move.right, record.team)
+        if sentence is not None:
+            return sentence
         if record.status not in move.transitions:
             return self._wrong_state(record)
-        for condition in move.conditions:
-            sentence = condition(record, by)
-            if sentence is not None:
-                return str(sentence)
-        return None
+        sentences = (condition(record, by) for condition in move.conditions)
+        return next((str(sentence) for sentence in sentences if sentence is not None), None)
 
     def offers(self, record: R, by: User) -> list[Offer[R]]:
         """The moves that start from the record's state and are this person's kind of move, open or with the reason."""
-        here = [m for m in self.moves.values() if record.status in m.transitions and may(by, m.right, record.team)]
+        theirs = [move for move in self.moves.values() if access.may(by, move.right, record.team)]
+        here = [move for move in theirs if record.status in move.transitions]
         return [Offer(move, self.why_not(move.name, record, by)) for move in here]
 
     def make(self, name: str, records: QuerySet[Any], pk: int, *, by: User, given: Given) -> MoveMade | Refusal:

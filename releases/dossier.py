@@ -23,7 +23,7 @@ from releases.lists import RefusalReason
 from releases.models import Claim, Release, Revision, Settlement
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.releases import SUBJECT, Status
-from releases.workflow import WORKFLOW, why_not_add_claim, why_not_change, why_not_settle
+from releases.workflow import ADD_CLAIM, CHANGE, SETTLE, WORKFLOW
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,11 @@ class Dossier:
 
     @cached_property
     def why_not_change(self) -> str | None:
-        return why_not_change(self.release, self.user)
+        return CHANGE.why_not(self.release, self.user)
 
     @cached_property
     def why_not_add_claim(self) -> str | None:
-        return why_not_add_claim(self.release, self.user)
+        return ADD_CLAIM.why_not(self.release, self.user)
 
     @cached_property
     def under_change(self) -> bool:
@@ -140,7 +140,7 @@ class Dossier:
 
     @cached_property
     def may_settle(self) -> bool:
-        return why_not_settle(self.release, self.user) is None
+        return SETTLE.why_not(self.release, self.user) is None
 
     @cached_property
     def history(self) -> list[Event]:

@@ -18,7 +18,7 @@ from releases.entry import add_claim
 from releases.forms import AddedClaimForm, SettlementForm
 from releases.models import Release
 from releases.settling import settle
-from releases.workflow import why_not_add_claim, why_not_change, why_not_settle
+from releases.workflow import ADD_CLAIM, CHANGE, SETTLE
 
 
 @rule(having(Right.ENTER))
@@ -29,7 +29,7 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     release = get_object_or_404(
         Release.objects.visible_to(request.user).select_for_update(of=("self",)), reference=reference
     )
-    _refuse(why_not_change(release, signed_in(request)))
+    _refuse(CHANGE.why_not(release, signed_in(request)))
     amendment = Amendment(signed_in(request), release, request.POST if request.method == "POST" else None)
     if request.method == "POST" and amendment.is_valid():
         amendment.store()
@@ -44,7 +44,7 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
 def claim(request: HttpRequest, reference: str) -> HttpResponse:
     """Add what a source says about this release."""
     release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
-    _refuse(why_not_add_claim(release, signed_in(request)))
+    _refuse(ADD_CLAIM.why_not(release, signed_in(request)))
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = AddedClaimForm(*sent, user=signed_in(request))
     if form.is_valid():
@@ -60,7 +60,7 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
 def settlement(request: HttpRequest, reference: str) -> HttpResponse:
     """Say how a contradiction is to be understood."""
     release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
-    _refuse(why_not_settle(release, signed_in(request)))
+    _refuse(SETTLE.why_not(release, signed_in(request)))
     form = SettlementForm(request.POST)
     if not form.is_valid():
         return render(request, "releases/settle.html", {"release": release, "form": form}, status=422)

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from accounts import roles_page
+from releases import workflow_page
 
-PAGES: dict[str, Callable[[], str]] = {"docs/roles.md": roles_page.page}
+PAGES: dict[str, Callable[[], str]] = {"docs/roles.md": roles_page.page, "docs/workflow.md": workflow_page.page}
 
 
 class Command(BaseCommand):

@@ -1,0 +1,71 @@
+"""What has to hold before a move of a release: each condition answers with its sentence of refusal, or nothing.
+
+`releases.workflow` says which move asks which; docs/workflow.md shows the first line of each docstring.
+"""
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from casework.models import MoveMade
+from releases import bar
+from releases.contradictions import unsettled
+from releases.models import Release
+from releases.models.releases import SUBJECT
+
+Sentence = Promise | None
+
+
+def has_occasion_or_date(release: Release, by: User) -> Sentence:
+    """The wave or the date is given, at least the year."""
+    if release.wave_id is None and release.date is None:
+        return _("Give the wave or the date of the release, at least the year.")
+    return None
+
+
+def has_a_claim(release: Release, by: User) -> Sentence:
+    """At least one claim of a source stands."""
+    if not release.claims.standing().exists():
+        return _("Say first who told this: a release needs at least one claim of a source.")
+    return None
+
+
+def wrote_no_part(release: Release, by: User) -> Sentence:
+    """They wrote no part of it since it was last verified.
+
+    The one rule about one's own work: entering, importing and adding a claim are writing. PostgreSQL asks it too.
+    """
+    if Release.objects.with_own_part(by).filter(Q(own_part=True), pk=release.pk).exists():
+        return _("You wrote part of this record since it was last verified: somebody else decides on it.")
+    return None
+
+
+def nothing_contradicts(release: Release, by: User) -> Sentence:
+    """Nothing contradicts itself, or somebody has settled it."""
+    if unsettled(release):
+        return _("Something contradicts itself in this record. Settle it first.")
+    return None
+
+
+def meets_the_bar(release: Release, by: User) -> Sentence:
+    """One direct claim graded B2 or better stands, or two independent ones graded C3 or better."""
+    if not bar.is_met(release.claims.standing().select_related("source")):
+        return _(
+            "The claims do not carry it yet: verified needs one direct claim graded B2 or better, "
+            "or two independent ones graded C3 or better."
+        )
+    return None
+
+
+def counts_now(release: Release, by: User) -> Sentence:
+    """A revision of it counts now."""
+    return None if release.verified_revision_id else _("No revision of this release counts now.")
+
+
+def decided_by_another(release: Release, by: User) -> Sentence:
+    """Another supervisor brought it to this state."""
+    last = MoveMade.objects.of(SUBJECT, release.pk).filter(to_state=release.status).last()
+    if last is not None and last.by_id == by.pk:
+        return _("You took this decision yourself: another supervisor reopens it.")
+    return None

@@ -49,3 +49,12 @@ class DefinedChoices(models.TextChoices):
     @property
     def huridocs(self) -> str:
         return self.option.huridocs
+
+
+def known(
+    field: str, options: type[models.TextChoices], *, blank: bool = False, many: bool = False
+) -> models.CheckConstraint:
+    """PostgreSQL's own refusal of a word that the list of `field` does not have; `many` for a column of several."""
+    words = [*options.values, *([""] if blank else [])]
+    lookup = "contained_by" if many else "in"
+    return models.CheckConstraint(name=f"%(class)s_{field}_known", condition=models.Q(**{f"{field}__{lookup}": words}))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.sensitivity import Declaration
 from casework.fields import PartialDateField, days_of
+from casework.lists import known
 from detainees.lists import ArrestingBody, ChargeType, DetentionBasis, ResponsibleParty
 from detainees.models.detainees import Detainee
 from detainees.models.places import Facility, Governorate
@@ -67,6 +68,12 @@ class Detention(models.Model):
         verbose_name = _("detention")
         verbose_name_plural = _("detentions")
         ordering = ["arrest_date", "pk"]
+        constraints = [
+            known("arresting_body", ArrestingBody, blank=True),
+            known("charge", ChargeType, blank=True),
+            known("basis", DetentionBasis, blank=True),
+            known("responsible", ResponsibleParty, blank=True),
+        ]
 
     def __str__(self) -> str:
         return f"{self.detainee}: {self.arrest_date or '?'}"

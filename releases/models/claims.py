@@ -17,6 +17,7 @@ from accounts.models import User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField
+from casework.lists import known
 from casework.typed_text import visible_only
 from releases.lists import CiteConsent, ClaimState, Connection, Credibility, Reliability
 from releases.models.releases import Release, ReleaseQuerySet
@@ -84,6 +85,11 @@ class Claim(models.Model):
             ),
             models.CheckConstraint(name="claim_not_derived_from_itself", condition=~Q(derived_from=models.F("pk"))),
             visible_only("claim_text_visible", ["text"]),
+            known("connection", Connection),
+            known("reliability", Reliability),
+            known("credibility", Credibility),
+            known("cite", CiteConsent),
+            known("state", ClaimState),
         ]
 
     def __str__(self) -> str:

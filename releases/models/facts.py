@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from casework.fields import PartialDateField, days_of
+from casework.lists import known
 from detainees.models import Detainee, Facility, Governorate
 from releases.lists import Category, CountBound, HealthState, Mode, Need, SecurityCase
 from releases.models.waves import Wave
@@ -87,8 +88,12 @@ class ReleaseFacts(models.Model):
                 condition=Q(group_bound=CountBound.RANGE, group_count_to__gt=models.F("group_count"))
                 | ~Q(group_bound=CountBound.RANGE) & Q(group_count_to__isnull=True),
             ),
-            models.CheckConstraint(name="%(class)s_mode_known", condition=Q(mode__in=Mode.values)),
-            models.CheckConstraint(name="%(class)s_category_known", condition=Q(category__in=Category.values)),
+            known("mode", Mode),
+            known("category", Category),
+            known("group_bound", CountBound, blank=True),
+            known("health", HealthState, blank=True),
+            known("needs", Need, many=True),
+            known("security_case", SecurityCase),
         ]
 
     @property

@@ -16,6 +16,7 @@ from accounts.access import may, where
 from accounts.models import Organisation, Team, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
+from casework.lists import known
 from casework.models import Authorship
 from casework.references import ReferencedQuerySet, ReferenceField
 from detainees.models import Detainee
@@ -189,7 +190,8 @@ class Release(ReleaseFacts):
         verbose_name_plural = _("releases")
         constraints = [
             *ReleaseFacts.Meta.constraints,
-            models.CheckConstraint(name="release_status_known", condition=Q(status__in=Status.values)),
+            known("status", Status),
+            known("wish", DisclosureWish),
             models.CheckConstraint(
                 name="release_wish_pair",
                 condition=Q(wish_asked_by__isnull=True, wish_asked_at__isnull=True, wish=DisclosureWish.NOT_ASKED)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sensitivity import Declaration, Rights
+from casework.lists import known
 from detainees.lists import Sex
 from releases.lists import RefusalReason
 from releases.models.facts import DAYS, FACTS, ReleaseFacts
@@ -45,6 +46,7 @@ class Revision(ReleaseFacts):
         constraints = [
             *ReleaseFacts.Meta.constraints,
             models.UniqueConstraint(fields=["release", "number"], name="revision_number_once"),
+            known("sex", Sex),
         ]
 
     def __str__(self) -> str:
@@ -79,7 +81,9 @@ class Verdict(models.Model):
                 name="verdict_refusal_has_a_reason",
                 condition=models.Q(ruling=Ruling.VERIFIED, reason="")
                 | ~models.Q(ruling=Ruling.VERIFIED) & ~models.Q(reason="") & ~models.Q(sentence=""),
-            )
+            ),
+            known("ruling", Ruling),
+            known("reason", RefusalReason, blank=True),
         ]
 
     def __str__(self) -> str:

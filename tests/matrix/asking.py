@@ -1,0 +1,163 @@
+"""One question of the matrix: a person sends a method to an address; what has to come, and what came."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import product
+
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.matrix.expected import CAST, MOVE_NAMES, MOVES, REFERENCE_DATA, ROWS, SUBJECTS, UNKNOWN, Relation, Row
+from tests.matrix.world import World
+
+LOGIN, IN = "to the login", "let in"
+REASON = {"reason": "not-enough-yet", "sentence": "Ask the family once more."}
+# What of the reference data stands in an address of the admin.
+KEYS = {"facility": "sednaya", "governorate": "SY-ID", "wave": "decree-7-2022", "place": "SY999999"}
+TRACES = "SELECT " + " + ".join(
+    f"(SELECT count(*) FROM {table})"
+    for table in ("casework_movemade", "casework_authorship", "accounts_accountchange", "releases_ledgerentry")
+)
+
+Answer = str | int
+
+
+@dataclass(frozen=True)
+class Question:
+    """A person, a method, an address by its name; of a record its relation, of a move its name."""
+
+    person: str
+    method: str
+    address: str
+    relation: str = ""
+    move: str = ""
+
+    @property
+    def row(self) -> Row:
+        return ROWS.get(self.address, REFERENCE_DATA)
+
+    @property
+    def about(self) -> Relation:
+        return SUBJECTS[self.row.about][self.relation] if self.row.about else UNKNOWN
+
+    def expected(self) -> Answer:
+        """What the declared table says."""
+        row, about = self.row, self.about
+        if self.person not in row.comes_in:
+            return LOGIN if self.person == "stranger" else 403
+        if self.method not in row.methods:
+            return 405
+        if not row.about:
+            return IN
+        if self.person not in about.sees:
+            return 404
+        if self.address == "releases:move":
+            return IN if self._makes() else 403
+        if row.acts is not None and self.person not in row.acts[about.team]:
+            return 403
+        return IN if not row.in_states or about.state in row.in_states else 403
+
+    def shows(self) -> set[tuple[str, ...]]:
+        """What is shown by the answer; another question that shows no more need not be asked every day."""
+        answer = self.expected()
+        if self.method not in self.row.methods:
+            return {(self.method, str(answer))}
+        shown = {("person", self.method, self.person)}
+        if answer == 404:
+            shown.add((self.method, self.relation))
+        elif self.person in self.row.comes_in:
+            shown.add((self.method, self.relation, self.move, str(answer)))
+        return shown
+
+    def _makes(self) -> bool:
+        """Whether the declared table lets this person make this move."""
+        move, about = MOVES[self.move], self.about
+        return (
+            self.person in move.acts[about.team]
+            and about.state in move.starts
+            and (about.counts or not move.counting)
+            and not (move.decides and self.person in about.authors)
+        )
+
+    def ask(self, world: World) -> tuple[Answer, dict[str, str]]:
+        """What came, and the headers it came with; whatever it did is undone."""
+        client, path = world.clients[self.person], self._path(world)
+        with undone(client):
+            before = _traces() if self.method != "GET" else 0
+            response = getattr(client, self.method.lower())(path, self._fields(world))
+            came = _came(response.status_code, response.headers.get("Location", ""))
+            if came != IN and self.method != "GET" and _traces() != before:
+                came = f"{came}, and something was written"
+        return came, dict(response.headers)
+
+    def _path(self, world: World) -> str:
+        kwargs = dict(world.found[self.row.about, self.relation]) if self.row.about else {}
+        if self.address == "tallies-text":
+            kwargs["language"] = "ar"
+        if self.address == "releases:move":
+            kwargs["name"] = self.move
+        if self.address in MOVE_NAMES:
+            kwargs["name"] = MOVE_NAMES[self.address]
+        return reverse(self.address, kwargs=kwargs)
+
+    def _fields(self, world: World) -> dict[str, object]:
+        if self.address == "end-session":
+            return {"which": "all"}
+        if self.address != "releases:move" or self.method != "POST" or self.relation not in world.releases:
+            return {}
+        revision = {"revision": world.releases[self.relation].revision_number}
+        return {**revision, **(REASON if MOVES[self.move].asks_a_reason else {})}
+
+
+def every_question(address: str, methods: tuple[str, ...]) -> Iterator[Question]:
+    """Every person by every method; of a record in each relation, of a release's moves each one."""
+    about = ROWS.get(address, REFERENCE_DATA).about
+    relations = list(SUBJECTS[about]) if about else [""]
+    moves = list(MOVES) if address == "releases:move" else [""]
+    people = list(CAST)
+    for number, (method, relation, move) in enumerate(product(methods, relations, moves)):
+        turn = number % len(people)  # so that every day's selection is not always of the same people
+        for person in (*people[turn:], *people[:turn]):
+            yield Question(person, method, address, relation, move)
+
+
+def some_questions(address: str, methods: tuple[str, ...]) -> Iterator[Question]:
+    """Of all of them each person once, and each relation and move once for every answer that it can have."""
+    asked: set[tuple[str, ...]] = set()
+    for question in every_question(address, methods):
+        new = question.shows() - asked
+        if new:
+            asked |= new
+            yield question
+
+
+@contextmanager
+def undone(client: Client) -> Iterator[None]:
+    """Whatever is done inside is taken back: what was written, and what the browser was told to keep or to forget."""
+    kept = deepcopy(client.cookies)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    client.cookies = kept
+
+
+def reach(client: Client, method: str, path: str) -> Answer:
+    """What comes from an address of the reference data."""
+    with undone(client):
+        response = client.get(path) if method == "GET" else client.post(path)
+    return _came(response.status_code, response.headers.get("Location", ""))
+
+
+def _came(status: int, location: str) -> Answer:
+    if status in (301, 302) and location.startswith("/accounts/login/?next"):
+        return LOGIN
+    return status if status in (400, 401, 403, 404, 405, 500) else IN
+
+
+def _traces() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(TRACES)
+        return int(cursor.fetchall()[0][0])

@@ -1,0 +1,247 @@
+"""The declared table: for every address who comes in, what of it they find, and who may use it.
+
+Written by hand from the rules (design page `domain.md`, "People in the system"; docs/roles.md), not drawn from the code
+that it is compared with. A new address without a row fails tests/test_matrix.py.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Names = frozenset[str]
+
+# -- The cast: who holds which role in which team ----------------------------------------------------------------------
+
+CAST: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "stranger": (),
+    "newcomer": (),
+    "documenter": (("documentation", "documenter"),),
+    "documenter2": (("documentation", "documenter"),),
+    "supervisor": (("documentation", "supervisor"),),
+    "supervisor2": (("documentation", "supervisor"), ("family-centre", "supervisor")),
+    "author_supervisor": (("documentation", "documenter"), ("documentation", "supervisor")),
+    "liaison": (("documentation", "liaison"),),
+    "analyst": (("documentation", "analyst"),),
+    "administrator": (("documentation", "administrator"),),
+    "colleague_documenter": (("family-centre", "documenter"),),
+    "overseer": (("family-centre", "supervisor"),),
+    "other_documenter": (("other", "documenter"),),
+    "other_supervisor": (("other", "supervisor"),),
+    "other_administrator": (("other", "administrator"),),
+}
+
+
+def those(*names: str) -> Names:
+    return frozenset(names)
+
+
+NOBODY = those()
+EVERYBODY = those(*CAST)
+SIGNED_IN = EVERYBODY - {"stranger"}
+ENTERS = {
+    "documentation": those("documenter", "documenter2", "supervisor", "supervisor2", "author_supervisor"),
+    "family-centre": those("colleague_documenter", "overseer", "supervisor2"),
+    "other": those("other_documenter", "other_supervisor"),
+}
+DECIDES = {
+    "documentation": those("supervisor", "supervisor2", "author_supervisor"),
+    "family-centre": those("overseer", "supervisor2"),
+    "other": those("other_supervisor"),
+}
+ENTER_SOMEWHERE = ENTERS["documentation"] | ENTERS["family-centre"] | ENTERS["other"]
+DECIDE_SOMEWHERE = DECIDES["documentation"] | DECIDES["family-centre"] | DECIDES["other"]
+OVERSEES = DECIDES["documentation"] | DECIDES["family-centre"]  # the work of every team of the first organisation
+READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
+READ_SOMEWHERE = READS | ENTERS["other"]
+ADMINISTER = those("administrator", "other_administrator")
+CONFIRM = ADMINISTER | DECIDE_SOMEWHERE
+NAMED = those("documenter", "supervisor")  # those to whom the restricted person is open
+
+
+# -- What they find: each relation with the team that works on the record, and who sees it ----------------------------
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How a record stands to the cast: whose it is, who sees it, its state, and who wrote part of it."""
+
+    team: str
+    sees: Names
+    state: str = ""
+    authors: Names = NOBODY
+    counts: bool = False
+
+
+def _ours(state: str, *authors: str, counts: bool = False, sees: Names = NOBODY) -> Relation:
+    seen = sees or ENTERS["documentation"] | OVERSEES | (READS if counts else NOBODY)
+    return Relation("documentation", seen, state, those(*authors), counts)
+
+
+_THEIRS, _OTHERS = ENTERS["family-centre"] | OVERSEES, ENTERS["other"]
+UNKNOWN = Relation("documentation", NOBODY)
+
+RELEASES: dict[str, Relation] = {
+    "one's own draft": _ours("draft", "documenter"),
+    "a colleague's draft": _ours("draft", "documenter2"),
+    "submitted": _ours("submitted", "documenter"),
+    "submitted by a supervisor": _ours("submitted", "author_supervisor"),
+    "verified": _ours("verified", counts=True),
+    "verified and under change": _ours("draft", counts=True),
+    "disputed": _ours("disputed"),
+    "another team's draft": Relation("family-centre", _THEIRS, "draft", those("colleague_documenter")),
+    "another team's, verified": Relation("family-centre", _THEIRS | READS, "verified", counts=True),
+    "another organisation's draft": Relation("other", _OTHERS, "draft", those("other_documenter")),
+    "another organisation's, verified": Relation("other", _OTHERS, "verified", counts=True),
+    "restricted and verified": _ours("verified", counts=True, sees=NAMED),
+    "unknown": UNKNOWN,
+}
+PERSONS: dict[str, Relation] = {
+    "ours": Relation("documentation", READS),
+    "another team's": Relation("family-centre", READS),
+    "another organisation's": Relation("other", ENTERS["other"]),
+    "restricted": Relation("documentation", NAMED),
+    "unknown": UNKNOWN,
+}
+OFFICES = {  # whose accounts, roles and links they are: the organisation of the documentation team, or the other one
+    "ours": Relation("documentation", those("administrator") | OVERSEES),
+    "another organisation's": Relation("other", those("other_administrator", "other_supervisor")),
+    "unknown": UNKNOWN,
+}
+SUBJECTS: dict[str, dict[str, Relation]] = {
+    "release": RELEASES,
+    "evidence": {
+        name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
+    },
+    "person": PERSONS,
+    "detention": {**PERSONS, "of another person": UNKNOWN},
+    "account": {**OFFICES, "without a role": UNKNOWN},
+    "role": OFFICES,
+    "link": OFFICES,
+    "team": OFFICES,
+}
+
+
+# -- The rows ---------------------------------------------------------------------------------------------------------
+
+GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
+OPEN_TO_CHANGE = those("draft", "returned")
+OPEN_TO_CLAIMS = OPEN_TO_CHANGE | {"submitted", "verified", "disputed"}
+OPEN_TO_SETTLING = OPEN_TO_CHANGE | {"submitted", "disputed", "rejected"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: who comes in, by which methods; of a record, who uses it (`acts`, by team) and in which states."""
+
+    comes_in: Names
+    methods: tuple[str, ...] = GET
+    about: str = ""
+    acts: Mapping[str, Names] | None = None
+    in_states: Names = NOBODY
+
+
+ROWS: dict[str, Row] = {
+    # the first page, and what everybody has
+    "dashboard": Row(SIGNED_IN),
+    "put-aside": Row(SIGNED_IN, POST),
+    "search": Row(SIGNED_IN, BOTH),
+    "preferences": Row(EVERYBODY, POST),
+    "healthz": Row(EVERYBODY),
+    # releases
+    "releases:list": Row(READ_SOMEWHERE),
+    "releases:waves": Row(READ_SOMEWHERE),
+    "releases:new": Row(ENTER_SOMEWHERE, BOTH),
+    "releases:queue": Row(DECIDE_SOMEWHERE),
+    "releases:evidence": Row(ENTER_SOMEWHERE, GET, "evidence"),
+    "releases:record": Row(READ_SOMEWHERE, GET, "release"),
+    "releases:change": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
+    "releases:claim": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CLAIMS),
+    "releases:settle": Row(ENTER_SOMEWHERE, POST, "release", ENTERS, OPEN_TO_SETTLING),
+    "releases:move": Row(READ_SOMEWHERE, BOTH, "release"),  # by MOVES
+    # tallies
+    "tallies": Row(READ_SOMEWHERE),
+    "tally-records": Row(READ_SOMEWHERE),
+    "tally-changes": Row(READ_SOMEWHERE),
+    "tallies-csv": Row(READ_SOMEWHERE),
+    "tallies-xlsx": Row(READ_SOMEWHERE),
+    "tallies-text": Row(READ_SOMEWHERE),
+    # the register
+    "detainees:list": Row(READ_SOMEWHERE),
+    "detainees:facilities": Row(READ_SOMEWHERE),
+    "detainees:search": Row(READ_SOMEWHERE, BOTH),
+    "detainees:similar": Row(READ_SOMEWHERE, POST),
+    "detainees:new": Row(ENTER_SOMEWHERE, BOTH),
+    "detainees:record": Row(READ_SOMEWHERE, GET, "person"),
+    "detainees:edit": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
+    "detainees:name": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
+    "detainees:other-name": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
+    "detainees:new-detention": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
+    "detainees:detention": Row(ENTER_SOMEWHERE, BOTH, "detention", ENTERS),
+    "detainees:restriction": Row(DECIDE_SOMEWHERE, BOTH, "person", DECIDES),
+    # people and roles; the moves are those that each name below stands for (MOVE_NAMES)
+    "people": Row(ADMINISTER),
+    "people-invite": Row(ADMINISTER, BOTH),
+    "people-to-confirm": Row(CONFIRM),
+    "teams": Row(ADMINISTER),
+    "team-new": Row(ADMINISTER, BOTH),
+    "team": Row(ADMINISTER, BOTH, "team"),
+    "person": Row(ADMINISTER, GET, "account"),
+    "person-roles": Row(ADMINISTER, POST, "account"),
+    "person-link": Row(ADMINISTER, GET, "account"),
+    "person-move": Row(ADMINISTER, BOTH, "account"),
+    "role-move": Row(CONFIRM, BOTH, "role"),
+    "link-move": Row(CONFIRM, BOTH, "link"),
+    # one's own account
+    "own-account": Row(SIGNED_IN, BOTH),
+    "end-session": Row(SIGNED_IN, POST),
+    "undertaking": Row(SIGNED_IN, BOTH),
+    "invitation": Row(EVERYBODY, BOTH),
+    "account_login": Row(EVERYBODY, BOTH),
+    "account_logout": Row(SIGNED_IN, BOTH),
+    "account_change_password": Row(SIGNED_IN, BOTH),
+    "account_reauthenticate": Row(SIGNED_IN, BOTH),
+    "mfa_index": Row(SIGNED_IN, GET),
+    "mfa_authenticate": Row(EVERYBODY, BOTH),
+    "mfa_reauthenticate": Row(SIGNED_IN, BOTH),
+    "mfa_activate_totp": Row(SIGNED_IN, BOTH),
+    "mfa_deactivate_totp": Row(SIGNED_IN, BOTH),
+    "mfa_view_recovery_codes": Row(SIGNED_IN, GET),
+    "mfa_generate_recovery_codes": Row(SIGNED_IN, BOTH),
+    "mfa_download_recovery_codes": Row(SIGNED_IN, GET),
+}
+# Django's admin with the reference data, whatever addresses it has.
+REFERENCE_DATA = Row(ADMINISTER, BOTH)
+# Of it nothing is deleted, and the fourteen governorates are given (docs/roles.md: nobody has a right to either).
+CLOSED_TO_ALL = ("_delete", "_governorate_add")
+
+# What stands for `<slug:name>`: of accounts, roles and links a move that those who see the record make.
+MOVE_NAMES = {"person-move": "new-link", "role-move": "refuse", "link-move": "withdraw"}
+
+# -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------
+
+
+@dataclass(frozen=True)
+class MoveRow:
+    """One move; `decides` binds it to those who wrote no part, `counting` to a release that counts."""
+
+    starts: Names
+    acts: Mapping[str, Names]
+    decides: bool = False
+    counting: bool = False
+    asks_a_reason: bool = False
+
+
+MOVES: dict[str, MoveRow] = {
+    "submit": MoveRow(those("draft", "returned"), ENTERS),
+    "take-back": MoveRow(those("submitted"), ENTERS),
+    "verify": MoveRow(those("submitted"), DECIDES, decides=True),
+    "return": MoveRow(those("submitted"), DECIDES, decides=True, asks_a_reason=True),
+    "reject": MoveRow(those("submitted"), DECIDES, decides=True, asks_a_reason=True),
+    "dispute": MoveRow(
+        those("verified", "draft", "submitted", "returned", "rejected"), DECIDES,
+        decides=True, counting=True, asks_a_reason=True,
+    ),
+    "withdraw": MoveRow(those("disputed"), DECIDES, decides=True, asks_a_reason=True),
+    "amend": MoveRow(those("verified", "disputed"), ENTERS),
+    "drop-change": MoveRow(those("draft", "returned", "rejected"), ENTERS, counting=True),
+    "reopen": MoveRow(those("rejected", "withdrawn"), DECIDES),
+}  # fmt: skip

@@ -1,0 +1,158 @@
+"""The people and the records between whom the matrix is asked, built once for all of its tests."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+
+from accounts.acting import acting
+from accounts.founding import found_organisation, found_team
+from accounts.inviting import Invited, invite
+from accounts.models import Invitation, Membership, Team, User
+from accounts.rights import Role
+from detainees.registration import record_arrest
+from detainees.restriction import restrict
+from releases.evidence.receiving import place_of
+from releases.models import Claim, Evidence, Release
+from releases.models.releases import Status
+from tests.conftest import make_person
+from tests.faults.attacking import send
+from tests.matrix.expected import CAST
+from tests.releases.records import draft, made, person, release_in
+
+PICTURE = "0" * 64  # a digest
+
+
+@dataclass
+class World:
+    """People with a browser each, and what stands in addresses, by the relation of the record to the cast."""
+
+    people: dict[str, User | AnonymousUser] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
+    teams: dict[str, Team] = field(default_factory=dict)
+    releases: dict[str, Release] = field(default_factory=dict)
+    found: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)  # by subject and relation
+
+    def user(self, name: str) -> User:
+        """One of the cast who has an account."""
+        found = self.people[name]
+        assert isinstance(found, User)
+        return found
+
+
+def build() -> World:
+    """Everything; the caller's transaction takes it away again."""
+    world = World()
+    _people(world)
+    _releases(world)
+    _persons(world)
+    _accounts(world)
+    for name, one in world.people.items():
+        world.clients[name] = Client()
+        if isinstance(one, User):
+            world.clients[name].force_login(one)
+            with acting(one):
+                RecoveryCodes.activate(one)
+    return world
+
+
+def _people(world: World) -> None:
+    admsp = found_organisation("admsp", "رابطة معتقلي ومفقودي سجن صيدنايا", "ADMSP")
+    other = found_organisation("other", "منظمة أخرى", "Another organisation")
+    world.teams = {
+        "documentation": found_team(admsp, "documentation", "فريق التوثيق", "Documentation team"),
+        "family-centre": found_team(admsp, "family-centre", "مركز العائلات", "Family centre"),
+        "other": found_team(other, "documentation", "فريق التوثيق", "Documentation team"),
+    }
+    for name, places in CAST.items():
+        roles = [(world.teams[team], Role(role)) for team, role in places]
+        world.people[name] = AnonymousUser() if name == "stranger" else make_person(name, *roles)
+
+
+def _releases(world: World) -> None:
+    ours, theirs, others = (world.teams[name] for name in ("documentation", "family-centre", "other"))
+    documenter, documenter2, author = map(world.user, ("documenter", "documenter2", "author_supervisor"))
+    colleague, overseer = map(world.user, ("colleague_documenter", "overseer"))
+    supervisor, elsewhere, judge = map(world.user, ("supervisor", "other_documenter", "other_supervisor"))
+    world.releases = {
+        "one's own draft": draft(ours, documenter),
+        "a colleague's draft": draft(ours, documenter2),
+        "submitted": release_in(Status.SUBMITTED, ours, documenter, supervisor),
+        "submitted by a supervisor": release_in(Status.SUBMITTED, ours, author, supervisor),
+        "verified": release_in(Status.VERIFIED, ours, documenter, supervisor),
+        "verified and under change": made(
+            release_in(Status.VERIFIED, ours, documenter, supervisor), "amend", documenter
+        ),
+        "disputed": release_in(Status.DISPUTED, ours, documenter, supervisor),
+        "another team's draft": draft(theirs, colleague),
+        "another team's, verified": release_in(Status.VERIFIED, theirs, colleague, overseer),
+        "another organisation's draft": draft(others, elsewhere),
+        "another organisation's, verified": release_in(Status.VERIFIED, others, elsewhere, judge),
+        "restricted and verified": release_in(Status.VERIFIED, ours, documenter, supervisor),
+    }
+    secret = world.releases["restricted and verified"].detainee
+    assert secret is not None
+    restrict(secret, [documenter], by=supervisor)
+    for relation, release in world.releases.items():
+        world.found["release", relation] = {"reference": release.reference}
+        claim = Claim.objects.get(release=release)
+        piece = _evidence(claim, world.user("documenter"))
+        world.found["evidence", relation] = {"pk": piece.pk}
+    world.found["release", "unknown"] = {"reference": "R-7K3M-9QTA"}
+    world.found["evidence", "unknown"] = {"pk": 999_999_999}
+
+
+def _evidence(claim: Claim, by: User) -> Evidence:
+    columns = "claim_id, sha256, original_name, media_type, bytes, distressing, received_by_id, received_at"
+    statement = f"INSERT INTO releases_evidence ({columns}) VALUES (%s, %s, '', 'image/png', 1, false, %s, now())"
+    send(by, statement, claim.pk, PICTURE, by.pk)
+    return Evidence.objects.get(claim=claim)
+
+
+def lay_picture() -> None:
+    """The file that the evidence names, where this test keeps its files."""
+    file: Path = place_of("copies", PICTURE)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"picture")
+
+
+def _persons(world: World) -> None:
+    relations = {
+        "ours": (world.teams["documentation"], "documenter"),
+        "another team's": (world.teams["family-centre"], "colleague_documenter"),
+        "another organisation's": (world.teams["other"], "other_documenter"),
+        "restricted": (world.teams["documentation"], "documenter"),
+    }
+    for relation, (team, author) in relations.items():
+        detainee = person(team, world.user(author))
+        detention = record_arrest(detainee, by=world.user(author), date=None, facility=None)
+        if relation == "restricted":
+            restrict(detainee, [world.user("documenter")], by=world.user("supervisor"))
+        world.found["person", relation] = {"reference": detainee.reference}
+        world.found["detention", relation] = {"reference": detainee.reference, "pk": detention.pk}
+    ours = world.found["person", "ours"]
+    world.found["person", "unknown"] = {"reference": "D-7K3M-9QTA"}
+    world.found["detention", "unknown"] = {**ours, "pk": 999_999_999}
+    world.found["detention", "of another person"] = {
+        **ours,
+        "pk": world.found["detention", "another organisation's"]["pk"],
+    }
+
+
+def _accounts(world: World) -> None:
+    relations = {"ours": ("documentation", "administrator"), "another organisation's": ("other", "other_administrator")}
+    for relation, (team, administrator) in relations.items():
+        invited = invite(
+            f"invited_{team}", "Invited", alias="", language="ar", team=world.teams[team], roles=[Role.DOCUMENTER],
+            by=world.user(administrator),
+        )  # fmt: skip
+        assert isinstance(invited, Invited)
+        world.found["team", relation] = {"pk": world.teams[team].pk}
+        world.found["account", relation] = {"pk": invited.person.pk}
+        world.found["role", relation] = {"pk": Membership.objects.get(user=invited.person).pk}
+        world.found["link", relation] = {"pk": Invitation.objects.get(user=invited.person).pk}
+    world.found["account", "without a role"] = {"pk": world.user("newcomer").pk}
+    for subject in ("account", "role", "link", "team"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}

@@ -1,8 +1,9 @@
 """The bar for *verified*: what claims have to show (design page `domain.md`, "Verification status").
 
 At least one direct claim (the released person or a witness) graded B2 or better, or two independent claims graded C3
-or better. Only claims that stand are asked. Claims are independent when neither repeats the other's origin and their
-sources are not one voice; what a source merely repeats from another is no claim of its own.
+or better. Only claims that stand are asked, and what derives from one that fell falls with it. Claims are independent
+when neither repeats the other's origin and their sources are not one voice; what a source merely repeats from another
+is no claim of its own, and never a direct one.
 """
 
 from collections.abc import Iterable
@@ -21,23 +22,25 @@ def at_least(claim: Claim, grade: tuple[str, str]) -> bool:
 
 def is_met(claims: Iterable[Claim]) -> bool:
     """Whether these claims carry a verification; their sources must be loaded."""
-    standing = [claim for claim in claims if claim.state == ClaimState.STANDS]
-    if any(claim.is_direct and at_least(claim, DIRECT) for claim in standing):
+    standing = {claim.pk: claim for claim in claims if claim.state == ClaimState.STANDS}
+    if any(_is_first(claim) and claim.is_direct and at_least(claim, DIRECT) for claim in standing.values()):
         return True
-    known = {claim.pk: claim for claim in standing}
-    voices = {origin(claim, known).source.voice for claim in standing if _carries(claim, known)}
-    return len(voices) >= 2
+    fair = [claim for claim in standing.values() if at_least(claim, INDEPENDENT)]
+    origins = [origin(claim, standing) for claim in fair]
+    return len({first.source.voice for first in origins if first is not None}) >= 2
 
 
-def origin(claim: Claim, known: dict[int, Claim]) -> Claim:
-    """The claim that this one goes back to, as far as it is among those known; a circle ends where it began."""
-    seen = {claim.pk}
-    while claim.derived_from_id in known and claim.derived_from_id not in seen:
-        claim = known[claim.derived_from_id]
+def origin(claim: Claim, standing: dict[int, Claim]) -> Claim | None:
+    """The first claim to which this one goes back; None where it fell, was never entered, or they go in a circle."""
+    seen = set[int]()
+    while claim.derived_from_id is not None:
+        if claim.derived_from_id not in standing or claim.pk in seen:
+            return None
         seen.add(claim.pk)
-    return claim
+        claim = standing[claim.derived_from_id]
+    return claim if _is_first(claim) else None
 
 
-def _carries(claim: Claim, known: dict[int, Claim]) -> bool:
-    repeats_unknown = claim.connection == Connection.REPEATS and origin(claim, known) is claim
-    return at_least(claim, INDEPENDENT) and not repeats_unknown
+def _is_first(claim: Claim) -> bool:
+    """Whether it rests on no other claim, entered or not."""
+    return claim.derived_from_id is None and claim.connection != Connection.REPEATS

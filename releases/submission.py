@@ -38,7 +38,7 @@ class Submission:
     def is_valid(self) -> bool:
         """Whether all of it can be entered; what contradicts itself needs a yes first."""
         self.facts.is_valid()
-        whole = self._about_is_valid() & self.claims.is_valid()
+        whole = self._about_is_valid() & self._claims_are_valid()
         self.facts.settle_kind(group=self.kind == AboutForm.GROUP)
         if not whole or self.facts.errors:
             return False
@@ -63,13 +63,21 @@ class Submission:
             return self._find_detainee() and whole
         return whole
 
+    def _claims_are_valid(self) -> bool:
+        team: Team | None = self.about.cleaned_data.get("team")
+        if not self.claims.is_valid() or team is None:
+            return False
+        return all([form.is_of(team) for form in self.claims])
+
     def _find_detainee(self) -> bool:
         typed = self.about.cleaned_data.get("detainee", "")
         reference = normalise(typed, prefix="D")
         if isinstance(reference, Mistake):
             self.about.add_error("detainee", reference.sentence)
             return False
-        self.detainee = Detainee.objects.visible_to(self.user).filter(reference=reference).first()
+        team: Team | None = self.about.cleaned_data.get("team")
+        here = Detainee.objects.visible_to(self.user).filter(organisation=team.organisation_id if team else None)
+        self.detainee = here.filter(reference=reference).first()
         if self.detainee is None:
             self.about.add_error(
                 "detainee", _("There is no person with this reference on your register. Check it, or look the name up.")

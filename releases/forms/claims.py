@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Team, User
 from casework.forms import DefinedChoiceField, PartialDateFormField
 from casework.idempotency import OnceForm
 from casework.mistake import Mistake
@@ -53,9 +53,18 @@ class ClaimForm(forms.Form):
     kept_file = forms.CharField(widget=forms.HiddenInput, required=False)
     distressing = forms.BooleanField(label=_("The file is distressing to look at"), required=False)
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, team: Team | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["source"].queryset = Source.objects.visible_to(user)  # type: ignore[attr-defined]
+        known = Source.objects.visible_to(user)
+        self.fields["source"].queryset = known.filter(team=team) if team else known  # type: ignore[attr-defined]
+
+    def is_of(self, team: Team) -> bool:
+        """Whether the source is the team's: who reads the claim would learn who another team's source is."""
+        source = self.cleaned_data.get("source")
+        if source is None or source.team_id == team.pk:
+            return True
+        self.add_error("source", _("This source belongs to another team. Choose one of this team's, or name a new one."))
+        return False
 
     @property
     def kept_name(self) -> str:

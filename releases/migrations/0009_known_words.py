@@ -1,7 +1,12 @@
-"""PostgreSQL refuses a word that no list has."""
+"""PostgreSQL refuses a word that no list has, and the release of a person of another organisation."""
+
+from pathlib import Path
 
 from django.conf import settings
 from django.db import migrations, models
+
+
+SQL = (Path(__file__).parent.parent / "sql" / "facts.sql").read_text()
 
 
 class Migration(migrations.Migration):
@@ -13,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunSQL(SQL, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name="claim",
             constraint=models.CheckConstraint(

@@ -31,6 +31,9 @@ BEGIN
     IF NEW.organisation_id IS DISTINCT FROM (SELECT organisation_id FROM accounts_team WHERE id = NEW.team_id) THEN
         RAISE EXCEPTION 'A release belongs to the organisation of its team.' USING ERRCODE = 'IF006';
     END IF;
+    IF NEW.organisation_id <> (SELECT organisation_id FROM detainees_detainee WHERE id = NEW.detainee_id) THEN
+        RAISE EXCEPTION 'A release is of a person of its organisation.' USING ERRCODE = 'IF006';
+    END IF;
     RETURN NEW;
 END $$;
 

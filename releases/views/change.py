@@ -46,7 +46,7 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
     release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
     _refuse(ADD_CLAIM.why_not(release, signed_in(request)))
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = AddedClaimForm(*sent, user=signed_in(request))
+    form = AddedClaimForm(*sent, user=signed_in(request), team=release.team)
     if form.is_valid():
         address = make_once(request, form, by=signed_in(request), make=lambda: _add_claim(request, release, form))
         if address is not None:

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from accounts.models import Team, User
+from accounts.rights import Role
 from releases.models import Release
 from releases.models.releases import Status
-from tests.conftest import ClientOf
+from tests.conftest import ClientOf, make_person
+from tests.releases.records import draft, person
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +70,21 @@ def test_what_contradicts_is_asked_about_and_kept_as_it_was_said(
     assert "keep_contradictions" in asked.content.decode()
     client.post("/releases/new/", {**said, "keep_contradictions": "on"})
     assert Release.objects.count() == 1
+
+
+def test_another_teams_source_and_another_organisations_person_stay_where_they_are(
+    documentation: Team, family_centre: Team, other_team: Team, client_of: ClientOf
+) -> None:
+    """Also for somebody who enters in all three: whose record it is decides who reads it."""
+    both = make_person("both", *((team, Role.DOCUMENTER) for team in (documentation, family_centre, other_team)))
+    source, stays = draft(family_centre, both).claims.get().source, person(other_team, both)
+    before = Release.objects.count()
+    for wrong in (
+        {"claims-0-source": str(source.pk), "claims-0-source_name": "", "claims-0-source_kind": ""},
+        {"about": "known", "detainee": stays.reference},
+    ):
+        assert client_of(both).post("/releases/new/", typed(documentation, **wrong)).status_code == 422
+    assert Release.objects.count() == before
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_what_one_wrote_before_the_last_verification_binds_no_more(
     assert own.verified_revision.number == 2
 
 
-@pytest.mark.parametrize("role", ["documenter", "documenter2", "overseer"])
+@pytest.mark.parametrize("role", ["documenter", "documenter2", "overseer", "administrator"])
 def test_who_is_no_supervisor_of_the_team_does_not_verify(
     role: str, waiting: Release, request: pytest.FixtureRequest, client_of: ClientOf
 ) -> None:
@@ -91,7 +91,7 @@ def test_who_is_no_supervisor_of_the_team_does_not_verify(
     assert why_not(waiting, "verify", person) == "Only a supervisor of this team decides on its records."
 
 
-@pytest.mark.parametrize("role", ["liaison", "analyst", "administrator", "other_supervisor"])
+@pytest.mark.parametrize("role", ["liaison", "analyst", "other_supervisor"])
 def test_who_does_not_see_it_does_not_find_it(
     role: str, waiting: Release, request: pytest.FixtureRequest, client_of: ClientOf
 ) -> None:

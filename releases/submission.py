@@ -67,7 +67,8 @@ class Submission:
         team: Team | None = self.about.cleaned_data.get("team")
         if not self.claims.is_valid() or team is None:
             return False
-        return all([form.is_of(team) for form in self.claims])
+        told = [form.is_of(team) for form in self.claims]
+        return all(told)
 
     def _find_detainee(self) -> bool:
         typed = self.about.cleaned_data.get("detainee", "")

@@ -63,7 +63,8 @@ class ClaimForm(forms.Form):
         source = self.cleaned_data.get("source")
         if source is None or source.team_id == team.pk:
             return True
-        self.add_error("source", _("This source belongs to another team. Choose one of this team's, or name a new one."))
+        sentence = _("This source belongs to another team. Choose one of this team's, or name a new one.")
+        self.add_error("source", sentence)
         return False
 
     @property

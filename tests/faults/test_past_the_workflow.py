@@ -21,7 +21,7 @@ from tests.faults.attacking import (
     write_copy,
     write_move,
 )
-from tests.releases.records import draft, made, move, release_in
+from tests.releases.records import draft, made, move, person, release_in
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +162,15 @@ def test_a_release_belongs_to_the_organisation_of_its_team(
     other = run("SELECT id FROM accounts_organisation WHERE slug = 'other'")[0][0]
     with refused(PAST_THE_WORKFLOW), acting(documenter):
         write_copy("releases_release", reference="'R-0000-0000'", organisation_id=str(other))
+
+
+def test_a_release_is_of_a_person_of_its_organisation(
+    documentation: Team, documenter: User, other_team: Team, other_documenter: User
+) -> None:
+    theirs = person(other_team, other_documenter)
+    draft(documentation, documenter)
+    with refused(PAST_THE_WORKFLOW), acting(documenter):
+        write_copy("releases_release", reference="'R-0000-0000'", detainee_id=str(theirs.pk))
 
 
 def test_not_even_a_note_is_changed_by_nobody(documentation: Team, documenter: User) -> None:

@@ -65,7 +65,7 @@ class Question:
         answer = self.expected()
         if self.method not in self.row.methods:
             return {(self.method, str(answer))}
-        shown = {("person", self.method, self.person)}
+        shown: set[tuple[str, ...]] = {("person", self.method, self.person)}
         if answer == 404:
             shown.add((self.method, self.relation))
         elif self.person in self.row.comes_in:

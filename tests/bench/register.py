@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from config.demo.names import FAMILIES, MEN, TOWNS, WOMEN
-from detainees.folding import fold, without_article
+from detainees.folding import fold, words
 
 SEED = 100_000
 # Status, share in a thousand, moves that lead there, whether a revision counts at the end.
@@ -175,14 +175,20 @@ def folded(word: str) -> str:
     return fold(word)
 
 
+@cache
+def searched(word: str) -> list[str]:
+    """The words by which a part is found; likewise."""
+    return words(word)
+
+
 def shown(arabic: dict[str, str], latin: dict[str, str]) -> dict[str, Any]:
     """What `detainees.naming` draws from the parts, quicker; the loader compares the two."""
     spoken = ("given", "father", "grandfather", "family")
     lines = [" ".join(parts[part] for part in spoken) if parts else "" for parts in (arabic, latin)]
-    said = [folded(name).split() for parts in (arabic, latin) for name in parts.values()]
+    said = [searched(name) for parts in (arabic, latin) for name in parts.values()]
     return {
         "name_ar": lines[0],
         "name_latin": lines[1],
         "sort_name": " ".join(folded(arabic[part]) for part in spoken),
-        "search_words": sorted({without_article(word) for words in said for word in words}),
+        "search_words": sorted({word for found in said for word in found}),
     }

@@ -6,8 +6,10 @@ from pathlib import Path
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
+from django.templatetags.static import static
 from django.urls import URLPattern, include, path
 from django.utils import timezone, translation
+from django.utils.html import format_html
 
 from accounts.access import ANYONE, rule
 from accounts.models import User
@@ -56,8 +58,8 @@ def gallery(request: HttpRequest, language: str, scheme: str) -> HttpResponse:
 
 @rule(ANYONE)
 def anything(request: HttpRequest) -> HttpResponse:
-    """Stands for the screens that the menu leads to."""
-    return HttpResponse(request.path)
+    """Stands for the screens that the menu leads to; without its icon a browser would ask for /favicon.ico."""
+    return HttpResponse(format_html('<link rel="icon" href="{}">{}', static("img/mark.svg"), request.path))
 
 
 def _screens(addresses: tuple[str, ...]) -> list[URLPattern]:

@@ -17,6 +17,7 @@ LOGIN, IN = "to the login", "let in"
 REASON = {"reason": "not-enough-yet", "sentence": "Ask the family once more."}
 # What of the reference data stands in an address of the admin.
 KEYS = {"facility": "sednaya", "governorate": "SY-ID", "wave": "decree-7-2022", "place": "SY999999"}
+RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table})"
     for table in ("casework_movemade", "casework_authorship", "accounts_accountchange", "releases_ledgerentry")
@@ -54,11 +55,7 @@ class Question:
             return IN
         if self.person not in about.sees:
             return 404
-        if self.address == "releases:move":
-            return IN if self._makes() else 403
-        if row.acts is not None and self.person not in row.acts[about.team]:
-            return 403
-        return IN if not row.in_states or about.state in row.in_states else 403
+        return 403 if self._refused() else IN
 
     def shows(self) -> set[tuple[str, ...]]:
         """What is shown by the answer; another question that shows no more need not be asked every day."""
@@ -67,20 +64,27 @@ class Question:
             return {(self.method, str(answer))}
         shown: set[tuple[str, ...]] = {("person", self.method, self.person)}
         if answer == 404:
-            shown.add((self.method, self.relation))
+            shown.add((self.method, self.relation, self.person if self.address in RECORDS else ""))
         elif self.person in self.row.comes_in:
-            shown.add((self.method, self.relation, self.move, str(answer)))
+            shown.add((self.method, self.relation, self.move, str(answer), self._refused() if self.row.about else ""))
         return shown
 
-    def _makes(self) -> bool:
-        """Whether the declared table lets this person make this move."""
-        move, about = MOVES[self.move], self.about
-        return (
-            self.person in move.acts[about.team]
-            and about.state in move.starts
-            and (about.counts or not move.counting)
-            and not (move.decides and self.person in about.authors)
-        )
+    def _refused(self) -> str:
+        """By what the declared table refuses this to somebody who sees the record; "" where it does not."""
+        about = self.about
+        if self.address != "releases:move":
+            row = self.row
+            if row.acts is not None and self.person not in row.acts[about.team]:
+                return "right"
+            return "state" if row.in_states and about.state not in row.in_states else ""
+        move = MOVES[self.move]
+        held = {
+            "right": self.person in move.acts[about.team],
+            "state": about.state in move.starts,
+            "nothing counts": about.counts or not move.counting,
+            "own part": not (move.decides and self.person in about.authors),
+        }
+        return next((name for name, holds in held.items() if not holds), "")
 
     def ask(self, world: World) -> tuple[Answer, dict[str, str]]:
         """What came, and the headers it came with; whatever it did is undone."""

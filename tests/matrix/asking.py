@@ -65,8 +65,11 @@ class Question:
         shown: set[tuple[str, ...]] = {("person", self.method, self.person)}
         if answer == 404:
             shown.add((self.method, self.relation, self.person if self.address in RECORDS else ""))
-        elif self.person in self.row.comes_in:
-            shown.add((self.method, self.relation, self.move, str(answer), self._refused() if self.row.about else ""))
+        elif self.person in self.row.comes_in and self.row.about:
+            refused = self._refused()
+            if refused == "right" or (refused == "state" and self.method == "GET"):
+                return shown | {(self.method, refused, self.relation), (self.method, refused, self.move)}
+            shown.add((self.method, self.relation, self.move, refused))
         return shown
 
     def _refused(self) -> str:
@@ -82,6 +85,7 @@ class Question:
             "right": self.person in move.acts[about.team],
             "state": about.state in move.starts,
             "nothing counts": about.counts or not move.counting,
+            "own decision": not (move.another and self.person == about.decided_by),
             "own part": not (move.decides and self.person in about.authors),
         }
         return next((name for name, holds in held.items() if not holds), "")

@@ -62,18 +62,19 @@ NAMED = those("documenter", "supervisor")  # those to whom the restricted person
 
 @dataclass(frozen=True)
 class Relation:
-    """How a record stands to the cast: whose it is, who sees it, its state, and who wrote part of it."""
+    """How a record stands to the cast: whose it is, who sees it, its state, who wrote part of it and who decided it."""
 
     team: str
     sees: Names
     state: str = ""
     authors: Names = NOBODY
     counts: bool = False
+    decided_by: str = ""
 
 
-def _ours(state: str, *authors: str, counts: bool = False, sees: Names = NOBODY) -> Relation:
+def _ours(state: str, *authors: str, counts: bool = False, sees: Names = NOBODY, decided_by: str = "") -> Relation:
     seen = sees or ENTERS["documentation"] | OVERSEES | (READS if counts else NOBODY)
-    return Relation("documentation", seen, state, those(*authors), counts)
+    return Relation("documentation", seen, state, those(*authors), counts, decided_by)
 
 
 _THEIRS, _OTHERS = ENTERS["family-centre"] | OVERSEES, ENTERS["other"]
@@ -87,6 +88,9 @@ RELEASES: dict[str, Relation] = {
     "verified": _ours("verified", counts=True),
     "verified and under change": _ours("draft", counts=True),
     "disputed": _ours("disputed"),
+    "returned": _ours("returned", "documenter"),
+    "rejected": _ours("rejected", "documenter", decided_by="supervisor"),
+    "withdrawn": _ours("withdrawn", decided_by="supervisor"),
     "another team's draft": Relation("family-centre", _THEIRS, "draft", those("colleague_documenter")),
     "another team's, verified": Relation("family-centre", _THEIRS | READS, "verified", counts=True),
     "another organisation's draft": Relation("other", _OTHERS, "draft", those("other_documenter")),
@@ -221,12 +225,14 @@ MOVE_NAMES = {"person-move": "new-link", "role-move": "refuse", "link-move": "wi
 
 @dataclass(frozen=True)
 class MoveRow:
-    """One move; `decides` binds it to those who wrote no part, `counting` to a release that counts."""
+    """One move; `decides` binds it to those who wrote no part, `counting` to a release that counts, `another` to those
+    who did not take the decision that stands."""
 
     starts: Names
     acts: Mapping[str, Names]
     decides: bool = False
     counting: bool = False
+    another: bool = False
     asks_a_reason: bool = False
 
 
@@ -243,5 +249,5 @@ MOVES: dict[str, MoveRow] = {
     "withdraw": MoveRow(those("disputed"), DECIDES, decides=True, asks_a_reason=True),
     "amend": MoveRow(those("verified", "disputed"), ENTERS),
     "drop-change": MoveRow(those("draft", "returned", "rejected"), ENTERS, counting=True),
-    "reopen": MoveRow(those("rejected", "withdrawn"), DECIDES),
+    "reopen": MoveRow(those("rejected", "withdrawn"), DECIDES, another=True),
 }  # fmt: skip

@@ -86,6 +86,9 @@ def _releases(world: World) -> None:
             release_in(Status.VERIFIED, ours, documenter, supervisor), "amend", documenter
         ),
         "disputed": release_in(Status.DISPUTED, ours, documenter, supervisor),
+        "returned": release_in(Status.RETURNED, ours, documenter, supervisor),
+        "rejected": release_in(Status.REJECTED, ours, documenter, supervisor),
+        "withdrawn": release_in(Status.WITHDRAWN, ours, documenter, supervisor),
         "another team's draft": draft(theirs, colleague),
         "another team's, verified": release_in(Status.VERIFIED, theirs, colleague, overseer),
         "another organisation's draft": draft(others, elsewhere),

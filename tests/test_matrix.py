@@ -85,7 +85,7 @@ def test_everybody_in_every_relation(address: str, world: World) -> None:
 @pytest.mark.full
 @pytest.mark.parametrize("address", OURS)
 def test_no_other_method_opens_anything(address: str, world: World) -> None:
-    """HEAD is answered as GET where a view says so, and shows nothing."""
+    """Not even HEAD, but for the watch over the site: it would take away what is shown once."""
     assert mismatches(world, every_question(address, OTHERS)) == []
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import having, rule, signed_in
 from accounts.forms import InviteForm, RoleForm
@@ -93,7 +93,7 @@ def move_link(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 
 @rule(having(Right.ADMINISTER))
-@require_safe
+@require_GET
 def link_made(request: HttpRequest, pk: int) -> HttpResponse:
     """The link that was just made for somebody: shown once."""
     person = get_object_or_404(people_visible_to(signed_in(request)), pk=pk)

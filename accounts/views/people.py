@@ -6,7 +6,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.forms import PeopleFilter, RoleForm
@@ -46,7 +46,7 @@ class Pager:
 
 
 @rule(having(Right.ADMINISTER))
-@require_safe
+@require_GET
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody with a role here, with filters in the address."""
     found = people_visible_to(signed_in(request))
@@ -63,7 +63,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @rule(having(Right.ADMINISTER))
-@require_safe
+@require_GET
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: account, roles, links, and what was done to them."""
     found = get_object_or_404(people_visible_to(signed_in(request)), pk=pk)
@@ -98,7 +98,7 @@ def _changes(found: User, roles: QuerySet[Membership]) -> QuerySet[AccountChange
 
 
 @rule(having(Right.CONFIRM_ROLES))
-@require_safe
+@require_GET
 def to_confirm(request: HttpRequest) -> HttpResponse:
     """The roles and links that wait for a second person such as this one."""
     by = signed_in(request)

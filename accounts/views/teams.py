@@ -5,7 +5,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.forms.teams import TeamForm
@@ -16,7 +16,7 @@ from accounts.teams import save_team
 
 
 @rule(having(Right.ADMINISTER))
-@require_safe
+@require_GET
 def teams(request: HttpRequest) -> HttpResponse:
     """The teams, each with how many people hold a role in it."""
     found = teams_administered_by(signed_in(request))

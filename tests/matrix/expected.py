@@ -149,7 +149,7 @@ ROWS: dict[str, Row] = {
     "put-aside": Row(SIGNED_IN, POST),
     "search": Row(SIGNED_IN, BOTH),
     "preferences": Row(EVERYBODY, POST),
-    "healthz": Row(EVERYBODY),
+    "healthz": Row(EVERYBODY, ("GET", "HEAD")),
     # releases
     "releases:list": Row(READ_SOMEWHERE),
     "releases:waves": Row(READ_SOMEWHERE),

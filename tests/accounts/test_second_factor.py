@@ -15,6 +15,7 @@ from pytest_django.fixtures import Settings
 from accounts.acting import acting
 from accounts.models import AccountChange, CacheEntry, User
 from accounts.models.changes import What
+from accounts.sealing import NotSealedHere, seal
 from accounts.signing_in import MFAAdapter
 from tests.accounts.signing_in import code, person_in, sign_in
 from tests.conftest import PASSWORD, TOTP_SECRET, ClientOf
@@ -156,3 +157,5 @@ def test_a_key_that_was_sealed_for_something_else_opens_nothing(documenter: User
     assert MFAAdapter().decrypt(MFAAdapter().encrypt(TOTP_SECRET)) == TOTP_SECRET
     kept = Authenticator.objects.get(user=documenter).data["secret"]
     assert MFAAdapter().decrypt(kept) == TOTP_SECRET
+    with pytest.raises(NotSealedHere):
+        MFAAdapter().decrypt(seal(TOTP_SECRET, "session"))

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from accounts.acting import acting
 from accounts.models import Session, User
 from accounts.sessions import SessionStore, digest
 from accounts.signing_in import device
@@ -102,3 +103,14 @@ def test_a_closed_account_is_signed_out_at_once(
     client_of(administrator).post(f"/people/{documenter.pk}/close/")
     assert browser.get("/accounts/")["Location"].startswith("/accounts/login/")
     assert not Session.objects.filter(person=documenter).exists()
+
+
+def test_a_session_that_outlived_its_account_opens_nothing(
+    client_of: ClientOf, documenter: User, administrator: User
+) -> None:
+    """It began, say, in the instant in which the account was closed."""
+    browser = client_of(documenter)
+    with acting(administrator):
+        User.objects.filter(pk=documenter.pk).update(is_active=False)
+    browser.force_login(documenter)
+    assert browser.get("/accounts/")["Location"].startswith("/accounts/login/")

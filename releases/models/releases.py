@@ -237,6 +237,17 @@ class Release(ReleaseFacts):
         release._status_read = release.__dict__.get("status", "")
         return release
 
+    def refresh_from_db(
+        self,
+        using: str | None = None,
+        fields: Iterable[str] | None = None,
+        from_queryset: "models.QuerySet[Self] | None" = None,
+    ) -> None:
+        names = None if fields is None else list(fields)
+        super().refresh_from_db(using, names, from_queryset)
+        if names is None or "status" in names:
+            self._status_read = self.status
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuses a status that the workflow did not set; it sets nothing itself."""
         if self.status != self._status_read:

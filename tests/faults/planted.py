@@ -130,6 +130,18 @@ VERIFICATION = (
         (f"{PAST}test_a_revision_holds_what_stands_in_its_release",),
     ),
     Fault(
+        "a status that was read anew can be set back",
+        "releases/models/releases.py",
+        """        if names is None or "status" in names:
+            self._status_read = self.status
+""",
+        "",
+        (
+            f"{PAST}test_a_status_that_was_read_anew_is_the_one_that_stays",
+            "tests/releases/test_any_walk.py::test_every_walk_stays_whole",
+        ),
+    ),
+    Fault(
         "an update sets a state without a move",
         "releases/sql/guards.sql",
         "IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person())",

@@ -5,7 +5,7 @@ import pytest
 from accounts.acting import acting
 from accounts.models import Team, User
 from releases.models import Release
-from releases.models.releases import Status
+from releases.models.releases import Status, StatusIsMovedOnly
 from releases.workflow import WORKFLOW
 from tests.faults.attacking import (
     FACTS_CLOSED,
@@ -185,3 +185,15 @@ def test_a_refused_move_leaves_the_release_as_it_was(documentation: Team, author
     before = Release.objects.values().get()
     move(release, "verify", author_supervisor)
     assert Release.objects.values().get() == before
+
+
+def test_a_status_that_was_read_anew_is_the_one_that_stays(
+    documentation: Team, documenter: User, supervisor: User
+) -> None:
+    """What was read as a draft, and anew as verified, is no draft again by being called one."""
+    release = draft(documentation, documenter)
+    made(made(release, "submit", documenter), "verify", supervisor)
+    release.refresh_from_db()
+    release.status = Status.DRAFT
+    with pytest.raises(StatusIsMovedOnly), acting(documenter):
+        release.save()

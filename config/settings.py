@@ -90,7 +90,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "config.interface.widgets.Renderer"
 
 
 def _database(url: str) -> dict[str, object]:
@@ -109,7 +109,9 @@ def _database(url: str) -> dict[str, object]:
 # Two roles: the serving one does the work with no more rights than it needs, the owner migrates.
 DATABASE_URL = os.environ.get("DATABASE_URL", "postgresql://ifraj_app@/ifraj")
 DATABASES = {
-    "default": _database(DATABASE_URL) | {"CONN_MAX_AGE": None, "TEST": {"MIRROR": "owner"}},
+    "default": _database(DATABASE_URL)
+    # Django draws the options of a select through cursors of the server: four round trips for a dozen rows.
+    | {"CONN_MAX_AGE": None, "DISABLE_SERVER_SIDE_CURSORS": True, "TEST": {"MIRROR": "owner"}},
     "owner": _database(os.environ.get("DATABASE_OWNER_URL", DATABASE_URL)) | {"TEST": {"DEPENDENCIES": []}},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

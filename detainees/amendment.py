@@ -54,7 +54,7 @@ class DetentionAmendment:
 
     @cached_property
     def _stored(self) -> list[Any]:
-        return list(self.detention.stays.select_related("facility"))
+        return list(self.detention.stays.all())
 
     def is_valid(self) -> bool:
         """Whether it can be stored as it is."""

@@ -79,8 +79,7 @@ class Dossier:
     @cached_property
     def detentions(self) -> list[Detention]:
         """The episodes with their stays, the earliest first."""
-        known = self.detainee.detentions.select_related("arrest_governorate")
-        return list(known.prefetch_related("stays__facility"))
+        return list(self.detainee.detentions.prefetch_related("stays"))
 
     @cached_property
     def readers(self) -> list[User]:

@@ -104,7 +104,7 @@ def unsettled(release: Release) -> list[Contradiction]:
 
 def unsettled_among(releases: models.QuerySet[Release]) -> list[tuple[Release, list[Contradiction]]]:
     """Those of `releases` in which something contradicts itself unsettled, with what it is; three queries for all."""
-    asked = list(releases.select_related("detainee", "wave").prefetch_related("detainee__detentions"))
+    asked = list(releases.select_related("detainee").prefetch_related("detainee__detentions"))
     settled = set(Settlement.objects.filter(release__in=asked).values_list("release_id", "rule", "fingerprint"))
     found = ((release, found_in(release, detentions_of(release))) for release in asked)
     open_ones = ((r, [c for c in all_ if (r.pk, c.rule, c.fingerprint) not in settled]) for r, all_ in found)

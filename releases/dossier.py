@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
 from casework.dates import PartialDate, say_date
+from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
 from detainees.models import Governorate
@@ -133,7 +134,6 @@ class Dossier:
         return (
             Revision.objects.filter(release=self.release, verdict__ruling="verified")
             .exclude(number=self.release.revision_number, release__status=Status.VERIFIED)
-            .select_related("wave", "facility", "home", "place")
             .order_by("-number")
             .first()
         )
@@ -170,7 +170,7 @@ def words_of(facts: ReleaseFacts, field: Any) -> str:
     if value in (None, "", [], False):
         return ""
     if field.name == "group_governorates":
-        return in_language("، ", ", ").join(str(g) for g in Governorate.objects.filter(pk__in=value))
+        return in_language("، ", ", ").join(str(g) for pk, g in kept(Governorate).items() if pk in value)
     if isinstance(value, list):
         return in_language("، ", ", ").join(str(dict(field.base_field.flatchoices).get(v, v)) for v in value)
     if field.flatchoices:

@@ -1,5 +1,7 @@
 """The icons, drawn here on a 16×16 grid with one stroke; always beside a word, so hidden from screen readers."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -43,6 +45,7 @@ _PATHS: dict[str, str] = {
 }
 
 
+@cache
 def icon(name: str, size: int = 16) -> SafeString:
     """The inline SVG of one icon; KeyError for one that was never drawn."""
     return format_html(

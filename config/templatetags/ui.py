@@ -10,13 +10,15 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from config.interface import bilingual, fields, figures, icons, links, looks, moments, numerals, options
+from config.interface import bilingual, fields, figures, icons, inline, links, looks, moments, numerals
 
 register = template.Library()
 Parts = dict[str, Any]
 
 register.simple_tag(icons.icon, name="icon")
-register.simple_tag(options.options, name="options")
+register.simple_tag(inline.status, name="status")
+register.simple_tag(inline.reference, name="reference")
+register.simple_tag(inline.person_name, name="person_name")
 register.simple_tag(moments.moment, name="moment")
 register.simple_tag(moments.partial_date, name="partial_date")
 register.simple_tag(bilingual.bilingual, name="bilingual")
@@ -106,24 +108,6 @@ def rows(formset: "BaseFormSet[Any]", add: str, row_template: str = "", row_labe
 
 
 # -- What a record says ------------------------------------------------------------------------------------------------
-
-
-@register.inclusion_tag("components/status.html")
-def status(code: str, label: str = "") -> Parts:
-    """A state's tag: shape, word and colour; the label may be left out where `code` is a member that knows its own."""
-    return {"label": label or getattr(code, "label", code), "look": looks.look(str(code))}
-
-
-@register.inclusion_tag("components/reference.html")
-def reference(value: str, url: str = "", copy: bool = False) -> Parts:
-    """A reference, read from left to right in any text; with `copy` a button that copies it."""
-    return {"value": value, "url": url, "copy": copy}
-
-
-@register.inclusion_tag("components/person_name.html")
-def person_name(ar: str = "", latin: str = "", url: str = "") -> Parts:
-    """A name in both scripts, the page's own first; says so where there is none."""
-    return {"ar": ar, "latin": latin, "url": url}
 
 
 @register.inclusion_tag("components/ltr.html")

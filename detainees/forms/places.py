@@ -1,34 +1,25 @@
 """Choosing a place: facilities under their governorate, the districts that a team has loaded."""
 
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
-from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
+from casework.kept import KeptChoiceField, kept
 from detainees.models import Facility, Governorate, Place
 
 
-class _ByGovernorate(ModelChoiceIterator):  # type: ignore[type-arg]  # not subscriptable at run time
+class _PlaceField(KeptChoiceField):
     """The options under the name of their governorate."""
 
-    def __iter__(self) -> Iterator[Any]:
-        yield ("", self.field.empty_label)
-        for governorate, rows in groupby(self.queryset, key=lambda row: row.governorate):
-            yield (str(governorate), [self.choice(row) for row in rows])
-
-
-class _PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
-    iterator = _ByGovernorate
-
     def __init__(self, queryset: QuerySet[Any], **kwargs: Any) -> None:
-        super().__init__(
-            queryset.select_related("governorate").order_by("governorate__order", "name_en"),
-            **{"required": False, "empty_label": "—", **kwargs},
-        )
+        super().__init__(queryset, **{"required": False, "empty_label": "—", **kwargs})
+
+    def options(self) -> list[Any]:
+        rows = sorted(kept(self.queryset.model).values(), key=lambda row: (row.governorate.order, row.name_en))
+        by_governorate = groupby(rows, key=lambda row: row.governorate)
+        return [(str(place), [(row.pk, str(row)) for row in inside]) for place, inside in by_governorate]
 
 
 class FacilityField(_PlaceField):
@@ -45,7 +36,7 @@ class AreaField(_PlaceField):
         super().__init__(Place.objects.all(), **kwargs)
 
 
-class GovernorateField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+class GovernorateField(KeptChoiceField):
     """One of the fourteen, or nothing where it is not known."""
 
     def __init__(self, **kwargs: Any) -> None:

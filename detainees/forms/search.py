@@ -33,7 +33,7 @@ def governorate_choices() -> list[tuple[str, str]]:
 
 def area_choices() -> list[tuple[str, object]]:
     """The districts and subdistricts that are loaded, under the name of their governorate; [] where none is."""
-    places = Place.objects.select_related("governorate").order_by("governorate__order", "pcode")
+    places = Place.objects.order_by("governorate__order", "pcode")
     grouped = groupby(places, key=lambda place: str(place.governorate))
     return [(name, [(place.pk, str(place)) for place in rows]) for name, rows in grouped]
 

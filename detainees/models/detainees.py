@@ -19,6 +19,7 @@ from accounts.models.teams import in_language
 from accounts.rights import Right, Scope, names
 from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField, days_of
+from casework.kept import KeptForeignKey
 from casework.references import ReferencedQuerySet, ReferenceField
 from detainees.folding import words
 from detainees.lists import Sex
@@ -37,18 +38,18 @@ class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
 
     def with_facts(self) -> Self:
         """With what a page shows of each: home and team."""
-        return self.select_related("home_governorate", "home_area", "team").defer("search_words")
+        return self.select_related("home_area").defer("search_words")
 
     def listed(self) -> Self:
         """With what a row of a list shows of each."""
-        return self.select_related("home_governorate", "team").only(
+        return self.only(
             "reference", "name_ar", "name_latin", "sort_name", "sex", "birth", "home_place", "restricted", "made_at",
-            "home_governorate__name_ar", "home_governorate__name_en", "team__name_ar", "team__name_en",
+            "home_governorate", "team",
         )  # fmt: skip
 
     def locked(self) -> Self:
         """With the row held until the transaction ends, for a change that must not be overwritten in silence."""
-        return self.select_related("team").select_for_update(of=("self",))
+        return self.select_for_update()
 
     def named_like(self, typed: str) -> Self:
         """Persons of whom every typed word, folded, is a word of one of their names in either script."""
@@ -65,8 +66,8 @@ class Detainee(models.Model):
     """One person. Names are rows of their own; the two shown here are drawn from them for lists and sorting."""
 
     reference = ReferenceField(prefix="D")
-    organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    organisation = KeptForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    team = KeptForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     restricted = models.BooleanField(_("restricted"), default=False)
 
     name_ar = models.CharField(_("name in Arabic"), max_length=400, blank=True)
@@ -79,7 +80,7 @@ class Detainee(models.Model):
     birth_earliest, birth_latest = days_of("birth")
     age_stated = models.PositiveSmallIntegerField(_("age stated"), null=True, blank=True)
     age_stated_on = models.DateField(_("age stated on"), null=True, blank=True)
-    home_governorate = models.ForeignKey(
+    home_governorate = KeptForeignKey(
         Governorate,
         on_delete=models.PROTECT,
         null=True,

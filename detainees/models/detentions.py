@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.sensitivity import Declaration
 from casework.fields import PartialDateField, days_of
+from casework.kept import KeptForeignKey
 from casework.lists import known
 from detainees.lists import ArrestingBody, ChargeType, DetentionBasis, ResponsibleParty
 from detainees.models.detainees import Detainee
@@ -24,7 +25,7 @@ class DetentionQuerySet(models.QuerySet["Detention"]):
 
     def locked(self) -> Self:
         """With the row held until the transaction ends, for a change that must not be overwritten in silence."""
-        return self.select_related("detainee__team").select_for_update(of=("self",))
+        return self.select_related("detainee").select_for_update(of=("self",))
 
 
 class Detention(models.Model):
@@ -33,7 +34,7 @@ class Detention(models.Model):
     detainee = models.ForeignKey(Detainee, on_delete=models.PROTECT, related_name="detentions")
     arrest_date = PartialDateField(_("date of arrest"), null=True, blank=True)
     arrest_date_earliest, arrest_date_latest = days_of("arrest_date")
-    arrest_governorate = models.ForeignKey(
+    arrest_governorate = KeptForeignKey(
         Governorate, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("governorate of arrest"),
     )  # fmt: skip
@@ -83,7 +84,7 @@ class Stay(models.Model):
     """Time in one facility; either end may be unknown."""
 
     detention = models.ForeignKey(Detention, on_delete=models.PROTECT, related_name="stays")
-    facility = models.ForeignKey(Facility, on_delete=models.PROTECT, related_name="+", verbose_name=_("facility"))
+    facility = KeptForeignKey(Facility, on_delete=models.PROTECT, related_name="+", verbose_name=_("facility"))
     from_date = PartialDateField(_("from"), null=True, blank=True)
     to_date = PartialDateField(_("until"), null=True, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

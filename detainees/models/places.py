@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
+from casework.kept import KeptForeignKey
 from detainees.lists import FacilityKind, PlaceLevel
 
 
@@ -53,7 +54,7 @@ class Place(models.Model):
     name_ar = models.CharField(_("name in Arabic"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120)
     level = models.CharField(_("level"), max_length=1, choices=PlaceLevel)
-    governorate = models.ForeignKey(Governorate, on_delete=models.PROTECT, related_name="places")
+    governorate = KeptForeignKey(Governorate, on_delete=models.PROTECT, related_name="places")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
 
     declaration = Declaration(public=("pcode", "name_ar", "name_en", "level", "governorate", "parent"))
@@ -86,7 +87,7 @@ class Facility(models.Model):
     name_ar = models.CharField(_("name in Arabic"), max_length=160)
     name_en = models.CharField(_("name in English"), max_length=160)
     other_names = ArrayField(models.CharField(max_length=160), default=list, blank=True)
-    governorate = models.ForeignKey(Governorate, on_delete=models.PROTECT, related_name="facilities")
+    governorate = KeptForeignKey(Governorate, on_delete=models.PROTECT, related_name="facilities")
     kind = models.CharField(_("kind"), max_length=20, choices=FacilityKind)
     run_by = models.CharField(_("run by"), max_length=200, blank=True)
     number = models.CharField(_("branch number"), max_length=20, blank=True)

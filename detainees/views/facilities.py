@@ -19,7 +19,7 @@ BY_LANGUAGE = {"ar": Listing(ORDERS, default="arabic", size=200), "en": Listing(
 @require_GET
 def facilities(request: HttpRequest) -> HttpResponse:
     """Prisons, branches, hospitals and camps that the public record names."""
-    found = Facility.objects.visible_to(request.user).select_related("governorate")
+    found = Facility.objects.visible_to(request.user)
     form = FacilityFilters(request.GET)
     page = BY_LANGUAGE[get_language() or "ar"].page(form.narrow(found), request.GET)
     return render(request, "detainees/facilities.html", {"form": form, "page": page})

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from casework.fields import PartialDateField, days_of
+from casework.kept import KeptForeignKey
 from casework.lists import known
 from detainees.models import Detainee, Facility, Governorate
 from releases.lists import Category, CountBound, HealthState, Mode, Need, SecurityCase
@@ -34,12 +35,12 @@ class ReleaseFacts(models.Model):
         models.CharField(max_length=5), verbose_name=_("governorates they come from"), default=list, blank=True
     )
 
-    wave = models.ForeignKey(
+    wave = KeptForeignKey(
         Wave, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wave"), db_index=False
     )
     date = PartialDateField(_("date of release"), null=True, blank=True)
     date_earliest, date_latest = days_of("date")
-    facility = models.ForeignKey(
+    facility = KeptForeignKey(
         Facility,
         on_delete=models.PROTECT,
         null=True,
@@ -50,11 +51,11 @@ class ReleaseFacts(models.Model):
     )
     authority = models.CharField(_("who let them go"), max_length=200, blank=True)
     let_go_at = models.CharField(_("where they were let go"), max_length=200, blank=True)
-    home = models.ForeignKey(
+    home = KeptForeignKey(
         Governorate, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("home governorate at release"), db_index=False,
     )  # fmt: skip
-    place = models.ForeignKey(
+    place = KeptForeignKey(
         Governorate, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("governorate of release"), db_index=False,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from accounts.access import where
 from accounts.models import Organisation, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
+from casework.kept import KeptForeignKey
 from releases.models.releases import Release
 
 # How often and how long (seconds) a question about now waits for those who are writing the ledger.
@@ -65,7 +66,7 @@ class LedgerEntry(models.Model):
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="ledger", db_index=False)
     revision_number = models.PositiveIntegerField()
     people = models.IntegerField()
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    organisation = KeptForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     wave = models.CharField(max_length=60, blank=True)
     facility = models.CharField(max_length=60, blank=True)
     home = models.CharField(max_length=5, blank=True)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from accounts.access import may, where
 from accounts.models import Organisation, Team, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
+from casework.kept import KeptForeignKey
 from casework.lists import known
 from casework.models import Authorship
 from casework.references import ReferencedQuerySet, ReferenceField
@@ -26,10 +28,8 @@ from releases.models.facts import DAYS, FACTS, ReleaseFacts
 
 SUBJECT = "release"
 _COUNTS = Q(verified_revision__isnull=False)
-_NAMES = ("name_ar", "name_en")
 _OF_A_ROW = (
-    "date", "detainee__name_ar", "detainee__name_latin",
-    *(f"{place}__{name}" for place in ("wave", "facility", "home") for name in _NAMES),
+    "date", "detainee__name_ar", "detainee__name_latin", "wave_id", "facility_id", "home_id",
     "group_name", "group_bound", "group_count", "group_count_to",
 )  # fmt: skip
 
@@ -92,11 +92,8 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         return self.annotate(own_part=Exists(of_release) | Exists(of_person))
 
     def with_facts(self) -> Self:
-        """With what the page of one shows: person, wave, places, team. Who wrote and what counts are asked when shown.
-
-        No more than eight tables: PostgreSQL plans a larger join for longer than it takes to answer it.
-        """
-        return self.select_related("detainee", "wave", "facility", "home", "place", "team__organisation")
+        """With the person whom the page of one shows; wave, places and team are kept (casework/kept.py)."""
+        return self.select_related("detainee")
 
     def for_rows(self, *, at_work: bool, also: Iterable[str] = ()) -> Self:
         """With what a line of a list shows: of the working copy, or of the revision that counts; and nothing more."""
@@ -132,8 +129,8 @@ class Release(ReleaseFacts):
 
     reference = ReferenceField(prefix="R")
     # Each foreign key that is asked for has its index below; what is never deleted needs none.
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", verbose_name=_("team"), db_index=False)
+    organisation = KeptForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    team = KeptForeignKey(Team, on_delete=models.PROTECT, related_name="+", verbose_name=_("team"), db_index=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("owner"), db_index=False
     )
@@ -227,6 +224,15 @@ class Release(ReleaseFacts):
                 fields=["team", "status_since", "id"], condition=Q(status="submitted"), name="release_queue"
             ),
         ]  # fmt: skip
+
+    def get_absolute_url(self) -> str:
+        """The address of the release's page; it has the reference and no name."""
+        return reverse("releases:record", args=[self.reference])
+
+    @property
+    def state(self) -> Status:
+        """The status as the member that knows its label."""
+        return Status(self.status)
 
     def __str__(self) -> str:
         return str(self.reference)

@@ -14,6 +14,7 @@ from accounts.access import where
 from accounts.models import Team, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
+from casework.kept import KeptForeignKey
 from casework.typed_text import visible_only
 from releases.lists import Reliability, SourceKind
 
@@ -27,7 +28,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 class Source(models.Model):
     """One source of one team. `owner` is whose voice it is: two channels of one owner are not independent."""
 
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    team = KeptForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("name or code"), max_length=200)
     kind = models.CharField(_("kind of source"), max_length=20, choices=SourceKind)
     owner = models.CharField(_("belongs to (network, organisation, family)"), max_length=200, blank=True)

@@ -86,15 +86,15 @@ def open_to(user: User, releases: Iterable[int]) -> dict[int, Release]:
 
     What belongs to them is read apart: joined, it is a query that takes longer to be planned than to be answered.
     """
-    rows = Release.objects.visible_to(user).filter(pk__in=releases).select_related("team")
-    found = list(rows.only("reference", "verified_revision", "team__organisation", *_SHOWN))
+    rows = Release.objects.visible_to(user).filter(pk__in=releases)
+    found = list(rows.only("reference", "verified_revision", "organisation", "team", *_SHOWN))
     worked_on = [release for release in found if release.worked_on_by(user)]
     only_read = [release for release in found if not release.worked_on_by(user)]
     person = Detainee.objects.get_queryset().only("name_ar", "name_latin")
-    prefetch_related_objects(worked_on, Prefetch("detainee", person), "wave", "facility")
+    prefetch_related_objects(worked_on, Prefetch("detainee", person))
     prefetch_related_objects(only_read, Prefetch("verified_revision", Revision.objects.only("release", *_SHOWN)))
     counted = [release.verified_revision for release in only_read if release.verified_revision]
-    prefetch_related_objects(counted, Prefetch("detainee", person), "wave", "facility")
+    prefetch_related_objects(counted, Prefetch("detainee", person))
     return {release.pk: release for release in found}
 
 

@@ -1,0 +1,107 @@
+"""Reference rows that each process keeps in memory: governorates, facilities, waves, teams.
+
+    wave = KeptForeignKey(Wave, on_delete=models.PROTECT)      # release.wave asks no query
+    wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"))  # neither do its options
+
+There are some hundred of them, every line of every list names five, and they change some times a year: joined and drawn
+anew for each page they cost more than all else on it. A change is seen by its own process at once and by the others
+within `SECONDS`; a row that is not among the kept ones is asked for. Nothing kept is ever changed or saved: who changes
+reference data reads it for itself.
+"""
+
+import time
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast
+
+from django import forms
+from django.db import models
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
+from django.forms.models import ModelChoiceIterator
+
+M = TypeVar("M", bound=models.Model)
+SECONDS = 10.0
+_kept: dict[type[models.Model], tuple[float, dict[Any, models.Model]]] = {}
+
+
+def kept(model: type[M]) -> dict[Any, M]:
+    """Every row by its primary key, in the model's order; with what none can be without (a team's organisation)."""
+    until, rows = _kept.get(model, (0.0, {}))
+    if time.monotonic() >= until:
+        rows = {row.pk: row for row in model._default_manager.select_related()}
+        _kept[model] = time.monotonic() + SECONDS, rows
+    return cast("dict[Any, M]", rows)
+
+
+def forget_kept() -> None:
+    """Read everything again when it is next asked for."""
+    _kept.clear()
+
+
+class _FromKept(ForwardManyToOneDescriptor):
+    def get_object(self, instance: models.Model) -> models.Model:
+        """The kept row, or the one that the database has."""
+        row = kept(self.field.remote_field.model).get(getattr(instance, self.field.attname))
+        return super().get_object(instance) if row is None else row
+
+
+class KeptForeignKey(models.ForeignKey):  # type: ignore[type-arg]  # not subscriptable at run time
+    """A foreign key to reference data; in migrations and in the database a foreign key as any other."""
+
+    forward_related_accessor_class = _FromKept
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.ForeignKey", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": KeptChoiceField, **kwargs})
+
+
+class _KeptOptions(ModelChoiceIterator):  # type: ignore[type-arg]  # not subscriptable at run time
+    """The options; under headings where the field has some."""
+
+    field: "KeptChoiceField"
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        yield from self.field.options()
+
+    def __len__(self) -> int:
+        return len(kept(self.queryset.model)) + (self.field.empty_label is not None)
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class KeptSelect(forms.Select):
+    """A select whose options have a value and a label and nothing else, in a third of the time."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        chosen, single, groups = {str(one) for one in value}, [], []
+        for code, label in self.choices:
+            if isinstance(label, list | tuple):
+                groups.append((code, [_option(*each, chosen) for each in label], len(groups) + 1))
+            else:
+                single.append(_option(code, label, chosen))
+        return [(None, single, 0), *groups]
+
+
+def _option(value: Any, label: Any, chosen: set[str]) -> dict[str, Any]:
+    return {"value": value, "label": label, "selected": str(value) in chosen}
+
+
+class KeptChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+    """One row of a kept model, by its primary key."""
+
+    iterator = _KeptOptions
+    widget = KeptSelect
+
+    def options(self) -> list[Any]:
+        """The choices without the empty one: pairs of value and label, or of a heading and such pairs."""
+        return [(pk, str(row)) for pk, row in kept(self.queryset.model).items()]
+
+    def to_python(self, value: Any) -> models.Model | None:
+        """The row of this primary key; who may choose it is the form's question, all are public."""
+        found: models.Model | None = kept(self.queryset.model).get(value) or super().to_python(value)
+        return found

@@ -1,0 +1,50 @@
+"""The small parts that stand in every row of every list: a state, a reference, a name; joined without a template."""
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
+
+from config.interface.icons import icon
+from config.interface.looks import look
+
+_NOTHING = SafeString("")
+_IN_ARABIC = '<bdi class="{}" lang="ar" dir="rtl">{}</bdi>'
+_IN_LATIN = '<bdi class="{}" lang="ar-Latn" dir="ltr">{}</bdi>'
+
+
+def status(code: str, label: str = "") -> SafeString:
+    """A state's tag: shape, word and colour; the label may be left out where `code` is a member that knows its own."""
+    coat = look(str(code))
+    said = capfirst(str(label or getattr(code, "label", code)))
+    return format_html('<span class="status tone-{}">{}{}</span>', coat.tone, icon(coat.icon), said)
+
+
+def reference(value: str, url: str = "", copy: bool = False) -> SafeString:
+    """A reference, read from left to right in any text; with `copy` a button that copies it."""
+    shown = _linked(format_html('<bdi class="reference" dir="ltr">{}</bdi>', value), url)
+    if not copy:
+        return shown
+    return format_html(
+        '<copy-reference data-done="{}">{}<button type="button" class="icon-button only-scripted" aria-label="{}">{}'
+        '</button><span class="hidden-visually" role="status"></span></copy-reference>',
+        gettext("Copied"),
+        shown,
+        gettext("Copy %(value)s") % {"value": value},
+        icon("copy"),
+    )
+
+
+def person_name(ar: str = "", latin: str = "", url: str = "") -> SafeString:
+    """A name in both scripts, the page's own first; says so where there is none."""
+    known = [(_IN_ARABIC, ar), (_IN_LATIN, latin)] if get_language() == "ar" else [(_IN_LATIN, latin), (_IN_ARABIC, ar)]
+    written = [(markup, name) for markup, name in known if name]
+    if not written:
+        unknown = format_html('<span class="name">{}</span>', gettext("Name not known"))
+        return _linked(format_html('<span class="person unnamed">{}</span>', unknown), url)
+    parts = [format_html(markup, "other-script" if n else "name", name) for n, (markup, name) in enumerate(written)]
+    return _linked(format_html('<span class="person">{}{}</span>', parts[0], parts[1] if parts[1:] else _NOTHING), url)
+
+
+def _linked(shown: SafeString, url: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', url, shown) if url else shown

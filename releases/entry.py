@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models.functions import Lower
 from django.utils import timezone
 
 from accounts.acting import acting
@@ -78,4 +77,4 @@ def source_named(team: Team, said: Values, *, by: User) -> Source:
         made_by=by,
     )
     Source.objects.bulk_create([new], ignore_conflicts=True)
-    return Source.objects.annotate(lower=Lower("name")).get(team=team, lower=new.name.lower())
+    return Source.objects.named(new.name).get(team=team)

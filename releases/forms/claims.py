@@ -6,9 +6,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import where
 from accounts.models import Team, User
+from accounts.rights import Right
 from casework.forms import DefinedChoiceField, PartialDateFormField
 from casework.idempotency import OnceForm
+from casework.kept import KeptSelect
 from casework.mistake import Mistake
 from casework.typed_text import TypedText
 from releases.evidence.receiving import Received, read_token, receive, token_of
@@ -25,10 +28,12 @@ from releases.models import Source
 class ClaimForm(forms.Form):
     """One source and what it says. The source is one of the team's, or a new one."""
 
-    source = forms.ModelChoiceField(Source.objects.none(), label=_("Known source"), required=False)
+    source = forms.ModelChoiceField(
+        Source.objects.none(), label=_("Source used lately"), required=False, widget=KeptSelect
+    )
     source_name = TypedText(
-        label=_("New source: name or code"),
-        help_text=_("Seen only by those who enter and verify in this team."),
+        label=_("Another source: name or code"),
+        help_text=_("One that the team knows already, or a new one. Seen only by those who enter and verify there."),
         required=False,
         max_length=200,
     )
@@ -55,8 +60,23 @@ class ClaimForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, team: Team | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = Source.objects.visible_to(user)
-        self.fields["source"].queryset = known.filter(team=team) if team else known  # type: ignore[attr-defined]
+        self.known = Source.objects.visible_to(user).filter(**{"team": team} if team else {})
+        self.teams = {team.pk} if team else where(user, Right.SEE_SOURCES)
+        field = cast("forms.ModelChoiceField[Source]", self.fields["source"])
+        field.queryset = self.known
+        field.choices = self._offered()
+
+    def _offered(self) -> list[tuple[object, str]]:
+        """The sources used lately, and the one that was chosen on a page drawn earlier."""
+        offered: list[tuple[object, str]] = [("", "—"), *self.known.used_lately().values_list("pk", "name")]
+        chosen = str(self["source"].value() or "")
+        if chosen.isdecimal() and chosen not in {str(pk) for pk, _name in offered}:
+            offered += self.known.filter(pk=chosen).values_list("pk", "name")
+        return offered
+
+    def _is_known(self, name: str) -> bool:
+        """Whether every team for which this may be entered has a source of this name."""
+        return set(self.known.named(name).values_list("team", flat=True)) >= self.teams
 
     def is_of(self, team: Team) -> bool:
         """Whether the source is the team's: who reads the claim would learn who another team's source is."""
@@ -94,11 +114,11 @@ class ClaimForm(forms.Form):
             return cleaned
         chosen, named = cleaned.get("source"), cleaned.get("source_name")
         if not chosen and not named:
-            self.add_error("source_name", _("Who told this? Choose a known source or name a new one."))
+            self.add_error("source_name", _("Who told this? Choose a source or name one."))
         if chosen and named:
-            self.add_error("source_name", _("Choose a known source or name a new one, not both."))
-        if named and not chosen and not cleaned.get("source_kind"):
-            self.add_error("source_kind", _("Say what kind of source this is."))
+            self.add_error("source_name", _("Choose a source or name one, not both."))
+        if named and not chosen and not cleaned.get("source_kind") and not self._is_known(named):
+            self.add_error("source_kind", _("The team knows no source of this name. Say what kind of source it is."))
         return cleaned
 
 

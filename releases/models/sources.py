@@ -18,11 +18,23 @@ from casework.kept import KeptForeignKey
 from casework.typed_text import visible_only
 from releases.lists import Reliability, SourceKind
 
+LATELY = 60  # claims whose sources are offered
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Sources of the teams in which `user` enters or verifies."""
         return self.filter(team__in=where(user, Right.SEE_SOURCES))
+
+    def named(self, name: str) -> Self:
+        """Those of this name, whatever its capitals: one in a team."""
+        return self.alias(lower=Lower("name")).filter(lower=name.lower())
+
+    def used_lately(self) -> Self:
+        """Those of the claims entered last, by name: a team knows thousands, and what is told comes from a few."""
+        claims = self.model._meta.get_field("claims").related_model.objects
+        latest = claims.filter(source__in=self).order_by("-pk")[:LATELY]
+        return self.filter(pk__in=latest.values("source"))
 
 
 class Source(models.Model):

@@ -1,4 +1,4 @@
-"""Lists: filters in the address, declared orders, keyset paging, an exact count.
+"""Lists: filters in the address, declared orders, keyset paging, a count that is exact up to ten thousand.
 
     class DetaineeFilters(Filters):
         home = forms.ModelChoiceField(Governorate.objects.all(), label=_("Home governorate"), required=False)
@@ -32,6 +32,7 @@ from django.http import QueryDict
 from casework.cursors import seal, unseal
 
 M = TypeVar("M", bound=models.Model)
+COUNTED = 10_000  # a list that is longer says so: nobody reads it, and every page would wait for its last row
 SIZE = 25  # rows of a page: what one looks through, and what is drawn in some milliseconds
 
 
@@ -64,11 +65,13 @@ class Filters(forms.Form):
 class Page(Generic[M]):
     """Some rows of a list: `after` and `before` are the cursors of its neighbours ("" where there are none).
 
-    `count` is how many rows the whole list has now, `default` the order where the address asks for none.
+    `count` is how many rows the whole list has now, or COUNTED and `more` where it has more; `default` the order where
+    the address asks for none.
     """
 
     rows: list[M]
     count: int
+    more: bool
     after: str
     before: str
     default: str
@@ -120,14 +123,16 @@ class Listing:
         if not rows and (start or end):  # all that stood there has gone
             start = end = None
             rows = self._rows(found, order, None, onward=True)
-        more, rows = len(rows) > self.size, rows[: self.size]
+        further, rows = len(rows) > self.size, rows[: self.size]
         if end:
             rows.reverse()
+        count = _count(found)
         return Page(
             rows=rows,
-            count=found.count(),
-            after=order.place_of(rows[-1]) if rows and (more or end) else "",
-            before=order.place_of(rows[0]) if rows and (start or (end and more)) else "",
+            count=min(count, COUNTED),
+            more=count > COUNTED,
+            after=order.place_of(rows[-1]) if rows and (further or end) else "",
+            before=order.place_of(rows[0]) if rows and (start or (end and further)) else "",
             default=self.default,
         )
 
@@ -142,6 +147,11 @@ class Listing:
         """One row more than a page has, walking on (or back) from `place`."""
         stretches = list(_stretches(found, order, place, onward=onward))
         return list(islice(chain.from_iterable(part[: self.size + 1] for part in stretches), self.size + 1))
+
+
+def _count(found: models.QuerySet[M]) -> int:
+    """How many there are, as far as they are counted; of no columns, so that an index alone can tell."""
+    return found.order_by().annotate(one=Value(1)).values("one")[: COUNTED + 1].count()
 
 
 def _stretches(

@@ -79,7 +79,7 @@ class Dashboard:
         """Of one's own releases, those that are not decided."""
         if not self.enters:
             return
-        mine = Release.objects.visible_to(self.user).in_work_of(self.user).filter(owner=self.user).order_by()
+        mine = Release.objects.visible_to(self.user, in_work=True).filter(owner=self.user).order_by()
         counts: dict[str, int] = dict(mine.values_list("status").annotate(Count("pk")))
         for status, label, urgent in (
             (Status.RETURNED, _("Returned to me"), True),

@@ -152,11 +152,15 @@ def filters(context: template.Context, form: BaseForm) -> Parts:
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
 def pager(context: template.Context, page: Any) -> Parts:
-    """The way on and back in a list: `page.after` and `page.before` are cursors or "", `page.count` a total or None."""
+    """The way on and back in a list: `page.after` and `page.before` are cursors or "", `page.count` a total or None.
+
+    With `page.more` the total is only how far was counted.
+    """
     request = context["request"]
     after, before = figures.read(page, "after"), figures.read(page, "before")
     return {
         "count": figures.read(page, "count", None),
+        "more": figures.read(page, "more", None),
         "next": links.asked(request, after=after) if after else "",
         "previous": links.asked(request, before=before) if before else "",
     }

@@ -56,17 +56,17 @@ class StatusIsMovedOnly(TypeError):
 
 
 class ReleaseQuerySet(ReferencedQuerySet["Release"]):
-    def visible_to(self, user: User | AnonymousUser) -> Self:
-        """Releases that `user` may open: the work of their teams, and what counts in their organisations."""
-        return self.filter(
-            Q(team__in=where(user, Right.SEE_WORK))
-            | Q(organisation__in=where(user, Right.OVERSEE))
-            | Q(verified_revision__isnull=False, organisation__in=where(user, Right.SEE_VERIFIED))
-        ).filter(not_restricted_from(user))
+    def visible_to(self, user: User | AnonymousUser, *, in_work: bool = False) -> Self:
+        """Releases that `user` may open: the work of their teams, and what counts in their organisations.
+
+        `in_work`: only those that they see in every state.
+        """
+        counts = Q(verified_revision__isnull=False, organisation__in=where(user, Right.SEE_VERIFIED))
+        return self.filter(_work_of(user) if in_work else _work_of(user) | counts).filter(not_restricted_from(user))
 
     def in_work_of(self, user: User | AnonymousUser) -> Self:
-        """Of what is visible, what `user` sees in every state: their teams', and for a supervisor all of it."""
-        return self.filter(Q(team__in=where(user, Right.SEE_WORK)) | Q(organisation__in=where(user, Right.OVERSEE)))
+        """Of what is visible, what `user` sees in every state."""
+        return self.filter(_work_of(user))
 
     def of_person(self, detainee: Detainee) -> Self:
         """Releases that name this person, in the working copy or in the revision that counts; two questions."""
@@ -111,6 +111,12 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         if MOVED_ONLY & set(values):
             raise StatusIsMovedOnly("The status of a release changes by releases.workflow alone.")
         return super().update(**values)
+
+
+def _work_of(user: User | AnonymousUser) -> Q:
+    """The work of one's teams; a supervisor's organisation's."""
+    teams, organisations = where(user, Right.SEE_WORK), where(user, Right.OVERSEE)
+    return Q(team__in=teams) | Q(organisation__in=organisations) if organisations else Q(team__in=teams)
 
 
 def not_restricted_from(user: User | AnonymousUser) -> Q:

@@ -19,7 +19,7 @@ def people_waiting(user: User, question: Question) -> int | None:
     """
     if not sees_work(user):
         return None
-    waiting = Release.objects.visible_to(user).in_work_of(user).awaiting().filter(_asked(question), mode__in=_COUNTED)
+    waiting = Release.objects.visible_to(user, in_work=True).awaiting().filter(_asked(question), mode__in=_COUNTED)
     people: int = waiting.aggregate(people=Sum(Coalesce("group_count", 1), default=0))["people"]
     return people
 

@@ -60,10 +60,10 @@ class ReleaseFilters(Filters):
 @require_GET
 def releases(request: HttpRequest) -> HttpResponse:
     """The work of one's teams, or what is verified in one's organisations, by the facts that one may read."""
-    found = Release.objects.visible_to(request.user)
     at_work = sees_work(request.user) and request.GET.get("scope") != VERIFIED
+    found = Release.objects.visible_to(request.user, in_work=at_work)
     form = ReleaseFilters(request.GET, user=signed_in(request), at_work=at_work)
-    chosen = found.in_work_of(signed_in(request)) if at_work else found.counted()
+    chosen = found if at_work else found.counted()
     page = LISTING.page(form.narrow(chosen.for_rows(at_work=at_work)), request.GET)
     shown = {"form": form, "page": page, "at_work": at_work, "tabs": _tabs(request, at_work)}
     return render(request, "releases/list.html", shown)

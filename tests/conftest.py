@@ -26,6 +26,7 @@ from accounts.models import Organisation, Team, User
 from accounts.rights import Role
 from accounts.sealing import seal
 from accounts.signing_in import SECOND_FACTOR
+from casework.kept import forget_kept
 from config import keys
 from tests.database import django_db_setup, temporary_tables
 
@@ -71,6 +72,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         shared = "site" in getattr(item, "fixturenames", ())
         group = "application" if shared else f"{item.path.parent.name}-{item.path.stem}"
         item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Reference rows of an earlier test are gone with its transaction."""
+    forget_kept()
 
 
 @pytest.fixture(autouse=True)

@@ -64,7 +64,7 @@ def _text(value: object) -> SafeString:
 
 
 _DRAWN: Mapping[str, Callable[[Widget], str]] = {
-    **{f"django/forms/widgets/{kind}.html": _input for kind in ("text", "number", "hidden", "checkbox", "radio")},
+    **{f"django/forms/widgets/{kind}.html": _input for kind in ("text", "number", "hidden", "checkbox")},
     "django/forms/widgets/textarea.html": _textarea,
     "django/forms/widgets/select.html": _select,
 }

@@ -179,3 +179,11 @@ def test_a_filter_that_is_not_understood_finds_nothing_and_says_so(jobs: list[Jo
 def test_an_order_that_no_list_has_is_the_programmers_mistake() -> None:
     with pytest.raises(ValueError, match="none of this list's orders"):
         Listing(ORDERS, default="-entered")
+
+
+def test_a_long_list_is_counted_as_far_as_it_says(jobs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (page().count, page().more) == (10, False)
+    monkeypatch.setattr("casework.listing.COUNTED", 9)
+    assert (page().count, page().more) == (9, True)
+    monkeypatch.setattr("casework.listing.COUNTED", 10)
+    assert (page().count, page().more) == (10, False)

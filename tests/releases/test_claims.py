@@ -106,3 +106,27 @@ def test_who_adds_a_claim_wrote_a_part(documentation: Team, documenter: User, do
     add_claim(release, DIRECT, by=documenter2)
     written = Authorship.objects.of("release", release.pk).filter(person=documenter2)
     assert list(written.values_list("what", flat=True)) == ["claim"]
+
+
+def test_a_source_that_the_team_knows_is_named_without_its_kind(
+    documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    release = draft(documentation, documenter)
+    assert send(client_of(documenter), release) == 302
+    assert send(client_of(documenter), release, once="l" * 24, source_name="ABU SAMIR", source_kind="") == 302
+    assert Source.objects.filter(name__iexact="abu samir").count() == 1
+    assert send(client_of(documenter), release, once="m" * 24, source_name="Abu Nobody", source_kind="") == 422
+
+
+def test_the_sources_used_last_are_offered(
+    documentation: Team, documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("releases.models.sources.LATELY", 1)
+    release, client = draft(documentation, documenter), client_of(documenter)
+    send(client, release, source_name="Abu Samir")
+    send(client, release, once="n" * 24, source_name="Umm Ahmad")
+    shown = client.get(f"/releases/{release.reference}/claims/new/").content.decode()
+    assert "Umm Ahmad" in shown
+    assert "Abu Samir" not in shown
+    older = Source.objects.get(name="Abu Samir")
+    assert send(client, release, once="o" * 24, source_name="", source=str(older.pk)) == 302

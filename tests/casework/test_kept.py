@@ -1,0 +1,86 @@
+"""Reference rows that a process keeps: no query where one was, and nothing stale for long."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import Team, User
+from casework import kept as module
+from casework.kept import KeptChoiceField, forget_kept, kept
+from detainees.forms.places import FacilityField
+from detainees.models import Facility, Governorate
+from releases.models import Release, Wave
+from tests.conftest import ClientOf
+from tests.releases.records import draft
+
+pytestmark = pytest.mark.django_db
+STRANGER = AnonymousUser()
+NEW = {
+    "code": "new-prison",
+    "name_ar": "سجن جديد",
+    "name_en": "New Prison",
+    "governorate_id": "SY-ID",
+    "kind": "prison",
+}
+
+
+def test_what_a_release_names_is_there_without_a_query(
+    documentation: Team, documenter: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    draft(documentation, documenter)
+    for model in (Wave, Facility, Governorate, Team):
+        kept(model)
+    with django_assert_num_queries(1):
+        release = Release.objects.visible_to(documenter).get()
+        assert str(release.wave and release.wave.code) == "decree-7-2022"
+        assert str(release.home and release.home.code) == "SY-ID"
+        assert release.team.organisation.slug == "admsp"
+
+
+def test_a_row_that_is_not_kept_yet_is_asked_for(documentation: Team, documenter: User) -> None:
+    release = draft(documentation, documenter)
+    kept(Facility)
+    added = Facility.objects.create(**NEW)
+    release.facility_id = added.pk
+    assert release.facility == added
+    assert KeptChoiceField(Facility.objects.all()).clean("new-prison") == added
+
+
+def test_after_some_seconds_it_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(module.time, "monotonic", lambda: now)
+    kept(Facility)
+    Facility.objects.create(**NEW)
+    now += module.SECONDS - 0.1
+    assert "new-prison" not in kept(Facility)
+    now += 0.2
+    assert "new-prison" in kept(Facility)
+
+
+def test_who_changes_reference_data_sees_it_at_once(administrator: User, client_of: ClientOf) -> None:
+    client: Client = client_of(administrator)
+    assert str(kept(Facility)["sednaya"]) != "سجن"
+    page = "/reference/detainees/facility/sednaya/change/"
+    known = Facility.objects.get(pk="sednaya")
+    sent = {name: getattr(known, name) for name in ("name_en", "kind", "run_by", "number", "basis")}
+    sent |= {"name_ar": "سجن", "governorate": known.governorate_id, "other_names": ",".join(known.other_names)}
+    assert client.post(page, sent).status_code == 302
+    assert kept(Facility)["sednaya"].name_ar == "سجن"
+
+
+def test_facilities_stand_under_their_governorate() -> None:
+    forget_kept()
+    options = list(FacilityField().choices)
+    assert options[0] == ("", "—")
+    headings = [heading for heading, _inside in options[1:]]
+    assert len(headings) == len(set(headings)) > 5
+    assert sum(len(inside) for _heading, inside in options[1:]) == Facility.objects.count()
+
+
+@pytest.mark.parametrize("typed", ["no-such", "'; --", "٣"])
+def test_what_is_no_row_is_refused(typed: str) -> None:
+    form_field = KeptChoiceField(Wave.objects.all(), required=False)
+    with pytest.raises(module.forms.ValidationError):
+        form_field.clean(typed)
+    assert form_field.clean("") is None

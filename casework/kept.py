@@ -10,7 +10,7 @@ reference data reads it for itself.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 from django import forms
@@ -37,7 +37,7 @@ def forget_kept() -> None:
     _kept.clear()
 
 
-class _FromKept(ForwardManyToOneDescriptor):
+class _FromKept(ForwardManyToOneDescriptor):  # type: ignore[type-arg]  # not subscriptable at run time
     def get_object(self, instance: models.Model) -> models.Model:
         """The kept row, or the one that the database has."""
         row = kept(self.field.remote_field.model).get(getattr(instance, self.field.attname))
@@ -68,7 +68,7 @@ class _KeptOptions(ModelChoiceIterator):  # type: ignore[type-arg]  # not subscr
         yield from self.field.options()
 
     def __len__(self) -> int:
-        return len(kept(self.queryset.model)) + (self.field.empty_label is not None)
+        return len(self.field.kept) + (self.field.empty_label is not None)
 
     def __bool__(self) -> bool:
         return True
@@ -78,10 +78,12 @@ class KeptSelect(forms.Select):
     """A select whose options have a value and a label and nothing else, in a third of the time."""
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
-        chosen, single, groups = {str(one) for one in value}, [], []
-        for code, label in self.choices:
+        chosen = {str(one) for one in value}
+        single: list[dict[str, Any]] = []
+        groups: list[Any] = []
+        for code, label in cast("Iterable[tuple[Any, Any]]", self.choices):
             if isinstance(label, list | tuple):
-                groups.append((code, [_option(*each, chosen) for each in label], len(groups) + 1))
+                groups.append((code, [_option(value, said, chosen) for value, said in label], len(groups) + 1))
             else:
                 single.append(_option(code, label, chosen))
         return [(None, single, 0), *groups]
@@ -97,11 +99,18 @@ class KeptChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not 
     iterator = _KeptOptions
     widget = KeptSelect
 
+    @property
+    def kept(self) -> dict[Any, Any]:
+        """The rows that may be chosen, by primary key."""
+        if self.queryset is None:
+            raise TypeError("A field of kept rows says of which model.")
+        return kept(self.queryset.model)
+
     def options(self) -> list[Any]:
         """The choices without the empty one: pairs of value and label, or of a heading and such pairs."""
-        return [(pk, str(row)) for pk, row in kept(self.queryset.model).items()]
+        return [(pk, str(row)) for pk, row in self.kept.items()]
 
     def to_python(self, value: Any) -> models.Model | None:
         """The row of this primary key; who may choose it is the form's question, all are public."""
-        found: models.Model | None = kept(self.queryset.model).get(value) or super().to_python(value)
+        found: models.Model | None = self.kept.get(value) or super().to_python(value)
         return found

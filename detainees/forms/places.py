@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from casework.kept import KeptChoiceField, kept
+from casework.kept import KeptChoiceField
 from detainees.models import Facility, Governorate, Place
 
 
@@ -17,7 +17,7 @@ class _PlaceField(KeptChoiceField):
         super().__init__(queryset, **{"required": False, "empty_label": "—", **kwargs})
 
     def options(self) -> list[Any]:
-        rows = sorted(kept(self.queryset.model).values(), key=lambda row: (row.governorate.order, row.name_en))
+        rows = sorted(self.kept.values(), key=lambda row: (row.governorate.order, row.name_en))
         by_governorate = groupby(rows, key=lambda row: row.governorate)
         return [(str(place), [(row.pk, str(row)) for row in inside]) for place, inside in by_governorate]
 

@@ -32,7 +32,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def used_lately(self) -> Self:
         """Those of the claims entered last, by name: a team knows thousands, and what is told comes from a few."""
-        claims = self.model._meta.get_field("claims").related_model.objects
+        claims = self.model.claims.rel.related_model._default_manager
         latest = claims.filter(source__in=self).order_by("-pk")[:LATELY]
         return self.filter(pk__in=latest.values("source"))
 

@@ -60,13 +60,18 @@ class ReleaseFilters(Filters):
 @require_GET
 def releases(request: HttpRequest) -> HttpResponse:
     """The work of one's teams, or what is verified in one's organisations, by the facts that one may read."""
-    at_work = sees_work(request.user) and request.GET.get("scope") != VERIFIED
-    found = Release.objects.visible_to(request.user, in_work=at_work)
+    found = Release.objects.visible_to(request.user, in_work=_at_work(request))
+    at_work = _at_work(request)
     form = ReleaseFilters(request.GET, user=signed_in(request), at_work=at_work)
     chosen = found if at_work else found.counted()
     page = LISTING.page(form.narrow(chosen.for_rows(at_work=at_work)), request.GET)
     shown = {"form": form, "page": page, "at_work": at_work, "tabs": _tabs(request, at_work)}
     return render(request, "releases/list.html", shown)
+
+
+def _at_work(request: HttpRequest) -> bool:
+    """Whether the work of one's teams is asked for, by somebody who sees it."""
+    return sees_work(request.user) and request.GET.get("scope") != VERIFIED
 
 
 def _tabs(request: HttpRequest, at_work: bool) -> list[dict[str, Any]]:

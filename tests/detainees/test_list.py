@@ -127,6 +127,7 @@ def queries_of(client_of: ClientOf, reader: User) -> int:
 
 def test_the_queries_do_not_grow_with_the_rows(documentation: Team, documenter: User, client_of: ClientOf) -> None:
     registered(documenter, documentation, home_governorate_id="SY-HI")
+    queries_of(client_of, documenter)  # reads the reference rows that are kept
     few = queries_of(client_of, documenter)
     for code in ("SY-ID", "SY-HM", "SY-DR", "SY-RD"):
         registered(documenter, documentation, home_governorate_id=code)

@@ -139,6 +139,7 @@ def test_the_queries_do_not_grow_with_what_is_known(
             client.get(f"/detainees/{person.reference}/")
         return len(captured)
 
+    queries()  # reads the reference rows that are kept
     few = queries()
     for year in ("2015", "2016"):
         sednaya = {"facility": Facility.objects.get(pk="sednaya")}

@@ -1,13 +1,14 @@
 """Reference rows that a process keeps: no query where one was, and nothing stale for long."""
 
+from typing import Any, cast
+
 import pytest
-from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Team, User
-from casework import kept as module
-from casework.kept import KeptChoiceField, forget_kept, kept
+from casework.kept import SECONDS, KeptChoiceField, forget_kept, kept
 from detainees.forms.places import FacilityField
 from detainees.models import Facility, Governorate
 from releases.models import Release, Wave
@@ -15,7 +16,6 @@ from tests.conftest import ClientOf
 from tests.releases.records import draft
 
 pytestmark = pytest.mark.django_db
-STRANGER = AnonymousUser()
 NEW = {
     "code": "new-prison",
     "name_ar": "سجن جديد",
@@ -50,10 +50,10 @@ def test_a_row_that_is_not_kept_yet_is_asked_for(documentation: Team, documenter
 
 def test_after_some_seconds_it_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
-    monkeypatch.setattr(module.time, "monotonic", lambda: now)
+    monkeypatch.setattr("time.monotonic", lambda: now)
     kept(Facility)
     Facility.objects.create(**NEW)
-    now += module.SECONDS - 0.1
+    now += SECONDS - 0.1
     assert "new-prison" not in kept(Facility)
     now += 0.2
     assert "new-prison" in kept(Facility)
@@ -72,7 +72,7 @@ def test_who_changes_reference_data_sees_it_at_once(administrator: User, client_
 
 def test_facilities_stand_under_their_governorate() -> None:
     forget_kept()
-    options = list(FacilityField().choices)
+    options = list(cast(Any, FacilityField().choices))
     assert options[0] == ("", "—")
     headings = [heading for heading, _inside in options[1:]]
     assert len(headings) == len(set(headings)) > 5
@@ -82,6 +82,6 @@ def test_facilities_stand_under_their_governorate() -> None:
 @pytest.mark.parametrize("typed", ["no-such", "'; --", "٣"])
 def test_what_is_no_row_is_refused(typed: str) -> None:
     form_field = KeptChoiceField(Wave.objects.all(), required=False)
-    with pytest.raises(module.forms.ValidationError):
+    with pytest.raises(ValidationError):
         form_field.clean(typed)
     assert form_field.clean("") is None

@@ -22,6 +22,11 @@ from accounts.models import User
 from accounts.sealing import seal, unseal
 from accounts.sessions import DEVICE, STARTED
 
+# Asked by every request, and so put together once and not by the ORM each time.
+_PERSON_OF_A_SESSION = """
+    SELECT u.*, EXISTS (SELECT FROM mfa_authenticator a WHERE a.user_id = u.id AND a.type <> 'recovery_codes')
+        AS has_second_factor
+    FROM accounts_user u WHERE u.id = %(id)s AND u.is_active"""
 SECOND_FACTOR = "second-factor"  # what is sealed: keys of authenticator apps and of recovery codes
 
 
@@ -42,7 +47,7 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no ty
 
     def get_user(self, user_id: int) -> User | None:
         """The person of a session, with `has_second_factor`; None once the account is closed."""
-        return User.objects.get_queryset().filter(pk=user_id, is_active=True).with_second_factor().first()
+        return next(iter(User.objects.raw(_PERSON_OF_A_SESSION, {"id": user_id})), None)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

@@ -66,6 +66,8 @@ class Dossier:
         if facts is None:
             raise LookupError("visible_to let somebody in who may read nothing of this release.")
         self.facts: ReleaseFacts = facts
+        if self.at_work:
+            _join_people(release)
 
     @cached_property
     def sees_sources(self) -> bool:
@@ -131,6 +133,8 @@ class Dossier:
         return [] if last is None else differences(last, self.release)
 
     def _last_verified(self) -> Revision | None:
+        if self.release.revision_number <= (self.release.status == Status.VERIFIED):
+            return None  # there is none before the one that is shown
         return (
             Revision.objects.filter(release=self.release, verdict__ruling="verified")
             .exclude(number=self.release.revision_number, release__status=Status.VERIFIED)
@@ -149,6 +153,13 @@ class Dossier:
             return []
         moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by").reverse()
         return [_event(move) for move in moves]
+
+
+def _join_people(release: Release) -> None:
+    """Whose it is, who entered and who changed it, asked for at once."""
+    people = User.objects.in_bulk({release.owner_id, release.made_by_id, release.changed_by_id})
+    release.owner = people[release.owner_id]
+    release.made_by, release.changed_by = people[release.made_by_id], people[release.changed_by_id]
 
 
 def differences(old: ReleaseFacts, new: ReleaseFacts, besides: Iterable[str] = ()) -> list[Change]:

@@ -1,5 +1,7 @@
 """The small parts that stand in every row of every list: a state, a reference, a name; joined without a template."""
 
+import re
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -8,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from config.interface.icons import icon
 from config.interface.looks import look
 
+_TAG = re.compile(r"<[^>]*>")
 _NOTHING = SafeString("")
 _IN_ARABIC = '<bdi class="{}" lang="ar" dir="rtl">{}</bdi>'
 _IN_LATIN = '<bdi class="{}" lang="ar-Latn" dir="ltr">{}</bdi>'
@@ -44,6 +47,14 @@ def person_name(ar: str = "", latin: str = "", url: str = "") -> SafeString:
         return _linked(format_html('<span class="person unnamed">{}</span>', unknown), url)
     parts = [format_html(markup, "other-script" if n else "name", name) for n, (markup, name) in enumerate(written)]
     return _linked(format_html('<span class="person">{}{}</span>', parts[0], parts[1] if parts[1:] else _NOTHING), url)
+
+
+def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:
+    """One fact of a record; where there is neither a word nor a picture in `content`, `empty` or "not known"."""
+    shown: str = content.strip()
+    if not _TAG.sub("", shown).strip() and "<img" not in shown and "<svg" not in shown:
+        shown = format_html('<span class="unknown">{}</span>', empty or gettext("not known"))
+    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", capfirst(str(label)), SafeString(shown))
 
 
 def _linked(shown: SafeString, url: str) -> SafeString:

@@ -7,7 +7,6 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.forms.formsets import BaseFormSet
 from django.template.loader import render_to_string
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from config.interface import bilingual, fields, figures, icons, inline, links, looks, moments, numerals
@@ -82,8 +81,7 @@ def summary_list(content: SafeString) -> SafeString:
 @register.simple_block_tag
 def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:
     """One fact; where nothing stands between the tags it says so (`empty`, or "not known")."""
-    shown = content if strip_tags(content).strip() or "<img" in content or "<svg" in content else ""
-    return render_to_string("components/summary_row.html", {"label": label, "content": shown, "empty": empty})
+    return inline.summary_row(content, label, empty)
 
 
 # -- Forms -------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from accounts.rights import Right
 from releases.models import Release
 from releases.models.claims import with_grades
 
-SHOWN = 50
+SHOWN = 25
 
 
 @rule(having(Right.DECIDE))

@@ -24,6 +24,7 @@ ALLOWED = {
     ("config/dashboard.py", "Release"): "those of one's own queue, by their ids",
     ("releases/dossier.py", "MoveMade"): "the history of the record on the page",
     ("releases/dossier.py", "Revision"): "the revisions of the record on the page",
+    ("releases/dossier.py", "User"): "the names of those who wrote the record on the page",
 }
 
 

@@ -11,7 +11,7 @@ from releases.bar import is_met
 from releases.lists import ClaimState, Connection, Credibility, Reliability
 from releases.models import Claim, Source
 
-DIRECT = {Connection.SELF, Connection.WITNESS}
+DIRECT = (Connection.SELF, Connection.WITNESS)
 _ids = itertools.count(1)
 
 

@@ -7,6 +7,7 @@ transaction. The rules themselves stand in each app's `workflow.py`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from django.db import models
@@ -56,6 +57,7 @@ class Refusal:
 
 
 Condition = Callable[[R, User], str | Promise | None]
+_Ask = Callable[[Condition[R]], str | Promise | None]
 Effect = Callable[[R, MoveMade], None]
 
 
@@ -123,20 +125,22 @@ class Workflow(Generic[R]):
 
     def why_not(self, name: str, record: R, by: User) -> str | None:
         """The sentence that says why `by` may not make this move on `record` now, or None."""
-        move = self.moves[name]
+        return self._why_not(self.moves[name], record, by, lambda condition: condition(record, by))
+
+    def _why_not(self, move: Move[R], record: R, by: User, ask: _Ask[R]) -> str | None:
         sentence = access.why_not(by, move.right, record.team)
         if sentence is not None:
             return sentence
         if record.status not in move.transitions:
             return self._wrong_state(record)
-        sentences = (condition(record, by) for condition in move.conditions)
-        return next((str(sentence) for sentence in sentences if sentence is not None), None)
+        return next((str(sentence) for sentence in map(ask, move.conditions) if sentence is not None), None)
 
     def offers(self, record: R, by: User) -> list[Offer[R]]:
         """The moves that start from the record's state and are this person's kind of move, open or with the reason."""
         theirs = [move for move in self.moves.values() if access.may(by, move.right, record.team)]
         here = [move for move in theirs if record.status in move.transitions]
-        return [Offer(move, self.why_not(move.name, record, by)) for move in here]
+        ask: _Ask[R] = cache(lambda condition: condition(record, by))  # four verdicts ask who wrote: looked up once
+        return [Offer(move, self._why_not(move, record, by, ask)) for move in here]
 
     def make(self, name: str, records: QuerySet[Any], pk: int, *, by: User, given: Given) -> MoveMade | Refusal:
         """Make the move on the record `pk` of `records`, or answer why not. `records` is what `by` may see."""

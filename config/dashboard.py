@@ -28,7 +28,7 @@ from releases.tallies.counting import count
 from releases.tallies.question import Question
 
 SHOWN = 5
-LOOKED_THROUGH = 50  # of the queue, for contradictions
+LOOKED_THROUGH = 25  # of the queue, for contradictions: its first page
 LATELY = timedelta(days=7)
 # What was done, by the name of the move.
 WORDS = {
@@ -136,7 +136,7 @@ class Dashboard:
     @property
     def queue(self) -> ReleaseQuerySet:
         """Submitted releases that this person decides on, those that wait longest first."""
-        return Release.objects.visible_to(self.user).decidable_by(self.user).awaiting()
+        return Release.objects.visible_to(self.user, in_work=True).decidable_by(self.user).awaiting()
 
     @property
     def lately(self) -> ReleaseQuerySet:
@@ -148,7 +148,8 @@ class Dashboard:
         """The first of the queue that are this person's to decide."""
         if not self.decides:
             return []
-        return list(self.queue.with_own_part(self.user).filter(Q(own_part=False)).select_related("detainee")[:SHOWN])
+        rows = self.queue.for_rows(at_work=True, also=("status_since", "last_verified_at"))
+        return list(rows.with_own_part(self.user).filter(Q(own_part=False))[:SHOWN])
 
     @cached_property
     def contradictions(self) -> list[tuple[Release, list[Contradiction]]]:

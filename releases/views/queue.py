@@ -16,7 +16,7 @@ SHOWN = 25
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     """Submitted releases of the teams in which this person decides, those that wait longest first."""
-    waiting = Release.objects.visible_to(request.user).decidable_by(signed_in(request)).awaiting()
+    waiting = Release.objects.visible_to(request.user, in_work=True).decidable_by(signed_in(request)).awaiting()
     rows = waiting.for_rows(at_work=True, also=("status_since", "last_verified_at", "owner"))
     rows = with_grades(rows.with_own_part(signed_in(request)))[:SHOWN]
     return render(request, "releases/queue.html", {"rows": rows, "count": waiting.count(), "shown": SHOWN})

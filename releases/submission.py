@@ -17,7 +17,8 @@ from detainees.registration import record_arrest, register
 from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
-from releases.models import Release
+from releases.forms.claims import offered_of
+from releases.models import Release, Source
 
 
 class Submission:
@@ -31,7 +32,8 @@ class Submission:
         self.about = AboutForm(data, teams=teams_in_which(user, Right.ENTER), initial=initial)
         self.person = PersonForm(data)
         self.facts = FactsForm(data, release=Release())
-        self.claims = ClaimFormSet(data, files, prefix="claims", form_kwargs={"user": user})
+        offered = offered_of(Source.objects.visible_to(user))  # asked once for all forms
+        self.claims = ClaimFormSet(data, files, prefix="claims", form_kwargs={"user": user, "offered": offered})
         self.contradictions: list[Contradiction] = []
         self.detainee: Detainee | None = None
 

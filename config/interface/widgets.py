@@ -32,6 +32,13 @@ def _input(widget: Widget) -> str:
     return f'<input type="{_text(widget["type"])}" name="{_text(widget["name"])}"{said}{_attributes(widget)}>'
 
 
+def _input_option(widget: Widget) -> str:
+    if not widget.get("wrap_label"):
+        return _input(widget)
+    name = f' for="{_text(widget["attrs"]["id"])}"' if widget["attrs"].get("id") else ""
+    return f"<label{name}>{_input(widget)} {conditional_escape(widget['label'])}</label>"
+
+
 def _textarea(widget: Widget) -> str:
     value = conditional_escape(widget["value"]) if widget["value"] else ""
     return f'<textarea name="{_text(widget["name"])}"{_attributes(widget)}>\n{value}</textarea>'
@@ -65,6 +72,7 @@ def _text(value: object) -> SafeString:
 
 _DRAWN: Mapping[str, Callable[[Widget], str]] = {
     **{f"django/forms/widgets/{kind}.html": _input for kind in ("text", "number", "hidden", "checkbox")},
+    **{f"django/forms/widgets/{kind}_option.html": _input_option for kind in ("checkbox", "radio")},
     "django/forms/widgets/textarea.html": _textarea,
     "django/forms/widgets/select.html": _select,
 }

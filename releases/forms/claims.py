@@ -23,6 +23,14 @@ from releases.lists import (
     SourceKind,
 )
 from releases.models import Source
+from releases.models.sources import SourceQuerySet
+
+Offered = tuple[object, str]  # an option: a source's id and its name
+
+
+def offered_of(known: SourceQuerySet) -> list[Offered]:
+    """The options of a claim's source: those used lately."""
+    return [("", "—"), *known.used_lately().values_list("pk", "name")]
 
 
 class ClaimForm(forms.Form):
@@ -58,20 +66,21 @@ class ClaimForm(forms.Form):
     kept_file = forms.CharField(widget=forms.HiddenInput, required=False)
     distressing = forms.BooleanField(label=_("The file is distressing to look at"), required=False)
 
-    def __init__(self, *args: Any, user: User, team: Team | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, user: User, team: Team | None = None, offered: list[Offered] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.known = Source.objects.visible_to(user).filter(**{"team": team} if team else {})
         self.teams = {team.pk} if team else where(user, Right.SEE_SOURCES)
         field = cast("forms.ModelChoiceField[Source]", self.fields["source"])
         field.queryset = self.known
-        field.choices = self._offered()
+        field.choices = self._with_chosen(offered_of(self.known) if offered is None else offered)
 
-    def _offered(self) -> list[tuple[object, str]]:
-        """The sources used lately, and the one that was chosen on a page drawn earlier."""
-        offered: list[tuple[object, str]] = [("", "—"), *self.known.used_lately().values_list("pk", "name")]
-        chosen = str(self["source"].value() or "")
+    def _with_chosen(self, offered: list[Offered]) -> list[Offered]:
+        """And the one that was chosen on a page drawn earlier, which may no longer be among the last."""
+        chosen = str(self["source"].value() or "") if self.is_bound else ""
         if chosen.isdecimal() and chosen not in {str(pk) for pk, _name in offered}:
-            offered += self.known.filter(pk=chosen).values_list("pk", "name")
+            return [*offered, *self.known.filter(pk=chosen).values_list("pk", "name")]
         return offered
 
     def _is_known(self, name: str) -> bool:

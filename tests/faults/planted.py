@@ -206,9 +206,8 @@ SEEING = (
     Fault(
         "drafts are seen by other teams",
         "releases/models/releases.py",
-        """            Q(team__in=where(user, Right.SEE_WORK))
-            | Q(organisation__in=where(user, Right.OVERSEE))""",
-        "            Q(organisation__in=where(user, Right.SEE_PERSONS))",
+        "teams, organisations = where(user, Right.SEE_WORK), where(user, Right.OVERSEE)",
+        "teams, organisations = where(user, Right.SEE_WORK), where(user, Right.SEE_PERSONS)",
         ("tests/releases/test_visible.py::test_what_is_not_verified_is_the_teams",),
     ),
     Fault(
@@ -339,8 +338,8 @@ ENTERING = (
     Fault(
         "two editors of the same instant both believe to be the first",
         "detainees/models/detainees.py",
-        'return self.select_related("team").select_for_update(of=("self",))',
-        'return self.select_related("team")',
+        "return self.select_for_update()",
+        "return self.all()",
         ("tests/detainees/test_editors_at_once.py::test_one_is_stored_and_the_other_is_shown_both",),
     ),
     Fault(
@@ -515,8 +514,8 @@ SIGNING_IN = (
     Fault(
         "a closed account goes on working",
         "accounts/signing_in.py",
-        "filter(pk=user_id, is_active=True)",
-        "filter(pk=user_id)",
+        "WHERE u.id = %(id)s AND u.is_active",
+        "WHERE u.id = %(id)s",
         ("tests/accounts/test_sessions.py::test_a_session_that_outlived_its_account_opens_nothing",),
     ),
     Fault(

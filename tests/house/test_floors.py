@@ -2,6 +2,7 @@
 
 import ast
 import tomllib
+from pathlib import Path
 
 from django.apps import apps
 
@@ -13,7 +14,7 @@ DRAWERS = {"core", "common", "utils", "util", "helpers", "helper", "services", "
 
 
 def test_the_contract_names_every_app_and_package() -> None:
-    ours = {app.name.split(".")[0] for app in apps.get_app_configs() if str(app.path).startswith(str(source.ROOT))}
+    ours = {app.name.split(".")[0] for app in apps.get_app_configs() if Path(app.path).parent == source.ROOT}
     packages = {file.parent.name for file in source.ROOT.glob("*/__init__.py")} - {"tests"}
     layers = SETTINGS["importlinter"]["contracts"][0]["layers"]
     assert SETTINGS["importlinter"]["root_packages"] == layers

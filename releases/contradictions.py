@@ -97,8 +97,10 @@ def detentions_of(facts: ReleaseFacts) -> list[Detention]:
 
 def unsettled(release: Release) -> list[Contradiction]:
     """Those of the release's contradictions that nobody has settled as they stand."""
-    settled = set(Settlement.objects.filter(release=release).values_list("rule", "fingerprint"))
     found = found_in(release, detentions_of(release))
+    if not found:
+        return []
+    settled = set(Settlement.objects.filter(release=release).values_list("rule", "fingerprint"))
     return [c for c in found if (c.rule, c.fingerprint) not in settled]
 
 

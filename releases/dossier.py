@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
+from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
@@ -68,6 +69,7 @@ class Dossier:
         self.facts: ReleaseFacts = facts
         if self.at_work:
             _join_people(release)
+            prefetch_related_objects([release], "detainee__detentions")  # what contradicts is looked for twice
 
     @cached_property
     def sees_sources(self) -> bool:
@@ -88,12 +90,7 @@ class Dossier:
         """The claims, with their sources and files, for those who may know who a source is."""
         if not self.sees_sources:
             return []
-        return list(
-            Claim.objects.visible_to(self.user)
-            .filter(release=self.release)
-            .select_related("source", "made_by", "derived_from__source")
-            .prefetch_related("evidence")
-        )
+        return list(self.release.claims.select_related("source", "made_by").prefetch_related("evidence"))
 
     @cached_property
     def bar_is_met(self) -> bool:
@@ -104,8 +101,10 @@ class Dossier:
         """What contradicts itself, settled or not; part of the work, not of what is published."""
         if not self.at_work:
             return []
-        settled = {(s.rule, s.fingerprint): s for s in self.release.settlements.select_related("by")}
         found = found_in(self.release, detentions_of(self.release))
+        if not found:
+            return []
+        settled = {(s.rule, s.fingerprint): s for s in self.release.settlements.select_related("by")}
         return [Asked(c, settled.get((c.rule, c.fingerprint))) for c in found]
 
     @cached_property

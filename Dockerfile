@@ -14,7 +14,9 @@ COPY --from=packages /opt/venv /opt/venv
 COPY . /srv/ifraj
 WORKDIR /srv/ifraj
 RUN python -c "from pathlib import Path; from config.embedded.catalogues import compile_newer; compile_newer(Path('locale'))" \
-    && python manage.py collectstatic --noinput
+    && python manage.py collectstatic --noinput \
+    # Readable whatever the mask was under which the clone was made.
+    && chmod -R a+rX /srv /opt/venv
 USER ifraj
 VOLUME /var/lib/ifraj
 ENTRYPOINT ["/bin/sh", "deploy/start"]

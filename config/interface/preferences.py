@@ -23,7 +23,14 @@ def preferences(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back)
     language = request.POST.get("language")
     if language in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=_YEAR, samesite="Lax", httponly=True)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=_YEAR,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.BEHIND_TLS,
+        )
     if isinstance(request.user, User):
         _keep(request, request.user)
     return response

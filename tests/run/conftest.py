@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.run.image import Image
 from tests.run.running import Running, script
 
 
@@ -46,3 +47,9 @@ def made(folders: Path, making: subprocess.CompletedProcess[str]) -> Path:
 def data(folders: Path, request: pytest.FixtureRequest) -> Path:
     """A data folder for this test alone; made by the one who opens it."""
     return folders / str(abs(hash(request.node.nodeid)))
+
+
+@pytest.fixture(scope="session")
+def image(folders: Path) -> Image:
+    """The Dockerfile's image, as a folder."""
+    return Image(folders / "image").build()

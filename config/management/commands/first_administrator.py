@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentTypeError
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError
@@ -15,6 +16,11 @@ from config.demo.mode import DemoMode
 
 PLACE = "SLUG|NAME IN ARABIC|NAME IN ENGLISH"
 PERSON = "USERNAME|NAME"
+
+
+def address() -> str:
+    """Where people reach the application: by its host name behind TLS, else on this machine."""
+    return f"https://{settings.ALLOWED_HOSTS[0]}" if settings.BEHIND_TLS else "http://127.0.0.1:8000"
 
 
 def place(text: str) -> Named:
@@ -45,9 +51,7 @@ class Command(BaseCommand):
         parser.add_argument("--organisation", type=place, metavar=PLACE)
         parser.add_argument("--team", type=place, action="append", metavar=PLACE, help="once for each team")
         parser.add_argument("--administrator", type=person, action="append", metavar=PERSON, help="twice: two people")
-        parser.add_argument(
-            "--address", default="http://127.0.0.1:8000", help="where people reach the application (%(default)s)"
-        )
+        parser.add_argument("--address", default=address(), help="where people reach the application (%(default)s)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         in_demo = DemoMode.read() is not None

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, connections
 
 from accounts.founding import renew_roles
 from config.database import grant_rights, install_acting_key
+from config.embedded.binaries import OLDEST
 
 
 class Command(BaseCommand):
@@ -16,8 +18,20 @@ class Command(BaseCommand):
         parser.add_argument("--rights-only", action="store_true", help="leave the migrations alone")
 
     def handle(self, *args: Any, rights_only: bool = False, **options: Any) -> None:
+        refuse_older()
         if not rights_only:
             call_command("migrate", database="owner", interactive=False, verbosity=options["verbosity"])
         grant_rights()
         install_acting_key()
         renew_roles()
+
+
+def refuse_older() -> None:
+    """A CommandError with a sentence where the server does not answer or is too old for what the migrations use."""
+    try:
+        with connections["owner"].cursor() as cursor:
+            version = cursor.connection.info.server_version // 10000
+    except OperationalError as error:
+        raise CommandError(f"The database does not answer: {str(error).strip().splitlines()[0]}") from None
+    if version < OLDEST:
+        raise CommandError(f"The database is PostgreSQL {version}; {OLDEST} or newer is needed. Nothing was changed.")

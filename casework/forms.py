@@ -12,6 +12,8 @@ from casework.dates import PartialDate, as_typed, read_date
 from casework.lists import DefinedChoices
 from casework.mistake import Mistake
 
+_ROWS_DIGITS = 5  # of a number of rows; no formset takes so many
+
 
 class PartialDateFormField(forms.CharField):
     """One line for a date of any precision; cleans to a PartialDate, or None for unknown.
@@ -71,3 +73,14 @@ class VersionedForm(forms.Form):
         if isinstance(self.data, QueryDict):
             self.data = self.data.copy()
             self.data["version"] = str(version)
+
+
+def with_another_row(data: QueryDict, prefix: str) -> QueryDict:
+    """What was sent, asking for one row more of the formset `prefix`: its button where there is no script.
+
+    A number of rows that is none, or that nobody can read, becomes one row.
+    """
+    data = data.copy()
+    rows = data.get(f"{prefix}-TOTAL_FORMS", "")
+    data[f"{prefix}-TOTAL_FORMS"] = str(int(rows) + 1 if rows.isdecimal() and len(rows) < _ROWS_DIGITS else 1)
+    return data

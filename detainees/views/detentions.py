@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
+from casework.forms import with_another_row
 from casework.idempotency import make_once
 from detainees.amendment import DetentionAmendment
 from detainees.forms import NewDetentionForm, StayFormSet
@@ -74,9 +75,4 @@ def _data(request: HttpRequest) -> QueryDict | None:
     """What was sent, with one row more where that was asked for."""
     if request.method != "POST":
         return None
-    if MORE not in request.POST:
-        return request.POST
-    data = request.POST.copy()
-    rows = data.get("stays-TOTAL_FORMS", "")
-    data["stays-TOTAL_FORMS"] = str(int(rows) + 1 if rows.isdecimal() else 1)
-    return data
+    return with_another_row(request.POST, "stays") if MORE in request.POST else request.POST

@@ -1,7 +1,7 @@
 """The page on which a release is entered."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
+from casework.forms import with_another_row
 from casework.idempotency import make_once
 from casework.moves import Given, Refusal
 from releases.models import Release
@@ -25,8 +26,9 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         submission = Submission(user, about=request.GET.get("about", ""), detainee=request.GET.get("detainee", ""))
         return _page(request, submission)
-    submission = Submission(user, _with_another_claim(request.POST), request.FILES)
-    if "add-claims" in request.POST:
+    more = "add-claims" in request.POST  # without script, the button asks for the same page with one more row
+    submission = Submission(user, with_another_row(request.POST, "claims") if more else request.POST, request.FILES)
+    if more:
         submission.forget_errors()
         return _page(request, submission)
     if submission.is_valid():
@@ -47,15 +49,6 @@ def _enter(request: HttpRequest, submission: Submission) -> str:
 
 def _page(request: HttpRequest, submission: Submission, status: int = 200) -> HttpResponse:
     return render(request, "releases/new.html", {"submission": submission}, status=status)
-
-
-def _with_another_claim(data: QueryDict) -> QueryDict:
-    """Without script, the button asks for the same page with one more row."""
-    if "add-claims" not in data:
-        return data
-    data = data.copy()
-    data["claims-TOTAL_FORMS"] = str(int(data.get("claims-TOTAL_FORMS") or 0) + 1)
-    return data
 
 
 def _submit(request: HttpRequest, release: Release, user: User) -> None:

@@ -110,3 +110,11 @@ def test_a_group_needs_a_number_and_its_bound(documentation: Team, documenter: U
 
 def test_a_liaison_does_not_come_in(documentation: Team, liaison: User, client_of: ClientOf) -> None:
     assert client_of(liaison).post("/releases/new/", typed(documentation)).status_code == 403
+
+
+@pytest.mark.parametrize("number", ["", "many", "-1", "٣", "9" * 5000])
+def test_another_row_is_given_whatever_the_page_says_of_their_number(
+    documentation: Team, documenter: User, client_of: ClientOf, number: str
+) -> None:
+    asked = {**typed(documentation), "claims-TOTAL_FORMS": number, "add-claims": "1"}
+    assert client_of(documenter).post("/releases/new/", asked).status_code == 200

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import User
@@ -19,6 +19,8 @@ class ReaderMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = getattr(request, "user", None)
+        if "\0" in request.path:  # no record is named so, and PostgreSQL takes no text with it
+            raise Http404
         with numerals.shown_as(person.digits if isinstance(person, User) else "western"):
             return self._answer(request)
 

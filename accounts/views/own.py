@@ -52,7 +52,8 @@ def end_session(request: HttpRequest) -> HttpResponse:
     """Sign out another browser of one's own, or with `all` every other one."""
     mine = Session.objects.of(signed_in(request)).exclude(session_key=digest(request.session.session_key or ""))
     if request.POST.get("which") != "all":
-        mine = mine.filter(pk=get_object_or_404(mine, pk=request.POST.get("which", "")).pk)
+        which = request.POST.get("which", "").replace("\0", "")  # PostgreSQL takes no text with NUL
+        mine = mine.filter(pk=get_object_or_404(mine, pk=which).pk)
     mine.delete()
     messages.success(request, _("Signed out there."))
     return redirect("own-account")

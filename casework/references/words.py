@@ -103,6 +103,8 @@ def _symbols(typed: str) -> str:
 
 def _why_not(symbols: str) -> str:
     """The sentence for something that has not even the form of a reference."""
+    if not symbols:
+        return _("Type the reference, like D-7K3M-9QTA.")
     if len(symbols) != DRAWN + 2:
         return _(
             "A reference has a letter and eight more letters and digits, like D-7K3M-9QTA; this has %(count)s."

@@ -89,7 +89,7 @@ def initial_stays(stays: list[Stay]) -> list[dict[str, Any]]:
     return [{"stay": s.pk, "facility": s.facility_id, "from_date": s.from_date, "to_date": s.to_date} for s in stays]
 
 
-StayFormSet = forms.formset_factory(StayForm, extra=1, max_num=30, validate_max=True)
+StayFormSet = forms.formset_factory(StayForm, extra=1, max_num=30, absolute_max=30, validate_max=True)
 
 
 def typed_stays(stays: "forms.BaseFormSet[StayForm]") -> list[dict[str, Any]]:

@@ -137,4 +137,7 @@ class AddedClaimForm(OnceForm, ClaimForm):
     once_name = "add-claim"
 
 
-ClaimFormSet = forms.formset_factory(ClaimForm, extra=0, min_num=1, max_num=20, can_delete=True)
+MOST_CLAIMS = 20  # of one page; a page that says it has more is refused before any is drawn
+ClaimFormSet = forms.formset_factory(
+    ClaimForm, extra=0, min_num=1, max_num=MOST_CLAIMS, absolute_max=MOST_CLAIMS, validate_max=True, can_delete=True
+)

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.forms.models import fields_for_model, model_to_dict
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +60,14 @@ class FactsForm(forms.Form):
         "wish": DisclosureWish,
         "needs": Need,
     }
+    MOST = {
+        "group_count": 999_999,
+        "group_count_to": 999_999,
+        "group_women": 999_999,
+        "group_minors": 999_999,
+        "undertaking_days": 9_999,
+    }
+    CHOSEN = ("wave", "facility", "home", "place")
     LINES = (
         "authority", "let_go_at", "undertaking", "payment_demanded", "group_name", "wish_relatives", "wish_of",
         "wish_how",
@@ -74,6 +83,10 @@ class FactsForm(forms.Form):
             widgets={"note": forms.Textarea(attrs={"rows": 3})},
         )
         self.fields = {**inputs, **self.fields}
+        for name in self.CHOSEN:
+            self.fields[name].empty_label = "—"  # type: ignore[attr-defined]  # all of them choose a row
+        for name, most in self.MOST.items():
+            self.fields[name].validators.append(MaxValueValidator(most))
         for name, options in self.LISTS.items():
             self.fields[name].definitions = definitions(options)  # type: ignore[attr-defined]  # read by the page
 

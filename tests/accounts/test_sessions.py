@@ -77,6 +77,10 @@ def test_nobody_ends_somebody_elses_session(client_of: ClientOf, documenter: Use
     assert theirs.get("/accounts/").status_code == 200
 
 
+def test_a_session_that_is_none_is_not_found(client_of: ClientOf, documenter: User) -> None:
+    assert client_of(documenter).post("/accounts/sessions/end/", {"which": "\0"}).status_code == 404
+
+
 def test_a_session_that_was_ended_is_not_written_again(documenter: User) -> None:
     """A request that was under way when the session was ended does not bring it back."""
     store = SessionStore()

@@ -8,8 +8,10 @@ from django.test import RequestFactory
 from django.utils import translation
 from pytest_django import Settings
 
+from accounts.models import User
 from config.errors import bad_request, csrf_failure
 from config.middleware import ReaderMiddleware
+from tests.conftest import ClientOf
 
 
 @pytest.fixture(autouse=True)
@@ -69,3 +71,9 @@ def test_the_last_resort_needs_nothing_and_speaks_both_languages() -> None:
     page = render_to_string("500.html")
     assert "وقع خطأ عندنا" in page
     assert "Something broke on our side" in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/releases/%00/", "/detainees/%00/", "/reference/detainees/facility/%00/change/"])
+def test_no_record_has_a_name_with_nul(administrator: User, client_of: ClientOf, path: str) -> None:
+    assert client_of(administrator).get(path).status_code == 404

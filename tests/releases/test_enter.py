@@ -118,3 +118,20 @@ def test_another_row_is_given_whatever_the_page_says_of_their_number(
 ) -> None:
     asked = {**typed(documentation), "claims-TOTAL_FORMS": number, "add-claims": "1"}
     assert client_of(documenter).post("/releases/new/", asked).status_code == 200
+
+
+HUGE = {
+    "a number of people": {"about": "group", "group_bound": "exactly", "group_count": "9" * 12},
+    "a number of days": {"undertaking_days": "9" * 12},
+    "a number of sources": {"claims-TOTAL_FORMS": "2000"},
+}
+
+
+@pytest.mark.parametrize("case", HUGE)
+def test_a_number_that_cannot_be_is_refused_with_a_sentence(
+    case: str, documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    answer = client_of(documenter).post("/releases/new/", {**typed(documentation), **HUGE[case]})
+    assert answer.status_code == 422
+    assert "error-summary" in answer.content.decode()
+    assert not Release.objects.exists()

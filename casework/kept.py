@@ -99,6 +99,9 @@ class KeptChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not 
     iterator = _KeptOptions
     widget = KeptSelect
 
+    def __init__(self, queryset: models.QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(queryset, **{"empty_label": "—", **kwargs})
+
     @property
     def kept(self) -> dict[Any, Any]:
         """The rows that may be chosen, by primary key."""

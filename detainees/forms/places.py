@@ -14,7 +14,7 @@ class _PlaceField(KeptChoiceField):
     """The options under the name of their governorate."""
 
     def __init__(self, queryset: QuerySet[Any], **kwargs: Any) -> None:
-        super().__init__(queryset, **{"required": False, "empty_label": "—", **kwargs})
+        super().__init__(queryset, **{"required": False, **kwargs})
 
     def options(self) -> list[Any]:
         rows = sorted(self.kept.values(), key=lambda row: (row.governorate.order, row.name_en))
@@ -25,8 +25,8 @@ class _PlaceField(KeptChoiceField):
 class FacilityField(_PlaceField):
     """One of the facilities of the register."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(Facility.objects.all(), **kwargs)
+    def __init__(self, queryset: QuerySet[Facility] | None = None, **kwargs: Any) -> None:
+        super().__init__(Facility.objects.all() if queryset is None else queryset, **kwargs)
 
 
 class AreaField(_PlaceField):
@@ -39,5 +39,6 @@ class AreaField(_PlaceField):
 class GovernorateField(KeptChoiceField):
     """One of the fourteen, or nothing where it is not known."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(Governorate.objects.all(), **{"required": False, "empty_label": _("not known"), **kwargs})
+    def __init__(self, queryset: QuerySet[Governorate] | None = None, **kwargs: Any) -> None:
+        rows = Governorate.objects.all() if queryset is None else queryset
+        super().__init__(rows, **{"required": False, "empty_label": _("not known"), **kwargs})

@@ -26,9 +26,9 @@ M = TypeVar("M", bound=models.Model)
 UNKNOWN = "unknown"
 
 
-def governorate_choices() -> list[tuple[str, str]]:
+def governorate_choices() -> list[tuple[str, str | Promise]]:
     """Every governorate by its code."""
-    return [("", "—"), *((row.code, in_language(row.name_ar, row.name_en)) for row in governorates())]
+    return [("", _("all")), *((row.code, in_language(row.name_ar, row.name_en)) for row in governorates())]
 
 
 def area_choices() -> list[tuple[str, object]]:
@@ -48,7 +48,7 @@ class DetaineeFilters(Filters):
 
     home = forms.ChoiceField(choices=home_choices, label=_("Home governorate"), required=False)
     area = forms.ChoiceField(label=_("Home district or subdistrict"), required=False)
-    sex = forms.ChoiceField(choices=[("", "—"), *Sex.choices], label=_("Sex"), required=False)
+    sex = forms.ChoiceField(choices=[("", _("all")), *Sex.choices], label=_("Sex"), required=False)
     team = forms.ChoiceField(label=_("Team"), required=False)
     restricted = forms.BooleanField(label=_("Restricted only"), required=False)
 
@@ -57,11 +57,11 @@ class DetaineeFilters(Filters):
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
         areas = area_choices()
-        self.fields["area"].choices = [("", "—"), *areas]  # type: ignore[attr-defined]  # a field's class is not in its type
+        self.fields["area"].choices = [("", _("all")), *areas]  # type: ignore[attr-defined]  # a field's class is not in its type
         if not areas:
             del self.fields["area"]
         teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.SEE_PERSONS)]
-        self.fields["team"].choices = [("", "—"), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
+        self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) == 1:
             del self.fields["team"]
 
@@ -77,7 +77,7 @@ class FacilityFilters(Filters):
     """The filters of the list of facilities."""
 
     governorate = forms.ChoiceField(choices=governorate_choices, label=_("Governorate"), required=False)
-    kind = forms.ChoiceField(choices=[("", "—"), *FacilityKind.choices], label=_("Kind"), required=False)
+    kind = forms.ChoiceField(choices=[("", _("all")), *FacilityKind.choices], label=_("Kind"), required=False)
 
 
 class SearchForm(forms.Form):

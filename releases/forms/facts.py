@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms import definitions
 from casework.typed_text import TypedText
+from detainees.forms.places import FacilityField, GovernorateField
 from detainees.models import Governorate
 from releases.lists import (
     Category,
@@ -67,7 +68,7 @@ class FactsForm(forms.Form):
         "group_minors": 999_999,
         "undertaking_days": 9_999,
     }
-    CHOSEN = ("wave", "facility", "home", "place")
+    PLACES = {"facility": FacilityField, "home": GovernorateField, "place": GovernorateField}
     LINES = (
         "authority", "let_go_at", "undertaking", "payment_demanded", "group_name", "wish_relatives", "wish_of",
         "wish_how",
@@ -79,12 +80,10 @@ class FactsForm(forms.Form):
         inputs = fields_for_model(
             Release,
             self.INPUTS,
-            field_classes=dict.fromkeys(self.LINES, TypedText),
+            field_classes={**dict.fromkeys(self.LINES, TypedText), **self.PLACES},
             widgets={"note": forms.Textarea(attrs={"rows": 3})},
         )
         self.fields = {**inputs, **self.fields}
-        for name in self.CHOSEN:
-            self.fields[name].empty_label = "—"  # type: ignore[attr-defined]  # all of them choose a row
         for name, most in self.MOST.items():
             self.fields[name].validators.append(MaxValueValidator(most))
         for name, options in self.LISTS.items():

@@ -13,7 +13,7 @@ from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from casework.kept import KeptChoiceField
 from casework.listing import Filters, Listing
-from detainees.models import Facility, Governorate
+from detainees.forms.places import FacilityField, GovernorateField
 from releases.lists import Category, Mode
 from releases.models import Release, Wave
 from releases.models.releases import Status, sees_work
@@ -27,10 +27,10 @@ class ReleaseFilters(Filters):
     """What the list of releases can be narrowed to."""
 
     status = forms.ChoiceField(label=_("Status"), choices=[("", _("all")), *Status.choices], required=False)
-    wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"), required=False)
-    facility = KeptChoiceField(Facility.objects.all(), label=_("Facility"), required=False)
-    home = KeptChoiceField(Governorate.objects.all(), label=_("Home governorate"), required=False)
-    place = KeptChoiceField(Governorate.objects.all(), label=_("Governorate of release"), required=False)
+    wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"), required=False, empty_label=_("all"))
+    facility = FacilityField(label=_("Facility"), empty_label=_("all"))
+    home = GovernorateField(label=_("Home governorate"), empty_label=_("all"))
+    place = GovernorateField(label=_("Governorate of release"), empty_label=_("all"))
     mode = forms.ChoiceField(label=_("Mode"), choices=[("", _("all")), *Mode.choices], required=False)
     category = forms.ChoiceField(label=_("Category"), choices=[("", _("all")), *Category.choices], required=False)
     groups = forms.BooleanField(label=_("Groups without names only"), required=False)

@@ -18,11 +18,10 @@ def authorship_guard(
     compares the columns with what the models declare as facts.
     """
     said = ", ".join(f"'{argument}'" for argument in (subject, key, what, *((holder,) if holder else ()), *part))
-    call = f"EXECUTE FUNCTION note_authorship({said})"
-    made = f"CREATE OR REPLACE TRIGGER authorship_made AFTER INSERT ON {table} FOR EACH ROW {call};"
+    made = _made(table, "authorship_made", f"note_authors({said})")
     changed = (
         f"CREATE OR REPLACE TRIGGER authorship_changed AFTER UPDATE ON {table} FOR EACH ROW "
-        f"WHEN ({_differ(facts)}) {call};"
+        f"WHEN ({_differ(facts)}) EXECUTE FUNCTION note_authorship({said});"
     )
     undo = f"DROP TRIGGER IF EXISTS authorship_made ON {table}; DROP TRIGGER IF EXISTS authorship_changed ON {table};"
     return RunSQL(made + (changed if facts else ""), undo)
@@ -41,9 +40,10 @@ def signed_guard(table: str, *columns: str) -> RunSQL:
     """Refuse a row of `table` that newly names somebody in one of these columns who is not the one who acts."""
     named = ", ".join(f"'{column}'" for column in columns)
     return RunSQL(
-        f"CREATE OR REPLACE TRIGGER check_signed BEFORE INSERT OR UPDATE ON {table} "
+        _made(table, "check_signatures", f"check_signatures({named})")
+        + f"CREATE OR REPLACE TRIGGER check_signed BEFORE UPDATE ON {table} "
         f"FOR EACH ROW EXECUTE FUNCTION check_signed({named});",
-        f"DROP TRIGGER IF EXISTS check_signed ON {table};",
+        f"DROP TRIGGER IF EXISTS check_signatures ON {table}; DROP TRIGGER IF EXISTS check_signed ON {table};",
     )
 
 
@@ -53,6 +53,14 @@ def kept_guard(table: str, *columns: str) -> RunSQL:
         f"CREATE OR REPLACE TRIGGER kept BEFORE UPDATE ON {table} FOR EACH ROW "
         f"WHEN ({_differ(columns)}) EXECUTE FUNCTION refuse_change('{', '.join(columns)}');",
         f"DROP TRIGGER IF EXISTS kept ON {table};",
+    )
+
+
+def _made(table: str, name: str, call: str) -> str:
+    """A trigger that sees all rows that a statement made at once, as “made”."""
+    return (
+        f"DROP TRIGGER IF EXISTS {name} ON {table}; CREATE TRIGGER {name} AFTER INSERT ON {table} "
+        f"REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION {call};"
     )
 
 

@@ -6,9 +6,9 @@ is stored with the state. docs/workflow.md shows the first line of each docstrin
 
 from datetime import date
 
+from casework.dates import PartialDate
 from casework.models import MoveMade
 from casework.outbox import follow_with
-from detainees.models import Detainee
 from releases import ledger
 from releases.models import Release, Revision, Verdict
 from releases.models.revisions import Ruling
@@ -23,7 +23,7 @@ def freeze(release: Release, move: MoveMade) -> None:
         submitted_by=move.by,
         submitted_at=move.at,
         sex=person.sex if person else "unknown",
-        minor=_is_minor(person, release) if person else None,
+        minor=is_minor(person.birth, release.date) if person else None,
         counted_people=release.people,
         **release.facts(),
     )
@@ -79,12 +79,12 @@ def _rule(ruling: Ruling, release: Release, move: MoveMade) -> Revision:
     return revision
 
 
-def _is_minor(person: Detainee, release: Release) -> bool | None:
+def is_minor(birth: PartialDate | None, released: PartialDate | None) -> bool | None:
     """Whether the person was certainly under 18 at release; None where the dates leave it open or are unknown."""
-    if person.birth is None or release.date is None:
+    if birth is None or released is None:
         return None
-    youngest = _age(person.birth.latest(), release.date.earliest())
-    oldest = _age(person.birth.earliest(), release.date.latest())
+    youngest = _age(birth.latest(), released.earliest())
+    oldest = _age(birth.earliest(), released.latest())
     return True if oldest < 18 else False if youngest >= 18 else None
 
 

@@ -68,13 +68,21 @@ def add_claim(release: Release, said: Values, *, by: User) -> Claim:
 
 def source_named(team: Team, said: Values, *, by: User) -> Source:
     """The team's source of this name, whatever its capitals: the same text is the same source, also for two at once."""
-    new = Source(
-        team=team,
-        name=said["source_name"],
-        kind=said["source_kind"],
-        owner=said["source_owner"],
-        reliability=said["reliability"],
-        made_by=by,
-    )
-    Source.objects.bulk_create([new], ignore_conflicts=True)
-    return Source.objects.named(new.name).get(team=team)
+    sources_named(team, [said], by=by)
+    return Source.objects.named(said["source_name"]).get(team=team)
+
+
+def sources_named(team: Team, said: Iterable[Values], *, by: User) -> None:
+    """See to it that the team has a source of each of these names."""
+    new = [
+        Source(
+            team=team,
+            name=each["source_name"],
+            kind=each["source_kind"],
+            owner=each["source_owner"],
+            reliability=each["reliability"],
+            made_by=by,
+        )
+        for each in said
+    ]
+    Source.objects.bulk_create(new, ignore_conflicts=True)

@@ -1,6 +1,6 @@
 """References that can be said on the telephone: making and reading them, and the model field that holds one."""
 
-from casework.references.field import ReferencedQuerySet, ReferenceField, keep_reference
+from casework.references.field import ReferencedQuerySet, ReferenceField, draw, keep_reference
 from casework.references.words import make, normalise, number_of
 
-__all__ = ["ReferenceField", "ReferencedQuerySet", "keep_reference", "make", "normalise", "number_of"]
+__all__ = ["ReferenceField", "ReferencedQuerySet", "draw", "keep_reference", "make", "normalise", "number_of"]

@@ -11,7 +11,7 @@ number; `bulk_create` asks for all of them in one query. Assigned once: a trigge
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db import connections, models, router
+from django.db import DEFAULT_DB_ALIAS, connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.operations import RunSQL
 from django.utils.translation import gettext_lazy as _
@@ -55,8 +55,8 @@ class ReferenceField(_TextField):
         """Draw a reference for each record that has none, all numbers in one query."""
         without = [record for record in records if not getattr(record, self.attname)]
         if without:
-            for record, number in zip(without, _numbers(len(without), using), strict=True):
-                setattr(record, self.attname, make(self.prefix, number))
+            for record, reference in zip(without, draw(self.prefix, len(without), using), strict=True):
+                setattr(record, self.attname, reference)
 
 
 class ReferencedQuerySet(models.QuerySet[_M]):
@@ -68,6 +68,11 @@ class ReferencedQuerySet(models.QuerySet[_M]):
             if isinstance(field, ReferenceField):
                 field.give(records, self.db)
         return super().bulk_create(records, *args, **kwargs)
+
+
+def draw(prefix: str, count: int, using: str = DEFAULT_DB_ALIAS) -> list[str]:
+    """So many new references of the kind `prefix`; one query."""
+    return [make(prefix, number) for number in _numbers(count, using)]
 
 
 def _numbers(count: int, using: str) -> list[int]:

@@ -17,6 +17,25 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE OR REPLACE FUNCTION note_authors() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The same for all rows that one statement made, with the same arguments: an import makes thousands at once.
+DECLARE
+    concerned text := format('SELECT %I AS subject_id FROM made', TG_ARGV[1]);
+BEGIN
+    IF TG_NARGS > 4 THEN
+        concerned := format('SELECT part.%I AS subject_id FROM made JOIN %I part ON part.id = made.%I',
+                            TG_ARGV[5], TG_ARGV[4], TG_ARGV[1]);
+    END IF;
+    IF TG_ARGV[3] <> TG_TABLE_NAME THEN  -- a row that was just made is held anyway
+        EXECUTE format('SELECT FROM %I WHERE id IN (SELECT subject_id FROM (%s) c) FOR KEY SHARE', TG_ARGV[3], concerned);
+    END IF;
+    EXECUTE format('INSERT INTO casework_authorship (subject, subject_id, person_id, what, at)
+                    SELECT $1, subject_id, $2, $3, clock_timestamp() FROM (%s) c', concerned)
+        USING TG_ARGV[0], acting_person(), TG_ARGV[2];
+    RETURN NULL;
+END $$;
+
 CREATE OR REPLACE FUNCTION wrote_part(who bigint, of_what text, which bigint, since timestamptz) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- Whether a person wrote any part of a record after a moment; ever, where there is none.
@@ -54,4 +73,21 @@ BEGIN
         END IF;
     END LOOP;
     RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_signatures() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Statement trigger after INSERT, the rows in “made”; its arguments are the columns in which nobody but who acts stands.
+DECLARE
+    signature text;
+    forged boolean;
+BEGIN
+    FOREACH signature IN ARRAY TG_ARGV LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM made WHERE %I <> $1)', signature) INTO forged USING acting_person();
+        IF forged THEN
+            RAISE EXCEPTION 'In “%” of “%” stands who acts, and nobody else.', signature, TG_TABLE_NAME
+                USING ERRCODE = 'IF003';
+        END IF;
+    END LOOP;
+    RETURN NULL;
 END $$;

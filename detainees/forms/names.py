@@ -1,5 +1,6 @@
 """Names as they are typed: in parts, in either script or both."""
 
+from collections.abc import Container, Iterator
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from casework.idempotency import OnceForm
 from casework.typed_text import ARABIC, LATIN, TypedName, TypedText
 from detainees.lists import NameKind
 from detainees.models import Name
+from detainees.naming import Parts
 
 PART_LABELS = {
     "ar": {
@@ -41,6 +43,20 @@ def name_fields(suffix: str) -> dict[str, forms.Field]:
     return found
 
 
+def missing_given(arabic: Parts, latin: Parts, wrong: Container[str]) -> Iterator[tuple[str, str]]:
+    """The fields in which a given name is missing, each with its sentence; `wrong` are those that could not be read."""
+    given = {suffix: parts.get("given") or f"given_{suffix}" in wrong for suffix, parts in _both(arabic, latin)}
+    for suffix, parts in _both(arabic, latin):
+        if any(parts.values()) and not given[suffix]:
+            yield f"given_{suffix}", str(_("Other parts of the name are typed: type the given name too."))
+    if not any((*given.values(), *arabic.values(), *latin.values())):
+        yield "given_ar", str(_("Type at least the given name, in Arabic or in Latin script."))
+
+
+def _both(arabic: Parts, latin: Parts) -> tuple[tuple[str, Parts], ...]:
+    return ("ar", arabic), ("latin", latin)
+
+
 class NamesForm(forms.Form):
     """A full name in parts, in Arabic, in Latin script or in both; a given name in one of them at least."""
 
@@ -50,23 +66,13 @@ class NamesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for suffix in SCRIPTS:
-            if any(self.parts(suffix).values()) and not self._has_given(suffix):
-                self.add_error(f"given_{suffix}", _("Other parts of the name are typed: type the given name too."))
-        if not self.has_name() and not {"given_ar", "given_latin"} & set(self.errors):
-            self.add_error("given_ar", _("Type at least the given name, in Arabic or in Latin script."))
+        for field, sentence in missing_given(self.parts("ar"), self.parts("latin"), self.errors):
+            self.add_error(field, sentence)
         return cleaned
 
     def parts(self, suffix: str) -> dict[str, str]:
         """The typed parts in one script."""
         return {part: self.cleaned_data.get(f"{part}_{suffix}", "") for part in Name.PARTS}
-
-    def has_name(self) -> bool:
-        """Whether a given name was typed in either script."""
-        return bool(self.cleaned_data.get("given_ar") or self.cleaned_data.get("given_latin"))
-
-    def _has_given(self, suffix: str) -> bool:
-        return bool(self.cleaned_data.get(f"given_{suffix}")) or f"given_{suffix}" in self.errors
 
     @property
     def arabic(self) -> list[forms.BoundField]:

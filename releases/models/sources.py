@@ -26,9 +26,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Sources of the teams in which `user` enters or verifies."""
         return self.filter(team__in=where(user, Right.SEE_SOURCES))
 
-    def named(self, name: str) -> Self:
-        """Those of this name, whatever its capitals: one in a team."""
-        return self.alias(lower=Lower("name")).filter(lower=name.lower())
+    def named(self, *names: str) -> Self:
+        """Those of these names, whatever their capitals: one each in a team."""
+        return self.alias(lower=Lower("name")).filter(lower__in=[name.lower() for name in names])
 
     def used_lately(self) -> Self:
         """Those of the claims entered last, by name: a team knows thousands, and what is told comes from a few."""

@@ -10,13 +10,13 @@ from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
 from accounts.models import Team
+from casework.copying import Table
 from casework.models import Authorship, MoveMade
 from casework.references import make
 from detainees.models import Detainee, Detention, Name, Stay
 from detainees.naming import search_words, shown_names
 from releases.models import Claim, LedgerEntry, Release, Revision, Source, Verdict
 from tests.bench.register import LEADS_TO, REFUSALS, Record, Step, shown
-from tests.bench.tables import Table
 
 COMPARED = 200  # records whose shown names are compared with those that the product draws
 FACTS = ("wave_id", "facility_id", "mode", "date", "category", "home_id", "place_id")

@@ -21,9 +21,9 @@ from psycopg import sql  # noqa: E402
 
 from accounts.acting import acting  # noqa: E402
 from accounts.models import Team, User  # noqa: E402
+from casework.copying import Table  # noqa: E402
 from tests.bench.filling import Filler, settle  # noqa: E402
 from tests.bench.register import records  # noqa: E402
-from tests.bench.tables import Table  # noqa: E402
 
 COLLEAGUES = 20  # who entered the rest beside the demo's documenters
 AT_ONCE = 20_000  # records in memory

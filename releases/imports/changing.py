@@ -1,0 +1,215 @@
+"""Rows that the team has already: what they say otherwise than the record becomes a new revision, submitted.
+
+An empty cell says nothing and changes nothing. Names and claims are added, never overwritten. Each change is made by
+the function that the pages call, and refused where the page would refuse it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.acting import acting
+from accounts.models import Team, User
+from casework.kept import kept
+from casework.moves import Given, Refusal
+from detainees.models import Detainee, Detention, Facility
+from detainees.models.names import Script
+from detainees.naming import Parts
+from detainees.registration import add_detention, add_names, change, change_detention
+from releases.entry import add_claim, change_facts, enter_release
+from releases.imports.rows import Row
+from releases.lists import CiteConsent
+from releases.models import Claim, Release
+from releases.models.releases import Status
+from releases.workflow import WORKFLOW
+
+# The move after which the facts of a release in this state can be changed; the others need another supervisor first.
+OPENED_BY = {
+    Status.DRAFT: "",
+    Status.RETURNED: "",
+    Status.SUBMITTED: "take-back",
+    Status.VERIFIED: "amend",
+    Status.DISPUTED: "amend",
+}
+_BESIDES = {"said_on": None, "cite": CiteConsent.NOT_ASKED.value, "source": None}
+
+
+class NotChanged(Exception):  # it is no error of the program: the row is refused with the sentence
+    """The record cannot be changed now; the text says why."""
+
+
+@dataclass
+class Difference:
+    """What a row says otherwise than the record, each part ready to be stored."""
+
+    names: dict[str, dict[str, str]] = field(default_factory=dict)  # by script
+    person: dict[str, Any] = field(default_factory=dict)
+    detention: dict[str, Any] = field(default_factory=dict)
+    facility: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+    new_release: bool = False
+    claim: dict[str, Any] | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.names, self.person, self.detention, self.facility, self.facts, self.new_release, self.claim))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the team has of one row: the person, and the release that came with the same external_id."""
+
+    person: Detainee
+    release: Release | None
+
+
+def known_of(team: Team, rows: Iterable[Row], by: User) -> dict[str, Known | None]:
+    """By external_id what the team has of these rows; None where the person is not open to `by`."""
+    ids = [row.external_id for row in rows]
+    taken = Detainee.objects.filter(team=team, external_id__in=ids).values_list("external_id", flat=True)
+    found: dict[str, Known | None] = dict.fromkeys(taken)
+    if not found:
+        return found
+    releases = Release.objects.visible_to(by).filter(team=team, external_id__in=list(found))
+    by_id = {each.external_id: each for each in releases.prefetch_related("claims__source")}
+    people = Detainee.objects.visible_to(by).filter(team=team, external_id__in=list(found))
+    for person in people.prefetch_related("names", "detentions__stays"):
+        found[person.external_id] = Known(person, by_id.get(person.external_id))
+    return found
+
+
+def difference(row: Row, known: Known) -> Difference:
+    """What the row says otherwise."""
+    found = Difference(
+        names=_new_names(row, known.person),
+        person={name: value for name, value in _said(row.person).items() if getattr(known.person, name) != value},
+    )
+    _compare_detention(found, row, known.person)
+    if row.has_release:
+        _compare_release(found, row, known.release)
+    return found
+
+
+def apply(row: Row, known: Known, found: Difference, team: Team, by: User) -> None:
+    """Store what differs, and submit. Raises NotChanged, and then nothing is stored."""
+    with acting(by):
+        release = known.release
+        if release is not None:
+            _open(release, by)
+        _apply_to_person(row, known.person, found, by)
+        if found.new_release:
+            release = enter_release(team, known.person, {**row.release, "external_id": row.external_id}, [], by=by)
+        elif found.facts and release is not None:
+            change_facts(release, found.facts, by=by)
+        if release is not None:
+            _submit(release, found, by)
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    """Without what the row leaves open."""
+    return {name: value for name, value in values.items() if value not in (None, "", "unknown")}
+
+
+def _new_names(row: Row, person: Detainee) -> dict[str, dict[str, str]]:
+    latest = sorted(person.names.all(), key=lambda name: (name.given_at, name.pk))
+    new: dict[str, dict[str, str]] = {}
+    for script, parts in ((Script.ARABIC, row.arabic), (Script.LATIN, row.latin)):
+        stored = next((name for name in reversed(latest) if name.script == script), None)
+        before: Parts = {part: getattr(stored, part) for part in parts} if stored else dict.fromkeys(parts, "")
+        after = {part: parts[part] or before[part] for part in parts}
+        if after != before:
+            new[script.value] = after
+    return new
+
+
+def _compare_detention(found: Difference, row: Row, person: Detainee) -> None:
+    if not row.has_detention:
+        return
+    said = {"arrest_date": row.said.get("arrest_date"), "charge": row.said.get("charge_category")}
+    facility = row.said.get("facility", "")
+    detention = _detention_of(person)
+    if detention is None:
+        found.detention, found.facility = _said(said), facility
+        return
+    found.detention = {name: value for name, value in _said(said).items() if getattr(detention, name) != value}
+    if facility and facility not in [stay.facility_id for stay in detention.stays.all()]:
+        found.facility = facility
+
+
+def _detention_of(person: Detainee) -> Detention | None:
+    """The first that was recorded: it is the one that came with the row."""
+    return min(person.detentions.all(), key=lambda detention: detention.pk, default=None)
+
+
+def _compare_release(found: Difference, row: Row, release: Release | None) -> None:
+    if release is None:
+        found.new_release = True
+    else:
+        found.facts = {name: value for name, value in _said(row.release).items() if getattr(release, name) != value}
+    said = row.claim
+    if said is not None and not any(_says(claim, said) for claim in (release.claims.all() if release else ())):
+        found.claim = {**said, **_BESIDES}
+
+
+def _says(claim: Claim, said: dict[str, Any]) -> bool:
+    graded = ("connection", "reliability", "credibility", "text")
+    same_source = claim.source.name.lower() == said["source_name"].lower()
+    return same_source and all(getattr(claim, name) == said[name] for name in graded)
+
+
+def _open(release: Release, by: User) -> None:
+    name = OPENED_BY.get(Status(release.status))
+    if name is None:
+        raise NotChanged(
+            _("The record %(reference)s is “%(state)s”: another supervisor has to reopen it before it can be changed.")
+            % {"reference": release.reference, "state": release.state.label}
+        )
+    if name:
+        _move(name, release, by)
+
+
+def _move(name: str, release: Release, by: User) -> None:
+    visible = Release.objects.visible_to(by)
+    answer = WORKFLOW.make(name, visible, release.pk, by=by, given=Given(release.revision_number))
+    if isinstance(answer, Refusal):
+        raise NotChanged(answer.sentence)
+    release.refresh_from_db()
+
+
+def _apply_to_person(row: Row, person: Detainee, found: Difference, by: User) -> None:
+    if new := found.names:
+        add_names(person, new.get("ar", {}), new.get("latin", {}), by=by, given_by=row.said.get("source", ""))
+    if found.person:
+        change(Detainee.objects.locked().get(pk=person.pk), found.person, by=by)
+    if found.detention or found.facility:
+        _apply_to_detention(person, found, by)
+
+
+def _apply_to_detention(person: Detainee, found: Difference, by: User) -> None:
+    detention, stays = _detention_of(person), _stays(person, found.facility)
+    if detention is None:
+        add_detention(person, found.detention, stays, by=by)
+    else:
+        change_detention(detention, found.detention, stays, by=by)
+
+
+def _stays(person: Detainee, facility: str) -> list[dict[str, Any]]:
+    """The only stay there is, corrected; or one more."""
+    if not facility:
+        return []
+    detention = _detention_of(person)
+    known = list(detention.stays.all()) if detention else []
+    place = kept(Facility)[facility]
+    if len(known) == 1:
+        only = known[0]
+        return [{"stay": only.pk, "facility": place, "from_date": only.from_date, "to_date": only.to_date}]
+    return [{"facility": place}]
+
+
+def _submit(release: Release, found: Difference, by: User) -> None:
+    if found.claim is not None:
+        add_claim(release, found.claim, by=by)
+    release.refresh_from_db()
+    if release.claims.standing().exists():  # without one it stays a draft, as a row without a source does
+        _move("submit", release, by)

@@ -1,0 +1,98 @@
+"""The lines of a CSV or XLSX file, one after the other, whatever its size; and sentences for what is no such file."""
+
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from django.utils.translation import gettext as _
+
+READER = Path(__file__).parent / "workbook.py"
+LONGEST_CELL = 100_000  # characters; longer is a quotation mark that was never closed
+_ZIP = b"PK\x03\x04"
+_SEPARATORS = (";", "\t")
+
+
+class Unreadable(ValueError):
+    """The file as a whole cannot be read; the text is the sentence for the person."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the file: where it begins (the header is line 1), and its cells; None where one is a formula."""
+
+    number: int
+    cells: Sequence[str | None]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all stands in it."""
+        return not any(cell is None or cell.strip() for cell in self.cells)
+
+
+def lines_of(file: Path) -> Iterator[Line]:
+    """The lines that are not empty, the header first. Raises Unreadable."""
+    try:
+        with file.open("rb") as opened:
+            packed = opened.read(4) == _ZIP
+    except OSError as error:
+        raise Unreadable(
+            _("The file %(file)s cannot be read: %(error)s.") % {"file": file, "error": error.strerror}
+        ) from error
+    return (line for line in (_of_workbook(file) if packed else _of_text(file)) if not line.is_empty)
+
+
+def _of_text(file: Path) -> Iterator[Line]:
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as opened:
+            yield from _of_csv(opened)
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            _("The file %(file)s is not UTF-8 text. Save it as “CSV UTF-8” and try again.") % {"file": file}
+        ) from error
+
+
+def _of_csv(opened: TextIO) -> Iterator[Line]:
+    csv.field_size_limit(LONGEST_CELL)
+    first = opened.readline()
+    opened.seek(0)
+    separator = next((each for each in _SEPARATORS if each in first and "," not in first), ",")
+    reader = csv.reader(opened, delimiter=separator, strict=True)
+    begins = 1
+    try:
+        for cells in reader:
+            yield Line(begins, cells)
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise Unreadable(
+            _("From line %(line)s on the file is no CSV: a quotation mark is not closed, or stands where none can.")
+            % {"line": begins}
+        ) from error
+
+
+def _of_workbook(file: Path) -> Iterator[Line]:
+    """Read by a child that has no environment, few rights and little memory; whatever ends it is a refusal."""
+    command = [sys.executable, "-I", str(READER), str(file.resolve())]
+    with subprocess.Popen(  # noqa: S603  # our own file; the path is an argument
+        command, env={}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+    ) as child:
+        try:
+            width = 0
+            for text in child.stdout or ():
+                number, cells = json.loads(text)
+                while len(cells) > width and cells[-1] == "":
+                    cells.pop()  # a sheet goes on to the right of what is in it
+                width = width or len(cells)
+                yield Line(number, cells + [""] * (width - len(cells)))
+            child.wait()
+        finally:
+            child.kill()
+    if child.returncode:
+        raise Unreadable(
+            _("The file %(file)s cannot be read as a workbook. Save its sheet as “CSV UTF-8” and try again.")
+            % {"file": file}
+        )

@@ -42,7 +42,7 @@ def signed_guard(table: str, *columns: str) -> RunSQL:
     return RunSQL(
         _made(table, "check_signatures", f"check_signatures({named})")
         + f"CREATE OR REPLACE TRIGGER check_signed BEFORE UPDATE ON {table} "
-        f"FOR EACH ROW EXECUTE FUNCTION check_signed({named});",
+        f"FOR EACH ROW WHEN ({_differ(columns)}) EXECUTE FUNCTION check_signed({named});",
         f"DROP TRIGGER IF EXISTS check_signatures ON {table}; DROP TRIGGER IF EXISTS check_signed ON {table};",
     )
 

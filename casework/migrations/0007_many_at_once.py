@@ -12,6 +12,7 @@ AGAIN = r"""
 DO $do$
 DECLARE
     found record;
+    differ text;
 BEGIN
     FOR found IN
         SELECT tgrelid::regclass AS place, tgname AS name, substring(pg_get_triggerdef(oid) FROM '\((''.*)\)$') AS said
@@ -23,8 +24,10 @@ BEGIN
                            'FOR EACH STATEMENT EXECUTE FUNCTION note_authors(%s)', found.place, found.said);
         ELSE
             EXECUTE format('DROP TRIGGER check_signed ON %s', found.place);
-            EXECUTE format('CREATE TRIGGER check_signed BEFORE UPDATE ON %s FOR EACH ROW '
-                           'EXECUTE FUNCTION check_signed(%s)', found.place, found.said);
+            SELECT string_agg(format('OLD.%1$I IS DISTINCT FROM NEW.%1$I', btrim(name, ' ''')), ' OR ') INTO differ
+            FROM unnest(string_to_array(found.said, ',')) name;
+            EXECUTE format('CREATE TRIGGER check_signed BEFORE UPDATE ON %s FOR EACH ROW WHEN (%s) '
+                           'EXECUTE FUNCTION check_signed(%s)', found.place, differ, found.said);
             EXECUTE format('DROP TRIGGER IF EXISTS check_signatures ON %s', found.place);
             EXECUTE format('CREATE TRIGGER check_signatures AFTER INSERT ON %s REFERENCING NEW TABLE AS made '
                            'FOR EACH STATEMENT EXECUTE FUNCTION check_signatures(%s)', found.place, found.said);

@@ -425,7 +425,28 @@ RECORDING = (
         "casework/sql/guards.sql",
         "           AND (new_row ->> signature)::bigint <> acting_person() THEN",
         "           AND false THEN",
+        ("tests/faults/test_who_acts.py::test_a_claim_of_somebody_else_is_taken_back_in_ones_own_name",),
+    ),
+    Fault(
+        "a row that is made names somebody else than who acts",
+        "casework/sql/guards.sql",
+        "        IF forged THEN",
+        "        IF false THEN",
         ("tests/faults/test_who_acts.py::test_nobody_signs_for_somebody_else",),
+    ),
+    Fault(
+        "an import is nobody's writing",
+        "casework/sql/guards.sql",
+        "SELECT $1, subject_id, $2, $3, clock_timestamp() FROM (%s) c', concerned)",
+        "SELECT $1, subject_id, $2, $3, clock_timestamp() FROM (%s) c LIMIT 0', concerned)",
+        ("tests/releases/test_import.py::test_the_importer_is_the_author_of_all_of_it_and_decides_on_none",),
+    ),
+    Fault(
+        "a bad row does not stop an import",
+        "releases/imports/course.py",
+        "if dry_run or (self.counts.refused and not self.only_good_rows):",
+        "if dry_run:",
+        ("tests/releases/test_import_refused.py::test_a_cell_that_cannot_be_is_refused_with_its_line_and_column",),
     ),
     Fault(
         "the serving role may delete what was recorded",

@@ -43,7 +43,7 @@ def test_nobody_signs_for_somebody_else(
 ) -> None:
     release = draft(documentation, documenter)
     settle(release, Contradiction("future-date", "", ()), "It is so.", by=documenter)
-    once = {"reference": "left(reference, 2) || '0000-0000'", "name": "name || '2'", "fingerprint": "'other'"}
+    once = {"reference": "left(reference, 2) || 'QQQQ-QQQQ'", "name": "name || '2'", "fingerprint": "'other'"}
     changed_too = {"made_by_id": str(supervisor.pk), "changed_by_id": str(supervisor.pk)}
     with refused(SOMEBODY_ELSE), acting(supervisor):
         write_copy(table, **once, **{**changed_too, column: str(documenter.pk)})

@@ -22,6 +22,7 @@ class Table:
     def __init__(self, model: type[models.Model], *varying: str) -> None:
         self.name = model._meta.db_table
         columns = [field for field in model._meta.concrete_fields if not isinstance(field, models.GeneratedField)]
+        self.numbered = any(field.attname == "id" for field in columns)
         if "id" not in varying:
             columns = [field for field in columns if field.attname != "id"]
         known = {field.attname for field in columns}

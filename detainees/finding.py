@@ -1,6 +1,6 @@
 """Finding a person by what somebody typed: a reference in any form, or words of a name in either script."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
@@ -8,17 +8,22 @@ from casework.mistake import Mistake
 from casework.references import normalise
 from detainees.models import Detainee
 from detainees.models.detainees import DetaineeQuerySet
+from detainees.similar import Likeness, likely_meant
 
 SHOWN = 50
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The persons found, `more` where there are others, and a sentence where a reference was misread."""
+    """The persons found, `more` where there are others, and a sentence where a reference was misread.
+
+    `likely` are others who may be meant, since a name is spelled in many ways and two scripts.
+    """
 
     persons: list[Detainee]
     more: bool = False
     mistake: str = ""
+    likely: list[Likeness] = field(default_factory=list)
 
 
 def find_persons(persons: DetaineeQuerySet, sought: str) -> Answer:
@@ -29,7 +34,10 @@ def find_persons(persons: DetaineeQuerySet, sought: str) -> Answer:
         if found:
             return Answer(found)
     rows = list(persons.named_like(sought).order_by("sort_name", "pk")[: SHOWN + 1])
-    return Answer(rows[:SHOWN], more=len(rows) > SHOWN, mistake="" if rows else _mistake(sought))
+    known = {person.pk for person in rows}
+    likely = [one for one in likely_meant(persons, sought) if one.detainee.pk not in known]
+    mistake = "" if rows or likely else _mistake(sought)
+    return Answer(rows[:SHOWN], more=len(rows) > SHOWN, mistake=mistake, likely=likely)
 
 
 def _mistake(sought: str) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.models import Team, User
 from casework.dates import PartialDate
+from detainees.keys import keep_keys
 from detainees.lists import NameKind
 from detainees.models import Detainee, Detention, Facility, Stay
 from detainees.models.names import Script
@@ -59,6 +60,7 @@ def add_other_name(detainee: Detainee, kind: NameKind, text: str, *, by: User, g
     with acting(by):
         locked = Detainee.objects.select_for_update().get(pk=detainee.pk)
         give_other_name(locked, kind, text, by=by, given_by=given_by)
+        keep_keys(locked.pk)
         _keep(locked, by)
 
 
@@ -91,6 +93,7 @@ def _give_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, gi
     for script, parts in ((Script.ARABIC, arabic), (Script.LATIN, latin)):
         if parts.get("given"):
             give_name(detainee, script, parts, by=by, given_by=given_by)
+    keep_keys(detainee.pk)
 
 
 def _keep(detainee: Detainee, by: User) -> None:

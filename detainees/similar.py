@@ -1,94 +1,120 @@
-"""Who on the register may be the person that somebody is typing: equal parts of the name, and what goes with them.
+"""Who on the register may be the person that somebody is typing, in either script and in any school's spelling.
 
-The plain version: a part is equal when it folds to the same words. Only persons that the asker may open are compared.
+Candidates come by keys of sound (`detainees.names`), of those alone that the asker may open; each is then scored by
+what agrees and what differs, and comes with its reasons in words. What is not known on one side speaks neither way.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
-from operator import or_
 
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from casework.dates import PartialDate
-from detainees.folding import words
-from detainees.models import Detainee, Name
+from detainees.models import Detainee
 from detainees.models.detainees import DetaineeQuerySet
+from detainees.names import free_parts, shared_keys
+from detainees.weighing import LEAST_SCORE, PARTS, Kept, Scale
 
 SHOWN = 10
-_LOOKED_AT = 40
-_LEAST_PARTS = 2
+_LOOKED_AT = 600  # names of candidates
+_FAMILY = 2  # a family name tells more than a given one: a pair with it is looked at before one without
 
-_SAME = {
-    "given": _("the same given name"),
-    "father": _("the same father's name"),
-    "family": _("the same family name"),
-}
+Spellings = Mapping[str, Iterable[str]]  # by part: given, father, family
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is known of the person: spellings of each part in any script, date of birth, code of the governorate."""
+
+    parts: Spellings
+    born: PartialDate | None = None
+    governorate: str = ""
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """One person who may be the same: `score` from 0 to 1, the share of what was typed that agrees, and why."""
+    """One person who may be the same: `score` from 0 to 1, and what agrees and differs in words."""
 
     detainee: Detainee
     score: float
-    reasons: list[str | Promise]
+    reasons: list[str | Promise] = field(default_factory=list)
 
 
 def likely_same(
-    persons: DetaineeQuerySet, parts: Mapping[str, Iterable[str]], born: PartialDate | None, governorate: str
+    persons: DetaineeQuerySet, parts: Spellings, born: PartialDate | None, governorate: str
 ) -> list[Likeness]:
-    """Those of `persons` who share at least two typed parts of a name, the likeliest first; [] where fewer are typed.
+    """The likeliest of `persons`, at most SHOWN; [] where fewer than two parts were typed.
 
     `parts` has what was typed as given, father's and family name, each in any script; `born` and the `governorate`'s
     code count where both sides know them.
     """
-    typed = {part: [folded for text in texts if (folded := words(text))] for part, texts in parts.items()}
-    typed = {part: spellings for part, spellings in typed.items() if spellings}
-    if len(typed) < _LEAST_PARTS:
+    return _likeliest(persons, [Asked(parts, born, governorate)])
+
+
+def likely_meant(persons: DetaineeQuerySet, line: str) -> list[Likeness]:
+    """The same for a name that was typed as one line."""
+    return _likeliest(persons, [Asked({part: [text] for part, text in parts.items()}) for parts in free_parts(line)])
+
+
+def _likeliest(persons: DetaineeQuerySet, readings: Sequence[Asked]) -> list[Likeness]:
+    """Each person by the reading of what was typed that fits best."""
+    if not readings:
         return []
-    found = [_compared(detainee, typed, born, governorate) for detainee in _candidates(persons, typed)]
-    close = [likeness for likeness in found if len(likeness.reasons) >= _LEAST_PARTS]
-    return sorted(close, key=lambda likeness: -likeness.score)[:SHOWN]
-
-
-Typed = Mapping[str, list[list[str]]]
-
-
-def _candidates(persons: DetaineeQuerySet, typed: Typed) -> Iterable[Detainee]:
-    """Persons with the words of at least two parts somewhere in their names; those with most of them first."""
-    has = {part: reduce(or_, (Q(search_words__contains=s) for s in spellings)) for part, spellings in typed.items()}
-    pairs = [one & other for one, other in combinations(has.values(), 2)]
-    shared = sum(
-        (Case(When(condition, then=1), default=0, output_field=IntegerField()) for condition in has.values()), Value(0)
+    candidates = _candidates(persons, readings[0])
+    scales = [Scale(asked.parts, asked.born, asked.governorate) for asked in readings]
+    scored = [(max((scale.score(kept), -at) for at, scale in enumerate(scales)), pk) for pk, kept in candidates.items()]
+    best = sorted((entry for entry in scored if entry[0][0] >= LEAST_SCORE), key=lambda entry: (-entry[0][0], entry[1]))
+    shown = persons.only("reference", "name_ar", "name_latin", "external_id").in_bulk(
+        [pk for _score, pk in best[:SHOWN]]
     )
-    return (
-        persons.filter(reduce(or_, pairs))
-        .annotate(shared=shared)
-        .order_by("-shared", "-pk")
-        .only("reference", "name_ar", "name_latin", "birth", "home_governorate")
-        .prefetch_related("names")[:_LOOKED_AT]
+    return [
+        Likeness(shown[pk], round(score, 2), scales[-at].reasons(candidates[pk]))
+        for (score, at), pk in best[:SHOWN]
+        if pk in shown
+    ]
+
+
+def _candidates(persons: DetaineeQuerySet, asked: Asked) -> dict[int, Kept]:
+    """Persons who share two parts with what was typed, by id; those with more of it first, then by home and birth."""
+    typed = {part: list(spellings) for part, spellings in asked.parts.items()}
+    pairs = {pair: keys for pair in combinations(PARTS, 2) if (keys := _keys(typed, pair))}
+    if not pairs:
+        return {}
+    rank = sum(
+        (_one_if(Q(name_keys__keys__overlap=keys), _FAMILY if "family" in pair else 1) for pair, keys in pairs.items()),
+        Value(0),
     )
+    rows = (
+        persons.filter(name_keys__keys__overlap=sorted({key for keys in pairs.values() for key in keys}))
+        .annotate(rank=rank, facts=_facts(asked))
+        .order_by("-rank", "-facts", "-pk")
+        .values_list("pk", "birth", "home_governorate_id", *(f"names__{part}" for part in PARTS))
+    )
+    found: dict[int, Kept] = {}
+    for pk, birth, home, *parts in rows[:_LOOKED_AT]:
+        kept = found.setdefault(pk, Kept((set(), set(), set()), birth, home or ""))
+        for texts, text in zip(kept.names, parts, strict=True):
+            if text:
+                texts.add(text)
+    return found
 
 
-def _compared(detainee: Detainee, typed: Typed, born: PartialDate | None, governorate: str) -> Likeness:
-    names = list(detainee.names.all())
-    reasons: list[str | Promise] = [_SAME[part] for part, said in typed.items() if _is_said(names, part, said)]
-    asked = len(typed)
-    if len(reasons) >= _LEAST_PARTS:
-        if born and detainee.birth:
-            asked += 1
-            if born.earliest() <= detainee.birth.latest() and detainee.birth.earliest() <= born.latest():
-                reasons.append(_("born at the same time"))
-        if governorate and detainee.home_governorate_id:
-            asked += 1
-            if governorate == detainee.home_governorate_id:
-                reasons.append(_("from the same governorate"))
-    return Likeness(detainee, round(len(reasons) / asked, 2), reasons)
+def _keys(typed: Mapping[str, list[str]], pair: tuple[str, ...]) -> list[str]:
+    one, other = (typed.get(part, []) for part in pair)
+    return shared_keys(one, other)
 
 
-def _is_said(names: list[Name], part: str, spellings: list[list[str]]) -> bool:
-    return any(words(getattr(name, part)) in spellings for name in names)
+def _one_if(condition: Q, weight: int = 1) -> Case:
+    return Case(When(condition, then=weight), default=0, output_field=IntegerField())
+
+
+def _facts(asked: Asked) -> Case | Value:
+    """How many of birth and home agree, as far as they were said."""
+    found: list[Case] = []
+    if asked.born:
+        found.append(_one_if(Q(birth_earliest__lte=asked.born.latest(), birth_latest__gte=asked.born.earliest())))
+    if asked.governorate:
+        found.append(_one_if(Q(home_governorate=asked.governorate)))
+    return sum(found, Value(0))

@@ -13,7 +13,8 @@ from accounts.models import Team
 from casework.copying import Table
 from casework.models import Authorship, MoveMade
 from casework.references import make
-from detainees.models import Detainee, Detention, Name, Stay
+from detainees.models import Detainee, Detention, Name, NameKeys, Stay
+from detainees.names import KEYS_VERSION, person_keys
 from detainees.naming import search_words, shown_names
 from releases.models import Claim, LedgerEntry, Release, Revision, Source, Verdict
 from tests.bench.register import LEADS_TO, REFUSALS, Record, Step, shown
@@ -41,6 +42,7 @@ class Filler:
             "name_latin", "sort_name", "search_words", *MADE, *CHANGED,
         )  # fmt: skip
         self.names = Table(Name, "detainee_id", "script", *Name.PARTS, "recorded_by_id", "given_at")
+        self.keys = Table(NameKeys, "detainee_id", "keys", "version")
         self.detentions = Table(Detention, "id", "detainee_id", "arrest_date", "charge", *MADE)
         self.stays = Table(Stay, "detention_id", "facility_id", *MADE)
         self.sources = Table(Source, "id", "team_id", "name", "kind", *MADE)
@@ -92,6 +94,8 @@ class Filler:
             home_place=record.town, **names, **made, changed_by_id=by, changed_at=at,
         )  # fmt: skip
         self._wrote("detainee", record, "person")
+        keys = person_keys(parts for parts in (record.arabic, record.latin) if parts)
+        self.keys.add(detainee_id=record.number, keys=keys, version=KEYS_VERSION)
         for script, parts in (("ar", record.arabic), ("latin", record.latin)):
             if parts:
                 self.names.add(detainee_id=record.number, script=script, **parts, recorded_by_id=by, given_at=at)
@@ -195,6 +199,8 @@ def settle(cursor: CursorWrapper, tables: Iterable[Table], records: int) -> None
     cursor.execute("UPDATE releases_ledgerclock SET at = (SELECT max(at) FROM releases_ledgerentry)")
     cursor.execute("SELECT setval('reference_number', %s)", [2 * records + 2])
     for table in tables:
+        if not table.numbered:
+            continue
         cursor.execute(
             sql.SQL("SELECT setval(pg_get_serial_sequence({}, 'id'), (SELECT max(id) FROM {}))").format(
                 sql.Literal(table.name), sql.Identifier(table.name)

@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
 from casework.dates import PartialDate
-from detainees.models import Detainee
+from detainees.lists import NameKind
+from detainees.models import Detainee, NameKeys
+from detainees.registration import add_names, add_other_name, register
 from tests.conftest import ClientOf
 from tests.detainees.making import registered, restricted
 
@@ -63,8 +65,52 @@ def test_the_governorate_may_be_named(person: Detainee, documenter: User, client
 
 
 def test_what_differs_lowers_the_score(person: Detainee, documenter: User, client_of: ClientOf) -> None:
-    found = asked(client_of, documenter, given="خالد", father="محمود", family="الحمصي", birth="1990")
-    assert [row["score"] for row in found] == [0.5]
+    reads_english(documenter)
+    found = asked(client_of, documenter, given="خالد", father="قاسم", family="الخطيب", birth="1980")
+    assert [row["score"] for row in found] == [0.61]
+    assert "another father's name" in str(found[0]["reasons"])
+
+
+def test_a_brother_is_not_offered(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    assert asked(client_of, documenter, given="قاسم", father="محمود", family="الخطيب") == []
+
+
+def test_nobody_is_offered_of_another_age_with_another_name(
+    person: Detainee, documenter: User, client_of: ClientOf
+) -> None:
+    assert asked(client_of, documenter, given="خالد", father="محمود", family="الحمصي", birth="1990") == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "typed"),
+    [
+        (("محمد", "علي", "الخطيب"), ("Mohamad", "", "Alkhatib")),
+        (("محمد", "علي", "الخطيب"), ("Mihemed", "Elî", "Xetîb")),
+        (("فاطمة", "عبد الرحمن", "شيخو"), ("Fatma", "Evdilrehman", "Şêxo")),
+        (("زينب", "أحمد", "الحسن"), ("Zeyneb", "Ahmet", "el Hasan")),
+        (("هدى", "جمال", "قدور"), ("Huda", "Gamal", "Kaddour")),
+        (("محمد", "علي", "الخطيب"), ("محمد", "على", "خطيب")),
+        (("آمنة", "نور الدين", "الآغا"), ("امنه", "نورالدين", "الاغا")),
+        (("محمد", "علي", "الخطيب"), ("Mohamad", "Ali", "Alkhatin")),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelled(
+    arabic: tuple[str, ...], typed: tuple[str, ...],
+    documentation: Team, documenter: User, client_of: ClientOf,
+) -> None:  # fmt: skip
+    parts = ("given", "father", "family")
+    born = register(documentation, dict(zip(parts, arabic, strict=True)), {}, by=documenter)
+    registered(documenter, documentation, "سمير")
+    found = asked(client_of, documenter, **dict(zip(parts, typed, strict=True)))
+    assert [row["reference"] for row in found] == [born.reference]
+
+
+def test_a_name_that_was_added_later_is_found_too(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    add_names(person, {}, {"given": "Yusuf", "father": "Adam", "family": "Derwish"}, by=documenter)
+    add_other_name(person, NameKind.TRANSLITERATION, "Jamil Haddad", by=documenter)
+    found = asked(client_of, documenter, given="يوسف", family="درويش")
+    assert [row["reference"] for row in found] == [person.reference]
+    assert "HDD|JML" in NameKeys.objects.get(detainee=person).keys
 
 
 @pytest.mark.parametrize(
@@ -83,11 +129,12 @@ def test_a_name_in_another_place_is_not_the_same_part(person: Detainee, document
 def test_the_likeliest_come_first_and_no_more_than_ten(
     person: Detainee, documentation: Team, documenter: User, client_of: ClientOf
 ) -> None:
-    for given in "أبتثجحدذرزس":
-        registered(documenter, documentation, given)
+    for _number in range(11):
+        register(documentation, {"given": "خالد", "father": "قاسم", "family": "الخطيب"}, {}, by=documenter)
     found = asked(client_of, documenter, given="خالد", father="محمود", family="الخطيب")
     assert len(found) == 10
     assert found[0]["reference"] == person.reference
+    assert [row["score"] for row in found] == sorted((row["score"] for row in found), reverse=True)  # type: ignore[type-var]
 
 
 def test_nobody_is_shown_whom_one_may_not_open(

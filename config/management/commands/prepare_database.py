@@ -1,4 +1,4 @@
-"""Bring the database up to this version: migrations, the serving role's rights, the acting key, what roles may do."""
+"""Bring the database up to this version: migrations, rights, the acting key, what roles may do, keys of names."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from config.embedded.binaries import OLDEST
 
 
 class Command(BaseCommand):
-    help = "Migrate as the owner, grant the serving role what the models declare, install the acting key."
+    help = "Migrate as the owner, grant the serving role what the models declare, install the acting key, draw missing keys of names."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--rights-only", action="store_true", help="leave the migrations alone")
@@ -24,6 +24,8 @@ class Command(BaseCommand):
         grant_rights()
         install_acting_key()
         renew_roles()
+        if not rights_only:
+            call_command("rebuild_keys", verbosity=options["verbosity"], stdout=self.stderr)
 
 
 def refuse_older() -> None:

@@ -1,0 +1,60 @@
+"""Keeping the keys of names: beside the names in one transaction, and drawn anew when the rules have changed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from detainees.models import Detainee, Name, NameKeys, OtherName
+from detainees.names import KEYS_VERSION, free_parts, person_keys
+
+AT_ONCE = 1_000  # persons in one transaction
+_PARTS = ("given", "father", "family")
+
+
+def keep_keys(*detainees: int) -> None:
+    """Write the keys of these persons (their ids) from all their names, in the transaction of the caller."""
+    names = _names(detainees)
+    rows = [NameKeys(detainee_id=pk, keys=person_keys(names[pk]), version=KEYS_VERSION) for pk in detainees]
+    NameKeys.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["detainee"], update_fields=["keys", "version"]
+    )
+
+
+def without_keys() -> QuerySet[Detainee]:
+    """Persons whose keys were drawn by other rules, or never."""
+    return Detainee.objects.filter(~Q(name_keys__version=KEYS_VERSION) | Q(name_keys=None))
+
+
+def rebuild_keys(tell: Callable[[int], None]) -> int:
+    """Draw the keys of `without_keys()`; `tell` hears how many are done. Stopped at any time, it goes on later."""
+    done = 0
+    for count in _chunks():
+        done += count
+        tell(done)
+    return done
+
+
+def _chunks() -> Iterator[int]:
+    """The register, so many persons at a time; names cannot change under a person who is held."""
+    last = 0
+    while True:
+        with transaction.atomic():
+            held = without_keys().filter(pk__gt=last).order_by("pk").select_for_update(of=("self",))
+            chosen = list(held.values_list("pk", flat=True)[:AT_ONCE])
+            keep_keys(*chosen)
+        if not chosen:
+            return
+        last = chosen[-1]
+        yield len(chosen)
+
+
+def _names(detainees: Iterable[int]) -> Mapping[int, list[dict[str, str]]]:
+    """All names of each person in parts, earlier ones first; another name as far as its line comes apart."""
+    found: defaultdict[int, list[dict[str, str]]] = defaultdict(list)
+    for pk, *parts in Name.objects.filter(detainee__in=detainees).order_by("pk").values_list("detainee_id", *_PARTS):
+        found[pk].append(dict(zip(_PARTS, parts, strict=True)))
+    for pk, line in OtherName.objects.filter(detainee__in=detainees).order_by("pk").values_list("detainee_id", "text"):
+        found[pk] += free_parts(line)
+    return found

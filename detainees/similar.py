@@ -12,14 +12,14 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.functional import Promise
 
 from casework.dates import PartialDate
-from detainees.models import Detainee
+from detainees.models import Detainee, Name
 from detainees.models.detainees import DetaineeQuerySet
 from detainees.names import free_parts, shared_keys
 from detainees.weighing import LEAST_SCORE, PARTS, Kept, Scale
 
 SHOWN = 10
-_LOOKED_AT = 600  # names of candidates
-_FAMILY = 2  # a family name tells more than a given one: a pair with it is looked at before one without
+_TELLS = {("given", "father"): 1, ("given", "family"): 2, ("father", "family"): 2}  # a family name tells more
+_LOOKED_AT = 600  # candidates, at most
 
 Spellings = Mapping[str, Iterable[str]]  # by part: given, father, family
 
@@ -77,23 +77,25 @@ def _likeliest(persons: DetaineeQuerySet, readings: Sequence[Asked]) -> list[Lik
 
 
 def _candidates(persons: DetaineeQuerySet, asked: Asked) -> dict[int, Kept]:
-    """Persons who share two parts with what was typed, by id; those with more of it first, then by home and birth."""
+    """Persons who share two parts with what was typed, by id.
+
+    Where they are too many, those come first who share more of it, then those of the same home and birth.
+    """
     typed = {part: list(spellings) for part, spellings in asked.parts.items()}
     pairs = {pair: keys for pair in combinations(PARTS, 2) if (keys := _keys(typed, pair))}
     if not pairs:
         return {}
-    rank = sum(
-        (_one_if(Q(name_keys__keys__overlap=keys), _FAMILY if "family" in pair else 1) for pair, keys in pairs.items()),
-        Value(0),
-    )
-    rows = (
+    shared = sum((_one_if(Q(name_keys__keys__overlap=keys), _TELLS[pair]) for pair, keys in pairs.items()), Value(0))
+    chosen = (
         persons.filter(name_keys__keys__overlap=sorted({key for keys in pairs.values() for key in keys}))
-        .annotate(rank=rank, facts=_facts(asked))
-        .order_by("-rank", "-facts", "-pk")
-        .values_list("pk", "birth", "home_governorate_id", *(f"names__{part}" for part in PARTS))
+        .annotate(shared=shared, facts=_facts(asked))
+        .order_by("-shared", "-facts", "-pk")
     )
+    rows = Name.objects.filter(detainee__in=chosen.values("pk")[:_LOOKED_AT])
     found: dict[int, Kept] = {}
-    for pk, birth, home, *parts in rows[:_LOOKED_AT]:
+    for pk, birth, home, *parts in rows.values_list(
+        "detainee_id", "detainee__birth", "detainee__home_governorate_id", *PARTS
+    ):
         kept = found.setdefault(pk, Kept((set(), set(), set()), birth, home or ""))
         for texts, text in zip(kept.names, parts, strict=True):
             if text:

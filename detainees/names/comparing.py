@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from detainees.names import grammar
+from detainees.names.grammar import bare, is_arabic
 from detainees.names.letters import normalise
 from detainees.names.nearness import consonant_bits, parted, slot_bits
 from detainees.names.skeleton import Reading, readings
@@ -31,7 +31,7 @@ def closeness(one: str, other: str) -> float:
     meant = {reading.skeleton: reading for reading in readings(other)}
     pairs = [(said, meant[said.skeleton]) for said in readings(one) if said.skeleton in meant]
     if pairs:
-        scripts = [grammar.is_arabic(word) for word in words]
+        scripts = [is_arabic(word) for word in words]
         return float(2.0 ** (-min(_bits(said, heard, scripts) for said, heard in pairs) / _HALVED_BY))
     return _MISTYPED if one_consonant_off(readings(one)[0].skeleton, readings(other)[0].skeleton) else 0.0
 
@@ -55,8 +55,8 @@ def one_consonant_off(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _word(part: str) -> str:
     """The part without its grammar, ة as ه."""
-    bare = grammar.bare(normalise(part))
-    return bare[0].replace("ة", "ه") if bare else ""
+    words = bare(normalise(part))
+    return words[0].replace("ة", "ه") if words else ""
 
 
 def _bits(one: Reading, other: Reading, arabic: list[bool]) -> float:

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from detainees.names import arabic, grammar, latin
+from detainees.names.arabic import sounds as arabic_sounds
+from detainees.names.grammar import bare, is_arabic, is_latin
+from detainees.names.latin import sounds as latin_sounds
 from detainees.names.letters import normalise
 
 WAYS = 12  # readings of one word, at most
@@ -36,7 +38,7 @@ def readings(part: str) -> tuple[Reading, ...]:
     (['BDRHMN'], ['BDRHMN'])
     """
     found: dict[str, Reading] = {}
-    for word in grammar.bare(normalise(part)):
+    for word in bare(normalise(part)):
         for sound in _sounds(word[:_LETTERS]):
             skeleton = coarse(sound)
             if skeleton not in found:
@@ -51,13 +53,13 @@ def skeletons(part: str) -> tuple[str, ...]:
 
 def coarse(sounds: str) -> str:
     """The skeleton of sounds; a word of vowels alone keeps them (`آية`, `Aya`), another script is a key as it is."""
-    bare = sounds.translate(_COARSE)[:LONGEST]
-    return bare or ("." if sounds.isascii() else "=" + sounds)
+    consonants = sounds.translate(_COARSE)[:LONGEST]
+    return consonants or ("." if sounds.isascii() else "=" + sounds)
 
 
 def _sounds(word: str) -> list[str]:
-    if grammar.is_arabic(word):
-        return arabic.sounds(word, WAYS)
-    if grammar.is_latin(word):
-        return [_TWICE.sub(r"\1", way) for way in latin.sounds(word, WAYS)]
+    if is_arabic(word):
+        return arabic_sounds(word, WAYS)
+    if is_latin(word):
+        return [_TWICE.sub(r"\1", way) for way in latin_sounds(word, WAYS)]
     return [word]

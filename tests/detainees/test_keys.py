@@ -29,7 +29,7 @@ def test_a_person_is_kept_with_the_keys_of_both_scripts(person: Detainee) -> Non
 
 
 def test_a_registration_that_is_taken_back_leaves_no_keys(documentation: Team, documenter: User) -> None:
-    with acting(documenter):
+    with transaction.atomic():
         registered(documenter, documentation)
         assert NameKeys.objects.exists()
         transaction.set_rollback(True)

@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import Team, User
+from detainees.registration import register
 from tests.conftest import ClientOf
 from tests.detainees.making import registered, restricted
 from tests.detainees.test_list import references
@@ -29,6 +30,17 @@ def test_a_name_is_found_in_either_script(
 def test_every_word_has_to_fit(documentation: Team, documenter: User, client_of: ClientOf) -> None:
     registered(documenter, documentation)
     assert found(client_of, documenter, "خالد درويش") == []
+
+
+@pytest.mark.parametrize("sought", ["Mohamad Alkhatib", "Mihemed Xetib", "محمد خطيب", "mohammed ali al khateeb"])
+def test_a_name_that_is_spelled_another_way_is_offered(
+    sought: str, documentation: Team, documenter: User, other_documenter: User, client_of: ClientOf
+) -> None:
+    parts = {"given": "محمد", "father": "علي", "family": "الخطيب"}
+    person = register(documentation, parts, {}, by=documenter)
+    registered(documenter, documentation)
+    assert set(found(client_of, documenter, sought)) == {person.reference}
+    assert found(client_of, other_documenter, sought) == []
 
 
 def test_a_reference_is_found_as_it_is_typed(documentation: Team, documenter: User, client_of: ClientOf) -> None:

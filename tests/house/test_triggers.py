@@ -19,6 +19,7 @@ NOBODY = {
     "casework.OutboxEntry": "written beside a change that has its actor",
     "casework.IdempotencyKey": "written beside a change that has its actor",
     "casework.Notice": "told by a job, put aside by its person",
+    "detainees.NameKeys": "drawn from names beside a change that has its actor, and anew when the rules change",
     "accounts.Session": "begins before anybody is known",
     "accounts.CacheEntry": "counts of failed attempts",
 }

@@ -12,7 +12,10 @@ from config.embedded.binaries import OLDEST
 
 
 class Command(BaseCommand):
-    help = "Migrate as the owner, grant the serving role what the models declare, install the acting key, draw missing keys of names."
+    help = (
+        "Migrate as the owner, grant the serving role what the models declare, install the acting key, draw the keys "
+        "of names that are missing."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--rights-only", action="store_true", help="leave the migrations alone")

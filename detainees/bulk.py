@@ -15,8 +15,9 @@ from accounts.models import Team, User
 from casework.copying import Table, new_ids
 from casework.dates import PartialDate
 from casework.references import draw
-from detainees.models import Detainee, Detention, Name, Stay
+from detainees.models import Detainee, Detention, Name, NameKeys, Stay
 from detainees.models.names import Script
+from detainees.names import KEYS_VERSION, person_keys
 from detainees.naming import Parts, search_words, shown_names
 
 
@@ -54,6 +55,7 @@ class _Tables:
             "home_place",
         )  # fmt: skip
         self.names = Table(Name, "detainee_id", "script", *Name.PARTS, "given_by", "recorded_by_id", "given_at")
+        self.keys = Table(NameKeys, "detainee_id", "keys", "version")
         self.detentions = Table(Detention, "id", "detainee_id", "arrest_date", "charge", *self.made)
         self.stays = Table(Stay, "detention_id", "facility_id", *self.made)
 
@@ -69,6 +71,8 @@ class _Tables:
                     detainee_id=pk, script=script.value, **parts, given_by=new.given_by, recorded_by_id=self.by.pk,
                     given_at=self.now,
                 )  # fmt: skip
+        given = [parts for parts in (new.arabic, new.latin) if parts.get("given")]
+        self.keys.add(detainee_id=pk, keys=person_keys(given), version=KEYS_VERSION)
         if new.arrest is not None:
             self.detentions.add(
                 id=detention, detainee_id=pk, arrest_date=new.arrest.date, charge=new.arrest.charge, **self.made
@@ -85,6 +89,6 @@ def register_many(team: Team, people: Sequence[Newcomer], *, by: User) -> list[i
     for row in zip(ids, draw("D", len(people)), detentions, people, strict=True):
         tables.add(*row)
     with connection.cursor() as cursor:
-        for table in (tables.people, tables.names, tables.detentions, tables.stays):
+        for table in (tables.people, tables.names, tables.keys, tables.detentions, tables.stays):
             table.copy(cursor)
     return ids

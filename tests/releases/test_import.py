@@ -10,6 +10,7 @@ from django.db import connection
 from accounts.models import Team, User
 from casework.models import Authorship, MoveMade
 from casework.moves import Refusal
+from detainees.keys import without_keys
 from detainees.models import Detainee
 from releases.effects import is_minor
 from releases.imports.course import Import
@@ -101,6 +102,7 @@ def test_the_same_text_is_the_same_source_whatever_its_capitals(importer: Import
 def test_an_imported_person_is_found_as_one_who_was_typed(importer: Importer, documenter: User) -> None:
     importer.rows(row())
     assert Detainee.objects.visible_to(documenter).named_like("احمد الخطيب").count() == 1
+    assert not without_keys().exists()
 
 
 def test_what_contradicts_itself_is_kept_as_the_source_said_it(importer: Importer) -> None:

@@ -9,12 +9,12 @@ from django.utils import timezone
 from psycopg import sql
 
 from accounts.models import Team, User
+from casework.copying import Table
 from casework.references import make
 from config.invented.rows import PARTS, rows
 from detainees.models import Detainee, Name, NameKeys
 from detainees.names import KEYS_VERSION, person_keys
 from detainees.naming import search_words, shown_names
-from tests.bench.tables import Table
 
 AT_ONCE = 20_000
 Row = dict[str, str]

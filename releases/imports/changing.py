@@ -91,7 +91,7 @@ def difference(row: Row, known: Known) -> Difference:
     return found
 
 
-def apply(row: Row, known: Known, found: Difference, team: Team, by: User) -> None:
+def store(row: Row, known: Known, found: Difference, team: Team, by: User) -> None:
     """Store what differs, and submit. Raises NotChanged, and then nothing is stored."""
     with acting(by):
         release = known.release

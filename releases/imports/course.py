@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.acting import acting
 from accounts.models import Team, User
 from releases.imports.ahead import ahead
-from releases.imports.changing import Known, NotChanged, apply, difference, known_of
+from releases.imports.changing import Known, NotChanged, difference, known_of, store
 from releases.imports.columns import Reader, readers, why_not
 from releases.imports.entering import Sources, enter_many
 from releases.imports.files import Unreadable, lines_of
@@ -127,7 +127,7 @@ class Import:
             row.wrong.append(Wrong("external_id", sentence))
         elif found := difference(row, known):
             try:
-                apply(row, known, found, self.team, self.by)
+                store(row, known, found, self.team, self.by)
             except NotChanged as reason:
                 row.wrong.append(Wrong("external_id", str(reason)))
                 return

@@ -149,7 +149,11 @@ def withdraw_link(link: Invitation, by: User) -> Invitation:
 
 
 def _organisations_of(person: User) -> list[Organisation]:
-    return list(Organisation.objects.filter(teams__memberships__user=person).distinct().order_by("pk"))
+    """Where they work or are about to; of somebody who works nowhere now, where they did."""
+    given = Membership.objects.filter(user=person)
+    open_ones = given.filter(ended_at=None)
+    places = (open_ones if open_ones.exists() else given).values("team__organisation")
+    return list(Organisation.objects.filter(pk__in=places).order_by("pk"))
 
 
 OFFERED, HELD, ENDED = RoleState.OFFERED, RoleState.HELD, RoleState.ENDED

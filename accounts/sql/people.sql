@@ -21,10 +21,13 @@ $$;
 
 CREATE FUNCTION has_charge_of(actor bigint, person bigint, VARIADIC roles text[]) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
--- Whether `actor` holds one of `roles` in an organisation in which `person` was ever given one; never over themselves.
+-- Whether `actor` holds one of `roles` in an organisation in which `person` works or is about to, or, where they work
+-- nowhere now, in one in which they did; never over themselves.
     SELECT actor <> person AND (is_installation(actor) OR EXISTS (
         SELECT FROM accounts_membership given JOIN accounts_team team ON team.id = given.team_id
-        WHERE given.user_id = person AND holds_role(actor, team.organisation_id, VARIADIC roles)))
+        WHERE given.user_id = person AND holds_role(actor, team.organisation_id, VARIADIC roles)
+          AND (given.ended_at IS NULL
+               OR NOT EXISTS (SELECT FROM accounts_membership now WHERE now.user_id = person AND now.ended_at IS NULL))))
 $$;
 
 CREATE FUNCTION check_membership() RETURNS trigger

@@ -1,8 +1,11 @@
 """A new link for a lost password; and one that also removes a lost second factor, which takes two."""
 
 import pytest
+from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
 
+from accounts.acting import acting
 from accounts.links import link_of, set_password_with
 from accounts.models import Invitation, Session, Team, User
 from accounts.models.invitations import Purpose
@@ -119,3 +122,18 @@ def test_it_can_be_withdrawn(client_of: ClientOf, supervisor: User, administrato
 def test_another_organisation_sees_no_link(client_of: ClientOf, other_supervisor: User, lost: str) -> None:
     link = Invitation.objects.get(purpose=Purpose.SECOND_FACTOR)
     assert client_of(other_supervisor).post(f"/people/links/{link.pk}/confirm/").status_code == 404
+
+
+def test_an_organisation_that_they_left_has_no_say(
+    client_of: ClientOf, administrator: User, documenter: User, other_team: Team, other_supervisor: User
+) -> None:
+    role = offered(documenter, other_team, Role.DOCUMENTER, User.objects.system("installation"))
+    with acting(User.objects.system("installation")):
+        role.ended_by, role.ended_at = User.objects.system("installation"), timezone.now()
+        role.save(update_fields=["ended_by", "ended_at"])
+    assert make(client_of, administrator, documenter, "remove-second-factor")
+    link = Invitation.objects.get(purpose=Purpose.SECOND_FACTOR)
+    assert link not in links_to_confirm_by(other_supervisor)
+    assert client_of(other_supervisor).post(f"/people/links/{link.pk}/confirm/").status_code in (403, 404)
+    with pytest.raises(DatabaseError, match="A second administrator or a supervisor"), acting(other_supervisor):
+        Invitation.objects.filter(pk=link.pk).update(confirmed_by=other_supervisor, confirmed_at=timezone.now())

@@ -13,7 +13,12 @@ from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
 pytestmark = pytest.mark.browser
 
 TALLY = f"/tallies/?wave={entering.WAVE}&facility={entering.FACILITY}"
-SEATS = [Seat(DESKTOP, "en"), Seat(PHONE, "ar")]
+SEATS = [
+    Seat(DESKTOP, "en"),
+    Seat(PHONE, "ar"),
+    pytest.param(Seat(PHONE, "en"), marks=pytest.mark.full),
+    pytest.param(Seat(DESKTOP, "ar"), marks=pytest.mark.full),
+]
 DOUBT = "The day differs from what his brother said: ask him again."
 
 

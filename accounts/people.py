@@ -64,8 +64,11 @@ def links_visible_to(user: User) -> InvitationQuerySet:
 def links_to_confirm_by(user: User) -> InvitationQuerySet:
     """Links that remove a second factor and wait for a second person such as `user`."""
     held = where(user, Right.CONFIRM_ROLES)
-    theirs = Membership.objects.filter(team__organisation_id__in=held)
-    waiting = links_visible_to(user).waiting().filter(user__in=theirs.values("user"))
+    ever, now = Membership.objects.all(), Membership.objects.filter(ended_at=None)
+    here, once_here = (roles.filter(team__organisation_id__in=held).values("user") for roles in (now, ever))
+    # Where they work or are about to; of somebody who works nowhere now, where they did (as accounts.membership says).
+    theirs = Q(user__in=here) | Q(user__in=once_here) & ~Q(user__in=now.values("user"))
+    waiting = links_visible_to(user).waiting().filter(theirs)
     return waiting.exclude(made_by=user).exclude(user=user)
 
 

@@ -46,11 +46,16 @@ class PartialDateFormField(forms.CharField):
             return True
 
 
+NO_OPTION = _("This is no option of this list. Please choose again.")
+
+
 class DefinedChoiceField(forms.ChoiceField):
     """A choice from a list whose options carry their definitions; the page shows the sentence where one chooses.
 
     `empty` is the label of "nothing chosen", for a choice that may stay open or has to be made on purpose.
     """
+
+    default_error_messages = {"invalid_choice": NO_OPTION}
 
     def __init__(self, options: type[DefinedChoices], *, empty: str | Promise | None = None, **kwargs: Any) -> None:
         first = [] if empty is None else [("", empty)]

@@ -18,6 +18,8 @@ from django.db import models
 from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 from django.forms.models import ModelChoiceIterator
 
+from casework.forms import NO_OPTION
+
 M = TypeVar("M", bound=models.Model)
 SECONDS = 10.0
 _kept: dict[type[models.Model], tuple[float, dict[Any, models.Model]]] = {}
@@ -98,6 +100,7 @@ class KeptChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not 
 
     iterator = _KeptOptions
     widget = KeptSelect
+    default_error_messages = {"invalid_choice": NO_OPTION}
 
     def __init__(self, queryset: models.QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(queryset, **{"empty_label": "—", **kwargs})

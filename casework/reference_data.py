@@ -31,6 +31,10 @@ class ReferenceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscri
         models.TextField: {"form_class": partial(TypedText, lines=True)},
     }
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """No patterns in the address: one that is none would end in the database."""
+        return "regex" not in lookup and super().lookup_allowed(lookup, value, request)
+
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """The order of the model, the code first."""
         return [field.name for field in self.opts.local_fields]

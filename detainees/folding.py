@@ -36,7 +36,8 @@ def fold(text: str) -> str:
     Marks, tatweel, apostrophes and invisible characters go; أ إ آ ٱ become ا, ى ي, ة ه, ؤ و, ئ ي, and a lone ء goes;
     letters are lower case, digits Western; hyphens and white space become one space. Folding twice changes nothing.
     """
-    bare = _without_marks(_without_marks(text).casefold()).translate(_LETTERS)
+    # In lower case before and after the marks are gone: there is a mark that is a letter in lower case.
+    bare = _without_marks(_without_marks(text.casefold()).casefold()).translate(_LETTERS)
     return " ".join("".join(_plain(character) for character in bare).split())
 
 

@@ -8,7 +8,7 @@ from django.forms.models import fields_for_model, model_to_dict
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from casework.forms import definitions
+from casework.forms import NO_OPTION, definitions
 from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.models import Governorate
@@ -88,6 +88,7 @@ class FactsForm(forms.Form):
             self.fields[name].validators.append(MaxValueValidator(most))
         for name, options in self.LISTS.items():
             self.fields[name].definitions = definitions(options)  # type: ignore[attr-defined]  # read by the page
+            self.fields[name].error_messages |= {"invalid_choice": NO_OPTION, "invalid_list": NO_OPTION}
 
     def clean_group_governorates(self) -> list[str]:
         return [governorate.code for governorate in self.cleaned_data["group_governorates"]]

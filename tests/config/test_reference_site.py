@@ -87,3 +87,7 @@ def test_the_pages_keep_nothing_in_the_browser(page: str, administrator: User, c
 def test_there_is_no_second_login(client_of: ClientOf, administrator: User) -> None:
     for page in ("login", "logout", "password_change"):
         assert client_of(administrator).get(f"/reference/{page}/").status_code in (302, 404)
+
+
+def test_a_pattern_in_the_address_is_refused(administrator: User, client_of: ClientOf) -> None:
+    assert client_of(administrator).get("/reference/detainees/facility/?name_ar__regex=(").status_code in (302, 400)

@@ -1,7 +1,7 @@
 """Spellings that must become comparable, and what must stay apart."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from detainees.folding import fold, words
@@ -60,6 +60,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 @given(st.text() | ARABIC)
+@example("\u0345")
 def test_case_and_white_space_around_never_matter(text: str) -> None:
     assert fold(f"\t{text}\n ") == fold(text)
     assert fold(text.casefold()) == fold(text)

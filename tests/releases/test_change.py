@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from accounts.models import Team, User
+from casework.forms import NO_OPTION
 from casework.models import Authorship
 from releases.entry import change_facts
 from releases.models import Release
@@ -126,3 +127,11 @@ def test_who_does_not_enter_in_the_team_changes_nothing(
 ) -> None:
     assert send(client_of(request.getfixturevalue(role)), begun, home="SY-HM").status_code == status
     assert Release.objects.get().home_id == "SY-ID"
+
+
+def test_a_choice_that_is_none_is_answered_in_our_own_words(
+    begun: Release, documenter: User, client_of: ClientOf
+) -> None:
+    answer = send(client_of(documenter), begun, wave="no-such", mode="teleported")
+    assert answer.content.decode().count(str(NO_OPTION)) >= 2
+    assert "Select a valid choice" not in answer.content.decode()

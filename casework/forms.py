@@ -46,7 +46,7 @@ class PartialDateFormField(forms.CharField):
             return True
 
 
-NO_OPTION = _("This is no option of this list. Please choose again.")
+NO_OPTION = _("“%(value)s” is no option of this list. Please choose again.")
 
 
 class DefinedChoiceField(forms.ChoiceField):

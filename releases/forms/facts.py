@@ -88,7 +88,7 @@ class FactsForm(forms.Form):
             self.fields[name].validators.append(MaxValueValidator(most))
         for name, options in self.LISTS.items():
             self.fields[name].definitions = definitions(options)  # type: ignore[attr-defined]  # read by the page
-            self.fields[name].error_messages |= {"invalid_choice": NO_OPTION, "invalid_list": NO_OPTION}
+            self.fields[name].error_messages |= {"invalid_choice": NO_OPTION}
 
     def clean_group_governorates(self) -> list[str]:
         return [governorate.code for governorate in self.cleaned_data["group_governorates"]]

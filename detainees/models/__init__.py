@@ -4,9 +4,10 @@ from detainees.models.detainees import Detainee, DetaineeGrant
 from detainees.models.detentions import Detention, Stay
 from detainees.models.keys import NameKeys
 from detainees.models.names import Name, OtherName
+from detainees.models.pairs import Pair, PairDecision
 from detainees.models.places import Facility, Governorate, Place
 
 __all__ = [
-    "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "Name", "NameKeys", "OtherName", "Place",
-    "Stay",
+    "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "Name", "NameKeys", "OtherName", "Pair",
+    "PairDecision", "Place", "Stay",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -97,6 +97,10 @@ class Detainee(models.Model):
     army_defector = models.BooleanField(_("army defector"), default=False)
     note = models.TextField(_("note"), blank=True)
 
+    # Where another entry stands for both since they were found to be one person; nothing else is re-pointed.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", db_index=False
+    )
     external_id = models.CharField(max_length=100, blank=True)
     version = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -109,7 +113,7 @@ class Detainee(models.Model):
     declaration = Declaration(
         internal=(
             "id", "reference", "organisation", "team", "restricted", "version",
-            "made_by", "made_at", "changed_by", "changed_at", "external_id", "home_governorate", "sex",
+            "made_by", "made_at", "changed_by", "changed_at", "external_id", "home_governorate", "sex", "merged_into",
         ),
         personal=(
             "name_ar", "name_latin", "sort_name", "search_words", "birth", "birth_earliest", "birth_latest",
@@ -134,6 +138,7 @@ class Detainee(models.Model):
                 | Q(age_stated__isnull=False, age_stated_on__isnull=False),
             ),
             models.CheckConstraint(name="detainee_has_a_name", condition=~Q(name_ar="", name_latin="")),
+            models.CheckConstraint(name="detainee_not_merged_into_itself", condition=~Q(merged_into=F("id"))),
             models.CheckConstraint(name="detainee_sex_known", condition=Q(sex__in=Sex.values)),
             models.UniqueConstraint(
                 fields=["team", "external_id"], condition=~Q(external_id=""), name="detainee_external_id_in_team"
@@ -156,6 +161,7 @@ class Detainee(models.Model):
             GinIndex(fields=["search_words"], name="detainee_words"),
             # Few, and asked for wherever releases are shown: whose releases are not.
             models.Index(fields=["id"], condition=Q(restricted=True), name="detainee_restricted"),
+            models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="detainee_merged"),
         ]
 
     def __str__(self) -> str:

@@ -28,6 +28,7 @@ ALONE = {
     "casework.OutboxEntry.made_at": "by a transaction", "casework.OutboxEntry.sent_at": "by the relay",
     "detainees.Name.recorded_by": "when is given_at", "detainees.Name.given_at": "by whom is recorded_by",
     "detainees.OtherName.recorded_by": "when is given_at", "detainees.OtherName.given_at": "by whom is recorded_by",
+    "detainees.Pair.found_at": "by the job that found it",
     "detainees.Name.given_by": "a text of the source", "detainees.OtherName.given_by": "a text of the source",
     "detainees.Facility.run_by": "an authority", "releases.Wave.let_go_by": "an authority",
     "releases.Release.let_go_at": "a place", "releases.Revision.let_go_at": "a place",

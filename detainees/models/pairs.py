@@ -1,0 +1,90 @@
+"""Two entries that may be one person: what the register job and the look-back after each submission have found."""
+
+from typing import Any, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.sensitivity import Declaration
+from casework.kept import KeptForeignKey
+from casework.lists import known
+from detainees.models.detainees import Detainee
+
+
+class PairDecision(models.TextChoices):
+    """What somebody made of a pair; *later* is undecided."""
+
+    SAME = "same", _("same person")
+    DIFFERENT = "different", _("different people")
+    LATER = "later", _("later")
+
+
+class PairQuerySet(models.QuerySet["Pair"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Pairs of which `user` may open both entries."""
+        persons = Detainee.objects.visible_to(user)
+        return self.filter(one__in=persons, other__in=persons)
+
+    def undecided(self) -> Self:
+        """Found, not gone, and nobody has said same or different; the likeliest first."""
+        waiting = self.filter(gone=False, decision__in=("", PairDecision.LATER))
+        return waiting.order_by("-score", "pk")
+
+
+class Pair(models.Model):
+    """Two entries of one organisation, the earlier (`one`) first, and why they may be one person.
+
+    `score` is the probability that they are, from 0 to 1; `bits` what speaks for it, against the best of the `rival`
+    explanations (stranger, sibling, …), which has `rival_bits`. `evidence` lists `[field, level, bits]` of each thing
+    that was compared. `fingerprint` is of the facts that were compared: *different* holds until it changes. `gone` says
+    that by the facts of today they are no longer likely.
+    """
+
+    organisation = KeptForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    one = models.ForeignKey(Detainee, on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey(Detainee, on_delete=models.PROTECT, related_name="+")
+    score = models.FloatField(_("score"))
+    bits = models.FloatField()
+    rival = models.CharField(max_length=20, blank=True)
+    rival_bits = models.FloatField(default=0)
+    evidence: "models.JSONField[list[Any], list[Any]]" = models.JSONField(default=list)
+    fingerprint = models.CharField(max_length=64)
+    weights = models.PositiveIntegerField(default=0)  # the version of the weights by which it was scored
+    found_at = models.DateTimeField(default=timezone.now)
+    gone = models.BooleanField(default=False)
+    decision = models.CharField(_("decision"), max_length=10, choices=PairDecision, blank=True)
+
+    objects = PairQuerySet.as_manager()
+
+    declaration = Declaration(
+        internal=(
+            "id", "organisation", "one", "other", "score", "bits", "rival", "rival_bits", "fingerprint", "weights",
+            "found_at", "gone", "decision",
+        ),
+        personal=("evidence",),
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("likely duplicate")
+        verbose_name_plural = _("likely duplicates")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="pair_once"),
+            models.CheckConstraint(name="pair_in_order", condition=Q(one__lt=F("other"))),
+            models.CheckConstraint(name="pair_score_is_a_share", condition=Q(score__gte=0, score__lte=1)),
+            known("decision", PairDecision, blank=True),
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "-score", "id"],
+                name="pair_undecided",
+                condition=Q(gone=False, decision__in=["", "later"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} ~ {self.other_id}"

@@ -9,21 +9,23 @@ from django.db.migrations import RunSQL
 
 
 def authorship_guard(
-    table: str, *, subject: str, key: str, what: str, facts: Sequence[str], holder: str = "", part: Sequence[str] = ()
-) -> RunSQL:
+    table: str, *, subject: str, key: str, what: str, facts: Sequence[str], holder: str = "", part: Sequence[str] = (),
+    beside: str = "",
+) -> RunSQL:  # fmt: skip
     """Record the acting person whenever a row of `table` is made or one of its `facts` (columns) changes.
 
     `key` is the column that holds the id of the `subject`, e.g. `release_id`; `holder` the subject's table. Where `key`
-    leads to a part of the subject only, `part` is that part's table and its column with the subject's id. A test
-    compares the columns with what the models declare as facts.
+    leads to a part of the subject only, `part` is that part's table and its column with the subject's id. A row that is
+    part of two subjects has a second guard, named by what it is `beside`. A test compares the columns with what the
+    models declare as facts.
     """
     said = ", ".join(f"'{argument}'" for argument in (subject, key, what, *((holder,) if holder else ()), *part))
-    made = _made(table, "authorship_made", f"note_authors({said})")
+    made = _made(table, f"authorship_made{beside}", f"note_authors({said})")
     changed = (
-        f"CREATE OR REPLACE TRIGGER authorship_changed AFTER UPDATE ON {table} FOR EACH ROW "
+        f"CREATE OR REPLACE TRIGGER authorship_changed{beside} AFTER UPDATE ON {table} FOR EACH ROW "
         f"WHEN ({_differ(facts)}) EXECUTE FUNCTION note_authorship({said});"
     )
-    undo = f"DROP TRIGGER IF EXISTS authorship_made ON {table}; DROP TRIGGER IF EXISTS authorship_changed ON {table};"
+    undo = "".join(f"DROP TRIGGER IF EXISTS authorship_{when}{beside} ON {table};" for when in ("made", "changed"))
     return RunSQL(made + (changed if facts else ""), undo)
 
 
@@ -53,6 +55,15 @@ def kept_guard(table: str, *columns: str) -> RunSQL:
         f"CREATE OR REPLACE TRIGGER kept BEFORE UPDATE ON {table} FOR EACH ROW "
         f"WHEN ({_differ(columns)}) EXECUTE FUNCTION refuse_change('{', '.join(columns)}');",
         f"DROP TRIGGER IF EXISTS kept ON {table};",
+    )
+
+
+def final_guard(table: str, column: str) -> RunSQL:
+    """Refuse any change of a row of `table` in which this column is set: what was struck out stays so."""
+    return RunSQL(
+        f"CREATE OR REPLACE TRIGGER final BEFORE UPDATE ON {table} FOR EACH ROW "
+        f"WHEN (OLD.{column} IS NOT NULL) EXECUTE FUNCTION refuse_change('{column}');",
+        f"DROP TRIGGER IF EXISTS final ON {table};",
     )
 
 

@@ -37,6 +37,7 @@ class Right(StrEnum):
     OVERSEE = "oversee_work"
     SEE_PERSONS = "see_persons"
     SEE_RESTRICTED = "see_restricted"
+    SEE_NUMBERS = "see_numbers"
     SEE_VERIFIED = "see_verified"
     SEE_TALLIES = "see_tallies"
     ADMINISTER = "administer_people"
@@ -98,6 +99,12 @@ TABLE: dict[Right, Grant] = {
         (),
         _("see one restricted detainee, opened to a person by name"),
         _("This person is restricted to those named."),
+    ),
+    Right.SEE_NUMBERS: Grant(
+        Scope.ORGANISATION,
+        (Role.DOCUMENTER, Role.SUPERVISOR, Role.LIAISON),
+        _("find a detainee by an identity number, and see the end of it"),
+        _("Only those who enter, decide or answer families see identity numbers."),
     ),
     Right.SEE_VERIFIED: Grant(
         Scope.ORGANISATION,

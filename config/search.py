@@ -1,4 +1,5 @@
-"""The search box of every page: a reference of any kind, or words of a name. By POST: a name is no address."""
+"""The search box of every page: a reference of any kind, an identity number, or words of a name. By POST: neither
+is an address."""
 
 from dataclasses import dataclass, field
 
@@ -42,7 +43,7 @@ def search(request: HttpRequest) -> HttpResponse:
     page = _page_of(persons, releases, reference)
     if page:
         return redirect(page, reference)
-    answer = find_persons(persons, sought)
+    answer = find_persons(persons, sought, signed_in(request))
     theirs = releases.filter(detainee__in=[person.pk for person in answer.persons]).order_by("-pk")
     newest = releases.filter(pk__in=list(theirs.values_list("pk", flat=True)[:SHOWN]))
     found = Everywhere(answer, rows_for(newest, signed_in(request)))

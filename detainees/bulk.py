@@ -15,10 +15,12 @@ from accounts.models import Team, User
 from casework.copying import Table, new_ids
 from casework.dates import PartialDate
 from casework.references import draw
-from detainees.models import Detainee, Detention, Name, NameKeys, Stay
+from detainees.models import Detainee, Detention, IdentityNumber, Name, NameKeys, Stay
 from detainees.models.names import Script
 from detainees.names import KEYS_VERSION, person_keys
 from detainees.naming import Parts, search_words, shown_names
+from detainees.numbering import columns
+from detainees.numbers import GivenNumber
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Arrest:
 
 @dataclass(frozen=True)
 class Newcomer:
-    """One person to be put on the register: names, facts by column of `Detainee`, an arrest or none."""
+    """One person to be put on the register: names, facts by column of `Detainee`, an arrest or none, numbers."""
 
     external_id: str
     arabic: Parts
@@ -40,6 +42,7 @@ class Newcomer:
     given_by: str
     facts: Mapping[str, Any]
     arrest: Arrest | None
+    numbers: Sequence[GivenNumber] = ()
 
 
 class _Tables:
@@ -56,8 +59,19 @@ class _Tables:
         )  # fmt: skip
         self.names = Table(Name, "detainee_id", "script", *Name.PARTS, "given_by", "recorded_by_id", "given_at")
         self.keys = Table(NameKeys, "detainee_id", "keys", "version")
+        self.numbers = Table(
+            IdentityNumber, "id", "detainee_id", "kind", "issuer", "issuer_key", "number", "digest", "given_by",
+            "recorded_by_id", "given_at",
+        )  # fmt: skip
         self.detentions = Table(Detention, "id", "detainee_id", "arrest_date", "charge", *self.made)
         self.stays = Table(Stay, "detention_id", "facility_id", *self.made)
+
+    def add_numbers(self, people: Sequence[tuple[int, Newcomer]]) -> None:
+        given = [(pk, number, new.given_by) for pk, new in people for number in new.numbers]
+        for row, (pk, number, given_by) in zip(new_ids(IdentityNumber, len(given)), given, strict=True):
+            self.numbers.add(
+                detainee_id=pk, **columns(row, number), given_by=given_by, recorded_by_id=self.by.pk, given_at=self.now
+            )
 
     def add(self, pk: int, reference: str, detention: int, new: Newcomer) -> None:
         self.people.add(
@@ -88,7 +102,8 @@ def register_many(team: Team, people: Sequence[Newcomer], *, by: User) -> list[i
     detentions = new_ids(Detention, len(people))
     for row in zip(ids, draw("D", len(people)), detentions, people, strict=True):
         tables.add(*row)
+    tables.add_numbers(list(zip(ids, people, strict=True)))
     with connection.cursor() as cursor:
-        for table in (tables.people, tables.names, tables.keys, tables.detentions, tables.stays):
+        for table in (tables.people, tables.names, tables.keys, tables.numbers, tables.detentions, tables.stays):
             table.copy(cursor)
     return ids

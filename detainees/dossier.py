@@ -12,7 +12,8 @@ from accounts.access import may, why_not
 from accounts.models import User
 from accounts.rights import Right
 from casework.models import Authorship, MoveMade
-from detainees.models import Detainee, Detention, Name, OtherName
+from detainees import linking, numbering
+from detainees.models import Detainee, Detention, Name, NumberShown, OtherName
 from detainees.panels import Panel, panels_of
 from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of
 
@@ -23,6 +24,9 @@ _WRITTEN: dict[str, Promise] = {
     "person": _("Facts of the person entered or changed"),
     "name": _("A name added"),
     "detention": _("A detention entered or changed"),
+    "stay": _("A stay in a facility entered or changed"),
+    "number": _("An identity number added"),
+    "link": _("A link to another person added"),
 }
 _MOVED: dict[str, Promise] = {
     RESTRICT: _("Restricted to those named"),
@@ -77,6 +81,26 @@ class Dossier:
         return list(self.detainee.other_names.select_related("recorded_by").order_by("given_at", "pk"))
 
     @cached_property
+    def sees_numbers(self) -> bool:
+        """Whether the reader may know the ends of identity numbers."""
+        return may(self.user, Right.SEE_NUMBERS, self.detainee.organisation)
+
+    @cached_property
+    def may_show_numbers(self) -> bool:
+        """Whether the reader may be shown whole numbers, which is recorded."""
+        return may(self.user, Right.SEE_WORK, self.detainee.team)
+
+    @cached_property
+    def numbers(self) -> list[numbering.Line]:
+        """The identity numbers that the reader may know of."""
+        return numbering.lines_of(self.detainee, self.user)
+
+    @cached_property
+    def links(self) -> list[linking.Line]:
+        """What joins the person to others whom the reader may open."""
+        return linking.lines_of(self.detainee, self.user)
+
+    @cached_property
     def detentions(self) -> list[Detention]:
         """The episodes with their stays, the earliest first."""
         return list(self.detainee.detentions.prefetch_related("stays"))
@@ -96,11 +120,25 @@ class Dossier:
         """Who wrote which part, who closed or opened the person, and when; the newest first, for the team."""
         if not self.at_work:
             return []
-        return sorted([*self._written(), *self._moved()], key=lambda entry: entry.when, reverse=True)
+        entries = (*self._written(), *self._moved(), *self._struck(), *self._shown())
+        return sorted(entries, key=lambda entry: entry.when, reverse=True)
 
     def _moved(self) -> Iterator[Entry]:
         for move in MoveMade.objects.of(SUBJECT, self.detainee.pk).select_related("by"):
             yield Entry(move.at, move.by, _MOVED.get(move.name, move.name), move.sentence)
+
+    def _struck(self) -> Iterator[Entry]:
+        for number in (line.row for line in self.numbers):
+            if number.struck_at is not None and number.struck_by is not None:
+                yield Entry(number.struck_at, number.struck_by, _("An identity number struck out"))
+        for link in (line.row for line in self.links):
+            if link.struck_at is not None and link.struck_by is not None:
+                yield Entry(link.struck_at, link.struck_by, _("A link to another person struck out"))
+
+    def _shown(self) -> Iterator[Entry]:
+        shown = NumberShown.objects.of(self.detainee).select_related("by").order_by("-at", "-pk")
+        for row in shown[:SHOWN]:
+            yield Entry(row.at, row.by, _("An identity number was shown in full"))
 
     def _written(self) -> Iterator[Entry]:
         written = Authorship.objects.of(SUBJECT, self.detainee.pk).select_related("person").order_by("-at", "-pk")

@@ -1,13 +1,16 @@
-"""Finding a person by what somebody typed: a reference in any form, or words of a name in either script."""
+"""Finding a person by what somebody typed: a reference in any form, an identity number, or words of a name in either
+script."""
 
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from casework.mistake import Mistake
 from casework.references import normalise
 from detainees.models import Detainee
 from detainees.models.detainees import DetaineeQuerySet
+from detainees.numbering import numbered
 from detainees.similar import Likeness, likely_meant
 
 SHOWN = 50
@@ -26,13 +29,17 @@ class Answer:
     likely: list[Likeness] = field(default_factory=list)
 
 
-def find_persons(persons: DetaineeQuerySet, sought: str) -> Answer:
-    """Those of `persons` who have this reference, or every one of these words in their names; at most SHOWN."""
+def find_persons(persons: DetaineeQuerySet, sought: str, user: User) -> Answer:
+    """Those of `persons` who have this reference or this identity number, or every one of these words in their names;
+    at most SHOWN. `user` is the one who asks: a number finds nobody for who may not see any."""
     reference = normalise(sought, prefix="D")
     if not isinstance(reference, Mistake):
         found = list(persons.filter(reference=reference))
         if found:
             return Answer(found)
+    found = list(numbered(persons, sought, user).order_by("sort_name", "pk")[: SHOWN + 1])
+    if found:
+        return Answer(found[:SHOWN], more=len(found) > SHOWN)
     rows = list(persons.named_like(sought).order_by("sort_name", "pk")[: SHOWN + 1])
     known = {person.pk for person in rows}
     likely = [one for one in likely_meant(persons, sought) if one.detainee.pk not in known]

@@ -240,23 +240,72 @@ class DetentionBasis(DefinedChoices):
     UNKNOWN = Option("unknown", pgettext_lazy("basis", "Unknown"), _("No source has said."))
 
 
+class IdentityKind(DefinedChoices):
+    """What an identity number is. Those of `GIVEN_WITHIN` are unique only within the place or body that gave them."""
+
+    NATIONAL = Option(
+        "national", _("National number"), _("The eleven digits of a Syrian identity card or of the family booklet.")
+    )
+    CIVIL_REGISTRY = Option(
+        "civil-registry",
+        _("Civil registry"),
+        _("The place of registration and the number of the entry there (khana)."),
+    )
+    PASSPORT = Option("passport", _("Passport"), _("The number of a passport, with the letter before it."))
+    PRISON = Option("prison", _("Prison number"), _("The number that a prison or branch gave the person."))
+    COURT = Option("court", _("Court case"), _("The number of the case, with its year, as the court writes it."))
+    ICRC = Option("icrc", _("ICRC"), _("A number of the International Committee of the Red Cross."))
+    ICMP = Option("icmp", _("ICMP"), _("A number of the International Commission on Missing Persons."))
+    IIMP = Option(
+        "iimp", _("IIMP"), _("A number of the United Nations' Independent Institution on Missing Persons in Syria.")
+    )
+    UNHCR = Option("unhcr", _("UNHCR"), _("A number of the United Nations' refugee agency: of a case or a person."))
+    OTHER = Option(
+        "other", _("Another organisation"), _("A number by which another organisation knows the person; say which.")
+    )
+
+
+GIVEN_WITHIN = frozenset(
+    kind.value for kind in (IdentityKind.CIVIL_REGISTRY, IdentityKind.PRISON, IdentityKind.COURT, IdentityKind.OTHER)
+)
+
+
+class Certainty(DefinedChoices):
+    """How sure it is that two people are joined as it is said."""
+
+    CERTAIN = Option("certain", _("Certain"), _("A paper, one of the two, or somebody who saw it says so."))
+    LIKELY = Option("likely", _("Likely"), _("Somebody who should know says so, and nothing speaks against it."))
+    POSSIBLE = Option("possible", _("Possible"), _("Heard, or concluded from names, places and dates."))
+
+
 class LinkKind(DefinedChoices):
-    """What joins two detainees."""
+    """What joins a person and another one; the sentences are said of the person on whose page it is chosen."""
 
     SIBLING = Option(
         "sibling", _("Brother or sister"), _("The two have a parent in common."), huridocs="01010200000021"
     )
     PARENT = Option(
-        "parent", _("Parent"), _("The first is the father or the mother of the second."), huridocs="01010300000021"
+        "parent",
+        _("Father or mother"),
+        _("The other one is the father or the mother of this person."),
+        huridocs="01010300000021",
     )
     CHILD = Option(
-        "child", _("Child"), _("The first is the son or the daughter of the second."), huridocs="01010400000021"
+        "child",
+        _("Son or daughter"),
+        _("The other one is the son or the daughter of this person."),
+        huridocs="01010400000021",
     )
-    SPOUSE = Option("spouse", _("Spouse"), _("The two are or were married to each other."), huridocs="01010100000021")
+    SPOUSE = Option(
+        "spouse",
+        _("Husband or wife"),
+        _("The two are or were married to each other."),
+        huridocs="01010100000021",
+    )
     RELATIVE = Option(
         "relative",
         _("Another relative"),
-        _("The two are related in another way, by blood or by marriage."),
+        _("A cousin, an uncle, or related in another way, by blood or by marriage."),
         huridocs="01010500000021",
     )
     ARRESTED_TOGETHER = Option(
@@ -268,4 +317,8 @@ class LinkKind(DefinedChoices):
     RELEASED_TOGETHER = Option(
         "released-together", _("Released together"), _("The two were let out in the same place at the same time.")
     )
-    HEARD_FROM = Option("heard-from", _("Heard of from"), _("The first was first heard of through the second."))
+    HEARD_FROM = Option("heard-from", _("Heard of from"), _("News of this person came through the other one."))
+
+
+# Of these, who is the one and who the other matters.
+DIRECTED = frozenset(kind.value for kind in (LinkKind.PARENT, LinkKind.HEARD_FROM))

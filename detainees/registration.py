@@ -13,9 +13,20 @@ from detainees.lists import NameKind
 from detainees.models import Detainee, Detention, Facility, Stay
 from detainees.models.names import Script
 from detainees.naming import Parts, give_name, give_other_name, refresh_names, search_words, shown_names
+from detainees.numbering import add_numbers
+from detainees.numbers import GivenNumber
 
 
-def register(team: Team, arabic: Parts, latin: Parts, *, by: User, given_by: str = "", **facts: Any) -> Detainee:
+def register(
+    team: Team,
+    arabic: Parts,
+    latin: Parts,
+    *,
+    by: User,
+    given_by: str = "",
+    numbers: Iterable[GivenNumber] = (),
+    **facts: Any,
+) -> Detainee:
     """Put a new person on the register of `team`. At least one of the two names has a given name."""
     with acting(by):
         detainee = Detainee.objects.create(
@@ -28,6 +39,7 @@ def register(team: Team, arabic: Parts, latin: Parts, *, by: User, given_by: str
             **facts,
         )
         _give_names(detainee, arabic, latin, by=by, given_by=given_by)
+        add_numbers(detainee, numbers, by=by, given_by=given_by)
         return detainee
 
 

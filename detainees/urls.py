@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from detainees.views import change, detentions, facilities, names, record, register, registration, restriction, search
+from detainees.views import (
+    change,
+    detentions,
+    facilities,
+    links,
+    names,
+    numbers,
+    record,
+    register,
+    registration,
+    restriction,
+    search,
+)
 
 app_name = "detainees"
 urlpatterns = [
@@ -15,6 +27,11 @@ urlpatterns = [
     path("<str:reference>/edit/", change.change, name="edit"),
     path("<str:reference>/names/new/", names.name, name="name"),
     path("<str:reference>/other-names/new/", names.other_name, name="other-name"),
+    path("<str:reference>/numbers/new/", numbers.new, name="number"),
+    path("<str:reference>/numbers/<int:pk>/strike/", numbers.strike, name="strike-number"),
+    path("<str:reference>/numbers/<int:pk>/show/", numbers.show, name="show-number"),
+    path("<str:reference>/links/new/", links.new, name="link"),
+    path("<str:reference>/links/<int:pk>/strike/", links.strike, name="strike-link"),
     path("<str:reference>/detentions/new/", detentions.new, name="new-detention"),
     path("<str:reference>/detentions/<int:pk>/", detentions.change, name="detention"),
     path("<str:reference>/restriction/", restriction.restriction, name="restriction"),

@@ -13,6 +13,7 @@ from casework.mistake import Mistake
 from casework.references import normalise
 from detainees.forms import PersonForm
 from detainees.models import Detainee, Detention
+from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
 from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.entry import enter_release
@@ -36,6 +37,7 @@ class Submission:
         self.claims = ClaimFormSet(data, files, prefix="claims", form_kwargs={"user": user, "offered": offered})
         self.contradictions: list[Contradiction] = []
         self.detainee: Detainee | None = None
+        self.told: list[str] = []  # what the one who entered it should look at
 
     def is_valid(self) -> bool:
         """Whether all of it can be entered; what contradicts itself needs a yes first."""
@@ -109,8 +111,9 @@ class Submission:
         person, typed = self.person, self.person.cleaned_data
         detainee = register(
             team, person.parts("ar"), person.parts("latin"), by=self.user, given_by=typed["name_given_by"],
-            **person.facts(),
+            numbers=person.numbers(), **person.facts(),
         )  # fmt: skip
+        self.told = told_of_others(detainee, person.numbers(), self.user)
         if typed["arrest_date"] or typed["arrest_facility"] or typed["charge"]:
             record_arrest(
                 detainee,

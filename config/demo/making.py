@@ -8,6 +8,7 @@ from django.db import transaction
 
 from config.demo import elsewhere, groups, neighbours, sednaya, unfinished
 from config.demo.cases import Case, Desk, make
+from config.demo.ties import tie
 
 SEED = 7_2022
 
@@ -22,4 +23,6 @@ def all_cases() -> Iterator[Case]:
 def make_records() -> int:
     """Enter every case; answers how many."""
     desk = Desk()
-    return len([make(desk, case) for case in all_cases()])
+    releases = [make(desk, case) for case in all_cases()]
+    tie(desk, [release.detainee for release in releases if release.detainee])
+    return len(releases)

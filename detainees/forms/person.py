@@ -14,6 +14,7 @@ from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedFo
 from casework.idempotency import OnceForm
 from casework.typed_text import TypedText
 from detainees.forms.names import NamesForm
+from detainees.forms.numbers import NationalNumberForm
 from detainees.forms.places import AreaField, FacilityField, GovernorateField
 from detainees.lists import ChargeType, Sex
 from detainees.models import Detainee, Place
@@ -85,8 +86,8 @@ class PersonFactsForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.FACTS if name in self.fields}
 
 
-class PersonForm(NamesForm, PersonFactsForm):
-    """A new person: names, who gave them, facts, and the arrest as far as it is known."""
+class PersonForm(NamesForm, NationalNumberForm, PersonFactsForm):
+    """A new person: names, who gave them, a number, facts, and the arrest as far as it is known."""
 
     name_given_by = TypedText(
         label=_("Who gave the name"),

@@ -81,9 +81,9 @@ class FacilityFilters(Filters):
 
 
 class SearchForm(forms.Form):
-    """A reference, typed in any form, or words of a name in either script."""
+    """A reference, typed in any form, an identity number, or words of a name in either script."""
 
-    sought = TypedText(label=_("Reference or name"), max_length=200)
+    sought = TypedText(label=_("Reference, name or identity number"), max_length=200)
 
 
 class SimilarForm(forms.Form):
@@ -111,6 +111,10 @@ class SimilarForm(forms.Form):
         """The code of the home governorate, typed by code or by any common name; "" where it is none."""
         found = find_governorate(self._typed("governorate") or self._typed("home_governorate"))
         return found.code if isinstance(found, Found) else ""
+
+    def number(self) -> str:
+        """The national number that was typed, as it was."""
+        return self._typed("national_number")
 
     def _typed(self, name: str) -> str:
         return str(self.data.get(name, "")).strip()[:80]

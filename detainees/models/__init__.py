@@ -1,13 +1,15 @@
-"""The register: places, facilities, persons, their names and detentions."""
+"""The register: places, facilities, persons, their names, numbers, links and detentions."""
 
 from detainees.models.detainees import Detainee, DetaineeGrant
 from detainees.models.detentions import Detention, Stay
 from detainees.models.keys import NameKeys
+from detainees.models.links import Link
 from detainees.models.names import Name, OtherName
+from detainees.models.numbers import IdentityNumber, NumberShown
 from detainees.models.pairs import Pair, PairDecision
 from detainees.models.places import Facility, Governorate, Place
 
 __all__ = [
-    "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "Name", "NameKeys", "OtherName", "Pair",
-    "PairDecision", "Place", "Stay",
+    "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "IdentityNumber", "Link", "Name", "NameKeys",
+    "NumberShown", "OtherName", "Pair", "PairDecision", "Place", "Stay",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from accounts.rights import Right
 from casework.idempotency import make_once
 from detainees.forms import NewPersonForm, SimilarForm
 from detainees.models import Detainee
+from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
 from detainees.similar import Likeness, likely_same
 
@@ -24,7 +25,7 @@ def new(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     form = NewPersonForm(request.POST if request.method == "POST" else None, user=user)
     if form.is_valid():
-        address = make_once(request, form, by=user, make=lambda: _made(form, user))
+        address = make_once(request, form, by=user, make=lambda: _made(request, form, user))
         if address:
             messages.success(request, _("On the register now."))
             return redirect(address)
@@ -32,7 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "detainees/new.html", page, status=422 if form.is_bound else 200)
 
 
-def _made(form: NewPersonForm, user: User) -> str:
+def _made(request: HttpRequest, form: NewPersonForm, user: User) -> str:
     """Register what was typed and answer with the address of the new person."""
     arrest = form.arrest()
     detainee = register(
@@ -41,8 +42,11 @@ def _made(form: NewPersonForm, user: User) -> str:
         form.parts("latin"),
         by=user,
         given_by=form.cleaned_data["name_given_by"],
+        numbers=form.numbers(),
         **form.facts(),
     )
+    for sentence in told_of_others(detainee, form.numbers(), user):
+        messages.warning(request, sentence)
     if arrest:
         record_arrest(detainee, by=user, **arrest)
     return reverse("detainees:record", args=[detainee.reference])

@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access import having, rule
+from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from detainees.finding import find_persons
 from detainees.forms import SearchForm, SimilarForm
 from detainees.models import Detainee
+from detainees.numbering import likely_numbered
 from detainees.similar import Likeness, likely_same
 
 CHOOSING = "about"  # sent by a form in which a person on the register can be chosen instead of a new one
@@ -22,7 +23,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return redirect("detainees:list")
     form = SearchForm(request.POST)
-    answer = find_persons(found, form.cleaned_data["sought"]) if form.is_valid() else None
+    answer = find_persons(found, form.cleaned_data["sought"], signed_in(request)) if form.is_valid() else None
     return render(request, "detainees/search.html", {"search": form, "answer": answer})
 
 
@@ -32,7 +33,9 @@ def similar(request: HttpRequest) -> HttpResponse:
     """Who may be the person that somebody is typing; a fragment, or JSON for those who ask for it."""
     visible = Detainee.objects.visible_to(request.user)
     asked = SimilarForm(request.POST)
-    likely = likely_same(visible, asked.parts(), asked.born(), asked.governorate())
+    numbered = likely_numbered(visible, asked.number(), signed_in(request))
+    alike = likely_same(visible, asked.parts(), asked.born(), asked.governorate())
+    likely = [*numbered, *(one for one in alike if one.detainee not in [same.detainee for same in numbered])]
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
         return JsonResponse({"results": [_as_json(likeness) for likeness in likely]})
     return render(request, "detainees/similar.html", {"likely": likely, "choosing": CHOOSING in request.POST})

@@ -17,6 +17,8 @@ from casework.moves import Given, Refusal
 from detainees.models import Detainee, Detention, Facility
 from detainees.models.names import Script
 from detainees.naming import Parts
+from detainees.numbering import add_numbers, unknown_of
+from detainees.numbers import GivenNumber
 from detainees.registration import add_detention, add_names, change, change_detention
 from releases.entry import add_claim, change_facts, enter_release
 from releases.imports.rows import Row
@@ -45,6 +47,7 @@ class Difference:
     """What a row says otherwise than the record, each part ready to be stored."""
 
     names: dict[str, dict[str, str]] = field(default_factory=dict)  # by script
+    numbers: list[GivenNumber] = field(default_factory=list)
     person: dict[str, Any] = field(default_factory=dict)
     detention: dict[str, Any] = field(default_factory=dict)
     facility: str = ""
@@ -53,7 +56,8 @@ class Difference:
     claim: dict[str, Any] | None = None
 
     def __bool__(self) -> bool:
-        return any((self.names, self.person, self.detention, self.facility, self.facts, self.new_release, self.claim))
+        of_person = (self.names, self.numbers, self.person, self.detention, self.facility)
+        return any((*of_person, self.facts, self.new_release, self.claim))
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def known_of(team: Team, rows: Iterable[Row], by: User) -> dict[str, Known | Non
     releases = Release.objects.visible_to(by).filter(team=team, external_id__in=list(found))
     by_id = {each.external_id: each for each in releases.prefetch_related("claims__source")}
     people = Detainee.objects.visible_to(by).filter(team=team, external_id__in=list(found))
-    for person in people.prefetch_related("names", "detentions__stays"):
+    for person in people.prefetch_related("names", "numbers", "detentions__stays"):
         found[person.external_id] = Known(person, by_id.get(person.external_id))
     return found
 
@@ -83,6 +87,7 @@ def difference(row: Row, known: Known) -> Difference:
     """What the row says otherwise."""
     found = Difference(
         names=_new_names(row, known.person),
+        numbers=unknown_of(known.person, row.numbers),
         person={name: value for name, value in _said(row.person).items() if getattr(known.person, name) != value},
     )
     _compare_detention(found, row, known.person)
@@ -180,6 +185,7 @@ def _move(name: str, release: Release, by: User) -> None:
 def _apply_to_person(row: Row, person: Detainee, found: Difference, by: User) -> None:
     if new := found.names:
         add_names(person, new.get("ar", {}), new.get("latin", {}), by=by, given_by=row.said.get("source", ""))
+    add_numbers(person, found.numbers, by=by, given_by=row.said.get("source", ""))
     if found.person:
         change(Detainee.objects.locked().get(pk=person.pk), found.person, by=by)
     if found.detention or found.facility:

@@ -4,7 +4,7 @@ What the readers answer is remembered: most cells of a long register say what ot
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django import forms
@@ -15,8 +15,9 @@ from casework.dates import PartialDate, read_date
 from casework.lists import DefinedChoices
 from casework.mistake import Mistake
 from casework.typed_text import ARABIC, LATIN, TypedText, read_name
-from detainees.lists import ChargeType, Sex
+from detainees.lists import ChargeType, IdentityKind, Sex
 from detainees.models import Facility, Name
+from detainees.numbers import GivenNumber, kind_spellings, read_number, read_numbers
 from detainees.places import facility_spellings, find_governorate, no_such_facility, no_such_governorate
 from detainees.spelling import Found, Spellings, Unknown
 from releases.lists import Connection, Credibility, Mode, Reliability
@@ -28,7 +29,7 @@ Reader = Callable[[str], Any]  # a value, or the Mistake
 REMEMBERED = 50_000  # cells of one column
 LONGEST_KEPT = 200  # characters
 QUOTED = 100  # characters of a cell that a sentence repeats
-UNKEPT = ("national_id", "other_ids")  # identity numbers need an encrypted field, which this version has not got
+NUMBERS = ("national_id", "other_ids")  # identity numbers: neither remembered nor repeated in a sentence
 COLUMNS = (
     "external_id", "given_ar", "father_ar", "grandfather_ar", "family_ar", "mother_ar", "given_latin", "father_latin",
     "grandfather_latin", "family_latin", "mother_latin", "national_id", "other_ids", "sex", "birth",
@@ -42,8 +43,8 @@ def readers() -> dict[str, Reader]:
     """For each column the function that reads a cell in which something stands. Made anew for each import."""
     found: dict[str, Reader] = {
         "external_id": _typed(TypedText(max_length=100)),
-        "national_id": str,
-        "other_ids": str,
+        "national_id": _national,
+        "other_ids": partial(read_numbers, kinds=kind_spellings()),
         "sex": _listed(Sex, Sex.FEMALE, Sex.MALE),
         "birth": _date,
         "home_governorate": _governorate,
@@ -63,7 +64,7 @@ def readers() -> dict[str, Reader]:
     }
     for suffix, script in (("ar", ARABIC), ("latin", LATIN)):
         found |= {f"{part}_{suffix}": _part_of_name(script) for part in Name.PARTS}
-    own = ("external_id", "claim_text", *UNKEPT)  # of each row its own: nothing is gained by remembering
+    own = ("external_id", "claim_text", *NUMBERS)  # of each row its own: nothing is gained by remembering
     return {name: read if name in own else _remembering(read) for name, read in found.items()}
 
 
@@ -105,6 +106,10 @@ def _typed(field: forms.Field) -> Reader:
 
 def _part_of_name(script: str) -> Reader:
     return lambda cell: read_name(cell, script)
+
+
+def _national(cell: str) -> GivenNumber | Mistake | None:
+    return read_number(IdentityKind.NATIONAL.value, cell) if cell.strip() else None
 
 
 def _date(cell: str) -> PartialDate | Mistake | None:

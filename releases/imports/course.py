@@ -31,7 +31,6 @@ class Counts:
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
-    numbers: int = 0  # rows whose identity numbers were not kept
     texts: int = 0  # rows whose claim was not kept, because they make no release
 
 
@@ -145,7 +144,6 @@ class Import:
                 counts.refused += 1
                 self.telling.refused(row)
             else:
-                counts.numbers += row.has_numbers
                 counts.texts += row.loses_its_text
 
 

@@ -135,4 +135,5 @@ def newcomer(row: Row) -> Newcomer:
         given_by=said.get("source", ""),
         facts=row.person,
         arrest=arrest if row.has_detention else None,
+        numbers=row.numbers,
     )

@@ -11,7 +11,8 @@ from casework.mistake import Mistake
 from detainees.forms.names import missing_given
 from detainees.lists import ChargeType, Sex
 from detainees.models import Name
-from releases.imports.columns import UNKEPT, Reader
+from detainees.numbers import GivenNumber
+from releases.imports.columns import Reader
 from releases.imports.files import Line
 from releases.lists import Category, Connection, Credibility, Mode, Reliability, SourceKind
 
@@ -110,9 +111,13 @@ class Row:
         }
 
     @property
-    def has_numbers(self) -> bool:
-        """Whether it gives identity numbers, which are not kept."""
-        return any(self.said.get(name) for name in UNKEPT)
+    def numbers(self) -> tuple[GivenNumber, ...]:
+        """Its identity numbers, each once."""
+        national = self.said.get("national_id")
+        given: dict[tuple[str, str, str], GivenNumber] = {}
+        for number in (*((national,) if national else ()), *self.said.get("other_ids", ())):
+            given.setdefault((number.kind, number.digest, number.issuer_key), number)
+        return tuple(given.values())
 
     @property
     def loses_its_text(self) -> bool:

@@ -40,6 +40,8 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _enter(request: HttpRequest, submission: Submission) -> str:
     release = submission.enter()
+    for sentence in submission.told:
+        messages.warning(request, sentence)
     if "submit" in request.POST:
         _submit(request, release, submission.user)
     else:

@@ -8,6 +8,7 @@ from tests.browser.site import Site
 
 # What fills in the address: a statement that answers whole paths. A screen without a line here fails the test.
 _PERSON = "FROM detainees_detainee AS p WHERE p.id IN (SELECT detainee_id FROM detainees_detention)"
+_NUMBER = "FROM detainees_identitynumber AS n JOIN detainees_detainee AS p ON p.id = n.detainee_id LIMIT 1"
 _TEAM = "JOIN accounts_team AS t ON t.id = r.team_id JOIN accounts_organisation AS o ON o.id = t.organisation_id"
 _RELEASE = f"FROM releases_release AS r {_TEAM} WHERE o.slug = 'admsp' AND t.slug = 'documentation'"
 _COLLEAGUE = "FROM accounts_user WHERE username = 'liaison'"
@@ -19,6 +20,12 @@ EXAMPLES = {
     "detainees:new-detention": f"SELECT '/detainees/' || reference || '/detentions/new/' {_PERSON} LIMIT 1",
     "detainees:detention": "SELECT '/detainees/' || reference || '/detentions/' || d.id || '/' FROM detainees_detention"
     " AS d JOIN detainees_detainee AS p ON p.id = d.detainee_id LIMIT 1",
+    "detainees:number": f"SELECT '/detainees/' || reference || '/numbers/new/' {_PERSON} LIMIT 1",
+    "detainees:link": f"SELECT '/detainees/' || reference || '/links/new/' {_PERSON} LIMIT 1",
+    "detainees:strike-number": f"SELECT '/detainees/' || reference || '/numbers/' || n.id || '/strike/' {_NUMBER}",
+    "detainees:show-number": f"SELECT '/detainees/' || reference || '/numbers/' || n.id || '/show/' {_NUMBER}",
+    "detainees:strike-link": "SELECT '/detainees/' || reference || '/links/' || l.id || '/strike/' FROM detainees_link"
+    " AS l JOIN detainees_detainee AS p ON p.id = l.one_id LIMIT 1",
     "detainees:restriction": f"SELECT '/detainees/' || reference || '/restriction/' {_PERSON} LIMIT 1",
     "releases:record": "SELECT DISTINCT ON (r.status, r.detainee_id IS NULL) '/releases/' || r.reference || '/'"
     f" {_RELEASE} ORDER BY r.status, r.detainee_id IS NULL, r.id",

@@ -6,8 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
 from casework.dates import PartialDate
-from detainees.lists import NameKind
+from detainees.linking import link_people
+from detainees.lists import Certainty, LinkKind, NameKind
 from detainees.models import Detainee, Facility
+from detainees.numbering import add_numbers
+from detainees.numbers import GivenNumber
 from detainees.registration import add_detention, add_names, add_other_name
 from tests.conftest import ClientOf
 from tests.detainees.making import KHALED, registered, restricted
@@ -139,6 +142,7 @@ def test_the_queries_do_not_grow_with_what_is_known(
             client.get(f"/detainees/{person.reference}/")
         return len(captured)
 
+    add_numbers(person, [GivenNumber("prison", "7")], by=documenter)
     queries()  # reads the reference rows that are kept
     few = queries()
     for year in ("2015", "2016"):
@@ -146,4 +150,8 @@ def test_the_queries_do_not_grow_with_what_is_known(
         add_detention(person, {"arrest_date": PartialDate(year)}, [sednaya, sednaya], by=documenter)
         add_names(person, KHALED, {}, by=documenter)
         add_other_name(person, NameKind.NICKNAME, "الطويل", by=documenter)
+        add_numbers(person, [GivenNumber("prison", year), GivenNumber("court", year)], by=documenter)
+        brother = registered(documenter, documentation, "يوسف")
+        add_numbers(brother, [GivenNumber("prison", year)], by=documenter)
+        link_people(person, LinkKind.SIBLING, brother, Certainty.CERTAIN, team=documentation, by=documenter)
     assert queries() == few

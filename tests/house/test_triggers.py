@@ -26,7 +26,8 @@ NOBODY = {
 AUTHORED = {
     "releases.Release": "release", "releases.Claim": "release", "releases.Evidence": "release",
     "detainees.Detainee": "detainee", "detainees.Name": "detainee", "detainees.OtherName": "detainee",
-    "detainees.Detention": "detainee", "detainees.Stay": "detainee",
+    "detainees.Detention": "detainee", "detainees.Stay": "detainee", "detainees.IdentityNumber": "detainee",
+    "detainees.Link": "detainee",
 }  # fmt: skip
 
 

@@ -20,7 +20,13 @@ KEYS = {"facility": "sednaya", "governorate": "SY-ID", "wave": "decree-7-2022", 
 RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table})"
-    for table in ("casework_movemade", "casework_authorship", "accounts_accountchange", "releases_ledgerentry")
+    for table in (
+        "casework_movemade",
+        "casework_authorship",
+        "accounts_accountchange",
+        "releases_ledgerentry",
+        "detainees_numbershown",
+    )
 )
 
 Answer = str | int

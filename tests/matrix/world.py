@@ -12,6 +12,11 @@ from accounts.founding import found_organisation, found_team
 from accounts.inviting import Invited, invite
 from accounts.models import Invitation, Membership, Team, User
 from accounts.rights import Role
+from detainees.linking import link_people
+from detainees.lists import Certainty, LinkKind
+from detainees.models import Detainee
+from detainees.numbering import add_numbers
+from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
 from detainees.restriction import restrict
 from releases.evidence.receiving import place_of
@@ -128,20 +133,33 @@ def _persons(world: World) -> None:
         "another organisation's": (world.teams["other"], "other_documenter"),
         "restricted": (world.teams["documentation"], "documenter"),
     }
-    for relation, (team, author) in relations.items():
-        detainee = person(team, world.user(author))
-        detention = record_arrest(detainee, by=world.user(author), date=None, facility=None)
+    for relation, (team, name) in relations.items():
+        detainee = person(team, world.user(name))
+        author = world.user(name)
+        detention = record_arrest(detainee, by=author, date=None, facility=None)
         if relation == "restricted":
             restrict(detainee, [world.user("documenter")], by=world.user("supervisor"))
         world.found["person", relation] = {"reference": detainee.reference}
         world.found["detention", relation] = {"reference": detainee.reference, "pk": detention.pk}
+        world.found["number", relation] = {"reference": detainee.reference, "pk": _numbered(detainee, author)}
+        world.found["tie", relation] = {"reference": detainee.reference, "pk": _tied(detainee, author)}
     ours = world.found["person", "ours"]
     world.found["person", "unknown"] = {"reference": "D-7K3M-9QTA"}
-    world.found["detention", "unknown"] = {**ours, "pk": 999_999_999}
-    world.found["detention", "of another person"] = {
-        **ours,
-        "pk": world.found["detention", "another organisation's"]["pk"],
-    }
+    for part in ("detention", "number", "tie"):
+        world.found[part, "unknown"] = {**ours, "pk": 999_999_999}
+        world.found[part, "of another person"] = {**ours, "pk": world.found[part, "another organisation's"]["pk"]}
+
+
+def _numbered(detainee: Detainee, by: User) -> int:
+    add_numbers(detainee, [GivenNumber("national", "01234567890")], by=by)
+    return detainee.numbers.get().pk
+
+
+def _tied(detainee: Detainee, by: User) -> int:
+    """A link to somebody whom everybody of the team sees."""
+    brother = person(detainee.team, by)
+    link = link_people(detainee, LinkKind.SIBLING, brother, Certainty.LIKELY, team=detainee.team, by=by)
+    return link.pk
 
 
 def _accounts(world: World) -> None:

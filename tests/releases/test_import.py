@@ -117,12 +117,6 @@ def test_a_dry_run_says_the_same_and_makes_nothing(importer: Importer) -> None:
     assert "dry run" in answer.notes
 
 
-def test_identity_numbers_are_left_out_and_the_report_says_so(importer: Importer) -> None:
-    answer = importer.rows(row(national_id="01234567890", other_ids="passport:N123"))
-    assert answer.numbers("made", "refused") == (1, 0)
-    assert "Identity numbers (national_id, other_ids) were left out" in answer.notes
-
-
 def test_who_may_not_enter_in_the_team_imports_nothing(
     tmp_path: Path, documentation: Team, liaison: User, colleague_documenter: User, other_documenter: User
 ) -> None:

@@ -117,12 +117,6 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _say_what_was_left_out(self, counts: Counts) -> None:
-        if counts.numbers:
-            sentence = _(
-                "Identity numbers (national_id, other_ids) were left out: this version keeps none, because they have "
-                "to be encrypted. Rows that give some: %(rows)s."
-            )
-            self.stderr.write(sentence % {"rows": counts.numbers})
         if counts.texts:
             sentence = _("A claim_text is left out where its row makes no release. Such rows: %(rows)s.")
             self.stderr.write(sentence % {"rows": counts.texts})

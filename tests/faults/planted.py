@@ -557,4 +557,66 @@ SIGNING_IN = (
     ),
 )
 
-FAULTS = (*VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN)
+IDENTITY = (
+    Fault(
+        "a sealed number opens in any row",
+        "casework/sealed.py",
+        "    return str(row)",
+        '    return ""',
+        ("tests/casework/test_sealed.py::test_a_ciphertext_that_was_carried_to_another_row_does_not_open",),
+    ),
+    Fault(
+        "a column beside the sealed one tells the number",
+        "detainees/numbering.py",
+        '"issuer": number.issuer,',
+        '"issuer": number.text,',
+        ("tests/detainees/test_numbers_at_rest.py::test_no_table_holds_a_number",),
+    ),
+    Fault(
+        "analysts see identity numbers",
+        "accounts/rights.py",
+        "(Role.DOCUMENTER, Role.SUPERVISOR, Role.LIAISON),",
+        "_READS,",
+        (
+            "tests/detainees/test_find_by_number.py::test_who_sees_no_numbers_finds_nobody_by_one",
+            "tests/detainees/test_add_number.py::test_the_page_shows_the_end_to_those_who_see_numbers",
+        ),
+    ),
+    Fault(
+        "who has the same number is told of a restricted person",
+        "detainees/numbering.py",
+        "rows = IdentityNumber.objects.visible_to(user).standing().filter(digest__in={",
+        "rows = IdentityNumber.objects.standing().filter(digest__in={",
+        ("tests/detainees/test_add_number.py::test_of_a_restricted_person_nothing_is_hinted_at",),
+    ),
+    Fault(
+        "a number that was struck out still finds its person",
+        "detainees/numbering.py",
+        "rows = IdentityNumber.objects.visible_to(user).standing().filter(digest__in=digests)",
+        "rows = IdentityNumber.objects.visible_to(user).filter(digest__in=digests)",
+        ("tests/detainees/test_find_by_number.py::test_a_struck_number_finds_nobody",),
+    ),
+    Fault(
+        "a whole number is shown and nothing tells of it",
+        "detainees/numbering.py",
+        "NumberShown.objects.create(number=number, by=by)",
+        "NumberShown(number=number, by=by)",
+        ("tests/detainees/test_show_number.py::test_who_works_in_the_team_is_shown_it_and_that_is_kept",),
+    ),
+    Fault(
+        "the report of an import repeats a number",
+        "detainees/numbers.py",
+        'said = "•••" if any(character.isdigit() for character in unknown.text) else unknown.text',
+        "said = unknown.text",
+        ("tests/releases/test_import_numbers.py::test_what_is_no_number_is_refused_and_the_report_repeats_none",),
+    ),
+    Fault(
+        "what was struck out can stand again",
+        "detainees/migrations/0012_numbers_and_links.py",
+        '        final_guard(NUMBER, "struck_at"),\n',
+        "",
+        ("tests/detainees/test_strike_number.py::test_postgresql_takes_no_other_hand_no_second_time_and_no_half",),
+    ),
+)
+
+FAULTS = (*VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY)

@@ -19,6 +19,7 @@ ACTORS = {
     "installation": _("the installation"),
     "installation-second": _("the installation, confirming"),
     "notices": _("the sender of notices"),
+    "linkage": _("the search for duplicates"),
 }
 
 

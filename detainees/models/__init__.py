@@ -3,6 +3,7 @@
 from detainees.models.detainees import Detainee, DetaineeGrant
 from detainees.models.detentions import Detention, Stay
 from detainees.models.keys import NameKeys
+from detainees.models.linkage import DeskThreshold, JobState, LinkageWeights, RegisterJob
 from detainees.models.links import Link
 from detainees.models.names import Name, OtherName
 from detainees.models.numbers import IdentityNumber, NumberShown
@@ -10,6 +11,7 @@ from detainees.models.pairs import Pair, PairDecision
 from detainees.models.places import Facility, Governorate, Place
 
 __all__ = [
-    "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "IdentityNumber", "Link", "Name", "NameKeys",
-    "NumberShown", "OtherName", "Pair", "PairDecision", "Place", "Stay",
+    "DeskThreshold", "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "IdentityNumber", "JobState",
+    "Link", "LinkageWeights", "Name", "NameKeys", "NumberShown", "OtherName", "Pair", "PairDecision", "Place",
+    "RegisterJob", "Stay",
 ]  # fmt: skip

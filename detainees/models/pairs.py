@@ -4,7 +4,8 @@ from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from accounts.sensitivity import Declaration
 from casework.kept import KeptForeignKey
 from casework.lists import known
 from detainees.models.detainees import Detainee
+from detainees.models.linkage import FLAGGED_FROM, DeskThreshold
 
 
 class PairDecision(models.TextChoices):
@@ -33,6 +35,19 @@ class PairQuerySet(models.QuerySet["Pair"]):
         """Found, not gone, and nobody has said same or different; the likeliest first."""
         waiting = self.filter(gone=False, decision__in=("", PairDecision.LATER))
         return waiting.order_by("-score", "pk")
+
+    def standing(self) -> Self:
+        """Likely duplicates: undecided, with the score that the desk of one of the two teams asks for.
+
+        The desk, the condition of *verify* and every count ask this; PostgreSQL has it as `is_likely_duplicate`.
+        """
+        return self.undecided().filter(score__gte=Least(_threshold("one"), _threshold("other")))
+
+
+def _threshold(entry: str) -> Coalesce:
+    """The least score that the team of this entry asks for."""
+    chosen = DeskThreshold.objects.filter(team=OuterRef(f"{entry}__team"))
+    return Coalesce(Subquery(chosen.values("least_score")), Value(FLAGGED_FROM))
 
 
 class Pair(models.Model):

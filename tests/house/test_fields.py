@@ -33,6 +33,8 @@ ALONE = {
     "detainees.IdentityNumber.given_by": "a text of the source", "detainees.Link.given_by": "a text of the source",
     "detainees.Link.recorded_by": "when is given_at", "detainees.Link.given_at": "by whom is recorded_by",
     "detainees.Pair.found_at": "by the job that found it",
+    "detainees.RegisterJob.started_at": "a job's", "detainees.RegisterJob.finished_at": "a job's",
+    "detainees.LinkageWeights.made_at": "by its job",
     "detainees.Name.given_by": "a text of the source", "detainees.OtherName.given_by": "a text of the source",
     "detainees.Facility.run_by": "an authority", "releases.Wave.let_go_by": "an authority",
     "releases.Release.let_go_at": "a place", "releases.Revision.let_go_at": "a place",

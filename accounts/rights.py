@@ -79,7 +79,7 @@ TABLE: dict[Right, Grant] = {
     Right.DECIDE: Grant(
         Scope.TEAM,
         (Role.SUPERVISOR,),
-        _("verify, return, reject, dispute and withdraw"),
+        _("verify, return, reject, dispute and withdraw; decide which entries are one person"),
         _("Only a supervisor of this team decides on its records."),
     ),
     Right.OVERSEE: Grant(

@@ -151,7 +151,7 @@ class Listing:
 
 def _count(found: models.QuerySet[M]) -> int:
     """How many there are, as far as they are counted; of no columns, so that an index alone can tell."""
-    return found.order_by().annotate(one=Value(1)).values("one")[: COUNTED + 1].count()
+    return found.order_by().annotate(counted_row=Value(1)).values("counted_row")[: COUNTED + 1].count()
 
 
 def _stretches(

@@ -61,6 +61,13 @@ _Ask = Callable[[Condition[R]], str | Promise | None]
 Effect = Callable[[R, MoveMade], None]
 
 
+Hold = Callable[[int, str], None]
+
+
+def hold_nothing(pk: int, move: str) -> None:
+    """Nothing has to be held before the record's own row."""
+
+
 def no_effect(record: Any, move: MoveMade) -> None:
     """Nothing more."""
 
@@ -116,11 +123,21 @@ class Offer(Generic[R]):
 
 
 class Workflow(Generic[R]):
-    """The table of moves of one kind of record, and the one function that makes a move."""
+    """The table of moves of one kind of record, and the one function that makes a move.
 
-    def __init__(self, subject: str, states: type[models.TextChoices], moves: tuple[Move[R], ...]) -> None:
+    `hold` is given the id of the record and the name of the move, and holds what has to be held before the record.
+    """
+
+    def __init__(
+        self,
+        subject: str,
+        states: type[models.TextChoices],
+        moves: tuple[Move[R], ...],
+        hold: Hold = hold_nothing,
+    ) -> None:
         self.subject = subject
         self.states = states
+        self.hold = hold
         self.moves = {move.name: move for move in moves}
 
     def why_not(self, name: str, record: R, by: User) -> str | None:
@@ -145,6 +162,7 @@ class Workflow(Generic[R]):
     def make(self, name: str, records: QuerySet[Any], pk: int, *, by: User, given: Given) -> MoveMade | Refusal:
         """Make the move on the record `pk` of `records`, or answer why not. `records` is what `by` may see."""
         with acting(by):
+            self.hold(pk, name)
             record: R = records.select_for_update(of=("self",)).get(pk=pk)
             move = self.moves[name]
             refusal = self._refusal(move, record, by, given)

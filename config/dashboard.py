@@ -21,6 +21,7 @@ from accounts.people import Change, links_visible_to, recent_changes_of, told, w
 from accounts.rights import Right
 from casework.models import MoveMade, Notice
 from config import health
+from detainees.desk.waiting import waiting_at_desk
 from releases.contradictions import Contradiction, unsettled_among
 from releases.models import LedgerEntry, Release, Wave
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
@@ -97,6 +98,8 @@ class Dashboard:
             )
             number, own = found["number"], found["own"]
             yield Figure(_("To be verified"), number, "/releases/queue/", number > own, found["oldest"], own)
+            pairs = waiting_at_desk(self.user)
+            yield Figure(_("Likely duplicates"), pairs, reverse("duplicates:list"), urgent=pairs > 0)
 
     def _people(self) -> Iterator[Figure]:
         """Roles and links that wait for a second person, and invitations not yet taken up."""

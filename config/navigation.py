@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.middleware import rule_of
 from accounts.models import User
+from detainees.desk.waiting import waiting_at_desk
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("What waits for me"), "dashboard"),
             Entry(_("Enter a release"), "releases:new"),
             Entry(_("To be verified"), "releases:queue"),
+            Entry(_("Likely duplicates"), "duplicates:list", waiting_at_desk),
         ),
     ),
     (

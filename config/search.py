@@ -44,7 +44,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if page:
         return redirect(page, reference)
     answer = find_persons(persons, sought, signed_in(request))
-    theirs = releases.filter(detainee__in=[person.pk for person in answer.persons]).order_by("-pk")
+    entries = Detainee.objects.visible_to(request.user).one_with(*answer.persons).values_list("pk", flat=True)
+    theirs = releases.filter(detainee__in=list(entries)).order_by("-pk")
     newest = releases.filter(pk__in=list(theirs.values_list("pk", flat=True)[:SHOWN]))
     found = Everywhere(answer, rows_for(newest, signed_in(request)))
     return render(request, "search.html", {"search": form, "found": found, "answer": answer})

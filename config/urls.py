@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", search, name="search"),
     path("preferences/", preferences, name="preferences"),
     path("detainees/", include("detainees.urls")),
+    path("duplicates/", include("detainees.duplicates_urls")),
     path("releases/", include("releases.urls")),
     path("", include("releases.tally_urls")),
     path("accounts/", include("accounts.own_urls")),

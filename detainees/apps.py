@@ -9,5 +9,6 @@ class DetaineesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the floors above put their panels on a person's page."""
+        """Let the floors above put their panels on a person's page, and follow a merge."""
         autodiscover_modules("panels")
+        autodiscover_modules("followers")

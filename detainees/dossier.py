@@ -13,7 +13,8 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.models import Authorship, MoveMade
 from detainees import linking, numbering
-from detainees.models import Detainee, Detention, Name, NumberShown, OtherName
+from detainees.desk.comparing import Cell, Row, beside, facts_compared
+from detainees.models import Detainee, Detention, Merge, Name, NumberShown, OtherName
 from detainees.panels import Panel, panels_of
 from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of
 
@@ -72,13 +73,25 @@ class Dossier:
         return may(self.user, Right.DECIDE, self.detainee.team)
 
     @cached_property
+    def entries(self) -> list[Detainee]:
+        """The entry itself, then those for which it stands; all are as closed as it is."""
+        return [self.detainee, *self.detainee.merged.order_by("pk")]
+
+    @property
+    def is_several(self) -> bool:
+        """Whether other entries were found to be this person, so that each thing says in which one it was written."""
+        return len(self.entries) > 1
+
+    @cached_property
     def names(self) -> list[Name]:
         """Every name that was given, the newest first."""
-        return list(self.detainee.names.latest_first().select_related("recorded_by"))
+        found = [name for entry in self.entries for name in entry.names.latest_first().select_related("recorded_by")]
+        return sorted(found, key=lambda name: (name.given_at, name.pk), reverse=True)
 
     @cached_property
     def other_names(self) -> list[OtherName]:
-        return list(self.detainee.other_names.select_related("recorded_by").order_by("given_at", "pk"))
+        found = [name for entry in self.entries for name in entry.other_names.select_related("recorded_by")]
+        return sorted(found, key=lambda name: (name.given_at, name.pk))
 
     @cached_property
     def sees_numbers(self) -> bool:
@@ -93,17 +106,39 @@ class Dossier:
     @cached_property
     def numbers(self) -> list[numbering.Line]:
         """The identity numbers that the reader may know of."""
-        return numbering.lines_of(self.detainee, self.user)
+        return [line for entry in self.entries for line in numbering.lines_of(entry, self.user)]
 
     @cached_property
     def links(self) -> list[linking.Line]:
         """What joins the person to others whom the reader may open."""
-        return linking.lines_of(self.detainee, self.user)
+        return [line for entry in self.entries for line in linking.lines_of(entry, self.user)]
 
     @cached_property
     def detentions(self) -> list[Detention]:
-        """The episodes with their stays, the earliest first."""
-        return list(self.detainee.detentions.prefetch_related("stays"))
+        """The episodes with their stays, the earliest first; those without a date last."""
+        found = [episode for entry in self.entries for episode in entry.detentions.prefetch_related("stays")]
+        return sorted(found, key=lambda episode: (episode.arrest_date is None, str(episode.arrest_date), episode.pk))
+
+    @cached_property
+    def merges(self) -> list[Merge]:
+        """The merges that made one person of these entries, or did until they were undone; the newest first."""
+        made = Merge.objects.visible_to(self.user).of(self.entries)
+        return list(made.with_entries().order_by("-at", "-pk"))
+
+    @property
+    def merges_in_force(self) -> list[Merge]:
+        return [merge for merge in self.merges if merge.undone_at is None]
+
+    @cached_property
+    def decides_on_merges(self) -> bool:
+        """Whether the reader decides in the team of one of the entries; the page of the merge asks for each."""
+        return any(may(self.user, Right.DECIDE, entry.team) for entry in self.entries)
+
+    @cached_property
+    def differing(self) -> list[tuple[Row, list[Cell]]]:
+        """Of several entries, the facts that are not said alike in all of them."""
+        found = facts_compared(self.entries) if self.is_several else []
+        return beside(self.entries, [row for row in found if not row.agrees])
 
     @cached_property
     def readers(self) -> list[User]:
@@ -120,11 +155,11 @@ class Dossier:
         """Who wrote which part, who closed or opened the person, and when; the newest first, for the team."""
         if not self.at_work:
             return []
-        entries = (*self._written(), *self._moved(), *self._struck(), *self._shown())
-        return sorted(entries, key=lambda entry: entry.when, reverse=True)
+        found = [*self._written(), *self._moved(), *self._struck(), *self._shown(), *self._merged()]
+        return sorted(found, key=lambda entry: entry.when, reverse=True)
 
     def _moved(self) -> Iterator[Entry]:
-        for move in MoveMade.objects.of(SUBJECT, self.detainee.pk).select_related("by"):
+        for move in MoveMade.objects.of(SUBJECT, *(entry.pk for entry in self.entries)).select_related("by"):
             yield Entry(move.at, move.by, _MOVED.get(move.name, move.name), move.sentence)
 
     def _struck(self) -> Iterator[Entry]:
@@ -136,12 +171,21 @@ class Dossier:
                 yield Entry(link.struck_at, link.struck_by, _("A link to another person struck out"))
 
     def _shown(self) -> Iterator[Entry]:
-        shown = NumberShown.objects.of(self.detainee).select_related("by").order_by("-at", "-pk")
+        shown = NumberShown.objects.of(*self.entries).select_related("by").order_by("-at", "-pk")
         for row in shown[:SHOWN]:
             yield Entry(row.at, row.by, _("An identity number was shown in full"))
 
+    def _merged(self) -> Iterator[Entry]:
+        for merge in self.merges:
+            what = {"kept": merge.kept.reference, "merged": merge.merged.reference}
+            yield Entry(merge.at, merge.by, _("%(merged)s merged into %(kept)s") % what, merge.sentence)
+            if merge.undone_at is not None and merge.undone_by is not None:
+                undone = _("The merge of %(merged)s into %(kept)s undone") % what
+                yield Entry(merge.undone_at, merge.undone_by, undone, merge.undone_sentence)
+
     def _written(self) -> Iterator[Entry]:
-        written = Authorship.objects.of(SUBJECT, self.detainee.pk).select_related("person").order_by("-at", "-pk")
+        entries = [entry.pk for entry in self.entries]
+        written = Authorship.objects.of(SUBJECT, *entries).select_related("person").order_by("-at", "-pk")
         before: Authorship | None = None
         for row in written[:SHOWN]:
             again = before is not None and (row.person_id, row.what) == (before.person_id, before.what)

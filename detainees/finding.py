@@ -31,12 +31,17 @@ class Answer:
 
 def find_persons(persons: DetaineeQuerySet, sought: str, user: User) -> Answer:
     """Those of `persons` who have this reference or this identity number, or every one of these words in their names;
-    at most SHOWN. `user` is the one who asks: a number finds nobody for who may not see any."""
+    at most SHOWN. `user` is the one who asks: a number finds nobody for who may not see any.
+
+    A person whose entries were merged is found by each of them, and is the one that stands.
+    """
     reference = normalise(sought, prefix="D")
     if not isinstance(reference, Mistake):
-        found = list(persons.filter(reference=reference))
-        if found:
-            return Answer(found)
+        entries = list(persons.filter(reference=reference))
+        if entries:
+            merged = [entry.merged_into_id for entry in entries if entry.merged_into_id]
+            return Answer(list(persons.filter(pk__in=merged)) if merged else entries)
+    persons = persons.standing()
     found = list(numbered(persons, sought, user).order_by("sort_name", "pk")[: SHOWN + 1])
     if found:
         return Answer(found[:SHOWN], more=len(found) > SHOWN)

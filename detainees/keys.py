@@ -51,10 +51,19 @@ def _chunks() -> Iterator[int]:
 
 
 def _names(detainees: Iterable[int]) -> Mapping[int, list[dict[str, str]]]:
-    """All names of each person in parts, earlier ones first; another name as far as its line comes apart."""
+    """All names of each person in parts, earlier ones first; another name as far as its line comes apart.
+
+    An entry that stands for others has theirs too.
+    """
+    asked = list(detainees)
+    whose = {pk: [pk] for pk in asked}
+    for merged in Detainee.objects.filter(merged_into__in=asked).only("merged_into"):
+        whose.setdefault(merged.pk, []).append(merged.standing_id)
     found: defaultdict[int, list[dict[str, str]]] = defaultdict(list)
-    for pk, *parts in Name.objects.filter(detainee__in=detainees).order_by("pk").values_list("detainee_id", *_PARTS):
-        found[pk].append(dict(zip(_PARTS, parts, strict=True)))
-    for pk, line in OtherName.objects.filter(detainee__in=detainees).order_by("pk").values_list("detainee_id", "text"):
-        found[pk] += free_parts(line)
+    for entry, *parts in Name.objects.filter(detainee__in=whose).order_by("pk").values_list("detainee_id", *_PARTS):
+        for pk in whose[entry]:
+            found[pk].append(dict(zip(_PARTS, parts, strict=True)))
+    for entry, line in OtherName.objects.filter(detainee__in=whose).order_by("pk").values_list("detainee_id", "text"):
+        for pk in whose[entry]:
+            found[pk] += free_parts(line)
     return found

@@ -14,6 +14,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from detainees.lists import DIRECTED, Certainty, LinkKind, Sex
 from detainees.models import Detainee, Link
+from detainees.standing import held_standing
 
 Words = tuple[Promise, Promise]  # of a woman, of a man
 
@@ -49,9 +50,11 @@ def link_people(
     by: User,
     given_by: str = "",
 ) -> Link:
-    """Record what `other` is to `detainee`, as somebody told `team`."""
+    """Record what `other` is to `detainee`, as somebody told `team`. Raises AnotherStands."""
     one, two, stored = _as_stored(detainee, kind, other)
     with acting(by):
+        for person in sorted((one, two), key=lambda each: each.pk):
+            held_standing(person)
         return Link.objects.create(
             team=team, one=one, other=two, kind=stored, certainty=certainty, recorded_by=by, given_by=given_by
         )

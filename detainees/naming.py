@@ -48,5 +48,18 @@ def refresh_names(detainee: Detainee) -> None:
     }
     for column, value in shown_names(newest[Script.ARABIC], newest[Script.LATIN]).items():
         setattr(detainee, column, value)
-    texts = [" ".join(getattr(n, p) for p in Name.PARTS) for n in names]
-    detainee.search_words = search_words([*texts, *detainee.other_names.values_list("text", flat=True)])
+    detainee.search_words = _words_of(detainee)
+
+
+def refresh_search_words(detainee: Detainee) -> None:
+    """Store the words by which a person is found anew, after other entries came to be one with this, or ceased to."""
+    detainee.search_words = _words_of(detainee)
+    detainee.save(update_fields=["search_words"])
+
+
+def _words_of(detainee: Detainee) -> list[str]:
+    """Every word of the names of the entry and of those that it stands for."""
+    entries = [detainee.pk, *Detainee.objects.filter(merged_into=detainee).values_list("pk", flat=True)]
+    names = Name.objects.filter(detainee__in=entries).values_list(*Name.PARTS)
+    others = OtherName.objects.filter(detainee__in=entries).values_list("text", flat=True)
+    return search_words([*(" ".join(parts) for parts in names), *others])

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +19,7 @@ from detainees.models import Detainee, IdentityNumber, NumberShown
 from detainees.models.detainees import DetaineeQuerySet
 from detainees.numbers import GivenNumber, digests_of, masked
 from detainees.similar import Likeness
+from detainees.standing import held_standing
 
 Same = tuple[str, str, str]  # kind, digest, issuer: one number of one issuer
 SHOWN = 20  # persons of one number
@@ -36,7 +38,7 @@ class Line:
 
 
 def add_numbers(detainee: Detainee, numbers: Iterable[GivenNumber], *, by: User, given_by: str = "") -> None:
-    """Add numbers as somebody gave them now; older ones stay."""
+    """Add numbers as somebody gave them now; older ones stay. Raises AnotherStands."""
     given = list(numbers)
     if not given:
         return
@@ -45,6 +47,7 @@ def add_numbers(detainee: Detainee, numbers: Iterable[GivenNumber], *, by: User,
         for row, number in zip(new_ids(IdentityNumber, len(given)), given, strict=True)
     ]
     with acting(by):
+        held_standing(detainee)
         IdentityNumber.objects.bulk_create(rows)
 
 
@@ -133,12 +136,16 @@ def told_of_others(detainee: Detainee, numbers: Collection[GivenNumber], user: U
 
 
 def numbered(persons: DetaineeQuerySet, typed: str, user: User) -> DetaineeQuerySet:
-    """Those of `persons` who have the number that was typed, of any kind; nobody for who sees no numbers."""
+    """Those of `persons` who have the number that was typed, of any kind; nobody for who sees no numbers.
+
+    Of entries that were merged, the one that stands.
+    """
     digests = digests_of(typed) if may(user, Right.SEE_NUMBERS) else []
     if not digests:
         return persons.none()
     rows = IdentityNumber.objects.visible_to(user).standing().filter(digest__in=digests)
-    return persons.filter(pk__in=rows.values("detainee"))
+    of_merged = Q(pk__in=rows.filter(detainee__merged_into__isnull=False).values("detainee__merged_into"))
+    return persons.standing().filter(Q(pk__in=rows.values("detainee")) | of_merged)
 
 
 def likely_numbered(persons: DetaineeQuerySet, typed: str, user: User) -> list[Likeness]:

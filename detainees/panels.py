@@ -31,6 +31,7 @@ class Panel:
 
 Contribution = Callable[[Detainee, User], Panel | None]
 PANELS: list[Contribution] = []
+DESK_PANELS: list[Contribution] = []  # of the duplicates desk alone, after the others
 
 
 def contributes(panel: Contribution) -> Contribution:
@@ -42,3 +43,15 @@ def contributes(panel: Contribution) -> Contribution:
 def panels_of(detainee: Detainee, user: User) -> list[Panel]:
     """The panels that `user` sees on the page of `detainee`."""
     return [panel for contribution in PANELS if (panel := contribution(detainee, user)) is not None]
+
+
+def contributes_to_desk(panel: Contribution) -> Contribution:
+    """Show `panel` where somebody decides whether two entries are one person."""
+    DESK_PANELS.append(panel)
+    return panel
+
+
+def desk_panels_of(detainee: Detainee, user: User) -> list[Panel]:
+    """All that `user` sees of `detainee` at the duplicates desk."""
+    found = [contribution(detainee, user) for contribution in (*PANELS, *DESK_PANELS)]
+    return [panel for panel in found if panel is not None]

@@ -15,6 +15,7 @@ from detainees.models.names import Script
 from detainees.naming import Parts, give_name, give_other_name, refresh_names, search_words, shown_names
 from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
+from detainees.standing import held_standing
 
 
 def register(
@@ -62,7 +63,7 @@ def change(detainee: Detainee, facts: Mapping[str, Any], *, by: User) -> None:
 def add_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, given_by: str = "") -> None:
     """Add a name as somebody gave it now, in one script or both; lists show the newest, older ones stay."""
     with acting(by):
-        locked = Detainee.objects.select_for_update().get(pk=detainee.pk)
+        locked = held_standing(detainee)
         _give_names(locked, arabic, latin, by=by, given_by=given_by)
         _keep(locked, by)
 
@@ -70,7 +71,7 @@ def add_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, give
 def add_other_name(detainee: Detainee, kind: NameKind, text: str, *, by: User, given_by: str = "") -> None:
     """Add a kunya, a nickname, another spelling; the person is found by it from now on."""
     with acting(by):
-        locked = Detainee.objects.select_for_update().get(pk=detainee.pk)
+        locked = held_standing(detainee)
         give_other_name(locked, kind, text, by=by, given_by=given_by)
         keep_keys(locked.pk)
         _keep(locked, by)
@@ -81,7 +82,7 @@ def add_detention(
 ) -> Detention:
     """Add an episode of detention with its stays: each a `facility`, perhaps `from_date` and `to_date`."""
     with acting(by):
-        detention = Detention.objects.create(detainee=detainee, made_by=by, **facts)
+        detention = Detention.objects.create(detainee=held_standing(detainee), made_by=by, **facts)
         _keep_stays(detention, stays, by)
         return detention
 

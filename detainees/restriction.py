@@ -28,24 +28,44 @@ def colleagues_of(detainee: Detainee) -> QuerySet[User]:
 
 
 def restrict(detainee: Detainee, readers: Collection[User], *, by: User) -> None:
-    """Close the person to all but `readers` and `by`. The caller holds the lock and has compared the version."""
-    with acting(by):
-        named, wanted = set(readers_of(detainee)), {*readers, by}
-        for reader in wanted - named:
-            open_by_name(detainee, reader)
-        for reader in named - wanted:
-            close_by_name(detainee, reader)
-        _record(detainee, RESTRICT, "، ".join(sorted(str(reader) for reader in wanted)), by)
-        change(detainee, {"restricted": True}, by=by)
+    """Close the person to all but `readers` and `by`: every entry that is one with this, in one act.
+
+    The caller holds the rows and has compared the version.
+    """
+    for entry in _whole(detainee):
+        close_entry(entry, {*readers, by}, by=by)
 
 
 def lift(detainee: Detainee, *, by: User) -> None:
-    """Open the person again to the whole organisation. The caller holds the lock and has compared the version."""
+    """Open the person again to the whole organisation. The caller holds the rows and has compared the version."""
+    for entry in _whole(detainee):
+        open_entry(entry, by=by)
+
+
+def close_entry(entry: Detainee, wanted: Collection[User], *, by: User) -> None:
+    """Close one entry to all but those wanted; the caller holds its row, and sees to the others of the person."""
     with acting(by):
-        for reader in readers_of(detainee):
-            close_by_name(detainee, reader)
-        _record(detainee, LIFT, "", by)
-        change(detainee, {"restricted": False}, by=by)
+        named = set(readers_of(entry))
+        for reader in set(wanted) - named:
+            open_by_name(entry, reader)
+        for reader in named - set(wanted):
+            close_by_name(entry, reader)
+        _record(entry, RESTRICT, "، ".join(sorted(str(reader) for reader in wanted)), by)
+        change(entry, {"restricted": True}, by=by)
+
+
+def open_entry(entry: Detainee, *, by: User) -> None:
+    """Open one entry again to the whole organisation; the caller holds its row."""
+    with acting(by):
+        for reader in readers_of(entry):
+            close_by_name(entry, reader)
+        _record(entry, LIFT, "", by)
+        change(entry, {"restricted": False}, by=by)
+
+
+def _whole(detainee: Detainee) -> list[Detainee]:
+    """The entry in the caller's hand, then the others of the person."""
+    return [detainee, *Detainee.objects.one_with(detainee).exclude(pk=detainee.pk)]
 
 
 def _record(detainee: Detainee, name: str, to_whom: str, by: User) -> None:

@@ -91,12 +91,18 @@ def _candidates(persons: DetaineeQuerySet, asked: Asked) -> dict[int, Kept]:
         .annotate(shared=shared, facts=_facts(asked))
         .order_by("-shared", "-facts", "-pk")
     )
-    rows = Name.objects.filter(detainee__in=chosen.values("pk")[:_LOOKED_AT])
+    looked_at = list(chosen.values_list("pk", flat=True)[:_LOOKED_AT])
+    # Names of an entry that was merged are names of the one that stands; what else is known of the person is its own.
+    merged = Detainee.objects.filter(merged_into__in=looked_at).only("merged_into")
+    standing = {entry.pk: entry.standing_id for entry in merged}
+    rows = Name.objects.filter(detainee__in=[*looked_at, *standing])
     found: dict[int, Kept] = {}
     for pk, birth, home, *parts in rows.values_list(
         "detainee_id", "detainee__birth", "detainee__home_governorate_id", *PARTS
     ):
-        kept = found.setdefault(pk, Kept((set(), set(), set()), birth, home or ""))
+        kept = found.setdefault(standing.get(pk, pk), Kept((set(), set(), set()), birth, home or ""))
+        if pk not in standing:
+            kept.birth, kept.home = birth, home or ""
         for texts, text in zip(kept.names, parts, strict=True):
             if text:
                 texts.add(text)

@@ -126,6 +126,11 @@ class Dossier:
         return self.release.verified_revision_id is not None and self.release.status != Status.VERIFIED
 
     @cached_property
+    def counted_for(self) -> list[Release]:
+        """Releases of the same person, told in other entries, that are one event with this and counted by it."""
+        return list(self.release.counts_for.order_by("pk"))
+
+    @cached_property
     def changes(self) -> list[Change]:
         """What differs from the last revision that was verified; empty where there is none."""
         last = self._last_verified() if self.at_work else None

@@ -9,7 +9,7 @@ from datetime import date
 from casework.dates import PartialDate
 from casework.models import MoveMade
 from casework.outbox import follow_with
-from releases import ledger
+from releases.counting import count
 from releases.models import Release, Revision, Verdict
 from releases.models.revisions import Ruling
 
@@ -31,9 +31,7 @@ def freeze(release: Release, move: MoveMade) -> None:
 
 def verified(release: Release, move: MoveMade) -> None:
     """The verdict; in the ledger, this revision begins to count in place of the one that did; the owner is told."""
-    revision = _rule(Ruling.VERIFIED, release, move)
-    ledger.change(release, ceases=release.verified_revision, begins=revision)
-    release.verified_revision = revision
+    count(release, _rule(Ruling.VERIFIED, release, move), move)
     tell_owner(release, move)
 
 
@@ -51,8 +49,7 @@ def rejected(release: Release, move: MoveMade) -> None:
 
 def ceases_to_count(release: Release, move: MoveMade) -> None:
     """In the ledger, the revision that counted ceases to; the owner is told."""
-    ledger.change(release, ceases=release.verified_revision)
-    release.verified_revision = None
+    count(release, None, move)
     tell_owner(release, move)
 
 

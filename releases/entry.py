@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.models import Team, User
 from detainees.models import Detainee
+from detainees.standing import held_standing
 from releases.evidence.receiving import give
 from releases.lists import DisclosureWish
 from releases.models import Claim, Release, Source
@@ -18,8 +19,13 @@ Values = Mapping[str, Any]
 def enter_release(
     team: Team, detainee: Detainee | None, facts: Values, claims: Iterable[Values], *, by: User
 ) -> Release:
-    """A new draft of `team`. `facts` are values of `FactsForm`, `claims` cleaned data of `ClaimForm`."""
+    """A new draft of `team`. `facts` are values of `FactsForm`, `claims` cleaned data of `ClaimForm`.
+
+    Raises AnotherStands where the person's entry was merged into another one.
+    """
     with acting(by):
+        if detainee is not None:
+            held_standing(detainee)
         release = Release(
             team=team,
             organisation_id=team.organisation_id,

@@ -1,34 +1,54 @@
-"""Writing the ledger: the rows with which people begin and cease to count. Only the workflow's effects call this."""
+"""Writing the ledger: the rows with which people begin and cease to count. Only releases/counting.py calls this."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from casework.models import MoveMade
 from detainees.lists import Sex
+from detainees.models import Merge
 from releases.models import LedgerEntry, Release, Revision
 
 Share = tuple[int, str, bool | None]
+Cause = MoveMade | Merge
 
 
-def change(release: Release, *, ceases: Revision | None = None, begins: Revision | None = None) -> None:
-    """Let one revision cease to count and another begin, in one statement: no moment lies between the two."""
+@dataclass(frozen=True)
+class Change:
+    """Of one release, the revision that ceases to be counted and the one that begins; either may be none.
+
+    `cause` is the move or the merge that does it.
+    """
+
+    release: Release
+    ceases: Revision | None
+    begins: Revision | None
+    cause: Cause
+
+
+def write(changes: Iterable[Change]) -> None:
+    """Write what ceases and begins to be counted, in one statement: no moment lies between any two of them."""
     rows = [
-        *(_rows(release, ceases, -1) if ceases else ()),
-        *(_rows(release, begins, +1) if begins else ()),
+        row
+        for change in changes
+        for revision, sign in ((change.ceases, -1), (change.begins, +1))
+        if revision is not None
+        for row in _rows(change, revision, sign)
     ]
     if rows:
         LedgerEntry.objects.bulk_create(rows)
 
 
-def _rows(release: Release, revision: Revision, sign: int) -> Iterator[LedgerEntry]:
+def _rows(change: Change, revision: Revision, sign: int) -> Iterator[LedgerEntry]:
     """One row, or one for each part of a group whose women or minors are known; none where nobody is counted."""
     governorates = revision.group_governorates
     home = governorates[0] if len(governorates) == 1 else revision.home_id or ""
     for people, sex, minor in shares(revision):
         yield LedgerEntry(
             at=revision.submitted_at,  # PostgreSQL puts its own time here
-            release=release,
+            release=change.release,
             revision_number=revision.number,
             people=sign * people,
-            organisation_id=release.organisation_id,
+            organisation_id=change.release.organisation_id,
             wave=revision.wave_id or "",
             facility=revision.facility_id or "",
             home=home,
@@ -42,6 +62,8 @@ def _rows(release: Release, revision: Revision, sign: int) -> Iterator[LedgerEnt
             minor=minor,
             is_group=revision.is_group,
             bound=revision.group_bound,
+            move=change.cause if isinstance(change.cause, MoveMade) else None,
+            merge=change.cause if isinstance(change.cause, Merge) else None,
         )
 
 

@@ -1,6 +1,6 @@
 """A person's releases, on the page of the person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,10 +9,13 @@ from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from detainees.models import Detainee
-from detainees.panels import Panel, contributes
-from releases.models import Release
+from detainees.panels import Panel, contributes, contributes_to_desk
+from releases.models import Claim, Release
 from releases.models.facts import ReleaseFacts
 from releases.models.releases import ReleaseQuerySet
+
+EVENT = ("counted_with",)
+CLAIMS = 40  # at most, of one person at the duplicates desk
 
 
 @dataclass(frozen=True)
@@ -22,25 +25,41 @@ class Row:
     release: Release
     facts: ReleaseFacts
     at_work: bool
+    told_in: str = ""  # of a person with several entries, the reference of the one in which it stands
 
 
 def rows_for(releases: ReleaseQuerySet, user: User) -> list[Row]:
     """What `user` reads of each: who works on one sees its state, others the revision that counts. Newest first."""
-    work = {r.pk: Row(r, r, True) for r in releases.in_work_of(user).for_rows(at_work=True)}
-    counted = releases.counted().exclude(pk__in=work).for_rows(at_work=False)
+    work = {r.pk: Row(r, r, True) for r in releases.in_work_of(user).for_rows(at_work=True, also=EVENT)}
+    counted = releases.counted().exclude(pk__in=work).for_rows(at_work=False, also=EVENT)
     others = [Row(r, r.verified_revision, False) for r in counted if r.verified_revision is not None]
     return sorted([*work.values(), *others], key=lambda row: (str(row.facts.date or ""), row.release.pk), reverse=True)
 
 
 @contributes
 def releases_of(detainee: Detainee, user: User) -> Panel:
-    """The releases of this person that `user` may open."""
-    found = Release.objects.visible_to(user).of_person(detainee)
+    """The releases of this person that `user` may open, whichever of their entries they were told in."""
+    entries = references_of(detainee)
+    found = Release.objects.visible_to(user).of_person(*entries)
+    rows = [row for row in rows_for(found, user) if row.facts.detainee_id in entries]
     enters = may(user, Right.ENTER)
     return Panel(
         title=_("Releases"),
         template="releases/panel.html",
-        rows=[row for row in rows_for(found, user) if row.facts.detainee_id == detainee.pk],
+        rows=rows if len(entries) == 1 else [replace(r, told_in=entries[r.facts.detainee_id or 0]) for r in rows],
         url=f"{reverse('releases:new')}?detainee={detainee.reference}" if enters else "",
         action=_("Enter a release of this person") if enters else "",
     )
+
+
+def references_of(detainee: Detainee) -> dict[int, str]:
+    """The references of the entry and of those that it stands for, by id."""
+    return {detainee.pk: detainee.reference, **dict(detainee.merged.values_list("pk", "reference"))}
+
+
+@contributes_to_desk
+def claims_of(detainee: Detainee, user: User) -> Panel | None:
+    """What sources say of this person's releases, for those who may know who a source is."""
+    told = Claim.objects.visible_to(user).standing().filter(release__detainee__in=references_of(detainee))
+    rows = list(told.select_related("release", "source").order_by("release_id", "pk")[:CLAIMS])
+    return Panel(title=_("Claims"), template="releases/panel_claims.html", rows=rows) if rows else None

@@ -15,6 +15,7 @@ from detainees.forms import PersonForm
 from detainees.models import Detainee, Detention
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
+from detainees.standing import AnotherStands
 from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
@@ -82,11 +83,14 @@ class Submission:
             return False
         team: Team | None = self.about.cleaned_data.get("team")
         here = Detainee.objects.visible_to(self.user).filter(organisation=team.organisation_id if team else None)
-        self.detainee = here.filter(reference=reference).first()
+        self.detainee = here.filter(reference=reference).select_related("merged_into").first()
         if self.detainee is None:
             self.about.add_error(
                 "detainee", _("There is no person with this reference on your register. Check it, or look the name up.")
             )
+        elif self.detainee.merged_into is not None:
+            self.about.add_error("detainee", str(AnotherStands(self.detainee.merged_into)))
+            return False
         return self.detainee is not None
 
     def _contradictions(self) -> list[Contradiction]:

@@ -20,6 +20,7 @@ from releases.conditions import (
     nothing_contradicts,
     wrote_no_part,
 )
+from releases.counting import hold_persons
 from releases.lists import RefusalReason
 from releases.models import Release
 from releases.models.releases import SUBJECT, Status
@@ -52,7 +53,7 @@ WORKFLOW = Workflow(SUBJECT, Status, (
          (counts_now,), effects.restore_verified),
     Move("reopen",      _("Reopen"),            Right.DECIDE, {REJECTED: DRAFT, WITHDRAWN: DRAFT},
          (decided_by_another,), effects.tell_owner),
-))
+), hold=hold_persons)
 
 # What is done on a release without moving it.
 CHANGE: Work[Release] = Work(_("Edit the facts"), Right.ENTER, (DRAFT, RETURNED),

@@ -14,9 +14,9 @@ from accounts.sensitivity import Declaration, Rights
 
 
 class AuthorshipQuerySet(models.QuerySet["Authorship"]):
-    def of(self, subject: str, subject_id: int) -> Self:
-        """Who wrote what of one record."""
-        return self.filter(subject=subject, subject_id=subject_id)
+    def of(self, subject: str, *subject_ids: int) -> Self:
+        """Who wrote what of one record, or of several."""
+        return self.filter(subject=subject, subject_id__in=subject_ids)
 
     def since(self, moment: datetime | None) -> Self:
         """What was written after `moment`; everything where there is none."""

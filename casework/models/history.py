@@ -10,9 +10,9 @@ from accounts.sensitivity import Declaration, Rights
 
 
 class MoveMadeQuerySet(models.QuerySet["MoveMade"]):
-    def of(self, subject: str, subject_id: int) -> Self:
-        """The moves of one record, oldest first."""
-        return self.filter(subject=subject, subject_id=subject_id).order_by("at", "pk")
+    def of(self, subject: str, *subject_ids: int) -> Self:
+        """The moves of one record, or of several, oldest first."""
+        return self.filter(subject=subject, subject_id__in=subject_ids).order_by("at", "pk")
 
 
 class MoveMade(models.Model):

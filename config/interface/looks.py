@@ -44,6 +44,14 @@ _LOOKS: dict[str, Look] = {
     "urgent": Look("bad", "warning"),
     "high": Look("attention", "warning"),
     "normal": Look("neutral", "dot"),
+    # likely duplicates
+    "agrees": Look("good", "done"),
+    "alike": Look("info", "half"),
+    "differs": Look("bad", "cross"),
+    "one-only": Look("neutral", "ring"),
+    "same": Look("good", "full"),
+    "different": Look("contested", "split"),
+    "later": Look("attention", "half"),
     # persons
     "restricted": Look("contested", "lock"),
     # accounts, roles, links

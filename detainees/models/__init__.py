@@ -5,6 +5,7 @@ from detainees.models.detentions import Detention, Stay
 from detainees.models.keys import NameKeys
 from detainees.models.linkage import DeskThreshold, JobState, LinkageWeights, RegisterJob
 from detainees.models.links import Link
+from detainees.models.merges import Merge, PairVerdict
 from detainees.models.names import Name, OtherName
 from detainees.models.numbers import IdentityNumber, NumberShown
 from detainees.models.pairs import Pair, PairDecision
@@ -12,6 +13,6 @@ from detainees.models.places import Facility, Governorate, Place
 
 __all__ = [
     "DeskThreshold", "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "IdentityNumber", "JobState",
-    "Link", "LinkageWeights", "Name", "NameKeys", "NumberShown", "OtherName", "Pair", "PairDecision", "Place",
-    "RegisterJob", "Stay",
+    "Link", "LinkageWeights", "Merge", "Name", "NameKeys", "NumberShown", "OtherName", "Pair", "PairDecision",
+    "PairVerdict", "Place", "RegisterJob", "Stay",
 ]  # fmt: skip

@@ -36,6 +36,15 @@ class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
         open_to = Q(restricted=False) | Q(pk__in=named) if named else Q(restricted=False)
         return self.filter(open_to, organisation__in=organisations)
 
+    def standing(self) -> Self:
+        """One entry for each person: those that no other one stands for."""
+        return self.filter(merged_into__isnull=True)
+
+    def one_with(self, *detainees: "Detainee") -> Self:
+        """All entries that are one person with any of these, these included, in the order of their ids."""
+        roots = {detainee.standing_id for detainee in detainees}
+        return self.filter(Q(pk__in=roots) | Q(merged_into__in=roots)).order_by("pk")
+
     def with_facts(self) -> Self:
         """With what a page shows of each: home and team."""
         return self.select_related("home_area").defer("search_words")
@@ -44,7 +53,7 @@ class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
         """With what a row of a list shows of each."""
         return self.only(
             "reference", "name_ar", "name_latin", "sort_name", "sex", "birth", "home_place", "restricted", "made_at",
-            "home_governorate", "team",
+            "home_governorate", "team", "merged_into",
         )  # fmt: skip
 
     def locked(self) -> Self:
@@ -151,12 +160,13 @@ class Detainee(models.Model):
             models.Index(
                 fields=["organisation", "home_governorate", "sex", "team"],
                 name="detainee_count",
-                condition=Q(restricted=False),
+                condition=Q(restricted=False, merged_into__isnull=True),
             ),
             # The same for somebody to whom restricted persons were opened, which the one above cannot answer.
             models.Index(
                 fields=["organisation", "home_governorate", "sex", "team", "restricted", "id"],
                 name="detainee_count_named",
+                condition=Q(merged_into__isnull=True),
             ),
             GinIndex(fields=["search_words"], name="detainee_words"),
             # Few, and asked for wherever releases are shown: whose releases are not.
@@ -170,6 +180,11 @@ class Detainee(models.Model):
     def get_absolute_url(self) -> str:
         """The address of the person's page; it has the reference and no name."""
         return reverse("detainees:record", args=[self.reference])
+
+    @property
+    def standing_id(self) -> int:
+        """The id of the entry that stands for the person: another one, or this."""
+        return self.merged_into_id or self.pk
 
     @property
     def sex_in_words(self) -> str:

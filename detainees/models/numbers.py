@@ -90,9 +90,9 @@ class IdentityNumber(models.Model):
 
 
 class NumberShownQuerySet(models.QuerySet["NumberShown"]):
-    def of(self, detainee: Detainee) -> Self:
-        """The showings of one person's numbers."""
-        return self.filter(number__detainee=detainee)
+    def of(self, *entries: Detainee) -> Self:
+        """The showings of the numbers of one person, who may have several entries."""
+        return self.filter(number__detainee__in=entries)
 
 
 class NumberShown(models.Model):

@@ -1,5 +1,6 @@
 """Two entries that may be one person: what the register job and the look-back after each submission have found."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
@@ -9,7 +10,9 @@ from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import where
 from accounts.models import User
+from accounts.rights import Right
 from accounts.sensitivity import Declaration
 from casework.kept import KeptForeignKey
 from casework.lists import known
@@ -30,6 +33,30 @@ class PairQuerySet(models.QuerySet["Pair"]):
         """Pairs of which `user` may open both entries."""
         persons = Detainee.objects.visible_to(user)
         return self.filter(one__in=persons, other__in=persons)
+
+    def with_entries(self) -> Self:
+        """With the two entries that a line or a page shows."""
+        return self.select_related("one", "other")
+
+    def decidable_by(self, user: User) -> Self:
+        """Those with an entry of a team in which `user` decides."""
+        teams = where(user, Right.DECIDE)
+        return self.filter(Q(one__team__in=teams) | Q(other__team__in=teams))
+
+    def on_desk_of(self, user: User) -> Self:
+        """Those that `user` may open and decide on, decided or not."""
+        return self.visible_to(user).decidable_by(user)
+
+    def touching(self, entries: Iterable[int]) -> Self:
+        """Those of which one of these is an entry."""
+        known = list(entries)
+        return self.filter(Q(one__in=known) | Q(other__in=known))
+
+    def beyond(self, pair: "Pair", *, onward: bool) -> Self:
+        """Those that come after this one on the desk, the nearest first; or before it."""
+        if onward:
+            return self.filter(Q(score__lt=pair.score) | Q(score=pair.score, pk__lt=pair.pk)).order_by("-score", "-pk")
+        return self.filter(Q(score__gt=pair.score) | Q(score=pair.score, pk__gt=pair.pk)).order_by("score", "pk")
 
     def undecided(self) -> Self:
         """Found, not gone, and nobody has said same or different; the likeliest first."""
@@ -103,3 +130,8 @@ class Pair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} ~ {self.other_id}"
+
+    @property
+    def percent(self) -> int:
+        """The score in hundredths."""
+        return round(100 * self.score)

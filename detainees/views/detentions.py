@@ -20,6 +20,8 @@ from detainees.forms import NewDetentionForm, StayFormSet
 from detainees.forms.detention import typed_stays
 from detainees.models import Detainee, Detention
 from detainees.registration import add_detention
+from detainees.standing import AnotherStands
+from detainees.views.record import to_standing
 
 MORE = "add-stays"  # the button that asks for one row more, where there is no script
 
@@ -30,6 +32,8 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     """Add an episode that was not on the register yet."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
     require(request.user, Right.ENTER, detainee.team)
+    if request.method == "GET" and detainee.merged_into_id:
+        return to_standing(request, detainee)
     data, user = _data(request), signed_in(request)
     form, stays = NewDetentionForm(data), StayFormSet(data, prefix="stays")
     if data is not None and MORE not in data and form.is_valid() & stays.is_valid():
@@ -61,8 +65,12 @@ def change(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     return render(request, "detainees/detention.html", {**page, "checked": _checked(data)}, status=status)
 
 
-def _made(detainee: Detainee, form: NewDetentionForm, stays: list[dict[str, Any]], user: User) -> str:
-    add_detention(detainee, form.facts(), stays, by=user)
+def _made(detainee: Detainee, form: NewDetentionForm, stays: list[dict[str, Any]], user: User) -> str | None:
+    try:
+        add_detention(detainee, form.facts(), stays, by=user)
+    except AnotherStands as refused:
+        form.add_error(None, str(refused))
+        return None
     return reverse("detainees:record", args=[detainee.reference])
 
 

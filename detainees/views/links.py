@@ -17,6 +17,8 @@ from detainees.linking import link_people, strike_link
 from detainees.lists import Certainty, LinkKind
 from detainees.models import Detainee, Link
 from detainees.similar import likely_same
+from detainees.standing import AnotherStands
+from detainees.views.record import to_standing
 
 
 @rule(having(Right.ENTER))
@@ -25,6 +27,8 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     """Say who another person of the register is to this one."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
     require(request.user, Right.ENTER, detainee.team)
+    if request.method == "GET" and detainee.merged_into_id:
+        return to_standing(request, detainee)
     persons, user = Detainee.objects.visible_to(request.user), signed_in(request)
     form = LinkForm(request.POST if request.method == "POST" else None, detainee=detainee, persons=persons)
     if form.is_valid():
@@ -32,7 +36,7 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         if address:
             messages.success(request, _("The link is added; it stands on both pages."))
             return redirect(address)
-    likely = likely_same(persons, SimilarForm(request.POST).parts(), None, "")
+    likely = likely_same(persons.standing(), SimilarForm(request.POST).parts(), None, "")
     page = {"detainee": detainee, "form": form, "likely": likely, "choosing": True}
     return render(request, "detainees/link.html", page, status=422 if form.is_bound else 200)
 
@@ -58,10 +62,14 @@ def strike(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     return render(request, "detainees/strike.html", page, status=422 if form.is_bound else 200)
 
 
-def _linked(detainee: Detainee, form: LinkForm, user: User) -> str:
+def _linked(detainee: Detainee, form: LinkForm, user: User) -> str | None:
     typed = form.cleaned_data
-    link_people(
-        detainee, LinkKind(typed["kind"]), typed["detainee"], Certainty(typed["certainty"]),
-        team=detainee.team, by=user, given_by=typed["link_given_by"],
-    )  # fmt: skip
+    try:
+        link_people(
+            detainee, LinkKind(typed["kind"]), typed["detainee"], Certainty(typed["certainty"]),
+            team=detainee.team, by=user, given_by=typed["link_given_by"],
+        )  # fmt: skip
+    except AnotherStands as refused:
+        form.add_error(None, str(refused))
+        return None
     return reverse("detainees:record", args=[detainee.reference])

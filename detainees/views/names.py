@@ -15,6 +15,8 @@ from detainees.forms import GivenNameForm, OtherNameForm
 from detainees.lists import NameKind
 from detainees.models import Detainee
 from detainees.registration import add_names, add_other_name
+from detainees.standing import AnotherStands
+from detainees.views.record import to_standing
 
 
 @rule(having(Right.ENTER))
@@ -23,6 +25,8 @@ def name(request: HttpRequest, reference: str) -> HttpResponse:
     """Add the full name as somebody gives it."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
     require(request.user, Right.ENTER, detainee.team)
+    if request.method == "GET" and detainee.merged_into_id:
+        return to_standing(request, detainee)
     form, user = GivenNameForm(request.POST if request.method == "POST" else None), signed_in(request)
     if form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _named(detainee, form, user))
@@ -39,6 +43,8 @@ def other_name(request: HttpRequest, reference: str) -> HttpResponse:
     """Add a kunya, a nickname, another spelling."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
     require(request.user, Right.ENTER, detainee.team)
+    if request.method == "GET" and detainee.merged_into_id:
+        return to_standing(request, detainee)
     form, user = OtherNameForm(request.POST if request.method == "POST" else None), signed_in(request)
     if form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _other_named(detainee, form, user))
@@ -49,13 +55,21 @@ def other_name(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "detainees/other_name.html", page, status=422 if form.is_bound else 200)
 
 
-def _named(detainee: Detainee, form: GivenNameForm, user: User) -> str:
+def _named(detainee: Detainee, form: GivenNameForm, user: User) -> str | None:
     given_by = form.cleaned_data["name_given_by"]
-    add_names(detainee, form.parts("ar"), form.parts("latin"), by=user, given_by=given_by)
+    try:
+        add_names(detainee, form.parts("ar"), form.parts("latin"), by=user, given_by=given_by)
+    except AnotherStands as refused:
+        form.add_error(None, str(refused))
+        return None
     return reverse("detainees:record", args=[detainee.reference])
 
 
-def _other_named(detainee: Detainee, form: OtherNameForm, user: User) -> str:
+def _other_named(detainee: Detainee, form: OtherNameForm, user: User) -> str | None:
     typed = form.cleaned_data
-    add_other_name(detainee, NameKind(typed["kind"]), typed["text"], by=user, given_by=typed["name_given_by"])
+    try:
+        add_other_name(detainee, NameKind(typed["kind"]), typed["text"], by=user, given_by=typed["name_given_by"])
+    except AnotherStands as refused:
+        form.add_error(None, str(refused))
+        return None
     return reverse("detainees:record", args=[detainee.reference])

@@ -17,6 +17,8 @@ from detainees.forms import NumberForm, StrikeForm
 from detainees.models import Detainee, IdentityNumber
 from detainees.numbering import add_numbers, show_number, strike_number, told_of_others
 from detainees.numbers import GivenNumber
+from detainees.standing import AnotherStands
+from detainees.views.record import to_standing
 
 
 @rule(having(Right.ENTER))
@@ -25,6 +27,8 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     """Add a number as somebody gives it; who else has it is told at once."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
     require(request.user, Right.ENTER, detainee.team)
+    if request.method == "GET" and detainee.merged_into_id:
+        return to_standing(request, detainee)
     form, user = NumberForm(request.POST if request.method == "POST" else None, detainee=detainee), signed_in(request)
     if form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _added(detainee, form, user))
@@ -80,6 +84,10 @@ def warn(request: HttpRequest, detainee: Detainee, numbers: list[GivenNumber]) -
         messages.warning(request, sentence)
 
 
-def _added(detainee: Detainee, form: NumberForm, user: User) -> str:
-    add_numbers(detainee, [form.given()], by=user, given_by=form.cleaned_data["number_given_by"])
+def _added(detainee: Detainee, form: NumberForm, user: User) -> str | None:
+    try:
+        add_numbers(detainee, [form.given()], by=user, given_by=form.cleaned_data["number_given_by"])
+    except AnotherStands as refused:
+        form.add_error(None, str(refused))
+        return None
     return reverse("detainees:record", args=[detainee.reference])

@@ -1,7 +1,9 @@
 """The page of one person."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
@@ -15,6 +17,19 @@ from detainees.models import Detainee
 def record(request: HttpRequest, reference: str) -> HttpResponse:
     """One person as this reader may see them."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
+    if detainee.merged_into_id:
+        return to_standing(request, detainee)
     return render(
         request, "detainees/record.html", {"detainee": detainee, "dossier": Dossier(detainee, signed_in(request))}
     )
+
+
+def to_standing(request: HttpRequest, detainee: Detainee) -> HttpResponse:
+    """The page of the entry that stands for this one, with a sentence that says why."""
+    standing = get_object_or_404(Detainee.objects.visible_to(request.user), pk=detainee.merged_into_id)
+    messages.info(
+        request,
+        _("%(old)s was found to be one person with %(standing)s, which stands for both.")
+        % {"old": detainee.reference, "standing": standing.reference},
+    )
+    return redirect("detainees:record", standing.reference)

@@ -17,7 +17,7 @@ LISTING = Listing({"name": "sort_name", "entered": "made_at"}, default="-entered
 @require_GET
 def register(request: HttpRequest) -> HttpResponse:
     """The persons that one may open, filtered and sorted as the address says."""
-    found = Detainee.objects.visible_to(request.user).listed()
+    found = Detainee.objects.visible_to(request.user).standing().listed()
     form = DetaineeFilters(request.GET, user=signed_in(request))
     page = LISTING.page(form.narrow(found), request.GET)
     enters = may(request.user, Right.ENTER)

@@ -55,4 +55,6 @@ def _made(request: HttpRequest, form: NewPersonForm, user: User) -> str:
 def _likely(request: HttpRequest) -> list[Likeness]:
     """Who may be the same person, shown beside the form that came back."""
     asked = SimilarForm(request.POST)
-    return likely_same(Detainee.objects.visible_to(request.user), asked.parts(), asked.born(), asked.governorate())
+    return likely_same(
+        Detainee.objects.visible_to(request.user).standing(), asked.parts(), asked.born(), asked.governorate()
+    )

@@ -11,8 +11,10 @@ from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from detainees.forms import RestrictionForm
+from detainees.merging.holding import hold_to_count
 from detainees.models import Detainee
 from detainees.restriction import colleagues_of, lift, readers_of, restrict
+from detainees.views.record import to_standing
 
 
 @rule(having(Right.DECIDE))
@@ -20,8 +22,11 @@ from detainees.restriction import colleagues_of, lift, readers_of, restrict
 @transaction.atomic
 def restriction(request: HttpRequest, reference: str) -> HttpResponse:
     """Say who may see this person."""
-    detainee = get_object_or_404(Detainee.objects.visible_to(request.user).locked(), reference=reference)
+    detainee = get_object_or_404(Detainee.objects.visible_to(request.user), reference=reference)
     require(request.user, Right.DECIDE, detainee.team)
+    if detainee.merged_into_id:
+        return to_standing(request, detainee)
+    detainee = next(entry for entry in hold_to_count(detainee.organisation_id, [detainee.pk]) if entry == detainee)
     form = _form(request, detainee)
     stale = form.is_valid() and form.cleaned_data["version"] != detainee.version
     if form.is_valid() and not stale:

@@ -31,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
     """Who may be the person that somebody is typing; a fragment, or JSON for those who ask for it."""
-    visible = Detainee.objects.visible_to(request.user)
+    visible = Detainee.objects.visible_to(request.user).standing()
     asked = SimilarForm(request.POST)
     numbered = likely_numbered(visible, asked.number(), signed_in(request))
     alike = likely_same(visible, asked.parts(), asked.born(), asked.governorate())

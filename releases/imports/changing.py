@@ -20,6 +20,7 @@ from detainees.naming import Parts
 from detainees.numbering import add_numbers, unknown_of
 from detainees.numbers import GivenNumber
 from detainees.registration import add_detention, add_names, change, change_detention
+from detainees.standing import AnotherStands
 from releases.entry import add_claim, change_facts, enter_release
 from releases.imports.rows import Row
 from releases.lists import CiteConsent
@@ -98,17 +99,24 @@ def difference(row: Row, known: Known) -> Difference:
 
 def store(row: Row, known: Known, found: Difference, team: Team, by: User) -> None:
     """Store what differs, and submit. Raises NotChanged, and then nothing is stored."""
-    with acting(by):
-        release = known.release
-        if release is not None:
-            _open(release, by)
-        _apply_to_person(row, known.person, found, by)
-        if found.new_release:
-            release = enter_release(team, known.person, {**row.release, "external_id": row.external_id}, [], by=by)
-        elif found.facts and release is not None:
-            change_facts(release, found.facts, by=by)
-        if release is not None:
-            _submit(release, found, by)
+    try:
+        with acting(by):
+            _store(row, known, found, team, by)
+    except AnotherStands as refused:
+        raise NotChanged(str(refused)) from refused
+
+
+def _store(row: Row, known: Known, found: Difference, team: Team, by: User) -> None:
+    release = known.release
+    if release is not None:
+        _open(release, by)
+    _apply_to_person(row, known.person, found, by)
+    if found.new_release:
+        release = enter_release(team, known.person, {**row.release, "external_id": row.external_id}, [], by=by)
+    elif found.facts and release is not None:
+        change_facts(release, found.facts, by=by)
+    if release is not None:
+        _submit(release, found, by)
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:

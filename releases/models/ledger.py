@@ -14,6 +14,8 @@ from accounts.models import Organisation, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.kept import KeptForeignKey
+from casework.models import MoveMade
+from detainees.models import Merge
 from releases.models.releases import Release
 
 # How often and how long (seconds) a question about now waits for those who are writing the ledger.
@@ -80,13 +82,16 @@ class LedgerEntry(models.Model):
     minor = models.BooleanField(null=True)
     is_group = models.BooleanField(default=False)
     bound = models.CharField(max_length=10, blank=True)
+    # What wrote it, perhaps on another release of the person; entries of the first versions name neither.
+    move = models.ForeignKey(MoveMade, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    merge = models.ForeignKey(Merge, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     objects = LedgerQuerySet.as_manager()
 
     declaration = Declaration(
         internal=(
             "id", "at", "release", "revision_number", "people", "organisation", "wave", "facility", "home", "place",
-            "several", "earliest", "latest", "category", "mode", "sex", "minor", "is_group", "bound",
+            "several", "earliest", "latest", "category", "mode", "sex", "minor", "is_group", "bound", "move", "merge",
         ),
         rights=Rights.APPEND,
     )  # fmt: skip

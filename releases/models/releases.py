@@ -27,6 +27,7 @@ from releases.lists import DisclosureWish
 from releases.models.facts import DAYS, FACTS, ReleaseFacts
 
 SUBJECT = "release"
+MERGE = "merge"  # what is written of a release by who merges entries so that it is counted otherwise
 _COUNTS = Q(verified_revision__isnull=False)
 _OF_A_ROW = (
     "date", "detainee__name_ar", "detainee__name_latin", "wave_id", "facility_id", "home_id",
@@ -48,6 +49,7 @@ class Status(models.TextChoices):
 
 MOVED_ONLY = {
     "status", "status_since", "revision_number", "verified_revision", "verified_revision_id", "last_verified_at",
+    "counted_with", "counted_with_id",
 }  # fmt: skip
 
 
@@ -68,10 +70,11 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         """Of what is visible, what `user` sees in every state."""
         return self.filter(_work_of(user))
 
-    def of_person(self, detainee: Detainee) -> Self:
-        """Releases that name this person, in the working copy or in the revision that counts; two questions."""
+    def of_person(self, *entries: Detainee | int) -> Self:
+        """Releases that name one of these, in the working copy or in the revision that counts; two questions."""
         releases = self.model._default_manager
-        of_copy, of_revision = releases.filter(detainee=detainee), releases.filter(verified_revision__detainee=detainee)
+        of_copy = releases.filter(detainee__in=entries)
+        of_revision = releases.filter(verified_revision__detainee__in=entries)
         known = of_copy.values_list("pk", flat=True).union(of_revision.values_list("pk", flat=True))
         return self.filter(pk__in=list(known))  # asked first: within the other question it is walked for every release
 
@@ -83,10 +86,15 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         """Those of the teams in which `user` decides."""
         return self.filter(team__in=where(user, Right.DECIDE))
 
-    def with_own_part(self, user: User) -> Self:
-        """Each with `own_part`: whether `user` wrote any part of it since it was last verified."""
+    def with_own_part(self, user: User, *, merging: bool = True) -> Self:
+        """Each with `own_part`: whether `user` wrote any part of it since it was last verified.
+
+        Without `merging`, what they wrote by merging entries of the person is not asked about.
+        """
         since = Coalesce(OuterRef("last_verified_at"), Value(datetime.min.replace(tzinfo=UTC)))
         written = Authorship.objects.filter(person=user, at__gt=since)
+        if not merging:
+            written = written.exclude(what=MERGE)
         of_release = written.filter(subject=SUBJECT, subject_id=OuterRef("pk"))
         of_person = written.filter(subject="detainee", subject_id=OuterRef("detainee_id"))
         return self.annotate(own_part=Exists(of_release) | Exists(of_person))
@@ -106,6 +114,10 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
     def counted(self) -> Self:
         """Those with a revision that counts now."""
         return self.filter(verified_revision__isnull=False)
+
+    def count_with(self, release: int | None) -> int:
+        """Store which release is counted for these too; releases/counting.py alone calls this, under its locks."""
+        return super().update(counted_with=release)
 
     def update(self, **values: Any) -> int:
         if MOVED_ONLY & set(values):
@@ -147,6 +159,11 @@ class Release(ReleaseFacts):
         "releases.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
     last_verified_at = models.DateTimeField(null=True, editable=False)
+    # Of one person, entered twice: the release that is counted for both (releases/events.py).
+    counted_with = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="counts_for", editable=False,
+        db_index=False,
+    )  # fmt: skip
     version = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     made_at = models.DateTimeField(default=timezone.now)
@@ -176,8 +193,8 @@ class Release(ReleaseFacts):
     declaration = Declaration(
         internal=(
             "id", "reference", "organisation", "team", "owner", "status", "status_since", "revision_number",
-            "verified_revision", "last_verified_at", "version", "made_by", "made_at", "changed_by", "changed_at",
-            "external_id", "wave", "facility", "home", "place", "mode", "category",
+            "verified_revision", "last_verified_at", "counted_with", "version", "made_by", "made_at", "changed_by",
+            "changed_at", "external_id", "wave", "facility", "home", "place", "mode", "category",
             "group_bound", "group_count", "group_count_to", "group_women", "group_minors", "group_governorates",
         ),
         personal=(
@@ -208,6 +225,10 @@ class Release(ReleaseFacts):
                 name="release_set_aside_does_not_count",
                 condition=~Q(status__in=[Status.DISPUTED, Status.WITHDRAWN]) | Q(verified_revision__isnull=True),
             ),
+            models.CheckConstraint(
+                name="release_counted_with_counts",
+                condition=Q(counted_with__isnull=True) | Q(verified_revision__isnull=False) & ~Q(counted_with=F("id")),
+            ),
             models.UniqueConstraint(
                 fields=["team", "external_id"], condition=~Q(external_id=""), name="release_external_id_in_team"
             ),
@@ -226,6 +247,7 @@ class Release(ReleaseFacts):
             models.Index(F("organisation"), F("detainee"), condition=_COUNTS, name="release_count_verified"),
             models.Index(F("last_verified_at"), condition=_COUNTS, name="release_verified_lately"),
             models.Index(F("owner"), F("status"), F("team"), F("detainee"), name="release_of_owner"),
+            models.Index(F("counted_with"), condition=Q(counted_with__isnull=False), name="release_counted_with"),
             # In the order of the queue, whoever's teams are asked for: what waits is few.
             models.Index(fields=["status_since", "id", "team"], condition=Q(status="submitted"), name="release_waits"),
         ]  # fmt: skip

@@ -2,15 +2,16 @@
 
 CREATE OR REPLACE FUNCTION check_ledger_row() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- A row says of a revision what stands in it; releases/ledger.py writes it.
+-- A row says of a revision what stands in it; releases/ledger.py writes it. Of merges see merging.sql.
 DECLARE
     release releases_release := (SELECT r FROM releases_release r WHERE r.id = NEW.release_id);
     made casework_movemade := last_move_of_release(NEW.release_id);
     v releases_revision;
     sets int;
 BEGIN
-    IF made.name NOT IN ('verify', 'dispute') OR made.at < transaction_timestamp() THEN
-        RAISE EXCEPTION 'The ledger is written by who verifies or disputes.' USING ERRCODE = 'IF008';
+    IF (made.name NOT IN ('verify', 'dispute') OR made.at < transaction_timestamp())
+       AND NOT person_was_decided_on(NEW.release_id) THEN
+        RAISE EXCEPTION 'The ledger is written by who verifies, disputes or merges.' USING ERRCODE = 'IF008';
     END IF;
     SELECT * INTO v FROM releases_revision WHERE release_id = NEW.release_id AND number = NEW.revision_number;
     sets := cardinality(v.group_governorates);
@@ -33,7 +34,8 @@ FOR EACH ROW EXECUTE FUNCTION check_ledger_row();
 
 CREATE OR REPLACE FUNCTION check_ledger() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- At the end of a transaction the ledger counts of a release its verified revision, whole, and no other.
+-- At the end of a transaction the ledger counts of a release its verified revision, whole, and no other; and nothing of
+-- one that is counted with another.
 DECLARE
     concerned bigint := (to_jsonb(NEW) ->> TG_ARGV[0])::bigint;
     wrong int;
@@ -48,7 +50,7 @@ BEGIN
     ) says ON true
     LEFT JOIN LATERAL (
         SELECT revision.counted_people AS people, revision.group_women AS women, revision.group_minors AS minors
-        WHERE revision.id = release.verified_revision_id
+        WHERE revision.id = release.verified_revision_id AND release.counted_with_id IS NULL
     ) should ON true
     WHERE release.id = concerned AND (
         coalesce(says.people, 0) <> coalesce(should.people, 0)

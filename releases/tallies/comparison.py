@@ -4,26 +4,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, Sum
+from django.db.models import Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.cursors import seal, unseal
-from casework.models import MoveMade
-from releases.lists import RefusalReason
 from releases.models import Release
 from releases.models.facts import ReleaseFacts
 from releases.models.ledger import LedgerQuerySet, written
-from releases.models.releases import SUBJECT
+from releases.tallies.causes import Cause, causes_of
 from releases.tallies.counting import NOBODY, Place, place_of, places
 from releases.tallies.question import Question
 from releases.tallies.records import SIZE, open_to
 from releases.tallies.table import Tally
 
 _PURPOSE = "changes of a tally"
-# What writes the ledger; anything else leaves the tally as it is.
-_COUNTING_MOVES = ("verify", "dispute")
 # A release is counted under one place at a time: it can only have left one and come to one other.
 _MOST_PLACES = 2
 
@@ -45,14 +41,14 @@ class RowChange:
 class RecordChange:
     """What happened to one release: where its people ceased to be counted, and where they began.
 
-    `release` is None, and so are `who` and `why`, where the record is not open to the person who asks.
+    `release` is None, and so are `cause` and `why`, where the record is not open to the person who asks.
     """
 
     left: dict[Place, int]
     came: dict[Place, int]
     release: Release | None
     facts: ReleaseFacts | None
-    move: MoveMade | None
+    cause: Cause | None
     why: str
 
     @property
@@ -65,6 +61,8 @@ class RecordChange:
 
     @property
     def what(self) -> str | Promise:
+        if self.cause is not None and self.cause.what:
+            return self.cause.what
         if not self.left:
             return _("added")
         if not self.came:
@@ -101,8 +99,8 @@ def changed_records(
     rows_between = question.counted(entries).filter(written(since, question.as_of))
     sums = _sums(rows_between if start is None else rows_between.filter(release__gt=start[0]), question)
     shown = list(sums)[:SIZE]
-    moves, opened = _moves_behind(rows_between, shown), open_to(user, shown)
-    rows = [_change(sums[pk], opened.get(pk), moves.get(pk), user) for pk in shown]
+    causes, opened = causes_of(rows_between, shown), open_to(user, shown)
+    rows = [_change(sums[pk], opened.get(pk), causes.get(pk), user) for pk in shown]
     return RecordChanges(rows, seal(_PURPOSE, [shown[-1]]) if len(sums) > SIZE else "")
 
 
@@ -124,30 +122,13 @@ def _sums(rows_between: LedgerQuerySet, question: Question) -> dict[int, dict[Pl
     return sums
 
 
-def _moves_behind(rows_between: LedgerQuerySet, releases: list[int]) -> dict[int, MoveMade]:
-    """The move that wrote the last of these entries of each release: it took its time a moment before they did."""
-    last = dict(rows_between.filter(release__in=releases).values_list("release_id").annotate(last=Max("at")))
-    moves = MoveMade.objects.filter(subject=SUBJECT, subject_id__in=releases, name__in=_COUNTING_MOVES)
-    return {
-        move.subject_id: move for move in moves.select_related("by").order_by("at") if move.at <= last[move.subject_id]
-    }
-
-
-def _change(sums: dict[Place, int], release: Release | None, move: MoveMade | None, user: User) -> RecordChange:
-    seen = move if release is not None else None
+def _change(sums: dict[Place, int], release: Release | None, cause: Cause | None, user: User) -> RecordChange:
+    seen = cause if release is not None else None
     return RecordChange(
         left={place: -people for place, people in sums.items() if people < 0},
         came={place: people for place, people in sums.items() if people > 0},
         release=release,
         facts=release.shown_to(user) if release else None,
-        move=seen,
-        why=_why(seen, at_work=release is not None and release.worked_on_by(user)),
+        cause=seen,
+        why=seen.why(at_work=release is not None and release.worked_on_by(user)) if seen else "",
     )
-
-
-def _why(move: MoveMade | None, *, at_work: bool) -> str:
-    """The reason; its sentence, which may tell of a person, for those who work on the record."""
-    if move is None or not move.reason:
-        return ""
-    reason = str(RefusalReason(move.reason).label)
-    return f"{reason} – {move.sentence}" if at_work and move.sentence else reason

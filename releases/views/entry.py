@@ -13,6 +13,7 @@ from accounts.rights import Right
 from casework.forms import with_another_row
 from casework.idempotency import make_once
 from casework.moves import Given, Refusal
+from detainees.standing import AnotherStands
 from releases.models import Release
 from releases.submission import Submission
 from releases.workflow import WORKFLOW
@@ -38,8 +39,12 @@ def new(request: HttpRequest) -> HttpResponse:
     return _page(request, submission, status=422)
 
 
-def _enter(request: HttpRequest, submission: Submission) -> str:
-    release = submission.enter()
+def _enter(request: HttpRequest, submission: Submission) -> str | None:
+    try:
+        release = submission.enter()
+    except AnotherStands as refused:  # merged since the form was checked
+        submission.about.add_error("detainee", str(refused))
+        return None
     for sentence in submission.told:
         messages.warning(request, sentence)
     if "submit" in request.POST:

@@ -65,7 +65,11 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (event.ctrlKey && event.key === "Enter") event.target.form?.querySelector("button.primary")?.click();
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (!("shortcuts" in document.documentElement.dataset) || !KEYS[event.code]) return;
+  if (!("shortcuts" in document.documentElement.dataset)) return;
+  // What a page offers under a key of its own comes first.
+  const offered = document.querySelector(`[data-key="${event.code}"]`);
+  if (!offered && !KEYS[event.code]) return;
   event.preventDefault();
-  KEYS[event.code](event);
+  if (offered) offered.click();
+  else KEYS[event.code](event);
 });

@@ -42,9 +42,9 @@ class Command(BaseCommand):
 
 def _seen_by(username: str | None) -> DetaineeQuerySet:
     if username is None:
-        return Detainee.objects.filter(restricted=False)
+        return Detainee.objects.standing().filter(restricted=False)
     try:
-        return Detainee.objects.visible_to(User.objects.get(username=username))
+        return Detainee.objects.visible_to(User.objects.get(username=username)).standing()
     except User.DoesNotExist as error:
         raise CommandError(f"There is nobody called “{username}” here.") from error
 

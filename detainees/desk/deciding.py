@@ -1,0 +1,86 @@
+"""Deciding a pair without merging: different people, later, or what was decided taken back.
+
+A decision is about the two persons as they stand: every pair between an entry of the one and an entry of the other gets
+it, so that nobody is asked twice.
+"""
+
+import hashlib
+from collections.abc import Collection
+
+from django.utils.translation import gettext as _
+
+from accounts.acting import acting
+from accounts.models import User
+from casework.moves import Refusal
+from detainees.merging.conditions import pairs_between, why_not_decide
+from detainees.merging.verdicts import write_verdict
+from detainees.models import Detainee, Detention, Pair, PairDecision
+
+WITHOUT_MERGING = (PairDecision.DIFFERENT, PairDecision.LATER, "")
+
+
+def sides_of(pair: Pair) -> tuple[list[Detainee], list[Detainee]]:
+    """All entries of the one person, and of the other; the same ones twice where they were merged."""
+    one, other = (
+        list(Detainee.objects.one_with(entry).select_related("home_area")) for entry in (pair.one, pair.other)
+    )
+    return one, other
+
+
+def state_of(pair: Pair, entries: Collection[Detainee]) -> str:
+    """Changes when the pair, one of its entries or a detention of theirs does: what a page was drawn from."""
+    detentions = Detention.objects.filter(detainee__in=entries).order_by("pk").values_list("pk", "version")
+    drawn_from = (
+        pair.fingerprint,
+        pair.decision,
+        [(entry.pk, entry.version, entry.merged_into_id) for entry in entries],
+        list(detentions),
+    )
+    return hashlib.sha256(repr(drawn_from).encode()).hexdigest()
+
+
+def decide(pair: Pair, decision: str, *, by: User, seen: str, sentence: str = "") -> Pair | Refusal:
+    """Decide the pair as somebody who has a page in front of them that was drawn from the state `seen`.
+
+    What is decided already is no mistake: a button may be pressed twice.
+    """
+    if decision not in WITHOUT_MERGING:
+        raise ValueError(f"“{decision}” is not decided without merging.")
+    with acting(by):
+        one, other = sides_of(pair)
+        held = {p.pk: p for p in _between(one, other)}
+        current = held.get(pair.pk)
+        if current is not None and current.decision == decision:
+            return current
+        refusal = _why_not(current, one, other, seen, by)
+        if refusal is not None or current is None:
+            return refusal or Refusal(_("These entries are one person already."), stale=True)
+        for each in held.values():
+            if each is current or not (decision == PairDecision.LATER and each.decision == PairDecision.DIFFERENT):
+                write_verdict(each, decision, by=by, sentence=sentence)
+        return current
+
+
+def _between(one: Collection[Detainee], other: Collection[Detainee]) -> list[Pair]:
+    """The pairs between the two sides, their rows held in one order."""
+    found = Pair.objects.filter(pairs_between(one, other)).order_by("pk").select_for_update(of=("self",))
+    return list(found)
+
+
+def _why_not(
+    pair: Pair | None, one: Collection[Detainee], other: Collection[Detainee], seen: str, by: User
+) -> Refusal | None:
+    if pair is None or {entry.pk for entry in one} & {entry.pk for entry in other}:
+        return Refusal(
+            _("These entries were merged. Who wants to part them undoes the merge on the page of the person."),
+            stale=True,
+        )
+    sentence = why_not_decide([*one, *other], by)
+    if sentence:
+        return Refusal(str(sentence))
+    if state_of(pair, [*one, *other]) != seen:
+        return Refusal(
+            _("This pair has changed since you opened the page. Look at it again, then decide."),
+            stale=True,
+        )
+    return None

@@ -1,0 +1,75 @@
+"""Who may join two entries, and who may part them again: each condition answers with its sentence, or nothing.
+
+Page, POST and test ask `why_not_join` and `why_not_part`; PostgreSQL asks the same again (detainees/sql/merging.sql).
+"""
+
+from collections.abc import Collection
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import may
+from accounts.models import User
+from accounts.rights import Right
+from detainees.merging.followers import Entries, why_not_followed
+from detainees.models import Detainee, Link, Merge, Pair, PairDecision
+
+Sentence = str | Promise | None
+
+
+def why_not_decide(entries: Collection[Detainee], by: User) -> Sentence:
+    """They decide in the team of one of the entries at least."""
+    if not any(may(by, Right.DECIDE, entry.team) for entry in entries):
+        return _("A supervisor of the team of one of the two entries decides whether they are one person.")
+    return None
+
+
+def why_not_join(one: Entries, other: Entries, by: User) -> Sentence:
+    """The sentence that says why `by` may not make one person of these two, each with all that is one with it."""
+    return (
+        why_not_decide([*_standing(one), *_standing(other)], by)
+        or _are_two(one, other)
+        or _said_different(one, other)
+        or _linked(one, other)
+        or why_not_followed(one, other, by)
+    )
+
+
+def why_not_part(merge: Merge, staying: Entries, going: Entries, by: User) -> Sentence:
+    """The sentence that says why `by` may not undo this merge, or None."""
+    if merge.undone_at is not None:
+        return _("This merge was undone already.")
+    return why_not_decide([merge.kept, merge.merged], by) or why_not_followed(staying, going, by)
+
+
+def _standing(entries: Entries) -> list[Detainee]:
+    return [entry for entry in entries if entry.merged_into_id is None]
+
+
+def _are_two(one: Entries, other: Entries) -> Sentence:
+    if {entry.pk for entry in one} & {entry.pk for entry in other}:
+        return _("These entries are one person already.")
+    if len({entry.organisation_id for entry in (*one, *other)}) > 1:
+        return _("Entries of two organisations are not merged: each keeps its own register.")
+    return None
+
+
+def pairs_between(one: Entries, other: Entries) -> Q:
+    """Of pairs, or of links, of which one entry is here and the other there."""
+    return Q(one__in=one, other__in=other) | Q(one__in=other, other__in=one)
+
+
+def _said_different(one: Entries, other: Entries) -> Sentence:
+    if Pair.objects.filter(pairs_between(one, other), decision=PairDecision.DIFFERENT).exists():
+        return _("Somebody decided that two of these are different people. Take that decision back first.")
+    return None
+
+
+def _linked(one: Entries, other: Entries) -> Sentence:
+    if Link.objects.standing().filter(pairs_between(one, other)).exists():
+        return _(
+            "Two of these are linked as two people: kin, or held or let out together. Where that is wrong, strike the "
+            "link out first."
+        )
+    return None

@@ -1,0 +1,117 @@
+"""Which releases of one person are one event, so that it is counted once (ADR 0011).
+
+Of entries that were merged, releases told in different entries are one event unless the person was, or may have been,
+arrested between them. One of them, the first that was entered, is counted; the others name it (`counted_with`). Two
+releases of one entry were each verified beside the other and stay two. Where nobody merged anything, nothing is done.
+
+Asked when entries are merged or parted, and when what counts of such a person changes; always under the locks of
+detainees/merging/holding.py.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from casework.dates import PartialDate
+from casework.kept import kept
+from detainees.models import Detainee, Detention
+from releases.models import Release, Revision, Wave
+
+_ENDLESS = date.max
+
+
+@dataclass(frozen=True)
+class Told:
+    """One release as it counts, told in one entry: the days on which it may have been, the last included."""
+
+    release: int
+    entry: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Arrest:
+    """The days on which the person may have been arrested, the last included."""
+
+    first: date
+    last: date
+
+
+def told(release: int, revision: Revision) -> Told:
+    """A release without a date was in its wave, and that no earlier than it began."""
+    first, last = date.min, _ENDLESS
+    if revision.date is not None:
+        first, last = revision.date.earliest(), revision.date.latest()
+    elif revision.wave_id is not None:
+        first = kept(Wave)[revision.wave_id].began
+    return Told(release, revision.detainee_id or 0, first, last)
+
+
+def arrests_of(entries: Iterable[int], revisions: Iterable[Revision]) -> list[Arrest]:
+    """What is known of when the person was arrested; an arrest without a date says nothing of before or after."""
+    dated = Detention.objects.filter(detainee__in=list(entries), arrest_date__isnull=False)
+    again = [revision.redetained_on for revision in revisions if revision.redetained_on is not None]
+    days: list[PartialDate] = [*(d for d in dated.values_list("arrest_date", flat=True) if d is not None), *again]
+    return [Arrest(day.earliest(), day.latest()) for day in days]
+
+
+def counted_with(releases: Iterable[Told], arrests: Collection[Arrest]) -> dict[int, int | None]:
+    """For each release the one that is counted for it too, or None where it is counted itself.
+
+    A release joins the event that is nearest to it in time of those it may be: no other release of the event stands in
+    its entry, and no arrest may lie between it and any of them. The same releases give the same answer in any order.
+    """
+    events: list[list[Told]] = []
+    for one in sorted(releases, key=lambda each: each.release):
+        fitting = [event for event in events if all(_is_one(one, other, arrests) for other in event)]
+        nearest = min(fitting, key=lambda event: (_apart(one, event[0]), event[0].release), default=None)
+        if nearest is None:
+            events.append([one])
+        else:
+            nearest.append(one)
+    return {one.release: None if one is event[0] else event[0].release for event in events for one in event}
+
+
+def _is_one(one: Told, other: Told, arrests: Collection[Arrest]) -> bool:
+    return one.entry != other.entry and not any(_may_lie_between(arrest, one, other) for arrest in arrests)
+
+
+def _may_lie_between(arrest: Arrest, one: Told, other: Told) -> bool:
+    """Whether the person may have been let out, arrested and let out again: on days that differ, in either order."""
+    return any(
+        before.first < after.last and arrest.first <= after.last and arrest.last >= before.first
+        for before, after in ((one, other), (other, one))
+    )
+
+
+def _apart(one: Told, other: Told) -> int:
+    return abs((one.first - other.first).days)
+
+
+# -- Of one person, now ------------------------------------------------------------------------------------------------
+
+
+def counting_releases(entries: Collection[int]) -> dict[int, Release]:
+    """The releases of these entries that are verified and are releases, by id; those counted with another too."""
+    found = Release.objects.filter(
+        verified_revision__detainee__in=entries, verified_revision__counted_people__gt=0
+    ).select_related("verified_revision")
+    return {release.pk: release for release in found.order_by("pk")}
+
+
+def of_entries(entries: Collection[int], revisions: dict[int, Revision]) -> dict[int, int | None]:
+    """`counted_with` for these releases (the revision of each that counts, by id) of one person's entries."""
+    if len(entries) < 2:
+        return dict.fromkeys(revisions)
+    told_of = [told(pk, revision) for pk, revision in revisions.items()]
+    return counted_with(told_of, arrests_of(entries, revisions.values()))
+
+
+def entries_of(persons: Iterable[int]) -> list[list[int]]:
+    """The entries of each person of whom one of these ids is an entry; each person once."""
+    known = Detainee.objects.filter(pk__in=list(persons))
+    found: dict[int, list[int]] = {}
+    for entry in Detainee.objects.one_with(*known).only("merged_into"):
+        found.setdefault(entry.standing_id, []).append(entry.pk)
+    return list(found.values())

@@ -1,0 +1,73 @@
+"""Why a release began or ceased to be counted: a verdict on it or on another release of its person, or a merge."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from casework.models import MoveMade
+from detainees.models import Merge
+from releases.counting import COUNTING_MOVES
+from releases.lists import RefusalReason
+from releases.models import LedgerEntry
+from releases.models.ledger import LedgerQuerySet
+from releases.models.releases import SUBJECT
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What wrote an entry of the ledger: who, when, the reason from the list and the sentence.
+
+    `what` says it of a merge and its undoing; of a verdict it is "", for that the numbers tell.
+    """
+
+    at: datetime
+    by: User
+    reason: str = ""
+    sentence: str = ""
+    what: str | Promise = ""
+
+    def why(self, *, at_work: bool) -> str:
+        """The reason; its sentence, which may tell of a person, for those who work on the record."""
+        reason = str(RefusalReason(self.reason).label) if self.reason else ""
+        said = self.sentence if at_work and (reason or self.what) else ""
+        return " – ".join(part for part in (reason, said) if part)
+
+
+def causes_of(rows_between: LedgerQuerySet, releases: list[int]) -> dict[int, Cause]:
+    """Of each release the cause of the last of these entries."""
+    of_these = rows_between.filter(release__in=releases)
+    newest = of_these.values_list("release_id").annotate(last=Max("pk")).values_list("last", flat=True)
+    rows = LedgerEntry.objects.filter(pk__in=list(newest)).select_related("move__by", "merge__by", "merge__undone_by")
+    found = {row.release_id: cause for row in rows if (cause := _noted(row)) is not None}
+    unnoted = {row.release_id: row.at for row in rows if row.release_id not in found}
+    return found | _last_moves(unnoted)
+
+
+def _noted(row: LedgerEntry) -> Cause | None:
+    """The cause that the entry names; those of the first versions name none."""
+    if row.merge is not None:
+        return _of_merge(row.merge, row.at)
+    return None if row.move is None else _of_move(row.move)
+
+
+def _of_move(move: MoveMade) -> Cause:
+    return Cause(move.at, move.by, move.reason, move.sentence)
+
+
+def _of_merge(merge: Merge, at: datetime) -> Cause:
+    """The merge, or its undoing where that was before the entry."""
+    if merge.undone_at is not None and merge.undone_by is not None and merge.undone_at <= at:
+        return Cause(merge.undone_at, merge.undone_by, sentence=merge.undone_sentence, what=_("merge undone"))
+    return Cause(merge.at, merge.by, sentence=merge.sentence, what=_("merged"))
+
+
+def _last_moves(last: dict[int, datetime]) -> dict[int, Cause]:
+    """The last verdict on each release before the entry: it took its time a moment before the entry did."""
+    if not last:
+        return {}
+    moves = MoveMade.objects.of(SUBJECT, *last).filter(name__in=COUNTING_MOVES).select_related("by")
+    return {move.subject_id: _of_move(move) for move in moves if move.at <= last[move.subject_id]}

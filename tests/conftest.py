@@ -242,3 +242,15 @@ def client_of() -> ClientOf:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def english_of(client_of: ClientOf) -> ClientOf:
+    """The same, read in English."""
+
+    def signed_in(person: User | AnonymousUser) -> Client:
+        client = client_of(person)
+        client.post("/preferences/", {"language": "en"})
+        return client
+
+    return signed_in

@@ -36,6 +36,9 @@ EXAMPLES = {
     f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"
     " LIMIT 1)",
     "releases:evidence": "SELECT '/releases/evidence/' || id || '/' FROM releases_evidence LIMIT 1",
+    "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",
+    "duplicates:merge": "SELECT '/duplicates/' || id || '/merge/' FROM detainees_pair WHERE decision = '' LIMIT 1",
+    "duplicates:undo": "SELECT '/duplicates/merges/' || id || '/undo/' FROM detainees_merge LIMIT 1",
     "person": f"SELECT '/people/' || id || '/' {_COLLEAGUE}",
     "team": "SELECT '/people/teams/' || id || '/' FROM accounts_team WHERE slug = 'family-centre'",
     "person-link": f"SELECT '/people/' || id || '/link/' {_COLLEAGUE}",
@@ -55,8 +58,14 @@ EXAMPLES = {
     )
     for act in ("change", "history", "delete")
 }
-# The demo has none of these.
-MISSING = ("releases:evidence", *(f"admin:detainees_place_{act}" for act in ("change", "history", "delete")))
+# The demo has none of these; the desk's own tests look at its pages.
+MISSING = (
+    "releases:evidence",
+    "duplicates:pair",
+    "duplicates:merge",
+    "duplicates:undo",
+    *(f"admin:detainees_place_{act}" for act in ("change", "history", "delete")),
+)
 # Not an address of the table: what is shown where there is nothing, or nothing for this person.
 BESIDES = ("/nowhere/", "/releases/R-0000-0000/", "/releases/?status=draft&wave=decree-61-2011")
 

@@ -619,4 +619,121 @@ IDENTITY = (
     ),
 )
 
-FAULTS = (*VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY)
+ONCE = "tests/releases/test_counted_once.py::"
+MERGES = "tests/faults/test_forged_merges.py::"
+
+MERGING = (
+    Fault(
+        "what two entries tell of one event is counted twice",
+        "releases/events.py",
+        "return one.entry != other.entry and not any(",
+        "return one.entry == other.entry and not any(",
+        (f"{ONCE}test_the_tally_falls_by_one_and_rises_again_and_the_past_stays",),
+    ),
+    Fault(
+        "an arrest between two releases does not part them",
+        "releases/events.py",
+        "before.first < after.last and arrest.first <= after.last and arrest.last >= before.first",
+        "before.first < after.last and arrest.first <= after.last < before.first",
+        (
+            f"{ONCE}test_an_arrest_between_them_or_one_that_may_lie_there_makes_two",
+            f"{ONCE}test_detained_again_between_them_makes_two",
+        ),
+    ),
+    Fault(
+        "two releases of one entry are joined through a third",
+        "releases/events.py",
+        "if all(_is_one(one, other, arrests) for other in event)]",
+        "if any(_is_one(one, other, arrests) for other in event)]",
+        (f"{ONCE}test_two_of_one_entry_stay_two",),
+    ),
+    Fault(
+        "who wrote a part of what counts may merge it",
+        "releases/followers.py",
+        "    if not all(sides):\n        return None",
+        "    if any(sides) or not any(sides):\n        return None",
+        (f"{ONCE}test_who_wrote_a_part_of_what_counts_on_both_sides_does_not_merge_it",),
+    ),
+    Fault(
+        "PostgreSQL lets somebody merge what they wrote a part of",
+        "releases/sql/merging.sql",
+        "IF 'own' = ANY (parts) AND 'none' <> ALL (parts) THEN",
+        "IF 'owned' = ANY (parts) AND 'none' <> ALL (parts) THEN",
+        (f"{MERGES}test_who_wrote_a_part_of_what_counts_does_not_merge_it",),
+    ),
+    Fault(
+        "PostgreSQL lets a release count with a stranger's",
+        "releases/sql/merging.sql",
+        "coalesce(d.merged_into_id, d.id) = coalesce(cd.merged_into_id, cd.id)) IS NOT TRUE) THEN",
+        "coalesce(d.merged_into_id, d.id) = coalesce(cd.merged_into_id, cd.id)) IS NULL) THEN",
+        (f"{MERGES}test_a_merge_lets_nobody_count_with_a_stranger",),
+    ),
+    Fault(
+        "PostgreSQL lets people be merged who were found different",
+        "detainees/sql/merging.sql",
+        "WHERE p.decision = 'different'",
+        "WHERE p.decision = 'indifferent'",
+        (f"{MERGES}test_people_who_were_found_different",),
+    ),
+    Fault(
+        "a pair shows of which one side may not be seen",
+        "detainees/models/pairs.py",
+        "return self.filter(one__in=persons, other__in=persons)",
+        "return self.filter(one__in=persons)",
+        ("tests/detainees/test_desk.py::test_a_pair_with_a_side_that_one_may_not_see_never_shows",),
+    ),
+    Fault(
+        "a merge opens who was restricted",
+        "detainees/merging/closing.py",
+        "        if opened != readers:",
+        "        if opened and opened != readers:",
+        ("tests/detainees/test_merge_restricted.py::test_the_result_is_as_closed_as_the_stricter_one",),
+    ),
+    Fault(
+        "a merge decides from a page that is stale",
+        "detainees/merging/making.py",
+        "    if any(now.get(pk) != (version, None) for pk, version in seen):",
+        "    if any(pk not in now for pk, version in seen):",
+        ("tests/detainees/test_merge.py::test_a_stale_page_merges_nothing_and_keeps_what_was_typed",),
+    ),
+    Fault(
+        "a decision is taken from a page that is stale",
+        "detainees/desk/deciding.py",
+        "    if state_of(pair, [*one, *other]) != seen:",
+        "    if not seen:",
+        ("tests/detainees/test_decide_pair.py::test_a_stale_page_decides_nothing_and_keeps_what_was_typed",),
+    ),
+    Fault(
+        "who edits an entry does not notice that it was merged",
+        "detainees/merging/tree.py",
+        "        entry.version += 1",
+        "        entry.version += 0",
+        (
+            "tests/detainees/test_merge_raced.py::"
+            "test_an_edit_from_a_page_before_the_merge_is_noticed_and_kept_on_the_page",
+        ),
+    ),
+    Fault(
+        "an undoing takes more than the merge had brought",
+        "detainees/merging/tree.py",
+        "    going = set(entries_under(merge.merged_id))",
+        "    going = set(entries_under(merge.merged_id)) | {entry.pk for entry in entries if entry.merged_into_id}",
+        ("tests/detainees/test_undo_merge.py::test_of_three_exactly_what_the_merge_brought_goes",),
+    ),
+    Fault(
+        "the list counts merged entries",
+        "detainees/views/register.py",
+        "visible_to(request.user).standing().listed()",
+        "visible_to(request.user).listed()",
+        ("tests/detainees/test_merge.py::test_the_list_counts_one",),
+    ),
+    Fault(
+        "what is new is entered at a merged entry",
+        "detainees/registration.py",
+        "    if held.merged_into is not None:",
+        "    if held.merged_into is held:",
+        ("tests/detainees/test_merged_entry.py::test_something_new_is_refused_with_a_sentence_and_kept_on_the_page",),
+    ),
+)
+
+FAULTS = (*VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING)

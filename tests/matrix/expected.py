@@ -47,6 +47,7 @@ DECIDES = {
     "family-centre": those("overseer", "supervisor2"),
     "other": those("other_supervisor"),
 }
+DECIDES["either"] = DECIDES["documentation"] | DECIDES["family-centre"]
 ENTER_SOMEWHERE = ENTERS["documentation"] | ENTERS["family-centre"] | ENTERS["other"]
 DECIDE_SOMEWHERE = DECIDES["documentation"] | DECIDES["family-centre"] | DECIDES["other"]
 OVERSEES = DECIDES["documentation"] | DECIDES["family-centre"]  # the work of every team of the first organisation
@@ -105,6 +106,17 @@ PERSONS: dict[str, Relation] = {
     "restricted": Relation("documentation", NAMED),
     "unknown": UNKNOWN,
 }
+ENTRIES: dict[str, Relation] = {
+    **PERSONS,
+    "merged into ours": Relation("documentation", READS),
+}
+PAIRS: dict[str, Relation] = {  # by the teams of the two entries; who decides in neither sees it and may not decide
+    "ours": Relation("documentation", READS),
+    "between our two teams": Relation("either", READS),
+    "another organisation's": Relation("other", ENTERS["other"]),
+    "with a restricted side": Relation("documentation", NAMED),
+    "unknown": UNKNOWN,
+}
 OFFICES = {  # whose accounts, roles and links they are: the organisation of the documentation team, or the other one
     "ours": Relation("documentation", those("administrator") | OVERSEES),
     "another organisation's": Relation("other", those("other_administrator", "other_supervisor")),
@@ -115,7 +127,9 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "evidence": {
         name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
     },
-    "person": PERSONS,
+    "person": ENTRIES,
+    "pair": PAIRS,
+    "merge": PAIRS,
     "detention": {**PERSONS, "of another person": UNKNOWN},
     "number": {**PERSONS, "of another person": UNKNOWN},
     "tie": {**PERSONS, "of another person": UNKNOWN},
@@ -188,6 +202,12 @@ ROWS: dict[str, Row] = {
     "detainees:new-detention": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     "detainees:detention": Row(ENTER_SOMEWHERE, BOTH, "detention", ENTERS),
     "detainees:restriction": Row(DECIDE_SOMEWHERE, BOTH, "person", DECIDES),
+    # likely duplicates
+    "duplicates:list": Row(DECIDE_SOMEWHERE),
+    "duplicates:threshold": Row(DECIDE_SOMEWHERE, POST),
+    "duplicates:pair": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
+    "duplicates:merge": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
+    "duplicates:undo": Row(DECIDE_SOMEWHERE, BOTH, "merge", DECIDES),
     # people and roles; the moves are those that each name below stands for (MOVE_NAMES)
     "people": Row(ADMINISTER),
     "people-invite": Row(ADMINISTER, BOTH),

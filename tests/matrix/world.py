@@ -23,6 +23,7 @@ from releases.evidence.receiving import place_of
 from releases.models import Claim, Evidence, Release
 from releases.models.releases import Status
 from tests.conftest import make_person
+from tests.detainees.pairing import merged, pair_of
 from tests.faults.attacking import send
 from tests.matrix.expected import CAST
 from tests.releases.records import draft, made, person, release_in
@@ -53,6 +54,7 @@ def build() -> World:
     _people(world)
     _releases(world)
     _persons(world)
+    _pairs(world)
     _accounts(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -160,6 +162,31 @@ def _tied(detainee: Detainee, by: User) -> int:
     brother = person(detainee.team, by)
     link = link_people(detainee, LinkKind.SIBLING, brother, Certainty.LIKELY, team=detainee.team, by=by)
     return link.pk
+
+
+def _pairs(world: World) -> None:
+    """Of each relation a pair that waits, and a merge that can be undone."""
+    ours, theirs, others = (world.teams[name] for name in ("documentation", "family-centre", "other"))
+    documenter, colleague, elsewhere = map(world.user, ("documenter", "colleague_documenter", "other_documenter"))
+    supervisor, judge = map(world.user, ("supervisor", "other_supervisor"))
+    relations = {
+        "ours": ((ours, documenter), (ours, documenter), supervisor),
+        "between our two teams": ((ours, documenter), (theirs, colleague), supervisor),
+        "another organisation's": ((others, elsewhere), (others, elsewhere), judge),
+        "with a restricted side": ((ours, documenter), (ours, documenter), supervisor),
+    }
+    for relation, (*entries, decides) in relations.items():
+        one, other, third = (person(team, author) for team, author in (*entries, entries[1]))
+        if relation == "with a restricted side":
+            for entry in (other, third):
+                restrict(entry, [documenter], by=supervisor)
+        world.found["pair", relation] = {"pk": pair_of(one, other).pk}
+        (merge,) = merged(person(*entries[0]), third, by=decides)
+        world.found["merge", relation] = {"pk": merge.pk}
+        if relation == "ours":
+            world.found["person", "merged into ours"] = {"reference": third.reference}
+    for subject in ("pair", "merge"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
 
 
 def _accounts(world: World) -> None:

@@ -1,0 +1,186 @@
+"""What meets in the same instant: two who merge crosswise, a merge and an edit, a merge and a verification."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from accounts.models import Team, User
+from casework.models import MoveMade
+from casework.moves import Refusal
+from detainees.merging import making
+from detainees.models import Detainee, Merge, Name
+from releases.models import Release
+from tests.conftest import ClientOf
+from tests.detainees.making import registered
+from tests.detainees.pairing import pair_of
+from tests.releases.deciding import counted
+from tests.releases.making import entered, verified
+from tests.releases.records import made, move
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+Act = Callable[[], Any]
+
+
+@pytest.fixture
+def one(documentation: Team, documenter: User) -> Detainee:
+    return registered(documenter, documentation, sex="male")
+
+
+@pytest.fixture
+def other(documentation: Team, documenter: User) -> Detainee:
+    return registered(documenter, documentation, sex="male")
+
+
+def at_once(*acts: Act) -> list[Any]:
+    """What each of them answers, all begun in the same instant."""
+    begin = Barrier(len(acts))
+
+    def run(act: Act) -> Any:
+        try:
+            with suppress(BrokenBarrierError):
+                begin.wait(timeout=5)
+            return act()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def merging(kept: Detainee, other: Detainee, by: User) -> Act:
+    """A merge from a page that shows both as they are now."""
+    seen = [(each.pk, Detainee.objects.get(pk=each.pk).version) for each in (kept, other)]
+    return lambda: making.join(kept, [other], by=by, seen=seen)
+
+
+def test_of_two_who_merge_crosswise_one_wins(
+    one: Detainee, other: Detainee, supervisor: User, supervisor2: User
+) -> None:
+    for _round in range(5):
+        answers = at_once(merging(one, other, supervisor), merging(other, one, supervisor2))
+        assert [isinstance(answer, Refusal) for answer in sorted(answers, key=lambda a: isinstance(a, Refusal))] == [
+            False,
+            True,
+        ]
+        assert making.part(Merge.objects.in_force().get(), by=supervisor).__class__ is Merge
+
+
+def test_three_in_a_ring_end_as_one_merge_or_two_and_never_in_a_deadlock(
+    one: Detainee, other: Detainee, documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    third = registered(documenter, documentation)
+    acts = (merging(one, other, supervisor), merging(other, third, supervisor2), merging(third, one, supervisor))
+    answers = at_once(*acts)
+    assert any(not isinstance(answer, Refusal) for answer in answers)
+    assert Merge.objects.count() == sum(not isinstance(answer, Refusal) for answer in answers)
+
+
+def edit(client_of: ClientOf, person: Detainee, editor: User) -> Act:
+    version = str(Detainee.objects.get(pk=person.pk).version)
+    typed = {"version": version, "sex": "male", "occupation": "a baker"}
+    return lambda: client_of(editor).post(f"/detainees/{person.reference}/edit/", typed)
+
+
+@pytest.mark.parametrize("edited", ["one", "other"])
+def test_a_merge_and_an_edit_one_of_them_notices(
+    edited: str, one: Detainee, other: Detainee, documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    person = {"one": one, "other": other}[edited]
+    merge, page = at_once(merging(one, other, supervisor), edit(client_of, person, documenter))
+    person.refresh_from_db()
+    if isinstance(merge, Refusal):
+        assert merge.stale
+        assert (page.status_code, person.occupation) == (302, "a baker")
+    else:
+        # Stored before the merge was asked for, or told of it, with what they typed still in the form.
+        assert (page.status_code, person.occupation) in ((302, "a baker"), (409, ""))
+        assert page.status_code == 302 or "a baker" in page.content.decode()
+
+
+def test_an_edit_from_a_page_before_the_merge_is_noticed_and_kept_on_the_page(
+    one: Detainee, other: Detainee, documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    """Both entries have another version after a merge."""
+    edits = [edit(client_of, person, documenter) for person in (one, other)]
+    assert not isinstance(merging(one, other, supervisor)(), Refusal)
+    for act in edits:
+        page = act()
+        assert page.status_code == 409
+        assert "a baker" in page.content.decode()
+
+
+def test_a_name_added_in_that_instant_is_in_the_entry_or_on_the_page(
+    one: Detainee, other: Detainee, documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    typed = {"once": "k" * 24, "given_ar": "مروان"}
+    add = lambda: client_of(documenter).post(f"/detainees/{other.reference}/names/new/", typed)  # noqa: E731
+    merge, page = at_once(merging(one, other, supervisor), add)
+    added = Name.objects.filter(given="مروان").exists()
+    assert added == (page.status_code == 302)
+    assert added or "مروان" in page.content.decode()
+    if isinstance(merge, Refusal):
+        assert added
+
+
+@pytest.mark.parametrize("seconds", range(3))
+def test_a_merge_and_a_verification_count_once(
+    seconds: int, documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    first = verified(documenter, supervisor, documentation)
+    second = made(entered(documenter, documentation), "submit", documenter)
+    assert first.detainee is not None
+    assert second.detainee is not None
+    merge, verdict = at_once(
+        merging(first.detainee, second.detainee, supervisor2), lambda: move(second, "verify", supervisor)
+    )
+    assert not isinstance(merge, Refusal)
+    assert isinstance(verdict, MoveMade)
+    assert counted() == 1
+    assert Release.objects.get(pk=second.pk).counted_with_id == first.pk
+
+
+def test_two_verifications_of_one_person_count_once(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    first, second = (made(entered(documenter, documentation), "submit", documenter) for _ in range(2))
+    assert first.detainee is not None
+    assert second.detainee is not None
+    pair_of(first.detainee, second.detainee)
+    assert not isinstance(merging(first.detainee, second.detainee, supervisor)(), Refusal)
+    answers = at_once(lambda: move(first, "verify", supervisor), lambda: move(second, "verify", supervisor2))
+    assert all(isinstance(answer, MoveMade) for answer in answers)
+    assert counted() == 1
+
+
+def test_without_the_locks_two_who_merge_crosswise_would_both_begin(
+    one: Detainee, other: Detainee, supervisor: User, supervisor2: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: the setup can lose, and PostgreSQL is what refuses then."""
+    both = Barrier(2)
+    monkeypatch.setattr(making, "hold_to_merge", lambda _o, ids: list(Detainee.objects.filter(pk__in=ids)))
+    join_one = making._join_one
+
+    def waits(*args: Any) -> Merge:
+        with suppress(BrokenBarrierError):
+            both.wait(timeout=2)
+        return join_one(*args)
+
+    monkeypatch.setattr(making, "_join_one", waits)
+
+    def trying(act: Act) -> Act:
+        def run() -> Any:
+            try:
+                return act()
+            except Exception as error:
+                return error
+
+        return run
+
+    answers = at_once(trying(merging(one, other, supervisor)), trying(merging(other, one, supervisor2)))
+    assert any(isinstance(answer, Exception) for answer in answers)

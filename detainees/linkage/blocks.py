@@ -1,110 +1,122 @@
 """Which pairs are looked at: those who share two parts of the name, or one and a day or the mother.
 
-A key that too many share is refined by what else is known of them, three times over; what is still too many then is
-refused and counted.
+A key that too many share is refined by what else is known of them, again and again; what then is still too many is
+refused, and counted.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from duckdb import DuckDBPyConnection
 
 from detainees.linkage.fields import MEANINGS
 
-MOST = 12  # records in a block
+MOST = 40  # records in a block of a small register
+MOST_OF_MANY = 12  # in one of more than _MANY records: pairs grow with the register, and so does what tells them apart
+_MANY = 300_000
+ROUNDS = 3
+_MOST_REFINED = 12_000_000  # records of blocks, as far as refining may grow before the last rounds are left out
 _LEAST_SHARE = 0.1  # of a meaning that makes a key
-_ROUNDS = 3
 _OFFSET = 100_000_000  # keeps days and mothers apart from words
+
 
 @dataclass
 class Blocks:
+    """Keys that two records share at least, those refined, those refused, and how many pairs were not formed by them.
+
+    A pair that one key refuses another may still form.
+    """
+
     keys: int = 0
     refined: int = 0
     refused: int = 0
     pairs_not_formed: int = 0
-    by_round: list[dict[str, int]] = field(default_factory=list)
 
 
-def form_pairs(database: DuckDBPyConnection) -> Blocks:
-    """The table `pairs` (one, other), `one` the smaller id."""
+def form_pairs(database: DuckDBPyConnection, records: int) -> Blocks:
+    """The table `formed` (one, other) of numbers of people, the smaller first."""
+    most = MOST if records <= _MANY else MOST_OF_MANY
     found = Blocks()
     database.execute(f"CREATE TABLE facts AS {_facts()}")
-    database.execute("CREATE TABLE pairs_found (one BIGINT, other BIGINT)")
-    database.execute(f"CREATE TABLE keyed AS SELECT DISTINCT id, organisation, k1, k2, 0 AS tag FROM ({_keys()})")
-    by = "organisation, k1, k2, tag"
-    for round_ in range(_ROUNDS + 1):
+    database.execute("CREATE TABLE several (one INTEGER, other INTEGER)")
+    database.execute(
+        f"CREATE TABLE keyed AS SELECT DISTINCT r, hash(organisation, k1, k2) AS key, 0::TINYINT AS tag FROM ({_keys()})"
+    )
+    for round_ in range(ROUNDS + 1):
+        database.execute("CREATE TABLE sizes AS SELECT key, count(*) AS n FROM keyed GROUP BY key HAVING count(*) > 1")
         database.execute(
             f"""
-            CREATE TABLE blocks AS SELECT {by}, count(*) AS n, row_number() OVER () AS block FROM keyed
-            GROUP BY ALL HAVING count(*) > 1
-            """
-        )
-        database.execute(
-            f"""
-            CREATE TABLE members AS SELECT block, id FROM keyed JOIN blocks USING ({by}) WHERE n <= {MOST};
-            INSERT INTO pairs_found SELECT DISTINCT a.id, b.id FROM members a JOIN members b USING (block) WHERE a.id < b.id;
+            CREATE TABLE members AS SELECT key, r FROM keyed JOIN sizes USING (key) WHERE n <= {most};
+            INSERT INTO several SELECT a.r, b.r FROM members a JOIN members b USING (key) WHERE a.r < b.r;
             DROP TABLE members
             """
         )
-        number, big, lost = database.execute(
-            f"SELECT count(*), count(*) FILTER (n > {MOST}), coalesce(sum(n * (n - 1) / 2) FILTER (n > {MOST}), 0) FROM blocks"
+        row = database.execute(
+            f"""
+            SELECT count(*), count(*) FILTER (n > {most}), coalesce(sum(n) FILTER (n > {most}), 0),
+                coalesce(sum(n * (n - 1) // 2) FILTER (n > {most}), 0) FROM sizes
+            """
         ).fetchone()
-        found.by_round.append({"blocks": number, "big": big, "pairs": int(lost)})
+        assert row is not None
+        number, big, members, lost = row
         if round_ == 0:
             found.keys, found.refined = number, big
-        if round_ == _ROUNDS or not big:
+        if not big or round_ == ROUNDS or (round_ and members > _MOST_REFINED):
             found.refused, found.pairs_not_formed = big, int(lost)
             break
         database.execute(
             f"""
-            CREATE TABLE finer AS
-            SELECT keyed.id, 0 AS organisation, blocks.block AS k1, facts.value AS k2, facts.tag AS tag
-            FROM keyed JOIN blocks USING ({by}) JOIN facts ON facts.id = keyed.id AND facts.tag > keyed.tag
-            WHERE n > {MOST};
-            DROP TABLE keyed; DROP TABLE blocks; ALTER TABLE finer RENAME TO keyed
+            CREATE TABLE finer AS SELECT keyed.r, hash(key, facts.tag, facts.value) AS key, facts.tag
+                FROM keyed JOIN sizes USING (key) JOIN facts ON facts.r = keyed.r AND facts.tag > keyed.tag
+                WHERE n > {most};
+            DROP TABLE keyed; DROP TABLE sizes; ALTER TABLE finer RENAME TO keyed
             """
         )
-        by = "organisation, k1, k2, tag"
-    database.execute("DROP TABLE keyed; DROP TABLE blocks")
-    database.execute("INSERT INTO pairs_found SELECT one, other FROM same_numbers")
-    database.execute("CREATE TABLE pairs AS SELECT DISTINCT one, other FROM pairs_found; DROP TABLE pairs_found")
+    database.execute("DROP TABLE keyed; DROP TABLE sizes; DROP TABLE facts")
+    database.execute("CREATE TABLE formed AS SELECT DISTINCT one, other FROM several; DROP TABLE several")
     return found
+
+
+def _keys() -> str:
+    """A row of person, organisation and two numbers for each key."""
+    chosen = [
+        (f"least({first}, {second})", f"greatest({first}, {second})", f"{holds} AND {holds_too}")
+        for one, other in combinations(("given", "father", "family"), 2)
+        for first, holds in _words(one)
+        for second, holds_too in _words(other)
+    ]
+    facts = [(f"{_OFFSET} + {word}", holds) for word, holds in _words("mother")[:1]]
+    facts += [("-arrest_from", "arrest_from = arrest_to"), (f"-{_OFFSET} - birth_from", "birth_from = birth_to")]
+    chosen += [
+        (word, value, f"{holds} AND {known}")
+        for part in ("given", "father", "family")
+        for word, holds in _words(part)[:2]
+        for value, known in facts
+    ]
+    return " UNION ALL ".join(
+        f"SELECT r, organisation, {one} AS k1, {other} AS k2 FROM entries WHERE {known}" for one, other, known in chosen
+    )
 
 
 def _words(part: str) -> list[tuple[str, str]]:
     return [(f"{part}_c{at}", f"{part}_w{at} >= {_LEAST_SHARE}") for at in range(1, MEANINGS + 1)]
 
 
-def _keys() -> str:
-    chosen = []
-    for one, other in combinations(("given", "father", "family"), 2):
-        for (first, holds), (second, holds_too) in ((a, b) for a in _words(one) for b in _words(other)):
-            chosen.append(
-                f"SELECT id, organisation, least({first}, {second}) AS k1, greatest({first}, {second}) AS k2 "
-                f"FROM entries WHERE {holds} AND {holds_too}"
-            )
-    mothers = [(f"{_OFFSET} + {word}", holds) for word, holds in _words("mother")[:1]]
-    days = [
-        (f"-arrest_from", "arrest_from = arrest_to"),
-        (f"-{_OFFSET} - birth_from", "birth_from = birth_to"),
-    ]
-    for part in ("given", "father", "family"):
-        for word, holds in _words(part)[:2]:
-            for value, known in mothers + days:
-                chosen.append(f"SELECT id, organisation, {word} AS k1, {value} AS k2 FROM entries WHERE {holds} AND {known}")
-    return " UNION ALL ".join(chosen)
-
-
 def _facts() -> str:
+    """A row of person, tag and value for each fact by which keys are refined; names that both keys lack first."""
     facts = [
-        ("birth_year", "birth_to - birth_from <= 366"),
-        ("arrest_month", "arrest_to - arrest_from <= 31"),
-        ("arrest_year", "arrest_to - arrest_from <= 366"),
-        ("home_c1", "home_c1 IS NOT NULL"),
-        ("facility_c1", "facility_c1 IS NOT NULL"),
-        ("mother_c1", "mother_c1 IS NOT NULL"),
-        ("grandfather_c1", "grandfather_c1 IS NOT NULL"),
+        (1, "given_c1", "given_c1 IS NOT NULL"),
+        (1, "father_c1", "father_c1 IS NOT NULL"),
+        (1, "family_c1", "family_c1 IS NOT NULL"),
+        (2, "birth_year", "birth_to - birth_from <= 366"),
+        (3, "arrest_month", "arrest_to - arrest_from <= 31"),
+        (4, "arrest_year", "arrest_to - arrest_from <= 366"),
+        (5, "home_c1", "home_c1 IS NOT NULL"),
+        (6, "facility_c1", "facility_c1 IS NOT NULL"),
+        (7, "mother_c1", "mother_c1 IS NOT NULL"),
+        (8, "grandfather_c1", "grandfather_c1 IS NOT NULL"),
     ]
-    chosen = [f"SELECT DISTINCT id, {tag} AS tag, {value} AS value FROM entries WHERE {known}" for tag, (value, known) in enumerate(facts, 2)]
-    chosen += [f"SELECT DISTINCT id, 1 AS tag, {part}_c1 AS value FROM entries WHERE {part}_c1 IS NOT NULL" for part in ("given", "father", "family")]
-    return " UNION ALL ".join(chosen)
+    return " UNION ALL ".join(
+        f"SELECT DISTINCT r, {tag}::TINYINT AS tag, {value}::INTEGER AS value FROM entries WHERE {known}"
+        for tag, value, known in facts
+    )

@@ -7,6 +7,7 @@ from detainees.linkage.fields import DATES, NAMES, NUMBER_OTHER, NUMBER_SAME, PL
 from detainees.linkage.weights import RIVALS, Weights
 
 FIELDS = (*NAMES, *PLACES, *DATES, "sex")
+EVIDENCE = (*FIELDS, "number", "link")
 _ONE = Number(1.0)
 _LINKED = 2.0**-16  # who is known as somebody's brother is not that person
 _NUMBER_OF_KIN = 2.0**-9  # of the surprise at an equal number that is left between kin: papers of one family
@@ -91,6 +92,37 @@ def verdict() -> dict[str, Expression]:
         (Compared(Column(column(rival)), "=", Column("p_best")), Number(at)) for at, rival in enumerate(RIVALS)
     )
     return {"odds": Quotient(same, rivals), "score": Quotient(same, Sum((same, rivals))), "best": Case(ways, Number(0))}
+
+
+def reasons(weights: Weights) -> dict[str, Expression]:
+    """Bits: `bits` for one person, `rival_bits` of the best rival, `_b` of each field; `_v` its level."""
+    found: dict[str, Expression] = {
+        "bits": Call("log2", (Quotient(Column("p_same"), Number(weights.shares["same"])),)),
+        "rival_bits": Case(
+            tuple(
+                (Compared(Column("best"), "=", Number(at)),
+                 Call("log2", (Quotient(Column("p_best"), Number(weights.shares.get(rival, 1.0))),)))
+                for at, rival in enumerate(RIVALS)
+            ),
+            Number(0.0),
+        ),
+    }  # fmt: skip
+    for field in EVIDENCE:
+        found[f"{field}_b"] = Call("log2", (Column(f"{field}_m"),))
+    for field in (*NAMES, *PLACES):
+        o = Column(f"{field}_o")
+        found[f"{field}_v"] = Case(
+            (
+                (Compared(Column(f"{field}_k"), "=", Number(0)), Number(0)),
+                (Compared(o, ">=", Number(0.5)), Number(1)),
+                (Compared(o, ">", Number(0.0)), Number(2)),
+            ),
+            Number(3),
+        )
+    for field in (*DATES, "sex", "number"):
+        found[f"{field}_v"] = Column(f"{field}_l")
+    found["link_v"] = Column("linked")
+    return found
 
 
 def stages(weights: Weights) -> list[dict[str, Expression]]:

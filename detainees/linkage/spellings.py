@@ -2,29 +2,80 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from duckdb import DuckDBPyConnection
-
 from detainees.linkage.fields import MEANINGS
-from detainees.linkage.vocabulary import Vocabulary, group_words, word_of
+from detainees.linkage.vocabulary import Vocabulary, count_words, word_of
+from detainees.names import words_of
 
 # Whose names share a vocabulary: a part is looked up among all names of its group.
 GROUPS = ("man", "woman", "any", "family")
-Counts = dict[str, float]
 _ENOUGH = 5_000  # spellings from which a second process is worth its start
+_LENT = 0.02  # of the names of men that families bear
+
+Counts = dict[str, float]
+Words = dict[str, dict[str, Counts]]  # by group, by script
 _vocabularies: dict[str, Vocabulary] = {}
 
 
-def _start(counts: dict[str, Counts]) -> None:
-    for group, texts in counts.items():
-        _vocabularies[group] = Vocabulary(*group_words(texts.items()))
+def words_by_group(texts: Iterable[tuple[str, str, float]]) -> Words:
+    """How often each word is written, of rows of group, text, count: what a vocabulary is made of.
+
+    Groups lend each other names: families bear names of men; who is of unknown sex bears one of either.
+    """
+    counted: dict[str, dict[str, Counts]] = {group: {"ar": {}, "latin": {}} for group in GROUPS}
+    for group, text, count in texts:
+        count_words(counted[group], text, count)
+    words: Words = {group: {} for group in GROUPS}
+    for script in ("ar", "latin"):
+        man, woman, other, family = (counted[group][script] for group in GROUPS)
+        words["man"][script], words["woman"][script] = man, woman
+        words["any"][script] = _together((man, 1.0), (woman, 1.0), (other, 1.0))
+        words["family"][script] = _together((family, 1.0), (man, _LENT))
+    return words
 
 
-def _meanings(asked: list[tuple[str, str]]) -> list[list[object]]:
-    """Rows of group, text, meanings and their shares."""
+def _together(*lent: tuple[Mapping[str, float], float]) -> Counts:
+    found: Counts = defaultdict(float)
+    for counts, share in lent:
+        for word, count in counts.items():
+            found[word] += share * count
+    return dict(found)
+
+
+def write_meanings(asked: Sequence[tuple[str, str]], words: Words, out: Path, processes: int) -> None:
+    """Write the meanings of `asked` (group, text) as CSV: group, text, then words with their shares."""
+    with out.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        if processes < 2 or len(asked) < _ENOUGH:
+            _start(words)
+            rows.writerows(_rows(asked))
+            _vocabularies.clear()
+            return
+        with ProcessPoolExecutor(2, get_context("spawn"), _start, (words,)) as pool:
+            for half in pool.map(_rows, [asked[at::2] for at in (0, 1)]):
+                rows.writerows(half)
+
+
+def write_divided(texts: Iterable[str], out: Path) -> None:
+    """Write as CSV which texts are several names typed as one part: text, the first of them, the second."""
+    with out.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        for text in texts:
+            words = words_of(text)
+            if len(words) > 1:
+                rows.writerow((text, words[0], words[1]))
+
+
+def _start(words: Words) -> None:
+    for group in GROUPS:
+        _vocabularies[group] = Vocabulary(words[group]["ar"], words[group]["latin"])
+
+
+def _rows(asked: Sequence[tuple[str, str]]) -> list[list[object]]:
     known: dict[tuple[str, str], list[object]] = {}
     rows = []
     for group, text in asked:
@@ -37,49 +88,3 @@ def _meanings(asked: list[tuple[str, str]]) -> list[list[object]]:
             known[group, word] = flat
         rows.append([group, text, *known[group, word]])
     return rows
-
-
-def work_out_spellings(texts: list[tuple[str, str, float]], out: Path, processes: int) -> None:
-    """Write the meanings of `texts` (group, text, how often it is written) as CSV."""
-    counts: dict[str, Counts] = {group: {} for group in GROUPS}
-    for group, text, count in texts:
-        counts[group][text] = count
-    counts = _shared(counts)
-    asked = [(group, text) for group, text, _count in texts]
-    with out.open("w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
-        if processes < 2 or len(asked) < _ENOUGH:
-            _start(counts)
-            rows.writerows(_meanings(asked))
-            _vocabularies.clear()
-            return
-        halves = [asked[at::2] for at in (0, 1)]
-        with ProcessPoolExecutor(2, get_context("spawn"), _start, (counts,)) as pool:
-            for half in pool.map(_meanings, halves):
-                rows.writerows(half)
-
-
-def _shared(counts: dict[str, Counts]) -> dict[str, Counts]:
-    """Each group's vocabulary with what others lend it: families bear names of men, `any` is both."""
-    both: Counts = defaultdict(float)
-    for group in ("man", "woman", "any"):
-        for text, count in counts[group].items():
-            both[text] += count
-    family: Counts = defaultdict(float, {text: 0.02 * count for text, count in counts["man"].items()})
-    for text, count in counts["family"].items():
-        family[text] += count
-    return {"man": counts["man"], "woman": counts["woman"], "any": dict(both), "family": dict(family)}
-
-
-def texts_of(database: DuckDBPyConnection) -> list[tuple[str, str, float]]:
-    """Every spelling by group with how often it is written, in an order that does not change."""
-    return database.execute(
-        """
-        SELECT grp, txt, count(*)::DOUBLE FROM (
-            SELECT unnest([CASE sex WHEN 'male' THEN 'man' WHEN 'female' THEN 'woman' ELSE 'any' END,
-                           'man', 'man', 'family', 'woman']) AS grp,
-                   unnest([given, father, grandfather, family, mother]) AS txt
-            FROM names JOIN records USING (id)
-        ) WHERE txt IS NOT NULL GROUP BY ALL ORDER BY ALL
-        """
-    ).fetchall()

@@ -9,35 +9,16 @@ from collections.abc import Callable
 
 from duckdb import DuckDBPyConnection
 
-from detainees.linkage.expressions import columns_sql
-from detainees.linkage.fields import DATES, DATE_LEVELS, NAMES, PLACES, comparisons
-from detainees.linkage.scoring import stages
-from detainees.linkage.weights import RIVALS, Weights
+from detainees.linkage.fields import DATE_LEVELS, DATES, NAMES, PLACES
+from detainees.linkage.scoring import column, stages
+from detainees.linkage.selecting import compared, scored
+from detainees.linkage.weights import Weights
 
 ROUNDS = 12
 RANDOM_PAIRS = 200_000
 _ENOUGH = 2_000  # records from which on a register teaches
 _DOUBT = 20.0  # pairs' worth of belief in what was supposed before
 _SURE = 0.995
-
-
-def chosen_stages(source: str, steps: list[dict[str, object]], kept: str = "*") -> str:
-    """Each stage a SELECT around the one before."""
-    text = source
-    for step in steps:
-        text = f"(SELECT *, {columns_sql(step)} FROM {text})"  # type: ignore[arg-type]
-    return f"SELECT {kept} FROM {text}"
-
-
-def compared(pairs: str) -> str:
-    """SELECT of the compared columns of `pairs` (one, other, and what else it has)."""
-    first, second = comparisons()
-    inner = (
-        f"(SELECT p.*, {columns_sql(first)}, a.birth_x AS \"a.birth_x\", a.arrest_x AS \"a.arrest_x\" "
-        f"FROM {pairs} p JOIN entries a ON a.id = p.one JOIN entries b ON b.id = p.other)"
-    )
-    rarity = columns_sql(second).replace("a.birth_x", '"a.birth_x"').replace("a.arrest_x", '"a.arrest_x"')
-    return f'SELECT * EXCLUDE ("a.birth_x", "a.arrest_x"), {rarity} FROM {inner}'
 
 
 def learn_chance(database: DuckDBPyConnection, weights: Weights) -> None:
@@ -49,7 +30,7 @@ def learn_chance(database: DuckDBPyConnection, weights: Weights) -> None:
     shifts = ", ".join(str((records * (2 * at + 1)) // (2 * step + 1) + 7) for at in range(step))
     database.execute(
         f"""
-        CREATE TABLE ranked AS SELECT id, (row_number() OVER (ORDER BY hash(id), id) - 1) AS r FROM (SELECT DISTINCT id FROM entries);
+        CREATE TABLE ranked AS SELECT r AS id, (row_number() OVER (ORDER BY hash(r), r) - 1) AS r FROM people;
         CREATE TABLE chance_pairs AS SELECT a.id AS one, b.id AS other
             FROM (SELECT id, (r + unnest([{shifts}])) % {records} AS beside FROM ranked WHERE r < {RANDOM_PAIRS}) a
             JOIN ranked b ON b.r = a.beside
@@ -85,22 +66,22 @@ def _bound_share(database: DuckDBPyConnection, field: str, other: str) -> float:
     return float(round(max(1e-9, excess * together / (total * total)), 12))
 
 
-def learn(database: DuckDBPyConnection, weights: Weights, tell: Callable[[str, float], None]) -> None:
+def learn(database: DuckDBPyConnection, weights: Weights, tell: Callable[[float], None]) -> None:
     """Improve `weights` over the table `compared`."""
     if weights.records < _ENOUGH:
         return
     pairs = weights.records * (weights.records - 1) / 2
     supposed = Weights.default(weights.records)
     for round_ in range(ROUNDS):
-        text = chosen_stages("compared", stages(weights), "*")
-        row = database.execute(f"SELECT {', '.join(_sums(weights))} FROM ({text})").fetchone()
-        sums = dict(zip(_sums(weights).__iter__(), row, strict=True)) if False else dict(zip(_names(weights), row, strict=True))
-        _improve(weights, supposed, {name: value or 0.0 for name, value in sums.items()}, pairs)
-        tell("learning", (round_ + 1) / ROUNDS)
+        columns = _columns(weights)
+        row = database.execute(f"SELECT {', '.join(columns.values())} FROM ({scored('compared', stages(weights))})").fetchone()
+        assert row is not None
+        _improve(weights, supposed, {name: value or 0.0 for name, value in zip(columns, row, strict=True)}, pairs)
+        tell((round_ + 1) / ROUNDS)
 
 
 def _share(explanation: str) -> str:
-    return f"p_{explanation.replace(' ', '_')} / (p_same + p_rivals)"
+    return f"{column(explanation)} / (p_same + p_rivals)"
 
 
 _LEARNED = ("same", "sibling", "siblings together", "cousin", "namesake cousin", "namesake")
@@ -123,14 +104,6 @@ def _columns(weights: Weights) -> dict[str, str]:
     for level in range(1, DATE_LEVELS):
         found[f"b birth {level}"] = f"sum({siblings}) FILTER (birth_l = {level})"
     return found
-
-
-def _names(weights: Weights) -> list[str]:
-    return list(_columns(weights))
-
-
-def _sums(weights: Weights) -> list[str]:
-    return list(_columns(weights).values())
 
 
 def _improve(weights: Weights, supposed: Weights, sums: dict[str, float], pairs: float) -> None:

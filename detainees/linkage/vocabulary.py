@@ -5,7 +5,7 @@ each word is set against how often it is there, so a rare name is not taken for 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from detainees.linkage.fields import MEANINGS
@@ -17,6 +17,7 @@ from detainees.names.skeleton import Reading, readings
 LEAST_SHARE = 0.03
 LONGEST = 40  # letters of a word; a paragraph typed as a name is cut
 
+_SON = frozenset(("بن", "ابن", "bin", "ben", "ibn"))
 _SLIP = 0.02  # share of words with one letter left out, put in, taken for another, or two changed
 _LETTERS = 20  # that may be put in for a letter
 _OTHER_LETTERS = 0.01  # share of Arabic words in which a letter stands for another of its sound
@@ -34,7 +35,9 @@ class Meaning(NamedTuple):
 
 def word_of(text: str) -> str:
     """The part without its grammar, ة as ه; empty where it has no letters."""
-    words = bare(normalise(text[: 4 * LONGEST]))
+    plain = normalise(text[: 4 * LONGEST])
+    before, _space, rest = plain.partition(" ")
+    words = bare(rest if rest and before in _SON else plain)
     return words[0].replace("ة", "ه")[:LONGEST] if words else ""
 
 
@@ -150,12 +153,9 @@ def _without_a_letter(words: Mapping[str, float]) -> dict[str, list[str]]:
     return found
 
 
-def group_words(texts: Iterable[tuple[str, float]]) -> tuple[dict[str, float], dict[str, float]]:
-    """How often each Arabic and each Latin word is written, of texts with their counts."""
-    arabic: dict[str, float] = defaultdict(float)
-    latin: dict[str, float] = defaultdict(float)
-    for text, count in texts:
-        word = word_of(text)
-        if word:
-            (latin if is_latin(word) else arabic)[word] += count
-    return arabic, latin
+def count_words(counts: Mapping[str, dict[str, float]], text: str, count: float) -> None:
+    """Add to the `counts` of its script how often the word of `text` is written."""
+    word = word_of(text)
+    if word:
+        script = counts["latin" if is_latin(word) else "ar"]
+        script[word] = script.get(word, 0.0) + count

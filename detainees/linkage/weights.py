@@ -3,9 +3,12 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
+from duckdb import DuckDBPyConnection
+
 from detainees.linkage.fields import DATE_LEVELS, NAMES, PLACES
 
 RULES_VERSION = 1
+_SEEN = 1.5  # times that a word is written to be kept with the weights
 
 # Explanations of a pair besides one person: which fields are then as alike as one person's ("same"), what is another's
 # for sure ("other"), what is as between siblings ("kin"); all else is chance.
@@ -54,7 +57,8 @@ class Weights:
     `agrees` by name or place: the chance that two entries of one person mean the same there, in one script and across
     scripts; `other` that it means the same where it is another's. `same`, `chance`, `kin` by date and sex: the chance
     of each level for one person, for strangers, for siblings. `shares` by explanation, `same` among them: of all pairs
-    of the register. `numbers` by kind: the chance that two strangers bear one number.
+    of the register. `numbers` by kind: the chance that two strangers bear one number. `words` by group and script: how often each is written; `rarities` by role, place, date: what each is
+    worth, and under "" what one is worth that was never seen.
     """
 
     rules: int = RULES_VERSION
@@ -68,7 +72,8 @@ class Weights:
     shares: dict[str, float] = field(default_factory=dict)
     numbers: dict[str, float] = field(default_factory=dict)
     number_same: float = 0.95
-    frequencies: dict[str, dict[str, float]] = field(default_factory=dict)
+    words: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)
+    rarities: dict[str, dict[str, float]] = field(default_factory=dict)
 
     @classmethod
     def default(cls, records: int) -> Self:
@@ -89,3 +94,21 @@ class Weights:
 
 assert len(_BIRTH_SAME) == len(_ARREST_SAME) == DATE_LEVELS
 CATEGORIES = (*NAMES, *PLACES)
+
+
+def remember(database: DuckDBPyConnection, weights: Weights, words: dict[str, dict[str, dict[str, float]]]) -> None:
+    """Keep what a single pair is weighed by later: words that are written twice at least, and what is rare."""
+    weights.words = {
+        group: {script: {word: n for word, n in counts.items() if n >= _SEEN} for script, counts in scripts.items()}
+        for group, scripts in words.items()
+    }
+    rows = database.execute(
+        f"""
+        SELECT role, word, x FROM rarity JOIN words USING (c) JOIN counted USING (role, c) WHERE n >= {_SEEN}
+        UNION ALL SELECT role, '', max(x) FROM rarity GROUP BY role
+        UNION ALL SELECT field, place, x FROM places UNION ALL SELECT field, y::VARCHAR, x FROM years
+        ORDER BY ALL
+        """
+    ).fetchall()
+    for role, word, x in rows:
+        weights.rarities.setdefault(role, {})[word] = x

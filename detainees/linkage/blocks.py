@@ -15,7 +15,6 @@ MOST = 40  # records in a block of a small register
 MOST_OF_MANY = 12  # in one of more than _MANY records: pairs grow with the register, and so does what tells them apart
 _MANY = 300_000
 ROUNDS = 3
-_MOST_REFINED = 12_000_000  # records of blocks, as far as refining may grow before the last rounds are left out
 _LEAST_SHARE = 0.1  # of a meaning that makes a key
 _OFFSET = 100_000_000  # keeps days and mothers apart from words
 
@@ -35,38 +34,38 @@ class Blocks:
 
 def form_pairs(database: DuckDBPyConnection, records: int) -> Blocks:
     """The table `formed` (one, other) of numbers of people, the smaller first."""
-    most = MOST if records <= _MANY else MOST_OF_MANY
+    most, rounds = (MOST, ROUNDS) if records <= _MANY else (MOST_OF_MANY, ROUNDS - 1)
     found = Blocks()
-    database.execute(f"CREATE TABLE facts AS {_facts()}")
-    database.execute("CREATE TABLE several (one INTEGER, other INTEGER)")
     database.execute(
-        f"CREATE TABLE keyed AS SELECT DISTINCT r, hash(organisation, k1, k2) AS key, 0::TINYINT AS tag FROM ({_keys()})"
+        f"""
+        CREATE TABLE facts AS {_facts()};
+        CREATE TABLE several (one INTEGER, other INTEGER);
+        CREATE TABLE keyed AS SELECT r, key, 0::TINYINT AS tag, coalesce(last, 0)::TINYINT AS last
+            FROM (SELECT DISTINCT r, hash(organisation, k1, k2) AS key FROM ({_keys()}))
+            LEFT JOIN (SELECT r, max(tag) AS last FROM facts GROUP BY r) USING (r)
+        """
     )
-    for round_ in range(ROUNDS + 1):
-        database.execute("CREATE TABLE sizes AS SELECT key, count(*) AS n FROM keyed GROUP BY key HAVING count(*) > 1")
-        database.execute(
-            f"""
-            CREATE TABLE members AS SELECT key, r FROM keyed JOIN sizes USING (key) WHERE n <= {most};
-            INSERT INTO several SELECT a.r, b.r FROM members a JOIN members b USING (key) WHERE a.r < b.r;
-            DROP TABLE members
-            """
-        )
-        row = database.execute(
-            f"""
-            SELECT count(*), count(*) FILTER (n > {most}), coalesce(sum(n) FILTER (n > {most}), 0),
-                coalesce(sum(n * (n - 1) // 2) FILTER (n > {most}), 0) FROM sizes
-            """
-        ).fetchone()
-        assert row is not None
-        number, big, members, lost = row
+    for round_ in range(rounds + 1):
+        database.execute(_pairs_of_small_blocks(most))
+        number, big = _row(database, f"SELECT count(*), count(*) FILTER (n > {most}) FROM sizes")
         if round_ == 0:
             found.keys, found.refined = number, big
-        if not big or round_ == ROUNDS or (round_ and members > _MOST_REFINED):
-            found.refused, found.pairs_not_formed = big, int(lost)
+        # Who has nothing left to be refined by stays in the block, and all do when it was refined enough.
+        stay = "true" if round_ == rounds else "tag >= last"
+        left, lost = _row(
+            database,
+            f"""
+            SELECT count(*), coalesce(sum(m * (m - 1) // 2), 0)::BIGINT FROM (
+                SELECT count(*) AS m FROM keyed JOIN sizes USING (key) WHERE n > {most} AND {stay}
+                GROUP BY key HAVING count(*) > 1)
+            """,
+        )
+        found.refused, found.pairs_not_formed = found.refused + left, found.pairs_not_formed + lost
+        if not big or round_ == rounds:
             break
         database.execute(
             f"""
-            CREATE TABLE finer AS SELECT keyed.r, hash(key, facts.tag, facts.value) AS key, facts.tag
+            CREATE TABLE finer AS SELECT keyed.r, hash(key, facts.tag, facts.value) AS key, facts.tag, last
                 FROM keyed JOIN sizes USING (key) JOIN facts ON facts.r = keyed.r AND facts.tag > keyed.tag
                 WHERE n > {most};
             DROP TABLE keyed; DROP TABLE sizes; ALTER TABLE finer RENAME TO keyed
@@ -75,6 +74,21 @@ def form_pairs(database: DuckDBPyConnection, records: int) -> Blocks:
     database.execute("DROP TABLE keyed; DROP TABLE sizes; DROP TABLE facts")
     database.execute("CREATE TABLE formed AS SELECT DISTINCT one, other FROM several; DROP TABLE several")
     return found
+
+
+def _pairs_of_small_blocks(most: int) -> str:
+    return f"""
+        CREATE TABLE sizes AS SELECT key, count(*) AS n FROM keyed GROUP BY key HAVING count(*) > 1;
+        CREATE TABLE members AS SELECT key, r FROM keyed JOIN sizes USING (key) WHERE n <= {most};
+        INSERT INTO several SELECT a.r, b.r FROM members a JOIN members b USING (key) WHERE a.r < b.r;
+        DROP TABLE members
+    """
+
+
+def _row(database: DuckDBPyConnection, query: str) -> tuple[int, ...]:
+    row = database.execute(query).fetchone()
+    assert row is not None
+    return tuple(int(value) for value in row)
 
 
 def _keys() -> str:

@@ -111,7 +111,8 @@ def _compare(database: DuckDBPyConnection, weights: Weights) -> None:
     columns = [name for name, *_rest in database.execute(f"DESCRIBE {source}").fetchall()]
     text = scored(f"({source})", stages(weights))
     database.execute(
-        f"CREATE TABLE compared AS SELECT {', '.join(columns)} FROM ({text}) WHERE score >= {_LOOKED_AT} OR number_l = 1"
+        f"CREATE TABLE compared AS SELECT {', '.join(columns)} FROM ({text}) "
+        f"WHERE score >= {_LOOKED_AT} OR number_l = 1"
     )
 
 

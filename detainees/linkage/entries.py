@@ -8,9 +8,10 @@ from detainees.linkage.fields import MEANINGS, NAMES
 from detainees.linkage.spellings import Words, words_by_group, write_divided, write_meanings
 
 MOST_ENTRIES = 8  # of one person, the earliest names, arrests and stays first
+_USUAL = 100  # a name is supposed to be one in so many, until the register says more
 ROLES = {"given": "given", "father": "father", "grandfather": "father", "family": "family", "mother": "mother"}
 _AT = range(1, MEANINGS + 1)
-_CSV = "NULLSTR '', QUOTE '\"', ESCAPE '\"', DELIMITER ','"
+_CSV = "AUTO_DETECT false, NULLSTR '', QUOTE '\"', ESCAPE '\"', DELIMITER ','"
 _TABLES = {
     "records": "id BIGINT, organisation BIGINT, sex VARCHAR, birth_earliest DATE, birth_latest DATE, home VARCHAR",
     "names": "id BIGINT, script VARCHAR, given VARCHAR, father VARCHAR, grandfather VARCHAR, family VARCHAR, "
@@ -95,7 +96,7 @@ def _spelled() -> str:
     CREATE TABLE meant AS SELECT grp, txt, {meant} FROM meanings {words};
     CREATE TABLE counted AS SELECT role, c, round(sum(n), 3) AS n FROM ({parts}) GROUP BY ALL;
     CREATE TABLE rarity AS
-        SELECT role, c, round((sum(n) OVER (PARTITION BY role) + 2) / (n + 1), 4) AS x FROM counted;
+        SELECT role, c, round((sum(n) OVER (PARTITION BY role) + {_USUAL}) / (n + 1), 4) AS x FROM counted;
     CREATE TABLE spelled AS SELECT written.role, grp, txt, {chosen} FROM written JOIN meant USING (grp, txt) {rare}
     """
 

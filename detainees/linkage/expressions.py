@@ -4,16 +4,21 @@ Only arithmetic, comparison, CASE and the functions of `FUNCTIONS`, so that any 
 """
 
 import math
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 Value = float | int | str | None
 Row = Mapping[str, Value]
 
 # The same in DuckDB and in Spark; an engine that says one of them otherwise is taught here.
 FUNCTIONS = {"log2": "log2", "greatest": "greatest", "least": "least", "abs": "abs"}
-_PYTHON = {"log2": math.log2, "greatest": max, "least": min, "abs": abs}
+_PYTHON: dict[str, Callable[..., float]] = {"log2": math.log2, "greatest": max, "least": min, "abs": abs}
+
+_SIGNS: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
 
 
 class Expression(Protocol):
@@ -137,20 +142,9 @@ class Compared:
         return f"{self.one.sql()} {self.sign} {self.other.sql()}"
 
     def holds(self, row: Row) -> bool:
-        one, other = self.one.value(row), self.other.value(row)
-        if one is None or other is None:
-            return False
-        match self.sign:
-            case "=":
-                return one == other
-            case "<":
-                return one < other
-            case "<=":
-                return one <= other
-            case ">":
-                return one > other
-            case _:
-                return one >= other
+        one: Value = self.one.value(row)
+        other: Value = self.other.value(row)
+        return one is not None and other is not None and _SIGNS[self.sign](one, other)
 
 
 @dataclass(frozen=True)

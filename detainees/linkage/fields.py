@@ -5,7 +5,18 @@ An entry is a person as one of their names, arrests and stays tells of them; the
 """
 
 from detainees.linkage.expressions import (
-    Call, Case, Column, Compared, Condition, Expression, Joined, Less, Number, Product, Sum, Unknown,
+    Call,
+    Case,
+    Column,
+    Compared,
+    Condition,
+    Expression,
+    Joined,
+    Less,
+    Number,
+    Product,
+    Sum,
+    Unknown,
 )  # fmt: skip
 
 NAMES = ("given", "father", "grandfather", "family", "mother")
@@ -84,7 +95,9 @@ def _date(field: str) -> dict[str, Expression]:
 
 
 def _rarity(field: str) -> dict[str, Expression]:
-    compatible = Joined("AND", (Compared(Column(f"{field}_l"), ">=", Number(DAY)), Compared(Column(f"{field}_l"), "<=", Number(VAGUE))))
+    compatible = Joined(
+        "AND", (Compared(Column(f"{field}_l"), ">=", Number(DAY)), Compared(Column(f"{field}_l"), "<=", Number(VAGUE)))
+    )
     return {f"{field}_f": Case(((compatible, _of("a", f"{field}_x")),), Number(1.0))}
 
 

@@ -65,5 +65,11 @@ def read_pairs(path: Path) -> Iterator[FoundPair]:
             for values in block:
                 row = dict(zip(names, values, strict=True))
                 yield FoundPair(
-                    row["one"], row["other"], row["score"], row["bits"], row["rival"], row["rival_bits"], evidence_of(row)
+                    row["one"],
+                    row["other"],
+                    row["score"],
+                    row["bits"],
+                    row["rival"],
+                    row["rival_bits"],
+                    evidence_of(row),
                 )

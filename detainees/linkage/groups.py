@@ -20,7 +20,8 @@ def weigh_groups(database: DuckDBPyConnection) -> None:
             SELECT one AS a, other AS b, odds FROM best WHERE score >= {_LEAST}
             UNION ALL SELECT other, one, odds FROM best WHERE score >= {_LEAST};
         CREATE TABLE excluded AS
-            SELECT s.one, s.other, sum(e.odds / (1 + {_BY_A_THIRD} * coalesce(t.odds, 0.0)) ORDER BY e.odds, e.b) AS odds
+            SELECT s.one, s.other, 
+                sum(e.odds / (1 + {_BY_A_THIRD} * coalesce(t.odds, 0.0)) ORDER BY e.odds, e.b) AS odds
             FROM (SELECT one, other, one AS a, other AS b FROM best UNION ALL SELECT one, other, other, one FROM best) s
             JOIN edges e ON e.a = s.a AND e.b <> s.b
             LEFT JOIN edges t ON t.a = s.b AND t.b = e.b

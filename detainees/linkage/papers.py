@@ -6,6 +6,7 @@ from detainees.linkage.fields import NUMBER_OTHER, NUMBER_SAME
 from detainees.linkage.weights import Weights
 
 _RAREST = 2.0**-30  # of one number for two strangers, however few were seen
+_BELIEVED = 1e6  # pairs of strangers without a number in common, supposed of a kind before any were seen
 _MOST_BEARERS = 30  # of a number; what more people bear is no number of a person
 STRONG = 2.0**16  # an equal number that says so much is looked at whatever else is said
 
@@ -24,7 +25,9 @@ def compare_numbers(database: DuckDBPyConnection, weights: Weights) -> None:
     )
     if not weights.numbers:
         weights.numbers = _by_chance(database)
-    ways = " ".join(f"WHEN '{_quoted(kind)}' THEN {weights.number_same / chance!r}" for kind, chance in weights.numbers.items())
+    ways = " ".join(
+        f"WHEN '{_quoted(kind)}' THEN {weights.number_same / chance!r}" for kind, chance in weights.numbers.items()
+    )
     value = f"CASE kind {ways} ELSE 1.0 END" if ways else "1.0"
     database.execute(
         f"""
@@ -41,12 +44,12 @@ def _quoted(text: str) -> str:
 def _by_chance(database: DuckDBPyConnection) -> dict[str, float]:
     """By kind the chance that two strangers bear one number: how many do of whom no part of the name is alike."""
     rows = database.execute(
-        """
+        f"""
         WITH borne AS (SELECT kind, count(*)::DOUBLE AS n FROM bearers GROUP BY kind),
         strangers AS (SELECT kind, count(DISTINCT (one, other))::DOUBLE AS n FROM alike
             JOIN entries a ON a.r = one JOIN entries b ON b.r = other
             WHERE a.given_c1 <> b.given_c1 AND a.father_c1 <> b.father_c1 AND a.family_c1 <> b.family_c1 GROUP BY kind)
-        SELECT kind, (coalesce(strangers.n, 0) * 1.2 + 0.2) / greatest(1, borne.n * (borne.n - 1) / 2)
+        SELECT kind, (coalesce(strangers.n, 0) + 0.1) / ({_BELIEVED} + borne.n * (borne.n - 1) / 2)
         FROM borne LEFT JOIN strangers USING (kind) ORDER BY kind
         """
     ).fetchall()
@@ -56,7 +59,8 @@ def _by_chance(database: DuckDBPyConnection) -> dict[str, float]:
 def add_papers(database: DuckDBPyConnection, pairs: str) -> str:
     """SELECT of `pairs` with `number_l`, `number_x` and `linked`."""
     return f"""
-        (SELECT p.*, CASE WHEN n.l IS NOT NULL THEN n.l WHEN u.one IS NOT NULL THEN {NUMBER_OTHER} ELSE 0 END AS number_l,
+        (SELECT p.*,
+            CASE WHEN n.l IS NOT NULL THEN n.l WHEN u.one IS NOT NULL THEN {NUMBER_OTHER} ELSE 0 END AS number_l,
             coalesce(n.x, 1.0)::DOUBLE AS number_x, CASE WHEN l.one IS NULL THEN 0 ELSE 1 END AS linked
         FROM {pairs} p LEFT JOIN numbered n USING (one, other) LEFT JOIN unlike u USING (one, other)
             LEFT JOIN linked l USING (one, other))

@@ -23,7 +23,8 @@ def let_go(database: DuckDBPyConnection, weights: Weights) -> None:
         f"""
         CREATE TABLE pairs AS
         SELECT DISTINCT one, other FROM (
-            SELECT one, other FROM formed JOIN brief a ON a.r = one JOIN brief b ON b.r = other WHERE {_bits()} >= {least}
+            SELECT one, other FROM formed JOIN brief a ON a.r = one JOIN brief b ON b.r = other
+                WHERE {_bits()} >= {least}
             UNION ALL SELECT one, other FROM numbered WHERE l = 1);
         DROP TABLE brief; DROP TABLE formed
         """
@@ -32,7 +33,8 @@ def let_go(database: DuckDBPyConnection, weights: Weights) -> None:
 
 def _brief() -> str:
     names = ", ".join(
-        f"{n}_c1 AS {n}1, {n}_c2 AS {n}2, log2({n}_x1 / {n}_w1)::FLOAT AS {n}_b, ({n}_w1 > 0.9) AS {n}_sure" for n in _NAMES
+        f"{n}_c1 AS {n}1, {n}_c2 AS {n}2, log2({n}_x1 / {n}_w1)::FLOAT AS {n}_b, ({n}_w1 > 0.9) AS {n}_sure"
+        for n in _NAMES
     )
     others = ", ".join(f"{n}_c1 AS {n}1, log2({n}_x1 / {n}_w1)::FLOAT AS {n}_b" for n in _OTHERS)
     dates = ", ".join(
@@ -53,7 +55,8 @@ def _bits() -> str:
         )
     for n in _OTHERS:
         terms.append(
-            f"CASE WHEN a.{n}1 IS NULL OR b.{n}1 IS NULL THEN 0 WHEN a.{n}1 = b.{n}1 THEN a.{n}_b ELSE {_DIFFERS[n]} END"
+            f"CASE WHEN a.{n}1 IS NULL OR b.{n}1 IS NULL THEN 0 WHEN a.{n}1 = b.{n}1 THEN a.{n}_b "
+            f"ELSE {_DIFFERS[n]} END"
         )
     terms.append("CASE abs(a.birth_y - b.birth_y) WHEN 0 THEN 5 WHEN 1 THEN 2 WHEN 2 THEN 0 ELSE -5 END")
     terms.append(
@@ -61,5 +64,4 @@ def _bits() -> str:
         "ELSE CASE abs(a.arrest_y - b.arrest_y) WHEN 0 THEN 3 WHEN 1 THEN -1 ELSE -5 END END"
     )
     terms[-2] = f"CASE WHEN a.birth_y IS NULL OR b.birth_y IS NULL THEN 0 ELSE {terms[-2]} END"
-    # Two who changed places: what is here another given and another family name is there the same.
     return " + ".join(terms)

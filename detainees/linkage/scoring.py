@@ -1,7 +1,16 @@
 """How much two entries speak for one person, and for each rival explanation: expressions of the compared columns."""
 
 from detainees.linkage.expressions import (
-    Call, Case, Column, Compared, Expression, Less, Number, Product, Quotient, Sum,
+    Call,
+    Case,
+    Column,
+    Compared,
+    Expression,
+    Less,
+    Number,
+    Product,
+    Quotient,
+    Sum,
 )  # fmt: skip
 from detainees.linkage.fields import DATES, NAMES, NUMBER_OTHER, NUMBER_SAME, PLACES
 from detainees.linkage.weights import RIVALS, Weights
@@ -43,7 +52,9 @@ def likelihoods(weights: Weights) -> dict[str, Expression]:
     found: dict[str, Expression] = {f"{f}_m": _mixture(f, _agrees(weights, f)) for f in (*NAMES, *PLACES)}
     found["given_n"] = _mixture("given", Number(weights.other))
     for field in DATES:
-        found[f"{field}_m"] = Product((_levels(field, weights.same[field], weights.chance[field]), Column(f"{field}_f")))
+        found[f"{field}_m"] = Product(
+            (_levels(field, weights.same[field], weights.chance[field]), Column(f"{field}_f"))
+        )
     found["birth_q"] = _levels("birth", weights.kin["birth"], weights.chance["birth"])
     found["sex_m"] = _levels("sex", weights.same["sex"], weights.chance["sex"])
     number = Column("number_x")

@@ -38,7 +38,9 @@ def learn_chance(database: DuckDBPyConnection, weights: Weights) -> None:
     )
     database.execute(f"CREATE TABLE by_chance AS {compared('chance_pairs')}")
     for field in (*DATES, "sex"):
-        counts = dict(database.execute(f"SELECT {field}_l, count(*) FROM by_chance WHERE {field}_l > 0 GROUP BY 1").fetchall())
+        counts = dict(
+            database.execute(f"SELECT {field}_l, count(*) FROM by_chance WHERE {field}_l > 0 GROUP BY 1").fetchall()
+        )
         levels, before = weights.chance[field], sum(counts.values())
         for level in range(1, len(levels)):
             levels[level] = max(1e-6, round((counts.get(level, 0) + _DOUBT * levels[level]) / (before + _DOUBT), 7))
@@ -50,7 +52,7 @@ def learn_chance(database: DuckDBPyConnection, weights: Weights) -> None:
 def _bound_share(database: DuckDBPyConnection, field: str, other: str) -> float:
     """The share of all pairs that agree in `field` and, beyond chance, in `other` for it."""
     key = "family_c1" if field == "family" else "CASE WHEN arrest_from = arrest_to THEN arrest_from END"
-    total, together, beyond, alone = database.execute(
+    row = database.execute(
         f"""
         WITH e AS (SELECT {key} AS f, {other}_c1 AS v FROM entries WHERE {other}_c1 IS NOT NULL),
         f AS (SELECT f, count(*)::DOUBLE AS n FROM e WHERE f IS NOT NULL GROUP BY f),
@@ -60,6 +62,8 @@ def _bound_share(database: DuckDBPyConnection, field: str, other: str) -> float:
             (SELECT sum(n * n) / pow(sum(n), 2) FROM v)
         """
     ).fetchone()
+    assert row is not None
+    total, together, beyond, alone = row
     if not total or not together:
         return 1e-9
     excess = max(0.0, (beyond / together - alone) / (1 - alone + 1e-9))
@@ -74,7 +78,9 @@ def learn(database: DuckDBPyConnection, weights: Weights, tell: Callable[[float]
     supposed = Weights.default(weights.records)
     for round_ in range(ROUNDS):
         columns = _columns(weights)
-        row = database.execute(f"SELECT {', '.join(columns.values())} FROM ({scored('compared', stages(weights))})").fetchone()
+        row = database.execute(
+            f"SELECT {', '.join(columns.values())} FROM ({scored('compared', stages(weights))})"
+        ).fetchone()
         assert row is not None
         _improve(weights, supposed, {name: value or 0.0 for name, value in zip(columns, row, strict=True)}, pairs)
         tell((round_ + 1) / ROUNDS)

@@ -122,7 +122,10 @@ class Vocabulary:
                 if near in seen or known.get(near, 0.0) < 3 * written:
                     continue
                 seen.add(near)
-                yield near, known[near] * share / (_LETTERS if len(near) <= len(word) and not _swapped(near, word) else 1)
+                yield (
+                    near,
+                    known[near] * share / (_LETTERS if len(near) <= len(word) and not _swapped(near, word) else 1),
+                )
         for near in without.get(word, ()):
             if near not in seen and known[near] >= 3 * written:
                 seen.add(near)

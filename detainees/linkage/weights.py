@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 from detainees.linkage.fields import DATE_LEVELS, NAMES, PLACES
 
 RULES_VERSION = 1
-_SEEN = 1.5  # times that a word is written to be kept with the weights
+_ALL, _SEEN = 50_000, 1.5  # words that are kept with the weights; of more than that, those that are written twice
 
 # Explanations of a pair besides one person: which fields are then as alike as one person's ("same"), what is another's
 # for sure ("other"), what is as between siblings ("kin"); all else is chance.
@@ -57,8 +57,9 @@ class Weights:
     `agrees` by name or place: the chance that two entries of one person mean the same there, in one script and across
     scripts; `other` that it means the same where it is another's. `same`, `chance`, `kin` by date and sex: the chance
     of each level for one person, for strangers, for siblings. `shares` by explanation, `same` among them: of all pairs
-    of the register. `numbers` by kind: the chance that two strangers bear one number. `words` by group and script: how often each is written; `rarities` by role, place, date: what each is
-    worth, and under "" what one is worth that was never seen.
+    of the register. `numbers` by kind: the chance that two strangers bear one number. `words` by group and script: how
+    often each is written; `rarities` by role, place, date: what each is worth, and under "" what one is worth that was
+    never seen.
     """
 
     rules: int = RULES_VERSION
@@ -81,7 +82,7 @@ class Weights:
         pairs = max(1.0, records * (records - 1) / 2)
         expected = {"same": 0.05, "sibling": 0.05, "siblings together": 0.05, "cousin": 0.06, "namesake cousin": 0.03,
                     "namesake": 0.006}  # fmt: skip
-        shares = {name: min(0.05, share * records / pairs) for name, share in expected.items()}
+        shares = {name: min(0.05, share * max(records, 1) / pairs) for name, share in expected.items()}
         return cls(records=records, shares=shares | {"clan": 1e-5, "raid": 1e-6})
 
     def as_json(self) -> dict[str, Any]:
@@ -98,13 +99,15 @@ CATEGORIES = (*NAMES, *PLACES)
 
 def remember(database: DuckDBPyConnection, weights: Weights, words: dict[str, dict[str, dict[str, float]]]) -> None:
     """Keep what a single pair is weighed by later: words that are written twice at least, and what is rare."""
+    known = sum(len(counts) for scripts in words.values() for counts in scripts.values())
+    least = 0.0 if known <= _ALL else _SEEN
     weights.words = {
-        group: {script: {word: n for word, n in counts.items() if n >= _SEEN} for script, counts in scripts.items()}
+        group: {script: {word: n for word, n in counts.items() if n >= least} for script, counts in scripts.items()}
         for group, scripts in words.items()
     }
     rows = database.execute(
         f"""
-        SELECT role, word, x FROM rarity JOIN words USING (c) JOIN counted USING (role, c) WHERE n >= {_SEEN}
+        SELECT role, word, x FROM rarity JOIN words USING (c) JOIN counted USING (role, c) WHERE n >= {least}
         UNION ALL SELECT role, '', max(x) FROM rarity GROUP BY role
         UNION ALL SELECT field, place, x FROM places UNION ALL SELECT field, y::VARCHAR, x FROM years
         ORDER BY ALL

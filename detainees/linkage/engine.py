@@ -16,6 +16,7 @@ from detainees.linkage.rough import let_go
 from detainees.linkage.scoring import stages
 from detainees.linkage.selecting import compared, scored
 from detainees.linkage.training import learn, learn_chance
+from detainees.linkage.turned import read_again
 from detainees.linkage.weights import Weights, remember
 
 LEAST_SCORE = 0.05  # pairs below it are forgotten
@@ -75,6 +76,7 @@ def find_pairs(extract: Path, work: Path, weights: Weights | None, limits: Limit
         if weights is None:
             learn_chance(database, used)
         compare_links(database)
+        read_again(database)
         _compare(database, used)
         counts.weighed = _count(database, "compared")
         if weights is None:

@@ -145,7 +145,8 @@ def _entries() -> str:
     )
     return f"""
     CREATE TABLE entries AS
-    SELECT t.r, t.organisation, CASE t.sex WHEN 'male' THEN 1 WHEN 'female' THEN 2 END AS sex, t.script, {columns},
+    SELECT t.r, 0::TINYINT AS turned, t.organisation, CASE t.sex WHEN 'male' THEN 1 WHEN 'female' THEN 2 END AS sex,
+        t.script, {columns},
         home.c AS home_c1, 1.0::DOUBLE AS home_w1, home.x AS home_x1,
         facility.c AS facility_c1, 1.0::DOUBLE AS facility_w1, facility.x AS facility_x1,
         {_date_columns("birth")}, {_date_columns("arrest")}

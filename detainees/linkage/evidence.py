@@ -11,7 +11,14 @@ _NAME_LEVELS = ("", "same", "alike", "other")
 _DATE_LEVELS = ("", "day", "month", "year", "vague", "near", "turned", "other day", "one year", "two years",
                 "five years", "other")  # fmt: skip
 _TWO = ("", "same", "other")
-_LEVELS = {"birth": _DATE_LEVELS, "arrest": _DATE_LEVELS, "sex": _TWO, "number": _TWO, "link": ("", "linked")}
+_LEVELS = {
+    "birth": _DATE_LEVELS,
+    "arrest": _DATE_LEVELS,
+    "sex": _TWO,
+    "number": _TWO,
+    "link": ("", "linked"),
+    "order": ("", "given", "father"),
+}
 
 
 def evidence_of(row: Mapping[str, Any]) -> list[Evidence]:

@@ -47,7 +47,7 @@ def _agreement(field: str, meanings: int, heavy: str) -> Expression:
     terms = [
         Case(
             ((Compared(_of("a", f"{field}_c{one}"), "=", _of("b", f"{field}_c{other}")),
-              Product((_of("a", f"{field}_w{one}"), _of("b", f"{field}_{heavy}{other}")))),),
+              Product((_of("a", f"{field}_{heavy}{one}"), _of("b", f"{field}_w{other}")))),),
             Number(0.0),
         )
         for one in range(1, meanings + 1)

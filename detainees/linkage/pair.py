@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from detainees.linkage.entries import MOST_ENTRIES, ROLES
 from detainees.linkage.evidence import Evidence, evidence_of
-from detainees.linkage.expressions import Value, work_out
+from detainees.linkage.expressions import Expression, Value, work_out
 from detainees.linkage.fields import MEANINGS, NAMES, NUMBER_OTHER, NUMBER_SAME, PLACES, comparisons
 from detainees.linkage.scoring import reasons, stages
+from detainees.linkage.turned import crossings, exchanged
 from detainees.linkage.vocabulary import Meaning, Vocabulary, word_of
 from detainees.linkage.weights import RIVALS, Weights
 from detainees.names import words_of
@@ -74,7 +75,7 @@ class Scale:
         return Prepared([self._entry(record, *one) for one in islice(told, MOST_ENTRIES)], record.numbers)
 
     @cached_property
-    def stages(self) -> list[Mapping[str, object]]:
+    def stages(self) -> list[Mapping[str, Expression]]:
         return [*comparisons(), *stages(self.weights), reasons(self.weights)]
 
     def _entry(self, record: Record, name: Mapping[str, str], arrest: Span | None, facility: str) -> Entry:
@@ -128,8 +129,11 @@ def score_pair(scale: Scale, one: Prepared, other: Prepared, *, linked: bool = F
     level, worth = _numbers(scale.weights, one.numbers, other.numbers)
     papers: Entry = {"number_l": level, "number_x": worth, "linked": int(linked)}
     rows = [
-        work_out(scale.stages, papers | _sided("a", a) | _sided("b", b))  # type: ignore[arg-type]
+        work_out(
+            scale.stages, papers | {"turned": kind} | _sided("a", a) | _sided("b", exchanged(b, kind) if kind else b)
+        )
         for a, b in product(one.entries, other.entries)
+        for kind in crossings(a, b)
     ]
     best = max(rows, key=lambda row: float(row["odds"] or 0.0))
     return PairScore(

@@ -73,7 +73,7 @@ def compare_links(database: DuckDBPyConnection) -> None:
         """
         CREATE TABLE linked AS SELECT DISTINCT least(a.r, b.r) AS one, greatest(a.r, b.r) AS other
             FROM links l JOIN people a ON a.id = l.one JOIN people b ON b.id = l.other;
-        CREATE TABLE unlike AS SELECT DISTINCT pairs.one, pairs.other FROM pairs
+        CREATE TABLE unlike AS SELECT DISTINCT pairs.one, pairs.other FROM (SELECT DISTINCT one, other FROM pairs) pairs
             JOIN bearers a ON a.r = pairs.one JOIN bearers b ON b.r = pairs.other AND b.kind = a.kind
             WHERE NOT EXISTS (SELECT 1 FROM alike
                 WHERE alike.one = pairs.one AND alike.other = pairs.other AND alike.kind = a.kind)

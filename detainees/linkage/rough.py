@@ -7,6 +7,7 @@ from math import log2
 
 from duckdb import DuckDBPyConnection
 
+from detainees.linkage.turned import crossing
 from detainees.linkage.weights import Weights
 
 _MARGIN = 10.0  # bits below even odds that a rough look may be wrong by
@@ -16,16 +17,17 @@ _DIFFERS = {"given": -4, "father": -4, "family": -4, "grandfather": -4, "mother"
 
 
 def let_go(database: DuckDBPyConnection, weights: Weights) -> None:
-    """The table `pairs` (one, other), of `formed` and of those with one number."""
+    """The table `pairs` (one, other, turned), of `formed` and of those with one number."""
     database.execute(f"CREATE TABLE brief AS SELECT {_brief()} FROM entries")
     least = -log2(weights.shares["same"]) - _MARGIN
     database.execute(
         f"""
         CREATE TABLE pairs AS
-        SELECT DISTINCT one, other FROM (
-            SELECT one, other FROM formed JOIN brief a ON a.r = one JOIN brief b ON b.r = other
-                WHERE {_bits()} >= {least}
-            UNION ALL SELECT one, other FROM numbered WHERE l = 1);
+        SELECT DISTINCT one, other, unnest(CASE WHEN turned = 0 THEN [0] ELSE [0, turned] END)::TINYINT AS turned FROM (
+            SELECT one, other, {crossing("a", "b")} AS turned
+                FROM formed JOIN brief a ON a.r = one JOIN brief b ON b.r = other
+                WHERE {crossing("a", "b")} > 0 OR {_bits()} >= {least}
+            UNION ALL SELECT one, other, 0::TINYINT FROM numbered WHERE l = 1);
         DROP TABLE brief; DROP TABLE formed
         """
     )

@@ -13,10 +13,11 @@ from detainees.linkage.expressions import (
     Sum,
 )  # fmt: skip
 from detainees.linkage.fields import DATES, NAMES, NUMBER_OTHER, NUMBER_SAME, PLACES
+from detainees.linkage.turned import ORDER
 from detainees.linkage.weights import RIVALS, Weights
 
 FIELDS = (*NAMES, *PLACES, *DATES, "sex")
-EVIDENCE = (*FIELDS, "number", "link")
+EVIDENCE = (*FIELDS, "number", "link", "order")
 _ONE = Number(1.0)
 _LINKED = 2.0**-16  # who is known as somebody's brother is not that person
 _NUMBER_OF_KIN = 2.0**-9  # of the surprise at an equal number that is left between kin: papers of one family
@@ -70,6 +71,7 @@ def likelihoods(weights: Weights) -> dict[str, Expression]:
           Call("greatest", (_ONE, Product((number, Number(_NUMBER_OF_KIN)))))),),
         _ONE,
     )  # fmt: skip
+    found["order_m"] = Case(((Compared(Column("turned"), ">", Number(0)), Number(ORDER)),), _ONE)
     found["link_m"] = Case(((Compared(Column("linked"), "=", Number(1)), Number(_LINKED)),), _ONE)
     return found
 
@@ -80,13 +82,15 @@ _SUFFIX = {"same": "_m", "other": "_n", "kin": "_q"}
 def explanations(weights: Weights) -> dict[str, Expression]:
     """By explanation: its share of all pairs times how well it foretells the pair, against chance."""
     found: dict[str, Expression] = {
-        "p_same": Product((Number(weights.shares["same"]), *(Column(f"{f}_m") for f in (*FIELDS, "number", "link"))))
+        "p_same": Product((Number(weights.shares["same"]), *(Column(f"{f}_m") for f in EVIDENCE)))
     }
     for rival, kinds in RIVALS.items():
         share = Number(1.0) if rival == "stranger" else Number(weights.shares[rival])
         factors = [Column(f"{field}{_SUFFIX[kind]}") for field, kind in kinds.items()]
         if len(kinds) > 3:
             factors.append(Column("number_n"))
+        if kinds:
+            factors.append(Column("order_m"))
         found[column(rival)] = Product((share, *factors))
     return found
 
@@ -133,6 +137,7 @@ def reasons(weights: Weights) -> dict[str, Expression]:
     for field in (*DATES, "sex", "number"):
         found[f"{field}_v"] = Column(f"{field}_l")
     found["link_v"] = Column("linked")
+    found["order_v"] = Column("turned")
     return found
 
 

@@ -9,7 +9,7 @@ _KEPT = tuple(f"{field}_x" for field in DATES)  # of the first entry, for the se
 
 
 def compared(pairs: str) -> str:
-    """SELECT of what two entries have in common, of the people of `pairs` (one, other, and what else it has).
+    """SELECT of what two entries have in common, of the people of `pairs` (one, other, turned, and what else it has).
 
     A pair comes as often as the two are told of.
     """
@@ -17,7 +17,8 @@ def compared(pairs: str) -> str:
     kept = ", ".join(f'a.{name} AS "a.{name}"' for name in _KEPT)
     inner = (
         f"(SELECT p.*, {columns_sql(first)}, {kept} "
-        f"FROM {pairs} p JOIN entries a ON a.r = p.one JOIN entries b ON b.r = p.other)"
+        f"FROM {pairs} p JOIN entries a ON a.r = p.one AND a.turned = 0 "
+        f"JOIN entries b ON b.r = p.other AND b.turned = p.turned)"
     )
     rarity = columns_sql(second)
     for name in _KEPT:

@@ -31,7 +31,7 @@ def learn_chance(database: DuckDBPyConnection, weights: Weights) -> None:
     database.execute(
         f"""
         CREATE TABLE ranked AS SELECT r AS id, (row_number() OVER (ORDER BY hash(r), r) - 1) AS r FROM people;
-        CREATE TABLE chance_pairs AS SELECT a.id AS one, b.id AS other
+        CREATE TABLE chance_pairs AS SELECT a.id AS one, b.id AS other, 0::TINYINT AS turned
             FROM (SELECT id, (r + unnest([{shifts}])) % {records} AS beside FROM ranked WHERE r < {RANDOM_PAIRS}) a
             JOIN ranked b ON b.r = a.beside
         """

@@ -52,6 +52,8 @@ REASONS: dict[tuple[str, str], Promise] = {
     ("sex", "other"): _("one is a man, the other a woman"),
     ("number", "same"): _("the same identity number"),
     ("number", "other"): _("another identity number of the same kind"),
+    ("order", "given"): _("given and family name changed places"),
+    ("order", "father"): _("father's and family name changed places"),
     ("link", "linked"): _("known to be two people who belong together"),
 }
 _RIVALS: dict[str, Promise] = {

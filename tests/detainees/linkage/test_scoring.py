@@ -16,7 +16,7 @@ from detainees.linkage.selecting import compared, scored
 from detainees.linkage.weights import Weights
 from tests.detainees.linkage.making import LIMITS, Row, found_among, span
 
-PAPERS = "(SELECT one, other, 0 AS number_l, 1.0::DOUBLE AS number_x, 0 AS linked FROM chosen)"
+PAPERS = "(SELECT one, other, 0 AS turned, 0 AS number_l, 1.0::DOUBLE AS number_x, 0 AS linked FROM chosen)"
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_a_thousand_pairs_score_alike_in_sql_and_in_python(tmp_path: Path, regis
     for by_sql in told:
         one, other = entries[by_sql["one"]], entries[by_sql["other"]]
         row = {f"a.{name}": value for name, value in one.items()} | {f"b.{name}": v for name, v in other.items()}
-        by_python = work_out([*comparisons(), *steps], row | {"number_l": 0, "number_x": 1.0, "linked": 0})
+        by_python = work_out([*comparisons(), *steps], row | {"turned": 0, "number_l": 0, "number_x": 1.0, "linked": 0})
         assert {n: by_python[n] for n in names if n in by_python} == pytest.approx(
             {n: by_sql[n] for n in names if n in by_python}, rel=1e-9, abs=1e-12
         )

@@ -7,8 +7,8 @@ from duckdb import DuckDBPyConnection
 
 _LEAST = 0.01  # a pair below it rivals nobody
 _SURE = 0.9
-# How much likelier than by chance two are one person when both surely are a third: learned from triangles of sure pairs,
-# since some registers have a person twice at most and others as often as people asked for them.
+# How much likelier than by chance two are one person when both surely are a third: learned from triangles of sure
+# pairs, since some registers have a person twice at most and others as often as people asked for them.
 _BY_A_THIRD, _LEAST_BY, _MOST_BY = 1000.0, 1.0, 10_000.0
 _OPEN, _CLOSED = 20.0, 1.0  # triangles supposed before any were seen
 

@@ -86,7 +86,7 @@ def summary(bits: float, rival: str, rival_bits: float) -> str:
     """In one sentence how much speaks for one person and what else explains it."""
     whole = max(0, round(bits))
     shared = max(0, min(whole, round(rival_bits)))
-    speaks = ngettext("%(bits)s bit speaks for one person", "%(bits)s bits speak for one person", whole) % {
+    speaks = ngettext("%(bits)s point speaks for one person", "%(bits)s points speak for one person", whole) % {
         "bits": whole
     }
     if not shared or not rival_in_words(rival):

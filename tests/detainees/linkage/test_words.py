@@ -17,8 +17,8 @@ def test_what_tells_most_comes_first_and_what_is_not_known_is_left_out() -> None
 
 def test_the_rival_is_named_with_its_bits() -> None:
     with override("en"):
-        assert summary(14.2, "sibling", 10.9) == "14 bits speak for one person; 11 of them fit siblings as well"
-        assert summary(14.2, "stranger", 0.0) == "14 bits speak for one person"
+        assert summary(14.2, "sibling", 10.9) == "14 points speak for one person; 11 of them fit siblings as well"
+        assert summary(14.2, "stranger", 0.0) == "14 points speak for one person"
     with override("ar"):
         assert "11" in summary(14.2, "sibling", 10.9)
         assert "siblings" not in summary(14.2, "sibling", 10.9)

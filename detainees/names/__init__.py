@@ -8,7 +8,7 @@
 from detainees.names.comparing import closeness
 from detainees.names.keys import KEYS_VERSION, pair_keys, person_keys, shared_keys
 from detainees.names.letters import normalise
-from detainees.names.lines import free_parts
+from detainees.names.lines import free_parts, words_of
 from detainees.names.skeleton import Reading, readings, skeletons
 
 __all__ = (
@@ -22,4 +22,5 @@ __all__ = (
     "readings",
     "shared_keys",
     "skeletons",
+    "words_of",
 )

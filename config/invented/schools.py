@@ -21,9 +21,9 @@ _OWN = {
                "a a e | ay ey ay | aw ev av | Iy i | iy iy i",
     "kurdish": "$ ş | j c | x x | g x g | q q | w w | U û u o | I î ê i | a e a | i i e | u u i o | D d z | Z z | "
                "v s t | * z d | E - e | P e a | ay ey ê | aw ew o | Iy î i",
-    "chat": "u o u | i e i | a a e | U oo ou o | I ee i e | q k q 2 | x kh 5 | E a 3 - | H h 7 | D d | Z z | v th t | "
-            "P a eh ah e | ay e ei ay | aw o aw | ' - 2 | $ sh ch | g gh 8",
-    "scholar": "E ʿ | ' ʾ - | H ḥ h | S ṣ s | D ḍ d | T ṭ t | Z ẓ z | x kh ḫ | g gh ġ | $ sh š | j j ǧ | v th ṯ | "
+    "chat": "u o u | i e i | a a e | U oo ou o | I ee i e | q k q | x kh k h | E a - ' | H h | D d | Z z | v th t | "
+            "P a eh ah e | ay e ei ay | aw o aw | ' - a | $ sh ch | g gh g",
+    "scholar": "E ‘ ' | ' ’ - | H ḥ h | S ṣ s | D ḍ d | T ṭ t | Z ẓ z | x kh ḫ | g gh ġ | $ sh š | j j ǧ | v th ṯ | "
                "* dh ḏ | A ā | I ī | U ū | P a ah | Y ā | a a | i i | u u | ay ay | aw aw | Iy ī",
     "passport": "u o u | i e i | U ou o | I i | q k q | x kh | $ sh ch | g gh | E - a | P a e eh | ay ai ay e | "
                 "aw ao aw o | s s ss | Iy i | j j",

@@ -9,10 +9,17 @@ from config.embedded.terminal import Trouble, say
 FILES = {"run": venv.RUNNING, "manage": venv.RUNNING}
 
 
+def _files(command: str, arguments: list[str]) -> tuple[str, ...]:
+    """The pins that this command needs."""
+    if command == "bench" and arguments[:1] == ["duplicates"]:
+        return venv.MEASURING_DUPLICATES
+    return FILES.get(command, venv.CHECKING)
+
+
 def main() -> int:
     command, arguments = sys.argv[1], sys.argv[2:]
     try:
-        venv.ensure(FILES.get(command, venv.CHECKING), verbose="--verbose" in arguments)
+        venv.ensure(_files(command, arguments), verbose="--verbose" in arguments)
     except Trouble as trouble:
         say(f"script/{command}: {trouble}")
         return 1

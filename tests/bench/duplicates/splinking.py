@@ -25,7 +25,8 @@ LEAST = 0.01  # probability from which a pair is written
 MEMORY, THREADS = "4GB", 2  # as the register job is bound
 # Few rules, each of which keeps blocks small at a million records; any two facts may be wrong or missing.
 BLOCKS = (
-    ("given", "family", "father"), ("given", "family", "birth"), ("given", "family", "home"), ("family", "father"),
+    ("given", "family", "father"), ("given", "family", "birth"), ("given", "family", "home"),
+    ("family", "father", "birth"), ("family", "father", "home"), ("family", "father", "arrest_year"),
     ("given", "family", "arrest_year"), ("given", "father", "birth", "home"), ("given", "father", "mother"),
     ("given", "father", "arrest", "facility"), ("family", "mother", "birth"), ("family", "birth", "home"),
     ("given", "birth", "arrest"), ("family", "arrest"), ("number",),
@@ -97,7 +98,7 @@ def settings(*, skeletal: bool) -> SettingsCreator:
             cl.ExactMatch("home").configure(term_frequency_adjustments=True),
             cl.ExactMatch("facility").configure(term_frequency_adjustments=True),
             _arrest(),
-            cl.ExactMatch("sex"),
+            _sex(),
             cl.ExactMatch("number"),
         ],
         blocking_rules_to_generate_predictions=[block_on(*rule) for rule in BLOCKS],
@@ -119,6 +120,16 @@ def _year() -> cl.CustomComparison:
         cll.ElseLevel(),
     ]  # fmt: skip
     return cl.CustomComparison(levels, "birth")
+
+
+def _sex() -> cl.CustomComparison:
+    """Hardly ever wrong; said beforehand, for its training ends where a level is met in no likely pair."""
+    levels = [
+        cll.NullLevel("sex"),
+        cll.ExactMatchLevel("sex").configure(m_probability=0.99, fix_m_probability=True),
+        cll.ElseLevel().configure(m_probability=0.01, fix_m_probability=True),
+    ]
+    return cl.CustomComparison(levels, "sex")
 
 
 def _arrest() -> cl.CustomComparison:

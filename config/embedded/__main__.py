@@ -6,13 +6,15 @@ import sys
 from config.embedded import venv
 from config.embedded.terminal import Trouble, say
 
-FILES = {"run": venv.RUNNING, "manage": venv.RUNNING}
+FILES = {"run": venv.RUNNING, "manage": venv.RUNNING, "spark": venv.SPARK}
 
 
 def _files(command: str, arguments: list[str]) -> tuple[str, ...]:
     """The pins that this command needs."""
     if command == "bench" and arguments[:1] == ["duplicates"]:
         return venv.MEASURING_DUPLICATES
+    if command == "test" and "--spark" in arguments:
+        return venv.TESTING_SPARK
     return FILES.get(command, venv.CHECKING)
 
 

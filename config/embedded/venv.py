@@ -26,6 +26,8 @@ SERVERS = FOLDER / "servers"
 RUNNING = ("requirements.txt", "requirements-servers.txt")
 CHECKING = (*RUNNING, "requirements-dev.txt")
 # What only one command needs is installed when it is asked for first.
+SPARK = (*RUNNING, "requirements-spark.txt")
+TESTING_SPARK = (*CHECKING, "requirements-spark.txt")
 MEASURING_DUPLICATES = (*CHECKING, "requirements-bench.txt")
 
 NETWORK = ("NewConnectionError", "NameResolutionError", "Failed to establish", "Read timed out", "ProxyError")

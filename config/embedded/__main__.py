@@ -6,13 +6,22 @@ import sys
 from config.embedded import venv
 from config.embedded.terminal import Trouble, say
 
-FILES = {"run": venv.RUNNING, "manage": venv.RUNNING}
+FILES = {"run": venv.RUNNING, "manage": venv.RUNNING, "spark": venv.SPARK}
+
+
+def _files(command: str, arguments: list[str]) -> tuple[str, ...]:
+    """The pins that this command needs."""
+    if command == "bench" and arguments[:1] == ["duplicates"]:
+        return venv.MEASURING_DUPLICATES
+    if command == "test" and "--spark" in arguments:
+        return venv.TESTING_SPARK
+    return FILES.get(command, venv.CHECKING)
 
 
 def main() -> int:
     command, arguments = sys.argv[1], sys.argv[2:]
     try:
-        venv.ensure(FILES.get(command, venv.CHECKING), verbose="--verbose" in arguments)
+        venv.ensure(_files(command, arguments), verbose="--verbose" in arguments)
     except Trouble as trouble:
         say(f"script/{command}: {trouble}")
         return 1

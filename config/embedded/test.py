@@ -11,23 +11,25 @@ from config.embedded.terminal import Trouble, say, step
 from config.embedded.venv import PYTHON, ROOT
 
 BROWSERS = ("chromium", "chromium-browser")
-HELP = """script/test [--full] [arguments of pytest]
+HELP = """script/test [--full] [--spark] [arguments of pytest]
 
   --full   also what is too long for every day
+  --spark  only what runs on Spark, with the packages of requirements-spark.txt; needs Java 17 or newer
 """
+OURS = ("--full", "--spark")
 
 
 def main() -> int:
-    arguments = [argument for argument in sys.argv[1:] if argument != "--full"]
+    arguments = [argument for argument in sys.argv[1:] if argument not in OURS]
     if "--help" in arguments:
         say(HELP)
         return 0
-    full = "--full" in sys.argv[1:]
+    full, spark = (option in sys.argv[1:] for option in OURS)
     supervisor = Supervisor()
     supervisor.take_signals()
     try:
-        missing = _browser()
-        return _run(supervisor, arguments, full=full, missing=missing)
+        missing = None if spark else _browser()
+        return _run(supervisor, arguments, full=full, spark=spark, missing=missing)
     except Trouble as trouble:
         say(f"script/test: {trouble}")
         return 1
@@ -35,10 +37,14 @@ def main() -> int:
         return 130
 
 
-def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, missing: str | None) -> int:
-    marks = [*([] if full else ["not full"]), *(["not browser"] if missing else [])]
+def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, spark: bool, missing: str | None) -> int:
+    marks = [
+        "spark" if spark else "not spark",
+        *([] if full or spark else ["not full"]),
+        *(["not browser"] if missing else []),
+    ]
     options = ["--tb=short", "-q", *(["-m", " and ".join(marks)] if marks and "-m" not in arguments else [])]
-    if not arguments:
+    if not arguments and not spark:
         options += ["-n", "2", "--dist", "loadgroup"]  # both cores; the groups are made in tests/conftest.py
     catalogues.compile_newer(ROOT / "locale")
     with throwaway.running(supervisor, **throwaway.NOTHING_TO_LOSE) as (_, started):
@@ -48,6 +54,8 @@ def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, missing: s
         say(f"Not run: the browser tests. {missing}")
     if not full and "-m" not in arguments:
         say("Not run: what is marked “full”; script/test --full runs it too.")
+    if not spark and "-m" not in arguments:
+        say("Not run: what is marked “spark”; script/test --spark runs it.")
     return code
 
 

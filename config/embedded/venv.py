@@ -25,6 +25,10 @@ SERVERS = FOLDER / "servers"
 # Everything that script/run needs; the servers apart, because a machine may have its own instead.
 RUNNING = ("requirements.txt", "requirements-servers.txt")
 CHECKING = (*RUNNING, "requirements-dev.txt")
+# What only one command needs is installed when it is asked for first.
+SPARK = (*RUNNING, "requirements-spark.txt")
+TESTING_SPARK = (*CHECKING, "requirements-spark.txt")
+MEASURING_DUPLICATES = (*CHECKING, "requirements-bench.txt")
 
 NETWORK = ("NewConnectionError", "NameResolutionError", "Failed to establish", "Read timed out", "ProxyError")
 NOTHING_FITS = ("No matching distribution", "Could not find a version")

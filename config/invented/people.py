@@ -1,39 +1,38 @@
-"""Invented people: alone, brothers, cousins, cousins of one name; common names are common."""
+"""Invented people: alone, siblings, fathers and sons, cousins, cousins of one name; common names are common."""
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from random import Random
+from typing import NamedTuple
 
+from config.invented.lives import Life, Raids, home_of
 from config.invented.words import MEN, WOMEN, families
 
-HOMES = (
-    ("SY-RD", 20), ("SY-HI", 15), ("SY-HL", 14), ("SY-DR", 12), ("SY-HM", 10), ("SY-ID", 10), ("SY-DI", 7),
-    ("SY-DY", 4), ("SY-HA", 2), ("SY-RA", 2), ("SY-LA", 2), ("SY-TA", 1), ("SY-SU", 1), ("SY-QU", 1),
-)  # fmt: skip
-FACILITIES = (
-    "sednaya", "adra", "branch-215", "branch-227", "branch-235", "branch-248", "branch-251",
-    "aleppo-central-prison", "hama-central-prison", "homs-central-prison", "daraa-central-prison",
-)  # fmt: skip
-_WOMEN = 0.09
-_GROUPS = ((0.84, "alone"), (0.93, "brothers"), (0.975, "cousins"), (1.0, "namesakes"))
+WOMEN_SHARE = 0.09
+_GROUPS = ((0.84, "alone"), (0.905, "siblings"), (0.935, "sons"), (0.975, "cousins"), (1.0, "namesakes"))
+_SECOND_GIVEN, _OTHER_FAMILY, _NAMED_AFTER_GRANDFATHER = 0.04, 0.03, 0.1
 
 
-@dataclass(frozen=True)
-class Person:
-    """One person as they are, in sounds; `arrest` is the day, ISO."""
+class Person(NamedTuple):
+    """One person as they are, in sounds; `second` is a second given name, `known_as` another family name, if any.
+
+    `eldest` is the child after whom they are called Abu or Umm.
+    """
 
     female: bool
     given: str
+    second: str
     father: str
     grandfather: str
     family: str
+    known_as: str
     mother: str
+    eldest: str
     birth: int
+    birthday: str
     home: str
-    arrest: str
-    facility: str
+    life: Life
 
 
 class Drawn:
@@ -48,71 +47,102 @@ class Drawn:
 
 
 _MEN = Drawn(MEN, 1.5, 1.0)
-_WOMEN_NAMES = Drawn(WOMEN, 2, 0.8)
+_WOMEN = Drawn(WOMEN, 2, 0.8)
 _FAMILIES = Drawn(families(), 30, 0.9)
-_HOMES = Drawn([code for code, weight in HOMES for _ in range(weight)], 1, 0)
-_YEARS = Drawn(("2012", "2013", "2014", "2011", "2015", "2018", "2016", "2017", "2019", "2020"), 1, 0.8)
+_LAST_BIRTH, _LAST_FATHER = 2006, 1985
+_YEARS_APART = (-9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+_DAYS = [f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
 
 
-def people(chance: Random) -> Iterator[Person]:
-    """People without end, kin beside each other."""
-    while True:
-        draw = chance.random()
-        kind = next(kind for bound, kind in _GROUPS if draw < bound)
-        first = _person(chance)
-        yield first
-        if kind == "alone":
-            continue
-        for _ in range(1 + (chance.random() < 0.35)):
-            yield {"brothers": _sibling, "cousins": _cousin, "namesakes": _namesake}[kind](first, chance)
+class Crowd:
+    """The people of one register, and the raids in which they were taken."""
 
+    def __init__(self, chance: Random) -> None:
+        self._chance = chance
+        self._raids = Raids(chance)
+        self._named: set[str] = set()  # among the brothers and sisters of now
 
-def _person(chance: Random) -> Person:
-    female = chance.random() < _WOMEN
-    return Person(
-        female=female,
-        given=_given(female, chance),
-        father=_MEN.one(chance),
-        grandfather=_MEN.one(chance),
-        family=_FAMILIES.one(chance),
-        mother=_WOMEN_NAMES.one(chance),
-        birth=int(min(2004, max(1935, chance.gauss(1985, 10)))),
-        home=_HOMES.one(chance),
-        arrest=_arrest(chance),
-        facility=chance.choice(FACILITIES),
-    )
+    def people(self) -> Iterator[Person]:
+        """People without end, kin beside each other."""
+        kin = {"siblings": self._sibling, "sons": self._son, "cousins": self._cousin, "namesakes": self._namesake}
+        while True:
+            draw = self._chance.random()
+            kind = next(kind for bound, kind in _GROUPS if draw < bound)
+            first = self._person()
+            self._named = {first.given}
+            yield first
+            if kind != "alone":
+                for _ in range(1 + (self._chance.random() < 0.35)):
+                    yield kin[kind](first)
 
-
-def _sibling(of: Person, chance: Random) -> Person:
-    """The same parents and home; half of them are taken in one night, to one place."""
-    female = chance.random() < _WOMEN
-    given = _given(female, chance)
-    while given == of.given:
+    def _person(self) -> Person:
+        chance = self._chance
+        female, family = chance.random() < WOMEN_SHARE, _FAMILIES.one(chance)
+        grandfather = _MEN.one(chance)
+        home = home_of(family, chance)
         given = _given(female, chance)
-    brother = replace(of, female=female, given=given, birth=of.birth + chance.choice((-5, -3, -2, -1, 1, 2, 3, 4, 7)))
-    return brother if chance.random() < 0.5 else _taken_apart(brother, chance)
+        if not female and chance.random() < _NAMED_AFTER_GRANDFATHER:
+            given = grandfather
+        return Person(
+            female=female,
+            given=given,
+            second=_MEN.one(chance) if not female and chance.random() < _SECOND_GIVEN else "",
+            father=_MEN.one(chance),
+            grandfather=grandfather,
+            family=family,
+            known_as=_FAMILIES.one(chance) if chance.random() < _OTHER_FAMILY else "",
+            mother=_WOMEN.one(chance),
+            eldest=_MEN.one(chance),
+            birth=int(min(2004, max(1935, chance.gauss(1985, 10)))),
+            birthday=chance.choice(_DAYS),
+            home=home,
+            life=self._raids.life(home),
+        )
 
+    def _sibling(self, of: Person) -> Person:
+        """The same parents and home; a third of them taken in one night, to one place."""
+        chance = self._chance
+        female = chance.random() < 2 * WOMEN_SHARE
+        given = _given(female, chance)
+        while given in self._named:
+            given = _given(female, chance)
+        self._named.add(given)
+        return of._replace(
+            female=female, given=given, second="", eldest=_MEN.one(chance), birthday=chance.choice(_DAYS),
+            birth=of.birth + chance.choice((-7, -5, -3, -2, -1, 1, 2, 3, 4, 7)), life=self._alike(of, 0.35),
+        )  # fmt: skip
 
-def _cousin(of: Person, chance: Random) -> Person:
-    cousin = replace(_person(chance), grandfather=of.grandfather, family=of.family)
-    return replace(cousin, home=of.home) if chance.random() < 0.85 else cousin
+    def _son(self, of: Person) -> Person:
+        """The child of somebody who was taken too; a man's first son is often named after his grandfather."""
+        if of.birth > _LAST_FATHER:
+            return self._sibling(of)
+        years = self._chance.randrange(19, min(36, _LAST_BIRTH - of.birth + 1))
+        child = self._person()._replace(birth=of.birth + years, home=of.home, life=self._alike(of, 0.5))
+        if of.female:
+            return child._replace(mother=of.given)
+        given = of.father if not child.female and self._chance.random() < 0.35 else child.given
+        return child._replace(
+            given=given, father=of.given, grandfather=of.father, family=of.family, known_as=of.known_as
+        )  # fmt: skip
 
+    def _cousin(self, of: Person) -> Person:
+        cousin = self._person()._replace(grandfather=of.grandfather, family=of.family, known_as=of.known_as)
+        return cousin._replace(home=of.home) if self._chance.random() < 0.85 else cousin
 
-def _namesake(of: Person, chance: Random) -> Person:
-    """A cousin who was named after the same grandfather; some even have fathers of one name."""
-    cousin = replace(_cousin(of, chance), female=of.female, given=of.given)
-    if chance.random() < 0.25:
-        cousin = replace(cousin, father=of.father)
-    return replace(cousin, birth=of.birth + chance.randrange(-8, 9), home=of.home)
+    def _namesake(self, of: Person) -> Person:
+        """A cousin who was named after the same grandfather; some even have fathers of one name."""
+        cousin = self._cousin(of)._replace(female=of.female, given=of.given, home=of.home)
+        if self._chance.random() < 0.25:
+            cousin = cousin._replace(father=of.father)
+        return cousin._replace(birth=of.birth + self._chance.choice(_YEARS_APART), life=self._alike(of, 0.1))
 
-
-def _taken_apart(person: Person, chance: Random) -> Person:
-    return replace(person, arrest=_arrest(chance), facility=chance.choice(FACILITIES))
+    def _alike(self, of: Person, share: float) -> Life:
+        """In this share of cases taken together with them; numbers and the way out are their own."""
+        life = self._raids.life(of.home)
+        if self._chance.random() < share:
+            return life._replace(arrest=of.life.arrest, facilities=of.life.facilities)
+        return life
 
 
 def _given(female: bool, chance: Random) -> str:
-    return (_WOMEN_NAMES if female else _MEN).one(chance)
-
-
-def _arrest(chance: Random) -> str:
-    return f"{_YEARS.one(chance)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+    return (_WOMEN if female else _MEN).one(chance)

@@ -16,7 +16,7 @@ HamzaP HAzim jAbir kamAl karam lu'ay maymUn nawwAf nidAl quSay rabIE ra'Id rAtib
 $AdI $ukrI tawfIq TalAl TAhir usAmaP wA'il yaHyY yazan zakariyyA zayd ZAfir fA'iz fAris hAdI iyAd amIr amjad
 anwar ar$ad asEad ayyUb bA$ir dAniyAl fA'iq fAdI fu'Ad gayv hi$Am EiSAm EimAd EAdil EAbid Eabd_l-HamId
 Eabd_l-munEim nUr_l-dIn SalAH_l-dIn sayf_l-dIn Eizz_l-dIn badr_l-dIn muHyI_l-dIn naSr_l-lAh HabIb Haydar lu'ay
-maEn muHammad_EalI
+maEn muHammad_EalI AzAd rizgAr kAwa $iyAr bArAn dilxwAz mIrAn $AhIn zanA kAmirAn jUrj ilyAs HannA buTrus IsY
 """
 _WOMEN = """
 fATimaP maryam EA'i$aP xadIjaP zaynab hudY amInaP sanA' rImA hanA' nUr rIm samar lubnY dAnA nisrIn hayAm EabIr

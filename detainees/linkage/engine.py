@@ -1,6 +1,7 @@
 """Finds, over a whole register, the pairs of entries that may be one person. No Django, no database but its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +35,9 @@ class Limits:
     threads: int
 
 
+Where = Callable[[DuckDBPyConnection, Path, Limits], AbstractContextManager[DuckDBPyConnection]]
+
+
 @dataclass
 class Counts:
     """Records, what became of blocks, pairs formed, those weighed with care, those kept."""
@@ -54,12 +58,21 @@ class Found:
     pairs: Path
 
 
-def find_pairs(extract: Path, work: Path, weights: Weights | None, limits: Limits, tell: Tell) -> Found:
+@contextmanager
+def here(database: DuckDBPyConnection, work: Path, limits: Limits) -> Iterator[DuckDBPyConnection]:
+    """The pairs are looked for where the register was read."""
+    yield database
+
+
+def find_pairs(
+    extract: Path, work: Path, weights: Weights | None, limits: Limits, tell: Tell, where: Where = here
+) -> Found:
     """Find the pairs of the register in `extract`, by `weights` or by what the register itself teaches.
 
-    `work` is an empty folder for everything in between. `tell` hears the step and the share done of all.
+    `work` is an empty folder for everything in between. `tell` hears the step and the share done of all. `where` says
+    which database does the part that grows with the pairs; its tables are those of this one.
     """
-    counts = Counts()
+    counts, out = Counts(), work / "pairs.parquet"
     with connect(work, limits) as database:
         tell("reading", 0.0)
         read_extract(database, extract)
@@ -67,28 +80,33 @@ def find_pairs(extract: Path, work: Path, weights: Weights | None, limits: Limit
         tell("spellings", 0.03)
         words = make_entries(database, work, limits.threads)
         used = weights or Weights.default(counts.records)
-        tell("pairs", 0.25)
         compare_numbers(database, used)
-        counts.blocks = form_pairs(database, counts.records)
-        counts.formed = _count(database, "formed")
-        let_go(database, used)
-        tell("comparing", 0.65)
         if weights is None:
             learn_chance(database, used)
-        compare_links(database)
-        read_again(database)
-        _compare(database, used)
-        counts.weighed = _count(database, "compared")
-        if weights is None:
-            learn(database, used, lambda share: tell("learning", 0.8 + 0.1 * share))
             remember(database, used, words)
-        tell("writing", 0.9)
-        database.execute(f"CREATE TABLE found AS {scored('compared', stages(used))}")
-        weigh_groups(database)
-        out = work / "pairs.parquet"
-        counts.kept = write_pairs(database, used, out, LEAST_SCORE, FLAGGED)
+        with where(database, work, limits) as place:
+            _weigh(place, used, counts, tell, learns=weights is None)
+            counts.kept = write_pairs(place, used, out, LEAST_SCORE, FLAGGED)
         tell("writing", 1.0)
     return Found(used, counts, out)
+
+
+def _weigh(database: DuckDBPyConnection, used: Weights, counts: Counts, tell: Tell, *, learns: bool) -> None:
+    """What grows with the pairs: from the entries to the table `scored`."""
+    tell("pairs", 0.25)
+    counts.blocks = form_pairs(database, counts.records)
+    counts.formed = _count(database, "formed")
+    let_go(database, used)
+    tell("comparing", 0.65)
+    compare_links(database)
+    read_again(database)
+    _compare(database, used)
+    counts.weighed = _count(database, "compared")
+    if learns:
+        learn(database, used, lambda share: tell("learning", 0.8 + 0.1 * share))
+    tell("writing", 0.9)
+    database.execute(f"CREATE TABLE found AS {scored('compared', stages(used))}")
+    weigh_groups(database)
 
 
 def connect(work: Path, limits: Limits) -> DuckDBPyConnection:

@@ -34,9 +34,9 @@ def weigh_groups(database: DuckDBPyConnection) -> None:
             LEFT JOIN edges t ON t.a = s.b AND t.b = e.b
             GROUP BY s.one, s.other;
         CREATE TABLE scored AS
-            SELECT found.* EXCLUDE (score), found.odds / (1 + found.odds + coalesce(excluded.odds, 0.0)) AS score
-            FROM found LEFT JOIN excluded USING (one, other)
-            QUALIFY row_number() OVER (PARTITION BY one, other ORDER BY found.odds DESC) = 1;
+            SELECT f.* EXCLUDE (score, fit), f.odds / (1 + f.odds + coalesce(excluded.odds, 0.0)) AS score
+            FROM (SELECT *, row_number() OVER (PARTITION BY one, other ORDER BY odds DESC) AS fit FROM found) f
+            LEFT JOIN excluded USING (one, other) WHERE f.fit = 1;
         DROP TABLE edges; DROP TABLE excluded; DROP TABLE best
         """
     )

@@ -61,9 +61,9 @@ def add_papers(database: DuckDBPyConnection, pairs: str) -> str:
     return f"""
         (SELECT p.*,
             CASE WHEN n.l IS NOT NULL THEN n.l WHEN u.one IS NOT NULL THEN {NUMBER_OTHER} ELSE 0 END AS number_l,
-            coalesce(n.x, 1.0)::DOUBLE AS number_x, CASE WHEN l.one IS NULL THEN 0 ELSE 1 END AS linked
+            coalesce(n.x, 1.0)::DOUBLE AS number_x, CASE WHEN k.one IS NULL THEN 0 ELSE 1 END AS linked
         FROM {pairs} p LEFT JOIN numbered n USING (one, other) LEFT JOIN unlike u USING (one, other)
-            LEFT JOIN linked l USING (one, other))
+            LEFT JOIN linked k USING (one, other))
     """
 
 

@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "guards.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0007_many_at_once")]
+    dependencies = [("casework", "0008_rights")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

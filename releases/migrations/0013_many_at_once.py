@@ -9,5 +9,5 @@ SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("facts", "guards
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0010_queue_index"), ("casework", "0009_moves_at_once")]
+    dependencies = [("releases", "0012_merging"), ("casework", "0009_moves_at_once")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

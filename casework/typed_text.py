@@ -36,6 +36,10 @@ _INVISIBLE_SQL = (
 )
 
 
+# One line of letters, figures and marks in which there is nothing to put right but spaces around it: most there is.
+_AS_IT_IS = re.compile(r"[ -~\u00C0-\u00F6\u00F8-\u017F\u060C\u061B\u061F\u0621-\u063A\u0641-\u064A\u0660-\u0669]*")
+
+
 def plain_line(typed: str) -> str:
     """One line: as `plain_text`, and every run of white space one space. NUL stays, to be refused."""
     return " ".join(plain_text(typed).split())
@@ -43,6 +47,8 @@ def plain_line(typed: str) -> str:
 
 def plain_text(typed: str) -> str:
     """Several lines, without what is not seen; no space at the end of a line, no more than one empty line in a row."""
+    if _AS_IT_IS.fullmatch(typed):
+        return typed.strip(" ")
     text = _LINE_ENDS.sub("\n", typed).replace("\t", " ")
     text = _DRAWN_SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     kept = "".join(c for place, c in enumerate(text) if c in "\n\0" or _is_kept(c, text, place))

@@ -4,7 +4,7 @@ Whoever calls this acts (`accounts.acting`); the triggers note the author of eve
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +12,9 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Team, User
-from casework.copying import Table, new_ids
+from casework.copying import Lines, Table, new_ids
 from casework.dates import PartialDate
-from casework.references import draw
+from casework.references import draw_numbers, make
 from detainees.models import Detainee, Detention, IdentityNumber, Name, NameKeys, Stay
 from detainees.models.names import Script
 from detainees.names import KEYS_VERSION, person_keys
@@ -49,61 +49,82 @@ class _Tables:
     """The tables of one block, with what stands in all its rows."""
 
     def __init__(self, team: Team, by: User, now: datetime) -> None:
-        self.place = {"organisation_id": team.organisation_id, "team_id": team.pk}
-        self.made = {"made_by_id": by.pk, "made_at": now}
-        self.by, self.now = by, now
+        place = {"organisation_id": team.organisation_id, "team_id": team.pk}
+        made = {"made_by_id": by.pk, "made_at": now}
         self.people = Table(
-            Detainee, "id", "reference", *self.place, *self.made, "changed_by_id", "changed_at", "name_ar",
-            "name_latin", "sort_name", "search_words", "external_id", "sex", "birth", "home_governorate_id",
-            "home_place",
+            Detainee, "id", "reference", "name_ar", "name_latin", "sort_name", "search_words", "external_id", "sex",
+            "birth", "home_governorate_id", "home_place", **place, **made, changed_by_id=by.pk, changed_at=now,
         )  # fmt: skip
-        self.names = Table(Name, "detainee_id", "script", *Name.PARTS, "given_by", "recorded_by_id", "given_at")
-        self.keys = Table(NameKeys, "detainee_id", "keys", "version")
-        self.numbers = Table(
-            IdentityNumber, "id", "detainee_id", "kind", "issuer", "issuer_key", "number", "digest", "given_by",
-            "recorded_by_id", "given_at",
+        self.names = Table(
+            Name, "detainee_id", "script", *Name.PARTS, "given_by", recorded_by_id=by.pk, given_at=now
         )  # fmt: skip
-        self.detentions = Table(Detention, "id", "detainee_id", "arrest_date", "charge", *self.made)
-        self.stays = Table(Stay, "detention_id", "facility_id", *self.made)
-
-    def add_numbers(self, people: Sequence[tuple[int, Newcomer]]) -> None:
-        given = [(pk, number, new.given_by) for pk, new in people for number in new.numbers]
-        for row, (pk, number, given_by) in zip(new_ids(IdentityNumber, len(given)), given, strict=True):
-            self.numbers.add(
-                detainee_id=pk, **columns(row, number), given_by=given_by, recorded_by_id=self.by.pk, given_at=self.now
-            )
+        self.keys = Table(NameKeys, "detainee_id", "keys", version=KEYS_VERSION)
+        self.detentions = Table(Detention, "id", "detainee_id", "arrest_date", "charge", **made)
+        self.stays = Table(Stay, "detention_id", "facility_id", **made)
 
     def add(self, pk: int, reference: str, detention: int, new: Newcomer) -> None:
         self.people.add(
-            id=pk, reference=reference, **self.place, **self.made, changed_by_id=self.by.pk, changed_at=self.now,
-            search_words=search_words([" ".join(new.arabic.values()), " ".join(new.latin.values())]),
-            external_id=new.external_id, **shown_names(new.arabic, new.latin), **new.facts,
+            id=pk, reference=reference, external_id=new.external_id, **shown_names(new.arabic, new.latin),
+            search_words=search_words([" ".join(new.arabic.values()), " ".join(new.latin.values())]), **new.facts,
         )  # fmt: skip
-        for script, parts in ((Script.ARABIC, new.arabic), (Script.LATIN, new.latin)):
+        for script, parts in ((Script.ARABIC.value, new.arabic), (Script.LATIN.value, new.latin)):
             if parts.get("given"):
-                self.names.add(
-                    detainee_id=pk, script=script.value, **parts, given_by=new.given_by, recorded_by_id=self.by.pk,
-                    given_at=self.now,
-                )  # fmt: skip
+                self.names.add(detainee_id=pk, script=script, **parts, given_by=new.given_by)
         given = [parts for parts in (new.arabic, new.latin) if parts.get("given")]
-        self.keys.add(detainee_id=pk, keys=person_keys(given), version=KEYS_VERSION)
+        self.keys.add(detainee_id=pk, keys=person_keys(given))
         if new.arrest is not None:
-            self.detentions.add(
-                id=detention, detainee_id=pk, arrest_date=new.arrest.date, charge=new.arrest.charge, **self.made
-            )
+            self.detentions.add(id=detention, detainee_id=pk, arrest_date=new.arrest.date, charge=new.arrest.charge)
             if new.arrest.facility:
-                self.stays.add(detention_id=detention, facility_id=new.arrest.facility, **self.made)
+                self.stays.add(detention_id=detention, facility_id=new.arrest.facility)
 
 
-def register_many(team: Team, people: Sequence[Newcomer], *, by: User) -> list[int]:
-    """Put these people on the register of `team`; answers their ids, in the same order."""
+@dataclass(frozen=True)
+class Drawn:
+    """For so many people what is drawn where the database is: ids, the numbers of references, ids of detentions."""
+
+    ids: list[int] = field(default_factory=list)
+    references: list[int] = field(default_factory=list)
+    detentions: list[int] = field(default_factory=list)
+
+    def __add__(self, more: "Drawn") -> "Drawn":
+        return Drawn(self.ids + more.ids, self.references + more.references, self.detentions + more.detentions)
+
+    def part(self, start: int, end: int | None = None) -> "Drawn":
+        return Drawn(self.ids[start:end], self.references[start:end], self.detentions[start:end])
+
+
+def draw_for(count: int) -> Drawn:
+    """What so many people need, never given out before."""
+    return Drawn(new_ids(Detainee, count), draw_numbers(count), new_ids(Detention, count))
+
+
+@dataclass(frozen=True)
+class Written:
+    """The rows of people, and their identity numbers, which are sealed for rows whose ids nobody knows yet."""
+
+    lines: list[Lines]
+    numbered: list[tuple[int, GivenNumber, str]]  # the id of the person, and who gave the number
+
+
+def write_down(team: Team, people: Sequence[Newcomer], drawn: Drawn, *, by: User) -> Written:
+    """The rows of these people, who take the first of what was `drawn`; asks no database."""
     tables = _Tables(team, by, timezone.now())
-    ids = new_ids(Detainee, len(people))
-    detentions = new_ids(Detention, len(people))
-    for row in zip(ids, draw("D", len(people)), detentions, people, strict=True):
-        tables.add(*row)
-    tables.add_numbers(list(zip(ids, people, strict=True)))
+    for pk, number, detention, new in zip(drawn.ids, drawn.references, drawn.detentions, people, strict=False):
+        tables.add(pk, make("D", number), detention, new)
+    lines = [table.taken() for table in (tables.people, tables.names, tables.keys, tables.detentions, tables.stays)]
+    given = zip(drawn.ids, people, strict=False)
+    return Written(lines, [(pk, number, new.given_by) for pk, new in given for number in new.numbers])
+
+
+def register_many(written: Written, *, by: User) -> None:
+    """Put people on the register who were written down."""
+    sealed = Table(
+        IdentityNumber, "id", "detainee_id", "kind", "issuer", "issuer_key", "number", "digest", "given_by",
+        recorded_by_id=by.pk, given_at=timezone.now(),
+    )  # fmt: skip
+    ids = new_ids(IdentityNumber, len(written.numbered))
+    for row, (person, number, given_by) in zip(ids, written.numbered, strict=True):
+        sealed.add(detainee_id=person, **columns(row, number), given_by=given_by)
     with connection.cursor() as cursor:
-        for table in (tables.people, tables.names, tables.keys, tables.numbers, tables.detentions, tables.stays):
-            table.copy(cursor)
-    return ids
+        for lines in (*written.lines, sealed.taken()):
+            lines.copy(cursor)

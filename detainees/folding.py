@@ -1,5 +1,6 @@
 """One way to make two spellings of a word comparable, shared by search, sorting and the look-up of names."""
 
+import re
 import unicodedata
 
 # What Unicode does not take apart by itself: other alefs and yehs, ta marbuta, a lone hamza, the letters of
@@ -23,6 +24,9 @@ _LETTERS = str.maketrans(
         "æ": "ae",
     }
 )
+# Most names: plain letters of the two scripts. What the long way does with them is one step.
+_PLAIN_LETTERS = re.compile(r"[ A-Za-z\-\u0621-\u063A\u0641-\u064A]*")
+_OF_PLAIN = _LETTERS | str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "-": " "})
 # The article in Latin letters, as a word of its own; assimilated too (Ash-Shami).
 ARTICLES = frozenset(
     ("al", "el", "ul", "ar", "as", "ad", "at", "az", "an", "ash", "ath", "er", "es", "ed", "ez", "esh", "the")
@@ -36,6 +40,8 @@ def fold(text: str) -> str:
     Marks, tatweel, apostrophes and invisible characters go; أ إ آ ٱ become ا, ى ي, ة ه, ؤ و, ئ ي, and a lone ء goes;
     letters are lower case, digits Western; hyphens and white space become one space. Folding twice changes nothing.
     """
+    if _PLAIN_LETTERS.fullmatch(text):
+        return " ".join(text.lower().translate(_OF_PLAIN).split())
     # In lower case before and after the marks are gone: there is a mark that is a letter in lower case.
     bare = _without_marks(_without_marks(text.casefold()).casefold()).translate(_LETTERS)
     return " ".join("".join(_plain(character) for character in bare).split())

@@ -72,11 +72,11 @@ class ReferencedQuerySet(models.QuerySet[_M]):
 
 def draw(prefix: str, count: int, using: str = DEFAULT_DB_ALIAS) -> list[str]:
     """So many new references of the kind `prefix`; one query."""
-    return [make(prefix, number) for number in _numbers(count, using)]
+    return [make(prefix, number) for number in draw_numbers(count, using)]
 
 
-def _numbers(count: int, using: str) -> list[int]:
-    """So many new numbers, never given out before."""
+def draw_numbers(count: int, using: str = DEFAULT_DB_ALIAS) -> list[int]:
+    """So many new numbers to make references of, never given out before."""
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT nextval('reference_number') FROM generate_series(1, %s)", [count])
         return [number for (number,) in cursor.fetchall()]

@@ -44,18 +44,32 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE subject = of_what AND subject_id = which AND person_id = who AND (since IS NULL OR at > since))
 $$;
 
-CREATE OR REPLACE FUNCTION check_mover() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION stamp_move() RETURNS trigger
+LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.by_id <> acting_person() THEN
-        RAISE EXCEPTION 'A move is recorded for the person who makes it.' USING ERRCODE = 'IF003';
-    END IF;
-    NEW.at := clock_timestamp();
+    NEW.at := pg_catalog.clock_timestamp();
     RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER check_mover BEFORE INSERT ON casework_movemade
-FOR EACH ROW EXECUTE FUNCTION check_mover();
+CREATE OR REPLACE TRIGGER stamp_move BEFORE INSERT ON casework_movemade
+FOR EACH ROW EXECUTE FUNCTION stamp_move();
+
+CREATE OR REPLACE FUNCTION check_movers() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    actor bigint := acting_person();
+BEGIN
+    IF EXISTS (SELECT FROM made WHERE by_id <> actor) THEN
+        RAISE EXCEPTION 'A move is recorded for the person who makes it.' USING ERRCODE = 'IF003';
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS check_mover ON casework_movemade;
+DROP FUNCTION IF EXISTS check_mover();
+DROP TRIGGER IF EXISTS check_movers ON casework_movemade;
+CREATE TRIGGER check_movers AFTER INSERT ON casework_movemade
+REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION check_movers();
 
 CREATE OR REPLACE FUNCTION check_signed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -84,7 +84,7 @@ def sounds(word: str, limit: int) -> list[str]:
     return [way + tail for way in ways] if tail else ways
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _rule(window: str) -> tuple[int, tuple[str, ...]]:
     """How many letters the rule takes that holds after the window's first letter (`^` before a word), and its sounds.
 

@@ -26,7 +26,7 @@ class Reading(NamedTuple):
     rank: int
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)
 def readings(part: str) -> tuple[Reading, ...]:
     """Every reading of one part of a name, likeliest first, no skeleton twice, at most 24; none without letters.
 

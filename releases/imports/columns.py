@@ -26,7 +26,7 @@ from releases.waves import no_such_wave, wave_spellings
 
 Reader = Callable[[str], Any]  # a value, or the Mistake
 
-REMEMBERED = 50_000  # cells of one column
+REMEMBERED = 5_000  # different cells of one kind; those that come seldom are soon forgotten
 LONGEST_KEPT = 200  # characters
 QUOTED = 100  # characters of a cell that a sentence repeats
 NUMBERS = ("national_id", "other_ids")  # identity numbers: neither remembered nor repeated in a sentence
@@ -63,9 +63,10 @@ def readers() -> dict[str, Reader]:
         "claim_text": _typed(TypedText(lines=True, max_length=10_000)),
     }
     for suffix, script in (("ar", ARABIC), ("latin", LATIN)):
-        found |= {f"{part}_{suffix}": _part_of_name(script) for part in Name.PARTS}
+        found |= dict.fromkeys([f"{part}_{suffix}" for part in Name.PARTS], _part_of_name(script))
     own = ("external_id", "claim_text", *NUMBERS)  # of each row its own: nothing is gained by remembering
-    return {name: read if name in own else _remembering(read) for name, read in found.items()}
+    remembering = {read: _remembering(read) for read in found.values()}
+    return {name: read if name in own else remembering[read] for name, read in found.items()}
 
 
 def _remembering(read: Reader) -> Reader:

@@ -1,9 +1,9 @@
 """One import from its first line to its last: in blocks, inside one transaction, made whole or not at all."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from pathlib import Path
 
 from django.db import IntegrityError, connection
@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.models import Team, User
-from releases.imports.ahead import ahead
+from releases.imports.ahead import ReaderGone, ahead
 from releases.imports.changing import Known, NotChanged, difference, known_of, store
-from releases.imports.columns import Reader, readers, why_not
-from releases.imports.entering import Sources, enter_many
-from releases.imports.files import Unreadable, lines_of
-from releases.imports.rows import Row, Wrong, read_row
+from releases.imports.columns import readers
+from releases.imports.drawn import Drawn, Stock
+from releases.imports.entering import Sources, enter_rows, write_rows
+from releases.imports.files import Unreadable
+from releases.imports.reading import Block, Reading
+from releases.imports.rows import Row, Wrong
 
 BLOCK = 1_000  # rows in memory
 LOCK = 72022104  # one import into a team at a time
@@ -53,8 +55,7 @@ class Import:
     def __init__(self, team: Team, by: User, telling: Telling, *, only_good_rows: bool = False) -> None:
         self.team, self.by, self.telling, self.only_good_rows = team, by, telling, only_good_rows
         self.counts = Counts()
-        self._sources = Sources(team, by)
-        self._lines: dict[int, int] = {}  # by the hash of an external_id the line in which it stood first
+        self._sources, self._stock = Sources(team, by), Stock()
 
     def run(self, file: Path, *, dry_run: bool = False) -> bool:
         """Import; whether it is made. Raises Unreadable for what is no register, and then nothing is made.
@@ -63,8 +64,10 @@ class Import:
         """
         try:
             with acting(self.by), self._alone():
-                for rows in ahead(self._blocks(file, readers())):
-                    self._take(rows)
+                write = partial(write_rows, self.team, by=self.by)
+                reading = Reading(file, readers(), BLOCK, write, self.only_good_rows)
+                for block in ahead(reading.blocks, partial(self._stock.take, BLOCK)):
+                    self._take(block)
                     self.telling.block(self.counts)
                 if dry_run or (self.counts.refused and not self.only_good_rows):
                     raise TakeBack
@@ -74,6 +77,9 @@ class Import:
             raise Unreadable(
                 _("Somebody has entered a record of this file in the meantime. Nothing was made; start again.")
             ) from error
+        except ReaderGone as error:
+            sentence = _("What read the file was ended, perhaps for want of memory. Nothing was made; start again.")
+            raise Unreadable(sentence) from error
         return True
 
     @contextmanager
@@ -84,41 +90,25 @@ class Import:
                 raise Unreadable(_("Another import into this team is under way. Wait until it has ended."))
         yield
 
-    @staticmethod
-    def _blocks(file: Path, by_column: Mapping[str, Reader]) -> Iterator[list[Row]]:
-        lines = lines_of(file)
-        first = next(lines, None)
-        if first is None:
-            raise Unreadable(_("The file is empty."))
-        sentence = why_not(first.cells)
-        if sentence is not None:
-            raise Unreadable(sentence)
-        header = [(name or "").strip() for name in first.cells]
-        rows = (read_row(line, header, by_column) for line in lines)
-        while block := list(islice(rows, BLOCK)):
-            yield block
-
-    def _take(self, rows: list[Row]) -> None:
-        for row in rows:
-            self._look_for_twin(row)
-        good = [row for row in rows if not row.wrong]
-        known = known_of(self.team, good, self.by)
-        for row in good:
+    def _take(self, block: Block) -> None:
+        known = known_of(self.team, block.good, self.by)
+        for row in block.good:
             if row.external_id in known:
                 self._take_known(row, known[row.external_id])
-        new = [row for row in good if row.external_id not in known]
-        if self.only_good_rows or not (self.counts.refused or any(row.wrong for row in rows)):
-            enter_many(self.team, new, self._sources, by=self.by)
+        new = [row for row in block.good if row.external_id not in known]
+        self._stock.put_back(self._enter(block, new))
         _check_now()
-        self._count(rows, len(new))
+        self._count(block.rows, len(new))
 
-    def _look_for_twin(self, row: Row) -> None:
-        external_id = row.said.get("external_id")
-        if external_id:
-            first = self._lines.setdefault(hash(external_id), row.line)
-            if first != row.line:
-                sentence = _("This external_id stands in line %(line)s already.") % {"line": first}
-                row.wrong.append(Wrong("external_id", sentence))
+    def _enter(self, block: Block, new: list[Row]) -> Drawn:
+        """Enter the new rows unless they would be taken back anyway; what was drawn and is left over."""
+        if not self.only_good_rows and (self.counts.refused or any(row.wrong for row in block.rows)):
+            return block.drawn
+        written = block.written
+        if written is None or len(new) < len(block.good):
+            written = write_rows(self.team, new, block.drawn, by=self.by)
+        enter_rows(written, self._sources)
+        return written.rest
 
     def _take_known(self, row: Row, known: Known | None) -> None:
         if known is None:

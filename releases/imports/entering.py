@@ -1,31 +1,31 @@
 """Rows that the team does not have yet, entered many at once: what `enter_release` and the move *submit* write, copied.
 
-Nothing is switched off: the triggers of PostgreSQL see each release begin as a draft, its move, its revision and its
-new state, as they do when one is typed.
+Nothing is switched off: the triggers of PostgreSQL see each release with its move and its revision, as they do when one
+is typed. What asks no database (`write_rows`) is done by the process that reads.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Team, User
-from casework.copying import Table, new_ids
+from casework.copying import Lines, Table
 from casework.models import MoveMade
-from casework.references import draw
-from detainees.bulk import Arrest, Newcomer, register_many
+from casework.references import make
+from detainees import bulk
 from releases.effects import is_minor
 from releases.entry import sources_named
+from releases.imports.drawn import Drawn
 from releases.imports.rows import Row
 from releases.lists import DisclosureWish, Mode
 from releases.models import Claim, Release, Revision, Source
 from releases.models.releases import SUBJECT, Status
 
 FACTS = ("detainee_id", "wave_id", "date", "facility_id", "home_id", "place_id", "mode", "category")
-SUBMIT = """
-    UPDATE releases_release SET status = %s, revision_number = 1, version = version + 1, status_since = %s
-    WHERE id = ANY(%s)"""
 
 
 class Sources:
@@ -55,80 +55,92 @@ class Sources:
         return self._ids[name.lower()]
 
 
+@dataclass(frozen=True)
+class Written:
+    """The rows of one block as they go into the tables, the claims left out: they name sources, which the team has."""
+
+    people: bulk.Written
+    releases: list[Lines]
+    claimed: list[tuple[int, Row]]  # ids of releases that rest on the claim of a row
+    rest: Drawn  # that it did not use
+
+
 class _Tables:
     """The tables of one block of releases, with what stands in all their rows."""
 
     def __init__(self, team: Team, by: User, now: datetime) -> None:
-        self.by, self.now = by.pk, now
-        self.place = {"organisation_id": team.organisation_id, "team_id": team.pk}
-        self.made = {"made_by_id": by.pk, "made_at": now}
         self.releases = Table(
-            Release, "id", "reference", *self.place, *self.made, "owner_id", "changed_by_id", "changed_at", "wish",
-            "external_id", *FACTS,
+            Release, "id", "reference", "external_id", "status", "revision_number", *FACTS, team_id=team.pk,
+            organisation_id=team.organisation_id, owner_id=by.pk, made_by_id=by.pk, made_at=now, changed_by_id=by.pk,
+            changed_at=now, status_since=now, wish=DisclosureWish.NOT_ASKED.value,
         )  # fmt: skip
-        self.claims = Table(
-            Claim, "release_id", "source_id", "connection", "reliability", "credibility", "text", *self.made
-        )
         self.moves = Table(
-            MoveMade, "subject", "subject_id", "name", "from_state", "to_state", "revision", "by_id", "at"
-        )
+            MoveMade, "subject_id", subject=SUBJECT, name="submit", from_state=Status.DRAFT.value,
+            to_state=Status.SUBMITTED.value, revision=1, by_id=by.pk, at=now,
+        )  # fmt: skip
         self.frozen = Table(
-            Revision, "release_id", "number", "submitted_by_id", "submitted_at", "sex", "minor", "counted_people",
-            *FACTS,
+            Revision, "release_id", "sex", "minor", "counted_people", *FACTS, number=1, submitted_by_id=by.pk,
+            submitted_at=now,
         )  # fmt: skip
-        self.submitted: list[int] = []
 
-    def add(self, pk: int, reference: str, person: int, row: Row, sources: Sources) -> None:
+    def add(self, pk: int, reference: str, person: int, row: Row) -> None:
         facts = {"detainee_id": person, **row.release}
+        revision = 1 if row.claim else 0  # without a source it stays a draft
         self.releases.add(
-            id=pk, reference=reference, **self.place, **self.made, owner_id=self.by, changed_by_id=self.by,
-            changed_at=self.now, wish=DisclosureWish.NOT_ASKED.value, external_id=row.external_id, **facts,
+            id=pk, reference=reference, external_id=row.external_id, revision_number=revision,
+            status=(Status.SUBMITTED if revision else Status.DRAFT).value, **facts,
         )  # fmt: skip
-        said = row.claim
-        if said is None:
-            return  # without a source it stays a draft
-        self.claims.add(
-            release_id=pk, source_id=sources.id_of(said["source_name"]), connection=said["connection"],
-            reliability=said["reliability"], credibility=said["credibility"], text=said["text"], **self.made,
-        )  # fmt: skip
-        self._submit(pk, row, facts)
+        if revision:
+            self._submit(pk, row.person, facts)
 
-    def _submit(self, pk: int, row: Row, facts: dict[str, object]) -> None:
-        self.moves.add(
-            subject=SUBJECT, subject_id=pk, name="submit", from_state=Status.DRAFT.value,
-            to_state=Status.SUBMITTED.value, revision=1, by_id=self.by, at=self.now,
-        )  # fmt: skip
-        person = row.person
+    def _submit(self, pk: int, person: dict[str, Any], facts: dict[str, Any]) -> None:
+        self.moves.add(subject_id=pk)
         self.frozen.add(
-            release_id=pk, number=1, submitted_by_id=self.by, submitted_at=self.now, sex=person["sex"],
-            minor=is_minor(person["birth"], row.release["date"]), counted_people=int(Mode(row.release["mode"]).counted),
-            **facts,
+            release_id=pk, sex=person["sex"], minor=is_minor(person["birth"], facts["date"]),
+            counted_people=int(Mode(facts["mode"]).counted), **facts,
         )  # fmt: skip
-        self.submitted.append(pk)
 
 
-def enter_many(team: Team, rows: Sequence[Row], sources: Sources, *, by: User) -> None:
-    """Enter rows of which the team has none: the person, and the release where the row makes one."""
-    people = register_many(team, [newcomer(row) for row in rows], by=by)
-    releasing = [(person, row) for person, row in zip(people, rows, strict=True) if row.has_release]
-    if not releasing:
-        return
-    sources.learn([row for _person, row in releasing])
+def write_rows(team: Team, rows: Sequence[Row], drawn: Drawn, *, by: User) -> Written:
+    """What `enter_rows` copies, for rows of which the team has none; asks no database."""
+    people = bulk.write_down(team, [newcomer(row) for row in rows], drawn.people, by=by)
+    releasing = [(person, row) for person, row in zip(drawn.people.ids, rows, strict=False) if row.has_release]
     tables = _Tables(team, by, timezone.now())
-    ids, references = new_ids(Release, len(releasing)), draw("R", len(releasing))
-    for pk, reference, (person, row) in zip(ids, references, releasing, strict=True):
-        tables.add(pk, reference, person, row, sources)
+    for pk, number, (person, row) in zip(drawn.releases, drawn.references, releasing, strict=False):
+        tables.add(pk, make("R", number), person, row)
+    claimed = [(pk, row) for pk, (_person, row) in zip(drawn.releases, releasing, strict=False) if row.claim]
+    lines = [table.taken() for table in (tables.releases, tables.moves, tables.frozen)]
+    return Written(people, lines, claimed, drawn.rest(len(rows), len(releasing)))
+
+
+def enter_rows(written: Written, sources: Sources) -> None:
+    """Enter what was written: the people, and the releases with their claims."""
+    bulk.register_many(written.people, by=sources.by)
+    sources.learn([row for _release, row in written.claimed])
+    releases, *submitted = written.releases
     with connection.cursor() as cursor:
-        for table in (tables.releases, tables.claims, tables.moves, tables.frozen):
-            table.copy(cursor)
-        cursor.execute(SUBMIT, [Status.SUBMITTED.value, tables.now, tables.submitted])
+        releases.copy(cursor)
+        _claims(written, sources).copy(cursor)
+        for lines in submitted:
+            lines.copy(cursor)
 
 
-def newcomer(row: Row) -> Newcomer:
+def _claims(written: Written, sources: Sources) -> Table:
+    claims = Table(
+        Claim, "release_id", "source_id", "connection", "reliability", "credibility", "text",
+        made_by_id=sources.by.pk, made_at=timezone.now(),
+    )  # fmt: skip
+    for pk, row in written.claimed:
+        if said := row.claim:
+            claims.add(release_id=pk, source_id=sources.id_of(said["source_name"]), **said)
+    return claims
+
+
+def newcomer(row: Row) -> bulk.Newcomer:
     """The person of a row, as the register takes them."""
     said = row.said
-    arrest = Arrest(said.get("arrest_date"), said.get("facility"), said.get("charge_category", ""))
-    return Newcomer(
+    arrest = bulk.Arrest(said.get("arrest_date"), said.get("facility"), said.get("charge_category", ""))
+    return bulk.Newcomer(
         external_id=row.external_id,
         arabic=row.arabic,
         latin=row.latin,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 READER = Path(__file__).parent / "workbook.py"
 LONGEST_CELL = 100_000  # characters; longer is a quotation mark that was never closed
+AT_ONCE = 1 << 20  # bytes
 _ZIP = b"PK\x03\x04"
 _SEPARATORS = (";", "\t")
 
@@ -44,6 +45,18 @@ def lines_of(file: Path) -> Iterator[Line]:
             _("The file %(file)s cannot be read: %(error)s.") % {"file": file, "error": error.strerror}
         ) from error
     return (line for line in (_of_workbook(file) if packed else _of_text(file)) if not line.is_empty)
+
+
+def about_how_many(file: Path) -> int | None:
+    """How many rows a CSV has, about: lines may belong to one cell. None where it cannot be known before it is read."""
+    try:
+        with file.open("rb") as opened:
+            first = opened.read(AT_ONCE)
+            if first.startswith(_ZIP):
+                return None
+            return first.count(b"\n") + sum(part.count(b"\n") for part in iter(lambda: opened.read(AT_ONCE), b"")) - 1
+    except OSError:
+        return None
 
 
 def _of_text(file: Path) -> Iterator[Line]:

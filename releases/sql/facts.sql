@@ -1,4 +1,5 @@
 -- The facts of a release as PostgreSQL guards them: open only where the workflow opens them, frozen as they were.
+-- What looks at all rows of a statement looks each up by its index: the plan for a few rows is kept for thousands.
 
 CREATE OR REPLACE FUNCTION facts_of(release_or_revision jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -21,50 +22,95 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE OR REPLACE FUNCTION check_new_release() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION check_new_releases() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+-- Of all releases that one statement made. One that begins as submitted gets its move and its revision in the same
+-- transaction: check_release_moves and check_revisions look at them, check_begun at the end whether they are there.
 BEGIN
-    IF NEW.status <> 'draft' OR NEW.revision_number <> 0 OR NEW.verified_revision_id IS NOT NULL
-       OR NEW.last_verified_at IS NOT NULL THEN
-        RAISE EXCEPTION 'A release begins as a draft.' USING ERRCODE = 'IF006';
+    IF EXISTS (SELECT FROM made WHERE (status, revision_number) NOT IN (('draft', 0), ('submitted', 1))
+               OR verified_revision_id IS NOT NULL OR last_verified_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A release begins as a draft, or is submitted at once.' USING ERRCODE = 'IF006';
     END IF;
-    IF NEW.organisation_id IS DISTINCT FROM (SELECT organisation_id FROM accounts_team WHERE id = NEW.team_id) THEN
+    IF EXISTS (SELECT FROM made WHERE organisation_id IS DISTINCT FROM
+               (SELECT organisation_id FROM accounts_team WHERE id = made.team_id)) THEN
         RAISE EXCEPTION 'A release belongs to the organisation of its team.' USING ERRCODE = 'IF006';
     END IF;
-    IF NEW.organisation_id <> (SELECT organisation_id FROM detainees_detainee WHERE id = NEW.detainee_id) THEN
+    IF EXISTS (SELECT FROM made WHERE organisation_id <>
+               (SELECT organisation_id FROM detainees_detainee WHERE id = made.detainee_id)) THEN
         RAISE EXCEPTION 'A release is of a person of its organisation.' USING ERRCODE = 'IF006';
     END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS check_new_release ON releases_release;
+DROP FUNCTION IF EXISTS check_new_release();
+DROP TRIGGER IF EXISTS check_new_releases ON releases_release;
+CREATE TRIGGER check_new_releases AFTER INSERT ON releases_release
+REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION check_new_releases();
+
+CREATE OR REPLACE FUNCTION check_begun() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- At the end of a transaction a release that began as submitted has the revision that was.
+BEGIN
+    IF NOT EXISTS (SELECT FROM releases_revision WHERE release_id = NEW.id AND number = NEW.revision_number) THEN
+        RAISE EXCEPTION 'A release is submitted by the move “submit” alone.' USING ERRCODE = 'IF006';
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS check_begun ON releases_release;
+CREATE CONSTRAINT TRIGGER check_begun AFTER INSERT ON releases_release
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status <> 'draft') EXECUTE FUNCTION check_begun();
+
+CREATE OR REPLACE FUNCTION stamp_revision() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.submitted_at := pg_catalog.clock_timestamp();
     RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER check_new_release BEFORE INSERT ON releases_release
-FOR EACH ROW EXECUTE FUNCTION check_new_release();
+CREATE OR REPLACE TRIGGER stamp_revision BEFORE INSERT ON releases_revision
+FOR EACH ROW EXECUTE FUNCTION stamp_revision();
 
-CREATE OR REPLACE FUNCTION check_revision() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- A revision is what stands in the release when it is submitted, by whom, and when.
+CREATE OR REPLACE FUNCTION check_revisions() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+-- A revision is what stands in the release when it is submitted, by whom. All that one statement made are looked at.
+-- A release that began as submitted has the number of its first revision already; that none is there twice is unique.
 DECLARE
-    release releases_release;
-    person detainees_detainee;
-    made casework_movemade := last_move_of_release(NEW.release_id);
+    actor bigint := acting_person();
+    facts text[] := ARRAY(SELECT jsonb_object_keys(facts_of('{}')));
+    differs boolean;
 BEGIN
-    SELECT * INTO release FROM releases_release WHERE id = NEW.release_id FOR UPDATE;
-    SELECT * INTO person FROM detainees_detainee WHERE id = NEW.detainee_id;
-    IF NEW.submitted_by_id <> acting_person() THEN
+    PERFORM FROM releases_release WHERE id = ANY (ARRAY(SELECT release_id FROM made)) ORDER BY id FOR UPDATE;
+    IF EXISTS (SELECT FROM made WHERE submitted_by_id <> actor) THEN
         RAISE EXCEPTION 'A revision is submitted by who acts.' USING ERRCODE = 'IF003';
     END IF;
-    IF NEW.number <> release.revision_number + 1
-       OR (made.name, made.revision, made.by_id) IS DISTINCT FROM ('submit', NEW.number, NEW.submitted_by_id) THEN
+    IF EXISTS (
+        SELECT FROM made
+        WHERE number <> (SELECT revision_number + (revision_number <> 1 OR status <> 'submitted')::int
+                         FROM releases_release WHERE id = made.release_id)
+           OR NOT coalesce((
+               SELECT (name, revision, by_id) = ('submit', made.number, actor) FROM casework_movemade
+               WHERE subject = 'release' AND subject_id = made.release_id ORDER BY at DESC, id DESC LIMIT 1), false)) THEN
         RAISE EXCEPTION 'Facts are frozen by the move “submit” alone.' USING ERRCODE = 'IF009';
     END IF;
-    IF facts_of(to_jsonb(NEW)) IS DISTINCT FROM facts_of(to_jsonb(release))
-       OR NEW.counted_people <>
-          (CASE WHEN NEW.mode IN ('transfer', 'body-returned') THEN 0 ELSE coalesce(NEW.group_count, 1) END)
-       OR NEW.sex <> coalesce(person.sex, 'unknown') OR NEW.minor IS DISTINCT FROM was_minor(person, release) THEN
+    EXECUTE format(
+        'SELECT EXISTS (
+            SELECT FROM made JOIN releases_release release ON release.id = made.release_id
+            LEFT JOIN detainees_detainee person ON person.id = made.detainee_id
+            WHERE (%s) IS DISTINCT FROM (%s)
+               OR made.counted_people <>
+                  (CASE WHEN made.mode IN (''transfer'', ''body-returned'') THEN 0 ELSE coalesce(made.group_count, 1) END)
+               OR made.sex <> coalesce(person.sex, ''unknown'')
+               OR made.minor IS DISTINCT FROM was_minor(person, release))',
+        (SELECT string_agg('made.' || fact, ', ') FROM unnest(facts) fact),
+        (SELECT string_agg('release.' || fact, ', ') FROM unnest(facts) fact)) INTO differs;
+    IF differs THEN
         RAISE EXCEPTION 'A revision holds the facts that stand in its release.' USING ERRCODE = 'IF009';
     END IF;
-    NEW.submitted_at := clock_timestamp();
-    RETURN NEW;
+    RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION was_minor(person detainees_detainee, release releases_release) RETURNS boolean
@@ -74,26 +120,39 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
                 WHEN extract(year FROM age(release.date_earliest, person.birth_latest)) >= 18 THEN false END
 $$;
 
-CREATE OR REPLACE TRIGGER check_revision BEFORE INSERT ON releases_revision
-FOR EACH ROW EXECUTE FUNCTION check_revision();
+DROP TRIGGER IF EXISTS check_revision ON releases_revision;
+DROP FUNCTION IF EXISTS check_revision();
+DROP TRIGGER IF EXISTS check_revisions ON releases_revision;
+CREATE TRIGGER check_revisions AFTER INSERT ON releases_revision
+REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION check_revisions();
 
 CREATE OR REPLACE FUNCTION check_claim() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- A claim rests on a source of the release's own team, begins by standing, and never stands again once it fell.
 BEGIN
-    IF TG_OP = 'UPDATE' THEN
-        IF OLD.state <> 'stands' AND
-           (NEW.state, NEW.state_by_id, NEW.state_at) IS DISTINCT FROM (OLD.state, OLD.state_by_id, OLD.state_at) THEN
-            RAISE EXCEPTION 'A claim that fell does not stand again: what is said anew is another claim.'
-                USING ERRCODE = 'IF012';
-        END IF;
-    ELSIF NEW.state <> 'stands' OR NOT EXISTS (
-        SELECT FROM releases_source s JOIN releases_release r ON r.team_id = s.team_id
-        WHERE s.id = NEW.source_id AND r.id = NEW.release_id) THEN
-        RAISE EXCEPTION 'A claim begins by standing, and its source is one of the team.' USING ERRCODE = 'IF012';
+    IF OLD.state <> 'stands' AND
+       (NEW.state, NEW.state_by_id, NEW.state_at) IS DISTINCT FROM (OLD.state, OLD.state_by_id, OLD.state_at) THEN
+        RAISE EXCEPTION 'A claim that fell does not stand again: what is said anew is another claim.'
+            USING ERRCODE = 'IF012';
     END IF;
     RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER check_claim BEFORE INSERT OR UPDATE ON releases_claim
+CREATE OR REPLACE TRIGGER check_claim BEFORE UPDATE ON releases_claim
 FOR EACH ROW EXECUTE FUNCTION check_claim();
+
+CREATE OR REPLACE FUNCTION check_new_claims() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+-- A claim rests on a source of the release's own team, begins by standing, and never stands again once it fell.
+BEGIN
+    IF EXISTS (
+        SELECT FROM made WHERE state <> 'stands' OR (SELECT team_id FROM releases_source WHERE id = made.source_id)
+            IS DISTINCT FROM (SELECT team_id FROM releases_release WHERE id = made.release_id)) THEN
+        RAISE EXCEPTION 'A claim begins by standing, and its source is one of the team.' USING ERRCODE = 'IF012';
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS check_new_claims ON releases_claim;
+CREATE TRIGGER check_new_claims AFTER INSERT ON releases_claim
+REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION check_new_claims();

@@ -43,30 +43,57 @@ BEGIN
     END IF;
 END $$;
 
-CREATE OR REPLACE FUNCTION check_release_move() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- A move is written before the state changes, by who holds the release's row.
+CREATE OR REPLACE FUNCTION check_release_moves() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+-- Moves are written before the state changes, by who holds the release's row; all that one statement made are looked at.
+-- A release that began as submitted has no move before the one that says so: from a draft, of its first revision.
 DECLARE
-    release releases_release;
-    needed text := right_to_move_release(NEW.name, NEW.from_state, NEW.to_state);
+    wrong record;
+    decided record;
 BEGIN
-    SELECT * INTO release FROM releases_release WHERE id = NEW.subject_id FOR UPDATE;
-    IF needed IS NULL OR NEW.from_state IS DISTINCT FROM release.status
-       OR NEW.revision <> release.revision_number + (NEW.name = 'submit')::int THEN
-        RAISE EXCEPTION 'The move “%” does not lead from “%” to “%”.', NEW.name, release.status, NEW.to_state
+    PERFORM FROM releases_release WHERE id = ANY (ARRAY(SELECT subject_id FROM made WHERE subject = 'release'))
+    ORDER BY id FOR UPDATE;
+    SELECT made.name, before.state, made.to_state INTO wrong
+    FROM made LEFT JOIN releases_release release ON release.id = made.subject_id
+    CROSS JOIN LATERAL (
+        SELECT release.status = 'submitted' AND release.revision_number = 1 AND NOT EXISTS (
+            SELECT FROM casework_movemade earlier WHERE earlier.subject = 'release'
+            AND earlier.subject_id = made.subject_id AND earlier.id <> made.id) AS begins) so
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN begins THEN 'draft' ELSE release.status END AS state,
+               CASE WHEN begins THEN 0 ELSE release.revision_number END AS revision) before
+    WHERE made.subject = 'release' AND (
+        right_to_move_release(made.name, made.from_state, made.to_state) IS NULL
+        OR made.from_state IS DISTINCT FROM before.state
+        OR made.revision IS DISTINCT FROM before.revision + (made.name = 'submit')::int)
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'The move “%” does not lead from “%” to “%”.', wrong.name, wrong.state, wrong.to_state
             USING ERRCODE = 'IF006';
     END IF;
-    IF NOT holds_right(NEW.by_id, needed, release.team_id) THEN
-        RAISE EXCEPTION 'The move “%” is not this person''s to make.', NEW.name USING ERRCODE = 'IF013';
+    WITH asked AS MATERIALIZED (  -- each right once, not of each row
+        SELECT DISTINCT made.name, made.by_id, release.team_id,
+               right_to_move_release(made.name, made.from_state, made.to_state) AS needed
+        FROM made JOIN releases_release release ON release.id = made.subject_id WHERE made.subject = 'release')
+    SELECT name INTO wrong FROM asked WHERE NOT holds_right(by_id, needed, team_id) LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'The move “%” is not this person''s to make.', wrong.name USING ERRCODE = 'IF013';
     END IF;
-    IF NEW.name IN ('verify', 'return', 'reject', 'dispute', 'withdraw') THEN
-        PERFORM refuse_own_part(release, NEW.by_id);
-    END IF;
-    RETURN NEW;
+    FOR decided IN
+        SELECT release, made.by_id FROM made JOIN releases_release release ON release.id = made.subject_id
+        WHERE made.subject = 'release' AND made.name IN ('verify', 'return', 'reject', 'dispute', 'withdraw')
+    LOOP
+        PERFORM refuse_own_part(decided.release, decided.by_id);
+    END LOOP;
+    RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER check_release_move BEFORE INSERT ON casework_movemade
-FOR EACH ROW WHEN (NEW.subject = 'release') EXECUTE FUNCTION check_release_move();
+DROP TRIGGER IF EXISTS check_release_move ON casework_movemade;
+DROP FUNCTION IF EXISTS check_release_move();
+DROP TRIGGER IF EXISTS check_release_moves ON casework_movemade;
+CREATE TRIGGER check_release_moves AFTER INSERT ON casework_movemade
+REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION check_release_moves();
 
 CREATE OR REPLACE FUNCTION check_verdict() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

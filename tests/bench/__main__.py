@@ -15,7 +15,7 @@ from config.embedded.run import answers, parts
 from config.embedded.services import Services
 from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
-from tests.bench import starting
+from tests.bench import importing, starting
 from tests.bench.figures import Bench
 from tests.bench.measuring import family, held
 from tests.bench.report import Line, at_most, table
@@ -29,6 +29,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--times", type=int, default=200, help="requests for each figure (200)")
     parser.add_argument("--seconds", type=float, default=20, help="for the eight connections (20)")
     parser.add_argument("--starts", action="store_true", help="also how long script/run takes, first and again")
+    parser.add_argument("--imported", type=int, default=100_000, help="rows that are imported as a file (100000)")
     parser.add_argument("--check", action="store_true", help="exit 1 where a goal is missed")
     return parser.parse_args()
 
@@ -40,6 +41,8 @@ def main() -> int:
     try:
         with throwaway.running(supervisor) as (folder, started):
             lines = list(_figures(chosen, supervisor, folder, started))
+        if chosen.imported:
+            lines += importing.measured(chosen.imported)
         if chosen.starts:
             lines += starting.measured()
     except Trouble as trouble:

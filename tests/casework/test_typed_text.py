@@ -50,6 +50,12 @@ def test_nothing_invisible_is_left_and_cleaning_twice_changes_nothing(typed: str
         assert not [c for c in once if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in "\n\0\u200c"]
 
 
+@given(st.text(st.sampled_from("أإآؤئءىيةهابتثم ab-Z.,؟،é÷0٩~<")))
+def test_what_needs_no_cleaning_is_cleaned_as_all_else_is(typed: str) -> None:
+    """Something invisible makes the text go the long way."""
+    assert plain_text(typed) == plain_text(f"\u200b{typed}")
+
+
 class Sheet(forms.Form):
     line = TypedText(required=False)
     text = TypedText(required=False, lines=True, max_length=100)

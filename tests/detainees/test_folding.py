@@ -37,6 +37,12 @@ def test_spellings_of_one_word_fold_alike(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+@given(st.text(st.sampled_from("أإآؤئءىيةهابتثمكل -ABzİıé'")))
+def test_plain_letters_are_folded_as_all_others_are(text: str) -> None:
+    """A mark of nothing makes the text go the long way."""
+    assert fold(text) == fold(f"\u200d{text}")
+
+
 @pytest.mark.parametrize(("one", "other"), [("حسن", "حسين"), ("سمير", "سميرة"), ("Omar", "Amr"), ("215", "216")])
 def test_different_words_stay_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)

@@ -24,6 +24,7 @@ class Fault:
 
 TWO_PEOPLE = "tests/faults/test_two_people.py::"
 PAST = "tests/faults/test_past_the_workflow.py::"
+AT_ONCE = "tests/faults/test_submitted_at_once.py::test_"
 COUNTS = "tests/faults/test_forged_counts.py::"
 EVERYWHERE = "tests/releases/test_moves_everywhere.py::test_button_answer_and_post_agree"
 FORGED_ACTOR = "tests/accounts/test_forged_actor.py::"
@@ -111,8 +112,8 @@ VERIFICATION = (
     Fault(
         "PostgreSQL lets anybody move a release",
         "releases/sql/guards.sql",
-        "IF NOT holds_right(NEW.by_id, needed, release.team_id) THEN",
-        "IF false THEN",
+        "WHERE NOT holds_right(by_id, needed, team_id) LIMIT 1;",
+        "WHERE false;",
         (f"{TWO_PEOPLE}test_who_is_no_supervisor_of_the_team_verifies_nothing",),
     ),
     Fault(
@@ -125,9 +126,31 @@ VERIFICATION = (
     Fault(
         "a revision need not say what stands in its release",
         "releases/sql/facts.sql",
-        "IF facts_of(to_jsonb(NEW)) IS DISTINCT FROM facts_of(to_jsonb(release))",
-        "IF false",
-        (f"{PAST}test_a_revision_holds_what_stands_in_its_release",),
+        "            WHERE (%s) IS DISTINCT FROM (%s)\n",
+        "            WHERE false AND (%s) IS DISTINCT FROM (%s)\n",
+        (f"{PAST}test_a_revision_holds_what_stands_in_its_release", f"{AT_ONCE}its_revision_holds_what_stands_in_it"),
+    ),
+    Fault(
+        "a release begins as submitted, and nothing says what of it was",
+        "releases/sql/facts.sql",
+        "IF NOT EXISTS (SELECT FROM releases_revision WHERE release_id = NEW.id AND number = NEW.revision_number) THEN",
+        "IF false THEN",
+        (f"{AT_ONCE}without_its_revision_it_is_refused",),
+    ),
+    Fault(
+        "a release begins as submitted without the move",
+        "releases/sql/facts.sql",
+        "ORDER BY at DESC, id DESC LIMIT 1), false)) THEN",
+        "ORDER BY at DESC, id DESC LIMIT 1), true)) THEN",
+        (f"{AT_ONCE}without_its_move_it_has_no_revision",),
+    ),
+    Fault(
+        "of many moves at once only one is looked at",
+        "releases/sql/guards.sql",
+        "    FROM made LEFT JOIN releases_release release ON release.id = made.subject_id\n",
+        "    FROM (SELECT * FROM made ORDER BY id DESC LIMIT 1) made\n"
+        "    LEFT JOIN releases_release release ON release.id = made.subject_id\n",
+        (f"{AT_ONCE}of_many_at_once_each_is_looked_at",),
     ),
     Fault(
         "a status that was read anew can be set back",

@@ -161,7 +161,7 @@ def test_a_release_belongs_to_the_organisation_of_its_team(
     draft(documentation, documenter)
     other = run("SELECT id FROM accounts_organisation WHERE slug = 'other'")[0][0]
     with refused(PAST_THE_WORKFLOW), acting(documenter):
-        write_copy("releases_release", reference="'R-0000-0000'", organisation_id=str(other))
+        write_copy("releases_release", reference="'R-2222-2222'", organisation_id=str(other))
 
 
 def test_a_release_is_of_a_person_of_its_organisation(
@@ -170,7 +170,7 @@ def test_a_release_is_of_a_person_of_its_organisation(
     theirs = person(other_team, other_documenter)
     draft(documentation, documenter)
     with refused(PAST_THE_WORKFLOW), acting(documenter):
-        write_copy("releases_release", reference="'R-0000-0000'", detainee_id=str(theirs.pk))
+        write_copy("releases_release", reference="'R-2222-2222'", detainee_id=str(theirs.pk))
 
 
 def test_not_even_a_note_is_changed_by_nobody(documentation: Team, documenter: User) -> None:

@@ -189,9 +189,17 @@ def test_the_time_of_the_last_verification_cannot_be_set(moment: str, own: Relea
 
 
 @pytest.mark.parametrize(
-    "claimed", [{"status": "'submitted'"}, {"revision_number": "7"}, {"last_verified_at": "now()"}], ids=str
+    "claimed",
+    [
+        {"status": "'submitted'"},
+        {"status": "'submitted'", "revision_number": "1"},  # and nothing says that it was
+        {"status": "'rejected'", "revision_number": "1"},
+        {"revision_number": "7"},
+        {"last_verified_at": "now()"},
+    ],
+    ids=str,
 )
 def test_a_release_begins_as_a_draft(claimed: dict[str, str], documentation: Team, author_supervisor: User) -> None:
     draft(documentation, author_supervisor)
     with refused(PAST_THE_WORKFLOW), acting(author_supervisor):
-        write_copy("releases_release", **{"reference": "'R-0000-0000'", **claimed})
+        write_copy("releases_release", **{"reference": "'R-2222-2222'", **claimed})

@@ -16,7 +16,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from releases.imports.columns import COLUMNS
 from releases.imports.course import Counts, Import, Telling
-from releases.imports.files import Unreadable
+from releases.imports.files import Unreadable, about_how_many
 from releases.imports.rows import Row
 
 EVERY = 2.0  # seconds between two lines of progress
@@ -60,7 +60,8 @@ class Command(BaseCommand):
             self._import(_team_of(options["team"], by), by, file, options)
 
     def _import(self, team: Team, by: User, file: Path, options: dict[str, Any]) -> None:
-        began = self.told = time.monotonic()
+        began = self.began = self.told = time.monotonic()
+        self.expected = about_how_many(file)
         if options["json"]:
             telling = Telling(self._refused_json, lambda row: None, self._progress)
         else:
@@ -96,9 +97,17 @@ class Command(BaseCommand):
         )
 
     def _progress(self, counts: Counts) -> None:
-        if time.monotonic() - self.told >= EVERY:
-            self.told = time.monotonic()
-            self.stderr.write(_("Rows read: %(read)s …") % {"read": f"{counts.read:,}"})
+        now = time.monotonic()
+        if now - self.told < EVERY:
+            return
+        self.told = now
+        said = {"read": f"{counts.read:,}", "all": f"{self.expected:,}" if self.expected else ""}
+        if self.expected is None or counts.read >= self.expected:
+            self.stderr.write(_("Rows read: %(read)s …") % said)
+        else:
+            left = round((now - self.began) / counts.read * (self.expected - counts.read))
+            said["left"] = f"{left // 60}:{left % 60:02}"
+            self.stderr.write(_("Rows read: %(read)s of about %(all)s. Minutes left: about %(left)s.") % said)
 
     def _finish(self, counts: Counts, seconds: float, *, made: bool, options: dict[str, Any]) -> None:
         stopped = not made and not options["dry_run"]

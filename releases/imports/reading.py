@@ -1,0 +1,69 @@
+"""The blocks of a register file, read, checked and written down for PostgreSQL, by a process that asks no database."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from releases.imports.columns import Reader, why_not
+from releases.imports.drawn import Drawn
+from releases.imports.entering import Written
+from releases.imports.files import Line, Unreadable, lines_of
+from releases.imports.rows import Row, Wrong, read_row
+from releases.imports.twins import FirstLines
+
+
+@dataclass(frozen=True)
+class Block:
+    """So many rows, what was `drawn` for them, and the good ones `written` down, for a team that has none of them."""
+
+    rows: list[Row]
+    good: list[Row]
+    drawn: Drawn
+    written: Written | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file is read: each column's reader, the rows of a block, and how rows are written down."""
+
+    file: Path
+    readers: Mapping[str, Reader]
+    block: int
+    write: Callable[[Sequence[Row], Drawn], Written]
+    only_good_rows: bool
+
+    def blocks(self, drawn: Iterator[Drawn]) -> Iterator[Block]:
+        """All blocks; raises Unreadable. After a bad row nothing is written down that would be taken back."""
+        writing = True
+        rows = self._rows()
+        while chosen := list(islice(rows, self.block)):
+            good = [row for row in chosen if not row.wrong]
+            writing = writing and (self.only_good_rows or len(good) == len(chosen))
+            mine = next(drawn)
+            yield Block(chosen, good, mine, self.write(good, mine) if writing else None)
+
+    def _rows(self) -> Iterator[Row]:
+        lines = lines_of(self.file)
+        header = _header(lines)
+        first_lines = FirstLines()
+        for line in lines:
+            row = read_row(line, header, self.readers)
+            if external_id := row.said.get("external_id"):
+                first = first_lines.line_of(external_id, row.line)
+                if first != row.line:
+                    sentence = _("This external_id stands in line %(line)s already.") % {"line": first}
+                    row.wrong.append(Wrong("external_id", sentence))
+            yield row
+
+
+def _header(lines: Iterable[Line]) -> list[str]:
+    first = next(iter(lines), None)
+    if first is None:
+        raise Unreadable(_("The file is empty."))
+    sentence = why_not(first.cells)
+    if sentence is not None:
+        raise Unreadable(sentence)
+    return [(name or "").strip() for name in first.cells]

@@ -69,6 +69,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("To be confirmed"), "people-to-confirm"),
             Entry(_("People and roles"), "people"),
             Entry(_("Teams"), "teams"),
+            Entry(_("Agreements"), "detainees:agreements"),
             Entry(_("Reference data"), "admin:index"),
         ),
     ),

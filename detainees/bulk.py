@@ -15,9 +15,9 @@ from accounts.models import Team, User
 from casework.copying import Lines, Table, new_ids
 from casework.dates import PartialDate
 from casework.references import draw_numbers, make
+from detainees.keys import COLUMNS, keys_row
 from detainees.models import Detainee, Detention, IdentityNumber, Name, NameKeys, Stay
 from detainees.models.names import Script
-from detainees.names import KEYS_VERSION, person_keys
 from detainees.naming import Parts, search_words, shown_names
 from detainees.numbering import columns
 from detainees.numbers import GivenNumber
@@ -51,6 +51,7 @@ class _Tables:
     def __init__(self, team: Team, by: User, now: datetime) -> None:
         place = {"organisation_id": team.organisation_id, "team_id": team.pk}
         made = {"made_by_id": by.pk, "made_at": now}
+        self.organisation = team.organisation_id
         self.people = Table(
             Detainee, "id", "reference", "name_ar", "name_latin", "sort_name", "search_words", "external_id", "sex",
             "birth", "home_governorate_id", "home_place", **place, **made, changed_by_id=by.pk, changed_at=now,
@@ -58,7 +59,7 @@ class _Tables:
         self.names = Table(
             Name, "detainee_id", "script", *Name.PARTS, "given_by", recorded_by_id=by.pk, given_at=now
         )  # fmt: skip
-        self.keys = Table(NameKeys, "detainee_id", "keys", version=KEYS_VERSION)
+        self.keys = Table(NameKeys, *COLUMNS)
         self.detentions = Table(Detention, "id", "detainee_id", "arrest_date", "charge", **made)
         self.stays = Table(Stay, "detention_id", "facility_id", **made)
 
@@ -71,7 +72,8 @@ class _Tables:
             if parts.get("given"):
                 self.names.add(detainee_id=pk, script=script, **parts, given_by=new.given_by)
         given = [parts for parts in (new.arabic, new.latin) if parts.get("given")]
-        self.keys.add(detainee_id=pk, keys=person_keys(given))
+        birth, home = new.facts.get("birth"), new.facts.get("home_governorate_id")
+        self.keys.add(**keys_row(pk, self.organisation, given, birth, home))
         if new.arrest is not None:
             self.detentions.add(id=detention, detainee_id=pk, arrest_date=new.arrest.date, charge=new.arrest.charge)
             if new.arrest.facility:

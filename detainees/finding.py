@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from casework.mistake import Mistake
 from casework.references import normalise
+from detainees.candidates import Sight
 from detainees.models import Detainee
 from detainees.models.detainees import DetaineeQuerySet
 from detainees.numbering import numbered
@@ -47,7 +48,7 @@ def find_persons(persons: DetaineeQuerySet, sought: str, user: User) -> Answer:
         return Answer(found[:SHOWN], more=len(found) > SHOWN)
     rows = list(persons.named_like(sought).order_by("sort_name", "pk")[: SHOWN + 1])
     known = {person.pk for person in rows}
-    likely = [one for one in likely_meant(persons, sought) if one.detainee.pk not in known]
+    likely = [one for one in likely_meant(Sight.visible_to(user), sought) if one.detainee.pk not in known]
     mistake = "" if rows or likely else _mistake(sought)
     return Answer(rows[:SHOWN], more=len(rows) > SHOWN, mistake=mistake, likely=likely)
 

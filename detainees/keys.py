@@ -2,24 +2,57 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from casework.dates import PartialDate
 from detainees.models import Detainee, Name, NameKeys, OtherName
-from detainees.names import KEYS_VERSION, free_parts, person_keys
+from detainees.names import KEYS_VERSION, free_parts, person_keys, spelled
 
 AT_ONCE = 1_000  # persons in one transaction
+COLUMNS = ("detainee_id", "organisation_id", "restricted", "birth", "home", "spelled", "keys", "version")
 _PARTS = ("given", "father", "family")
+_FACTS = ("pk", "organisation_id", "restricted", "birth", "home_governorate_id")
+_WIDEST = 3  # years within which somebody may be born for the year to be a key
+
+
+def keys_row(
+    pk: int, organisation: int, names: Iterable[Mapping[str, str]], birth: PartialDate | None, home: str | None,
+    *, restricted: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """The row of `NameKeys`, by column, of the person `pk` with these names in parts, birth and home governorate."""
+    known = list(names)
+    return {
+        "detainee_id": pk,
+        "organisation_id": organisation,
+        "restricted": restricted,
+        "birth": birth.edtf if birth else "",
+        "home": home or "",
+        "spelled": spelled(known),
+        "keys": person_keys(known, years(birth), home or ""),
+        "version": KEYS_VERSION,
+    }
+
+
+def years(birth: PartialDate | None, *, around: int = 0) -> range:
+    """The years in which the birth may have been, and `around` them; none where they are too many to tell much."""
+    if birth is None:
+        return range(0)
+    first, last = birth.earliest().year, birth.latest().year
+    return range(first - around, last + around + 1) if last - first < _WIDEST else range(0)
 
 
 def keep_keys(*detainees: int) -> None:
-    """Write the keys of these persons (their ids) from all their names, in the transaction of the caller."""
+    """Write the keys of these persons (their ids) from all their names and facts, in the transaction of the caller."""
     names = _names(detainees)
-    rows = [NameKeys(detainee_id=pk, keys=person_keys(names[pk]), version=KEYS_VERSION) for pk in detainees]
-    NameKeys.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["detainee"], update_fields=["keys", "version"]
-    )
+    facts = Detainee.objects.filter(pk__in=detainees).values_list(*_FACTS)
+    rows = [
+        NameKeys(**keys_row(pk, organisation, names[pk], birth, home, restricted=restricted))
+        for pk, organisation, restricted, birth, home in facts
+    ]
+    NameKeys.objects.bulk_create(rows, update_conflicts=True, unique_fields=["detainee"], update_fields=COLUMNS[1:])
 
 
 def without_keys() -> QuerySet[Detainee]:

@@ -58,6 +58,7 @@ def change(detainee: Detainee, facts: Mapping[str, Any], *, by: User) -> None:
         for name, value in facts.items():
             setattr(detainee, name, value)
         _keep(detainee, by)
+        keep_keys(detainee.pk)
 
 
 def add_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, given_by: str = "") -> None:

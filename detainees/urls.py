@@ -3,6 +3,7 @@
 from django.urls import path
 
 from detainees.views import (
+    agreements,
     change,
     detentions,
     facilities,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("new/", registration.new, name="new"),
     path("search/", search.search, name="search"),
     path("similar/", search.similar, name="similar"),
+    path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/<int:pk>/<slug:name>/", agreements.agreement, name="agreement"),
     path("facilities/", facilities.facilities, name="facilities"),
     path("<str:reference>/", record.record, name="record"),
     path("<str:reference>/edit/", change.change, name="edit"),

@@ -1,7 +1,8 @@
 """What agrees and what differs between what was typed and one person, weighed, and said in words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -9,13 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from casework.dates import PartialDate
-from detainees.names import closeness
+from detainees.names import closeness, is_kunya
 
 PARTS = ("given", "father", "family")
-LEAST_SCORE = 0.5  # below it a stranger is likelier; docs/matching.md has what this costs and spares
+LEAST_SHARE = 0.5  # of what could agree; below it a stranger is likelier. docs/matching.md has what it costs and spares
 
 _SAME_FROM, _ALIKE_FROM = 0.8, 0.3  # closeness of two spellings
-_UNKNOWN = 0.5  # of a weight that neither agrees nor differs: who has less in common stands behind
+_UNKNOWN = 0.5  # of a weight that neither agrees nor differs: how much of it is missed
 _DAYS = 366
 
 _SAME = {
@@ -43,6 +44,9 @@ class Weight(NamedTuple):
     differs: float
 
 
+_MOVED = 4.0  # bits that a whole name loses whose parts stand in another order
+_LEAST_LOST = 2.5  # bits: half of the father's name, which is mistyped
+_ORDERS = tuple(order for order in permutations(range(3)) if order[0] != 0)  # the given name in another place
 _NAMES = {"given": Weight(6.0, 5.0), "father": Weight(5.0, 4.0), "family": Weight(8.0, 5.0)}
 _BIRTH, _HOME = Weight(4.0, 4.0), Weight(2.5, 1.5)
 
@@ -55,12 +59,12 @@ class Term(NamedTuple):
     reason: str | Promise
 
 
-@dataclass(slots=True)
-class Kept:
-    """What the register has of a person: spellings of each of PARTS, date of birth, code of the governorate."""
+class Found(NamedTuple):
+    """A person as the register's keys have them (`NameKeys`): spellings, date of birth and home, "" if not known."""
 
-    names: tuple[set[str], set[str], set[str]]
-    birth: PartialDate | None
+    pk: int
+    spelled: str
+    birth: str
     home: str
 
 
@@ -68,49 +72,99 @@ class Scale:
     """Weighs persons against what was typed. Spellings come back among persons, and each is compared once."""
 
     def __init__(self, parts: Mapping[str, Iterable[str]], born: PartialDate | None, governorate: str) -> None:
-        self._typed = {part: said for part in PARTS if (said := list(parts.get(part, ())))}
+        self._typed = {part: said for part in PARTS if (said := [text for text in parts.get(part, ()) if text])}
         self._born, self._governorate = born, governorate
+        self._most = sum(_NAMES[part].agrees for part in self._typed)
+        self._most += (_BIRTH.agrees if born else 0) + (_HOME.agrees if governorate else 0)
+        self._knows_facts = bool(born or governorate)
         self._compared: dict[tuple[str, str], Term] = {}
-        self._facts: dict[tuple[PartialDate | None, str], list[Term]] = {}
+        self._names: dict[str, tuple[float, float]] = {}
+        self._facts: dict[tuple[str, str], tuple[float, float]] = {}
 
-    def score(self, person: Kept) -> float:
+    def bits(self, person: Found) -> float | None:
+        """What speaks for this person being meant; None where a stranger is likelier."""
+        names = self._names.get(person.spelled)
+        if names is None:
+            names = self._names[person.spelled] = _sums(self._of_names(person.spelled))
+        bits, reach = names
+        if self._knows_facts:
+            at = person.birth, person.home
+            facts = self._facts.get(at)
+            if facts is None:
+                facts = self._facts[at] = _sums(self._of_facts(*at))
+            bits, reach = bits + facts[0], reach + facts[1]
+        return bits if bits >= LEAST_SHARE * reach else None
+
+    @property
+    def enough(self) -> float:
+        """Bits that nobody reaches in whose name one part differs."""
+        return self._most - _LEAST_LOST
+
+    def score(self, bits: float) -> float:
         """From 0 to 1; 1 where all that was typed is known and agrees."""
-        bits = most = 0.0
-        for term in self._terms(person):
-            bits += term.bits
-            most += term.most
-        return max(0.0, bits) / most if most else 0.0
+        return max(0.0, bits) / self._most if self._most else 0.0
 
-    def reasons(self, person: Kept) -> list[str | Promise]:
+    def reasons(self, person: Found) -> list[str | Promise]:
         """What agrees and what differs; what is not known to both is left out."""
-        return [term.reason for term in self._terms(person) if term.reason is not _NO_REASON]
+        terms = [*self._of_names(person.spelled), *self._of_facts(person.birth, person.home)]
+        return [term.reason for term in terms if term.reason is not _NO_REASON]
 
-    def _terms(self, person: Kept) -> list[Term]:
+    def _of_names(self, spelled: str) -> list[Term]:
+        names = [name.split("|") for name in spelled.split("/")]
+        terms = self._in_order(names)
+        if len(terms) == len(PARTS) and sum(term.bits > 0 for term in terms) < len(PARTS) - 1:
+            moved = [found for name in names if all(name) and (found := self._in_another_order(name))]
+            terms = max([terms, *moved], key=_sums)
+        return terms
+
+    def _in_order(self, names: list[list[str]]) -> list[Term]:
+        """Each part by the name that has the likest."""
         terms = []
-        for part, kept in zip(PARTS, person.names, strict=True):
+        for at, part in enumerate(PARTS):
             if part in self._typed:
-                said = [self._of_name(part, text) for text in kept]
-                terms.append(said[0] if len(said) == 1 else max(said, key=_bits, default=_UNKNOWN_NAME[part]))
-        return terms + self._of_facts(person.birth, person.home)
+                said = [self._of_name(part, name[at]) for name in names if name[at]]
+                terms.append(max(said, key=_bits, default=_UNKNOWN_NAME[part]))
+        return terms
+
+    def _in_another_order(self, name: list[str]) -> list[Term]:
+        """All three parts agree with parts in other places; [] where they do not."""
+        if all(self._of_name(part, name[0]).bits <= 0 for part in PARTS[1:]):
+            return []
+        for order in _ORDERS:
+            terms = [self._of_name(part, name[at]) for part, at in zip(PARTS, order, strict=True)]
+            if all(term.bits > 0 for term in terms):
+                bits, most = _sums(terms)
+                return [Term(bits - _MOVED, most, _("the same names in another order"))]
+        return []
 
     def _of_name(self, part: str, kept: str) -> Term:
         found = self._compared.get((part, kept))
         if found is None:
-            close = max(closeness(typed, kept) for typed in self._typed[part])
-            found = self._compared[part, kept] = _name(part, close)
+            found = self._compared[part, kept] = self._compare(part, kept)
         return found
 
-    def _of_facts(self, birth: PartialDate | None, home: str) -> list[Term]:
-        found = self._facts.get((birth, home))
-        if found is None:
-            found = [_birth(self._born, birth)] if self._born else []
-            found += [_home(self._governorate, home)] if self._governorate else []
-            self._facts[birth, home] = found
-        return found
+    def _compare(self, part: str, kept: str) -> Term:
+        close = max(closeness(typed, kept) for typed in self._typed[part])
+        if part == "given" and close < _ALIKE_FROM and (is_kunya(kept) or all(map(is_kunya, self._typed[part]))):
+            return _UNKNOWN_NAME[part]
+        return _name(part, close)
+
+    def _of_facts(self, birth: str, home: str) -> list[Term]:
+        terms = [_birth(self._born, _date(birth) if birth else None)] if self._born else []
+        return [*terms, _home(self._governorate, home)] if self._governorate else terms
 
 
 _NO_REASON = ""
 _bits = attrgetter("bits")
+_date = lru_cache(maxsize=1 << 14)(PartialDate)
+
+
+def _sums(terms: Iterable[Term]) -> tuple[float, float]:
+    bits = reach = 0.0
+    for term in terms:
+        bits += term.bits
+        reach += term.most
+    return bits, reach
 
 
 def _unknown(weight: Weight) -> Term:

@@ -10,8 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import may
 from accounts.models import User
 from accounts.models.people import Digits, Language
+from accounts.rights import Right
 from config.navigation import Group, navigation
 
 SCHEMES: dict[str, Promise] = {"": _("Automatic"), "light": _("Light"), "dark": _("Dark")}
@@ -59,6 +61,11 @@ class Interface:
             return reverse("search") if self.person else ""
         except NoReverseMatch:
             return ""
+
+    @property
+    def looks_up(self) -> bool:
+        """Whether the search box offers persons while a name is typed."""
+        return self.person is not None and may(self.person, Right.SEE_PERSONS)
 
     @property
     def scheme(self) -> str:

@@ -1,5 +1,6 @@
 """The shape of what is typed about a person: names, facts, detentions, who may see them."""
 
+from detainees.forms.agreements import AgreementForm, ContactForm
 from detainees.forms.detention import DetentionForm, NewDetentionForm, StayFormSet
 from detainees.forms.links import LinkForm
 from detainees.forms.names import GivenNameForm, NamesForm, OtherNameForm
@@ -9,7 +10,9 @@ from detainees.forms.restriction import RestrictionForm
 from detainees.forms.search import DetaineeFilters, FacilityFilters, SearchForm, SimilarForm
 
 __all__ = [
+    "AgreementForm",
     "ChangedPersonForm",
+    "ContactForm",
     "DetaineeFilters",
     "DetentionForm",
     "FacilityFilters",

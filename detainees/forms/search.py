@@ -18,6 +18,7 @@ from casework.listing import Filters
 from casework.typed_text import TypedText
 from detainees.lists import FacilityKind, Sex
 from detainees.models import Place
+from detainees.names import free_parts
 from detainees.places import find_governorate
 from detainees.reference import governorates
 from detainees.spelling import Found
@@ -100,7 +101,13 @@ class SimilarForm(forms.Form):
     def parts(self) -> dict[str, list[str]]:
         """What was typed for each part, in either script."""
         spelled = {part: (part, f"{part}_ar", f"{part}_latin") for part in self.NAMES}
+        if line := self.line():
+            return {part: [text] for part, text in next(iter(free_parts(line)), {}).items()}
         return {part: [t for name in names if (t := self._typed(name))] for part, names in spelled.items()}
+
+    def line(self) -> str:
+        """A whole name that was typed as one line, in a search box."""
+        return str(self.data.get("sought", "")).strip()[:200]
 
     def born(self) -> PartialDate | None:
         """The date of birth, where it can be read."""

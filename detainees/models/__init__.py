@@ -1,5 +1,6 @@
 """The register: places, facilities, persons, their names, numbers, links and detentions."""
 
+from detainees.models.agreements import Agreement, ProbeCount
 from detainees.models.detainees import Detainee, DetaineeGrant
 from detainees.models.detentions import Detention, Stay
 from detainees.models.keys import NameKeys
@@ -12,7 +13,7 @@ from detainees.models.pairs import Pair, PairDecision
 from detainees.models.places import Facility, Governorate, Place
 
 __all__ = [
-    "DeskThreshold", "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "IdentityNumber", "JobState",
-    "Link", "LinkageWeights", "Merge", "Name", "NameKeys", "NumberShown", "OtherName", "Pair", "PairDecision",
-    "PairVerdict", "Place", "RegisterJob", "Stay",
+    "Agreement", "DeskThreshold", "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "IdentityNumber",
+    "JobState", "Link", "LinkageWeights", "Merge", "Name", "NameKeys", "NumberShown", "OtherName", "Pair",
+    "PairDecision", "PairVerdict", "Place", "ProbeCount", "RegisterJob", "Stay",
 ]  # fmt: skip

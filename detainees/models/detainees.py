@@ -1,5 +1,6 @@
 """The person on the register."""
 
+from collections.abc import Collection
 from typing import Self
 
 from django.conf import settings
@@ -32,9 +33,11 @@ class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
         organisations = where(user, Right.SEE_PERSONS)
         if not organisations:
             return self.none()
-        named = named_to(user)
-        open_to = Q(restricted=False) | Q(pk__in=named) if named else Q(restricted=False)
-        return self.filter(open_to, organisation__in=organisations)
+        return self.open_or_named(named_to(user)).filter(organisation__in=organisations)
+
+    def open_or_named(self, named: Collection[int]) -> Self:
+        """Persons of any organisation who are not restricted, and those `named` (ids)."""
+        return self.filter(Q(restricted=False) | Q(pk__in=named) if named else Q(restricted=False))
 
     def standing(self) -> Self:
         """One entry for each person: those that no other one stands for."""

@@ -6,7 +6,7 @@ _ARTICLE = frozenset(("al", "el", "il", "ul"))
 # The article before a sun letter takes its sound: ash-Shami, er-Refai, ud-Din, ün-Nur.
 _ASSIMILATED = re.compile(r"[aeiu](?:sh|th|dh|[tdrzsšnl])\Z")
 _GLUED = re.compile(r"[aeu]l(?=[a-zšžčǧğ]{3})")
-_SERVANT = re.compile(r"(?:abe?d|ebd|evd|avd)(?:[aeiou]l|[aeiou](?=([rsdtnzlš])\1|shsh|shs|sš))?(?=.{2})")
+_SERVANT = re.compile(r"(?:abe?d|ebd|evd|avd)(?:[aeiou]l(?!ah?\Z)|[aeiou](?=([rsdtnzlš])\1|shsh|shs|sš))?(?=.{2})")
 _FAITH = re.compile(r"(?:[aeiou]+[ldt]|l)[dt](?:[iy]ne?|een|eyn|ien)\Z")
 _ABBREVIATED = {"mhd": "mohamad", "mohd": "mohamad", "moh": "mohamad", "md": "mohamad", "mhmd": "mohamad"}
 

@@ -6,6 +6,7 @@ vowels, `c` after a vowel where none follows. Of the rules that hold, the first 
 """
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 _SEEN = 6  # letters a rule looks at: the one before, the longest spelling, the one after
@@ -66,11 +67,12 @@ def _rules() -> dict[str, list[Rule]]:
 
 
 _RULES = _rules()
+_far = itemgetter(0)  # from the plainest way: the first choice everywhere
 
 
 def sounds(word: str, limit: int) -> list[str]:
     """At most `limit` ways in which the word, normalised and without article, may sound, the plainest first."""
-    ways, tail = [""], ""
+    ways, tail = [(0, "")], ""
     at, end = 0, len(word)
     word = "^" + word
     while at < end:
@@ -79,9 +81,10 @@ def sounds(word: str, limit: int) -> list[str]:
         if len(heard) == 1:
             tail += heard[0]
         else:
-            ways = [way + tail + sound for sound in heard for way in ways][:limit]
+            longer = [(far + rank, way + tail + sound) for rank, sound in enumerate(heard) for far, way in ways]
+            ways = sorted(longer, key=_far)[:limit]
             tail = ""
-    return [way + tail for way in ways] if tail else ways
+    return [way + tail for _far_off, way in ways]
 
 
 @lru_cache(maxsize=1 << 13)

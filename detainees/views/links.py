@@ -12,6 +12,7 @@ from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from casework.idempotency import make_once
+from detainees.candidates import Sight
 from detainees.forms import LinkForm, SimilarForm, StrikeForm
 from detainees.linking import link_people, strike_link
 from detainees.lists import Certainty, LinkKind
@@ -36,7 +37,7 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         if address:
             messages.success(request, _("The link is added; it stands on both pages."))
             return redirect(address)
-    likely = likely_same(persons.standing(), SimilarForm(request.POST).parts(), None, "")
+    likely = likely_same(Sight.visible_to(user), SimilarForm(request.POST).parts(), None, "")
     page = {"detainee": detainee, "form": form, "likely": likely, "choosing": True}
     return render(request, "detainees/link.html", page, status=422 if form.is_bound else 200)
 

@@ -11,8 +11,8 @@ from accounts.access import having, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from casework.idempotency import make_once
+from detainees.candidates import Sight
 from detainees.forms import NewPersonForm, SimilarForm
-from detainees.models import Detainee
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
 from detainees.similar import Likeness, likely_same
@@ -55,6 +55,4 @@ def _made(request: HttpRequest, form: NewPersonForm, user: User) -> str:
 def _likely(request: HttpRequest) -> list[Likeness]:
     """Who may be the same person, shown beside the form that came back."""
     asked = SimilarForm(request.POST)
-    return likely_same(
-        Detainee.objects.visible_to(request.user).standing(), asked.parts(), asked.born(), asked.governorate()
-    )
+    return likely_same(Sight.visible_to(request.user), asked.parts(), asked.born(), asked.governorate())

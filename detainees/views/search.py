@@ -5,12 +5,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import having, rule, signed_in
+from accounts.models import User
 from accounts.rights import Right
+from detainees.candidates import Sight
 from detainees.finding import find_persons
 from detainees.forms import SearchForm, SimilarForm
+from detainees.hints import hint
 from detainees.models import Detainee
+from detainees.models.detainees import DetaineeQuerySet
 from detainees.numbering import likely_numbered
-from detainees.similar import Likeness, likely_same
+from detainees.similar import Likeness, likely_meant, likely_same
 
 CHOOSING = "about"  # sent by a form in which a person on the register can be chosen instead of a new one
 
@@ -32,13 +36,25 @@ def search(request: HttpRequest) -> HttpResponse:
 def similar(request: HttpRequest) -> HttpResponse:
     """Who may be the person that somebody is typing; a fragment, or JSON for those who ask for it."""
     visible = Detainee.objects.visible_to(request.user).standing()
-    asked = SimilarForm(request.POST)
-    numbered = likely_numbered(visible, asked.number(), signed_in(request))
-    alike = likely_same(visible, asked.parts(), asked.born(), asked.governorate())
-    likely = [*numbered, *(one for one in alike if one.detainee not in [same.detainee for same in numbered])]
+    asked, user = SimilarForm(request.POST), signed_in(request)
+    likely = _likely(visible, asked, user)
+    told = hint(user, asked.parts(), asked.born(), asked.governorate())
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
-        return JsonResponse({"results": [_as_json(likeness) for likeness in likely]})
-    return render(request, "detainees/similar.html", {"likely": likely, "choosing": CHOOSING in request.POST})
+        answer: dict[str, object] = {"results": [_as_json(likeness) for likeness in likely]}
+        return JsonResponse(answer | ({"hint": told} if told else {}))
+    leading = bool(asked.line())
+    page = {"likely": likely, "hint": told, "choosing": CHOOSING in request.POST, "leading": leading}
+    return render(request, "detainees/similar.html", page)
+
+
+def _likely(visible: DetaineeQuerySet, asked: SimilarForm, user: User) -> list[Likeness]:
+    """Those with the number that was typed first, then those whose names are like what was typed."""
+    sight = Sight.visible_to(user)
+    if line := asked.line():
+        return likely_meant(sight, line)
+    numbered = likely_numbered(visible, asked.number(), user)
+    alike = likely_same(sight, asked.parts(), asked.born(), asked.governorate())
+    return [*numbered, *(one for one in alike if one.detainee not in [same.detainee for same in numbered])]
 
 
 def _as_json(likeness: Likeness) -> dict[str, object]:

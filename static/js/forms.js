@@ -95,6 +95,13 @@ class ChoosePerson extends HTMLElement {
 }
 customElements.define("choose-person", ChoosePerson);
 
+// -- Who is offered while a name is typed is drawn, and read out, only when it is somebody else.
+document.addEventListener("htmx:beforeSwap", ({ detail, target }) => {
+  if (!target.matches(".offered")) return;
+  if (target.answer === detail.serverResponse) detail.shouldSwap = false;
+  target.answer = detail.serverResponse;
+});
+
 // -- Addresses of filtered lists name only what was asked, whoever sends the form.
 document.addEventListener("htmx:configRequest", ({ detail, target }) => {
   if (!target.matches(".filters")) return;

@@ -11,10 +11,11 @@ from psycopg import sql
 
 from accounts.models import Team
 from casework.copying import Table
+from casework.dates import PartialDate
 from casework.models import Authorship, MoveMade
 from casework.references import make
+from detainees.keys import COLUMNS, keys_row
 from detainees.models import Detainee, Detention, Name, NameKeys, Stay
-from detainees.names import KEYS_VERSION, person_keys
 from detainees.naming import search_words, shown_names
 from releases.models import Claim, LedgerEntry, Release, Revision, Source, Verdict
 from tests.bench.register import LEADS_TO, REFUSALS, Record, Step, shown
@@ -42,7 +43,7 @@ class Filler:
             "name_latin", "sort_name", "search_words", *MADE, *CHANGED,
         )  # fmt: skip
         self.names = Table(Name, "detainee_id", "script", *Name.PARTS, "recorded_by_id", "given_at")
-        self.keys = Table(NameKeys, "detainee_id", "keys", "version")
+        self.keys = Table(NameKeys, *COLUMNS)
         self.detentions = Table(Detention, "id", "detainee_id", "arrest_date", "charge", *MADE)
         self.stays = Table(Stay, "detention_id", "facility_id", *MADE)
         self.sources = Table(Source, "id", "team_id", "name", "kind", *MADE)
@@ -94,8 +95,9 @@ class Filler:
             home_place=record.town, **names, **made, changed_by_id=by, changed_at=at,
         )  # fmt: skip
         self._wrote("detainee", record, "person")
-        keys = person_keys(parts for parts in (record.arabic, record.latin) if parts)
-        self.keys.add(detainee_id=record.number, keys=keys, version=KEYS_VERSION)
+        given = [parts for parts in (record.arabic, record.latin) if parts]
+        birth = PartialDate(record.birth) if record.birth else None
+        self.keys.add(**keys_row(record.number, team.organisation_id, given, birth, record.home))
         for script, parts in (("ar", record.arabic), ("latin", record.latin)):
             if parts:
                 self.names.add(detainee_id=record.number, script=script, **parts, recorded_by_id=by, given_at=at)

@@ -8,9 +8,12 @@ from django.db import transaction
 
 from accounts.acting import acting
 from accounts.models import Team, User
+from casework.dates import PartialDate
 from detainees.keys import keep_keys, rebuild_keys, without_keys
 from detainees.models import Detainee, NameKeys
 from detainees.names import KEYS_VERSION, pair_keys
+from detainees.registration import change
+from detainees.restriction import lift, restrict
 from tests.detainees.making import KHALED, KHALED_LATIN, registered
 
 pytestmark = pytest.mark.django_db
@@ -24,8 +27,20 @@ def person(documentation: Team, documenter: User) -> Detainee:
 
 def test_a_person_is_kept_with_the_keys_of_both_scripts(person: Detainee) -> None:
     kept = NameKeys.objects.get(detainee=person)
-    assert set(kept.keys) == {*pair_keys(KHALED), *pair_keys(KHALED_LATIN)}
+    assert set(kept.keys) >= {*pair_keys(KHALED), *pair_keys(KHALED_LATIN), "xHTB", "xHT"}
+    assert kept.spelled == "خالد|محمود|الخطيب/khaled|mahmoud|al-khatib"
     assert kept.version == KEYS_VERSION
+
+
+def test_what_changes_of_a_person_changes_beside_the_keys(person: Detainee, documenter: User, supervisor: User) -> None:
+    change(person, {"birth": PartialDate("1980-05"), "home_governorate_id": "SY-HI"}, by=documenter)
+    kept = NameKeys.objects.get(detainee=person)
+    assert (kept.birth, kept.home, kept.restricted) == ("1980-05", "SY-HI", False)
+    assert {"y1980", "hSY-HI"} < set(kept.keys)
+    restrict(person, [], by=supervisor)
+    assert NameKeys.objects.get(detainee=person).restricted
+    lift(person, by=supervisor)
+    assert not NameKeys.objects.get(detainee=person).restricted
 
 
 def test_a_registration_that_is_taken_back_leaves_no_keys(documentation: Team, documenter: User) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.acting import acting
 from accounts.models import Team, User
 from casework.dates import PartialDate
 from detainees.lists import NameKind
@@ -188,3 +189,58 @@ def test_the_queries_do_not_grow_with_the_likely(
     for given in ("خالد", "خليل", "خلدون"):
         registered(documenter, documentation, given, home_governorate_id="SY-ID")
     assert queries() == few
+
+
+def test_entries_of_one_person_are_offered_once_as_the_one_that_stands(
+    person: Detainee, documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    other = register(documentation, {"given": "سمير", "father": "قاسم", "family": "درويش"}, {}, by=documenter)
+    with acting(documenter):
+        Detainee.objects.filter(pk=other.pk).update(merged_into=person)
+    found = asked(client_of, documenter, given="Samir", father="Qasim", family="Darwish")
+    assert [row["reference"] for row in found] == [person.reference]
+    found = asked(client_of, documenter, given="خالد", family="الخطيب")
+    assert [row["reference"] for row in found] == [person.reference]
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        (("خالد", "محمود", "الخطيب"), ("Khatib", "Khaled", "Mahmoud")),
+        (("خالد محمود", "", "الخطيب"), ("خالد", "محمود", "الخطيب")),
+        (("خالد", "محمود", "الخطيب"), ("Khaled Samir", "Mahmoud", "Khatib")),
+        (("أبو سمير", "محمود", "الخطيب"), ("خالد", "محمود", "الخطيب")),
+        (("خالد", "", "الخطيب"), ("خالد", "محمود", "الخطيب")),
+        (("خالد", "محمود", ""), ("خالد", "محمود", "الخطيب")),
+        (("عبد الله", "محمود", "الخطيب"), ("Abdulah", "Mahmoud", "Khatib")),
+    ],
+)
+def test_a_person_is_found_however_the_source_arranged_the_name(
+    kept: tuple[str, ...], typed: tuple[str, ...],
+    documentation: Team, documenter: User, client_of: ClientOf,
+) -> None:  # fmt: skip
+    parts = ("given", "father", "family")
+    born = register(documentation, dict(zip(parts, kept, strict=True)), {}, by=documenter)
+    registered(documenter, documentation, "قاسم")
+    found = asked(client_of, documenter, **dict(zip(parts, typed, strict=True)))
+    assert [row["reference"] for row in found] == [born.reference]
+
+
+def test_a_name_typed_as_one_line_is_looked_up(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    found = asked(client_of, documenter, sought="Khaled Alkhatib")
+    assert [row["reference"] for row in found] == [person.reference]
+
+
+def test_whoever_shares_a_name_with_many_is_found_by_year_and_home(
+    documentation: Team, documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of fifty thousand called محمد أحمد: no more are weighed than can be, those of the same facts before others."""
+    monkeypatch.setattr("detainees.candidates._ALL_AGREE", 3)
+    one = {"given": "محمد", "father": "أحمد"}
+    for _number in range(5):
+        register(documentation, one, {}, by=documenter, birth=PartialDate("1990"))
+    meant = register(
+        documentation, one, {}, by=documenter, birth=PartialDate("1980"), home_governorate_id="SY-HI"
+    )  # fmt: skip
+    found = asked(client_of, documenter, **one, birth="1980", governorate="SY-HI")
+    assert found[0]["reference"] == meant.reference

@@ -759,4 +759,31 @@ MERGING = (
     ),
 )
 
-FAULTS = (*VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING)
+LOOKING_UP = (
+    Fault(
+        "another organisation's persons are hinted at before both have agreed",
+        "detainees/models/agreements.py",
+        "return self.filter(agreed_at__isnull=False, ended_at__isnull=True)",
+        "return self.filter(ended_at__isnull=True)",
+        (
+            "tests/detainees/test_hint.py::test_without_an_agreement_nothing_is_told",
+            "tests/detainees/test_agreements.py::test_nothing_holds_before_the_other_side_has_agreed",
+        ),
+    ),
+    Fault(
+        "a restricted person is hinted at",
+        "detainees/hints.py",
+        "Sight(frozenset(told))",
+        "Sight(frozenset(told), frozenset(range(100_000)))",
+        ("tests/detainees/test_hint.py::test_of_restricted_persons_nothing_is_ever_told",),
+    ),
+    Fault(
+        "other registers are asked without end",
+        "detainees/hints.py",
+        "if not _counted(user):",
+        "if not user.pk:",
+        ("tests/detainees/test_hint.py::test_each_probe_is_counted_and_the_day_has_an_end",),
+    ),
+)
+
+FAULTS = (*VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP)

@@ -136,6 +136,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "account": {**OFFICES, "without a role": UNKNOWN},
     "role": OFFICES,
     "link": OFFICES,
+    "agreement": {"ours": Relation("documentation", CONFIRM), "unknown": UNKNOWN},
     "team": OFFICES,
 }
 
@@ -189,6 +190,8 @@ ROWS: dict[str, Row] = {
     "detainees:facilities": Row(READ_SOMEWHERE),
     "detainees:search": Row(READ_SOMEWHERE, BOTH),
     "detainees:similar": Row(READ_SOMEWHERE, POST),
+    "detainees:agreements": Row(CONFIRM, BOTH),
+    "detainees:agreement": Row(CONFIRM, POST, "agreement"),
     "detainees:new": Row(ENTER_SOMEWHERE, BOTH),
     "detainees:record": Row(READ_SOMEWHERE, GET, "person"),
     "detainees:edit": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
@@ -245,7 +248,7 @@ REFERENCE_DATA = Row(ADMINISTER, BOTH)
 CLOSED_TO_ALL = ("_delete", "_governorate_add")
 
 # What stands for `<slug:name>`: of accounts, roles and links a move that those who see the record make.
-MOVE_NAMES = {"person-move": "new-link", "role-move": "refuse", "link-move": "withdraw"}
+MOVE_NAMES = {"person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end"}
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------
 

@@ -12,9 +12,10 @@ from accounts.founding import found_organisation, found_team
 from accounts.inviting import Invited, invite
 from accounts.models import Invitation, Membership, Team, User
 from accounts.rights import Role
+from detainees.agreements import propose
 from detainees.linking import link_people
 from detainees.lists import Certainty, LinkKind
-from detainees.models import Detainee
+from detainees.models import Agreement, Detainee
 from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
@@ -202,5 +203,9 @@ def _accounts(world: World) -> None:
         world.found["role", relation] = {"pk": Membership.objects.get(user=invited.person).pk}
         world.found["link", relation] = {"pk": Invitation.objects.get(user=invited.person).pk}
     world.found["account", "without a role"] = {"pk": world.user("newcomer").pk}
-    for subject in ("account", "role", "link", "team"):
+    ours, others = (world.teams[name].organisation for name in ("documentation", "other"))
+    agreement = propose(ours, others, "the desk", by=world.user("supervisor"))
+    assert isinstance(agreement, Agreement)
+    world.found["agreement", "ours"] = {"pk": agreement.pk}
+    for subject in ("account", "role", "link", "team", "agreement"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}

@@ -9,9 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
 from config.invented.register import HEADER
+from detainees.candidates import Sight
 from detainees.forms import SimilarForm
-from detainees.models import Detainee
-from detainees.models.detainees import DetaineeQuerySet
 from detainees.similar import likely_same
 
 COLUMNS = ("query_id", "rank", "external_id", "reference", "score", "milliseconds")
@@ -31,25 +30,25 @@ class Command(BaseCommand):
                             "are left out, and all teams are asked")  # fmt: skip
 
     def handle(self, *args: Any, queries: Path, out: Path, by: str | None, **options: Any) -> None:
-        persons = _seen_by(by)
+        sight = _seen_by(by)
         try:
             with queries.open(newline="", encoding="utf-8-sig") as asked, out.open("w", newline="") as answered:
-                count = _answer(csv.DictReader(asked), csv.writer(answered), persons)
+                count = _answer(csv.DictReader(asked), csv.writer(answered), sight)
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise CommandError(f"The files cannot be read or written: {error}.") from error
         self.stderr.write(f"{count:,} queries answered in {out}.")
 
 
-def _seen_by(username: str | None) -> DetaineeQuerySet:
+def _seen_by(username: str | None) -> Sight:
     if username is None:
-        return Detainee.objects.standing().filter(restricted=False)
+        return Sight(None)
     try:
-        return Detainee.objects.visible_to(User.objects.get(username=username)).standing()
+        return Sight.visible_to(User.objects.get(username=username))
     except User.DoesNotExist as error:
         raise CommandError(f"There is nobody called “{username}” here.") from error
 
 
-def _answer(queries: "csv.DictReader[str]", answers: Any, persons: DetaineeQuerySet) -> int:
+def _answer(queries: "csv.DictReader[str]", answers: Any, sight: Sight) -> int:
     """Write the answers, and say how many queries there were."""
     _check(queries.fieldnames or ())
     answers.writerow(COLUMNS)
@@ -57,7 +56,7 @@ def _answer(queries: "csv.DictReader[str]", answers: Any, persons: DetaineeQuery
     for number, row in enumerate(queries, 1):  # noqa: B007 - counted
         typed = SimilarForm({name: text or "" for name, text in row.items() if name})
         began = perf_counter()
-        likely = likely_same(persons, typed.parts(), typed.born(), typed.governorate())
+        likely = likely_same(sight, typed.parts(), typed.born(), typed.governorate())
         spent = round(1000 * (perf_counter() - began), 1)
         for rank, one in enumerate(likely, 1):
             answers.writerow(

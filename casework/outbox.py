@@ -3,6 +3,8 @@
 No request talks to the broker, so that a change is kept, and its consequences come later, when Redis is down.
 """
 
+from datetime import datetime
+
 from celery import current_app
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +17,12 @@ BATCH = 200
 def follow_with(task: str, **ids: int) -> None:
     """Let the Celery task named `task` follow the change of this transaction; it takes ids and may run twice."""
     OutboxEntry.objects.create(task=task, ids=ids)
+
+
+def followed_since(task: str, moment: datetime, name: str) -> dict[int, int]:
+    """By entry of the outbox, the id that was given as `name` to `task` since this moment, handed over or not."""
+    entries = OutboxEntry.objects.filter(task=task, made_at__gte=moment)
+    return dict(entries.values_list("pk", f"ids__{name}"))
 
 
 def relay() -> int:

@@ -197,8 +197,21 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "forget-what-is-over": {"task": "config.tasks.forget_what_is_over", "schedule": crontab(hour=3, minute=17)},
+    "search-register": {
+        "task": "detainees.tasks.search_register_nightly",
+        "schedule": crontab(hour=1, minute=41),
+    },
+    # What waits though its message was lost, and what was interrupted.
+    "take-up-search": {"task": "detainees.tasks.take_up_search", "schedule": 30.0, "options": {"expires": 30.0}},
     "relay-outbox": {"task": "casework.tasks.relay_outbox", "schedule": 2.0, "options": {"expires": 2.0}},
 }
+
+# What one search of the register may take; docs/deploy.md.
+_HALF_OF_THIS_MACHINE = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
+LINKAGE_MEMORY_BYTES = int(os.environ.get("IFRAJ_LINKAGE_MEMORY", "0")) * 1_000_000 or min(
+    3_500_000_000, _HALF_OF_THIS_MACHINE
+)
+LINKAGE_THREADS = int(os.environ.get("IFRAJ_LINKAGE_THREADS", "0")) or min(4, os.cpu_count() or 1)
 
 SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True

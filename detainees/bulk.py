@@ -16,6 +16,7 @@ from casework.copying import Lines, Table, new_ids
 from casework.dates import PartialDate
 from casework.references import draw_numbers, make
 from detainees.keys import COLUMNS, keys_row
+from detainees.linkage.following import look_near
 from detainees.models import Detainee, Detention, IdentityNumber, Name, NameKeys, Stay
 from detainees.models.names import Script
 from detainees.naming import Parts, search_words, shown_names
@@ -104,6 +105,7 @@ def draw_for(count: int) -> Drawn:
 class Written:
     """The rows of people, and their identity numbers, which are sealed for rows whose ids nobody knows yet."""
 
+    ids: list[int]
     lines: list[Lines]
     numbered: list[tuple[int, GivenNumber, str]]  # the id of the person, and who gave the number
 
@@ -114,8 +116,10 @@ def write_down(team: Team, people: Sequence[Newcomer], drawn: Drawn, *, by: User
     for pk, number, detention, new in zip(drawn.ids, drawn.references, drawn.detentions, people, strict=False):
         tables.add(pk, make("D", number), detention, new)
     lines = [table.taken() for table in (tables.people, tables.names, tables.keys, tables.detentions, tables.stays)]
-    given = zip(drawn.ids, people, strict=False)
-    return Written(lines, [(pk, number, new.given_by) for pk, new in given for number in new.numbers])
+    given = list(zip(drawn.ids, people, strict=False))
+    return Written(
+        [pk for pk, _new in given], lines, [(pk, number, new.given_by) for pk, new in given for number in new.numbers]
+    )
 
 
 def register_many(written: Written, *, by: User) -> None:
@@ -130,3 +134,4 @@ def register_many(written: Written, *, by: User) -> None:
     with connection.cursor() as cursor:
         for lines in (*written.lines, sealed.taken()):
             lines.copy(cursor)
+    look_near(*written.ids)

@@ -12,6 +12,7 @@ from accounts.access import where
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
+from detainees.linkage.following import look_near
 from detainees.lists import DIRECTED, Certainty, LinkKind, Sex
 from detainees.models import Detainee, Link
 from detainees.standing import held_standing
@@ -55,9 +56,11 @@ def link_people(
     with acting(by):
         for person in sorted((one, two), key=lambda each: each.pk):
             held_standing(person)
-        return Link.objects.create(
+        link = Link.objects.create(
             team=team, one=one, other=two, kind=stored, certainty=certainty, recorded_by=by, given_by=given_by
         )
+        look_near(one.pk, two.pk)
+        return link
 
 
 def _as_stored(detainee: Detainee, kind: LinkKind, other: Detainee) -> tuple[Detainee, Detainee, LinkKind]:
@@ -75,6 +78,7 @@ def strike_link(link: Link, why: str, *, by: User) -> None:
     with acting(by):
         link.struck_by, link.struck_at, link.struck_why = by, timezone.now(), why
         link.save(update_fields=["struck_by", "struck_at", "struck_why"])
+        look_near(link.one_id, link.other_id)
 
 
 def lines_of(detainee: Detainee, user: User) -> list[Line]:

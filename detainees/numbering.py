@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.copying import new_ids
 from casework.sealed import NotSealedHere, opened, seal_for
+from detainees.linkage.following import look_near
 from detainees.models import Detainee, IdentityNumber, NumberShown
 from detainees.models.detainees import DetaineeQuerySet
 from detainees.numbers import GivenNumber, digests_of, masked
@@ -49,6 +50,7 @@ def add_numbers(detainee: Detainee, numbers: Iterable[GivenNumber], *, by: User,
     with acting(by):
         held_standing(detainee)
         IdentityNumber.objects.bulk_create(rows)
+        look_near(detainee.pk)
 
 
 def columns(row: int, number: GivenNumber) -> dict[str, object]:
@@ -74,6 +76,7 @@ def strike_number(number: IdentityNumber, why: str, *, by: User) -> None:
     with acting(by):
         number.struck_by, number.struck_at, number.struck_why = by, timezone.now(), why
         number.save(update_fields=["struck_by", "struck_at", "struck_why"])
+        look_near(number.detainee_id)
 
 
 def show_number(number: IdentityNumber, *, by: User) -> str:

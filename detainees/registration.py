@@ -9,6 +9,7 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from casework.dates import PartialDate
 from detainees.keys import keep_keys
+from detainees.linkage.following import look_near
 from detainees.lists import NameKind
 from detainees.models import Detainee, Detention, Facility, Stay
 from detainees.models.names import Script
@@ -41,6 +42,7 @@ def register(
         )
         _give_names(detainee, arabic, latin, by=by, given_by=given_by)
         add_numbers(detainee, numbers, by=by, given_by=given_by)
+        look_near(detainee.pk)
         return detainee
 
 
@@ -85,6 +87,7 @@ def add_detention(
     with acting(by):
         detention = Detention.objects.create(detainee=held_standing(detainee), made_by=by, **facts)
         _keep_stays(detention, stays, by)
+        look_near(detainee.pk)
         return detention
 
 
@@ -101,6 +104,7 @@ def change_detention(
         detention.version += 1
         detention.save()
         _keep_stays(detention, stays, by)
+        look_near(detention.detainee_id)
 
 
 def _give_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, given_by: str) -> None:
@@ -115,6 +119,7 @@ def _keep(detainee: Detainee, by: User) -> None:
     detainee.version += 1
     detainee.changed_by, detainee.changed_at = by, timezone.now()
     detainee.save()
+    look_near(detainee.pk)
 
 
 def _keep_stays(detention: Detention, stays: Iterable[Mapping[str, Any]], by: User) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.models import MoveMade
+from detainees.models import Pair
 from releases import bar
 from releases.contradictions import unsettled
 from releases.models import Release
@@ -45,6 +46,16 @@ def nothing_contradicts(release: Release, by: User) -> Sentence:
     """Nothing contradicts itself, or somebody has settled it."""
     if unsettled(release):
         return _("Something contradicts itself in this record. Settle it first.")
+    return None
+
+
+def is_no_likely_duplicate(release: Release, by: User) -> Sentence:
+    """Somebody has decided of each likely duplicate of the person whether the two entries are one person."""
+    if release.detainee is not None and Pair.objects.standing().of(release.detainee).exists():
+        return _(
+            "This person may be on the register twice. Decide first, at the desk for duplicates, whether the two "
+            "entries are one person."
+        )
     return None
 
 

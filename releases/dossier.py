@@ -18,7 +18,7 @@ from casework.dates import PartialDate, say_date
 from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
-from detainees.models import Governorate
+from detainees.models import Governorate, Pair
 from releases import bar
 from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.lists import RefusalReason
@@ -26,6 +26,8 @@ from releases.models import Claim, Release, Revision, Settlement
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.releases import SUBJECT, Status
 from releases.workflow import ADD_CLAIM, CHANGE, SETTLE, WORKFLOW
+
+DUPLICATES = 5  # that are shown, the likeliest ones
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,14 @@ class Dossier:
             return []
         settled = {(s.rule, s.fingerprint): s for s in self.release.settlements.select_related("by")}
         return [Asked(c, settled.get((c.rule, c.fingerprint))) for c in found]
+
+    @cached_property
+    def likely_duplicates(self) -> list[Pair]:
+        """Pairs that stop a verification, those that are this person's to open: part of the work."""
+        if not self.at_work or self.release.detainee is None:
+            return []
+        standing = Pair.objects.visible_to(self.user).standing().of(self.release.detainee)
+        return list(standing.select_related("one", "other")[:DUPLICATES])
 
     @cached_property
     def offers(self) -> list[Offer[Release]]:

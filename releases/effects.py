@@ -9,13 +9,14 @@ from datetime import date
 from casework.dates import PartialDate
 from casework.models import MoveMade
 from casework.outbox import follow_with
+from detainees.linkage.following import look_near
 from releases.counting import count
 from releases.models import Release, Revision, Verdict
 from releases.models.revisions import Ruling
 
 
 def freeze(release: Release, move: MoveMade) -> None:
-    """The next revision: the facts, frozen as they were submitted."""
+    """The next revision: the facts, frozen as they were submitted; somebody looks who else the person may be."""
     person = release.detainee
     Revision.objects.create(
         release=release,
@@ -27,6 +28,8 @@ def freeze(release: Release, move: MoveMade) -> None:
         counted_people=release.people,
         **release.facts(),
     )
+    if person is not None:
+        look_near(person.pk)
 
 
 def verified(release: Release, move: MoveMade) -> None:

@@ -6,9 +6,11 @@ from random import Random
 
 from django.db import transaction
 
+from accounts.models import User
 from config.demo import elsewhere, groups, neighbours, sednaya, unfinished
 from config.demo.cases import Case, Desk, make
 from config.demo.ties import tie
+from detainees.linkage.following import gathered
 
 SEED = 7_2022
 
@@ -23,6 +25,7 @@ def all_cases() -> Iterator[Case]:
 def make_records() -> int:
     """Enter every case; answers how many."""
     desk = Desk()
-    releases = [make(desk, case) for case in all_cases()]
-    tie(desk, [release.detainee for release in releases if release.detainee])
+    with gathered(by=User.objects.system("linkage")):
+        releases = [make(desk, case) for case in all_cases()]
+        tie(desk, [release.detainee for release in releases if release.detainee])
     return len(releases)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from detainees.keys import keep_keys
+from detainees.linkage.following import look_near
 from detainees.models import Detainee, Merge
 from detainees.naming import refresh_search_words
 
@@ -41,3 +42,4 @@ def let_stand(standing: int, entries: Iterable[int], *, by: User) -> None:
         entry.save(update_fields=["merged_into", "version", "changed_by", "changed_at"])
     refresh_search_words(Detainee.objects.get(pk=standing))
     keep_keys(*sorted(ids))
+    look_near(standing)

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Least
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -62,6 +63,11 @@ class PairQuerySet(models.QuerySet["Pair"]):
         """Found, not gone, and nobody has said same or different; the likeliest first."""
         waiting = self.filter(gone=False, decision__in=("", PairDecision.LATER))
         return waiting.order_by("-score", "pk")
+
+    def of(self, entry: Detainee) -> Self:
+        """Pairs of the person of this entry: where another entry stands for it, that one's."""
+        person = entry.merged_into_id or entry.pk
+        return self.filter(Q(one=person) | Q(other=person))
 
     def standing(self) -> Self:
         """Likely duplicates: undecided, with the score that the desk of one of the two teams asks for.
@@ -130,6 +136,10 @@ class Pair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} ~ {self.other_id}"
+
+    def get_absolute_url(self) -> str:
+        """Where it is decided; the address has a number and no name."""
+        return reverse("duplicates:pair", args=[self.pk])
 
     @property
     def percent(self) -> int:

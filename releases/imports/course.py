@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.models import Team, User
+from detainees.linkage.following import gathered
 from releases.imports.ahead import ReaderGone, ahead
 from releases.imports.changing import Known, NotChanged, difference, known_of, store
 from releases.imports.columns import readers
@@ -63,7 +64,7 @@ class Import:
         A dry run does all of it and takes it back, so that nothing is reported that an import would not say.
         """
         try:
-            with acting(self.by), self._alone():
+            with acting(self.by), self._alone(), gathered(by=self.by):
                 write = partial(write_rows, self.team, by=self.by)
                 reading = Reading(file, readers(), BLOCK, write, self.only_good_rows)
                 for block in ahead(reading.blocks, partial(self._stock.take, BLOCK)):

@@ -81,10 +81,14 @@ BEGIN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', wrong.name USING ERRCODE = 'IF013';
     END IF;
     FOR decided IN
-        SELECT release, made.by_id FROM made JOIN releases_release release ON release.id = made.subject_id
+        SELECT release, made.by_id, made.name FROM made JOIN releases_release release ON release.id = made.subject_id
         WHERE made.subject = 'release' AND made.name IN ('verify', 'return', 'reject', 'dispute', 'withdraw')
     LOOP
         PERFORM refuse_own_part(decided.release, decided.by_id);
+        IF decided.name = 'verify' AND is_likely_duplicate((decided.release).detainee_id) THEN
+            RAISE EXCEPTION 'Nobody has decided yet whether this person is on the register twice.'
+                USING ERRCODE = 'IF016';
+        END IF;
     END LOOP;
     RETURN NULL;
 END $$;

@@ -29,7 +29,8 @@ def test_what_follows_is_written_with_the_change(documentation: Team, documenter
     release = release_in(Status.SUBMITTED, documentation, documenter, supervisor)
     made(release, "verify", supervisor)
     move = MoveMade.objects.get(name="verify")
-    assert OutboxEntry.objects.waiting().get().ids == {"move": move.pk, "release": release.pk}
+    told = OutboxEntry.objects.waiting().get(task="releases.tasks.tell_owner")
+    assert told.ids == {"move": move.pk, "release": release.pk}
 
 
 @pytest.mark.django_db

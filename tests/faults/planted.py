@@ -34,8 +34,8 @@ VERIFICATION = (
     Fault(
         "the workflow lets people verify what they wrote",
         "releases/workflow.py",
-        "(wrote_no_part, nothing_contradicts, meets_the_bar)",
-        "(nothing_contradicts, meets_the_bar)",
+        "(wrote_no_part, nothing_contradicts, is_no_likely_duplicate, meets_the_bar)",
+        "(nothing_contradicts, is_no_likely_duplicate, meets_the_bar)",
         ("tests/releases/test_verify.py::test_nobody_verifies_their_own_record", EVERYWHERE),
     ),
     Fault(
@@ -48,8 +48,8 @@ VERIFICATION = (
     Fault(
         "what contradicts itself is verified",
         "releases/workflow.py",
-        "(wrote_no_part, nothing_contradicts, meets_the_bar)",
-        "(wrote_no_part, meets_the_bar)",
+        "(wrote_no_part, nothing_contradicts, is_no_likely_duplicate, meets_the_bar)",
+        "(wrote_no_part, is_no_likely_duplicate, meets_the_bar)",
         ("tests/releases/test_settle.py::test_until_somebody_settles_it_nobody_verifies",),
     ),
     Fault(

@@ -208,6 +208,9 @@ ROWS: dict[str, Row] = {
     # likely duplicates
     "duplicates:list": Row(DECIDE_SOMEWHERE),
     "duplicates:threshold": Row(DECIDE_SOMEWHERE, POST),
+    "duplicates:job": Row(DECIDE_SOMEWHERE),
+    "duplicates:start-job": Row(DECIDE_SOMEWHERE, POST),
+    "duplicates:stop-job": Row(DECIDE_SOMEWHERE, POST),
     "duplicates:pair": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:merge": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:undo": Row(DECIDE_SOMEWHERE, BOTH, "merge", DECIDES),

@@ -9,6 +9,7 @@ from accounts.models import Organisation, User
 from config.demo.accounts import PEOPLE, make_people
 from config.demo.making import make_records
 from config.demo.mode import DemoMode
+from detainees.linkage.process import work_off
 from releases.models import Release
 
 ORGANISATIONS = ("admsp", "other")
@@ -38,6 +39,8 @@ class Command(BaseCommand):
             if not Organisation.objects.exists():
                 make_people(mode.password)
             made = 0 if accounts_only else make_records()
+        if made:
+            work_off()  # the search that the records have asked for
         _finish(mode)
         self.stdout.write(f"Made {len(PEOPLE)} logins and {made} releases. The password is {mode.password}")
 

@@ -1,0 +1,48 @@
+"""What follows when a person is registered or changed: somebody looks who else it may be.
+
+Called in the transaction of the change; a worker looks after the commit. Of many at once nobody is looked at one by
+one: the register job is asked for.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import timedelta
+
+from accounts.models import User
+from casework.outbox import follow_with
+from detainees.linkage.runs import ask
+
+LOOK_NEAR = "detainees.tasks.look_near"
+FEW = 50  # who are looked at one by one, at most, where many can come at once
+MARGIN = timedelta(minutes=10)  # that the transaction of a change may take until it is seen
+_gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
+
+
+def look_near(*entries: int) -> None:
+    """Let a worker look for pairs of these entries (ids), of which something that is compared is new."""
+    gathered = _gathered.get()
+    if gathered is not None:
+        if len(gathered) <= FEW:  # more are many, and need not be told apart
+            gathered.update(entries[: FEW + 1])
+        return
+    for entry in entries:
+        follow_with(LOOK_NEAR, detainee=entry)
+
+
+@contextmanager
+def gathered(*, by: User) -> Iterator[None]:
+    """Of all whom this block registers or changes, let a few be looked at, and for many the register job be run once.
+
+    Nothing follows where the block raises.
+    """
+    entries = set[int]()
+    token = _gathered.set(entries)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    if len(entries) > FEW:
+        ask(by)
+    else:
+        look_near(*sorted(entries))

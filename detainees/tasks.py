@@ -1,0 +1,40 @@
+"""What follows on the register. Tasks take ids and may run twice."""
+
+from celery import shared_task
+
+from casework.jobs import running
+from detainees.linkage import near, process, runs
+from detainees.models import JobState, RegisterJob
+
+
+@shared_task(ignore_result=True)
+def search_register(job: int) -> None:
+    """Run the search that was asked for, or whatever else waits."""
+    process.work_off()
+
+
+@shared_task(ignore_result=True)
+def search_register_nightly() -> None:
+    """Ask for a search and run it; an error of it is an error of the night."""
+    with running("search-register"):
+        runs.ask(runs.searcher())
+        done = process.work_off()
+        if done is not None and done.state == JobState.FAILED:
+            raise SearchFailed(done.error)
+
+
+@shared_task(ignore_result=True)
+def take_up_search() -> None:
+    """Run what waits though its message was lost, and what was interrupted."""
+    if RegisterJob.objects.open().exists():
+        process.work_off()
+
+
+@shared_task(ignore_result=True)
+def look_near(detainee: int) -> None:
+    """Look for pairs of one entry that is new or has changed."""
+    near.look(detainee)
+
+
+class SearchFailed(Exception):
+    """The nightly search came to no end; the text is the kind of error."""

@@ -16,6 +16,8 @@ MOST_OF_MANY = 12  # in one of more than _MANY records: pairs grow with the regi
 _MANY = 300_000
 ROUNDS = 3
 _LEAST_SHARE = 0.1  # of a meaning that makes a key
+_FACTS = 8  # by which keys are refined
+_TELLING = 5  # facts by which keys of many records are refined a second time: the third name, birth, arrest, home
 _OFFSET = 100_000_000  # keeps days and mothers apart from words
 
 
@@ -34,7 +36,7 @@ class Blocks:
 
 def form_pairs(database: DuckDBPyConnection, records: int) -> Blocks:
     """The table `formed` (one, other) of numbers of people, the smaller first."""
-    most, rounds = (MOST, ROUNDS) if records <= _MANY else (MOST_OF_MANY, ROUNDS - 1)
+    most, rounds, telling = (MOST, ROUNDS, _FACTS) if records <= _MANY else (MOST_OF_MANY, ROUNDS - 1, _TELLING)
     found = Blocks()
     database.execute(
         f"""
@@ -42,7 +44,7 @@ def form_pairs(database: DuckDBPyConnection, records: int) -> Blocks:
         CREATE TABLE several (one INTEGER, other INTEGER);
         CREATE TABLE keyed AS SELECT r, key, 0::TINYINT AS tag, coalesce(last, 0)::TINYINT AS last
             FROM (SELECT DISTINCT r, hash(organisation, k1, k2) AS key FROM ({_keys()}))
-            LEFT JOIN (SELECT r, max(tag) AS last FROM facts GROUP BY r) USING (r)
+            LEFT JOIN (SELECT r, max(tag) AS last FROM facts WHERE tag <= {telling} GROUP BY r) USING (r)
         """
     )
     for round_ in range(rounds + 1):
@@ -67,7 +69,7 @@ def form_pairs(database: DuckDBPyConnection, records: int) -> Blocks:
             f"""
             CREATE TABLE finer AS SELECT keyed.r, hash(key, facts.tag, facts.value) AS key, facts.tag, last
                 FROM keyed JOIN sizes USING (key) JOIN facts ON facts.r = keyed.r AND facts.tag > keyed.tag
-                WHERE n > {most};
+                WHERE n > {most} AND (keyed.tag = 0 OR facts.tag <= {telling});
             DROP TABLE keyed; DROP TABLE sizes; ALTER TABLE finer RENAME TO keyed
             """
         )

@@ -6,6 +6,7 @@ from detainees.linkage.fields import NUMBER_OTHER, NUMBER_SAME
 from detainees.linkage.weights import Weights
 
 _RAREST = 2.0**-30  # of one number for two strangers, however few were seen
+_SEEN = 20  # pairs of strangers with one number, from which a kind may be judged
 _BELIEVED = 1e6  # pairs of strangers without a number in common, supposed of a kind before any were seen
 _MOST_BEARERS = 30  # of a number; what more people bear is no number of a person
 STRONG = 2.0**16  # an equal number that says so much is looked at whatever else is said
@@ -42,18 +43,24 @@ def _quoted(text: str) -> str:
 
 
 def _by_chance(database: DuckDBPyConnection) -> dict[str, float]:
-    """By kind the chance that two strangers bear one number: how many do of whom no part of the name is alike."""
+    """By kind the chance that two strangers bear one number: how many do of whom no part of the name is alike.
+
+    A kind of which half of those who share a number are strangers (a prison's) is never strong.
+    """
     rows = database.execute(
         f"""
         WITH borne AS (SELECT kind, count(*)::DOUBLE AS n FROM bearers GROUP BY kind),
+        shared AS (SELECT kind, count(DISTINCT (one, other))::DOUBLE AS n FROM alike GROUP BY kind),
         strangers AS (SELECT kind, count(DISTINCT (one, other))::DOUBLE AS n FROM alike
             JOIN entries a ON a.r = one JOIN entries b ON b.r = other
             WHERE a.given_c1 <> b.given_c1 AND a.father_c1 <> b.father_c1 AND a.family_c1 <> b.family_c1 GROUP BY kind)
-        SELECT kind, (coalesce(strangers.n, 0) + 0.1) / ({_BELIEVED} + borne.n * (borne.n - 1) / 2)
-        FROM borne LEFT JOIN strangers USING (kind) ORDER BY kind
+        SELECT kind, (coalesce(strangers.n, 0) + 0.1) / ({_BELIEVED} + borne.n * (borne.n - 1) / 2),
+            coalesce(strangers.n >= {_SEEN} AND strangers.n > 0.5 * shared.n, false)
+        FROM borne LEFT JOIN shared USING (kind) LEFT JOIN strangers USING (kind) ORDER BY kind
         """
     ).fetchall()
-    return {kind: float(f"{min(0.5, max(_RAREST, chance)):.4e}") for kind, chance in rows}
+    chances = {kind: max(chance, 1.01 / STRONG) if weak else chance for kind, chance, weak in rows}
+    return {kind: float(f"{min(0.5, max(_RAREST, chance)):.4e}") for kind, chance in chances.items()}
 
 
 def add_papers(database: DuckDBPyConnection, pairs: str) -> str:

@@ -786,4 +786,41 @@ LOOKING_UP = (
     ),
 )
 
-FAULTS = (*VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP)
+
+FINDING = (
+    Fault(
+        "who is known as a brother may be the same person",
+        "detainees/linkage/scoring.py",
+        "_LINKED = 2.0**-16",
+        "_LINKED = 1.0",
+        ("tests/detainees/linkage/test_engine.py::test_a_known_brother_speaks_against",),
+    ),
+    Fault(
+        "strangers are the only rival of one person",
+        "detainees/linkage/scoring.py",
+        'Number(1.0) if rival == "stranger" else Number(weights.shares[rival])',
+        'Number(1.0) if rival == "stranger" else Number(1e-30)',
+        ("tests/detainees/linkage/test_engine.py::test_brothers_who_were_arrested_together_are_not_one_person",),
+    ),
+    Fault(
+        "a block that is too large is dropped in silence",
+        "detainees/linkage/blocks.py",
+        "found.refused + left, found.pairs_not_formed + lost",
+        "found.refused, found.pairs_not_formed",
+        (
+            "tests/detainees/linkage/test_engine.py::"
+            "test_a_name_that_many_bear_is_refined_and_what_is_refused_is_counted",
+        ),
+    ),
+    Fault(
+        "a pair alone is weighed otherwise than the register",
+        "detainees/linkage/expressions.py",
+        "return self.one.value(row) - self.other.value(row)",
+        "return self.one.value(row) + self.other.value(row)",
+        ("tests/detainees/linkage/test_scoring.py::test_a_thousand_pairs_score_alike_in_sql_and_in_python",),
+    ),
+)
+
+FAULTS = (
+    *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
+)  # fmt: skip

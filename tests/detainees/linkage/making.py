@@ -2,9 +2,9 @@
 
 import csv
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from pathlib import Path
 
+from casework.dates import PartialDate, read_date
 from config.invented.rows import PARTS, rows
 from detainees.linkage.engine import Found, Limits, find_pairs
 from detainees.linkage.found import FoundPair, read_pairs
@@ -62,16 +62,9 @@ def write_extract(folder: Path, people: Sequence[Row], links: Iterable[tuple[int
 
 
 def span(text: str) -> tuple[str, str]:
-    """First and last day of 2013, 2013-05 or 2013-05-17."""
-    if not text:
-        return "", ""
-    year, *rest = (int(part) for part in text.split("-"))
-    if not rest:
-        return f"{year}-01-01", f"{year}-12-31"
-    if len(rest) == 1:
-        last = date(year + rest[0] // 12, rest[0] % 12 + 1, 1) - timedelta(1)
-        return f"{text}-01", last.isoformat()
-    return text, text
+    """First and last day of what a register's CSV says of a date."""
+    found = read_date(text)
+    return (found.earliest().isoformat(), found.latest().isoformat()) if isinstance(found, PartialDate) else ("", "")
 
 
 def found_among(

@@ -124,8 +124,8 @@ def test_of_a_person_who_is_closed_to_the_reader_only_the_sentence_is_said(
     waiting: Release, person: Detainee, family_centre: Team, overseer: User, supervisor: User, client_of: ClientOf
 ) -> None:
     closed = restricted(overseer, family_centre)
-    paired(person, closed)
+    pair = paired(person, closed)
     shown = page(client_of(supervisor), waiting)
-    assert "/duplicates/" not in shown
+    assert f"/duplicates/{pair.pk}/" not in shown
     assert closed.reference not in shown
     assert why_not(waiting, "verify", supervisor) == TWICE

@@ -9,9 +9,11 @@ from django.db import connections
 from accounts.acting import acting
 from accounts.models import Team, User
 from casework.dates import read_date
+from casework.models import OutboxEntry
 from detainees.linkage import near, runs
 from detainees.linkage.engine import FLAGGED, Limits, find_pairs
 from detainees.linkage.extract import extract, one_moment
+from detainees.linkage.following import LOOK_NEAR
 from detainees.linkage.found import read_pairs
 from detainees.linkage.weights import Weights
 from detainees.linking import link_people
@@ -24,7 +26,7 @@ from detainees.registration import add_detention, change, register
 from detainees.tasks import look_near
 from tests.detainees.finding import paired
 from tests.detainees.making import registered
-from tests.detainees.pairing import decided
+from tests.detainees.pairing import decided, merged
 
 pytestmark = pytest.mark.django_db
 
@@ -134,13 +136,17 @@ def test_who_is_known_to_be_a_brother_is_not_the_same(documentation: Team, docum
 
 
 @pytest.mark.usefixtures("learned")
-def test_an_entry_for_which_another_stands_takes_no_part(documentation: Team, documenter: User) -> None:
-    one, merged = registered(documenter, documentation), entry(documentation, documenter)
-    with acting(documenter):
-        Detainee.objects.filter(pk=merged.pk).update(merged_into=one)
+def test_an_entry_for_which_another_stands_takes_no_part(
+    documentation: Team, documenter: User, supervisor: User
+) -> None:
+    kept, other = registered(documenter, documentation), entry(documentation, documenter)
     again = entry(documentation, documenter)
-    look_near(merged.pk)
-    assert list(Pair.objects.values_list("one", "other")) == [(one.pk, again.pk)]
+    look_near(again.pk)
+    assert ends() == [(other.pk, again.pk)]
+    merged(kept, other, by=supervisor)
+    assert OutboxEntry.objects.filter(task=LOOK_NEAR).latest("pk").ids == {"detainee": kept.pk}
+    look_near(kept.pk)
+    assert list(Pair.objects.filter(gone=False).values_list("one", "other")) == [(kept.pk, again.pk)]
 
 
 @pytest.mark.usefixtures("learned")

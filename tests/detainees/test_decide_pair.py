@@ -155,3 +155,16 @@ def names(detainee: Detainee) -> str:
 def test_no_name_stands_in_an_address(pair: Pair, supervisor: User, client_of: ClientOf) -> None:
     page = client_of(supervisor).get(f"/duplicates/{pair.pk}/").content.decode()
     assert not [word for word in names(pair.one).split() if f"={word}" in page or f"/{word}" in page]
+
+
+def test_the_page_says_why_in_words_what_tells_most_first(
+    documentation: Team, documenter: User, supervisor: User, english_of: ClientOf
+) -> None:
+    evidence = [["given", "same", 5.0], ["birth", "one year", -2.0], ["family", "same", 9.0], ["strange", "thing", 1.0]]
+    one, other = (registered(documenter, documentation) for _ in range(2))
+    pair = pair_of(one, other, evidence=evidence, rival="sibling", bits=12.0, rival_bits=8.0)
+    page = english_of(supervisor).get(f"/duplicates/{pair.pk}/").content.decode()
+    said = [page.index(words) for words in ("the same family name", "the same given name", "born a year apart")]
+    assert said == sorted(said)
+    assert "12 points speak for one person; 8 of them fit" in page
+    assert "strange" not in page

@@ -1,6 +1,7 @@
 """What the tests enter: invented people, and a picture as evidence."""
 
 import io
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,32 @@ from PIL import Image
 WAVE, FACILITY = "prisons-opened-2024", "adra"
 
 
-def person(given: str = "ماجد") -> dict[str, Any]:
-    """Somebody who exists nowhere."""
+# Given, father's and family name, given and family name in Latin letters, year of birth: nobody like anybody else.
+_PEOPLE = cycle(
+    (
+        ("ماجد", "عبد الكافي", "النبهان", "Majed", "al-Nabhan", 1987),
+        ("طلال", "مروان", "الصيرفي", "Talal", "al-Sayrafi", 1979),
+        ("نبيل", "وحيد", "الكيلاني", "Nabil", "al-Kilani", 1991),
+        ("هيثم", "شفيق", "البرازي", "Haytham", "al-Barazi", 1969),
+        ("قصي", "رامز", "العظمة", "Qusay", "al-Azmeh", 1996),
+        ("جودت", "فايز", "الدالاتي", "Jawdat", "al-Dalati", 1975),
+        ("زهير", "لؤي", "القوتلي", "Zuhair", "al-Quwatli", 1983),
+        ("غسان", "تيسير", "الحفار", "Ghassan", "al-Haffar", 1965),
+    )
+)
+
+
+def person(given: str = "") -> dict[str, Any]:
+    """Somebody who exists nowhere, and another one each time: who was entered twice could not be verified."""
+    name, father, family, latin, family_latin, born = next(_PEOPLE)
     return {
-        "given_ar": given,
-        "father_ar": "عبد الكافي",
-        "family_ar": "النبهان",
-        "given_latin": "Majed",
-        "family_latin": "al-Nabhan",
+        "given_ar": given or name,
+        "father_ar": father,
+        "family_ar": family,
+        "given_latin": "" if given else latin,
+        "family_latin": family_latin,
         "sex": "male",
-        "birth": "about 1987",
+        "birth": f"about {born}",
         "home_governorate": "SY-HI",
         "arrest_date": "5/2014",
     }

@@ -33,7 +33,7 @@ def person(given: str = "") -> dict[str, Any]:
         "father_ar": father,
         "family_ar": family,
         "given_latin": "" if given else latin,
-        "family_latin": family_latin,
+        "family_latin": "" if given else family_latin,
         "sex": "male",
         "birth": f"about {born}",
         "home_governorate": "SY-HI",

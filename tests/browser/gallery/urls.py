@@ -20,7 +20,7 @@ from config.interface.preferences import preferences
 from tests.browser.gallery.content import content
 
 # Stand-ins for the screens of the menu.
-SCREENS = {"releases": ("", "new/", "queue/", "waves/"), "detainees": ("", "facilities/")}
+SCREENS = {"releases": ("", "new/", "queue/", "waves/"), "detainees": ("", "facilities/", "similar/")}
 _HERE = Path(__file__).parent
 
 

@@ -68,7 +68,7 @@ class Round(NamedTuple):
 
 
 # How many are fetched in a round; docs/matching.md has what more of them would bring and cost.
-_ALL_AGREE, _ONE_OFF, _ONE_UNKNOWN, _ONE_OTHER = 1_000, 150, 60, 40
+_ALL_AGREE, _ONE_OFF, _ONE_UNKNOWN, _ONE_OTHER = 1_000, 150, 80, 50
 _LOOKED_AT = 1_000  # of those who share two parts, for some who are one consonant off in the third
 _LISTS = 5  # that the function takes
 _SELECT = "SELECT * FROM persons_sharing(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"

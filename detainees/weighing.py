@@ -68,6 +68,13 @@ class Found(NamedTuple):
     home: str
 
 
+class Weighed(NamedTuple):
+    """In the order in which persons are offered: whether they are likely, and what speaks for them in bits."""
+
+    likely: bool
+    bits: float
+
+
 class Scale:
     """Weighs persons against what was typed. Spellings come back among persons, and each is compared once."""
 
@@ -81,8 +88,8 @@ class Scale:
         self._names: dict[str, tuple[float, float]] = {}
         self._facts: dict[tuple[str, str], tuple[float, float]] = {}
 
-    def bits(self, person: Found) -> float | None:
-        """What speaks for this person being meant; None where a stranger is likelier."""
+    def weigh(self, person: Found) -> Weighed:
+        """What speaks for this person being meant, and whether it is more than speaks for a stranger."""
         names = self._names.get(person.spelled)
         if names is None:
             names = self._names[person.spelled] = _sums(self._of_names(person.spelled))
@@ -93,7 +100,7 @@ class Scale:
             if facts is None:
                 facts = self._facts[at] = _sums(self._of_facts(*at))
             bits, reach = bits + facts[0], reach + facts[1]
-        return bits if bits >= LEAST_SHARE * reach else None
+        return Weighed(bits >= LEAST_SHARE * reach, bits)
 
     @property
     def enough(self) -> float:

@@ -11,7 +11,7 @@ from accounts.models import User
 from config.invented.register import HEADER
 from detainees.candidates import Sight
 from detainees.forms import SimilarForm
-from detainees.similar import likely_same
+from detainees.similar import likest
 
 COLUMNS = ("query_id", "rank", "external_id", "reference", "score", "milliseconds")
 
@@ -56,7 +56,7 @@ def _answer(queries: "csv.DictReader[str]", answers: Any, sight: Sight) -> int:
     for number, row in enumerate(queries, 1):  # noqa: B007 - counted
         typed = SimilarForm({name: text or "" for name, text in row.items() if name})
         began = perf_counter()
-        likely = likely_same(sight, typed.parts(), typed.born(), typed.governorate())
+        likely = likest(sight, typed.parts(), typed.born(), typed.governorate())
         spent = round(1000 * (perf_counter() - began), 1)
         for rank, one in enumerate(likely, 1):
             answers.writerow(

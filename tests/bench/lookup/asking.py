@@ -23,7 +23,7 @@ from detainees.candidates import Sight  # noqa: E402
 from detainees.folding import words  # noqa: E402
 from detainees.forms import SimilarForm  # noqa: E402
 from detainees.models import Detainee  # noqa: E402
-from detainees.similar import likely_same  # noqa: E402
+from detainees.similar import likest  # noqa: E402
 from tests.bench.lookup.loading import Row, load, parts_of  # noqa: E402
 
 ASKED = ("given", "father", "family")
@@ -62,12 +62,12 @@ def _measure(sight: Sight, chosen: Sequence[Query], crossing: Sequence[bool], *,
 
 
 def _ask(sight: Sight, row: Row, pk: int, *, facts: bool) -> tuple[float, bool, int]:
-    """Milliseconds, whether the person is among those offered, and how many these are."""
+    """Milliseconds, whether the person is among the ten, and how many of them are offered on a page."""
     columns = [f"{part}_{script}" for part in ASKED for script in ("ar", "latin")]
     typed = SimilarForm({name: row[name] for name in [*columns, *(FACTS if facts else ())]})
     began = perf_counter()
-    found = likely_same(sight, typed.parts(), typed.born(), typed.governorate())
-    return 1000 * (perf_counter() - began), pk in [one.detainee.pk for one in found], len(found)
+    found = likest(sight, typed.parts(), typed.born(), typed.governorate())
+    return 1000 * (perf_counter() - began), pk in [one.detainee.pk for one in found], sum(one.likely for one in found)
 
 
 def _common(chosen: Sequence[Query]) -> list[bool]:

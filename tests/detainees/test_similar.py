@@ -4,7 +4,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.acting import acting
 from accounts.models import Team, User
 from casework.dates import PartialDate
 from detainees.lists import NameKind
@@ -12,6 +11,7 @@ from detainees.models import Detainee, NameKeys
 from detainees.registration import add_names, add_other_name, register
 from tests.conftest import ClientOf
 from tests.detainees.making import registered, restricted
+from tests.detainees.pairing import merged
 
 pytestmark = pytest.mark.django_db
 PAGE = "/detainees/similar/"
@@ -192,11 +192,10 @@ def test_the_queries_do_not_grow_with_the_likely(
 
 
 def test_entries_of_one_person_are_offered_once_as_the_one_that_stands(
-    person: Detainee, documentation: Team, documenter: User, client_of: ClientOf
+    person: Detainee, documentation: Team, documenter: User, supervisor: User, client_of: ClientOf
 ) -> None:
     other = register(documentation, {"given": "سمير", "father": "قاسم", "family": "درويش"}, {}, by=documenter)
-    with acting(documenter):
-        Detainee.objects.filter(pk=other.pk).update(merged_into=person)
+    merged(person, other, by=supervisor)
     found = asked(client_of, documenter, given="Samir", father="Qasim", family="Darwish")
     assert [row["reference"] for row in found] == [person.reference]
     found = asked(client_of, documenter, given="خالد", family="الخطيب")

@@ -70,6 +70,7 @@ def undo(who: Visitor, release: str) -> None:
     expect(who.page.locator("#entries")).to_be_visible()
     assert faults(who) == []
     who.link("Undo the merge").click()
+    expect(who.button("Undo the merge")).to_be_visible()
     assert faults(who) == []
     who.fill({"sentence": "لهما أمّان مختلفتان."})
     who.button("Undo the merge").click()

@@ -28,6 +28,8 @@ _PEOPLE = cycle(
 def person(given: str = "") -> dict[str, Any]:
     """Somebody who exists nowhere, and another one each time: who was entered twice could not be verified."""
     name, father, family, latin, family_latin, born = next(_PEOPLE)
+    if given:
+        father, family = "عبد الكافي", "النبهان"
     return {
         "given_ar": given or name,
         "father_ar": father,

@@ -64,6 +64,7 @@ MISSING = (
     "duplicates:pair",
     "duplicates:merge",
     "duplicates:undo",
+    "detainees:agreement",
     *(f"admin:detainees_place_{act}" for act in ("change", "history", "delete")),
 )
 # Not an address of the table: what is shown where there is nothing, or nothing for this person.

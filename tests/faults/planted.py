@@ -3,24 +3,8 @@
 Each is one piece of text in one file, replaced. `tests/faults/test_planted.py` plants them one by one in a copy.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Fault:
-    """`text` of `file`, which stands there once, is replaced by `instead`; each test of `red` has to fail then."""
-
-    what: str
-    file: str
-    text: str
-    instead: str
-    red: tuple[str, ...]
-
-    @property
-    def in_database(self) -> bool:
-        """Whether it comes into effect with a database that is made anew."""
-        return "/migrations/" in self.file or self.file.endswith(".sql")
-
+from tests.faults.fault import Fault
+from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING
 
 TWO_PEOPLE = "tests/faults/test_two_people.py::"
 PAST = "tests/faults/test_past_the_workflow.py::"
@@ -177,8 +161,8 @@ COUNTING = (
     Fault(
         "a dispute subtracts nothing",
         "releases/effects.py",
-        "    ledger.change(release, ceases=release.verified_revision)\n",
-        "",
+        "    count(release, None, move)\n    tell_owner",
+        "    tell_owner",
         (f"{LEDGER}test_a_dispute_takes_one_away_and_another_verification_gives_it_back",),
     ),
     Fault(
@@ -243,7 +227,7 @@ SEEING = (
     Fault(
         "restricted persons are seen by all",
         "detainees/models/detainees.py",
-        "return self.filter(open_to, organisation__in=organisations)",
+        "return self.open_or_named(named_to(user)).filter(organisation__in=organisations)",
         "return self.filter(organisation__in=organisations)",
         (
             "tests/detainees/test_list.py::test_a_restricted_person_is_listed_for_those_named_alone",
@@ -254,8 +238,8 @@ SEEING = (
     Fault(
         "persons are seen by other organisations",
         "detainees/models/detainees.py",
-        "return self.filter(open_to, organisation__in=organisations)",
-        "return self.filter(open_to)",
+        "return self.open_or_named(named_to(user)).filter(organisation__in=organisations)",
+        "return self.open_or_named(named_to(user))",
         ("tests/detainees/test_list.py::test_another_organisation_sees_nobody",),
     ),
     Fault(
@@ -577,247 +561,6 @@ SIGNING_IN = (
         '"default-src": [NONE],',
         '"default-src": ["*"],',
         ("tests/config/test_headers.py::test_a_page_talks_to_nobody_else",),
-    ),
-)
-
-IDENTITY = (
-    Fault(
-        "a sealed number opens in any row",
-        "casework/sealed.py",
-        "    return str(row)",
-        '    return ""',
-        ("tests/casework/test_sealed.py::test_a_ciphertext_that_was_carried_to_another_row_does_not_open",),
-    ),
-    Fault(
-        "a column beside the sealed one tells the number",
-        "detainees/numbering.py",
-        '"issuer": number.issuer,',
-        '"issuer": number.text,',
-        ("tests/detainees/test_numbers_at_rest.py::test_no_table_holds_a_number",),
-    ),
-    Fault(
-        "analysts see identity numbers",
-        "accounts/rights.py",
-        "(Role.DOCUMENTER, Role.SUPERVISOR, Role.LIAISON),",
-        "_READS,",
-        (
-            "tests/detainees/test_find_by_number.py::test_who_sees_no_numbers_finds_nobody_by_one",
-            "tests/detainees/test_add_number.py::test_the_page_shows_the_end_to_those_who_see_numbers",
-        ),
-    ),
-    Fault(
-        "who has the same number is told of a restricted person",
-        "detainees/numbering.py",
-        "rows = IdentityNumber.objects.visible_to(user).standing().filter(digest__in={",
-        "rows = IdentityNumber.objects.standing().filter(digest__in={",
-        ("tests/detainees/test_add_number.py::test_of_a_restricted_person_nothing_is_hinted_at",),
-    ),
-    Fault(
-        "a number that was struck out still finds its person",
-        "detainees/numbering.py",
-        "rows = IdentityNumber.objects.visible_to(user).standing().filter(digest__in=digests)",
-        "rows = IdentityNumber.objects.visible_to(user).filter(digest__in=digests)",
-        ("tests/detainees/test_find_by_number.py::test_a_struck_number_finds_nobody",),
-    ),
-    Fault(
-        "a whole number is shown and nothing tells of it",
-        "detainees/numbering.py",
-        "NumberShown.objects.create(number=number, by=by)",
-        "NumberShown(number=number, by=by)",
-        ("tests/detainees/test_show_number.py::test_who_works_in_the_team_is_shown_it_and_that_is_kept",),
-    ),
-    Fault(
-        "the report of an import repeats a number",
-        "detainees/numbers.py",
-        'said = "•••" if any(character.isdigit() for character in unknown.text) else unknown.text',
-        "said = unknown.text",
-        ("tests/releases/test_import_numbers.py::test_what_is_no_number_is_refused_and_the_report_repeats_none",),
-    ),
-    Fault(
-        "what was struck out can stand again",
-        "detainees/migrations/0012_numbers_and_links.py",
-        '        final_guard(NUMBER, "struck_at"),\n',
-        "",
-        ("tests/detainees/test_strike_number.py::test_postgresql_takes_no_other_hand_no_second_time_and_no_half",),
-    ),
-)
-
-ONCE = "tests/releases/test_counted_once.py::"
-MERGES = "tests/faults/test_forged_merges.py::"
-
-MERGING = (
-    Fault(
-        "what two entries tell of one event is counted twice",
-        "releases/events.py",
-        "return one.entry != other.entry and not any(",
-        "return one.entry == other.entry and not any(",
-        (f"{ONCE}test_the_tally_falls_by_one_and_rises_again_and_the_past_stays",),
-    ),
-    Fault(
-        "an arrest between two releases does not part them",
-        "releases/events.py",
-        "before.first < after.last and arrest.first <= after.last and arrest.last >= before.first",
-        "before.first < after.last and arrest.first <= after.last < before.first",
-        (
-            f"{ONCE}test_an_arrest_between_them_or_one_that_may_lie_there_makes_two",
-            f"{ONCE}test_detained_again_between_them_makes_two",
-        ),
-    ),
-    Fault(
-        "two releases of one entry are joined through a third",
-        "releases/events.py",
-        "if all(_is_one(one, other, arrests) for other in event)]",
-        "if any(_is_one(one, other, arrests) for other in event)]",
-        (f"{ONCE}test_two_of_one_entry_stay_two",),
-    ),
-    Fault(
-        "who wrote a part of what counts may merge it",
-        "releases/followers.py",
-        "    if not all(sides):\n        return None",
-        "    if any(sides) or not any(sides):\n        return None",
-        (f"{ONCE}test_who_wrote_a_part_of_what_counts_on_both_sides_does_not_merge_it",),
-    ),
-    Fault(
-        "PostgreSQL lets somebody merge what they wrote a part of",
-        "releases/sql/merging.sql",
-        "IF 'own' = ANY (parts) AND 'none' <> ALL (parts) THEN",
-        "IF 'owned' = ANY (parts) AND 'none' <> ALL (parts) THEN",
-        (f"{MERGES}test_who_wrote_a_part_of_what_counts_does_not_merge_it",),
-    ),
-    Fault(
-        "PostgreSQL lets a release count with a stranger's",
-        "releases/sql/merging.sql",
-        "coalesce(d.merged_into_id, d.id) = coalesce(cd.merged_into_id, cd.id)) IS NOT TRUE) THEN",
-        "coalesce(d.merged_into_id, d.id) = coalesce(cd.merged_into_id, cd.id)) IS NULL) THEN",
-        (f"{MERGES}test_a_merge_lets_nobody_count_with_a_stranger",),
-    ),
-    Fault(
-        "PostgreSQL lets people be merged who were found different",
-        "detainees/sql/merging.sql",
-        "WHERE p.decision = 'different'",
-        "WHERE p.decision = 'indifferent'",
-        (f"{MERGES}test_people_who_were_found_different",),
-    ),
-    Fault(
-        "a pair shows of which one side may not be seen",
-        "detainees/models/pairs.py",
-        "return self.filter(one__in=persons, other__in=persons)",
-        "return self.filter(one__in=persons)",
-        ("tests/detainees/test_desk.py::test_a_pair_with_a_side_that_one_may_not_see_never_shows",),
-    ),
-    Fault(
-        "a merge opens who was restricted",
-        "detainees/merging/closing.py",
-        "        if opened != readers:",
-        "        if opened and opened != readers:",
-        ("tests/detainees/test_merge_restricted.py::test_the_result_is_as_closed_as_the_stricter_one",),
-    ),
-    Fault(
-        "a merge decides from a page that is stale",
-        "detainees/merging/making.py",
-        "    if any(now.get(pk) != (version, None) for pk, version in seen):",
-        "    if any(pk not in now for pk, version in seen):",
-        ("tests/detainees/test_merge.py::test_a_stale_page_merges_nothing_and_keeps_what_was_typed",),
-    ),
-    Fault(
-        "a decision is taken from a page that is stale",
-        "detainees/desk/deciding.py",
-        "    if state_of(pair, [*one, *other]) != seen:",
-        "    if not seen:",
-        ("tests/detainees/test_decide_pair.py::test_a_stale_page_decides_nothing_and_keeps_what_was_typed",),
-    ),
-    Fault(
-        "who edits an entry does not notice that it was merged",
-        "detainees/merging/tree.py",
-        "        entry.version += 1",
-        "        entry.version += 0",
-        (
-            "tests/detainees/test_merge_raced.py::"
-            "test_an_edit_from_a_page_before_the_merge_is_noticed_and_kept_on_the_page",
-        ),
-    ),
-    Fault(
-        "an undoing takes more than the merge had brought",
-        "detainees/merging/tree.py",
-        "    going = set(entries_under(merge.merged_id))",
-        "    going = set(entries_under(merge.merged_id)) | {entry.pk for entry in entries if entry.merged_into_id}",
-        ("tests/detainees/test_undo_merge.py::test_of_three_exactly_what_the_merge_brought_goes",),
-    ),
-    Fault(
-        "the list counts merged entries",
-        "detainees/views/register.py",
-        "visible_to(request.user).standing().listed()",
-        "visible_to(request.user).listed()",
-        ("tests/detainees/test_merge.py::test_the_list_counts_one",),
-    ),
-    Fault(
-        "what is new is entered at a merged entry",
-        "detainees/registration.py",
-        "    if held.merged_into is not None:",
-        "    if held.merged_into is held:",
-        ("tests/detainees/test_merged_entry.py::test_something_new_is_refused_with_a_sentence_and_kept_on_the_page",),
-    ),
-)
-
-LOOKING_UP = (
-    Fault(
-        "another organisation's persons are hinted at before both have agreed",
-        "detainees/models/agreements.py",
-        "return self.filter(agreed_at__isnull=False, ended_at__isnull=True)",
-        "return self.filter(ended_at__isnull=True)",
-        (
-            "tests/detainees/test_hint.py::test_without_an_agreement_nothing_is_told",
-            "tests/detainees/test_agreements.py::test_nothing_holds_before_the_other_side_has_agreed",
-        ),
-    ),
-    Fault(
-        "a restricted person is hinted at",
-        "detainees/hints.py",
-        "Sight(frozenset(told))",
-        "Sight(frozenset(told), frozenset(range(100_000)))",
-        ("tests/detainees/test_hint.py::test_of_restricted_persons_nothing_is_ever_told",),
-    ),
-    Fault(
-        "other registers are asked without end",
-        "detainees/hints.py",
-        "if not _counted(user):",
-        "if not user.pk:",
-        ("tests/detainees/test_hint.py::test_each_probe_is_counted_and_the_day_has_an_end",),
-    ),
-)
-
-
-FINDING = (
-    Fault(
-        "who is known as a brother may be the same person",
-        "detainees/linkage/scoring.py",
-        "_LINKED = 2.0**-16",
-        "_LINKED = 1.0",
-        ("tests/detainees/linkage/test_engine.py::test_a_known_brother_speaks_against",),
-    ),
-    Fault(
-        "strangers are the only rival of one person",
-        "detainees/linkage/scoring.py",
-        'Number(1.0) if rival == "stranger" else Number(weights.shares[rival])',
-        'Number(1.0) if rival == "stranger" else Number(1e-30)',
-        ("tests/detainees/linkage/test_engine.py::test_brothers_who_were_arrested_together_are_not_one_person",),
-    ),
-    Fault(
-        "a block that is too large is dropped in silence",
-        "detainees/linkage/blocks.py",
-        "found.refused + left, found.pairs_not_formed + lost",
-        "found.refused, found.pairs_not_formed",
-        (
-            "tests/detainees/linkage/test_engine.py::"
-            "test_a_name_that_many_bear_is_refined_and_what_is_refused_is_counted",
-        ),
-    ),
-    Fault(
-        "a pair alone is weighed otherwise than the register",
-        "detainees/linkage/expressions.py",
-        "return self.one.value(row) - self.other.value(row)",
-        "return self.one.value(row) + self.other.value(row)",
-        ("tests/detainees/linkage/test_scoring.py::test_a_thousand_pairs_score_alike_in_sql_and_in_python",),
     ),
 )
 

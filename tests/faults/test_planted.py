@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.faults.planted import FAULTS, Fault
+from tests.faults.fault import Fault
+from tests.faults.planted import FAULTS
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".*", "var", "__pycache__", "static_collected", "test-results", "secrets")

@@ -1,6 +1,6 @@
 """Two supervisors decide on one release in the same instant: one verdict stands, the other supervisor is told.
 
-The control takes the lock away and shows that both would then believe that they may; PostgreSQL still refuses one.
+The control takes the locks away and shows that both would then believe that they may; PostgreSQL still refuses one.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from django.db import DatabaseError, connections
 
 from accounts.models import Team, User
 from casework.models import MoveMade
-from casework.moves import Given, Refusal, Workflow
+from casework.moves import Given, Refusal, Workflow, hold_nothing
 from releases.models import LedgerEntry, Release, Verdict
 from releases.models.releases import ReleaseQuerySet, Status
 from releases.workflow import WORKFLOW
@@ -77,6 +77,7 @@ def test_one_verdict_stands_and_the_other_is_told(
 def test_control_without_the_lock_both_would_believe_that_they_may(
     waiting: Release, supervisor: User, supervisor2: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(WORKFLOW, "hold", hold_nothing)
     monkeypatch.setattr(ReleaseQuerySet, "select_for_update", lambda found, of: found)
     assert race(waiting, ("verify", supervisor), ("verify", supervisor2)) == ["made", "refused"]
     assert Verdict.objects.count() == 1

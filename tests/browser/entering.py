@@ -1,7 +1,7 @@
 """What the tests enter: invented people, and a picture as evidence."""
 
 import io
-from itertools import cycle
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -10,24 +10,24 @@ from PIL import Image
 WAVE, FACILITY = "prisons-opened-2024", "adra"
 
 
-# Given, father's and family name, given and family name in Latin letters, year of birth: nobody like anybody else.
-_PEOPLE = cycle(
-    (
-        ("ماجد", "عبد الكافي", "النبهان", "Majed", "al-Nabhan", 1987),
-        ("طلال", "مروان", "الصيرفي", "Talal", "al-Sayrafi", 1979),
-        ("نبيل", "وحيد", "الكيلاني", "Nabil", "al-Kilani", 1991),
-        ("هيثم", "شفيق", "البرازي", "Haytham", "al-Barazi", 1969),
-        ("قصي", "رامز", "العظمة", "Qusay", "al-Azmeh", 1996),
-        ("جودت", "فايز", "الدالاتي", "Jawdat", "al-Dalati", 1975),
-        ("زهير", "لؤي", "القوتلي", "Zuhair", "al-Quwatli", 1983),
-        ("غسان", "تيسير", "الحفار", "Ghassan", "al-Haffar", 1965),
-    )
-)
+_GIVEN = (("ماجد", "Majed"), ("طلال", "Talal"), ("نبيل", "Nabil"), ("هيثم", "Haytham"), ("قصي", "Qusay"),
+          ("جودت", "Jawdat"), ("زهير", "Zuhair"), ("غسان", "Ghassan"))  # fmt: skip
+_FATHERS = ("عبد الكافي", "مروان", "وحيد", "شفيق", "رامز", "فايز", "لؤي", "تيسير")
+_FAMILIES = (("النبهان", "al-Nabhan"), ("الصيرفي", "al-Sayrafi"), ("الكيلاني", "al-Kilani"), ("البرازي", "al-Barazi"),
+             ("العظمة", "al-Azmeh"), ("الدالاتي", "al-Dalati"), ("القوتلي", "al-Quwatli"),
+             ("الحفار", "al-Haffar"))  # fmt: skip
+_numbers = count()
 
 
 def person(given: str = "") -> dict[str, Any]:
-    """Somebody who exists nowhere, and another one each time: who was entered twice could not be verified."""
-    name, father, family, latin, family_latin, born = next(_PEOPLE)
+    """Somebody who exists nowhere, and another one each time: who was entered twice could not be verified.
+
+    No two share more than one part of their names.
+    """
+    turn, at = divmod(next(_numbers), len(_GIVEN))
+    name, latin = _GIVEN[at]
+    father = _FATHERS[(at + turn) % len(_FATHERS)]
+    family, family_latin = _FAMILIES[(at + 2 * turn) % len(_FAMILIES)]
     if given:
         father, family = "عبد الكافي", "النبهان"
     return {
@@ -37,7 +37,7 @@ def person(given: str = "") -> dict[str, Any]:
         "given_latin": "" if given else latin,
         "family_latin": "" if given else family_latin,
         "sex": "male",
-        "birth": f"about {born}",
+        "birth": f"about {1960 + (at * 7 + turn * 3) % 40}",
         "home_governorate": "SY-HI",
         "arrest_date": "5/2014",
     }

@@ -22,7 +22,7 @@ BEGIN;
 ALTER TABLE detainees_pair DISABLE TRIGGER actor_required;
 INSERT INTO detainees_pair (organisation_id, one_id, other_id, score, bits, rival, rival_bits, evidence, fingerprint,
     weights, found_at, gone, decision)
-SELECT organisation_id, min(id), max(id), .97, 14, 'sibling', 9,
+SELECT organisation_id, min(id), max(id), 1, 14, 'sibling', 9,
     '[["given", "alike", 6.5], ["family", "alike", 9.0], ["birth", "far", -1.5]]', '', 0, now(), false, ''
 FROM detainees_detainee WHERE id IN (SELECT detainee_id FROM releases_release WHERE reference IN ('{one}', '{other}'))
 GROUP BY organisation_id;

@@ -90,7 +90,7 @@ def _engine(register: Path, folder: Path) -> tuple[list[Scored], list[Line]]:
         ran = run([sys.executable, "-m", "tests.bench.duplicates.ours", *command])
     found = [(pair(known[int(one)], known[int(other)]), score) for (one, other), score in read_pairs(pairs)]
     told = [Line("ours: counts", product.counted(ran.told))]
-    return found, [*told, *lines.of_cost(ran.seconds, ran.memory, told="from the extract to the pairs")]
+    return found, [*told, *lines.of_cost(ran, ran.memory, told="from the extract to the pairs")]
 
 
 def _product(register: Path, folder: Path) -> tuple[list[Scored], list[Line]]:
@@ -106,7 +106,7 @@ def _product(register: Path, folder: Path) -> tuple[list[Scored], list[Line]]:
         Line("import_register", f"{imported.seconds:.1f} s"),
         Line("ours: counts", product.counted(searched.told)),
     ]
-    return found, [*told, *lines.of_cost(searched.seconds, memory, told="from records to pairs flagged")]
+    return found, [*told, *lines.of_cost(searched, memory, told="from records to pairs flagged")]
 
 
 if __name__ == "__main__":

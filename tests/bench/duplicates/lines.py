@@ -75,7 +75,10 @@ def of_reference(result: Result, run: Run) -> Iterator[Line]:
     )
     yield Line(f"{name}: recall at P {PRECISION}", f"{result.precise.recall:.3f}")
     yield Line(f"{name}: cross-script, women", f"{result.cross_script:.3f}, {result.women:.3f}")
-    yield Line(f"{name}: seconds, memory", f"{run.seconds:.1f} s, {run.memory / 2**30:.2f} GiB")
+    yield Line(
+        f"{name}: seconds, memory",
+        f"{run.seconds:.1f} s ({run.processor:.1f} of processor), {run.memory / 2**30:.2f} GiB",
+    )
 
 
 def of_ours(result: Result, truth: Truth, records: int, threshold: float) -> Iterator[Line]:
@@ -96,9 +99,10 @@ def of_ours(result: Result, truth: Truth, records: int, threshold: float) -> Ite
     yield Line("ours: Brier score", f"{brier(result.found, truth.same):.3f}")
 
 
-def of_cost(seconds: float, memory: int, *, told: str) -> Iterator[Line]:
+def of_cost(run: Run, memory: int, *, told: str) -> Iterator[Line]:
     """Time and memory from records to pairs."""
-    yield at_most(f"ours: {told}", seconds, SECONDS, "s")
+    yield at_most(f"ours: {told}", run.seconds, SECONDS, "s")
+    yield Line("ours: of processor", f"{run.processor:.1f} s")
     yield at_most("ours: memory", memory / 2**30, GIGABYTES, "GiB")
 
 

@@ -47,3 +47,4 @@ def test_a_process_is_watched_and_heard() -> None:
     found = run(["python3", "-c", "import time; x = bytearray(60_000_000); time.sleep(1); print('{\"pairs\": 3}')"])
     assert found.told == {"pairs": 3}
     assert found.memory > 60_000_000
+    assert 0 < found.processor < 60

@@ -21,7 +21,7 @@ SETTINGS = {
     "unix_socket_permissions": "0700",
     "max_connections": "60",
     "shared_buffers": "96MB",
-    "max_wal_size": "256MB",
+    "max_wal_size": "1GB",  # an import of a million rows would else write whole pages over and over
     "max_wal_senders": "0",  # nobody replicates from here
     "wal_level": "minimal",
     "jit": "off",  # the queries are short

@@ -242,3 +242,67 @@ FINDING = (
         ("tests/detainees/linkage/test_scoring.py::test_a_thousand_pairs_score_alike_in_sql_and_in_python",),
     ),
 )
+
+SEARCH = "tests/detainees/linkage/"
+DUPLICATE = "tests/releases/test_likely_duplicate.py::"
+
+SEARCHING = (
+    Fault(
+        "a release of somebody who may stand twice is verified",
+        "releases/workflow.py",
+        "(wrote_no_part, nothing_contradicts, is_no_likely_duplicate, meets_the_bar)",
+        "(wrote_no_part, nothing_contradicts, meets_the_bar)",
+        (DUPLICATE + "test_an_undecided_likely_duplicate_stops_the_verification",),
+    ),
+    Fault(
+        "PostgreSQL lets a release of somebody who may stand twice be verified",
+        "releases/sql/guards.sql",
+        "decided.name = 'verify' AND is_likely_duplicate",
+        "decided.name = 'nothing' AND is_likely_duplicate",
+        (DUPLICATE + "test_postgresql_refuses_the_same",),
+    ),
+    Fault(
+        "a pair is held against the threshold of the earlier entry's team alone",
+        "detainees/models/pairs.py",
+        'Least(_threshold("one"), _threshold("other"))',
+        '_threshold("one")',
+        (DUPLICATE + "test_a_pair_is_held_against_the_lower_threshold_of_its_two_teams",),
+    ),
+    Fault(
+        "a decision outlives the facts of which it was taken",
+        "detainees/linkage/keeping.py",
+        "THEN '' ELSE pair.decision END",
+        "THEN pair.decision ELSE pair.decision END",
+        (SEARCH + "test_keep_pairs.py::test_a_fact_that_changes_opens_the_decision_again",),
+    ),
+    Fault(
+        "the extract of the register stays on the disk",
+        "detainees/linkage/extract.py",
+        "shutil.rmtree(home() / name, ignore_errors=True)",
+        "(home() / name).exists()",
+        (SEARCH + "test_process_of_the_search.py::"
+         "test_a_search_flags_the_person_who_stands_twice_and_leaves_nothing_of_the_extract",),
+    ),
+    Fault(
+        "a search outlives the worker that began it",
+        "detainees/management/commands/run_register_job.py",
+        "    while os.read(sys.stdin.fileno(), 1):\n        pass\n",
+        "    threading.Event().wait()\n",
+        (SEARCH + "test_process_of_the_search.py::"
+         "test_when_the_worker_dies_its_search_dies_too_and_is_taken_up_again",),
+    ),
+    Fault(
+        "an import has everybody looked at one by one",
+        "detainees/linkage/following.py",
+        "if len(entries) > FEW:",
+        "if len(entries) > 1_000_000:",
+        (SEARCH + "test_look_follows.py::test_for_many_at_once_the_register_is_searched_once",),
+    ),
+    Fault(
+        "who asked for a search is told to another organisation",
+        "detainees/linkage/course.py",
+        "known = person.is_system or person.pk in colleagues",
+        "known = True",
+        (SEARCH + "test_page_of_the_search.py::test_who_asked_is_not_said_to_another_organisation",),
+    ),
+)  # fmt: skip

@@ -30,7 +30,7 @@ from accounts.rights import Right
 from casework.models import Job
 from config.demo.mode import DemoMode
 
-HEARTBEAT = "relay-outbox"  # runs every two seconds, from the scheduler through Redis to a worker
+HEARTBEAT = "relay-outbox"  # runs every second, from the scheduler through Redis to a worker
 SILENCE = timedelta(seconds=60)
 NIGHT = timedelta(hours=26)
 PATIENCE = 0.5  # seconds for each word with Redis
@@ -103,7 +103,7 @@ def _ask_redis() -> int | None:
 
 
 def _worker(heartbeat: Job | None, waiting: int) -> Part:
-    """Scheduler and worker together: the job that runs every two seconds has run."""
+    """Scheduler and worker together: the job that runs every second has run."""
     name = gettext_lazy("Worker and scheduler")
     last = heartbeat.finished_at if heartbeat else None
     if last and timezone.now() - last < SILENCE:

@@ -203,7 +203,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     # What waits though its message was lost, and what was interrupted.
     "take-up-search": {"task": "detainees.tasks.take_up_search", "schedule": 30.0, "options": {"expires": 30.0}},
-    "relay-outbox": {"task": "casework.tasks.relay_outbox", "schedule": 2.0, "options": {"expires": 2.0}},
+    "relay-outbox": {"task": "casework.tasks.relay_outbox", "schedule": 1.0, "options": {"expires": 2.0}},
 }
 
 # What one search of the register may take; docs/deploy.md.
@@ -252,6 +252,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)-7s %(name)s  %(message)s", "datefmt": "%H:%M:%S"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("IFRAJ_LOG_LEVEL", "INFO")},
-    # Not a line for each of the jobs that run every two seconds; what fails is an error and is written.
+    # Not a line for each of the jobs that run every second; what fails is an error and is written.
     "loggers": {"celery.worker.strategy": {"level": "WARNING"}, "celery.app.trace": {"level": "WARNING"}},
 }

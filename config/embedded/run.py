@@ -97,7 +97,6 @@ def _serve(folder: Places, running: Services, supervisor: Supervisor, port: int)
 def parts(folder: Places, environment: dict[str, str], port: int) -> list[Part]:
     """Web server, worker and scheduler."""
     environment = environment | {processes.MARK: str(folder.data), "PYTHONUNBUFFERED": "1"}
-    celery = ["celery", "-A", "config.celery"]
     commands: dict[str, list[str]] = {
         "web": [
             *("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"),
@@ -105,12 +104,12 @@ def parts(folder: Places, environment: dict[str, str], port: int) -> list[Part]:
             *("--respawn-failed-workers", "config.wsgi:application"),
         ],
         "worker": [
-            *(*celery, "worker", "--concurrency", "2", "--prefetch-multiplier", "1", "--without-gossip"),
-            *("--without-mingle", "--max-memory-per-child", "250000", "--loglevel", "INFO"),
+            *("celery", "-A", "config.celery", "worker", "--concurrency", "3", "--prefetch-multiplier", "1"),
+            *("--without-gossip", "--without-mingle", "--max-memory-per-child", "250000", "--loglevel", "INFO"),
         ],
         "beat": [
-            *(*celery, "beat", "--scheduler", "config.schedule:KeptSchedule", "--pidfile=", "--loglevel", "WARNING"),
-            *("--schedule", str(folder.data / "schedule.json")),
+            *("celery", "-A", "config.beat", "beat", "--pidfile=", "--loglevel", "WARNING"),
+            *("--scheduler", "config.schedule:KeptSchedule", "--schedule", str(folder.data / "schedule.json")),
         ],
     }
     return [

@@ -34,7 +34,7 @@ def own_folder(settings: Settings, tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture
 def beating() -> Job:
-    """The worker has just done what it does every two seconds."""
+    """The worker has just done what it does every second."""
     return ran(health.HEARTBEAT)
 
 

@@ -15,7 +15,7 @@ from casework.dates import PartialDate
 from detainees.keys import years
 from detainees.models import Detainee
 from detainees.models.detainees import DetaineeQuerySet, named_to
-from detainees.names import fact_keys, is_kunya, nearby_keys, shared_keys, unknown_key, ways_meant
+from detainees.names import fact_keys, nearby_keys, shared_keys, unknown_key, ways_meant
 from detainees.weighing import PARTS, Found
 
 Spellings = Mapping[str, Iterable[str]]  # by part: given, father, family
@@ -59,7 +59,7 @@ class Sight:
 
 
 class Round(NamedTuple):
-    """One question to the index: each list of keys must be met; of so many `looked_at`, `most` that are `nearer`."""
+    """One question to the index: each list of keys must be met; of so many `looked_at`, `most`, the `nearer` ones first."""
 
     keys: list[list[str]]
     most: int
@@ -68,7 +68,7 @@ class Round(NamedTuple):
 
 
 # How many are fetched in a round; docs/matching.md has what more of them would bring and cost.
-_ALL_AGREE, _ONE_OFF, _ONE_UNKNOWN, _ONE_OTHER = 1_000, 150, 80, 50
+_ALL_AGREE, _ONE_OFF, _ONE_UNKNOWN, _ONE_OTHER, _OF_FACTS = 1_000, 150, 80, 60, 60
 _LOOKED_AT = 1_000  # of those who share two parts, for some who are one consonant off in the third
 _LISTS = 5  # that the function takes
 _SELECT = "SELECT * FROM persons_sharing(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
@@ -89,7 +89,7 @@ def candidates(sight: Sight, asked: Asked) -> Iterator[list[Found]]:
     yield found
     if len(found) >= _ALL_AGREE and (facts := _facts(asked)):
         yield _fetch(sight, [Round([*pairs, *some], _ONE_OFF, _ONE_OFF) for some in facts])
-    if rounds := _less_alike(typed, _years(asked)):
+    if rounds := _less_alike(typed, asked):
         yield _fetch(sight, rounds)
 
 
@@ -98,32 +98,32 @@ def _years(asked: Asked) -> list[str]:
     return fact_keys(years(asked.born, around=1), "")
 
 
-def _less_alike(typed: Mapping[str, list[str]], born: list[str]) -> list[Round]:
-    """Two parts agree, and the third is one consonant off, or not known, or (the father's name alone) another.
+def _less_alike(typed: Mapping[str, list[str]], asked: Asked) -> list[Round]:
+    """Two parts agree, and the third is one consonant off, or not known, or another.
 
-    Of those with another father's name there are many: they come first who were `born` in these years.
+    Of those with another there may be thousands: they come first of whom birth and home agree as well.
     """
-    two_of = [(part, [other for other in PARTS if other != part]) for part in PARTS]
     if len(typed) < len(PARTS):
         return []
     rounds = []
-    for part, (one, other) in two_of:
-        pair = shared_keys(typed[one], typed[other])
-        near = nearby_keys(part, typed[part])
-        if not pair:
-            continue
-        if part == "family":
-            rounds.append(Round([pair, near], _ONE_OFF, _ONE_OFF))
-            rounds.append(Round([pair, [unknown_key(part)]], _ONE_UNKNOWN, _ONE_UNKNOWN))
-        elif part == "father":
-            rounds.append(Round([pair], _ONE_OFF, _LOOKED_AT, [*near, unknown_key(part)]))
-            rounds += [Round([pair, born], _ONE_UNKNOWN, _ONE_UNKNOWN)] if born else []
-            rounds.append(Round([pair], _ONE_OTHER, _ONE_OTHER))
-        elif all(map(is_kunya, typed[part])):
-            rounds.append(Round([pair], _ONE_UNKNOWN, _ONE_UNKNOWN))
-        else:
-            rounds.append(Round([pair], _ONE_OFF, _LOOKED_AT, [*near, unknown_key(part)]))
+    for part in PARTS:
+        pair = shared_keys(*(typed[other] for other in PARTS if other != part))
+        if pair:
+            rounds += _third_part(part, typed[part], pair)
+            rounds += [Round([pair, *known], _OF_FACTS, _OF_FACTS) for known in _facts(asked)[:1]]
     return rounds
+
+
+def _third_part(part: str, typed: list[str], pair: list[str]) -> list[Round]:
+    """Of those who share the other two parts, some of whom this one is alike or not known, and of the rest a few."""
+    near, unknown = nearby_keys(part, typed), unknown_key(part)
+    if part != "family":  # given or father's name and family name: few enough to look at
+        return [Round([pair], _ONE_OFF, _LOOKED_AT, [*near, unknown])]
+    return [
+        Round([pair, near], _ONE_OFF, _ONE_OFF),
+        Round([pair, [unknown]], _ONE_UNKNOWN, _ONE_UNKNOWN),
+        Round([pair], _ONE_OTHER, _ONE_OTHER),
+    ]
 
 
 def _facts(asked: Asked) -> list[list[list[str]]]:

@@ -46,7 +46,8 @@ class Weight(NamedTuple):
 
 _MOVED = 4.0  # bits that a whole name loses whose parts stand in another order
 _LEAST_LOST = 2.5  # bits: half of the father's name, which is mistyped
-_ORDERS = tuple(order for order in permutations(range(3)) if order[0] != 0)  # the given name in another place
+_ORDERS = tuple(permutations(range(len(PARTS))))[1:]
+_MOVES = (("family", 0), ("family", 1), ("given", 1))  # one of which is made in any other order
 _NAMES = {"given": Weight(6.0, 5.0), "father": Weight(5.0, 4.0), "family": Weight(8.0, 5.0)}
 _BIRTH, _HOME = Weight(4.0, 4.0), Weight(2.5, 1.5)
 
@@ -135,7 +136,7 @@ class Scale:
 
     def _in_another_order(self, name: list[str]) -> list[Term]:
         """All three parts agree with parts in other places; [] where they do not."""
-        if all(self._of_name(part, name[0]).bits <= 0 for part in PARTS[1:]):
+        if all(self._of_name(part, name[at]).bits <= 0 for part, at in _MOVES):
             return []
         for order in _ORDERS:
             terms = [self._of_name(part, name[at]) for part, at in zip(PARTS, order, strict=True)]

@@ -59,7 +59,7 @@ class Sight:
 
 
 class Round(NamedTuple):
-    """One question to the index: each list of keys must be met; of so many `looked_at`, `most`, the `nearer` ones first."""
+    """One question to the index: each list of keys must be met; of so many `looked_at`, `most`, the `nearer` first."""
 
     keys: list[list[str]]
     most: int
@@ -68,8 +68,8 @@ class Round(NamedTuple):
 
 
 # How many are fetched in a round; docs/matching.md has what more of them would bring and cost.
-_ALL_AGREE, _ONE_OFF, _ONE_UNKNOWN, _ONE_OTHER, _OF_FACTS = 1_000, 150, 80, 60, 60
-_LOOKED_AT = 1_000  # of those who share two parts, for some who are one consonant off in the third
+_ALL_AGREE, _ONE_OFF, _ONE_UNKNOWN, _ONE_OTHER, _OF_FACTS = 1_000, 60, 40, 20, 30
+_LOOKED_AT = 600  # of those who share two parts, for some who are one consonant off in the third
 _LISTS = 5  # that the function takes
 _SELECT = "SELECT * FROM persons_sharing(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 

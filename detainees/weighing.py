@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import permutations
-from operator import attrgetter
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -85,7 +84,8 @@ class Scale:
         self._most = sum(_NAMES[part].agrees for part in self._typed)
         self._most += (_BIRTH.agrees if born else 0) + (_HOME.agrees if governorate else 0)
         self._knows_facts = bool(born or governorate)
-        self._compared: dict[tuple[str, str], Term] = {}
+        self._places = [(at, part) for at, part in enumerate(PARTS) if part in self._typed]
+        self._compared: dict[str, dict[str, Term]] = {part: {} for part in PARTS}
         self._names: dict[str, tuple[float, float]] = {}
         self._facts: dict[tuple[str, str], tuple[float, float]] = {}
 
@@ -128,10 +128,13 @@ class Scale:
     def _in_order(self, names: list[list[str]]) -> list[Term]:
         """Each part by the name that has the likest."""
         terms = []
-        for at, part in enumerate(PARTS):
-            if part in self._typed:
-                said = [self._of_name(part, name[at]) for name in names if name[at]]
-                terms.append(max(said, key=_bits, default=_UNKNOWN_NAME[part]))
+        for at, part in self._places:
+            best = _NOTHING
+            for name in names:
+                kept = name[at]
+                if kept and (term := self._of_name(part, kept)).bits > best.bits:
+                    best = term
+            terms.append(_UNKNOWN_NAME[part] if best is _NOTHING else best)
         return terms
 
     def _in_another_order(self, name: list[str]) -> list[Term]:
@@ -139,16 +142,22 @@ class Scale:
         if all(self._of_name(part, name[at]).bits <= 0 for part, at in _MOVES):
             return []
         for order in _ORDERS:
-            terms = [self._of_name(part, name[at]) for part, at in zip(PARTS, order, strict=True)]
-            if all(term.bits > 0 for term in terms):
+            terms = []
+            for part, at in zip(PARTS, order, strict=True):
+                term = self._of_name(part, name[at])
+                if term.bits <= 0:
+                    break
+                terms.append(term)
+            else:
                 bits, most = _sums(terms)
                 return [Term(bits - _MOVED, most, _("the same names in another order"))]
         return []
 
     def _of_name(self, part: str, kept: str) -> Term:
-        found = self._compared.get((part, kept))
+        compared = self._compared[part]
+        found = compared.get(kept)
         if found is None:
-            found = self._compared[part, kept] = self._compare(part, kept)
+            found = compared[kept] = self._compare(part, kept)
         return found
 
     def _compare(self, part: str, kept: str) -> Term:
@@ -163,7 +172,7 @@ class Scale:
 
 
 _NO_REASON = ""
-_bits = attrgetter("bits")
+_NOTHING = Term(float("-inf"), 0.0, _NO_REASON)
 _date = lru_cache(maxsize=1 << 14)(PartialDate)
 
 

@@ -1,6 +1,10 @@
 """How likely two spellings of one part of a name are the same name, from 0 to 1."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from detainees.names.grammar import bare, is_arabic
 from detainees.names.letters import normalise
@@ -15,6 +19,19 @@ _LEAST_LETTERS = 3  # of a skeleton that may be mistyped; of shorter ones half t
 _VOWEL = str.maketrans("eyouwc", "iiuuua")
 
 
+class _Spelling(NamedTuple):
+    """What is compared of a spelling: its word, in Arabic letters or not, what it may be read as by skeleton."""
+
+    word: str
+    arabic: bool
+    read: Mapping[str, Reading]
+
+    @property
+    def skeleton(self) -> str:
+        """Of the likeliest reading."""
+        return next(iter(self.read))
+
+
 @lru_cache(maxsize=1 << 16)
 def closeness(one: str, other: str) -> float:
     """1.0 for one name spelled alike, about .9 for another school's spelling of it, 0.0 for other names.
@@ -24,17 +41,18 @@ def closeness(one: str, other: str) -> float:
     >>> closeness("محمود", "Mahmoud") > closeness("محمد", "Mahmoud") > closeness("محمد", "محمود")
     True
     """
-    words = [_word(part) for part in (one, other)]
-    if not all(words):
+    said, heard = _spelling(one), _spelling(other)
+    if not said.read or not heard.read:
         return 0.0
-    if words[0] == words[1]:
+    if said.word == heard.word:
         return 1.0
-    meant = {reading.skeleton: reading for reading in readings(other)}
-    pairs = [(said, meant[said.skeleton]) for said in readings(one) if said.skeleton in meant]
-    if pairs:
-        scripts = [is_arabic(word) for word in words]
-        return float(2.0 ** (-min(_bits(said, heard, scripts) for said, heard in pairs) / _HALVED_BY))
-    return _mistyped(readings(one)[0], readings(other)[0], words)
+    shared = said.read.keys() & heard.read.keys()
+    if shared:
+        scripts = [said.arabic, heard.arabic]
+        return float(2.0 ** (-min(_bits(said.read[key], heard.read[key], scripts) for key in shared) / _HALVED_BY))
+    if one_consonant_off(said.skeleton, heard.skeleton):
+        return float(_MISTYPED * 2.0 ** (-_mistyped(said, heard) / _HALVED_BY))
+    return 0.0
 
 
 def one_consonant_off(one: str, other: str) -> bool:
@@ -43,30 +61,25 @@ def one_consonant_off(one: str, other: str) -> bool:
     >>> [one_consonant_off("HTB", other) for other in ("HTB", "HTBN", "HSB", "THB", "HT", "BTH")]
     [False, True, True, True, True, False]
     """
-    short, long = sorted((one, other), key=len)
-    if len(long) < _LEAST_LETTERS or len(long) - len(short) > 1 or one == other:
-        return False
-    at = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    swapped = short[at + 1 : at + 2] + short[at]
-    return short[at + 1 :] == long[at + 1 :] or swapped + short[at + 2 :] == long[at:]
+    return max(len(one), len(other)) >= _LEAST_LETTERS and OSA.distance(one, other, score_cutoff=1) == 1
 
 
-def _mistyped(one: Reading, other: Reading, words: list[str]) -> float:
-    """Closeness where one consonant is off: less where the rest is not written alike either."""
-    if not one_consonant_off(one.skeleton, other.skeleton):
-        return 0.0
-    scripts = [is_arabic(word) for word in words]
-    if all(scripts):
-        bits = 0.0 if _one_letter_off(*words) else _OTHER_LETTERS
-    else:
-        bits = _bits(*_mended(one, other), scripts)
-    return float(_MISTYPED * 2.0 ** (-bits / _HALVED_BY))
+@lru_cache(maxsize=1 << 14)
+def _spelling(part: str) -> _Spelling:
+    word = _word(part)
+    return _Spelling(word, is_arabic(word), {reading.skeleton: reading for reading in readings(part) if word})
 
 
-def _mended(one: Reading, other: Reading) -> tuple[Reading, Reading]:
-    """Both readings without the consonants in which they differ, so that the vowels can be compared."""
+def _mistyped(said: _Spelling, heard: _Spelling) -> float:
+    """Bits between two spellings that are one consonant off: more where the rest is not written alike either."""
+    if said.arabic and heard.arabic:
+        return 0.0 if OSA.distance(said.word, heard.word, score_cutoff=1) <= 1 else _OTHER_LETTERS
+    return _bits(*_mended(said.read, heard.read), [said.arabic, heard.arabic])
+
+
+def _mended(said: Mapping[str, Reading], heard: Mapping[str, Reading]) -> tuple[Reading, Reading]:
+    """The first readings of both without the consonants in which they differ, so that the vowels can be compared."""
+    one, other = (next(iter(read.values())) for read in (said, heard))
     at = _first_apart(one.skeleton, other.skeleton)
     ends = _first_apart(one.skeleton[at:][::-1], other.skeleton[at:][::-1])
     return _without(one, at, len(one.skeleton) - ends), _without(other, at, len(other.skeleton) - ends)
@@ -80,21 +93,12 @@ def _without(reading: Reading, first: int, last: int) -> Reading:
     return Reading(reading.skeleton[:first] + reading.skeleton[last:], sounds, reading.rank)
 
 
-def _one_letter_off(one: str, other: str) -> bool:
-    """Whether a letter was left out, put in, taken for another, or two changed places."""
-    at = _first_apart(one, other)
-    ends = _first_apart(one[at:][::-1], other[at:][::-1])
-    left = one[at : len(one) - ends], other[at : len(other) - ends]
-    return max(map(len, left)) <= 1 or (len(left[0]) == 2 and left[0] == left[1][::-1])
-
-
 def _first_apart(one: str, other: str) -> int:
     """How many letters both begin with."""
     pairs = zip(one, other, strict=False)
     return next((place for place, (said, heard) in enumerate(pairs) if said != heard), min(len(one), len(other)))
 
 
-@lru_cache(maxsize=1 << 16)
 def _word(part: str) -> str:
     """The part without its grammar, ة as ه."""
     words = bare(normalise(part))

@@ -1,4 +1,4 @@
-"""Whoever is submitted is looked at by the worker: the second entry of somebody waits at the desk some seconds later."""
+"""Whoever is submitted is looked at by the worker: a second entry of somebody soon waits at the desk."""
 
 import pytest
 

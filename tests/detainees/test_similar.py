@@ -10,7 +10,7 @@ from detainees.lists import NameKind
 from detainees.models import Detainee, NameKeys
 from detainees.registration import add_names, add_other_name, register
 from tests.conftest import ClientOf
-from tests.detainees.making import registered, restricted
+from tests.detainees.making import KHALED, registered, restricted
 from tests.detainees.pairing import merged
 
 pytestmark = pytest.mark.django_db
@@ -206,6 +206,7 @@ def test_entries_of_one_person_are_offered_once_as_the_one_that_stands(
     ("kept", "typed"),
     [
         (("خالد", "محمود", "الخطيب"), ("Khatib", "Khaled", "Mahmoud")),
+        (("خالد", "الخطيب", "محمود"), ("Khaled", "Mahmoud", "Khatib")),
         (("خالد محمود", "", "الخطيب"), ("خالد", "محمود", "الخطيب")),
         (("خالد", "محمود", "الخطيب"), ("Khaled Samir", "Mahmoud", "Khatib")),
         (("أبو سمير", "محمود", "الخطيب"), ("خالد", "محمود", "الخطيب")),
@@ -228,6 +229,20 @@ def test_a_person_is_found_however_the_source_arranged_the_name(
 def test_a_name_typed_as_one_line_is_looked_up(person: Detainee, documenter: User, client_of: ClientOf) -> None:
     found = asked(client_of, documenter, sought="Khaled Alkhatib")
     assert [row["reference"] for row in found] == [person.reference]
+
+
+def test_another_part_of_a_name_that_many_share_is_found_by_year_and_home(
+    documentation: Team, documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of those who share two parts, a few are weighed: first those of whom birth and home agree."""
+    for most in ("_ONE_OFF", "_ONE_OTHER"):
+        monkeypatch.setattr(f"detainees.candidates.{most}", 1)
+    for father in ("سامر", "قاسم", "وليد"):
+        register(documentation, KHALED | {"father": father}, {}, by=documenter, birth=PartialDate("1950"))
+    meant = registered(documenter, documentation, birth=PartialDate("1980"), home_governorate_id="SY-HI")
+    typed = KHALED | {"father": "عدنان", "birth": "1980", "governorate": "SY-HI"}
+    found = asked(client_of, documenter, **typed)
+    assert [row["reference"] for row in found] == [meant.reference]
 
 
 def test_whoever_shares_a_name_with_many_is_found_by_year_and_home(

@@ -6,10 +6,11 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.listing import Listing
 from releases.models import Release
 from releases.models.claims import with_grades
 
-SHOWN = 25
+LISTING = Listing({"since": "status_since"}, default="since")
 
 
 @rule(having(Right.DECIDE))
@@ -18,5 +19,5 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Submitted releases of the teams in which this person decides, those that wait longest first."""
     waiting = Release.objects.visible_to(request.user, in_work=True).decidable_by(signed_in(request)).awaiting()
     rows = waiting.for_rows(at_work=True, also=("status_since", "last_verified_at", "owner"))
-    rows = with_grades(rows.with_own_part(signed_in(request)))[:SHOWN]
-    return render(request, "releases/queue.html", {"rows": rows, "count": waiting.count(), "shown": SHOWN})
+    page = LISTING.page(with_grades(rows.with_own_part(signed_in(request))), request.GET)
+    return render(request, "releases/queue.html", {"page": page})

@@ -90,8 +90,9 @@ def failed(folder: Path, tests: Sequence[str], database: str, kept: str) -> set[
 
 def surroundings(database: str) -> dict[str, str]:
     """The environment of this run, with a database of its own; nothing compiled is kept, for files change back."""
+    beside = os.environ.get("PYTEST_XDIST_WORKER", "")
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
     for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
         url = urlsplit(ours[name])
-        ours[name] = url._replace(path=f"{url.path}_{database}").geturl()
+        ours[name] = url._replace(path=f"{url.path}_{database}{beside}").geturl()
     return ours | {"PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "500"}

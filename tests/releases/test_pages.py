@@ -35,6 +35,17 @@ def test_the_queue_shows_what_waits(
     assert release.reference in client_of(supervisor).get("/releases/queue/").content.decode()
 
 
+def test_what_waits_beyond_the_first_page_of_the_queue_is_reached(
+    documentation: Team, documenter: User, supervisor: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("releases.views.queue.LISTING.size", 1)
+    first, second = (release_in(Status.SUBMITTED, documentation, documenter, supervisor) for _turn in range(2))
+    page = client_of(supervisor).get("/releases/queue/")
+    assert [row.pk for row in page.context["page"].rows] == [first.pk]
+    rest = client_of(supervisor).get("/releases/queue/", {"after": page.context["page"].after})
+    assert [row.pk for row in rest.context["page"].rows] == [second.pk]
+
+
 @pytest.mark.parametrize("address", ["/releases/new/", "/releases/waves/"])
 def test_a_documenter_opens_the_other_pages(address: str, documenter: User, client_of: ClientOf) -> None:
     assert client_of(documenter).get(address).status_code == 200

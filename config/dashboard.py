@@ -22,7 +22,8 @@ from accounts.rights import Right
 from casework.models import MoveMade, Notice
 from config import health
 from detainees.desk.waiting import waiting_at_desk
-from releases.contradictions import Contradiction, unsettled_among
+from releases.contradictions import Contradiction, today, unsettled_among
+from releases.followup import to_ask
 from releases.models import LedgerEntry, Release, Wave
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
 from releases.tallies.counting import count
@@ -89,6 +90,9 @@ class Dashboard:
         ):
             number = counts.get(status, 0)
             yield Figure(label, number, f"/releases/?status={status}&mine=on", urgent=urgent and number > 0)
+        teams = Release.objects.visible_to(self.user, in_work=True).entered_by_teams_of(self.user)
+        number = to_ask(teams, today()).order_by().count()
+        yield Figure(_("To be asked how they are"), number, reverse("releases:agenda"), urgent=number > 0)
 
     def _to_decide(self) -> Iterator[Figure]:
         if self.decides:

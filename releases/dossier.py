@@ -21,6 +21,7 @@ from casework.moves import Offer
 from detainees.models import Governorate, Pair
 from releases import bar
 from releases.contradictions import Contradiction, detentions_of, found_in
+from releases.followup import After, why_not_follow_up
 from releases.lists import RefusalReason
 from releases.models import Claim, Release, Revision, Settlement
 from releases.models.facts import ReleaseFacts, fact_fields
@@ -129,6 +130,15 @@ class Dossier:
     @cached_property
     def why_not_add_claim(self) -> str | None:
         return ADD_CLAIM.why_not(self.release, self.user)
+
+    @cached_property
+    def why_not_follow_up(self) -> str | None:
+        return why_not_follow_up(self.release, self.user)
+
+    @cached_property
+    def after(self) -> After | None:
+        """What came after it, of one person's release, for those who work on it."""
+        return After(self.release) if self.at_work and self.release.detainee_id else None
 
     @cached_property
     def under_change(self) -> bool:

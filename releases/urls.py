@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from releases.views import change, entry, evidence, lists, moves, queue, record
+from releases.views import change, entry, evidence, followup, lists, moves, queue, record
 
 app_name = "releases"
 urlpatterns = [
@@ -10,10 +10,12 @@ urlpatterns = [
     path("waves/", lists.waves, name="waves"),
     path("new/", entry.new, name="new"),
     path("queue/", queue.queue, name="queue"),
+    path("after/", followup.agenda, name="agenda"),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
     path("<str:reference>/", record.record, name="record"),
     path("<str:reference>/change/", change.change, name="change"),
     path("<str:reference>/claims/new/", change.claim, name="claim"),
+    path("<str:reference>/after/", followup.new, name="follow-up"),
     path("<str:reference>/settle/", change.settlement, name="settle"),
     path("<str:reference>/moves/<slug:name>/", moves.move, name="move"),
 ]

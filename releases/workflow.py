@@ -63,5 +63,7 @@ ADD_CLAIM: Work[Release] = Work(_("Add a claim"), Right.ENTER, (DRAFT, SUBMITTED
     _("A rejected or withdrawn release takes no claims: ask a supervisor to reopen it."))
 SETTLE: Work[Release] = Work(_("Settle a contradiction"), Right.ENTER, (DRAFT, SUBMITTED, RETURNED, REJECTED, DISPUTED),
     _("There is nothing to settle while the release is in this state."))
-WORK = (CHANGE, ADD_CLAIM, SETTLE)
+FOLLOW_UP: Work[Release] = Work(_("Follow up"), Right.ENTER, (VERIFIED,),
+    _("Only a verified release is followed up, and not while a change of it is under way."))
+WORK = (CHANGE, ADD_CLAIM, SETTLE, FOLLOW_UP)
 # fmt: on

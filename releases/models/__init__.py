@@ -1,10 +1,13 @@
 """Waves, releases with their revisions and verdicts, sources, claims, evidence, and the ledger of what is verified."""
 
 from releases.models.claims import Claim, Evidence
+from releases.models.followups import FollowUp
 from releases.models.ledger import LedgerEntry
 from releases.models.releases import Release
 from releases.models.revisions import Revision, Settlement, Verdict
 from releases.models.sources import Source
 from releases.models.waves import Wave
 
-__all__ = ["Claim", "Evidence", "LedgerEntry", "Release", "Revision", "Settlement", "Source", "Verdict", "Wave"]
+__all__ = [
+    "Claim", "Evidence", "FollowUp", "LedgerEntry", "Release", "Revision", "Settlement", "Source", "Verdict", "Wave",
+]  # fmt: skip

@@ -1,7 +1,7 @@
 """The release as a case: the working copy of its facts, its state, and the revision that counts."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -85,6 +85,10 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
     def decidable_by(self, user: User) -> Self:
         """Those of the teams in which `user` decides."""
         return self.filter(team__in=where(user, Right.DECIDE))
+
+    def entered_by_teams_of(self, user: User) -> Self:
+        """Those of the teams in which `user` enters."""
+        return self.filter(team__in=where(user, Right.ENTER))
 
     def with_own_part(self, user: User, *, merging: bool = True) -> Self:
         """Each with `own_part`: whether `user` wrote any part of it since it was last verified.
@@ -187,6 +191,8 @@ class Release(ReleaseFacts):
     objects = ReleaseQuerySet.as_manager()
 
     own_part: bool  # annotated by with_own_part()
+    step: int  # annotated by followup.to_ask()
+    due: date  # annotated by followup.undertakings()
     grades: list[str]  # annotated with claims.with_grades()
     _status_read: str = Status.DRAFT  # what the database or the workflow said last
 
@@ -247,6 +253,10 @@ class Release(ReleaseFacts):
             models.Index(F("organisation"), F("detainee"), condition=_COUNTS, name="release_count_verified"),
             models.Index(F("last_verified_at"), condition=_COUNTS, name="release_verified_lately"),
             models.Index(F("owner"), F("status"), F("team"), F("detainee"), name="release_of_owner"),
+            models.Index(
+                F("date_latest"), F("team"), condition=Q(status="verified", detainee__isnull=False),
+                name="release_to_follow_up",
+            ),
             models.Index(F("counted_with"), condition=Q(counted_with__isnull=False), name="release_counted_with"),
             # In the order of the queue, whoever's teams are asked for: what waits is few.
             models.Index(fields=["status_since", "id", "team"], condition=Q(status="submitted"), name="release_waits"),

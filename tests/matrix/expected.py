@@ -172,10 +172,12 @@ ROWS: dict[str, Row] = {
     "releases:waves": Row(READ_SOMEWHERE),
     "releases:new": Row(ENTER_SOMEWHERE, BOTH),
     "releases:queue": Row(DECIDE_SOMEWHERE),
+    "releases:agenda": Row(ENTER_SOMEWHERE),
     "releases:evidence": Row(ENTER_SOMEWHERE, GET, "evidence"),
     "releases:record": Row(READ_SOMEWHERE, GET, "release"),
     "releases:change": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
     "releases:claim": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CLAIMS),
+    "releases:follow-up": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("verified")),
     "releases:settle": Row(ENTER_SOMEWHERE, POST, "release", ENTERS, OPEN_TO_SETTLING),
     "releases:move": Row(READ_SOMEWHERE, BOTH, "release"),  # by MOVES
     # tallies

@@ -23,7 +23,7 @@ from releases.contradictions import today
 from releases.lists import DisclosureWish, Mode
 from releases.models import FollowUp, Release
 from releases.models.followups import Asked, Redetained, Reported, Step
-from releases.models.releases import ReleaseQuerySet, Status
+from releases.models.releases import ReleaseQuerySet
 from releases.workflow import FOLLOW_UP
 
 WIDEST = timedelta(days=31)  # of a date of release that a day is counted from: what is known to the month
@@ -33,8 +33,7 @@ _FREED = [mode for mode in Mode if mode.counted]
 
 def followed(releases: ReleaseQuerySet) -> ReleaseQuerySet:
     """Those that are followed up: one person, verified, free, and known to the month at least when let go."""
-    return releases.filter(
-        status=Status.VERIFIED,
+    return releases.verified().filter(
         detainee__isnull=False,
         mode__in=_FREED,
         redetained_on__isnull=True,

@@ -115,6 +115,10 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         whole = [name for name in also if self.model._meta.get_field(name).is_relation]
         return self.select_related(*joined, *whole).only("reference", "status", "date", *shown)
 
+    def verified(self) -> Self:
+        """Those whose latest revision is the verified one, and no change of it is under way."""
+        return self.filter(status=Status.VERIFIED)
+
     def counted(self) -> Self:
         """Those with a revision that counts now."""
         return self.filter(verified_revision__isnull=False)

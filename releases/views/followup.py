@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.access import having, rule, signed_in
+from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from casework.idempotency import make_once
@@ -32,6 +32,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, reference: str) -> HttpResponse:
     """Say how somebody is after their release."""
     release = get_object_or_404(Release.objects.visible_to(request.user).with_facts(), reference=reference)
+    require(request.user, Right.ENTER, release.team)
     sentence = why_not_follow_up(release, signed_in(request))
     if sentence:
         raise PermissionDenied(sentence)

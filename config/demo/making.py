@@ -7,7 +7,7 @@ from random import Random
 from django.db import transaction
 
 from accounts.models import User
-from config.demo import elsewhere, groups, neighbours, sednaya, twice, unfinished
+from config.demo import elsewhere, groups, lately, neighbours, sednaya, twice, unfinished
 from config.demo.cases import Case, Desk, make
 from config.demo.ties import tie
 from detainees.linkage.following import gathered
@@ -17,7 +17,7 @@ SEED = 7_2022
 
 def all_cases() -> Iterator[Case]:
     """Every case, the same ones each time; each part has its own chance, so that one can grow alone."""
-    parts = (sednaya, elsewhere, groups, unfinished, neighbours, twice)
+    parts = (sednaya, elsewhere, groups, unfinished, neighbours, twice, lately)
     return chain.from_iterable(part.cases(Random(f"{SEED} {part.__name__}")) for part in parts)  # noqa: S311
 
 

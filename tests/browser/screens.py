@@ -31,6 +31,8 @@ EXAMPLES = {
     f" {_RELEASE} ORDER BY r.status, r.detainee_id IS NULL, r.id",
     "releases:change": f"SELECT '/releases/' || r.reference || '/change/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:claim": f"SELECT '/releases/' || r.reference || '/claims/new/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
+    "releases:follow-up": f"SELECT '/releases/' || r.reference || '/after/' {_RELEASE} AND r.status = 'verified'"
+    " AND r.detainee_id IS NOT NULL ORDER BY r.date DESC NULLS LAST LIMIT 1",
     "releases:settle": f"SELECT '/releases/' || r.reference || '/settle/' {_RELEASE} LIMIT 1",
     "releases:move": f"(SELECT '/releases/' || r.reference || '/moves/dispute/' {_RELEASE} AND r.status = 'verified'"
     f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"

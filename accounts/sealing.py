@@ -49,6 +49,20 @@ def unseal(sealed: str, purpose: str, place: str = "") -> str:
     return opened.decode()
 
 
+def wrap_key(key: bytes, purpose: str, place: str) -> bytes:
+    """A file's own key, sealed for that purpose and place: nonce and ciphertext."""
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + _cipher(settings.KEYS["fields"], purpose).encrypt(nonce, key, place.encode())
+
+
+def unwrap_key(wrapped: bytes, purpose: str, place: str) -> bytes:
+    """The key that was wrapped; raises NotSealedHere."""
+    try:
+        return _cipher(settings.KEYS["fields"], purpose).decrypt(wrapped[:_NONCE], wrapped[_NONCE:], place.encode())
+    except (ValueError, InvalidTag):
+        raise NotSealedHere(purpose) from None
+
+
 def blind_index(text: str, purpose: str) -> str:
     """The digest of `text` for this purpose: INDEX_DIGITS of hexadecimal, the same for the same text."""
     return hmac.digest(_index_key(settings.KEYS["fields"], purpose), text.encode(), "sha256").hex()[:INDEX_DIGITS]

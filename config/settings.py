@@ -1,6 +1,7 @@
 """Settings, all from the environment: docs/deploy.md lists the variables, `script/run` sets them by itself."""
 
 import os
+import shutil
 from pathlib import Path
 
 from celery.schedules import crontab
@@ -179,6 +180,11 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(os.environ.get("IFRAJ_STATIC", DATA_DIR / "static"))
 MEDIA_ROOT = DATA_DIR / "media"
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "releases.evidence.private.PrivateUploadHandler",  # what somebody sends never lies on the disk in clear
+]
+FFMPEG = os.environ.get("IFRAJ_FFMPEG") or shutil.which("ffmpeg") or ""  # prepares recordings; not part of Ifraj
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -203,6 +209,8 @@ CELERY_BEAT_SCHEDULE = {
     },
     # What waits though its message was lost, and what was interrupted.
     "take-up-search": {"task": "detainees.tasks.take_up_search", "schedule": 30.0, "options": {"expires": 30.0}},
+    "take-up-evidence": {"task": "releases.tasks.take_up_evidence", "schedule": 60.0, "options": {"expires": 60.0}},
+    "forget-evidence": {"task": "releases.tasks.forget_evidence_that_is_over", "schedule": crontab(hour=3, minute=29)},
     "relay-outbox": {"task": "casework.tasks.relay_outbox", "schedule": 1.0, "options": {"expires": 2.0}},
 }
 
@@ -237,6 +245,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
         "img-src": [SELF],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
@@ -23,7 +23,7 @@ from releases import bar
 from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.followup import After, why_not_follow_up
 from releases.lists import RefusalReason
-from releases.models import Claim, Release, Revision, Settlement
+from releases.models import Claim, Evidence, Release, Revision, Settlement
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.releases import SUBJECT, Status
 from releases.workflow import ADD_CLAIM, CHANGE, SETTLE, WORKFLOW
@@ -93,7 +93,8 @@ class Dossier:
         """The claims, with their sources and files, for those who may know who a source is."""
         if not self.sees_sources:
             return []
-        return list(self.release.claims.select_related("source", "made_by").prefetch_related("evidence"))
+        files = Prefetch("evidence", Evidence.objects.visible_to(self.user).with_files(self.user))
+        return list(self.release.claims.select_related("source", "made_by").prefetch_related(files))
 
     @cached_property
     def bar_is_met(self) -> bool:

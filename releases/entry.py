@@ -68,7 +68,7 @@ def add_claim(release: Release, said: Values, *, by: User) -> Claim:
         fields = ("connection", "reliability", "credibility", "text", "said_on", "cite")
         claim = Claim.objects.create(release=release, source=source, made_by=by, **{f: said[f] for f in fields})
         if said.get("received"):
-            give(claim, said["received"], by=by, distressing=said["distressing"])
+            give(claim, said["received"], by=by, distressing=said["distressing"], shows=said.get("shows", ""))
         return claim
 
 

@@ -4,7 +4,9 @@ from celery import shared_task
 
 from accounts.acting import acting
 from accounts.models import User
+from casework.jobs import running
 from casework.models import MoveMade, Notice
+from releases.evidence import forgetting, preparing
 from releases.models import Release
 
 
@@ -16,3 +18,23 @@ def tell_owner(move: int, release: int) -> None:
     if owner != made.by_id:
         with acting(User.objects.system("notices")):
             Notice.objects.get_or_create(person_id=owner, move=made)
+
+
+@shared_task(ignore_result=True)
+def prepare_evidence(original: int) -> None:
+    """Make the clean copies of a file that has come."""
+    preparing.prepare(original)
+
+
+@shared_task(ignore_result=True)
+def take_up_evidence() -> None:
+    """Make the clean copies of what waits though its message was lost, and of what was interrupted."""
+    preparing.take_up()
+
+
+@shared_task(ignore_result=True)
+def forget_evidence_that_is_over() -> None:
+    """Remove uploads that nobody came back for, and files that belong to nothing."""
+    with running("forget-evidence"):
+        forgetting.forget_what_is_over()
+        forgetting.try_again_with_ffmpeg()

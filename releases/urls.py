@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from releases.views import change, entry, evidence, followup, lists, moves, queue, record
+from releases.views import change, entry, evidence, followup, lists, moves, queue, record, uploads
 
 app_name = "releases"
 urlpatterns = [
@@ -11,7 +11,13 @@ urlpatterns = [
     path("new/", entry.new, name="new"),
     path("queue/", queue.queue, name="queue"),
     path("after/", followup.agenda, name="agenda"),
+    path("evidence/uploads/", uploads.uploads, name="uploads"),
+    path("evidence/uploads/<uuid:pk>/", uploads.upload, name="upload"),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
+    path("evidence/<int:pk>/small/", evidence.small, name="evidence-small"),
+    path("evidence/<int:pk>/copies/<int:number>/", evidence.clean_copy, name="evidence-copy"),
+    path("evidence/<int:pk>/custody/", evidence.custody, name="custody"),
+    path("evidence/<int:pk>/custody/compare/", evidence.comparison, name="compare-original"),
     path("<str:reference>/", record.record, name="record"),
     path("<str:reference>/change/", change.change, name="change"),
     path("<str:reference>/claims/new/", change.claim, name="claim"),

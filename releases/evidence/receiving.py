@@ -1,138 +1,158 @@
-"""Receiving a file: measured while it is read, its digest taken, decoded in a limited child, stored twice.
+"""Receiving a file: begun, taken in goes as the line allows, sealed as it comes, recognised when it is whole.
 
-The original lies as it came below `evidence/originals`, and nothing serves it; people see the clean copy below
-`evidence/copies`. Both are named by the SHA-256 of the original, so that the same file is stored once.
+What arrives lies in the vault from its first byte, under the upload's own id. Its digest is taken while it arrives;
+when the last byte has come, a limited child says what the file is, and one that is none of ours is removed with a
+sentence.
 """
 
-import hashlib
-import json
-import os
-import subprocess
-import sys
-import tempfile
-from dataclasses import astuple, dataclass
-from datetime import timedelta
-from pathlib import Path
+import errno
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
-from django.conf import settings
-from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from accounts.acting import acting
 from accounts.models import User
+from accounts.sealed_files import CHUNK, bytes_of_goes
 from casework.mistake import Mistake
-from releases.models import Claim, Evidence
+from casework.outbox import follow_with
+from casework.typed_text import plain_line
+from releases.evidence import arriving, child, sentences, vault
+from releases.evidence.kinds import HEAD, LARGEST, LIMITS, PLAIN_FIELD, kind_of
+from releases.models import Claim, Evidence, Original, Upload
 
-LARGEST = 25 * 1024 * 1024  # bytes of one file
-PIXELS = 60_000_000  # of one picture
-SALT = "releases.evidence"
-DECODER = Path(__file__).with_name("decoding.py")  # never imported here: it alone loads the decoders
-PATIENCE = 60  # seconds until the child is given up
-
-REFUSALS: dict[str, str | Promise] = {
-    "too-large": _("The picture has too many points: send one of at most 60 million."),
-    "locked": _("The PDF is locked with a password: save it without one and send it again."),
-    "unreadable": _("This is no JPEG, PNG or WebP picture and no PDF that can be read. Send one of these."),
-    "too-heavy": _("The file is larger than 25 MB: send a smaller one, or several."),
-    "empty": _("The file is empty."),
-}
+LONGEST_NAME = 200
+PREPARE = "releases.tasks.prepare_evidence"
 
 
-@dataclass(frozen=True)
-class Received:
-    """A file that was checked and lies in its place; a claim can be given it."""
-
-    sha256: str
-    name: str
-    media_type: str
-    bytes: int
-
-
-def receive(upload: "UploadedFile[bytes]") -> Received | Mistake:
-    """Check and store what somebody sent, or say why not. Nothing is recorded yet."""
-    with tempfile.TemporaryDirectory(prefix="evidence-", dir=_folder("arriving")) as arriving:
-        original, copy = Path(arriving, "original"), Path(arriving, "copy")
-        measured = _write(upload, original)
-        if isinstance(measured, Mistake):
-            return measured
-        sha256, size = measured
-        answer = _decode(original, copy)
-        if "refused" in answer:
-            return Mistake(str(REFUSALS[answer["refused"]]))
-        _keep(original, place_of("originals", sha256))
-        _keep(copy, place_of("copies", sha256))
-    return Received(sha256, Path(upload.name or "").name[:200], answer["media_type"], size)
+def begin(name: str, size: int, *, by: User) -> Upload | Mistake:
+    """A file of `size` bytes that `by` will send; refused before anything comes where it cannot be taken."""
+    if size <= 0:
+        return sentences.refusal("empty")
+    if size > LARGEST:
+        return sentences.too_heavy()
+    if not vault.has_room_for(size):
+        return sentences.refusal("no-room")
+    with acting(by):
+        return Upload.objects.create(person=by, name=kept_name(name), bytes=size)
 
 
-def token_of(received: Received) -> str:
-    """A sealed note of a received file, which a page carries so that nobody has to choose the file again."""
-    return signing.dumps(astuple(received), salt=SALT)
+def kept_name(name: str) -> str:
+    """The last part of a file's name, without folders and what cannot be seen; it is never used as a path."""
+    last = PurePosixPath(name.replace("\\", "/").replace("\0", "")).name
+    return plain_line(last)[:LONGEST_NAME]
 
 
-def read_token(token: str) -> Received | None:
-    """The received file that the note is of; None where it is none of ours."""
+def offset_of(upload: Upload) -> int:
+    """How many bytes of it count: all when it is whole, else whole chunks."""
+    if upload.original_id:
+        return int(upload.bytes)
+    return bytes_of_goes(vault.path_of(vault.ORIGINALS, upload.pk), upload.bytes)
+
+
+def take(upload: Upload, parts: Iterable[bytes], *, by: User) -> Upload | Mistake:
+    """Take what comes of one go, from `offset_of` on; with the last byte the file is recognised, and may be refused.
+
+    Where the line breaks, `parts` ends or raises OSError; whole chunks are kept. Raises Overtaken where another go has
+    begun meanwhile.
+    """
+    sealed = vault.writer(vault.ORIGINALS, upload.pk, total=upload.bytes)
+    digest = arriving.digest_up_to(upload.pk, sealed.position)
     try:
-        return Received(*signing.loads(token, salt=SALT, max_age=timedelta(days=2)))
-    except (signing.BadSignature, TypeError):
-        return None
+        for part in until_the_line_breaks(parts):
+            if sealed.position == 0 and (refused := _refused_by_its_head(part, upload.bytes)):
+                return _removed(upload, refused, by=by)
+            sealed.write(part)
+            digest.update(part)
+        whole = sealed.position == upload.bytes
+        if whole:
+            sealed.close()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        return sentences.refusal("no-room")
+    finally:
+        sealed.leave()
+    if whole:
+        return _finish(upload, digest.hexdigest(), by=by)
+    if sealed.position == offset_of(upload):
+        arriving.remember(upload.pk, sealed.position, digest)
+    return upload
 
 
-def give(claim: Claim, received: Received, *, by: User, distressing: bool = False) -> Evidence:
+def until_the_line_breaks(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """What comes; a line that breaks is an end."""
+    try:
+        yield from parts
+    except OSError:
+        return
+
+
+def receive(sent: "UploadedFile[bytes]", *, by: User) -> Upload | Mistake:
+    """A file that a form sent in one piece."""
+    size = sent.size or 0
+    if size > PLAIN_FIELD:
+        return sentences.too_heavy_in_one_piece()
+    upload = begin(sent.name or "", size, by=by)
+    if isinstance(upload, Mistake):
+        return upload
+    answer = take(upload, sent.chunks(CHUNK), by=by)
+    if isinstance(answer, Upload) and answer.original is None:
+        return _removed(upload, sentences.refusal("cut-short"), by=by)
+    return answer
+
+
+def give(claim: Claim, upload: Upload, *, by: User, distressing: bool = False, shows: str = "") -> Evidence:
     """Record the file as evidence of `claim`; the same file twice is one piece."""
     with acting(by):
         evidence, _made = Evidence.objects.get_or_create(
             claim=claim,
-            sha256=received.sha256,
+            original=upload.original,
             defaults={
-                "original_name": received.name,
-                "media_type": received.media_type,
-                "bytes": received.bytes,
+                "original_name": upload.name,
                 "distressing": distressing,
+                "shows": shows,
                 "received_by": by,
+                "received_at": upload.begun_at,
             },
         )
         return evidence
 
 
-def place_of(kind: str, sha256: str) -> Path:
-    """Where the `originals` or the `copies` of this digest lie."""
-    return Path(settings.MEDIA_ROOT, "evidence", kind, sha256[:2], sha256)
+def remove(upload: Upload, *, by: User) -> None:
+    """Forget an upload, and its file unless that is an original now."""
+    place = upload.pk
+    with acting(by):
+        upload.delete()
+    if not Original.objects.filter(place=place).exists():
+        vault.remove(vault.ORIGINALS, place)
 
 
-def _folder(name: str) -> Path:
-    folder = Path(settings.MEDIA_ROOT, "evidence", name)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
+def _refused_by_its_head(part: bytes, size: int) -> Mistake | None:
+    """What is clear from the first bytes: a kind that is not taken, or too much of its kind."""
+    kind, name = kind_of(part[:HEAD])
+    if not kind:
+        return sentences.refusal(name)
+    return sentences.too_heavy(LIMITS[kind]) if size > LIMITS[kind] else None
 
 
-def _write(upload: "UploadedFile[bytes]", original: Path) -> tuple[str, int] | Mistake:
-    digest, size = hashlib.sha256(), 0
-    with original.open("wb") as file:
-        for chunk in upload.chunks():
-            size += len(chunk)
-            if size > LARGEST:
-                return Mistake(str(REFUSALS["too-heavy"]))
-            digest.update(chunk)
-            file.write(chunk)
-    return (digest.hexdigest(), size) if size else Mistake(str(REFUSALS["empty"]))
+def _removed(upload: Upload, refused: Mistake, *, by: User) -> Mistake:
+    remove(upload, by=by)
+    return refused
 
 
-def _decode(original: Path, copy: Path) -> dict[str, str]:
-    """Ask the child, which has no environment, few rights and little time; whatever kills it is a refusal."""
-    command = [sys.executable, "-I", str(DECODER), str(original), str(copy), str(PIXELS)]
-    try:
-        child = subprocess.run(  # noqa: S603  # our own file, with paths of our own making
-            command, env={}, capture_output=True, timeout=PATIENCE, check=True
-        )
-        answer: dict[str, str] = json.loads(child.stdout)
-    except (subprocess.SubprocessError, ValueError):
-        return {"refused": "unreadable"}
-    return answer
-
-
-def _keep(file: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file.chmod(0o400)
-    os.replace(file, place)
+def _finish(upload: Upload, sha256: str, *, by: User) -> Upload | Mistake:
+    """Recognise a file that is whole; one that came before is kept once."""
+    with vault.in_clear(vault.ORIGINALS, upload.pk) as file:
+        said = child.recognise(file)
+    if "refused" in said:
+        return _removed(upload, sentences.refusal(said["refused"]), by=by)
+    with acting(by):
+        known = {"place": upload.pk, "bytes": upload.bytes, "media_type": said["media_type"]}
+        upload.original, made = Original.objects.get_or_create(sha256=sha256, defaults=known)
+        upload.save(update_fields=["original"])
+        if made:
+            follow_with(PREPARE, original=upload.original.pk)
+    if not made:
+        vault.remove(vault.ORIGINALS, upload.pk)
+    return upload

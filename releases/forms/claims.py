@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
@@ -12,9 +11,8 @@ from accounts.rights import Right
 from casework.forms import DefinedChoiceField, PartialDateFormField
 from casework.idempotency import OnceForm
 from casework.kept import KeptSelect
-from casework.mistake import Mistake
 from casework.typed_text import TypedText
-from releases.evidence.receiving import Received, read_token, receive, token_of
+from releases.forms.files import FileFields
 from releases.lists import (
     CiteConsent,
     Connection,
@@ -33,7 +31,7 @@ def offered_of(known: SourceQuerySet) -> list[Offered]:
     return [("", "—"), *known.used_lately().values_list("pk", "name")]
 
 
-class ClaimForm(forms.Form):
+class ClaimForm(FileFields):
     """One source and what it says. The source is one of the team's, or a new one."""
 
     source = forms.ModelChoiceField(
@@ -60,16 +58,12 @@ class ClaimForm(forms.Form):
     )
     said_on = PartialDateFormField(label=_("Said on"), required=False)
     cite = DefinedChoiceField(CiteConsent, label=_("Consent to cite"), initial=CiteConsent.NOT_ASKED)
-    file = forms.FileField(
-        label=_("File"), help_text=_("A JPEG, PNG or WebP picture or a PDF of at most 25 MB."), required=False
-    )
-    kept_file = forms.CharField(widget=forms.HiddenInput, required=False)
-    distressing = forms.BooleanField(label=_("The file is distressing to look at"), required=False)
 
     def __init__(
         self, *args: Any, user: User, team: Team | None = None, offered: list[Offered] | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
         self.known = Source.objects.visible_to(user).filter(**{"team": team} if team else {})
         self.teams = {team.pk} if team else where(user, Right.SEE_SOURCES)
         field = cast("forms.ModelChoiceField[Source]", self.fields["source"])
@@ -96,29 +90,8 @@ class ClaimForm(forms.Form):
         self.add_error("source", sentence)
         return False
 
-    @property
-    def kept_name(self) -> str:
-        """The name of a file that was received already and need not be chosen again."""
-        received = read_token(self["kept_file"].value() or "")
-        return received.name if received else ""
-
-    def _receive(self) -> Received | None:
-        """The file sent now, or the one that an earlier answer of this page kept."""
-        upload = self.cleaned_data.get("file")
-        if not upload:
-            return read_token(self.cleaned_data.get("kept_file", ""))
-        answer = receive(upload)
-        if isinstance(answer, Mistake):
-            self.add_error("file", answer.sentence)
-            return None
-        data = cast(QueryDict, self.data).copy()
-        data[self.add_prefix("kept_file")] = token_of(answer)
-        self.data = data
-        return answer
-
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        cleaned["received"] = self._receive()
+        cleaned = super().clean()
         if {"source", "source_name"} & set(self.errors):
             return cleaned
         chosen, named = cleaned.get("source"), cleaned.get("source_name")

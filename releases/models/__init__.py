@@ -1,6 +1,7 @@
 """Waves, releases with their revisions and verdicts, sources, claims, evidence, and the ledger of what is verified."""
 
-from releases.models.claims import Claim, Evidence
+from releases.models.claims import Claim
+from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Upload
 from releases.models.followups import FollowUp
 from releases.models.ledger import LedgerEntry
 from releases.models.releases import Release
@@ -9,5 +10,6 @@ from releases.models.sources import Source
 from releases.models.waves import Wave
 
 __all__ = [
-    "Claim", "Evidence", "FollowUp", "LedgerEntry", "Release", "Revision", "Settlement", "Source", "Verdict", "Wave",
+    "Claim", "CleanCopy", "Evidence", "FollowUp", "Handling", "LedgerEntry", "Original", "Release", "Revision", "Settlement",
+    "Source", "Upload", "Verdict", "Wave",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What one source says, and the files that go with it."""
+"""What one source says."""
 
 from typing import Self
 
@@ -8,7 +8,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef, Q
 from django.db.models.functions import Concat
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -101,11 +100,6 @@ class Claim(models.Model):
         return f"{self.reliability}{self.credibility}"
 
     @property
-    def files(self) -> list[dict[str, object]]:
-        """The evidence as the page lists it."""
-        return [piece.as_attachment() for piece in self.evidence.all()]
-
-    @property
     def is_direct(self) -> bool:
         """Whether the source is the released person or saw it."""
         return self.connection in (Connection.SELF, Connection.WITNESS)
@@ -116,50 +110,3 @@ def with_grades(releases: ReleaseQuerySet) -> ReleaseQuerySet:
     standing = Claim.objects.standing().filter(release=OuterRef("pk")).order_by("reliability", "credibility")
     grade = Concat("reliability", "credibility", output_field=models.CharField())
     return releases.annotate(grades=ArraySubquery(standing.values(grade=grade)))  # type: ignore[no-redef]  # declared there
-
-
-class EvidenceQuerySet(models.QuerySet["Evidence"]):
-    def visible_to(self, user: User | AnonymousUser) -> Self:
-        """Files of the claims that `user` sees."""
-        return self.filter(claim__in=Claim.objects.visible_to(user))
-
-
-class Evidence(models.Model):
-    """A file. The original is kept unaltered and never served; people see the clean copy made from it."""
-
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
-    sha256 = models.CharField(max_length=64)
-    original_name = models.CharField(max_length=200)
-    media_type = models.CharField(max_length=60)
-    bytes = models.PositiveBigIntegerField()
-    distressing = models.BooleanField(_("distressing"), default=False)
-    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    received_at = models.DateTimeField(default=timezone.now)
-
-    objects = EvidenceQuerySet.as_manager()
-
-    declaration = Declaration(
-        internal=("id", "claim", "media_type", "bytes", "distressing", "received_by", "received_at"),
-        source=("original_name", "sha256"),
-        rights=Rights.APPEND,
-        update_only=("distressing",),
-    )
-
-    class Meta:
-        verbose_name = _("evidence file")
-        verbose_name_plural = _("evidence files")
-        constraints = [models.UniqueConstraint(fields=["claim", "sha256"], name="evidence_once_per_claim")]
-
-    def __str__(self) -> str:
-        return str(self.original_name)
-
-    def as_attachment(self) -> dict[str, object]:
-        """What a list of attachments shows: name, address of the clean copy, kind, size in bytes, digest."""
-        return {
-            "name": self.original_name,
-            "url": reverse("releases:evidence", args=[self.pk]),
-            "kind": self.media_type,
-            "size": self.bytes,
-            "digest": self.sha256,
-            "note": _("distressing") if self.distressing else "",
-        }

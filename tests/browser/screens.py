@@ -37,7 +37,10 @@ EXAMPLES = {
     "releases:move": f"(SELECT '/releases/' || r.reference || '/moves/dispute/' {_RELEASE} AND r.status = 'verified'"
     f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"
     " LIMIT 1)",
-    "releases:evidence": "SELECT '/releases/evidence/' || id || '/' FROM releases_evidence LIMIT 1",
+    **{
+        f"releases:{name}": f"SELECT '/releases/evidence/' || id || '/{end}' FROM releases_evidence LIMIT 1"
+        for name, end in (("evidence", ""), ("custody", "custody/"), ("evidence-small", "small/"))
+    },
     "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",
     "duplicates:merge": "SELECT '/duplicates/' || id || '/merge/' FROM detainees_pair WHERE decision = '' LIMIT 1",
     "duplicates:undo": "SELECT '/duplicates/merges/' || id || '/undo/' FROM detainees_merge LIMIT 1",
@@ -60,9 +63,14 @@ EXAMPLES = {
     )
     for act in ("change", "history", "delete")
 }
-# The demo has none of these; the desk's own tests look at its pages.
+# The demo has none of these; the desk's own tests and those of evidence look at their pages.
 MISSING = (
     "releases:evidence",
+    "releases:evidence-small",
+    "releases:evidence-copy",
+    "releases:custody",
+    "releases:compare-original",
+    "releases:upload",
     "duplicates:pair",
     "duplicates:merge",
     "duplicates:undo",

@@ -377,13 +377,6 @@ ENTERING = (
         ("tests/config/interface/test_bilingual.py::test_a_text_holds_no_markup",),
     ),
     Fault(
-        "a picture is shown with what its camera wrote into it",
-        "releases/evidence/decoding.py",
-        '        drawn.save(copy, kind, **({"quality": 90} if kind != "PNG" else {}))',
-        "        copy.write_bytes(original.read_bytes())",
-        ("tests/releases/test_evidence.py::test_a_picture_is_kept_unaltered_and_its_copy_tells_nothing",),
-    ),
-    Fault(
         "a reference that was misheard finds another record",
         "casework/references/words.py",
         "if body[DRAWN] != _check(kind, body[:DRAWN]):",

@@ -127,6 +127,12 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "evidence": {
         name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
     },
+    "copy": {name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()},
+    "upload": {
+        "one's own": Relation("documentation", those("documenter")),
+        "another person's": Relation("documentation", those("documenter2")),
+        "unknown": UNKNOWN,
+    },
     "person": ENTRIES,
     "pair": PAIRS,
     "merge": PAIRS,
@@ -174,6 +180,12 @@ ROWS: dict[str, Row] = {
     "releases:queue": Row(DECIDE_SOMEWHERE),
     "releases:agenda": Row(ENTER_SOMEWHERE),
     "releases:evidence": Row(ENTER_SOMEWHERE, GET, "evidence"),
+    "releases:evidence-small": Row(ENTER_SOMEWHERE, GET, "evidence"),
+    "releases:evidence-copy": Row(ENTER_SOMEWHERE, GET, "copy"),
+    "releases:custody": Row(ENTER_SOMEWHERE, GET, "evidence"),
+    "releases:compare-original": Row(ENTER_SOMEWHERE, POST, "evidence"),
+    "releases:uploads": Row(ENTER_SOMEWHERE, ("OPTIONS", "POST")),
+    "releases:upload": Row(ENTER_SOMEWHERE, ("HEAD", "PATCH", "DELETE"), "upload"),
     "releases:record": Row(READ_SOMEWHERE, GET, "release"),
     "releases:change": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
     "releases:claim": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CLAIMS),

@@ -1,11 +1,12 @@
 """The people and the records between whom the matrix is asked, built once for all of its tests."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from uuid import UUID
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.founding import found_organisation, found_team
@@ -20,16 +21,14 @@ from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
 from detainees.restriction import restrict
-from releases.evidence.receiving import place_of
-from releases.models import Claim, Evidence, Release
+from releases.evidence.receiving import begin
+from releases.evidence.vault import COPIES, path_of, writer
+from releases.models import Claim, CleanCopy, Evidence, Original, Release, Upload
 from releases.models.releases import Status
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
-from tests.faults.attacking import send
 from tests.matrix.expected import CAST
 from tests.releases.records import draft, made, person, release_in
-
-PICTURE = "0" * 64  # a digest
 
 
 @dataclass
@@ -109,24 +108,39 @@ def _releases(world: World) -> None:
     for relation, release in world.releases.items():
         world.found["release", relation] = {"reference": release.reference}
         claim = Claim.objects.get(release=release)
-        piece = _evidence(claim, world.user("documenter"))
+        piece = _evidence(claim, world.user("documenter"), release.pk)
         world.found["evidence", relation] = {"pk": piece.pk}
+        copy = piece.original.copies.get(purpose="page")
+        world.found["copy", relation] = {"pk": piece.pk, "number": copy.pk}
     world.found["release", "unknown"] = {"reference": "R-7K3M-9QTA"}
     world.found["evidence", "unknown"] = {"pk": 999_999_999}
+    world.found["copy", "unknown"] = {"pk": 999_999_999, "number": 1}
+    for relation, name in (("one's own", "documenter"), ("another person's", "documenter2")):
+        upload = begin("photo.jpg", 10, by=world.user(name))
+        assert isinstance(upload, Upload)
+        world.found["upload", relation] = {"pk": upload.pk}
+    world.found["upload", "unknown"] = {"pk": UUID(int=1)}
 
 
-def _evidence(claim: Claim, by: User) -> Evidence:
-    columns = "claim_id, sha256, original_name, media_type, bytes, distressing, received_by_id, received_at"
-    statement = f"INSERT INTO releases_evidence ({columns}) VALUES (%s, %s, '', 'image/png', 1, false, %s, now())"
-    send(by, statement, claim.pk, PICTURE, by.pk)
-    return Evidence.objects.get(claim=claim)
+def _evidence(claim: Claim, by: User, number: int) -> Evidence:
+    """A piece whose clean copy is made; its file is laid by `lay_picture`."""
+    with acting(by):
+        original = Original.objects.create(
+            sha256=f"{number:064x}", bytes=1, media_type="image/png", state="ready", prepared_at=timezone.now()
+        )
+        for purpose in ("page", "small"):
+            CleanCopy.objects.create(
+                original=original, purpose=purpose, media_type="image/png", bytes=7, sha256=f"{number:064x}"
+            )
+        return Evidence.objects.create(claim=claim, original=original, original_name="photo.png", received_by=by)
 
 
 def lay_picture() -> None:
-    """The file that the evidence names, where this test keeps its files."""
-    file: Path = place_of("copies", PICTURE)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(b"picture")
+    """The files that the evidence names, where this test keeps its files."""
+    for copy in CleanCopy.objects.all():
+        if not path_of(COPIES, copy.place).exists():
+            with writer(COPIES, copy.place) as file:
+                file.write(b"picture")
 
 
 def _persons(world: World) -> None:

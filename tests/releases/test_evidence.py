@@ -1,108 +1,116 @@
-"""Files that come with a claim."""
+"""Files that come with a claim: kept unaltered and sealed, shown as clean copies made by a worker."""
 
-import io
-import zipfile
-from typing import Any
+import hashlib
+from pathlib import Path
 
 import pikepdf
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 
 from accounts.models import Team, User
+from accounts.sealed_files import SealedReader
 from casework.mistake import Mistake
-from releases.evidence.receiving import Received, give, place_of, read_token, receive, token_of
-from releases.models import Evidence, Release
+from casework.models import OutboxEntry
+from releases.evidence import vault
+from releases.evidence.lists import Preparation, Purpose
+from releases.evidence.preparing import prepare
+from releases.evidence.receiving import give, kept_name, receive
+from releases.models import CleanCopy, Evidence, Original, Upload
 from tests.conftest import ClientOf
+from tests.releases.files import EXIF, gif, html, pdf_that_acts, picture, received, text
 from tests.releases.records import draft
 from tests.releases.test_enter import typed
 
-
-def picture(kind: str = "JPEG", size: tuple[int, int] = (40, 30), **options: Any) -> bytes:
-    """A small picture with a position in its metadata."""
-    file, exif = io.BytesIO(), Image.Exif()
-    exif[0x9286] = "taken in Maarrat Misrin"
-    Image.new("RGB", size, "teal").save(file, kind, exif=exif, **options)
-    return file.getvalue()
+pytestmark = pytest.mark.django_db
 
 
-def pdf_that_acts() -> bytes:
-    """A PDF that runs a script when it is opened and carries a file inside."""
-    document, file = pikepdf.new(), io.BytesIO()
-    document.add_blank_page()
-    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name("/JavaScript"), JS="app.alert(1)")
-    document.attachments["inside.exe"] = b"MZ"
-    document.save(file)
-    return file.getvalue()
+def content_of(stored: Original | CleanCopy) -> bytes:
+    with vault.opened(stored) as file:
+        return file.read()
 
 
-def send(content: bytes, name: str = "photo.jpg") -> Received | Mistake:
-    return receive(SimpleUploadedFile(name, content))
+def prepared(content: bytes, by: User, name: str = "file") -> Original:
+    """The original of a file that came, after a worker had it."""
+    original = received(content, by, name).original
+    assert original is not None
+    prepare(original.pk)
+    original.refresh_from_db()
+    return original
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_a_picture_is_kept_unaltered_and_its_copy_tells_nothing(kind: str) -> None:
+def copies(original: Original, purpose: Purpose) -> list[bytes]:
+    return [content_of(copy) for copy in original.copies.filter(purpose=purpose)]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_a_picture_is_kept_unaltered_and_its_copies_tell_nothing(kind: str, documenter: User) -> None:
     content = picture(kind)
-    received = send(content)
-    assert isinstance(received, Received)
-    assert place_of("originals", received.sha256).read_bytes() == content
-    copy = place_of("copies", received.sha256).read_bytes()
-    assert b"Maarrat" in content
-    assert b"Maarrat" not in copy
+    original = prepared(content, documenter)
+    assert content_of(original) == content
+    assert original.sha256 == hashlib.sha256(content).hexdigest()
+    assert original.state == Preparation.READY
+    assert EXIF in content
+    made = [content_of(copy) for copy in original.copies.all()]
+    assert len(made) == 3
+    assert not [copy for copy in made if EXIF in copy]
 
 
-def test_a_pdf_loses_what_acts() -> None:
-    received = send(pdf_that_acts(), "list.pdf")
-    assert isinstance(received, Received)
-    copy = pikepdf.open(place_of("copies", received.sha256))
-    assert "/OpenAction" not in copy.Root
-    assert len(copy.attachments) == 0
+def test_nothing_of_it_lies_in_clear_on_the_disk(documenter: User) -> None:
+    prepared(text("planted text of Maarrat Misrin"), documenter)
+    prepared(picture(), documenter)
+    stored = [file for file in Path(settings.MEDIA_ROOT).rglob("*") if file.is_file()]
+    assert len(stored) == 6
+    planted = (b"planted text", EXIF, b"\xff\xd8\xff", b"JFIF", b"WEBP")
+    assert not [file for file in stored for each in planted if each in file.read_bytes()]
 
 
-def _zip() -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("a.txt", "a")
-    return file.getvalue()
+def test_a_pdf_loses_what_acts_and_becomes_pictures(documenter: User) -> None:
+    original = prepared(pdf_that_acts(), documenter)
+    [bare] = copies(original, Purpose.DOCUMENT)
+    assert b"JavaScript" not in bare
+    [page] = copies(original, Purpose.PAGE)
+    assert page.startswith(b"\xff\xd8\xff")
 
 
-HOSTILE = {
-    "empty": b"",
-    "page": b"<html><script>alert(1)</script></html>",
-    "drawing": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
-    "archive": _zip(),
-    "half a picture": picture()[:60],
-    "program": b"\x7fELF" + b"\0" * 200,
-    "pdf in name alone": b"%PDF-1.7 and nothing else",
-    "picture type not taken": picture("GIF"),
-}
+def test_a_saved_page_becomes_plain_text(documenter: User) -> None:
+    [shown] = copies(prepared(html("<p>أُفرج عنه</p><script>alert(1)</script>"), documenter), Purpose.TEXT)
+    assert shown.decode() == "أُفرج عنه"
 
 
-@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE.keys())
-def test_what_is_no_picture_and_no_pdf_is_refused_in_a_sentence(content: bytes) -> None:
-    answer = send(content, "photo.jpg")
-    assert isinstance(answer, Mistake)
-    assert answer.sentence
+def test_a_film_of_pictures_becomes_its_first_picture(documenter: User) -> None:
+    assert len(copies(prepared(gif(frames=3), documenter), Purpose.PAGE)) == 1
 
 
-def test_a_picture_of_too_many_points_is_refused() -> None:
-    assert isinstance(send(picture("PNG", (9000, 9000))), Mistake)
+def test_the_same_file_is_kept_once_whoever_sends_it(documenter: User, documenter2: User) -> None:
+    first, second = received(picture(), documenter), received(picture(), documenter2, "again.jpg")
+    assert first.original == second.original
+    assert len(list(Path(settings.MEDIA_ROOT, "evidence", "originals").rglob("??/*"))) == 1
 
 
-def test_a_page_after_the_picture_is_not_in_the_copy() -> None:
-    received = send(picture() + b"<script>alert(1)</script>")
-    assert isinstance(received, Received)
-    assert b"<script>" not in place_of("copies", received.sha256).read_bytes()
+def test_a_worker_is_asked_once_for_each_file(documenter: User) -> None:
+    original = received(picture(), documenter).original
+    received(picture(), documenter)
+    assert original is not None
+    [entry] = OutboxEntry.objects.filter(task="releases.tasks.prepare_evidence")
+    assert entry.ids == {"original": original.pk}
 
 
-def test_a_note_that_is_not_ours_brings_no_file() -> None:
-    received = send(picture())
-    assert isinstance(received, Received)
-    assert read_token(token_of(received)) == received
-    assert read_token(token_of(received)[:-1] + "x") is None
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\x\\photo.jpg", "photo.jpg"),
+        ("photo\u202egpj.exe", "photogpj.exe"),
+        ("a\0b.png", "ab.png"),
+        ("..", ".."),
+        ("x" * 500, "x" * 200),
+    ],
+)
+def test_of_a_name_only_what_can_be_seen_is_kept(sent: str, kept: str) -> None:
+    assert kept_name(sent) == kept
 
 
-@pytest.mark.django_db
 def test_a_file_survives_a_mistake_elsewhere_on_the_page(
     documentation: Team, documenter: User, client_of: ClientOf
 ) -> None:
@@ -113,17 +121,52 @@ def test_a_file_survives_a_mistake_elsewhere_on_the_page(
     assert Evidence.objects.get().original_name == "photo.jpg"
 
 
-@pytest.mark.django_db
-def test_who_may_not_know_the_source_does_not_get_the_file(
-    documentation: Team, documenter: User, overseer: User, liaison: User, other_supervisor: User, client_of: ClientOf
+def test_a_file_that_somebody_else_sent_comes_with_nobodys_form(
+    documentation: Team, documenter: User, documenter2: User, client_of: ClientOf
 ) -> None:
-    release: Release = draft(documentation, documenter)
-    received = send(picture())
-    assert isinstance(received, Received)
-    evidence = give(release.claims.get(), received, by=documenter)
-    address = f"/releases/evidence/{evidence.pk}/"
-    shown = client_of(documenter).get(address)
-    assert shown.headers["Content-Type"] == "image/jpeg"
-    assert "sandbox" in shown.headers["Content-Security-Policy"]
-    refused = {who: client_of(who).get(address).status_code for who in (overseer, liaison, other_supervisor)}
-    assert refused == {overseer: 404, liaison: 403, other_supervisor: 404}
+    kept = str(received(picture(), documenter2).pk)
+    page = client_of(documenter).post("/releases/new/", typed(documentation, **{"claims-0-kept_file": kept}))
+    assert page.status_code == 422
+    assert not Evidence.objects.exists()
+
+
+def test_a_refused_file_is_a_sentence_and_the_entry_is_kept(
+    documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    said = typed(documentation)
+    sent = {"claims-0-file": SimpleUploadedFile("photo.jpg", b"PK\x03\x04" + b"x" * 100)}
+    page = client_of(documenter).post("/releases/new/", {**said, **sent})
+    assert page.status_code == 422
+    assert page.context["submission"].claims[0].errors["file"]
+    assert page.context["submission"].claims[0]["source_name"].value() == said["claims-0-source_name"]
+    assert not Upload.objects.exists()
+
+
+def test_the_same_file_twice_is_one_piece_of_a_claim(documentation: Team, documenter: User) -> None:
+    claim = draft(documentation, documenter).claims.get()
+    for _time in range(2):
+        give(claim, received(picture(), documenter), by=documenter)
+    assert Evidence.objects.count() == 1
+
+
+def test_what_is_larger_than_the_form_takes_is_refused(documenter: User) -> None:
+    sent = SimpleUploadedFile("photo.jpg", b"x")
+    sent.size = 51 * 1024 * 1024
+    assert isinstance(receive(sent, by=documenter), Mistake)
+
+
+def test_an_original_opens_at_its_own_place_alone(documenter: User) -> None:
+    one, other = prepared(picture(), documenter), prepared(text("x" * 40), documenter)
+    vault.path_of(vault.ORIGINALS, one.place).replace(vault.path_of(vault.ORIGINALS, other.place))
+    assert not vault.agrees(other)
+    assert SealedReader(
+        vault.path_of(vault.ORIGINALS, other.place), vault.seal_place(vault.ORIGINALS, one.place)
+    ).read()
+
+
+def test_the_copy_of_a_pdf_has_no_attachment(documenter: User, tmp_path: Path) -> None:
+    [bare] = copies(prepared(pdf_that_acts(), documenter), Purpose.DOCUMENT)
+    (tmp_path / "bare.pdf").write_bytes(bare)
+    with pikepdf.open(tmp_path / "bare.pdf") as document:
+        assert "/OpenAction" not in document.Root
+        assert len(document.attachments) == 0

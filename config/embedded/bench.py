@@ -1,6 +1,7 @@
 """script/bench: the measurements of tests/bench, with the packages of the checks; docs/bench.md tells what they are.
 
-`script/bench duplicates` is another measurement: of the register job, beside Splink.
+`script/bench duplicates` is another measurement: of the register job, beside Splink; `script/bench upload` one of a
+large file on a line that drops.
 """
 
 import os
@@ -8,14 +9,15 @@ import sys
 
 from config.embedded.venv import PYTHON, ROOT
 
+APART = ("duplicates", "upload")
+
 
 def main() -> None:
     os.chdir(ROOT)
     sys.stdout.flush()
     arguments = sys.argv[1:]
-    module = "tests.bench.duplicates" if arguments[:1] == ["duplicates"] else "tests.bench"
-    rest = arguments[1:] if module.endswith("duplicates") else arguments
-    os.execv(PYTHON, [str(PYTHON), "-m", module, *rest])
+    apart = arguments[:1] if arguments[:1] and arguments[0] in APART else []
+    os.execv(PYTHON, [str(PYTHON), "-m", ".".join(["tests.bench", *apart]), *arguments[len(apart) :]])
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ sentence.
 import errno
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -18,7 +19,7 @@ from casework.mistake import Mistake
 from casework.outbox import follow_with
 from casework.typed_text import plain_line
 from releases.evidence import arriving, child, sentences, vault
-from releases.evidence.kinds import HEAD, LARGEST, LIMITS, PLAIN_FIELD, kind_of
+from releases.evidence.kinds import HEAD, LARGEST, LIMITS, PLAIN_FIELD, RECORDING, kind_of
 from releases.models import Claim, Evidence, Original, Upload
 
 LONGEST_NAME = 200
@@ -143,8 +144,7 @@ def _removed(upload: Upload, refused: Mistake, *, by: User) -> Mistake:
 
 def _finish(upload: Upload, sha256: str, *, by: User) -> Upload | Mistake:
     """Recognise a file that is whole; one that came before is kept once."""
-    with vault.in_clear(vault.ORIGINALS, upload.pk) as file:
-        said = child.recognise(file)
+    said = _recognised(upload)
     if "refused" in said:
         return _removed(upload, sentences.refusal(said["refused"]), by=by)
     with acting(by):
@@ -156,3 +156,13 @@ def _finish(upload: Upload, sha256: str, *, by: User) -> Upload | Mistake:
     if not made:
         vault.remove(vault.ORIGINALS, upload.pk)
     return upload
+
+
+def _recognised(upload: Upload) -> dict[str, Any]:
+    """What the child says of it; a recording, which ffmpeg alone decodes and a worker asks, is known by its head."""
+    with vault.reader(vault.ORIGINALS, upload.pk) as sealed:
+        kind, name = kind_of(sealed.read(HEAD))
+    if kind == RECORDING:
+        return {"media_type": name}
+    with vault.in_clear(vault.ORIGINALS, upload.pk) as file:
+        return child.recognise(file)

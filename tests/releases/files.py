@@ -44,6 +44,14 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (40, 30), seed: int = 1,
     return file.getvalue()
 
 
+def smaller(content: bytes) -> bytes:
+    """The same picture, half as large, written by another program."""
+    file = io.BytesIO()
+    image = Image.open(io.BytesIO(content))
+    image.resize((image.width // 2, image.height // 2)).save(file, "PNG")
+    return file.getvalue()
+
+
 def gif(frames: int = 1, size: tuple[int, int] = (20, 20)) -> bytes:
     """Pictures one after the other."""
     file = io.BytesIO()

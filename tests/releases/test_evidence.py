@@ -19,6 +19,7 @@ from releases.evidence.receiving import give, kept_name, receive
 from releases.models import CleanCopy, Evidence, Original, Upload
 from tests.conftest import ClientOf
 from tests.releases.files import EXIF, gif, html, pdf_that_acts, picture, received, text
+from tests.releases.hostile_parts import pdf_page_with
 from tests.releases.records import draft
 from tests.releases.test_enter import typed
 
@@ -170,3 +171,20 @@ def test_the_copy_of_a_pdf_has_no_attachment(documenter: User, tmp_path: Path) -
     with pikepdf.open(tmp_path / "bare.pdf") as document:
         assert "/OpenAction" not in document.Root
         assert len(document.attachments) == 0
+
+
+def test_what_a_page_of_a_pdf_does_is_gone(documenter: User) -> None:
+    acts = pdf_page_with("/AA", "<< /O << /S /JavaScript /JS (app.alert\\(1\\)) >> >>")
+    [bare] = copies(prepared(acts, documenter), Purpose.DOCUMENT)
+    assert b"JavaScript" in acts
+    assert b"JavaScript" not in bare
+
+
+def test_a_picture_of_too_many_points_is_refused(documenter: User) -> None:
+    answer = receive(SimpleUploadedFile("photo.png", picture("PNG", (8000, 7501))), by=documenter)
+    assert isinstance(answer, Mistake)
+
+
+def test_a_text_cannot_turn_the_page_round(documenter: User) -> None:
+    [shown] = copies(prepared("the \u202egpj.exe file".encode(), documenter), Purpose.TEXT)
+    assert shown.decode() == "the ⟨U+202E⟩gpj.exe file"

@@ -32,7 +32,7 @@ def recognise(file: BinaryIO) -> str:
     text = _decoded(file.read())
     if IS_DRAWING.match(text):
         raise Refused("drawing")
-    if not _read(text).strip():
+    if not _read(DIRECTING.sub("", text)).strip():
         raise Refused("unreadable")
     return "text/html" if IS_HTML.match(text) or _saved_page(text) else "text/plain"
 

@@ -68,10 +68,10 @@ def extracts() -> list[Path]:
 def until_it_waits_for(table: str) -> None:
     """Until a search has come to the table that is held."""
     wait_until(runs.is_searched, 60)
-    wait_until(lambda: _waits_for(table), 60)
+    wait_until(lambda: waits_for(table), 60)
 
 
-def _waits_for(table: str) -> bool:
+def waits_for(table: str) -> bool:
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE relation = %s::regclass AND NOT granted)", [table])
         return bool(cursor.fetchall()[0][0])

@@ -1,0 +1,216 @@
+"""What is promised of files: sealed, received whole, decoded apart, shown harmless, their custody written down."""
+
+from tests.faults.fault import Fault
+
+HOSTILE = "tests/releases/test_hostile_files.py::"
+LOOK = "tests/releases/test_look_at_evidence.py::test_"
+PREPARE = "tests/releases/test_prepare_evidence.py::test_"
+RECEIVED = "tests/releases/test_evidence.py::test_"
+SEALED = "tests/accounts/test_sealed_files.py::test_"
+UPLOAD = "tests/releases/test_upload.py::test_"
+
+SEALING = (
+    Fault(
+        "a chunk of a sealed file can be put where another one was",
+        "accounts/sealed_files.py",
+        'return number.to_bytes(8, "big") + bytes([last])',
+        "return bytes([last])",
+        (f"{SEALED}what_was_altered_is_not_read",),
+    ),
+    Fault(
+        "the end of a sealed file can be cut off",
+        "accounts/sealed_files.py",
+        'return number.to_bytes(8, "big") + bytes([last])',
+        'return number.to_bytes(8, "big")',
+        (f"{SEALED}what_was_altered_is_not_read", f"{SEALED}what_has_arrived_so_far_can_be_read"),
+    ),
+    Fault(
+        "a sealed file opens in another one's place",
+        "releases/evidence/vault.py",
+        'return f"{kind}/{place.hex}"',
+        "return kind",
+        (f"{RECEIVED}an_original_opens_at_its_own_place_alone",),
+    ),
+    Fault(
+        "a part that hangs on a dead line is written after the next one",
+        "accounts/sealed_files.py",
+        "            if size != start:\n                raise Overtaken\n",
+        "",
+        (f"{SEALED}a_go_that_hangs_is_overtaken_by_the_next",),
+    ),
+)
+
+RECEIVING = (
+    Fault(
+        "somebody else's upload can be gone on with",
+        "releases/models/evidence.py",
+        "return self.filter(person=user.pk)",
+        "return self.all()",
+        (
+            f"{UPLOAD}who_did_not_begin_it_finds_nothing",
+            f"{RECEIVED}a_file_that_somebody_else_sent_comes_with_nobodys_form",
+        ),
+    ),
+    Fault(
+        "the digest of a file that came in parts is that of the last part",
+        "releases/evidence/arriving.py",
+        "    if at < offset:\n",
+        "    if False:\n",
+        (f"{UPLOAD}a_line_that_breaks_costs_less_than_a_chunk",),
+    ),
+    Fault(
+        "a part is taken at any place",
+        "releases/views/uploads.py",
+        "    if offset != offset_of(found):\n",
+        "    if offset is None:\n",
+        (f"{UPLOAD}a_part_at_another_place_is_refused",),
+    ),
+    Fault(
+        "whatever is announced may begin",
+        "releases/evidence/receiving.py",
+        "    if size > LARGEST:\n",
+        "    if False:\n",
+        (f"{UPLOAD}what_is_announced_too_large_or_empty_is_refused_before_it_comes",),
+    ),
+    Fault(
+        "a kind has no limit of its own",
+        "releases/evidence/receiving.py",
+        "return sentences.too_heavy(LIMITS[kind]) if size > LIMITS[kind] else None",
+        "return None",
+        (f"{UPLOAD}a_picture_above_the_limit_of_pictures_is_refused_with_its_first_bytes",),
+    ),
+    Fault(
+        "a refused file stays on the disk",
+        "releases/evidence/receiving.py",
+        "    remove(upload, by=by)\n    return refused\n",
+        "    return refused\n",
+        (f"{UPLOAD}what_is_none_of_ours_is_refused_when_it_is_whole_and_removed",),
+    ),
+    Fault(
+        "archives are taken as what they are not",
+        "releases/evidence/kinds.py",
+        'b"PK\\x03\\x04": "archive", ',
+        "",
+        (f"{HOSTILE}test_the_page_says_it_and_keeps_what_was_typed",),
+    ),
+    Fault(
+        "what nobody came back for stays for ever",
+        "releases/evidence/forgetting.py",
+        "    for upload in Upload.objects.filter(begun_at__lt=before):\n",
+        "    for upload in Upload.objects.none():\n",
+        (f"{UPLOAD}what_nobody_came_back_for_is_gone_after_a_day",),
+    ),
+)
+
+DECODING = (
+    Fault(
+        "a picture is shown with what its camera wrote into it",
+        "releases/evidence/decoder/pictures.py",
+        "    picture.save(file, kind, **options)\n",
+        '    picture.save(file, kind, exif=b"Exif\\0\\0taken in Maarrat Misrin", **options)\n',
+        (f"{RECEIVED}a_picture_is_kept_unaltered_and_its_copies_tell_nothing",),
+    ),
+    Fault(
+        "a picture has as many points as it likes",
+        "releases/evidence/decoder/pictures.py",
+        "MOST_POINTS = 60_000_000",
+        "MOST_POINTS = 600_000_000",
+        (f"{RECEIVED}a_picture_of_too_many_points_is_refused",),
+    ),
+    Fault(
+        "a PDF keeps what acts in its pages",
+        "releases/evidence/decoder/papers.py",
+        "                del page.obj[key]\n",
+        "                page.obj[key]\n",
+        (f"{RECEIVED}what_a_page_of_a_pdf_does_is_gone",),
+    ),
+    Fault(
+        "a saved page is shown with its scripts",
+        "releases/evidence/decoder/texts.py",
+        'frozenset(("script", "style",',
+        'frozenset(("style",',
+        (f"{RECEIVED}a_saved_page_becomes_plain_text", f"{HOSTILE}test_of_a_page_only_what_is_read_is_left"),
+    ),
+    Fault(
+        "a text can turn the page round",
+        "releases/evidence/decoder/texts.py",
+        'return HIDDEN.sub("", shown)',
+        "return text",
+        (f"{RECEIVED}a_text_cannot_turn_the_page_round",),
+    ),
+    Fault(
+        "a worker makes copies that another one is making",
+        "releases/evidence/preparing.py",
+        "        original = Original.objects.waiting().filter(pk=pk).first() if mine else None\n",
+        "        original = Original.objects.waiting().filter(pk=pk).first()\n",
+        (f"{PREPARE}another_worker_leaves_it_to_the_one_who_has_it",),
+    ),
+    Fault(
+        "what kills a worker kills the next one for ever",
+        "releases/evidence/preparing.py",
+        "    if original.attempts < ATTEMPTS:\n",
+        "    if original.pk:\n",
+        (f"{PREPARE}what_kills_each_worker_is_given_up_after_three",),
+    ),
+    Fault(
+        "half of the copies is kept",
+        "releases/evidence/preparing.py",
+        "    if made.failure:\n        made.forget()\n",
+        "",
+        (f"{PREPARE}half_of_the_copies_is_nothing",),
+    ),
+)
+
+SHOWING = (
+    Fault(
+        "what is distressing is shown at once",
+        "releases/evidence/viewing.py",
+        "self.is_shown = asked or not piece.distressing",
+        "self.is_shown = True",
+        (f"{LOOK}what_is_distressing_is_blurred_until_it_is_asked_for", f"{LOOK}what_stays_blurred_was_not_looked_at"),
+    ),
+    Fault(
+        "a list shows the clear picture of what is distressing",
+        "releases/views/evidence.py",
+        "purpose = Purpose.VEILED if piece.distressing else Purpose.SMALL",
+        "purpose = Purpose.SMALL",
+        (f"{LOOK}what_is_distressing_is_blurred_until_it_is_asked_for",),
+    ),
+    Fault(
+        "what the camera wrote is shown to everybody who sees the file",
+        "releases/evidence/viewing.py",
+        "if not may(self.user, Right.DECIDE, self.piece.claim.release.team):",
+        "if not may(self.user, Right.SEE_SOURCES, self.piece.claim.release.team):",
+        (f"{LOOK}what_the_camera_wrote_is_shown_to_those_who_verify_alone",),
+    ),
+    Fault(
+        "the same file in another organisation is hinted at",
+        "releases/evidence/viewing.py",
+        "others = Evidence.objects.visible_to(self.user).exclude(pk=self.piece.pk)",
+        "others = Evidence.objects.exclude(pk=self.piece.pk)",
+        (f"{LOOK}what_another_organisation_entered_is_not_hinted_at",),
+    ),
+    Fault(
+        "any copy opens under any piece",
+        "releases/views/evidence.py",
+        "copy = get_object_or_404(piece.original.copies, pk=number)",
+        "copy = get_object_or_404(type(piece.original.copies.first()), pk=number)",
+        (f"{LOOK}a_copy_of_another_piece_is_not_found_under_this_one",),
+    ),
+    Fault(
+        "nobody is written down who looks",
+        "releases/evidence/handling.py",
+        "        note(piece, Handled.LOOKED, by=by)\n",
+        "        return\n",
+        (f"{LOOK}who_looked_is_written_down_once_an_hour",),
+    ),
+    Fault(
+        "an original agrees, whatever is stored",
+        "releases/evidence/vault.py",
+        "    return digest.hexdigest() == original.sha256\n",
+        "    return True\n",
+        (f"{PREPARE}a_stored_original_that_is_another_file_does_not_agree",),
+    ),
+)
+
+FILES = (*SEALING, *RECEIVING, *DECODING, *SHOWING)

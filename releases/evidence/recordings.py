@@ -79,27 +79,31 @@ def _kept(file: IO[bytes], media_type: str, wanted: list[str], made: Made, what:
 
 
 def _told(file: IO[bytes], media_type: str) -> dict[str, str]:
-    """What the container says of its making."""
-    with _ffmpeg(file, media_type, ["-f", "ffmetadata", "pipe:1"]) as program:
+    """What the container says of its making, as ffmpeg tells it where it is asked for nothing else."""
+    with _ffmpeg(file, media_type, [], telling=True) as program:
         assert program.stdout is not None
         lines = program.stdout.read(100_000).decode("utf-8", "replace").splitlines()
     told: dict[str, str] = {}
     for line in lines:
-        name, equals, value = line.partition("=")
-        if equals and name.lower() in TOLD and value:
+        name, colon, value = (part.strip() for part in line.partition(": "))
+        if colon and name.lower() in TOLD and value:
             told.setdefault(TOLD[name.lower()], "".join(c for c in value if c.isprintable())[:200])
     return told
 
 
 @contextmanager
-def _ffmpeg(file: IO[bytes], media_type: str, wanted: list[str]) -> "Iterator[subprocess.Popen[bytes]]":
-    said = ["-nostdin", "-v", "error", "-threads", "1", "-protocol_whitelist", "file", "-f", FORMATS[media_type]]
+def _ffmpeg(
+    file: IO[bytes], media_type: str, wanted: list[str], *, telling: bool = False
+) -> "Iterator[subprocess.Popen[bytes]]":
+    """The program at work; its standard output is what it makes, or with `telling` what it says of the file."""
+    said = ["-nostdin", "-hide_banner", "-v", "info" if telling else "quiet", "-threads", "1"]
+    said += ["-protocol_whitelist", "file", "-f", FORMATS[media_type]]
     program = subprocess.Popen(  # noqa: S603  # the installation's ffmpeg, with words of our own
         [sys.executable, "-I", str(LIMITED), settings.FFMPEG, *said, "-i", f"/dev/fd/{file.fileno()}", *wanted],
         env={},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.STDOUT if telling else subprocess.DEVNULL,
         pass_fds=(file.fileno(),),
     )
     watch = threading.Timer(PATIENCE, program.kill)

@@ -39,8 +39,8 @@ class FileUpload extends HTMLElement {
       if (!this.sending) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      this.waiting = event.submitter; // pressed again when the file has come
       this.show(this.dataset.wait, true);
-      this.stopper.focus();
     };
     this.form.addEventListener("submit", this.hold, true);
   }
@@ -95,6 +95,9 @@ class FileUpload extends HTMLElement {
         this.input.name = this.name;
       }
     }
+    const { waiting } = this;
+    this.waiting = null;
+    if (waiting && this.kept.value) this.form.requestSubmit(waiting);
   }
 
   // What came and is kept, in words that are read out.
@@ -116,7 +119,8 @@ class FileUpload extends HTMLElement {
       const share = Math.floor((100 * offset) / file.size);
       this.bar.value = share;
       const last = offset + size >= file.size;
-      this.show(last ? this.dataset.checking : this.dataset.sending.replace("#", share), true);
+      const moving = last ? this.dataset.checking : this.dataset.sending.replace("#", share);
+      this.show(this.waiting ? this.dataset.wait : moving, true);
       const began = performance.now();
       const part = file.slice(offset, offset + size);
       const answer = await this.again(() => this.part(offset, part), share, isOver);
@@ -171,6 +175,7 @@ class FileUpload extends HTMLElement {
 
   forget() {
     this.turn = null;
+    this.waiting = null;
     this.sending = false;
     this.input.name = this.name;
     this.input.value = "";

@@ -91,7 +91,7 @@ RECEIVING = (
         "releases/evidence/kinds.py",
         'b"PK\\x03\\x04": "archive", ',
         "",
-        (f"{HOSTILE}test_the_page_says_it_and_keeps_what_was_typed",),
+        (f"{RECEIVED}of_an_archive_it_is_said_what_to_do",),
     ),
     Fault(
         "what nobody came back for stays for ever",

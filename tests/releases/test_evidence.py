@@ -9,13 +9,14 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Team, User
-from accounts.sealed_files import SealedReader
+from accounts.sealing import NotSealedHere
 from casework.mistake import Mistake
 from casework.models import OutboxEntry
 from releases.evidence import vault
 from releases.evidence.lists import Preparation, Purpose
 from releases.evidence.preparing import prepare
 from releases.evidence.receiving import give, kept_name, receive
+from releases.evidence.sentences import refusal
 from releases.models import CleanCopy, Evidence, Original, Upload
 from tests.conftest import ClientOf
 from tests.releases.files import EXIF, gif, html, pdf_that_acts, picture, received, text
@@ -143,6 +144,11 @@ def test_a_refused_file_is_a_sentence_and_the_entry_is_kept(
     assert not Upload.objects.exists()
 
 
+def test_of_an_archive_it_is_said_what_to_do(documenter: User) -> None:
+    answer = receive(SimpleUploadedFile("photo.jpg", b"PK\x03\x04" + b"x" * 100), by=documenter)
+    assert answer == refusal("archive") != refusal("unreadable")
+
+
 def test_the_same_file_twice_is_one_piece_of_a_claim(documentation: Team, documenter: User) -> None:
     claim = draft(documentation, documenter).claims.get()
     for _time in range(2):
@@ -159,10 +165,9 @@ def test_what_is_larger_than_the_form_takes_is_refused(documenter: User) -> None
 def test_an_original_opens_at_its_own_place_alone(documenter: User) -> None:
     one, other = prepared(picture(), documenter), prepared(text("x" * 40), documenter)
     vault.path_of(vault.ORIGINALS, one.place).replace(vault.path_of(vault.ORIGINALS, other.place))
+    with pytest.raises(NotSealedHere):
+        content_of(other)
     assert not vault.agrees(other)
-    assert SealedReader(
-        vault.path_of(vault.ORIGINALS, other.place), vault.seal_place(vault.ORIGINALS, one.place)
-    ).read()
 
 
 def test_the_copy_of_a_pdf_has_no_attachment(documenter: User, tmp_path: Path) -> None:

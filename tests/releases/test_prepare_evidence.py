@@ -1,6 +1,8 @@
 """Clean copies are made by a worker: all of them or none, by one at a time, again after it was killed."""
 
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
@@ -11,7 +13,8 @@ from pytest_django.fixtures import Settings
 
 from accounts.acting import acting
 from accounts.models import User
-from releases.evidence import forgetting, preparing, vault
+from releases.evidence import child, forgetting, preparing, vault
+from releases.evidence.copies import Handed, Made
 from releases.evidence.lists import Failure, Preparation, Purpose
 from releases.evidence.preparing import prepare, take_up, told_by
 from releases.models import CleanCopy, Original
@@ -36,6 +39,19 @@ def files(kind: str) -> list[Path]:
     return list(Path(settings.MEDIA_ROOT, "evidence", kind).glob("*/*"))
 
 
+@contextmanager
+def held_elsewhere(pk: int) -> Iterator[None]:
+    """Another worker has this one as long as the block lasts."""
+    other = connections["owner"].copy("holding")
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [preparing.LOCKS, pk])
+            yield
+            cursor.execute("SELECT pg_advisory_unlock_all()")
+    finally:
+        other.close()
+
+
 def test_a_task_that_comes_twice_makes_the_copies_once(original: Original) -> None:
     prepare_evidence(original=original.pk)
     prepare_evidence(original=original.pk)
@@ -49,14 +65,9 @@ def test_what_waits_though_its_message_was_lost_is_taken_up(original: Original) 
 
 
 def test_another_worker_leaves_it_to_the_one_who_has_it(original: Original) -> None:
-    other = connections["owner"].copy("holding")
-    try:
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [preparing.LOCKS, original.pk])
+    with held_elsewhere(original.pk):
         prepare(original.pk)
         assert not original.copies.exists()
-    finally:
-        other.close()
     prepare(original.pk)
     assert original.copies.exists()
 
@@ -93,12 +104,27 @@ def test_what_the_camera_wrote_is_kept_sealed(original: Original) -> None:
 
 
 def test_half_of_the_copies_is_nothing(original: Original) -> None:
+    keep, kept = Made.keep, []
+
+    def keep_two(made: Made, handed: Handed) -> None:
+        kept.append(handed.purpose)
+        if len(kept) == 3:
+            raise child.EndedEarly
+        keep(made, handed)
+
+    with patch.object(Made, "keep", keep_two):
+        prepare(original.pk)
+    original.refresh_from_db()
+    assert original.failure == Failure.UNREADABLE
+    assert files("copies") == []
+    assert not CleanCopy.objects.exists()
+
+
+def test_what_unpacks_to_too_much_is_said(original: Original) -> None:
     with patch("releases.evidence.child.MOST_COPIES", 700):
         prepare(original.pk)
     original.refresh_from_db()
     assert original.failure == Failure.TOO_LARGE
-    assert files("copies") == []
-    assert not CleanCopy.objects.exists()
 
 
 def test_a_file_that_no_row_names_goes_after_a_day(original: Original) -> None:
@@ -155,13 +181,8 @@ def test_recordings_are_tried_again_when_there_is_ffmpeg(documenter: User, setti
 def test_of_recordings_one_is_prepared_at_a_time(documenter: User) -> None:
     original = received(b"ID3\x03\0\0\0\0\0\0" + b"\xff\xfb" * 300, documenter).original
     assert original is not None
-    other = connections["owner"].copy("holding")
-    try:
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [preparing.LOCKS, preparing.ONE_RECORDING])
+    with held_elsewhere(preparing.ONE_RECORDING):
         prepare(original.pk)
-    finally:
-        other.close()
     original.refresh_from_db()
     assert (original.state, original.attempts) == (Preparation.WAITING, 0)
 

@@ -30,12 +30,15 @@ import io
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from accounts.models import User
+from releases.evidence.preparing import prepare
 from releases.evidence.receiving import give, receive
 from releases.models import Claim
 picture = io.BytesIO()
 Image.new("RGB", (60, 40), "teal").save(picture, "PNG")
 claim = Claim.objects.filter(release__status="draft").first()
-print(give(claim, receive(SimpleUploadedFile("photo.png", picture.getvalue())), by=claim.made_by).pk)
+upload = receive(SimpleUploadedFile("photo.png", picture.getvalue()), by=claim.made_by)
+prepare(upload.original.pk)
+print(give(claim, upload, by=claim.made_by).pk)
 """
 
 
@@ -137,8 +140,8 @@ def test_people_sign_in_and_the_evidence_opens(lost: Installation, restored: Ins
     assert supervisor.sign_in("supervisor", password).location == "/"
     assert supervisor.get("/").location == SET_UP  # the demo's mark is in no backup
     supervisor.set_up_second_factor()
-    answer = supervisor.get(f"https://{HOST}/releases/evidence/{(lost.folder / 'evidence').read_text()}/")
-    assert (answer.status, answer.content[:4]) == (200, b"\x89PNG")
+    answer = supervisor.get(f"https://{HOST}/releases/evidence/{(lost.folder / 'evidence').read_text()}/small/")
+    assert (answer.status, answer.content[:4]) == (200, b"RIFF")
 
 
 def test_a_backup_is_not_restored_over_what_is_there(restored: Installation, backup: Path) -> None:

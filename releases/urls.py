@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from releases.views import change, entry, evidence, followup, lists, moves, queue, record, uploads
+from releases.views import change, entry, evidence, followup, lists, moves, queue, record, transcripts, uploads
 
 app_name = "releases"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("after/", followup.agenda, name="agenda"),
     path("evidence/uploads/", uploads.uploads, name="uploads"),
     path("evidence/uploads/<uuid:pk>/", uploads.upload, name="upload"),
+    path("evidence/transcripts/", transcripts.transcripts, name="transcripts"),
+    path("evidence/<int:pk>/transcripts/<int:page>/", transcripts.transcript, name="transcript"),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
     path("evidence/<int:pk>/small/", evidence.small, name="evidence-small"),
     path("evidence/<int:pk>/copies/<int:number>/", evidence.clean_copy, name="evidence-copy"),

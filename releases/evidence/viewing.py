@@ -11,7 +11,7 @@ from accounts.rights import Right
 from releases.evidence import vault
 from releases.evidence.lists import Preparation, Purpose
 from releases.evidence.preparing import told_by
-from releases.models import CleanCopy, Evidence
+from releases.models import CleanCopy, Evidence, Transcript
 from releases.models.evidence import EvidenceQuerySet
 
 LABELS: dict[str, Promise] = {
@@ -44,6 +44,18 @@ class Viewing:
     def pages(self) -> list[CleanCopy]:
         """The pages that are shown at once, as pictures."""
         return self._of(Purpose.PAGE)[self.first - 1 : self.first - 1 + PAGES_AT_ONCE]
+
+    @property
+    def written_out(self) -> list[tuple[CleanCopy, Transcript | None]]:
+        """The same with what was written out of each."""
+        numbers = [copy.number for copy in self.pages]
+        found = Transcript.objects.visible_to(self.user).filter(evidence=self.piece, page__in=numbers).standing()
+        by_page = {each.page: each for each in found.select_related("by")}
+        return [(copy, by_page.get(copy.number)) for copy in self.pages]
+
+    @property
+    def may_write_out(self) -> bool:
+        return may(self.user, Right.ENTER, self.piece.claim.release.team)
 
     @property
     def texts(self) -> list[tuple[int, str]]:

@@ -7,9 +7,10 @@ from releases.models.ledger import LedgerEntry
 from releases.models.releases import Release
 from releases.models.revisions import Revision, Settlement, Verdict
 from releases.models.sources import Source
+from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 
 __all__ = [
     "Claim", "CleanCopy", "Evidence", "FollowUp", "Handling", "LedgerEntry", "Original", "Release", "Revision", "Settlement",
-    "Source", "Upload", "Verdict", "Wave",
+    "Source", "Transcript", "Upload", "Verdict", "Wave",
 ]  # fmt: skip

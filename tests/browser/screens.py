@@ -70,6 +70,7 @@ MISSING = (
     "releases:evidence-copy",
     "releases:custody",
     "releases:compare-original",
+    "releases:transcript",
     "releases:upload",
     "duplicates:pair",
     "duplicates:merge",

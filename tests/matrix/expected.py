@@ -128,6 +128,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
         name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
     },
     "copy": {name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()},
+    "page": {name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()},
     "upload": {
         "one's own": Relation("documentation", those("documenter")),
         "another person's": Relation("documentation", those("documenter2")),
@@ -182,6 +183,8 @@ ROWS: dict[str, Row] = {
     "releases:evidence": Row(ENTER_SOMEWHERE, GET, "evidence"),
     "releases:evidence-small": Row(ENTER_SOMEWHERE, GET, "evidence"),
     "releases:evidence-copy": Row(ENTER_SOMEWHERE, GET, "copy"),
+    "releases:transcripts": Row(ENTER_SOMEWHERE, BOTH),
+    "releases:transcript": Row(ENTER_SOMEWHERE, BOTH, "page", ENTERS),
     "releases:custody": Row(ENTER_SOMEWHERE, GET, "evidence"),
     "releases:compare-original": Row(ENTER_SOMEWHERE, POST, "evidence"),
     "releases:uploads": Row(ENTER_SOMEWHERE, ("OPTIONS", "POST")),

@@ -110,10 +110,12 @@ def _releases(world: World) -> None:
         claim = Claim.objects.get(release=release)
         piece = _evidence(claim, world.user("documenter"), release.pk)
         world.found["evidence", relation] = {"pk": piece.pk}
+        world.found["page", relation] = {"pk": piece.pk, "page": 1}
         copy = piece.original.copies.get(purpose="page")
         world.found["copy", relation] = {"pk": piece.pk, "number": copy.pk}
     world.found["release", "unknown"] = {"reference": "R-7K3M-9QTA"}
     world.found["evidence", "unknown"] = {"pk": 999_999_999}
+    world.found["page", "unknown"] = {"pk": 999_999_999, "page": 1}
     world.found["copy", "unknown"] = {"pk": 999_999_999, "number": 1}
     for relation, name in (("one's own", "documenter"), ("another person's", "documenter2")):
         upload = begin("photo.jpg", 10, by=world.user(name))

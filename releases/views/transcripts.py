@@ -1,0 +1,53 @@
+"""Writing out a page of evidence, and searching what was written out. What is sought never stands in an address."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import having, require, rule, signed_in
+from accounts.rights import Right
+from releases.evidence.transcribing import find, standing_of, transcribe
+from releases.evidence.viewing import Viewing
+from releases.forms.transcripts import SoughtForm, TranscriptForm
+from releases.models import Evidence, Transcript
+
+MOST_FOUND = 50
+
+
+@rule(having(Right.SEE_SOURCES))
+@require_http_methods(["GET", "POST"])
+@transaction.atomic
+def transcript(request: HttpRequest, pk: int, page: int) -> HttpResponse:
+    """Write out one page beside its picture; of what is distressing the picture comes only for `?show`."""
+    piece = get_object_or_404(Evidence.objects.visible_to(request.user).whole().select_for_update(of=("self",)), pk=pk)
+    require(request.user, Right.ENTER, piece.claim.release.team)
+    viewing = Viewing(piece, signed_in(request), asked="show" in request.GET, page=page)
+    if not 1 <= page <= viewing.count:
+        raise Http404
+    standing = standing_of(piece, page)
+    seen = standing.pk if standing else 0
+    form = TranscriptForm(request.POST or None, initial={"text": standing.text if standing else "", "seen": seen})
+    valid = form.is_valid()
+    theirs = standing if valid and standing and (form.cleaned_data["seen"] or 0) != seen else None
+    if valid and not theirs:
+        transcribe(piece, page, form.cleaned_data["text"], by=signed_in(request))
+        messages.success(request, _("The transcript is kept."))
+        return redirect(reverse("releases:evidence", args=[piece.pk]) + ("?show" if viewing.is_shown else ""))
+    shown = {"viewing": viewing, "piece": piece, "form": form, "page": page, "theirs": theirs, "seen": seen}
+    status = 409 if theirs else 422 if form.is_bound else 200
+    return render(request, "releases/evidence/transcript.html", shown, status=status)
+
+
+@rule(having(Right.SEE_SOURCES))
+@require_http_methods(["GET", "POST"])
+def transcripts(request: HttpRequest) -> HttpResponse:
+    """Find pages by what was written out of them."""
+    visible = Transcript.objects.visible_to(request.user)
+    form = SoughtForm(request.POST or None)
+    found = find(visible, form.cleaned_data["sought"], MOST_FOUND) if form.is_valid() else None
+    status = 422 if form.errors else 200
+    return render(request, "releases/evidence/transcripts.html", {"form": form, "found": found}, status=status)

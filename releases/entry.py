@@ -14,6 +14,7 @@ from releases.lists import DisclosureWish
 from releases.models import Claim, Release, Source
 
 Values = Mapping[str, Any]
+ABOUT_FILES = ("distressing", "shows", "post_address", "captured_at")  # what is said of a file, beside it
 
 
 def enter_release(
@@ -68,7 +69,8 @@ def add_claim(release: Release, said: Values, *, by: User) -> Claim:
         fields = ("connection", "reliability", "credibility", "text", "said_on", "cite")
         claim = Claim.objects.create(release=release, source=source, made_by=by, **{f: said[f] for f in fields})
         if said.get("received"):
-            give(claim, said["received"], by=by, distressing=said["distressing"], shows=said.get("shows", ""))
+            about = {name: said[name] for name in ABOUT_FILES if said.get(name)}
+            give(claim, said["received"], by=by, **about)
         return claim
 
 

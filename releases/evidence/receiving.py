@@ -103,20 +103,14 @@ def receive(sent: "UploadedFile[bytes]", *, by: User) -> Upload | Mistake:
     return answer
 
 
-def give(claim: Claim, upload: Upload, *, by: User, distressing: bool = False, shows: str = "") -> Evidence:
-    """Record the file as evidence of `claim`; the same file twice is one piece."""
+def give(claim: Claim, upload: Upload, *, by: User, **about: Any) -> Evidence:
+    """Record the file as evidence of `claim`; the same file twice is one piece.
+
+    `about` is what was said of it: `distressing`, `shows`, and of a post `post_address` and `captured_at`.
+    """
+    said = {"original_name": upload.name, "received_by": by, "received_at": upload.begun_at, **about}
     with acting(by):
-        evidence, _made = Evidence.objects.get_or_create(
-            claim=claim,
-            original=upload.original,
-            defaults={
-                "original_name": upload.name,
-                "distressing": distressing,
-                "shows": shows,
-                "received_by": by,
-                "received_at": upload.begun_at,
-            },
-        )
+        evidence, _made = Evidence.objects.get_or_create(claim=claim, original=upload.original, defaults=said)
         return evidence
 
 

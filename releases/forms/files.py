@@ -1,18 +1,25 @@
 """The file that comes with what a source says: chosen now, or sent before the form was."""
 
+import re
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.forms import DefinedChoiceField
 from casework.mistake import Mistake
+from casework.moments import MomentField
+from casework.typed_text import TypedText
 from releases.evidence.lists import Shows
 from releases.evidence.receiving import receive
 from releases.models import Upload
+
+IS_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+", re.I)
 
 
 class FileFields(forms.Form):
@@ -30,6 +37,16 @@ class FileFields(forms.Form):
     shows = DefinedChoiceField(Shows, label=_("What the file shows"), empty="—", required=False)
     distressing = forms.BooleanField(label=_("The file is distressing to look at"), required=False)
 
+    post_address = TypedText(
+        label=_("Address of the post"),
+        help_text=_("Where it stood, from https:// on. It is never opened from here; the file is the captured copy."),
+        required=False,
+        max_length=500,
+    )
+    captured_at = MomentField(
+        label=_("Captured"), help_text=_("When it was saved: 2022-05-05 14:30, Syria's time."), required=False
+    )
+
     user: User  # who sends it; set by the form that takes the fields in
 
     @property
@@ -41,7 +58,23 @@ class FileFields(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         cleaned["received"] = self._received(cleaned)
+        self._check_post(cleaned.get("post_address") or "", cleaned.get("captured_at"), cleaned["received"])
         return cleaned
+
+    def _check_post(self, address: str, captured: datetime | None, received: Upload | None) -> None:
+        """A post is its address, its moment and its copy: none of them without the others."""
+        if {"post_address", "captured_at", "file"} & set(self.errors) or not (address or captured):
+            return
+        if not IS_ADDRESS.fullmatch(address):
+            self.add_error(
+                "post_address", _("Write the address of the post as the browser shows it, from https:// on.")
+            )
+        elif captured is None:
+            self.add_error("captured_at", _("Say when the post was captured: it may look otherwise today."))
+        elif timezone.localdate(captured) > timezone.localdate():
+            self.add_error("captured_at", _("This moment has not come yet."))
+        elif received is None:
+            self.add_error("file", _("Send the captured copy of the post: nothing is fetched from its address."))
 
     def _received(self, cleaned: dict[str, Any]) -> Upload | None:
         """The file sent now, or the one that came before."""

@@ -190,21 +190,26 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(models.Model):
-    """A file that goes with a claim. The original is kept unaltered and never served; people see the clean copies."""
+    """A file that goes with a claim. The original is kept unaltered and never served; people see the clean copies.
+
+    A post is its address, the moment at which it was captured, and the captured copy, which is the file.
+    """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="evidence")
     original_name = models.CharField(max_length=200)
     shows = models.CharField(_("what the file shows"), max_length=12, choices=Shows, blank=True)
     distressing = models.BooleanField(_("distressing"), default=False)
+    post_address = models.CharField(_("address of the post"), max_length=500, blank=True)
+    captured_at = models.DateTimeField(_("captured"), null=True, blank=True)
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(default=timezone.now)
 
     objects = EvidenceQuerySet.as_manager()
 
     declaration = Declaration(
-        internal=("id", "claim", "original", "shows", "distressing", "received_by", "received_at"),
-        source=("original_name",),
+        internal=("id", "claim", "original", "shows", "distressing", "captured_at", "received_by", "received_at"),
+        source=("original_name", "post_address"),
         rights=Rights.APPEND,
         update_only=("distressing",),
     )
@@ -214,6 +219,12 @@ class Evidence(models.Model):
         verbose_name_plural = _("evidence files")
         constraints = [
             models.UniqueConstraint(fields=["claim", "original"], name="evidence_once_per_claim"),
+            models.CheckConstraint(
+                name="evidence_post_with_its_moment",
+                condition=Q(post_address="", captured_at__isnull=True)
+                | ~Q(post_address="") & Q(captured_at__isnull=False),
+            ),
+            visible_only("evidence_post_visible", ["post_address"]),
             known("shows", Shows, blank=True),
         ]
 

@@ -39,6 +39,7 @@ ALONE = {
     "detainees.Facility.run_by": "an authority", "releases.Wave.let_go_by": "an authority",
     "releases.Original.received_at": "by whom is in the piece of evidence",
     "releases.Original.prepared_at": "by the job that makes the copies", "releases.CleanCopy.made_at": "by that job",
+    "releases.Evidence.captured_at": "a pair with the address of the post",
     "releases.Upload.begun_at": "by its person",
     "releases.Release.let_go_at": "a place", "releases.Revision.let_go_at": "a place",
     "releases.Release.last_verified_at": "by whom is in the verdict; PostgreSQL sets it",

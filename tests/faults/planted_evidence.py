@@ -213,4 +213,51 @@ SHOWING = (
     ),
 )
 
-FILES = (*SEALING, *RECEIVING, *DECODING, *SHOWING)
+WRITTEN_OUT = (
+    Fault(
+        "a name in a transcript is found as it is spelled there alone",
+        "releases/evidence/transcribing.py",
+        'for word in re.findall(r"\\w+", fold(text)) if word not in ARTICLES)',
+        'for word in re.findall(r"\\w+", text) if word not in ARTICLES)',
+        ("tests/releases/test_transcribe.py::test_a_name_is_found_however_it_is_spelled",),
+    ),
+    Fault(
+        "what another team wrote out is found",
+        "releases/models/transcripts.py",
+        "return self.filter(evidence__in=Evidence.objects.visible_to(user))",
+        "return self.all()",
+        ("tests/releases/test_transcribe.py::test_of_another_team_nothing_is_found",),
+    ),
+    Fault(
+        "who writes out a page overwrites what somebody else wrote meanwhile",
+        "releases/views/transcripts.py",
+        '(form.cleaned_data["seen"] or 0) != seen else None',
+        "False else None",
+        (
+            "tests/releases/test_transcribe.py::test_who_writes_while_somebody_else_did_is_shown_theirs_and_loses_nothing",
+        ),
+    ),
+    Fault(
+        "a post is kept without its moment",
+        "releases/forms/files.py",
+        "        elif captured is None:\n",
+        "        elif False:\n",
+        ("tests/releases/test_post.py::test_none_of_the_three_without_the_others",),
+    ),
+    Fault(
+        "what a file is can be changed",
+        "releases/migrations/0041_evidence_guards.py",
+        'kept_guard("releases_original", "id", "place", "sha256", "bytes", "media_type", "received_at"),',
+        'kept_guard("releases_original", "id"),',
+        ("tests/faults/test_forged_evidence.py::test_what_a_file_is_never_changes",),
+    ),
+    Fault(
+        "somebody looks in another one's name",
+        "releases/migrations/0041_evidence_guards.py",
+        'signed_guard("releases_handling", "by_id"),',
+        "",
+        ("tests/faults/test_forged_evidence.py::test_nobody_looks_or_writes_in_somebody_elses_name",),
+    ),
+)
+
+FILES = (*SEALING, *RECEIVING, *DECODING, *SHOWING, *WRITTEN_OUT)

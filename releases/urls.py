@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from releases.views import change, entry, evidence, followup, lists, moves, queue, record, transcripts, uploads
+from releases.views import change, entry, evidence, followup, lists, moves, queue, record, redactions, transcripts, uploads
 
 app_name = "releases"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("evidence/uploads/<uuid:pk>/", uploads.upload, name="upload"),
     path("evidence/transcripts/", transcripts.transcripts, name="transcripts"),
     path("evidence/<int:pk>/transcripts/<int:page>/", transcripts.transcript, name="transcript"),
+    path("evidence/<int:pk>/redactions/<int:page>/", redactions.new_redaction, name="redact"),
+    path("evidence/redactions/<int:pk>/", redactions.redaction, name="redaction"),
+    path("evidence/redactions/<int:pk>/file/", redactions.redaction_file, name="redaction-file"),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
     path("evidence/<int:pk>/small/", evidence.small, name="evidence-small"),
     path("evidence/<int:pk>/copies/<int:number>/", evidence.clean_copy, name="evidence-copy"),

@@ -13,7 +13,7 @@ from typing import IO, Any
 from releases.evidence.copies import Handed
 
 DECODER = Path(__file__).with_name("decoder")  # never imported here: the child alone loads the decoders
-PATIENCE = {"recognise": 60, "copies": 180}  # seconds until the child is given up
+PATIENCE = {"recognise": 60, "copies": 180, "redact": 60}  # seconds until the child is given up
 MOST_COPIES = 600 * 1024 * 1024  # bytes that it may answer with
 LONGEST_HEAD = 1024 * 1024  # bytes
 UNREADABLE = {"refused": "unreadable"}
@@ -36,10 +36,13 @@ def recognise(file: IO[bytes]) -> dict[str, Any]:
 
 
 @contextmanager
-def asked(task: str, file: IO[bytes]) -> Iterator[Answer]:
-    """Start the child on an open file. It has no environment and no key; whatever kills it is a refusal."""
+def asked(task: str, file: IO[bytes], more: str = "") -> Iterator[Answer]:
+    """Start the child on an open file; `more` of the task is JSON. It has no environment and no key.
+
+    Whatever kills it is a refusal.
+    """
     child = subprocess.Popen(  # noqa: S603  # our own file, with words of our own
-        [sys.executable, "-I", str(DECODER), str(file.fileno()), task],
+        [sys.executable, "-I", str(DECODER), str(file.fileno()), task, *([more] if more else [])],
         env={},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

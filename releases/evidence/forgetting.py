@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -15,9 +15,14 @@ from accounts.acting import acting
 from releases.evidence import receiving, recordings, vault
 from releases.evidence.lists import Failure, Preparation
 from releases.evidence.preparing import worker
-from releases.models import CleanCopy, Original, Upload
+from releases.models import CleanCopy, Original, Redaction, Upload
 
 KEPT = timedelta(days=1)
+# The rows that name files of a kind, by which of their fields.
+NAMES: dict[str, tuple[tuple[type[models.Model], str], ...]] = {
+    vault.ORIGINALS: ((Original, "place"), (Upload, "pk")),
+    vault.COPIES: ((CleanCopy, "place"), (Redaction, "place")),
+}
 
 
 def forget_what_is_over() -> int:
@@ -69,8 +74,8 @@ def _nameless() -> Iterator[Path]:
 def _named(kind: str, files: set[Path]) -> set[Path]:
     """Those that a row names, or that are not named as the vault names files."""
     places = {file: UUID(file.name) for file in files if len(file.name) == 32}
-    rows = CleanCopy.objects if kind == vault.COPIES else Original.objects
-    known = set(rows.filter(place__in=places.values()).values_list("place", flat=True))
-    if kind == vault.ORIGINALS:
-        known |= set(Upload.objects.filter(pk__in=places.values()).values_list("pk", flat=True))
+    known: set[UUID] = set()
+    for model, name in NAMES[kind]:
+        rows = model._default_manager.filter(**{f"{name}__in": places.values()})
+        known |= set(rows.values_list(name, flat=True))
     return {file for file in files if file not in places or places[file] in known}

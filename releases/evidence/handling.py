@@ -10,7 +10,7 @@ from accounts.acting import acting
 from accounts.models import User
 from releases.evidence import vault
 from releases.evidence.lists import Handled, Purpose
-from releases.models import CleanCopy, Evidence, Handling
+from releases.models import CleanCopy, Evidence, Handling, Redaction
 
 ONE_LOOK = timedelta(hours=1)  # within which somebody's looks at one piece are one line
 
@@ -51,6 +51,7 @@ class Custody:
 
     def __init__(self, piece: Evidence) -> None:
         self.piece = piece
+        self.redactions = list(Redaction.objects.filter(evidence=piece).select_related("made_by", "looked_by"))
         self.handlings = list(piece.handlings.select_related("by"))
         compared = [each for each in self.handlings if each.what in (Handled.AGREED, Handled.DIFFERED)]
         self.compared: Handling | None = compared[-1] if compared else None

@@ -54,4 +54,12 @@ class Handled(models.TextChoices):
     LOOKED = "looked", _("looked at it")
     AGREED = "agreed", _("had the original compared: it is the file that was received")
     DIFFERED = "differed", _("had the original compared: it is not the file that was received, or is missing")
+    HANDED = "handed", _("took a redacted copy out")
     EXPORTED = "exported", _("took the original out, on the server itself")
+
+
+class SecondLook(models.TextChoices):
+    """What the second person says of a redacted copy."""
+
+    USABLE = "usable", _("can be used")
+    REFUSED = "refused", _("shows too much")

@@ -7,15 +7,14 @@ from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from accounts.sealed_files import CHUNK, SealedReader
 from releases.evidence import vault
-from releases.evidence.lists import Purpose
-from releases.models import CleanCopy
+from releases.models import CleanCopy, Redaction
 
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf", "video/mp4": "mp4",
            "audio/mp4": "m4a", "text/plain": "txt"}  # fmt: skip
 ASKED = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-def answer_with(copy: CleanCopy, name: str, asked: str = "") -> HttpResponseBase:
+def answer_with(copy: CleanCopy | Redaction, name: str, asked: str = "", *, download: bool = False) -> HttpResponseBase:
     """The copy, or the part that the header Range asks for. Nothing in it may act; a document is a download."""
     reader = vault.opened(copy)
     part = _part(asked, reader.size)
@@ -29,7 +28,7 @@ def answer_with(copy: CleanCopy, name: str, asked: str = "") -> HttpResponseBase
     if asked:
         answer.status_code = 206
         answer.headers["Content-Range"] = f"bytes {start}-{end - 1}/{reader.size}"
-    how = "attachment" if copy.purpose == Purpose.DOCUMENT else "inline"
+    how = "attachment" if download else "inline"
     answer.headers["Content-Disposition"] = f'{how}; filename="{name}.{ENDINGS.get(copy.media_type, "bin")}"'
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer.headers["Cache-Control"] = "no-store"

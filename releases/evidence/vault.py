@@ -16,11 +16,11 @@ from django.conf import settings
 from accounts.sealed_files import CHUNK, SealedReader, SealedWriter
 from accounts.sealing import NotSealedHere
 from releases.evidence.private import private_file
-from releases.models import CleanCopy, Original
+from releases.models import CleanCopy, Original, Redaction
 
 ORIGINALS, COPIES = "originals", "copies"
 ROOM_LEFT = 1024**3  # bytes of the disk that uploads leave to everything else
-Stored = Original | CleanCopy
+Stored = Original | CleanCopy | Redaction
 
 
 def path_of(kind: str, place: UUID) -> Path:

@@ -11,7 +11,7 @@ from accounts.rights import Right
 from releases.evidence import vault
 from releases.evidence.lists import Preparation, Purpose
 from releases.evidence.preparing import told_by
-from releases.models import CleanCopy, Evidence, Transcript
+from releases.models import CleanCopy, Evidence, Redaction, Transcript
 from releases.models.evidence import EvidenceQuerySet
 
 LABELS: dict[str, Promise] = {
@@ -52,6 +52,12 @@ class Viewing:
         found = Transcript.objects.visible_to(self.user).filter(evidence=self.piece, page__in=numbers).standing()
         by_page = {each.page: each for each in found.select_related("by")}
         return [(copy, by_page.get(copy.number)) for copy in self.pages]
+
+    @cached_property
+    def redactions(self) -> list[Redaction]:
+        """The redacted copies that were made of its pages."""
+        visible = Redaction.objects.visible_to(self.user)
+        return list(visible.filter(evidence=self.piece).select_related("made_by"))
 
     @property
     def may_write_out(self) -> bool:

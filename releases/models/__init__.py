@@ -4,6 +4,7 @@ from releases.models.claims import Claim
 from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Upload
 from releases.models.followups import FollowUp
 from releases.models.ledger import LedgerEntry
+from releases.models.redactions import Redaction
 from releases.models.releases import Release
 from releases.models.revisions import Revision, Settlement, Verdict
 from releases.models.sources import Source
@@ -11,6 +12,6 @@ from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 
 __all__ = [
-    "Claim", "CleanCopy", "Evidence", "FollowUp", "Handling", "LedgerEntry", "Original", "Release", "Revision", "Settlement",
-    "Source", "Transcript", "Upload", "Verdict", "Wave",
+    "Claim", "CleanCopy", "Evidence", "FollowUp", "Handling", "LedgerEntry", "Original", "Redaction", "Release", "Revision",
+    "Settlement", "Source", "Transcript", "Upload", "Verdict", "Wave",
 ]  # fmt: skip

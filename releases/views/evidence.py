@@ -36,7 +36,8 @@ def clean_copy(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     copy = get_object_or_404(piece.original.copies, pk=number)
     if copy.purpose not in (Purpose.SMALL, Purpose.VEILED):
         note_look(piece, by=signed_in(request))
-    return answer_with(copy, f"evidence-{piece.pk}-{copy.number}", request.headers.get("Range", ""))
+    name, document = f"evidence-{piece.pk}-{copy.number}", copy.purpose == Purpose.DOCUMENT
+    return answer_with(copy, name, request.headers.get("Range", ""), download=document)
 
 
 @rule(having(Right.SEE_SOURCES))

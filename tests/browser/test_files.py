@@ -115,3 +115,51 @@ def test_a_file_is_stopped_and_taken_away(visit: Visit, tmp_path: Path) -> None:
     expect(who.page.locator("file-upload .said")).to_contain_text("Received and kept:")
     who.button("Stop and remove the file").click()
     expect(who.page.locator("file-upload [name='claims-0-kept_file']")).to_have_value("")
+
+
+@pytest.mark.parametrize("seat", SEATS, ids=str)
+def test_a_box_is_drawn_and_a_second_person_looks(visit: Visit, seat: Seat, tmp_path: Path) -> None:
+    who, second = visit("documenter", seat), visit("supervisor", seat)
+    entered(who, big_picture(tmp_path, 11))
+    opened(who)
+    who.link("Make a redacted copy").click()
+    picture = who.page.locator("draw-boxes img")
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    assert box is not None
+    who.page.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.2)
+    who.page.mouse.down()
+    who.page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.6)
+    who.page.mouse.up()
+    expect(who.page.locator("draw-boxes i")).to_have_count(1)
+    left, top, width, height = map(float, who.page.locator("[name=boxes]").input_value().split())
+    assert abs(left - 10) < 1.5
+    assert abs(top - 20) < 1.5
+    assert abs(width - 40) < 2
+    assert abs(height - 40) < 2
+    assert faults(who) == []
+    who.fill({"for_whom": "المحكمة"})
+    who.button("Make the copy").click()
+    expect(who.link("Take the copy out")).to_have_count(0)
+    assert faults(who) == []
+    second.go(who.page.url.removeprefix(who.site.address))
+    assert faults(second) == []
+    second.button("No: it can be used").click()
+    with second.page.expect_download() as taken:
+        second.link("Take the copy out").click()
+    assert taken.value.suggested_filename.startswith("evidence-")
+
+
+def test_a_page_is_written_out_and_found(visit: Visit, tmp_path: Path) -> None:
+    who = visit("documenter", Seat(PHONE, "ar"))
+    entered(who, big_picture(tmp_path, 13))
+    opened(who)
+    who.link("Write out what stands there").click()
+    assert faults(who) == []
+    who.fill({"text": "١. هيثم البرازي – حمص"})
+    who.button("Keep the transcript").click()
+    who.link("Search in transcripts").click()
+    who.fill({"sought": "برازي هيثم"})
+    who.page.locator("main form button").first.click()
+    expect(who.page.locator("#results li")).to_have_count(1)
+    assert faults(who) == []

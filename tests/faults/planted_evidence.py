@@ -260,4 +260,35 @@ WRITTEN_OUT = (
     ),
 )
 
-FILES = (*SEALING, *RECEIVING, *DECODING, *SHOWING, *WRITTEN_OUT)
+REDACTING = (
+    Fault(
+        "boxes lie over the picture and not in it",
+        "releases/evidence/decoder/pictures.py",
+        '        pen.rectangle((start, end), "black")\n',
+        '        pen.rectangle((start, end), outline="black")\n',
+        ("tests/releases/test_redact.py::test_under_a_box_there_is_nothing_but_black",),
+    ),
+    Fault(
+        "a redacted copy is taken out before anybody looked",
+        "releases/views/redactions.py",
+        "    if download and not found.is_usable:\n",
+        "    if False:\n",
+        ("tests/releases/test_redact.py::test_before_the_second_look_nobody_takes_it_out",),
+    ),
+    Fault(
+        "whoever made a redacted copy says by SQL that it can be used",
+        "releases/migrations/0044_redactions.py",
+        'condition=models.Q(("looked_by", models.F("made_by")), _negated=True), name="redaction_by_two"',
+        'condition=models.Q(("pk", models.F("pk"))), name="redaction_by_two"',
+        ("tests/releases/test_redact.py::test_the_second_person_is_another_one_for_postgresql_too",),
+    ),
+    Fault(
+        "whoever made a redacted copy says that it can be used",
+        "releases/evidence/redacting.py",
+        "    if redaction.made_by_id == user.pk:\n",
+        "    if False:\n",
+        ("tests/releases/test_redact.py::test_who_made_it_does_not_say_that_it_can_be_used",),
+    ),
+)
+
+FILES = (*SEALING, *RECEIVING, *DECODING, *SHOWING, *WRITTEN_OUT, *REDACTING)

@@ -129,6 +129,9 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     },
     "copy": {name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()},
     "page": {name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()},
+    "redaction": {
+        name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
+    },
     "upload": {
         "one's own": Relation("documentation", those("documenter")),
         "another person's": Relation("documentation", those("documenter2")),
@@ -185,6 +188,9 @@ ROWS: dict[str, Row] = {
     "releases:evidence-copy": Row(ENTER_SOMEWHERE, GET, "copy"),
     "releases:transcripts": Row(ENTER_SOMEWHERE, BOTH),
     "releases:transcript": Row(ENTER_SOMEWHERE, BOTH, "page", ENTERS),
+    "releases:redact": Row(ENTER_SOMEWHERE, BOTH, "page", ENTERS),
+    "releases:redaction": Row(ENTER_SOMEWHERE, BOTH, "redaction", ENTERS),
+    "releases:redaction-file": Row(ENTER_SOMEWHERE, GET, "redaction"),
     "releases:custody": Row(ENTER_SOMEWHERE, GET, "evidence"),
     "releases:compare-original": Row(ENTER_SOMEWHERE, POST, "evidence"),
     "releases:uploads": Row(ENTER_SOMEWHERE, ("OPTIONS", "POST")),

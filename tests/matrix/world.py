@@ -23,7 +23,7 @@ from detainees.registration import record_arrest
 from detainees.restriction import restrict
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
-from releases.models import Claim, CleanCopy, Evidence, Original, Release, Upload
+from releases.models import Claim, CleanCopy, Evidence, Original, Redaction, Release, Upload
 from releases.models.releases import Status
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
@@ -110,11 +110,13 @@ def _releases(world: World) -> None:
         claim = Claim.objects.get(release=release)
         piece = _evidence(claim, world.user("documenter"), release.pk)
         world.found["evidence", relation] = {"pk": piece.pk}
+        world.found["redaction", relation] = {"pk": Redaction.objects.get(evidence=piece).pk}
         world.found["page", relation] = {"pk": piece.pk, "page": 1}
         copy = piece.original.copies.get(purpose="page")
         world.found["copy", relation] = {"pk": piece.pk, "number": copy.pk}
     world.found["release", "unknown"] = {"reference": "R-7K3M-9QTA"}
     world.found["evidence", "unknown"] = {"pk": 999_999_999}
+    world.found["redaction", "unknown"] = {"pk": 999_999_999}
     world.found["page", "unknown"] = {"pk": 999_999_999, "page": 1}
     world.found["copy", "unknown"] = {"pk": 999_999_999, "number": 1}
     for relation, name in (("one's own", "documenter"), ("another person's", "documenter2")):
@@ -134,12 +136,17 @@ def _evidence(claim: Claim, by: User, number: int) -> Evidence:
             CleanCopy.objects.create(
                 original=original, purpose=purpose, media_type="image/png", bytes=7, sha256=f"{number:064x}"
             )
-        return Evidence.objects.create(claim=claim, original=original, original_name="photo.png", received_by=by)
+        piece = Evidence.objects.create(claim=claim, original=original, original_name="photo.png", received_by=by)
+        Redaction.objects.create(
+            evidence=piece, page=1, boxes=[[0, 0, 10, 10]], for_whom="court", media_type="image/png", bytes=7,
+            sha256=original.sha256, made_by=by,
+        )  # fmt: skip
+        return piece
 
 
 def lay_picture() -> None:
     """The files that the evidence names, where this test keeps its files."""
-    for copy in CleanCopy.objects.all():
+    for copy in (*CleanCopy.objects.all(), *Redaction.objects.all()):
         if not path_of(COPIES, copy.place).exists():
             with writer(COPIES, copy.place) as file:
                 file.write(b"picture")

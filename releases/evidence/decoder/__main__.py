@@ -1,4 +1,4 @@
-"""python -I …/decoder FD TASK: decode the open file FD; TASK is `recognise` or `copies`.
+"""python -I …/decoder FD TASK: decode the open file FD; TASK is one of tasks.TASKS, perhaps with JSON after it.
 
 Answers as `answering` says: {"media_type": …} with what the file tells of itself, or {"refused": CODE}. Only what kills
 the process leaves it without an answer.
@@ -27,7 +27,7 @@ def main() -> None:
     os.lseek(int(sys.argv[1]), 0, os.SEEK_SET)  # the parent has looked into it
     with os.fdopen(int(sys.argv[1]), "rb") as file:
         try:
-            said = {"recognise": tasks.recognise, "copies": tasks.make_copies}[sys.argv[2]](file)
+            said = tasks.TASKS[sys.argv[2]](file, *sys.argv[3:])
         except answering.Refused as refused:
             said = {"refused": str(refused)}
         except Exception:  # a decoder meets whatever somebody sent; all that matters is that it could not

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from releases.views import change, entry, evidence, followup, lists, moves, queue, record, redactions, transcripts, uploads
+from releases.views import (
+    change,
+    entry,
+    evidence,
+    followup,
+    lists,
+    moves,
+    queue,
+    record,
+    redactions,
+    transcripts,
+    uploads,
+)
 
 app_name = "releases"
 urlpatterns = [

@@ -23,7 +23,7 @@ ALTER TABLE releases_evidence ENABLE TRIGGER USER;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0014_likely_duplicates"),
+        ("releases", "0015_after_the_release"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

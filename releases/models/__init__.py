@@ -12,6 +12,6 @@ from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 
 __all__ = [
-    "Claim", "CleanCopy", "Evidence", "FollowUp", "Handling", "LedgerEntry", "Original", "Redaction", "Release", "Revision",
-    "Settlement", "Source", "Transcript", "Upload", "Verdict", "Wave",
+    "Claim", "CleanCopy", "Evidence", "FollowUp", "Handling", "LedgerEntry", "Original", "Redaction", "Release",
+    "Revision", "Settlement", "Source", "Transcript", "Upload", "Verdict", "Wave",
 ]  # fmt: skip

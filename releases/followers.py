@@ -1,58 +1,130 @@
 """What becomes of releases when entries of their person are merged or parted: who may, what it changes, the change."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from detainees.merging.followers import Entries, Follower, follow
+from casework.models import Authorship
+from detainees.merging.followers import Follower, Persons, follow
+from detainees.restriction import SUBJECT as PERSON
 from releases.counting import settle
 from releases.events import counting_releases, of_entries
-from releases.models import Release
+from releases.models import Release, Revision
 
 
-def why_not(one: Entries, other: Entries, by: User) -> str | None:
-    """Where both sides have releases that count: they wrote no part of these since they were last verified.
+@dataclass(frozen=True)
+class Outcome:
+    """What is counted of these persons as they are now, and what will be where they become those of `then`."""
+
+    now: Persons
+    then: Persons
+
+    @cached_property
+    def entries(self) -> list[int]:
+        return [entry.pk for person in self.now for entry in person]
+
+    @cached_property
+    def releases(self) -> dict[int, Release]:
+        return counting_releases(self.entries)
+
+    @cached_property
+    def revisions(self) -> dict[int, Revision]:
+        """Of each release the revision that counts."""
+        return {pk: each.verified_revision for pk, each in self.releases.items() if each.verified_revision is not None}
+
+    @cached_property
+    def before(self) -> dict[int, int | None]:
+        """With which release each is counted, as it is stored: of later arrests nobody has asked yet."""
+        return {pk: release.counted_with_id for pk, release in self.releases.items()}
+
+    @cached_property
+    def after(self) -> dict[int, int | None]:
+        """With which release each will be counted, by the rule that `settle` asks."""
+        found: dict[int, int | None] = {}
+        for person in self.then:
+            entries = [entry.pk for entry in person]
+            theirs = {pk: each for pk, each in self.revisions.items() if each.detainee_id in entries}
+            found |= of_entries(entries, theirs)
+        return found
+
+    @property
+    def rise(self) -> int:
+        """By how many the tally rises; below 0 it falls."""
+        before, after = (sum(other is None for other in each.values()) for each in (self.before, self.after))
+        return after - before
+
+    @property
+    def several_count(self) -> bool:
+        """Whether releases of more than one of those who are joined or parted are counted."""
+        return any(
+            sum(any(entry.pk in self.telling for entry in person) for person in side) > 1
+            for side in (self.now, self.then)
+        )
+
+    @cached_property
+    def telling(self) -> set[int | None]:
+        """The entries in which a release that counts is told."""
+        return {revision.detainee_id for revision in self.revisions.values()}
+
+    def has_part_of(self, by: User) -> bool:
+        """Whether `by` wrote part of a release that counts or of its person since it was last verified.
+
+        An entry in which nothing counts was never verified: any part of it is one. PostgreSQL has it as
+        `wrote_part_of_counted` (releases/sql/merging.sql).
+        """
+        verified = Release.objects.filter(pk__in=self.releases).with_own_part(by, merging=False)
+        never_verified = set(self.entries) - self.telling
+        written = Authorship.objects.filter(person=by, subject=PERSON, subject_id__in=never_verified)
+        return verified.filter(Q(own_part=True)).exists() or written.exists()
+
+
+def why_not(now: Persons, then: Persons, by: User) -> str | None:
+    """Where releases of several count, or any is counted otherwise afterwards: they wrote no part of these records.
 
     Having merged or parted them before is no such part here: who merged by mistake puts it right at once. For every
     other decision on these releases it is one. PostgreSQL asks it too (releases/sql/merging.sql).
     """
-    sides = [list(counting_releases([entry.pk for entry in side])) for side in (one, other)]
-    if not all(sides):
-        return None
-    concerned = Release.objects.filter(pk__in=[pk for side in sides for pk in side])
-    if concerned.with_own_part(by, merging=False).filter(Q(own_part=True)).exists():
+    outcome = Outcome(now, then)
+    if (outcome.several_count or outcome.after != outcome.before) and outcome.has_part_of(by):
         return _(
-            "Releases of both entries are counted, and you wrote part of one of these records since it was last "
-            "verified: somebody else decides whether they are one person."
+            "The tally hangs on this decision, and you wrote part of one of these records since it was last verified: "
+            "somebody else decides whether they are one person."
         )
     return None
 
 
-def foretell(sides: Sequence[Entries]) -> list[str]:
-    """By how many the tally would fall, or why it would not."""
-    entries = [[entry.pk for entry in side] for side in sides]
-    counting = [side for side in entries if counting_releases(side)]
-    if len(counting) < 2:
-        return [_("The tally stays as it is: releases that are counted stand in one of the entries at most.")]
-    fewer = sum(map(_counted, counting)) - _counted([pk for side in counting for pk in side])
-    if not fewer:
+def foretell(now: Persons, then: Persons) -> list[str]:
+    """By how many the tally will fall or rise, or why it will not."""
+    outcome = Outcome(now, then)
+    if outcome.rise:
+        return [_said_of(outcome.rise)]
+    if outcome.after != outcome.before:
+        return [_("The tally stays as it is, but other releases than before are counted as one event.")]
+    if outcome.several_count:
         return [_("The tally stays as it is: an arrest lies between the releases, or may lie there.")]
-    said = ngettext(
-        "The tally falls by %(number)s: there is no arrest between the releases, so that they are one event.",
-        "The tally falls by %(number)s: there is no arrest between the releases, so that they are one event.",
-        fewer,
-    )
-    return [said % {"number": fewer}]
+    return [_("The tally stays as it is: releases that are counted stand in one of the entries at most.")]
 
 
-def _counted(entries: list[int]) -> int:
-    """How many events the releases of these entries would be, were they one person's."""
-    releases = counting_releases(entries)
-    revisions = {pk: each.verified_revision for pk, each in releases.items() if each.verified_revision is not None}
-    return sum(counted_with is None for counted_with in of_entries(entries, revisions).values())
+def _said_of(rise: int) -> str:
+    if rise < 0:
+        said = ngettext(
+            "The tally falls by %(number)s: there is no arrest between the releases, so that they are one event.",
+            "The tally falls by %(number)s: there is no arrest between the releases, so that they are one event.",
+            -rise,
+        )
+    else:
+        said = ngettext(
+            "The tally rises by %(number)s: an arrest lies between releases that were counted as one event, or may lie "
+            "there.",
+            "The tally rises by %(number)s: an arrest lies between releases that were counted as one event, or may lie "
+            "there.",
+            rise,
+        )
+    return said % {"number": abs(rise)}
 
 
 follow(Follower(why_not, foretell, settle))

@@ -10,7 +10,7 @@ from casework.moves import Refusal
 from detainees.desk.page import PairPage
 from detainees.forms.duplicates import MergeForm, UndoForm
 from detainees.merging.conditions import why_not_decide, why_not_join, why_not_part
-from detainees.merging.followers import foretold
+from detainees.merging.followers import foretold, joined
 from detainees.merging.tree import sides_of
 from detainees.models import Detainee, Merge
 from detainees.restriction import readers_of
@@ -57,18 +57,12 @@ class JoinPage:
 
     @cached_property
     def why_not(self) -> str:
-        """The sentence that forbids it, asked of each two of them; or nothing."""
-        if len(self.ticked) < 2:
-            return str(_TOO_FEW)
-        for at, one in enumerate(self.sides):
-            for other in self.sides[at + 1 :]:
-                if sentence := why_not_join(one, other, self.user):
-                    return str(sentence)
-        return ""
+        """The sentence that forbids it, or nothing."""
+        return str(_TOO_FEW) if len(self.ticked) < 2 else str(why_not_join(self.sides, self.user) or "")
 
     @cached_property
     def foretold(self) -> list[str]:
-        return foretold(self.sides)
+        return foretold(self.sides, joined(self.sides))
 
     @cached_property
     def closes_to(self) -> list[User]:

@@ -4,6 +4,7 @@ Page, POST and test ask `why_not_join` and `why_not_part`; PostgreSQL asks the s
 """
 
 from collections.abc import Collection
+from itertools import combinations
 
 from django.db.models import Q
 from django.utils.functional import Promise
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
-from detainees.merging.followers import Entries, why_not_followed
+from detainees.merging.followers import Entries, Persons, joined, why_not_followed
 from detainees.models import Detainee, Link, Merge, Pair, PairDecision
 
 Sentence = str | Promise | None
@@ -25,22 +26,27 @@ def why_not_decide(entries: Collection[Detainee], by: User) -> Sentence:
     return None
 
 
-def why_not_join(one: Entries, other: Entries, by: User) -> Sentence:
-    """The sentence that says why `by` may not make one person of these two, each with all that is one with it."""
-    return (
-        why_not_decide([*_standing(one), *_standing(other)], by)
-        or _are_two(one, other)
-        or _said_different(one, other)
-        or _linked(one, other)
-        or why_not_followed(one, other, by)
-    )
+def why_not_join(persons: Persons, by: User) -> Sentence:
+    """The sentence that says why `by` may not make one person of these, each with all entries; asked of each two."""
+    for one, other in combinations(persons, 2):
+        sentence = (
+            why_not_decide([*_standing(one), *_standing(other)], by)
+            or _are_two(one, other)
+            or _said_different(one, other)
+            or _linked(one, other)
+        )
+        if sentence:
+            return sentence
+    return why_not_followed(persons, joined(persons), by)
 
 
 def why_not_part(merge: Merge, staying: Entries, going: Entries, by: User) -> Sentence:
     """The sentence that says why `by` may not undo this merge, or None."""
     if merge.undone_at is not None:
         return _("This merge was undone already.")
-    return why_not_decide([merge.kept, merge.merged], by) or why_not_followed(staying, going, by)
+    return why_not_decide([merge.kept, merge.merged], by) or why_not_followed(
+        joined([staying, going]), [staying, going], by
+    )
 
 
 def _standing(entries: Entries) -> list[Detainee]:

@@ -11,19 +11,20 @@ from accounts.models import User
 from detainees.models import Detainee, Merge
 
 Entries = Collection[Detainee]
+Persons = Sequence[Entries]
 
 
 @dataclass(frozen=True)
 class Follower:
-    """`why_not` answers with the sentence that forbids this person to join or part these two sides, or None.
+    """Each is told of the persons as they are now, all entries of each, and as they will be: joined, or parted.
 
-    `foretell` says in sentences what joining all these sides will change, before it is done. `settle` changes it, in
-    the transaction of the merge or its undoing: it is given the ids of the entries that now stand for those concerned,
-    and the merges that were made or undone.
+    `why_not` answers with the sentence that forbids it to this person, or None. `foretell` says in sentences what it
+    will change, before it is done. `settle` changes it, in the transaction of the merges or their undoing: it is given
+    the ids of the entries that now stand for those concerned, and the merges that were made or undone.
     """
 
-    why_not: Callable[[Entries, Entries, User], str | None]
-    foretell: Callable[[Sequence[Entries]], list[str]]
+    why_not: Callable[[Persons, Persons, User], str | None]
+    foretell: Callable[[Persons, Persons], list[str]]
     settle: Callable[[Collection[int], Sequence[Merge]], None]
 
 
@@ -35,14 +36,19 @@ def follow(follower: Follower) -> None:
     FOLLOWERS.append(follower)
 
 
-def why_not_followed(one: Entries, other: Entries, by: User) -> str | None:
+def why_not_followed(now: Persons, then: Persons, by: User) -> str | None:
     """The first sentence with which an upper floor forbids it."""
-    return next((sentence for each in FOLLOWERS if (sentence := each.why_not(one, other, by))), None)
+    return next((sentence for each in FOLLOWERS if (sentence := each.why_not(now, then, by))), None)
 
 
-def foretold(sides: Sequence[Entries]) -> list[str]:
-    """All that the upper floors would change if these became one person."""
-    return [sentence for each in FOLLOWERS for sentence in each.foretell(sides)]
+def foretold(now: Persons, then: Persons) -> list[str]:
+    """All that the upper floors would change."""
+    return [sentence for each in FOLLOWERS for sentence in each.foretell(now, then)]
+
+
+def joined(persons: Persons) -> Persons:
+    """One person of them all."""
+    return [[entry for person in persons for entry in person]]
 
 
 def settle_all(standing: Collection[int], merges: Sequence[Merge]) -> None:

@@ -40,6 +40,10 @@ def join(
         with acting(by):
             held = hold_to_merge(kept.organisation_id, [kept.pk, *(other.pk for other in others)])
             _same_as_seen(held, seen)
+            persons = [[each for each in held if each.standing_id == entry.pk] for entry in (kept, *others)]
+            why_not = why_not_join(persons, by)
+            if why_not:
+                _refuse(str(why_not))
             made = [_join_one(kept.pk, other.pk, pair, sentence, by) for other in others]
             settle_all([kept.pk], made)
             return made
@@ -55,9 +59,6 @@ def _same_as_seen(held: Collection[Detainee], seen: Seen) -> None:
 
 def _join_one(kept: int, other: int, pair: Pair | None, sentence: str, by: User) -> Merge:
     one, two = (list(Detainee.objects.one_with(Detainee.objects.get(pk=pk))) for pk in (kept, other))
-    why_not = why_not_join(one, two, by)
-    if why_not:
-        _refuse(str(why_not))
     opened_before = close_as_strictest([*one, *two], by=by)
     merge = Merge.objects.create(
         kept_id=kept, merged_id=other, pair=pair, by=by, sentence=sentence, opened_before=opened_before

@@ -99,48 +99,78 @@ CREATE CONSTRAINT TRIGGER check_events AFTER UPDATE OF merged_into_id ON detaine
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.merged_into_id IS DISTINCT FROM NEW.merged_into_id)
 EXECUTE FUNCTION check_events_of_person();
 
+DROP FUNCTION IF EXISTS counting_part(bigint, bigint[]);
+
+CREATE OR REPLACE FUNCTION has_counting_release(entries bigint[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether a release that is told in one of these entries is verified and is one.
+    SELECT EXISTS (
+        SELECT FROM releases_release r JOIN releases_revision v ON v.id = r.verified_revision_id
+        WHERE v.detainee_id = ANY (entries) AND v.counted_people > 0)
+$$;
+
+CREATE OR REPLACE FUNCTION wrote_part_of_counted(who bigint, entries bigint[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether somebody wrote a part of a release that counts in these entries, or of its person, since it was last verified;
+-- of an entry in which none counts, ever. What they wrote by merging is not asked about: releases/followers.py.
+    SELECT EXISTS (
+        SELECT FROM releases_release r JOIN releases_revision v ON v.id = r.verified_revision_id
+        JOIN casework_authorship a ON (a.subject, a.subject_id) IN (('release', r.id), ('detainee', r.detainee_id))
+        WHERE v.detainee_id = ANY (entries) AND v.counted_people > 0
+          AND a.person_id = who AND a.what <> 'merge' AND a.at > r.last_verified_at)
+    OR EXISTS (
+        SELECT FROM unnest(entries) entry JOIN casework_authorship a ON (a.subject, a.subject_id) = ('detainee', entry)
+        WHERE a.person_id = who AND NOT has_counting_release(ARRAY[entry]))
+$$;
+
+CREATE OR REPLACE FUNCTION merged_just_now(concerned bigint) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- All entries that who acts has joined with that of this release in this very transaction, or parted from it.
+    WITH person AS (
+        SELECT entries_under(stands_for(v.detainee_id)) AS id
+        FROM releases_release r JOIN releases_revision v ON v.id = r.verified_revision_id WHERE r.id = concerned),
+    made AS (
+        SELECT m.kept_id, m.merged_id FROM detainees_merge m
+        WHERE (m.kept_id IN (SELECT id FROM person) OR m.merged_id IN (SELECT id FROM person))
+          AND greatest(m.at, m.undone_at) >= transaction_timestamp()
+          AND coalesce(m.undone_by_id, m.by_id) = acting_person())
+    SELECT entries_under(stands_for(kept_id)) FROM made UNION SELECT entries_under(stands_for(merged_id)) FROM made
+$$;
+
 CREATE OR REPLACE FUNCTION check_new_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- With which release one is counted changes where somebody decides on the person; who merges writes a part of it.
+-- With which release one is counted changes where somebody decides on the person. Who changes it by merging wrote no
+-- part of any of these entries, and writes one of the release by it.
 DECLARE
-    merged boolean;
+    entries bigint[] := ARRAY(SELECT merged_just_now(NEW.id));
 BEGIN
     IF NOT person_was_decided_on(NEW.id) AND NEW.counted_with_id IS NOT NULL THEN
         RAISE EXCEPTION 'What is one event is decided by who verifies, disputes or merges.' USING ERRCODE = 'IF008';
     END IF;
-    SELECT EXISTS (SELECT FROM detainees_merge m WHERE greatest(m.at, m.undone_at) >= transaction_timestamp())
-    INTO merged;
-    IF merged THEN
-        INSERT INTO casework_authorship (subject, subject_id, person_id, what, at)
-        VALUES ('release', NEW.id, acting_person(), 'merge', clock_timestamp());
+    IF cardinality(entries) = 0 THEN
+        RETURN NULL;
     END IF;
+    IF wrote_part_of_counted(acting_person(), entries) THEN
+        RAISE EXCEPTION 'Nobody changes by merging what is counted of records of which they wrote any part.'
+            USING ERRCODE = 'IF005';
+    END IF;
+    INSERT INTO casework_authorship (subject, subject_id, person_id, what, at)
+    VALUES ('release', NEW.id, acting_person(), 'merge', clock_timestamp());
     RETURN NULL;
 END $$;
 
 CREATE OR REPLACE TRIGGER check_new_event AFTER UPDATE OF counted_with_id ON releases_release
 FOR EACH ROW WHEN (OLD.counted_with_id IS DISTINCT FROM NEW.counted_with_id) EXECUTE FUNCTION check_new_event();
 
-CREATE OR REPLACE FUNCTION counting_part(who bigint, entries bigint[]) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Of the releases that these entries have in the tally: 'none', 'own' where somebody wrote a part of one or of its person
--- since it was last verified, else 'others'. What somebody wrote by merging is not asked about: releases/followers.py.
-    SELECT CASE WHEN count(*) = 0 THEN 'none' WHEN bool_or(EXISTS (
-        SELECT FROM casework_authorship a
-        WHERE a.person_id = who AND a.what <> 'merge' AND a.at > r.last_verified_at
-          AND (a.subject, a.subject_id) IN (('release', r.id), ('detainee', r.detainee_id)))) THEN 'own' ELSE 'others' END
-    FROM releases_release r JOIN releases_revision v ON v.id = r.verified_revision_id
-    WHERE v.detainee_id = ANY (entries) AND v.counted_people > 0
-$$;
-
 CREATE OR REPLACE FUNCTION check_merge_of_counted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Where both sides have releases that count, who joins or parts them wrote no part of these since they were verified.
+-- Where both sides have releases that count, who joins or parts them wrote no part of these records.
 DECLARE
     going bigint[] := ARRAY(SELECT entries_under(NEW.merged_id));
     staying bigint[] := ARRAY(SELECT entry FROM entries_under(stands_for(NEW.kept_id)) entry WHERE entry <> ALL (going));
-    parts text[] := ARRAY[counting_part(acting_person(), staying), counting_part(acting_person(), going)];
 BEGIN
-    IF 'own' = ANY (parts) AND 'none' <> ALL (parts) THEN
+    IF has_counting_release(staying) AND has_counting_release(going)
+       AND wrote_part_of_counted(acting_person(), staying || going) THEN
         RAISE EXCEPTION 'Nobody merges what they wrote any part of since it was last verified.' USING ERRCODE = 'IF005';
     END IF;
     RETURN NEW;

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import override
+
 from accounts.acting import acting
 from accounts.models import User
 from casework.moves import Refusal
@@ -34,6 +36,14 @@ def try_to_merge(kept: Detainee, *others: Detainee, by: User, pair: Pair | None 
     for entry in (kept, *others):
         entry.refresh_from_db()
     return answer
+
+
+def refused_merge(kept: Detainee, *others: Detainee, by: User) -> str:
+    """The sentence with which the merge is refused, in English."""
+    with override("en"):
+        answer = try_to_merge(kept, *others, by=by)
+    assert isinstance(answer, Refusal), answer
+    return answer.sentence
 
 
 def parted(merge: Merge, *, by: User, decision: str = "") -> Merge:

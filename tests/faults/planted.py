@@ -5,6 +5,7 @@ Each is one piece of text in one file, replaced. `tests/faults/test_planted.py` 
 
 from tests.faults.fault import Fault
 from tests.faults.planted_evidence import FILES
+from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 
 TWO_PEOPLE = "tests/faults/test_two_people.py::"
@@ -560,5 +561,5 @@ SIGNING_IN = (
 
 FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
-    *SEARCHING, *FILES,
+    *SEARCHING, *FILES, *DECIDING,
 )  # fmt: skip

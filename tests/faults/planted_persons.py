@@ -95,15 +95,15 @@ MERGING = (
     Fault(
         "who wrote a part of what counts may merge it",
         "releases/followers.py",
-        "    if not all(sides):\n        return None",
-        "    if any(sides) or not any(sides):\n        return None",
+        "if (outcome.several_count or outcome.after != outcome.before) and outcome.has_part_of(by):",
+        "if (outcome.several_count or outcome.after != outcome.before) and not outcome.releases:",
         (f"{ONCE}test_who_wrote_a_part_of_what_counts_on_both_sides_does_not_merge_it",),
     ),
     Fault(
         "PostgreSQL lets somebody merge what they wrote a part of",
         "releases/sql/merging.sql",
-        "IF 'own' = ANY (parts) AND 'none' <> ALL (parts) THEN",
-        "IF 'owned' = ANY (parts) AND 'none' <> ALL (parts) THEN",
+        "AND wrote_part_of_counted(acting_person(), staying || going) THEN",
+        "AND wrote_part_of_counted(0, staying || going) THEN",
         (f"{MERGES}test_who_wrote_a_part_of_what_counts_does_not_merge_it",),
     ),
     Fault(

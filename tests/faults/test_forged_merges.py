@@ -4,9 +4,11 @@ import pytest
 
 from accounts.acting import acting
 from accounts.models import Team, User
+from casework.dates import PartialDate
 from detainees.linking import link_people
 from detainees.lists import Certainty, LinkKind
 from detainees.models import Detainee, Merge, Pair
+from detainees.registration import record_arrest
 from detainees.restriction import restrict
 from releases.models import Release
 from tests.detainees.making import registered
@@ -259,6 +261,21 @@ def test_who_wrote_a_part_of_what_counts_does_not_merge_it(
         run("UPDATE detainees_detainee SET occupation = 'baker' WHERE id = %s", one.pk)
     with refused(OWN_PART), acting(author_supervisor):
         write(one, other, author_supervisor)
+
+
+def test_who_wrote_an_arrest_does_not_change_by_a_merge_what_is_counted(
+    counted: list[Release], documentation: Team, documenter: User, author_supervisor: User, supervisor: User
+) -> None:
+    """Nothing counts in the entry that is merged; PostgreSQL asks where a release is counted otherwise by it."""
+    one, other = people(counted)
+    merged(one, other, by=supervisor)
+    as_if_committed()
+    third = registered(documenter, documentation)
+    record_arrest(third, by=author_supervisor, date=PartialDate("2018"), facility=None)
+    with refused(OWN_PART), acting(author_supervisor):
+        write(one, third, author_supervisor)
+        run(LEDGER_ROW, counted[1].pk)
+        run("UPDATE releases_release SET counted_with_id = NULL WHERE id = %s", counted[1].pk)
 
 
 def test_a_release_that_is_quietly_counted_with_another(counted: list[Release], supervisor: User) -> None:

@@ -3,17 +3,20 @@
 from datetime import datetime
 
 import pytest
+from django.utils.translation import override
 
 from accounts.models import Team, User
 from casework.dates import PartialDate
 from casework.moves import Refusal
+from detainees.merging.followers import foretold, joined
+from detainees.merging.making import part
 from detainees.models import Detainee
 from detainees.registration import change, record_arrest
 from releases.entry import enter_release
 from releases.models import LedgerEntry, Release
 from releases.models.ledger import settled_now
 from tests.conftest import ClientOf
-from tests.detainees.pairing import merged, parted, try_to_merge
+from tests.detainees.pairing import merged, parted, refused_merge
 from tests.faults.attacking import as_if_committed
 from tests.releases.deciding import counted, refused
 from tests.releases.making import amended, disputed, entered, verified
@@ -195,7 +198,7 @@ def test_who_wrote_a_part_of_what_counts_on_both_sides_does_not_merge_it(
 ) -> None:
     one, other = people(first, second)
     change(one, {"occupation": "baker"}, by=author_supervisor)
-    assert isinstance(try_to_merge(one, other, by=author_supervisor), Refusal)
+    assert "tally hangs" in refused_merge(one, other, by=author_supervisor)
     merged(one, other, by=supervisor)
 
 
@@ -219,6 +222,92 @@ def test_who_merged_wrote_a_part_of_what_is_counted_otherwise(
     merged(*people(first, second), by=supervisor2)
     assert refused(second, "dispute", supervisor2)
     assert not refused(second, "dispute", supervisor)
+
+
+def test_who_wrote_the_arrest_that_changes_what_is_counted_does_not_merge_it(
+    first: Release, second: Release, author_supervisor: User, supervisor: User, documentation: Team
+) -> None:
+    """Nothing counts in the third entry, and yet what it brings parts one event into two, or joins two."""
+    one, other = people(first, second)
+    third = person(documentation, author_supervisor)
+    amended(first, first.made_by, supervisor, date=PartialDate("2014"))
+    merged(one, other, by=supervisor)
+    assert counted() == 1
+    record_arrest(third, by=author_supervisor, date=PartialDate("2018"), facility=None)
+    assert "tally hangs" in refused_merge(one, third, by=author_supervisor)
+    (merge,) = merged(one, third, by=supervisor)
+    as_if_committed()
+    assert counted() == 2
+    assert isinstance(part(merge, by=author_supervisor), Refusal)
+
+
+# -- What is said before -----------------------------------------------------------------------------------------------
+
+
+def said_before(*persons: Detainee) -> str:
+    """What the page of a merge says that it changes, in English."""
+    now = [list(Detainee.objects.one_with(person)) for person in persons]
+    with override("en"):
+        return " ".join(foretold(now, joined(now)))
+
+
+def split_by_an_arrest(documenter: User, supervisor: User, team: Team) -> tuple[Detainee, Detainee]:
+    """A person whose two releases are counted as one, and another entry that has an arrest between the two."""
+    one, other = people(*(verified(documenter, supervisor, team, date=date) for date in ("2014", "2022-05-03")))
+    merged(one, other, by=supervisor)
+    third = person(team, documenter)
+    record_arrest(third, by=documenter, date=PartialDate("2018"), facility=None)
+    one.refresh_from_db()
+    return one, third
+
+
+def test_the_page_says_by_how_many_the_tally_falls(first: Release, second: Release) -> None:
+    assert "falls by 1" in said_before(*people(first, second))
+
+
+def test_the_page_says_by_how_many_the_tally_rises_where_an_entry_without_releases_brings_an_arrest(
+    documenter: User, supervisor: User, documentation: Team
+) -> None:
+    one, third = split_by_an_arrest(documenter, supervisor, documentation)
+    assert "rises by 1" in said_before(one, third)
+    merged(one, third, by=supervisor)
+    as_if_committed()
+    assert counted() == 2
+
+
+def test_it_says_so_too_where_releases_of_both_count(documenter: User, supervisor: User, documentation: Team) -> None:
+    one, _third = split_by_an_arrest(documenter, supervisor, documentation)
+    last = verified(documenter, supervisor, documentation, date="2024-12-08")
+    (other,) = people(last)
+    record_arrest(other, by=documenter, date=PartialDate("2018"), facility=None)
+    record_arrest(other, by=documenter, date=PartialDate("2023"), facility=None)
+    assert "rises by 1" in said_before(one, other)
+    merged(one, other, by=supervisor)
+    as_if_committed()
+    assert counted() == 3
+
+
+def test_an_arrest_that_came_after_the_merge_is_foretold_with_the_next_one(
+    first: Release, second: Release, documenter: User, supervisor: User, documentation: Team
+) -> None:
+    one, other = people(first, second)
+    amended(first, documenter, supervisor, date=PartialDate("2014"))
+    merged(one, other, by=supervisor)
+    record_arrest(one, by=documenter, date=PartialDate("2018"), facility=None)
+    third = person(documentation, documenter)
+    assert "rises by 1" in said_before(one, third)
+    merged(one, third, by=supervisor)
+    as_if_committed()
+    assert counted() == 2
+
+
+def test_where_nothing_changes_the_page_says_why(
+    first: Release, documenter: User, supervisor: User, documentation: Team
+) -> None:
+    assert "in one of the entries at most" in said_before(*people(first), person(documentation, documenter))
+    early = verified(documenter, supervisor, documentation, date="2014")
+    record_arrest(people(early)[0], by=documenter, date=PartialDate("2018"), facility=None)
+    assert "stays as it is: an arrest lies between" in said_before(*people(first, early))
 
 
 # -- What is read of it ------------------------------------------------------------------------------------------------

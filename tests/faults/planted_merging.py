@@ -1,0 +1,40 @@
+"""Planted faults, who decides whether two entries are one person, and what it may change."""
+
+from tests.faults.fault import Fault
+
+ONCE = "tests/releases/test_counted_once.py::"
+MERGES = "tests/faults/test_forged_merges.py::"
+
+DECIDING = (
+    Fault(
+        "who wrote an arrest changes the tally by merging its entry",
+        "releases/followers.py",
+        "return verified.filter(Q(own_part=True)).exists() or written.exists()",
+        "return verified.filter(Q(own_part=True)).exists()",
+        (f"{ONCE}test_who_wrote_the_arrest_that_changes_what_is_counted_does_not_merge_it",),
+    ),
+    Fault(
+        "a merge asks who wrote what only where releases of both count",
+        "releases/followers.py",
+        "(outcome.several_count or outcome.after != outcome.before) and",
+        "outcome.several_count and",
+        (f"{ONCE}test_who_wrote_the_arrest_that_changes_what_is_counted_does_not_merge_it",),
+    ),
+    Fault(
+        "the page foretells the tally from what it would be and not from what it is",
+        "releases/followers.py",
+        "return {pk: release.counted_with_id for pk, release in self.releases.items()}",
+        "return dict.fromkeys(self.releases)",
+        (
+            f"{ONCE}test_the_page_says_by_how_many_the_tally_rises_where_an_entry_without_releases_brings_an_arrest",
+            f"{ONCE}test_an_arrest_that_came_after_the_merge_is_foretold_with_the_next_one",
+        ),
+    ),
+    Fault(
+        "PostgreSQL lets who wrote an arrest change the tally by merging its entry",
+        "releases/sql/merging.sql",
+        "IF wrote_part_of_counted(acting_person(), entries) THEN",
+        "IF wrote_part_of_counted(0, entries) THEN",
+        (f"{MERGES}test_who_wrote_an_arrest_does_not_change_by_a_merge_what_is_counted",),
+    ),
+)

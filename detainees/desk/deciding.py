@@ -7,15 +7,17 @@ it, so that nobody is asked twice.
 import hashlib
 from collections.abc import Collection
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.acting import acting
 from accounts.models import User
-from casework.moves import Refusal
 from detainees.merging.conditions import pairs_between, why_not_decide
+from detainees.merging.refusing import answering, refuse
 from detainees.merging.verdicts import write_verdict
 from detainees.models import Detainee, Detention, Pair, PairDecision
 
+_MERGED = gettext_lazy("These entries were merged. Who wants to part them undoes the merge on the page of the person.")
+_CHANGED = gettext_lazy("This pair has changed since you opened the page. Look at it again, then decide.")
 WITHOUT_MERGING = (PairDecision.DIFFERENT, PairDecision.LATER, "")
 
 
@@ -39,7 +41,8 @@ def state_of(pair: Pair, entries: Collection[Detainee]) -> str:
     return hashlib.sha256(repr(drawn_from).encode()).hexdigest()
 
 
-def decide(pair: Pair, decision: str, *, by: User, seen: str, sentence: str = "") -> Pair | Refusal:
+@answering
+def decide(pair: Pair, decision: str, *, by: User, seen: str, sentence: str = "") -> Pair:
     """Decide the pair as somebody who has a page in front of them that was drawn from the state `seen`.
 
     What is decided already is no mistake: a button may be pressed twice.
@@ -52,9 +55,13 @@ def decide(pair: Pair, decision: str, *, by: User, seen: str, sentence: str = ""
         current = held.get(pair.pk)
         if current is not None and current.decision == decision:
             return current
-        refusal = _why_not(current, one, other, seen, by)
-        if refusal is not None or current is None:
-            return refusal or Refusal(_("These entries are one person already."), stale=True)
+        if current is None or {entry.pk for entry in one} & {entry.pk for entry in other}:
+            refuse(_MERGED, stale=True)
+        why_not = why_not_decide([*one, *other], by)
+        if why_not:
+            refuse(why_not)
+        if state_of(current, [*one, *other]) != seen:
+            refuse(_CHANGED, stale=True)
         for each in held.values():
             if each is current or not (decision == PairDecision.LATER and each.decision == PairDecision.DIFFERENT):
                 write_verdict(each, decision, by=by, sentence=sentence)
@@ -65,22 +72,3 @@ def _between(one: Collection[Detainee], other: Collection[Detainee]) -> list[Pai
     """The pairs between the two sides, their rows held in one order."""
     found = Pair.objects.filter(pairs_between(one, other)).order_by("pk").select_for_update(of=("self",))
     return list(found)
-
-
-def _why_not(
-    pair: Pair | None, one: Collection[Detainee], other: Collection[Detainee], seen: str, by: User
-) -> Refusal | None:
-    if pair is None or {entry.pk for entry in one} & {entry.pk for entry in other}:
-        return Refusal(
-            _("These entries were merged. Who wants to part them undoes the merge on the page of the person."),
-            stale=True,
-        )
-    sentence = why_not_decide([*one, *other], by)
-    if sentence:
-        return Refusal(str(sentence))
-    if state_of(pair, [*one, *other]) != seen:
-        return Refusal(
-            _("This pair has changed since you opened the page. Look at it again, then decide."),
-            stale=True,
-        )
-    return None

@@ -81,8 +81,8 @@ class PartPage:
 
     @cached_property
     def is_for_others(self) -> str:
-        """The sentence where this person decides in neither team, or nothing."""
-        return str(why_not_decide([self.merge.kept, self.merge.merged], self.user) or "")
+        """The sentence where this person decides in no team of theirs, or nothing."""
+        return str(why_not_decide([*self.staying, *self.going], self.user) or "")
 
     @cached_property
     def why_not(self) -> str:

@@ -14,23 +14,22 @@ from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from detainees.merging.followers import Entries, Persons, joined, why_not_followed
+from detainees.merging.refusing import NOT_THEIRS
 from detainees.models import Detainee, Link, Merge, Pair, PairDecision
 
 Sentence = str | Promise | None
 
 
 def why_not_decide(entries: Collection[Detainee], by: User) -> Sentence:
-    """They decide in the team of one of the entries at least."""
-    if not any(may(by, Right.DECIDE, entry.team) for entry in entries):
-        return _("A supervisor of the team of one of the two entries decides whether they are one person.")
-    return None
+    """They decide in the team of one at least of `entries`: all entries of the persons who are concerned."""
+    return None if any(may(by, Right.DECIDE, entry.team) for entry in entries) else NOT_THEIRS
 
 
 def why_not_join(persons: Persons, by: User) -> Sentence:
     """The sentence that says why `by` may not make one person of these, each with all entries; asked of each two."""
     for one, other in combinations(persons, 2):
         sentence = (
-            why_not_decide([*_standing(one), *_standing(other)], by)
+            why_not_decide([*one, *other], by)
             or _are_two(one, other)
             or _said_different(one, other)
             or _linked(one, other)
@@ -44,13 +43,7 @@ def why_not_part(merge: Merge, staying: Entries, going: Entries, by: User) -> Se
     """The sentence that says why `by` may not undo this merge, or None."""
     if merge.undone_at is not None:
         return _("This merge was undone already.")
-    return why_not_decide([merge.kept, merge.merged], by) or why_not_followed(
-        joined([staying, going]), [staying, going], by
-    )
-
-
-def _standing(entries: Entries) -> list[Detainee]:
-    return [entry for entry in entries if entry.merged_into_id is None]
+    return why_not_decide([*staying, *going], by) or why_not_followed(joined([staying, going]), [staying, going], by)
 
 
 def _are_two(one: Entries, other: Entries) -> Sentence:

@@ -5,18 +5,16 @@ upper floors change with it is theirs (detainees/merging/followers.py).
 """
 
 from collections.abc import Collection
-from typing import NoReturn
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.models import User
-from casework.moves import Refusal
 from detainees.merging.closing import close_as_strictest, open_as_before
 from detainees.merging.conditions import pairs_between, why_not_join, why_not_part
 from detainees.merging.followers import settle_all
 from detainees.merging.holding import hold_to_merge
+from detainees.merging.refusing import CHANGED, answering, refuse
 from detainees.merging.tree import let_stand, sides_of
 from detainees.merging.verdicts import write_verdict
 from detainees.models import Detainee, Merge, Pair, PairDecision
@@ -24,37 +22,26 @@ from detainees.models import Detainee, Merge, Pair, PairDecision
 Seen = Collection[tuple[int, int]]  # ids of entries, each with its version on the page
 
 
-class _Refused(Exception):  # it is no error of the program: it takes back what was begun
-    def __init__(self, refusal: Refusal) -> None:
-        self.refusal = refusal
-
-
+@answering
 def join(
     kept: Detainee, others: Collection[Detainee], *, by: User, seen: Seen, pair: Pair | None = None, sentence: str = ""
-) -> list[Merge] | Refusal:
+) -> list[Merge]:
     """Make one person of `kept`, which stands for all, and these others; of nobody else.
 
     `seen` is what the page showed of each; where one of them changed since, nothing is done.
     """
-    try:
-        with acting(by):
-            held = hold_to_merge(kept.organisation_id, [kept.pk, *(other.pk for other in others)])
-            _same_as_seen(held, seen)
-            persons = [[each for each in held if each.standing_id == entry.pk] for entry in (kept, *others)]
-            why_not = why_not_join(persons, by)
-            if why_not:
-                _refuse(str(why_not))
-            made = [_join_one(kept.pk, other.pk, pair, sentence, by) for other in others]
-            settle_all([kept.pk], made)
-            return made
-    except _Refused as refused:
-        return refused.refusal
-
-
-def _same_as_seen(held: Collection[Detainee], seen: Seen) -> None:
-    now = {entry.pk: (entry.version, entry.merged_into_id) for entry in held}
-    if any(now.get(pk) != (version, None) for pk, version in seen):
-        _refuse(_("One of these entries has changed since you opened the page. Look at them again, then decide."), True)
+    with acting(by):
+        held = hold_to_merge(kept.organisation_id, [kept.pk, *(other.pk for other in others)])
+        now = {entry.pk: (entry.version, entry.merged_into_id) for entry in held}
+        if any(now.get(pk) != (version, None) for pk, version in seen):
+            refuse(CHANGED, stale=True)
+        persons = [[each for each in held if each.standing_id == entry.pk] for entry in (kept, *others)]
+        why_not = why_not_join(persons, by)
+        if why_not:
+            refuse(why_not)
+        made = [_join_one(kept.pk, other.pk, pair, sentence, by) for other in others]
+        settle_all([kept.pk], made)
+        return made
 
 
 def _join_one(kept: int, other: int, pair: Pair | None, sentence: str, by: User) -> Merge:
@@ -69,25 +56,23 @@ def _join_one(kept: int, other: int, pair: Pair | None, sentence: str, by: User)
     return merge
 
 
-def part(merge: Merge, *, by: User, decision: str = "", sentence: str = "") -> Merge | Refusal:
+@answering
+def part(merge: Merge, *, by: User, decision: str = "", sentence: str = "") -> Merge:
     """Undo one merge: exactly what it had brought goes, with all that was written there since; nothing else does.
 
     `decision` is what the pairs between the two are from now on: different people, or undecided again.
     """
-    try:
-        with acting(by):
-            held = hold_to_merge(merge.kept.organisation_id, [merge.kept_id, merge.merged_id])
-            merge = Merge.objects.select_related("kept", "merged").locked().get(pk=merge.pk)
-            staying, going = sides_of(merge, held)
-            why_not = why_not_part(merge, staying, going, by)
-            if why_not:
-                _refuse(str(why_not))
-            _undo(merge, staying, going, sentence, by)
-            for between in Pair.objects.filter(pairs_between(staying, going)).order_by("pk").select_for_update():
-                write_verdict(between, decision, by=by, sentence=sentence)
-            return merge
-    except _Refused as refused:
-        return refused.refusal
+    with acting(by):
+        held = hold_to_merge(merge.kept.organisation_id, [merge.kept_id, merge.merged_id])
+        merge = Merge.objects.select_related("kept", "merged").locked().get(pk=merge.pk)
+        staying, going = sides_of(merge, held)
+        why_not = why_not_part(merge, staying, going, by)
+        if why_not:
+            refuse(why_not)
+        _undo(merge, staying, going, sentence, by)
+        for between in Pair.objects.filter(pairs_between(staying, going)).order_by("pk").select_for_update():
+            write_verdict(between, decision, by=by, sentence=sentence)
+        return merge
 
 
 def _undo(merge: Merge, staying: list[Detainee], going: list[Detainee], sentence: str, by: User) -> None:
@@ -99,7 +84,3 @@ def _undo(merge: Merge, staying: list[Detainee], going: list[Detainee], sentence
     for side in (staying, going):
         open_as_before(merge, list(Detainee.objects.filter(pk__in=[entry.pk for entry in side])), by=by)
     settle_all([standing, merge.merged_id], [merge])
-
-
-def _refuse(sentence: str, stale: bool = False) -> NoReturn:
-    raise _Refused(Refusal(sentence, stale=stale))

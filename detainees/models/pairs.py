@@ -1,11 +1,11 @@
 """Two entries that may be one person: what the register job and the look-back after each submission have found."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Least
 from django.urls import reverse
 from django.utils import timezone
@@ -40,9 +40,9 @@ class PairQuerySet(models.QuerySet["Pair"]):
         return self.select_related("one", "other")
 
     def decidable_by(self, user: User) -> Self:
-        """Those with an entry of a team in which `user` decides."""
+        """Those of which one person has an entry of a team in which `user` decides."""
         teams = where(user, Right.DECIDE)
-        return self.filter(Q(one__team__in=teams) | Q(other__team__in=teams))
+        return self.filter(Q(one__team__in=teams) | Q(other__team__in=teams) | _of_merged(teams))
 
     def on_desk_of(self, user: User) -> Self:
         """Those that `user` may open and decide on, decided or not."""
@@ -75,6 +75,17 @@ class PairQuerySet(models.QuerySet["Pair"]):
         The desk, the condition of *verify* and every count ask this; PostgreSQL has it as `is_likely_duplicate`.
         """
         return self.undecided().filter(score__gte=Least(_threshold("one"), _threshold("other")))
+
+
+def _of_merged(teams: Collection[int]) -> Q:
+    """That an entry which is one person with one of the two belongs to these teams: the one that stands, or another."""
+    found = Q()
+    for end in ("one", "other"):
+        beside = Detainee.objects.filter(
+            team__in=teams, merged_into=Coalesce(OuterRef(f"{end}__merged_into"), OuterRef(end))
+        )
+        found |= Q(**{f"{end}__merged_into__team__in": teams}) | Q(Exists(beside))
+    return found
 
 
 def _threshold(entry: str) -> Coalesce:

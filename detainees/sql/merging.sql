@@ -31,16 +31,20 @@ $$;
 
 CREATE OR REPLACE FUNCTION require_right_to_pair(who bigint, one_id bigint, other_id bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- A supervisor of the team of one of the two at least, to whom both are open.
+-- A supervisor of the team of one at least of the entries of the two persons, to whom all of these are open.
 DECLARE
-    one detainees_detainee := (SELECT d FROM detainees_detainee d WHERE d.id = one_id);
-    other detainees_detainee := (SELECT d FROM detainees_detainee d WHERE d.id = other_id);
+    organisations bigint;
+    decides boolean;
+    sees boolean;
 BEGIN
-    IF one.organisation_id <> other.organisation_id THEN
+    SELECT count(DISTINCT d.organisation_id), bool_or(holds_right(who, 'decide_on_records', d.team_id)),
+        bool_and(may_open_person(who, d))
+    INTO organisations, decides, sees FROM detainees_detainee d
+    WHERE d.id IN (SELECT entries_under(stands_for(one_id)) UNION SELECT entries_under(stands_for(other_id)));
+    IF organisations > 1 THEN
         RAISE EXCEPTION 'Entries of two organisations are not merged.' USING ERRCODE = 'IF014';
     END IF;
-    IF NOT (holds_right(who, 'decide_on_records', one.team_id) OR holds_right(who, 'decide_on_records', other.team_id))
-       OR NOT (may_open_person(who, one) AND may_open_person(who, other)) THEN
+    IF (decides AND sees) IS NOT TRUE THEN
         RAISE EXCEPTION 'Whether two entries are one person is not this person''s to decide.' USING ERRCODE = 'IF013';
     END IF;
 END $$;

@@ -74,7 +74,7 @@ def test_who_decides_in_neither_team_finds_nothing_waiting(
     assert listed(client_of, overseer) == []
     page = english_of(overseer).get(f"{DESK}{pair.pk}/")
     assert page.status_code == 403
-    assert "A supervisor of the team of one of the two entries decides" in page.content.decode()
+    assert "A supervisor of a team to which one of these entries belongs decides" in page.content.decode()
 
 
 def test_a_documenter_has_no_desk(documenter: User, client_of: ClientOf) -> None:

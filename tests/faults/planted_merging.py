@@ -3,6 +3,7 @@
 from tests.faults.fault import Fault
 
 ONCE = "tests/releases/test_counted_once.py::"
+TEAMS = "tests/detainees/test_several_teams.py::"
 MERGES = "tests/faults/test_forged_merges.py::"
 
 DECIDING = (
@@ -36,5 +37,36 @@ DECIDING = (
         "IF wrote_part_of_counted(acting_person(), entries) THEN",
         "IF wrote_part_of_counted(0, entries) THEN",
         (f"{MERGES}test_who_wrote_an_arrest_does_not_change_by_a_merge_what_is_counted",),
+    ),
+    Fault(
+        "a merge asks the teams of the two entries alone and not of those that are one with them",
+        "detainees/merging/conditions.py",
+        "why_not_decide([*one, *other], by)",
+        "why_not_decide([one[0], other[0]], by)",
+        (f"{TEAMS}test_a_supervisor_of_a_merged_entry_merges_the_person_it_is_one_with",),
+    ),
+    Fault(
+        "PostgreSQL asks the teams of the two entries alone and not of those that are one with them",
+        "detainees/sql/merging.sql",
+        "WHERE d.id IN (SELECT entries_under(stands_for(one_id)) UNION SELECT entries_under(stands_for(other_id)));",
+        "WHERE d.id IN (one_id, other_id);",
+        (
+            f"{TEAMS}test_who_is_offered_a_decision_can_take_it",
+            f"{TEAMS}test_who_is_offered_an_undoing_can_undo",
+        ),
+    ),
+    Fault(
+        "the desk leaves out pairs of a person with a merged entry of the team",
+        "detainees/models/pairs.py",
+        "Q(other__team__in=teams) | _of_merged(teams))",
+        "Q(other__team__in=teams))",
+        (f"{TEAMS}test_a_supervisor_of_a_merged_entry_decides_of_the_person_it_is_one_with",),
+    ),
+    Fault(
+        "what PostgreSQL refuses of a merge is an error",
+        "detainees/merging/refusing.py",
+        '"IF013": (NOT_THEIRS, False),',
+        '"IF999": (NOT_THEIRS, False),',
+        (f"{TEAMS}test_what_postgresql_refuses_is_a_sentence",),
     ),
 )

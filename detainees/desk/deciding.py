@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from accounts.acting import acting
 from accounts.models import User
-from detainees.merging.conditions import pairs_between, why_not_decide
+from detainees.merging.conditions import why_not_decide
+from detainees.merging.holding import hold_to_count
 from detainees.merging.refusing import answering, refuse
-from detainees.merging.verdicts import write_verdict
+from detainees.merging.verdicts import hold_pairs, write_verdict
 from detainees.models import Detainee, Detention, Pair, PairDecision
 
 _MERGED = gettext_lazy("These entries were merged. Who wants to part them undoes the merge on the page of the person.")
@@ -50,8 +51,9 @@ def decide(pair: Pair, decision: str, *, by: User, seen: str, sentence: str = ""
     if decision not in WITHOUT_MERGING:
         raise ValueError(f"“{decision}” is not decided without merging.")
     with acting(by):
-        one, other = sides_of(pair)
-        held = {p.pk: p for p in _between(one, other)}
+        hold_to_count(pair.organisation_id, [pair.one_id, pair.other_id])
+        one, other = sides_of(Pair.objects.with_entries().get(pk=pair.pk))
+        held = {p.pk: p for p in hold_pairs([one, other])}
         current = held.get(pair.pk)
         if current is not None and current.decision == decision:
             return current
@@ -66,9 +68,3 @@ def decide(pair: Pair, decision: str, *, by: User, seen: str, sentence: str = ""
             if each is current or not (decision == PairDecision.LATER and each.decision == PairDecision.DIFFERENT):
                 write_verdict(each, decision, by=by, sentence=sentence)
         return current
-
-
-def _between(one: Collection[Detainee], other: Collection[Detainee]) -> list[Pair]:
-    """The pairs between the two sides, their rows held in one order."""
-    found = Pair.objects.filter(pairs_between(one, other)).order_by("pk").select_for_update(of=("self",))
-    return list(found)

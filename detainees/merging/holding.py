@@ -1,8 +1,8 @@
 """What is held while it is decided which entries are one person, or what is counted of one: always in one order.
 
-First the organisation's turn: merging waits for every decision on a release that is under way, and they for it. Then
-all entries of the persons concerned, by their ids. Then releases. Nobody who keeps to it waits for somebody who waits
-for them.
+First the organisation's turn: merging waits for every decision on a release or a pair that is under way, and they for
+it. Then all entries of the persons concerned, by their ids. Then pairs, by their two entries, or releases. Nobody who
+keeps to it waits for somebody who waits for them.
 """
 
 from collections.abc import Iterable

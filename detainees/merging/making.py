@@ -11,12 +11,12 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.models import User
 from detainees.merging.closing import close_as_strictest, open_as_before
-from detainees.merging.conditions import pairs_between, why_not_join, why_not_part
+from detainees.merging.conditions import why_not_join, why_not_part
 from detainees.merging.followers import settle_all
 from detainees.merging.holding import hold_to_merge
 from detainees.merging.refusing import CHANGED, answering, refuse
 from detainees.merging.tree import let_stand, sides_of
-from detainees.merging.verdicts import write_verdict
+from detainees.merging.verdicts import hold_pairs, write_verdict
 from detainees.models import Detainee, Merge, Pair, PairDecision
 
 Seen = Collection[tuple[int, int]]  # ids of entries, each with its version on the page
@@ -36,10 +36,13 @@ def join(
         if any(now.get(pk) != (version, None) for pk, version in seen):
             refuse(CHANGED, stale=True)
         persons = [[each for each in held if each.standing_id == entry.pk] for entry in (kept, *others)]
+        between = hold_pairs(persons)
         why_not = why_not_join(persons, by)
         if why_not:
             refuse(why_not)
         made = [_join_one(kept.pk, other.pk, pair, sentence, by) for other in others]
+        for each in between:
+            write_verdict(each, PairDecision.SAME, by=by, sentence=sentence)
         settle_all([kept.pk], made)
         return made
 
@@ -51,8 +54,6 @@ def _join_one(kept: int, other: int, pair: Pair | None, sentence: str, by: User)
         kept_id=kept, merged_id=other, pair=pair, by=by, sentence=sentence, opened_before=opened_before
     )
     let_stand(kept, [entry.pk for entry in (*one, *two)], by=by)
-    for between in Pair.objects.filter(pairs_between(one, two)).order_by("pk").select_for_update():
-        write_verdict(between, PairDecision.SAME, by=by, sentence=sentence)
     return merge
 
 
@@ -66,12 +67,13 @@ def part(merge: Merge, *, by: User, decision: str = "", sentence: str = "") -> M
         held = hold_to_merge(merge.kept.organisation_id, [merge.kept_id, merge.merged_id])
         merge = Merge.objects.select_related("kept", "merged").locked().get(pk=merge.pk)
         staying, going = sides_of(merge, held)
+        between = hold_pairs([staying, going])
         why_not = why_not_part(merge, staying, going, by)
         if why_not:
             refuse(why_not)
         _undo(merge, staying, going, sentence, by)
-        for between in Pair.objects.filter(pairs_between(staying, going)).order_by("pk").select_for_update():
-            write_verdict(between, decision, by=by, sentence=sentence)
+        for each in between:
+            write_verdict(each, decision, by=by, sentence=sentence)
         return merge
 
 

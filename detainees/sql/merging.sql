@@ -148,11 +148,15 @@ FOR EACH ROW EXECUTE FUNCTION check_pair_verdict();
 
 CREATE OR REPLACE FUNCTION check_pair_decision() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- A pair is decided by a verdict of this very transaction, as the same where the two were merged and only there;
--- changed facts alone leave it undecided again.
+-- A pair is decided by a verdict of this very transaction, as the same where the two were merged and only there, and not
+-- over somebody who said in the same moment that they are different; changed facts alone leave it undecided again.
 DECLARE
     verdict detainees_pairverdict;
 BEGIN
+    IF (OLD.decision, NEW.decision) = ('different', 'same') THEN
+        RAISE EXCEPTION 'Who are different people are not merged before that decision was taken back.'
+            USING ERRCODE = 'IF014';
+    END IF;
     SELECT * INTO verdict FROM detainees_pairverdict WHERE pair_id = NEW.id ORDER BY id DESC LIMIT 1;
     IF (verdict.decision, verdict.by_id) IS NOT DISTINCT FROM (NEW.decision, acting_person())
        AND verdict.at >= transaction_timestamp()

@@ -3,21 +3,24 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier, BrokenBarrierError, Event
+from time import sleep
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from accounts.models import Team, User
 from casework.models import MoveMade
 from casework.moves import Refusal
+from detainees.desk import deciding
+from detainees.desk.deciding import decide
 from detainees.merging import making
-from detainees.models import Detainee, Merge, Name
+from detainees.models import Detainee, Merge, Name, Pair
 from releases.models import Release
 from tests.conftest import ClientOf
 from tests.detainees.making import registered
-from tests.detainees.pairing import pair_of
+from tests.detainees.pairing import pair_of, seen_of
 from tests.releases.deciding import counted
 from tests.releases.making import entered, verified
 from tests.releases.records import made, move
@@ -156,6 +159,65 @@ def test_two_verifications_of_one_person_count_once(
     answers = at_once(lambda: move(first, "verify", supervisor), lambda: move(second, "verify", supervisor2))
     assert all(isinstance(answer, MoveMade) for answer in answers)
     assert counted() == 1
+
+
+def said_different_while_merging(one: Detainee, other: Detainee, says: User, merges: User) -> tuple[Any, Any, Pair]:
+    """What both are answered where one has said “different” and it is not committed yet when the other merges."""
+    pair, said, begun = pair_of(one, other), Event(), Event()
+    seen, merge = seen_of(pair), merging(one, other, merges)
+
+    def say() -> Any:
+        with transaction.atomic():
+            answer = decide(pair, "different", by=says, seen=seen)
+            said.set()
+            begun.wait(5)
+            sleep(1)  # the other one has come to where it waits
+            return answer
+
+    def then_merge() -> Any:
+        said.wait(5)
+        begun.set()
+        return merge()
+
+    decision, merge_answer = at_once(say, then_merge)
+    pair.refresh_from_db()
+    return decision, merge_answer, pair
+
+
+def let_go_of_persons(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deciding, "hold_to_count", lambda organisation, persons: None)
+
+
+def let_go_of_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "hold_pairs", lambda persons: list(Pair.objects.all()))
+
+
+@pytest.mark.parametrize("let_go", [None, let_go_of_persons, let_go_of_pairs], ids=["both", "pairs", "persons"])
+def test_who_said_different_a_moment_before_is_not_overruled(
+    let_go: Callable[[pytest.MonkeyPatch], None] | None, one: Detainee, other: Detainee, supervisor: User,
+    supervisor2: User, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Whoever decides holds the persons, whoever merges the pairs too: each is enough."""
+    if let_go:
+        let_go(monkeypatch)
+    decision, merge, pair = said_different_while_merging(one, other, supervisor, supervisor2)
+    assert isinstance(decision, Pair)
+    assert isinstance(merge, Refusal)
+    assert not merge.stale  # it was asked and answered: somebody decided that they are different people
+    assert pair.decision == "different"
+
+
+def test_without_the_locks_postgresql_lets_nobody_overrule_who_said_different(
+    one: Detainee, other: Detainee, supervisor: User, supervisor2: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: the setup can lose."""
+    let_go_of_persons(monkeypatch)
+    let_go_of_pairs(monkeypatch)
+    decision, merge, pair = said_different_while_merging(one, other, supervisor, supervisor2)
+    assert isinstance(decision, Pair)
+    assert isinstance(merge, Refusal)
+    assert merge.stale
+    assert (pair.decision, Merge.objects.count()) == ("different", 0)
 
 
 def test_without_the_locks_two_who_merge_crosswise_would_both_begin(

@@ -3,6 +3,7 @@
 from tests.faults.fault import Fault
 
 ONCE = "tests/releases/test_counted_once.py::"
+RACED = "tests/detainees/test_merge_raced.py::"
 TEAMS = "tests/detainees/test_several_teams.py::"
 MERGES = "tests/faults/test_forged_merges.py::"
 
@@ -68,5 +69,26 @@ DECIDING = (
         '"IF013": (NOT_THEIRS, False),',
         '"IF999": (NOT_THEIRS, False),',
         (f"{TEAMS}test_what_postgresql_refuses_is_a_sentence",),
+    ),
+    Fault(
+        "who merges does not hold the pairs that are decided with it",
+        "detainees/merging/verdicts.py",
+        '.order_by("one", "other").select_for_update())',
+        '.order_by("one", "other"))',
+        (f"{RACED}test_who_said_different_a_moment_before_is_not_overruled",),
+    ),
+    Fault(
+        "who decides on a pair does not hold the persons",
+        "detainees/desk/deciding.py",
+        "        hold_to_count(pair.organisation_id, [pair.one_id, pair.other_id])\n",
+        "",
+        (f"{RACED}test_who_said_different_a_moment_before_is_not_overruled",),
+    ),
+    Fault(
+        "PostgreSQL lets a merge overrule who said different in the same moment",
+        "detainees/sql/merging.sql",
+        "IF (OLD.decision, NEW.decision) = ('different', 'same') THEN",
+        "IF (OLD.decision, NEW.decision) = ('different', 'different') THEN",
+        (f"{RACED}test_without_the_locks_postgresql_lets_nobody_overrule_who_said_different",),
     ),
 )

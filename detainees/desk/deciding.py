@@ -14,7 +14,7 @@ from accounts.models import User
 from detainees.merging.conditions import why_not_decide
 from detainees.merging.holding import hold_to_count
 from detainees.merging.refusing import answering, refuse
-from detainees.merging.verdicts import hold_pairs, write_verdict
+from detainees.merging.verdicts import hold_pairs, write_verdicts
 from detainees.models import Detainee, Detention, Pair, PairDecision
 
 _MERGED = gettext_lazy("These entries were merged. Who wants to part them undoes the merge on the page of the person.")
@@ -64,7 +64,7 @@ def decide(pair: Pair, decision: str, *, by: User, seen: str, sentence: str = ""
             refuse(why_not)
         if state_of(current, [*one, *other]) != seen:
             refuse(_CHANGED, stale=True)
-        for each in held.values():
-            if each is current or not (decision == PairDecision.LATER and each.decision == PairDecision.DIFFERENT):
-                write_verdict(each, decision, by=by, sentence=sentence)
+        put_off = decision == PairDecision.LATER
+        concerned = [p for p in held.values() if p is current or not (put_off and p.decision == PairDecision.DIFFERENT)]
+        write_verdicts(concerned, decision, by=by, sentence=sentence)
         return current

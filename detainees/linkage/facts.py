@@ -5,6 +5,7 @@ An entry for which another one stands takes no part of its own: its names and de
 """
 
 from collections.abc import Collection, Mapping
+from hashlib import sha256
 from typing import Any
 
 from django.db import connection
@@ -84,6 +85,11 @@ def fingerprints(entries: Collection[int]) -> dict[int, str]:
             cursor.execute(told, {"entries": ids[start : start + AT_ONCE]})
             found.update(cursor.fetchall())
     return found
+
+
+def print_of(one: int, other: int, prints: Mapping[int, str]) -> str:
+    """The fingerprint of the pair of these two entries, of whom `one` was registered first."""
+    return sha256((prints.get(one, "") + prints.get(other, "")).encode()).hexdigest()
 
 
 def _fingerprint() -> sql.Composed:

@@ -6,13 +6,12 @@ said, *same* for good. What is no longer found is marked as gone, and never dele
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from django.db import connection
 
 from casework.copying import written
-from detainees.linkage.facts import fingerprints
+from detainees.linkage.facts import fingerprints, print_of
 from detainees.models.linkage import FLAGGED_FROM
 
 LINES = 5_000  # copied at once
@@ -97,6 +96,5 @@ def _copy(pairs: list[Likely]) -> None:
 
 
 def _line(pair: Likely, prints: dict[int, str]) -> str:
-    both = prints.get(pair.one, "") + prints.get(pair.other, "")
-    values = (*pair[:6], json.dumps(pair.evidence, ensure_ascii=False), sha256(both.encode()).hexdigest())
+    values = (*pair[:6], json.dumps(pair.evidence, ensure_ascii=False), print_of(pair.one, pair.other, prints))
     return "\t".join(map(written, values)) + "\n"

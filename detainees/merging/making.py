@@ -16,7 +16,7 @@ from detainees.merging.followers import settle_all
 from detainees.merging.holding import hold_to_merge
 from detainees.merging.refusing import CHANGED, answering, refuse
 from detainees.merging.tree import let_stand, sides_of
-from detainees.merging.verdicts import hold_pairs, write_verdict
+from detainees.merging.verdicts import hold_pairs, write_verdicts
 from detainees.models import Detainee, Merge, Pair, PairDecision
 
 Seen = Collection[tuple[int, int]]  # ids of entries, each with its version on the page
@@ -41,8 +41,7 @@ def join(
         if why_not:
             refuse(why_not)
         made = [_join_one(kept.pk, other.pk, pair, sentence, by) for other in others]
-        for each in between:
-            write_verdict(each, PairDecision.SAME, by=by, sentence=sentence)
+        write_verdicts(between, PairDecision.SAME, by=by, sentence=sentence)
         settle_all([kept.pk], made)
         return made
 
@@ -72,8 +71,7 @@ def part(merge: Merge, *, by: User, decision: str = "", sentence: str = "") -> M
         if why_not:
             refuse(why_not)
         _undo(merge, staying, going, sentence, by)
-        for each in between:
-            write_verdict(each, decision, by=by, sentence=sentence)
+        write_verdicts(between, decision, by=by, sentence=sentence)
         return merge
 
 

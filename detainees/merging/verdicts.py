@@ -1,10 +1,12 @@
 """Writing what somebody decided of a pair: a row for good, and the pair's latest decision with it."""
 
+from collections.abc import Iterable
 from itertools import combinations
 
 from django.db.models import Q
 
 from accounts.models import User
+from detainees.linkage.facts import fingerprints, print_of
 from detainees.merging.conditions import pairs_between
 from detainees.merging.followers import Persons
 from detainees.models import Pair, PairVerdict
@@ -21,13 +23,17 @@ def hold_pairs(persons: Persons) -> list[Pair]:
     return list(Pair.objects.filter(between).order_by("one", "other").select_for_update())
 
 
-def write_verdict(pair: Pair, decision: str, *, by: User, sentence: str = "") -> PairVerdict | None:
-    """Decide one pair; None where that is what stands already. The caller acts, holds the row and has asked why not."""
-    if pair.decision == decision:
-        return None
-    verdict = PairVerdict.objects.create(
-        pair=pair, decision=decision, by=by, sentence=sentence, fingerprint=pair.fingerprint
-    )
-    pair.decision = decision
-    pair.save(update_fields=["decision"])
-    return verdict
+def write_verdicts(pairs: Iterable[Pair], decision: str, *, by: User, sentence: str = "") -> None:
+    """Decide these pairs, on the facts of now; of which that stands already nothing is written.
+
+    The caller acts, holds the rows with all entries and has asked why not. A fact that a page showed and no worker has
+    looked at yet is part of the decision: the look that follows finds it unchanged.
+    """
+    undecided = [pair for pair in pairs if pair.decision != decision]
+    prints = fingerprints({entry for pair in undecided for entry in (pair.one_id, pair.other_id)})
+    for pair in undecided:
+        if {pair.one_id, pair.other_id} <= prints.keys():  # of an entry that was merged nothing is told, or compared
+            pair.fingerprint = print_of(pair.one_id, pair.other_id, prints)
+        PairVerdict.objects.create(pair=pair, decision=decision, by=by, sentence=sentence, fingerprint=pair.fingerprint)
+        pair.decision = decision
+        pair.save(update_fields=["decision", "fingerprint"])

@@ -3,6 +3,7 @@
 from tests.faults.fault import Fault
 
 ONCE = "tests/releases/test_counted_once.py::"
+KEPT = "tests/detainees/linkage/test_keep_pairs.py::"
 RACED = "tests/detainees/test_merge_raced.py::"
 TEAMS = "tests/detainees/test_several_teams.py::"
 MERGES = "tests/faults/test_forged_merges.py::"
@@ -90,5 +91,15 @@ DECIDING = (
         "IF (OLD.decision, NEW.decision) = ('different', 'same') THEN",
         "IF (OLD.decision, NEW.decision) = ('different', 'different') THEN",
         (f"{RACED}test_without_the_locks_postgresql_lets_nobody_overrule_who_said_different",),
+    ),
+    Fault(
+        "a decision is of the facts that were found last and not of those on the page",
+        "detainees/merging/verdicts.py",
+        "pair.fingerprint = print_of(pair.one_id, pair.other_id, prints)",
+        "pair.fingerprint = pair.fingerprint or print_of(pair.one_id, pair.other_id, prints)",
+        (
+            f"{KEPT}test_who_decides_before_a_worker_has_looked_decides_on_the_facts_of_their_page",
+            f"{KEPT}test_who_undoes_a_merge_as_two_people_is_not_asked_again",
+        ),
     ),
 )

@@ -8,7 +8,7 @@ from detainees.models import Detainee, Pair, PairDecision
 from detainees.registration import add_detention, add_names, change
 from tests.detainees.finding import found_of, keep_found, likely, paired
 from tests.detainees.making import KHALED_LATIN, registered
-from tests.detainees.pairing import decided
+from tests.detainees.pairing import decided, merged, parted
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +97,32 @@ def test_a_fact_that_changes_opens_the_decision_again(
         add_detention(one, {"arrest_date": read_date("2013-05")}, [], by=documenter)
     keep_found(likely(one, other))
     assert Pair.objects.undecided().get().decision == ""
+
+
+MOTHER = {"given": "خالد", "family": "الخطيب", "mother": "فاطمة"}
+
+
+def test_who_decides_before_a_worker_has_looked_decides_on_the_facts_of_their_page(
+    one: Detainee, other: Detainee, documenter: User, supervisor: User
+) -> None:
+    pair = paired(one, other)
+    add_names(one, MOTHER, {}, by=documenter)
+    decided(pair, PairDecision.DIFFERENT, by=supervisor)
+    keep_found(likely(one, other))
+    assert Pair.objects.get().decision == PairDecision.DIFFERENT
+
+
+def test_who_undoes_a_merge_as_two_people_is_not_asked_again(
+    one: Detainee, other: Detainee, third: Detainee, documenter: User, supervisor: User
+) -> None:
+    """A name was added while they were one; the look that follows finds the facts on which it was undone."""
+    pair = paired(one, other)
+    merged(one, third, by=supervisor)
+    (merge,) = merged(one, other, by=supervisor, pair=pair)
+    add_names(one, MOTHER, {}, by=documenter)
+    parted(merge, by=supervisor, decision=PairDecision.DIFFERENT)
+    keep_found(likely(one, other))
+    assert Pair.objects.get().decision == PairDecision.DIFFERENT
 
 
 def test_a_note_opens_nothing(one: Detainee, other: Detainee, documenter: User, supervisor: User) -> None:

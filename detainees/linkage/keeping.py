@@ -35,7 +35,20 @@ _FOUND = """
         one bigint, other bigint, score float8, bits float8, rival text, rival_bits float8, evidence jsonb,
         fingerprint text
     ) ON COMMIT DROP"""
-# Ordered, so that two who write at once wait for each other and never both.
+# Of what is new the entries, which its foreign keys will hold in the end; then what changes, in the order of whoever
+# decides (detainees/merging): so two who write at once wait for each other and never both.
+_HOLD_ENTRIES = """
+    SELECT count(*) FROM (
+        SELECT FROM detainees_detainee WHERE id IN (
+            SELECT unnest(ARRAY[f.one, f.other]) FROM found_pair f
+            WHERE NOT EXISTS (SELECT FROM detainees_pair p WHERE (p.one_id, p.other_id) = (f.one, f.other)))
+        ORDER BY id FOR KEY SHARE) held"""
+_HOLD_PAIRS = """
+    SELECT count(*) FROM (
+        SELECT FROM detainees_pair WHERE id IN (
+            SELECT p.id FROM detainees_pair p JOIN found_pair f ON (p.one_id, p.other_id) = (f.one, f.other)
+            UNION ALL SELECT pair.id FROM detainees_pair pair WHERE {going})
+        ORDER BY one_id, other_id FOR NO KEY UPDATE) held"""
 _WRITE = """
     INSERT INTO detainees_pair AS pair (organisation_id, one_id, other_id, score, bits, rival, rival_bits, evidence,
         fingerprint, weights, found_at, gone, decision)
@@ -51,10 +64,10 @@ _WRITE = """
             THEN excluded.found_at ELSE pair.found_at END,
         decision = CASE WHEN pair.decision = 'different' AND pair.fingerprint <> excluded.fingerprint
             THEN '' ELSE pair.decision END"""
-_GONE = """
-    UPDATE detainees_pair pair SET gone = true
-    WHERE NOT gone AND decision <> 'same' AND {concerned}
-      AND NOT EXISTS (SELECT FROM found_pair f WHERE (f.one, f.other) = (pair.one_id, pair.other_id))"""
+_GOING = """
+    NOT gone AND decision <> 'same' AND {concerned}
+    AND NOT EXISTS (SELECT FROM found_pair f WHERE (f.one, f.other) = (pair.one_id, pair.other_id))"""
+_GONE = "UPDATE detainees_pair pair SET gone = true WHERE {going}"
 
 
 def keep_all(pairs: Iterable[Likely], weights: int, *, besides: Collection[int] = ()) -> int:
@@ -78,8 +91,11 @@ def _keep(pairs: Iterable[Likely], weights: int, concerned: str, entries: list[i
         cursor.execute(_FOUND)
         _copy(found)
         cursor.execute("ANALYZE found_pair")
+        going = _GOING.format(concerned=concerned)
+        cursor.execute(_HOLD_ENTRIES)
+        cursor.execute(_HOLD_PAIRS.format(going=going), {"entries": entries})
         cursor.execute(_WRITE, {"weights": weights})
-        cursor.execute(_GONE.format(concerned=concerned), {"entries": entries})
+        cursor.execute(_GONE.format(going=going), {"entries": entries})
     return sum(pair.score >= FLAGGED_FROM for pair in found)
 
 

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from accounts.acting import acting
+from casework.deadlocks import despite_deadlocks
 from detainees.linkage import runs
 from detainees.linkage.engine import LEAST_SCORE
 from detainees.linkage.facts import Row, told_of
@@ -46,8 +47,13 @@ def look(entry: int) -> None:
     person = entered.merged_into or entered
     others = {*_near(person), *_numbered(person), *_paired(person)} - {person.pk}
     found = list(_found(person.pk, others, _scale(version)))
-    with acting(runs.searcher()):
-        keep_of(list(_entries(person).values_list("pk", flat=True)), found, version)
+    entries = list(_entries(person).values_list("pk", flat=True))
+
+    def keep() -> None:
+        with acting(runs.searcher()):
+            keep_of(entries, found, version)
+
+    despite_deadlocks(keep)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.acting import acting
+from casework.deadlocks import despite_deadlocks
 from casework.outbox import followed_since
 from detainees.linkage import runs
 from detainees.linkage.engine import Found, Limits, find_pairs
@@ -53,7 +54,8 @@ def search(job: RegisterJob) -> None:
             found = find_pairs(folder / "extract", _work(folder), None, limits(), progress.of_engine)
             progress.tell(WRITE, _ENGINE[1])
             now = followed_since(LOOK_NEAR, began - MARGIN, "detainee")
-            _write(job, found, memory, changed={now[entry] for entry in now.keys() - seen.keys()})
+            changed = {now[entry] for entry in now.keys() - seen.keys()}
+            despite_deadlocks(lambda: _write(job, found, memory, changed=changed))
     finally:
         forget_extracts()
 

@@ -19,6 +19,7 @@ from detainees.merging import making
 from detainees.models import Detainee, Merge, Name, Pair
 from releases.models import Release
 from tests.conftest import ClientOf
+from tests.detainees.finding import keep_found, likely
 from tests.detainees.making import registered
 from tests.detainees.pairing import pair_of, seen_of
 from tests.releases.deciding import counted
@@ -218,6 +219,37 @@ def test_without_the_locks_postgresql_lets_nobody_overrule_who_said_different(
     assert isinstance(merge, Refusal)
     assert merge.stale
     assert (pair.decision, Merge.objects.count()) == ("different", 0)
+
+
+@pytest.mark.parametrize("job_first", [True, False])
+def test_a_search_that_keeps_what_it_found_and_a_merge_both_come_to_their_end(
+    job_first: bool, one: Detainee, other: Detainee, documentation: Team, documenter: User, supervisor: User
+) -> None:
+    """It finds again that one and other are alike, and that one is like a third: of what is new it holds both."""
+    third = registered(documenter, documentation)
+    pair, begun, going_on = pair_of(one, other), Event(), Event()
+    merge = merging(one, other, supervisor)
+
+    def first(act: Act) -> Any:
+        with transaction.atomic():
+            answer = act()
+            begun.set()
+            going_on.wait(5)
+            sleep(1)
+            return answer
+
+    def then(act: Act) -> Any:
+        begun.wait(5)
+        going_on.set()
+        return act()
+
+    acts: list[Act] = [lambda: keep_found(likely(one, other), likely(one, third)), merge]
+    if not job_first:
+        acts.reverse()
+    answers = at_once(lambda: first(acts[0]), lambda: then(acts[1]))
+    assert not any(isinstance(answer, Refusal) for answer in answers)
+    pair.refresh_from_db()
+    assert pair.decision == "same"
 
 
 def test_without_the_locks_two_who_merge_crosswise_would_both_begin(

@@ -102,4 +102,11 @@ DECIDING = (
             f"{KEPT}test_who_undoes_a_merge_as_two_people_is_not_asked_again",
         ),
     ),
+    Fault(
+        "the register job waits for persons while it holds their pairs",
+        "detainees/linkage/keeping.py",
+        "ORDER BY id FOR KEY SHARE) held",
+        "ORDER BY id) held",
+        (f"{RACED}test_a_search_that_keeps_what_it_found_and_a_merge_both_come_to_their_end",),
+    ),
 )

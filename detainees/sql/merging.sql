@@ -163,7 +163,8 @@ BEGIN
        AND (NEW.decision = 'same') = (stands_for(NEW.one_id) = stands_for(NEW.other_id)) THEN
         RETURN NEW;
     END IF;
-    IF NEW.decision = '' AND OLD.decision = 'different' AND NEW.fingerprint <> OLD.fingerprint THEN
+    IF NEW.decision = '' AND OLD.decision = 'different' AND NEW.fingerprint <> OLD.fingerprint
+       AND is_searcher(acting_person()) THEN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'A pair is decided by who may, in a row of its own.' USING ERRCODE = 'IF014';

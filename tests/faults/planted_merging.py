@@ -3,6 +3,7 @@
 from tests.faults.fault import Fault
 
 ONCE = "tests/releases/test_counted_once.py::"
+PAIRS = "tests/faults/test_forged_pairs.py::"
 KEPT = "tests/detainees/linkage/test_keep_pairs.py::"
 RACED = "tests/detainees/test_merge_raced.py::"
 TEAMS = "tests/detainees/test_several_teams.py::"
@@ -108,5 +109,26 @@ DECIDING = (
         "ORDER BY id FOR KEY SHARE) held",
         "ORDER BY id) held",
         (f"{RACED}test_a_search_that_keeps_what_it_found_and_a_merge_both_come_to_their_end",),
+    ),
+    Fault(
+        "PostgreSQL lets anybody mark a likely duplicate as gone",
+        "detainees/sql/linkage.sql",
+        "WHERE (a.score, a.bits, a.rival, a.rival_bits, a.evidence, a.weights, a.found_at, a.gone) IS DISTINCT FROM",
+        "WHERE (a.score, a.bits, a.rival, a.rival_bits, a.evidence, a.weights, a.found_at, b.gone) IS DISTINCT FROM",
+        (f"{PAIRS}test_what_was_found_is_changed_by_the_search_alone",),
+    ),
+    Fault(
+        "PostgreSQL lets who decides write another fingerprint than that of their verdict",
+        "detainees/sql/linkage.sql",
+        "AND (v.fingerprint, v.by_id) = (a.fingerprint, acting_person()) AND",
+        "AND v.by_id = acting_person() AND",
+        (f"{PAIRS}test_who_decides_writes_no_other_fingerprint_than_their_verdict",),
+    ),
+    Fault(
+        "PostgreSQL lets anybody choose the least score of a team",
+        "detainees/sql/linkage.sql",
+        "IF NOT holds_right(acting_person(), 'decide_on_records', NEW.team_id) THEN",
+        "IF NEW.team_id IS NULL THEN",
+        (f"{PAIRS}test_a_threshold_is_chosen_by_who_decides_in_the_team",),
     ),
 )

@@ -71,6 +71,11 @@ def unknown_of(detainee: Detainee, numbers: Iterable[GivenNumber]) -> list[Given
     return [number for number in numbers if (number.kind, number.digest, number.issuer_key) not in known]
 
 
+def stands(detainee: Detainee, number: GivenNumber) -> bool:
+    """Whether this number was given for this person and was not struck out."""
+    return _same(number) in {_same(row) for row in detainee.numbers.standing()}
+
+
 def strike_number(number: IdentityNumber, why: str, *, by: User) -> None:
     """Strike the number out for good. The caller holds the lock and has seen that it stands."""
     with acting(by):

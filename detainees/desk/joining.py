@@ -47,7 +47,8 @@ class JoinPage:
             return self.stored
         shown = dict(text.partition(":")[::2] for text in self.data.getlist("seen"))
         return [
-            (person.pk, int(v) if (v := shown.get(str(person.pk), "")).isdecimal() else 0) for person in self.ticked
+            (person.pk, person.version if shown.get(str(person.pk)) == str(person.version) else 0)
+            for person in self.ticked
         ]
 
     @property

@@ -140,7 +140,10 @@ class ThresholdForm(forms.Form):
     team = forms.ModelChoiceField(Team.objects.none(), label=gettext_lazy("Team"), empty_label=None)
     least = forms.IntegerField(
         label=gettext_lazy("Least score, in percent"),
-        help_text=gettext_lazy("Pairs below it are not shown here and stop no verification."),
+        help_text=gettext_lazy(
+            "Pairs below it are not shown here and stop no verification, unless the other entry belongs to a team "
+            "whose least score is lower."
+        ),
         min_value=0,
         max_value=100,
     )

@@ -11,7 +11,7 @@ from casework.mistake import Mistake
 from casework.typed_text import TypedText
 from detainees.lists import IdentityKind
 from detainees.models import Detainee
-from detainees.numbering import unknown_of
+from detainees.numbering import stands
 from detainees.numbers import GivenNumber, read_number
 
 LEFT_TO_RIGHT = {"dir": "ltr", "inputmode": "text"}
@@ -75,7 +75,7 @@ class NumberForm(OnceForm):
             read = read_number(cleaned["kind"], cleaned["number"], cleaned.get("issuer", ""))
             if isinstance(read, Mistake):
                 self.add_error("number", read.sentence)
-            elif not unknown_of(self.detainee, [read]):
+            elif stands(self.detainee, read):
                 self.add_error("number", _("This number was given for this person before; it stands on their page."))
             else:
                 cleaned["read"] = read

@@ -7,7 +7,7 @@ from accounts.models import Team, User
 from casework.models import Authorship
 from casework.sealed import opened
 from detainees.models import Detainee, IdentityNumber
-from detainees.numbering import add_numbers
+from detainees.numbering import add_numbers, strike_number
 from detainees.numbers import GivenNumber
 from tests.conftest import ClientOf
 from tests.detainees.making import registered, restricted, typed_person
@@ -68,6 +68,16 @@ def test_the_same_number_is_not_given_twice_for_one_person(
 ) -> None:
     add(client_of, documenter, person)
     assert add(client_of, documenter, person, once="l" * 24, number="٠١٢٣٤٥٦٧٨٩٠").status_code == 422
+
+
+def test_a_number_that_was_struck_out_by_mistake_can_be_given_again(
+    person: Detainee, documenter: User, client_of: ClientOf
+) -> None:
+    add(client_of, documenter, person)
+    strike_number(person.numbers.get(), "by mistake", by=documenter)
+    assert add(client_of, documenter, person, once="l" * 24).status_code == 200
+    assert person.numbers.standing().count() == 1
+    assert add(client_of, documenter, person, once="m" * 24).status_code == 422
 
 
 def test_an_unusual_number_is_kept_and_told(person: Detainee, documenter: User, client_of: ClientOf) -> None:

@@ -143,6 +143,13 @@ def test_a_page_that_showed_nothing_merges_nothing(
     assert not Merge.objects.exists()
 
 
+def test_a_page_that_says_an_endless_version_merges_nothing(
+    kept: Detainee, gone: Detainee, supervisor: User, client_of: ClientOf
+) -> None:
+    seen = [f"{kept.pk}:{'9' * 5_000}", f"{gone.pk}:1"]
+    assert send(client_of(supervisor), pair_of(kept, gone), kept, gone, seen=seen) == 409
+
+
 def test_sent_twice_it_is_one_merge(kept: Detainee, gone: Detainee, supervisor: User, client_of: ClientOf) -> None:
     pair = pair_of(kept, gone)
     assert send(client_of(supervisor), pair, kept, gone) == 302

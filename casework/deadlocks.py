@@ -5,6 +5,7 @@ took minutes is not lost by it.
 """
 
 from collections.abc import Callable
+from time import sleep
 from typing import TypeVar
 
 from django.db import OperationalError
@@ -13,6 +14,7 @@ T = TypeVar("T")
 
 DEADLOCK = "40P01"
 TIMES = 3
+PAUSE = 0.2  # seconds, in which the other one goes on
 
 
 def despite_deadlocks(act: Callable[[], T]) -> T:
@@ -23,4 +25,5 @@ def despite_deadlocks(act: Callable[[], T]) -> T:
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
                 raise
+        sleep(PAUSE)
     return act()

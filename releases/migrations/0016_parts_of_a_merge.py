@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "merging.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0014_likely_duplicates"), ("detainees", "0016_whom_to_weigh")]
+    dependencies = [("releases", "0044_redactions"), ("detainees", "0017_who_decides")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

@@ -41,7 +41,7 @@ def test_two_who_hold_crosswise_both_come_to_their_end(documentation: Team, docu
     for thread in threads:
         thread.join(20)
     assert sorted(done) == [one, other]
-    assert len(begun) == 3  # one of them began again
+    assert len(begun) > 2  # one of them began again
 
 
 def test_any_other_error_is_told_at_once(documenter: User) -> None:

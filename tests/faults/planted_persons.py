@@ -144,8 +144,8 @@ MERGING = (
     Fault(
         "a decision is taken from a page that is stale",
         "detainees/desk/deciding.py",
-        "    if state_of(pair, [*one, *other]) != seen:",
-        "    if not seen:",
+        "        if state_of(current, [*one, *other]) != seen:",
+        "        if not seen:",
         ("tests/detainees/test_decide_pair.py::test_a_stale_page_decides_nothing_and_keeps_what_was_typed",),
     ),
     Fault(

@@ -16,7 +16,7 @@ from detainees import linking, numbering
 from detainees.desk.comparing import Cell, Row, beside, facts_compared
 from detainees.models import Detainee, Detention, Merge, Name, NumberShown, OtherName
 from detainees.panels import Panel, panels_of
-from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of
+from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of, why_not_close
 
 SHOWN = 40
 _ONE_ACT = timedelta(seconds=5)  # what one person writes within so much is one entry of the history
@@ -70,7 +70,7 @@ class Dossier:
     @cached_property
     def decides(self) -> bool:
         """Whether the reader may restrict the person to those named."""
-        return may(self.user, Right.DECIDE, self.detainee.team)
+        return why_not_close(self.entries, self.user) is None
 
     @cached_property
     def entries(self) -> list[Detainee]:

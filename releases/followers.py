@@ -1,6 +1,8 @@
 """What becomes of releases when entries of their person are merged or parted: who may, what it changes, the change."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Q
@@ -14,6 +16,7 @@ from detainees.restriction import SUBJECT as PERSON
 from releases.counting import settle
 from releases.events import counting_releases, of_entries
 from releases.models import Release, Revision
+from releases.models.releases import SUBJECT
 
 
 @dataclass(frozen=True)
@@ -127,4 +130,11 @@ def _said_of(rise: int) -> str:
     return said % {"number": abs(rise)}
 
 
-follow(Follower(why_not, foretell, settle))
+def written(entries: Collection[int], since: datetime) -> set[int]:
+    """Of which of these entries a release was entered, or a part of one, since then."""
+    told = Authorship.objects.filter(subject=SUBJECT).since(since).exclude(what="merge")
+    releases = Release.objects.filter(detainee__in=entries, pk__in=told.values("subject_id"))
+    return set(releases.exclude(detainee=None).values_list("detainee", flat=True))
+
+
+follow(Follower(why_not, foretell, settle, written))

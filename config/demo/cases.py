@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from accounts.access import open_by_name
 from accounts.acting import acting
 from accounts.models import Team, User
 from casework.dates import PartialDate
@@ -12,6 +11,7 @@ from casework.moves import Given, Refusal
 from config.demo.lives import Arrest, Life
 from detainees.models import Detainee, Facility
 from detainees.registration import record_arrest, register
+from detainees.restriction import restrict
 from releases.contradictions import unsettled
 from releases.entry import Values, add_claim, change_facts, enter_release
 from releases.models import Release
@@ -42,7 +42,7 @@ class Case:
     life: Life | None = None
     course: tuple[Step, ...] = ()
     team: str = "admsp/documentation"
-    named_to: tuple[str, ...] = field(default=())
+    named_to: tuple[str, ...] = field(default=())  # the last of them closes the person to all but these
 
 
 class DemoRefused(RuntimeError):
@@ -55,8 +55,9 @@ def make(desk: Desk, case: Case, person: Detainee | None = None) -> Release:
     with acting(by):
         if person is None and case.life:
             person = make_person(desk, case.life, team, by=by)
-            for name in case.named_to:
-                open_by_name(person, desk.people[name])
+            if case.named_to:
+                *readers, decider = (desk.people[name] for name in case.named_to)
+                restrict(person, readers, by=decider)
         release = enter_release(team, person, case.facts, case.claims, by=by)
     for step in case.course:
         step(desk, release)

@@ -112,7 +112,6 @@ def _case(
         born=occasion.born,
         arrested=_arrested(occasion),
         charge={"criminal": "criminal", "military": "military"}.get(category, "terrorism"),
-        restricted=bool(named_to),
     )
     claims = telling.enough(when, woman=occasion.women, held=occasion.held)
     return Case(facts, claims, by, life, verified(by, supervisor) + course, named_to=named_to)

@@ -47,7 +47,6 @@ def draw_life(
     born: tuple[int, int] = (1962, 1999),
     arrested: tuple[int, int] = (2012, 2019),
     charge: str = "terrorism",
-    restricted: bool = False,
 ) -> Life:
     """Somebody from `home`, born and arrested in one of these years; what is known of them differs."""
     arabic, latin = draw_name(chance, woman=woman)
@@ -61,8 +60,6 @@ def draw_life(
         "occupation": _weighted(chance, OCCUPATIONS),
     }
     arrest = Arrest(partly(chance, max(chance.randint(*arrested), year + 13)), held_in, _arrest_facts(chance, charge))
-    if restricted:
-        facts["restricted"] = True
     if chance.random() < 0.12:
         latin = {}
     return Life(arabic, latin, home, facts, (arrest,))

@@ -1,5 +1,6 @@
 """The two grave pages: making one person of entries, and undoing it. Each says what it will change before it does."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import QueryDict
@@ -9,11 +10,12 @@ from accounts.models import User
 from casework.moves import Refusal
 from detainees.desk.page import PairPage
 from detainees.forms.duplicates import MergeForm, UndoForm
+from detainees.merging.closing import open_to_after, stay_closed
 from detainees.merging.conditions import why_not_decide, why_not_join, why_not_part
 from detainees.merging.followers import foretold, joined
 from detainees.merging.tree import sides_of
 from detainees.models import Detainee, Merge
-from detainees.restriction import readers_of
+from detainees.restriction import open_to
 
 Version = tuple[int, int]  # the id of an entry and its version
 _TOO_FEW = _("Tick the entries that are one person: two at least.")
@@ -68,8 +70,22 @@ class JoinPage:
     @cached_property
     def closes_to(self) -> list[User]:
         """Where one of them is restricted: those to whom all will be open from then on."""
-        strict = [set(readers_of(entry)) for side in self.sides for entry in side if entry.restricted]
-        return sorted(set.intersection(*strict), key=str) if strict else []
+        named = open_to(entry for side in self.sides for entry in side)
+        return sorted(User.objects.filter(pk__in=named or ()), key=str)
+
+
+@dataclass(frozen=True)
+class Side:
+    """The entries that would stay, or go, if a merge were undone, and who would see them.
+
+    `readers` are those to whom they would be open alone, None where nobody is named; `learned` are the entries that
+    stay as closed as the merge made them, since something was written in them.
+    """
+
+    entries: list[Detainee]
+    is_closed: bool
+    readers: list[User] | None
+    learned: list[Detainee]
 
 
 class PartPage:
@@ -78,13 +94,20 @@ class PartPage:
     def __init__(self, merge: Merge, user: User, form: UndoForm) -> None:
         self.merge, self.user, self.form = merge, user, form
         self.refusal: Refusal | None = None
-        self.staying, self.going = sides_of(merge, Detainee.objects.visible_to(user).one_with(merge.kept, merge.merged))
+        entries = Detainee.objects.visible_to(user).one_with(merge.kept, merge.merged)
+        self.staying, self.going = map(self._side, sides_of(merge, entries))
+
+    def _side(self, entries: list[Detainee]) -> Side:
+        named, learned = open_to_after(self.merge, entries), stay_closed(self.merge, entries)
+        readers = None if named is None else sorted(User.objects.filter(pk__in=named), key=str)
+        is_closed = any(entry.restricted for entry in entries)
+        return Side(entries, is_closed, readers, [entry for entry in entries if entry.pk in learned])
 
     @cached_property
     def is_for_others(self) -> str:
         """The sentence where this person decides in no team of theirs, or nothing."""
-        return str(why_not_decide([*self.staying, *self.going], self.user) or "")
+        return str(why_not_decide([*self.staying.entries, *self.going.entries], self.user) or "")
 
     @cached_property
     def why_not(self) -> str:
-        return str(why_not_part(self.merge, self.staying, self.going, self.user) or "")
+        return str(why_not_part(self.merge, self.staying.entries, self.going.entries, self.user) or "")

@@ -1,42 +1,36 @@
-"""Whoever is one person is as closed as the strictest entry: nobody sees by a merge what they did not see before."""
+"""How closed entries are that a merge joins or an undoing parts: as each is by itself, unless it learned something."""
 
 from collections.abc import Collection
-from typing import Any
 
 from accounts.models import User
-from casework.models import MoveMade
+from casework.models import Authorship
+from detainees.merging.followers import written_about
 from detainees.models import Detainee, Merge
-from detainees.restriction import SUBJECT, close_entry, open_entry, readers_of
-
-_NOT_CLOSED = object()  # by this merge
+from detainees.restriction import SUBJECT, Readers, close_by_itself, draw, open_to, readers_of
 
 
-def close_as_strictest(entries: Collection[Detainee], *, by: User) -> dict[str, Any]:
-    """Close all of these to those who see every restricted one among them.
+def stay_closed(merge: Merge, side: Collection[Detainee]) -> dict[int, list[int]]:
+    """Which entries of one side stay as closed as the merge made them when it is undone, and to whom (ids).
 
-    Answers which entries that changed, each with the ids of those to whom it was open (None for everybody).
+    Those in which something was written since: it may be about the other one, and was written for their readers.
     """
-    strict = [set(readers_of(entry)) for entry in entries if entry.restricted]
-    if not strict:
-        return {}
-    readers = set.intersection(*strict)
-    before: dict[str, Any] = {}
-    for entry in entries:
-        opened = set(readers_of(entry)) if entry.restricted else None
-        if opened != readers:
-            before[str(entry.pk)] = None if opened is None else sorted(reader.pk for reader in opened)
-            close_entry(entry, readers, by=by)
-    return before
+    closed = [entry for entry in side if entry.restricted]
+    ids = [entry.pk for entry in closed]
+    written = Authorship.objects.of(SUBJECT, *ids).since(merge.at)
+    learned = {*written.values_list("subject_id", flat=True), *written_about(ids, merge.at)}
+    return {entry.pk: sorted(reader.pk for reader in readers_of(entry)) for entry in closed if entry.pk in learned}
 
 
-def open_as_before(merge: Merge, side: Collection[Detainee], *, by: User) -> None:
-    """Open those of one side that the merge had closed; left closed where somebody closed them otherwise since."""
-    before = {entry.pk: merge.opened_before.get(str(entry.pk), _NOT_CLOSED) for entry in side}
-    if _NOT_CLOSED in before.values() or MoveMade.objects.of(SUBJECT, *before).filter(at__gt=merge.at).exists():
-        return
+def open_to_after(merge: Merge, side: Collection[Detainee]) -> Readers:
+    """To whom one side would be open if the merge were undone."""
+    staying = stay_closed(merge, side)
+    return open_to(Detainee(closed_to=staying.get(entry.pk, entry.closed_to)) for entry in side)
+
+
+def close_as_before(merge: Merge, side: Collection[Detainee], *, by: User) -> None:
+    """Let one side be as closed as its entries are by themselves; of what `stay_closed` says, as they are now."""
+    staying = stay_closed(merge, side)
     for entry in side:
-        readers = before[entry.pk]
-        if readers is None:
-            open_entry(entry, by=by)
-        else:
-            close_entry(entry, set(User.objects.filter(pk__in=readers, is_active=True)), by=by)
+        if entry.pk in staying:
+            close_by_itself(entry, staying[entry.pk])
+    draw(side, by=by)

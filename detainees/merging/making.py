@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.models import User
-from detainees.merging.closing import close_as_strictest, open_as_before
+from detainees.merging.closing import close_as_before
 from detainees.merging.conditions import why_not_join, why_not_part
 from detainees.merging.followers import settle_all
 from detainees.merging.holding import hold_to_merge
@@ -18,6 +18,7 @@ from detainees.merging.refusing import CHANGED, answering, refuse
 from detainees.merging.tree import let_stand, sides_of
 from detainees.merging.verdicts import hold_pairs, write_verdicts
 from detainees.models import Detainee, Merge, Pair, PairDecision
+from detainees.restriction import draw
 
 Seen = Collection[tuple[int, int]]  # ids of entries, each with its version on the page
 
@@ -48,10 +49,8 @@ def join(
 
 def _join_one(kept: int, other: int, pair: Pair | None, sentence: str, by: User) -> Merge:
     one, two = (list(Detainee.objects.one_with(Detainee.objects.get(pk=pk))) for pk in (kept, other))
-    opened_before = close_as_strictest([*one, *two], by=by)
-    merge = Merge.objects.create(
-        kept_id=kept, merged_id=other, pair=pair, by=by, sentence=sentence, opened_before=opened_before
-    )
+    draw([*one, *two], by=by)
+    merge = Merge.objects.create(kept_id=kept, merged_id=other, pair=pair, by=by, sentence=sentence)
     let_stand(kept, [entry.pk for entry in (*one, *two)], by=by)
     return merge
 
@@ -82,5 +81,5 @@ def _undo(merge: Merge, staying: list[Detainee], going: list[Detainee], sentence
     let_stand(merge.merged_id, [entry.pk for entry in going], by=by)
     let_stand(standing, [entry.pk for entry in staying], by=by)
     for side in (staying, going):
-        open_as_before(merge, list(Detainee.objects.filter(pk__in=[entry.pk for entry in side])), by=by)
+        close_as_before(merge, list(Detainee.objects.filter(pk__in=[entry.pk for entry in side])), by=by)
     settle_all([standing, merge.merged_id], [merge])

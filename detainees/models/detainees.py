@@ -80,6 +80,9 @@ class Detainee(models.Model):
     reference = ReferenceField(prefix="D")
     organisation = KeptForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
     team = KeptForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    # Ids of those to whom the entry is closed by itself; None: it is open. `restricted`, and who is named in a
+    # DetaineeGrant, is drawn from this and from the entries that are one person with it (detainees/restriction.py).
+    closed_to = ArrayField(models.BigIntegerField(), null=True, blank=True)
     restricted = models.BooleanField(_("restricted"), default=False)
 
     name_ar = models.CharField(_("name in Arabic"), max_length=400, blank=True)
@@ -124,7 +127,7 @@ class Detainee(models.Model):
 
     declaration = Declaration(
         internal=(
-            "id", "reference", "organisation", "team", "restricted", "version",
+            "id", "reference", "organisation", "team", "closed_to", "restricted", "version",
             "made_by", "made_at", "changed_by", "changed_at", "external_id", "home_governorate", "sex", "merged_into",
         ),
         personal=(

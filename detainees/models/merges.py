@@ -1,7 +1,7 @@
 """What was decided of pairs, and which entries were merged: written once, in history for good."""
 
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -72,14 +72,12 @@ class Merge(models.Model):
     """Two entries were found to be one person, and `kept` stands for both.
 
     Those in force make a tree; `Detainee.merged_into` is the entry at its root, so that there is never a chain to
-    follow. Undone, exactly what hung on `merged` comes back with it. `opened_before` says of entries that the merge
-    closed to whom they were open: `{"12": null}` to everybody, `{"12": [3, 4]}` to these.
+    follow. Undone, exactly what hung on `merged` comes back with it.
     """
 
     kept = models.ForeignKey(Detainee, on_delete=models.PROTECT, related_name="kept_by")
     merged = models.ForeignKey(Detainee, on_delete=models.PROTECT, related_name="merged_by")
     pair = models.ForeignKey(Pair, on_delete=models.PROTECT, null=True, blank=True, related_name="merges")
-    opened_before: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     sentence = models.TextField(_("why"), blank=True)
@@ -92,7 +90,7 @@ class Merge(models.Model):
     objects = MergeQuerySet.as_manager()
 
     declaration = Declaration(
-        internal=("id", "kept", "merged", "pair", "opened_before", "by", "at", "undone_by", "undone_at"),
+        internal=("id", "kept", "merged", "pair", "by", "at", "undone_by", "undone_at"),
         personal=("sentence", "undone_sentence"),
         rights=Rights.APPEND,
         update_only=("undone_by", "undone_at", "undone_sentence"),

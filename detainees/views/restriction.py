@@ -1,19 +1,20 @@
 """Closing a person to all but those named, and opening them again."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import having, require, rule, signed_in
+from accounts.access import having, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from detainees.forms import RestrictionForm
 from detainees.merging.holding import hold_to_count
 from detainees.models import Detainee
-from detainees.restriction import colleagues_of, lift, readers_of, restrict
+from detainees.restriction import colleagues_of, lift, readers_of, restrict, why_not_close
 from detainees.views.record import to_standing
 
 
@@ -23,10 +24,12 @@ from detainees.views.record import to_standing
 def restriction(request: HttpRequest, reference: str) -> HttpResponse:
     """Say who may see this person."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user), reference=reference)
-    require(request.user, Right.DECIDE, detainee.team)
+    person = hold_to_count(detainee.organisation_id, [detainee.pk])
+    if refusal := why_not_close(person, signed_in(request)):
+        raise PermissionDenied(refusal)
+    detainee = next(entry for entry in person if entry == detainee)
     if detainee.merged_into_id:
         return to_standing(request, detainee)
-    detainee = next(entry for entry in hold_to_count(detainee.organisation_id, [detainee.pk]) if entry == detainee)
     form = _form(request, detainee)
     stale = form.is_valid() and form.cleaned_data["version"] != detainee.version
     if form.is_valid() and not stale:

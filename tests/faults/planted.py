@@ -4,6 +4,7 @@ Each is one piece of text in one file, replaced. `tests/faults/test_planted.py` 
 """
 
 from tests.faults.fault import Fault
+from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
@@ -561,5 +562,5 @@ SIGNING_IN = (
 
 FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
-    *SEARCHING, *FILES, *DECIDING,
+    *SEARCHING, *FILES, *DECIDING, *CLOSING,
 )  # fmt: skip

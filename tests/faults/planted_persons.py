@@ -129,9 +129,9 @@ MERGING = (
     ),
     Fault(
         "a merge opens who was restricted",
-        "detainees/merging/closing.py",
-        "        if opened != readers:",
-        "        if opened and opened != readers:",
+        "detainees/restriction.py",
+        "        if named != wanted:",
+        "        if named and named != wanted:",
         ("tests/detainees/test_merge_restricted.py::test_the_result_is_as_closed_as_the_stricter_one",),
     ),
     Fault(

@@ -31,8 +31,8 @@ pytestmark = pytest.mark.django_db
 
 MERGING, ANOTHER_STANDS = "IF014", "IF015"
 MERGE = """
-INSERT INTO detainees_merge (kept_id, merged_id, opened_before, by_id, at, sentence, undone_sentence)
-VALUES (%s, %s, '{}', %s, now(), '', '')
+INSERT INTO detainees_merge (kept_id, merged_id, by_id, at, sentence, undone_sentence)
+VALUES (%s, %s, %s, now(), '', '')
 """
 STANDS = "UPDATE detainees_detainee SET merged_into_id = %s WHERE id = %s"
 VERDICT = """

@@ -14,6 +14,7 @@ from accounts.rights import Right
 from casework.models import Authorship, MoveMade
 from detainees import linking, numbering
 from detainees.desk.comparing import Cell, Row, beside, facts_compared
+from detainees.knowing import Told, knowing_of, told_detention, told_merge, told_name
 from detainees.models import Detainee, Detention, Merge, Name, NumberShown, OtherName
 from detainees.panels import Panel, panels_of
 from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of, why_not_close
@@ -53,15 +54,14 @@ class Dossier:
         self.user = user
 
     @cached_property
-    def sees_sources(self) -> bool:
-        """Whether the reader may know who gave a name."""
-        return may(self.user, Right.SEE_SOURCES, self.detainee.team)
+    def at_work(self) -> bool:
+        """Whether the reader sees the work of the team of the entry that stands."""
+        return knowing_of(self.user, self.detainee).work
 
     @cached_property
-    def at_work(self) -> bool:
-        """Whether the reader sees the team's work, with who did what."""
-        team = self.detainee.team
-        return may(self.user, Right.SEE_WORK, team) or may(self.user, Right.OVERSEE, team)
+    def entries_at_work(self) -> list[Detainee]:
+        """The entries of teams whose work the reader sees, with who did what."""
+        return [entry for entry in self.entries if knowing_of(self.user, entry).work]
 
     @cached_property
     def why_not_change(self) -> str | None:
@@ -83,25 +83,22 @@ class Dossier:
         return len(self.entries) > 1
 
     @cached_property
-    def names(self) -> list[Name]:
+    def names(self) -> list[Told[Name]]:
         """Every name that was given, the newest first."""
-        found = [name for entry in self.entries for name in entry.names.latest_first().select_related("recorded_by")]
-        return sorted(found, key=lambda name: (name.given_at, name.pk), reverse=True)
+        found = [(name, entry) for entry in self.entries for name in entry.names.select_related("recorded_by")]
+        told = [told_name(name, entry, self.user) for name, entry in found]
+        return sorted(told, key=lambda line: (line.row.given_at, line.row.pk), reverse=True)
 
     @cached_property
-    def other_names(self) -> list[OtherName]:
-        found = [name for entry in self.entries for name in entry.other_names.select_related("recorded_by")]
-        return sorted(found, key=lambda name: (name.given_at, name.pk))
+    def other_names(self) -> list[Told[OtherName]]:
+        found = [(name, entry) for entry in self.entries for name in entry.other_names.select_related("recorded_by")]
+        told = [told_name(name, entry, self.user) for name, entry in found]
+        return sorted(told, key=lambda line: (line.row.given_at, line.row.pk))
 
     @cached_property
     def sees_numbers(self) -> bool:
         """Whether the reader may know the ends of identity numbers."""
         return may(self.user, Right.SEE_NUMBERS, self.detainee.organisation)
-
-    @cached_property
-    def may_show_numbers(self) -> bool:
-        """Whether the reader may be shown whole numbers, which is recorded."""
-        return may(self.user, Right.SEE_WORK, self.detainee.team)
 
     @cached_property
     def numbers(self) -> list[numbering.Line]:
@@ -114,20 +111,21 @@ class Dossier:
         return [line for entry in self.entries for line in linking.lines_of(entry, self.user)]
 
     @cached_property
-    def detentions(self) -> list[Detention]:
+    def detentions(self) -> list[Told[Detention]]:
         """The episodes with their stays, the earliest first; those without a date last."""
-        found = [episode for entry in self.entries for episode in entry.detentions.prefetch_related("stays")]
-        return sorted(found, key=lambda episode: (episode.arrest_date is None, str(episode.arrest_date), episode.pk))
+        found = [(episode, entry) for entry in self.entries for episode in entry.detentions.prefetch_related("stays")]
+        found.sort(key=lambda each: (each[0].arrest_date is None, str(each[0].arrest_date), each[0].pk))
+        return [told_detention(episode, entry, self.user) for episode, entry in found]
 
     @cached_property
-    def merges(self) -> list[Merge]:
+    def merges(self) -> list[Told[Merge]]:
         """The merges that made one person of these entries, or did until they were undone; the newest first."""
         made = Merge.objects.visible_to(self.user).of(self.entries)
-        return list(made.with_entries().order_by("-at", "-pk"))
+        return [told_merge(merge, self.user) for merge in made.with_entries().order_by("-at", "-pk")]
 
     @property
-    def merges_in_force(self) -> list[Merge]:
-        return [merge for merge in self.merges if merge.undone_at is None]
+    def merges_in_force(self) -> list[Told[Merge]]:
+        return [line for line in self.merges if line.row.undone_at is None]
 
     @cached_property
     def decides_on_merges(self) -> bool:
@@ -152,31 +150,29 @@ class Dossier:
 
     @cached_property
     def history(self) -> list[Entry]:
-        """Who wrote which part, who closed or opened the person, and when; the newest first, for the team."""
-        if not self.at_work:
-            return []
+        """Who wrote which part, who closed or opened it, and when; the newest first; of each entry for its team."""
         found = [*self._written(), *self._moved(), *self._struck(), *self._shown(), *self._merged()]
         return sorted(found, key=lambda entry: entry.when, reverse=True)
 
     def _moved(self) -> Iterator[Entry]:
-        for move in MoveMade.objects.of(SUBJECT, *(entry.pk for entry in self.entries)).select_related("by"):
+        for move in MoveMade.objects.of(SUBJECT, *(entry.pk for entry in self.entries_at_work)).select_related("by"):
             yield Entry(move.at, move.by, _MOVED.get(move.name, move.name), move.sentence)
 
     def _struck(self) -> Iterator[Entry]:
-        for number in (line.row for line in self.numbers):
+        for number in (line.row for line in self.numbers if line.recorded_by):
             if number.struck_at is not None and number.struck_by is not None:
                 yield Entry(number.struck_at, number.struck_by, _("An identity number struck out"))
-        for link in (line.row for line in self.links):
+        for link in (line.row for line in self.links if line.recorded_by):
             if link.struck_at is not None and link.struck_by is not None:
                 yield Entry(link.struck_at, link.struck_by, _("A link to another person struck out"))
 
     def _shown(self) -> Iterator[Entry]:
-        shown = NumberShown.objects.of(*self.entries).select_related("by").order_by("-at", "-pk")
+        shown = NumberShown.objects.of(*self.entries_at_work).select_related("by").order_by("-at", "-pk")
         for row in shown[:SHOWN]:
             yield Entry(row.at, row.by, _("An identity number was shown in full"))
 
     def _merged(self) -> Iterator[Entry]:
-        for merge in self.merges:
+        for merge in (line.row for line in self.merges if line.recorded_by):
             what = {"kept": merge.kept.reference, "merged": merge.merged.reference}
             yield Entry(merge.at, merge.by, _("%(merged)s merged into %(kept)s") % what, merge.sentence)
             if merge.undone_at is not None and merge.undone_by is not None:
@@ -184,7 +180,7 @@ class Dossier:
                 yield Entry(merge.undone_at, merge.undone_by, undone, merge.undone_sentence)
 
     def _written(self) -> Iterator[Entry]:
-        entries = [entry.pk for entry in self.entries]
+        entries = [entry.pk for entry in self.entries_at_work]
         written = Authorship.objects.of(SUBJECT, *entries).select_related("person").order_by("-at", "-pk")
         before: Authorship | None = None
         for row in written[:SHOWN]:

@@ -8,10 +8,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from accounts.access import where
 from accounts.acting import acting
 from accounts.models import Team, User
-from accounts.rights import Right
+from detainees.knowing import Knowing, knowing_in
 from detainees.linkage.following import look_near
 from detainees.lists import DIRECTED, Certainty, LinkKind, Sex
 from detainees.models import Detainee, Link
@@ -38,6 +37,7 @@ class Line:
     word: str | Promise
     given_by: str = ""
     struck_why: str = ""
+    recorded_by: User | None = None
     may_strike: bool = False
 
 
@@ -84,23 +84,23 @@ def strike_link(link: Link, why: str, *, by: User) -> None:
 def lines_of(detainee: Detainee, user: User) -> list[Line]:
     """The links of a person of which `user` may open the other end, those that stand first; struck ones too."""
     rows = Link.objects.visible_to(user).of(detainee).select_related("one", "other", "recorded_by", "struck_by")
-    enters, knows = where(user, Right.ENTER), where(user, Right.SEE_SOURCES)
     return [
-        _line(row, detainee, enters=row.team_id in enters, knows=row.team_id in knows)
+        _line(row, detainee, knowing_in(user, row.team_id, detainee.organisation_id))
         for row in rows.order_by(F("struck_at").asc(nulls_first=True), "given_at", "pk")
     ]
 
 
-def _line(row: Link, detainee: Detainee, *, enters: bool, knows: bool) -> Line:
+def _line(row: Link, detainee: Detainee, knows: Knowing) -> Line:
     from_one = row.one_id == detainee.pk
     other = row.other if from_one else row.one
     return Line(
         row,
         other,
         word_for(row, other, from_one=from_one),
-        given_by=row.given_by if knows else "",
-        struck_why=row.struck_why if knows else "",
-        may_strike=enters and row.struck_at is None,
+        given_by=row.given_by if knows.sources else "",
+        struck_why=row.struck_why if knows.sources else "",
+        recorded_by=row.recorded_by if knows.work else None,
+        may_strike=knows.enters and row.struck_at is None,
     )
 
 

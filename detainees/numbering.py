@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.copying import new_ids
 from casework.sealed import NotSealedHere, opened, seal_for
+from detainees.knowing import Knowing, knowing_of
 from detainees.linkage.following import look_near
 from detainees.models import Detainee, IdentityNumber, NumberShown
 from detainees.models.detainees import DetaineeQuerySet
@@ -30,12 +31,20 @@ THE_SAME = gettext_lazy("the same identity number")
 
 @dataclass(frozen=True)
 class Line:
-    """A number as a page lists it: the end of it, and who else has it, of those whom the reader may open."""
+    """A number as a page lists it: the end of it, and what else the reader may know and do.
+
+    `others` are those who have it too, of those whom the reader may open.
+    """
 
     row: IdentityNumber
     ending: str
     unreadable: bool = False
     others: Sequence[Detainee] = field(default=())
+    given_by: str = ""
+    struck_why: str = ""
+    recorded_by: User | None = None
+    may_show: bool = False
+    may_strike: bool = False
 
 
 def add_numbers(detainee: Detainee, numbers: Iterable[GivenNumber], *, by: User, given_by: str = "") -> None:
@@ -100,15 +109,26 @@ def lines_of(detainee: Detainee, user: User) -> list[Line]:
         return []
     rows = list(detainee.numbers.select_related("recorded_by", "struck_by").order_by("given_at", "pk"))
     others = holders_beside(detainee, [row for row in rows if row.struck_at is None], user)
-    return [_line(row, others.get(_same(row), ())) for row in rows]
+    knows = knowing_of(user, detainee)
+    return [_line(row, others.get(_same(row), ()), knows) for row in rows]
 
 
-def _line(row: IdentityNumber, others: Sequence[Detainee]) -> Line:
-    beside = () if row.struck_at else others
+def _line(row: IdentityNumber, others: Sequence[Detainee], knows: Knowing) -> Line:
     try:
-        return Line(row, masked(opened(row, "number")), others=beside)
+        ending, unreadable = masked(opened(row, "number")), False
     except NotSealedHere:
-        return Line(row, masked(""), unreadable=True, others=beside)
+        ending, unreadable = masked(""), True
+    return Line(
+        row,
+        ending,
+        unreadable,
+        others=() if row.struck_at else others,
+        given_by=row.given_by if knows.sources else "",
+        struck_why=row.struck_why if knows.sources else "",
+        recorded_by=row.recorded_by if knows.work else None,
+        may_show=knows.shows_numbers and not unreadable,
+        may_strike=knows.enters and row.struck_at is None,
+    )
 
 
 def holders_beside(

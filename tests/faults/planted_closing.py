@@ -5,7 +5,32 @@ from tests.faults.fault import Fault
 RESTRICTED = "tests/detainees/test_merge_restricted.py::"
 FORGED = "tests/faults/test_forged_closings.py::"
 
+TOLD = "tests/detainees/test_told_to_its_team.py::"
+
 CLOSING = (
+    Fault(
+        "a merge tells one team who told it to another",
+        "detainees/dossier.py",
+        "        told = [told_name(name, entry, self.user) for name, entry in found]\n"
+        "        return sorted(told, key=lambda line: (line.row.given_at, line.row.pk), reverse=True)",
+        "        told = [told_name(name, self.detainee, self.user) for name, entry in found]\n"
+        "        return sorted(told, key=lambda line: (line.row.given_at, line.row.pk), reverse=True)",
+        (TOLD + "test_the_other_team_is_told_none_of_it", TOLD + "test_the_team_that_was_told_still_sees_it"),
+    ),
+    Fault(
+        "a whole number is offered to a team to which the server refuses it",
+        "detainees/knowing.py",
+        "    shows_numbers = team in where(user, Right.SEE_WORK)",
+        "    shows_numbers = bool(where(user, Right.SEE_WORK))",
+        (TOLD + "test_what_the_page_offers_with_a_number_the_server_does",),
+    ),
+    Fault(
+        "the history of a person tells one team what another one did",
+        "detainees/dossier.py",
+        "for entry in self.entries if knowing_of(self.user, entry).work]",
+        "for entry in self.entries if self.at_work]",
+        (TOLD + "test_the_history_of_each_entry_is_for_its_team",),
+    ),
     Fault(
         "who decides on one entry opens what another team closed",
         "detainees/restriction.py",

@@ -50,8 +50,8 @@ def nothing_contradicts(release: Release, by: User) -> Sentence:
 
 
 def is_no_likely_duplicate(release: Release, by: User) -> Sentence:
-    """Somebody has decided of each likely duplicate of the person whether the two entries are one person."""
-    if release.detainee is not None and Pair.objects.standing().of(release.detainee).exists():
+    """Somebody has decided of each likely duplicate of the person, unless it is restricted, whether they are one."""
+    if release.detainee is not None and Pair.objects.stopping(release.detainee).exists():
         return _(
             "This person may be on the register twice. Decide first, at the desk for duplicates, whether the two "
             "entries are one person."

@@ -116,8 +116,8 @@ class Dossier:
         """Pairs that stop a verification, those that are this person's to open: part of the work."""
         if not self.at_work or self.release.detainee is None:
             return []
-        standing = Pair.objects.visible_to(self.user).standing().of(self.release.detainee)
-        return list(standing.select_related("one", "other")[:DUPLICATES])
+        stopping = Pair.objects.visible_to(self.user).stopping(self.release.detainee)
+        return list(stopping.select_related("one", "other")[:DUPLICATES])
 
     @cached_property
     def offers(self) -> list[Offer[Release]]:

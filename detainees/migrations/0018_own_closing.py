@@ -8,7 +8,7 @@ from django.db import migrations, models
 from casework.guards import kept_guard
 
 SQL = Path(__file__).parent.parent / "sql"
-CLOSING = (SQL / "closing.sql").read_text()
+CLOSING, LINKAGE = ((SQL / f"{name}.sql").read_text() for name in ("closing", "linkage"))
 UNDO = """
 DROP FUNCTION check_named() CASCADE; DROP FUNCTION check_closing() CASCADE; DROP FUNCTION check_own_closing() CASCADE;
 DROP FUNCTION refuse_new_closed() CASCADE; DROP FUNCTION refuse_wrong_closing(bigint);
@@ -67,4 +67,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(DRAW, migrations.RunSQL.noop),
         migrations.RunSQL(kept_guard(*_MERGE).sql, kept_guard(*_MERGE, "opened_before").sql),
         migrations.RemoveField(model_name="merge", name="opened_before"),
+        migrations.RunSQL(LINKAGE, migrations.RunSQL.noop),
     ]

@@ -72,9 +72,19 @@ class PairQuerySet(models.QuerySet["Pair"]):
     def standing(self) -> Self:
         """Likely duplicates: undecided, with the score that the desk of one of the two teams asks for.
 
-        The desk, the condition of *verify* and every count ask this; PostgreSQL has it as `is_likely_duplicate`.
+        The desk and every count ask this.
         """
         return self.undecided().filter(score__gte=Least(_threshold("one"), _threshold("other")))
+
+    def stopping(self, entry: Detainee) -> Self:
+        """Those that stop a verification for the person of this entry: standing, and the other side is not restricted.
+
+        Of a restricted person nothing is said, not even by what cannot be done: such a pair waits at the desk of those
+        to whom both are open. PostgreSQL has it as `is_likely_duplicate`.
+        """
+        person = entry.standing_id
+        other_is_open = Q(one=person, other__restricted=False) | Q(other=person, one__restricted=False)
+        return self.standing().filter(other_is_open)
 
 
 def _of_merged(teams: Collection[int]) -> Q:

@@ -8,13 +8,16 @@ $$;
 
 CREATE OR REPLACE FUNCTION is_likely_duplicate(entry bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Whether an undecided pair stands for this entry, or for the one that stands for it: Pair.objects.standing().
+-- Whether an undecided pair stands for this entry, or for the one that stands for it, with somebody who is not
+-- restricted: Pair.objects.stopping().
     SELECT EXISTS (
         SELECT FROM detainees_detainee asked
         JOIN detainees_pair pair ON coalesce(asked.merged_into_id, asked.id) IN (pair.one_id, pair.other_id)
         JOIN detainees_detainee one ON one.id = pair.one_id
         JOIN detainees_detainee other ON other.id = pair.other_id
-        WHERE asked.id = entry AND NOT pair.gone AND pair.decision IN ('', 'later')
+        WHERE asked.id = entry
+          AND NOT CASE one.id WHEN coalesce(asked.merged_into_id, asked.id) THEN other.restricted ELSE one.restricted END
+          AND NOT pair.gone AND pair.decision IN ('', 'later')
           AND pair.score >= least(desk_threshold(one.team_id), desk_threshold(other.team_id)))
 $$;
 

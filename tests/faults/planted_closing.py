@@ -5,6 +5,7 @@ from tests.faults.fault import Fault
 RESTRICTED = "tests/detainees/test_merge_restricted.py::"
 FORGED = "tests/faults/test_forged_closings.py::"
 
+DUPLICATE = "tests/releases/test_likely_duplicate.py::"
 TOLD = "tests/detainees/test_told_to_its_team.py::"
 
 CLOSING = (
@@ -30,6 +31,27 @@ CLOSING = (
         "for entry in self.entries if knowing_of(self.user, entry).work]",
         "for entry in self.entries if self.at_work]",
         (TOLD + "test_the_history_of_each_entry_is_for_its_team",),
+    ),
+    Fault(
+        "the page of a release tells of a restricted namesake",
+        "releases/conditions.py",
+        "Pair.objects.stopping(release.detainee).exists()",
+        "Pair.objects.standing().of(release.detainee).exists()",
+        (DUPLICATE + "test_a_restricted_namesake_changes_nothing_on_the_page_and_stops_nothing",),
+    ),
+    Fault(
+        "a release of a restricted person is verified beside a likely duplicate",
+        "detainees/models/pairs.py",
+        "Q(one=person, other__restricted=False) | Q(other=person, one__restricted=False)",
+        "Q(one__restricted=False, other__restricted=False) & (Q(one=person) | Q(other=person))",
+        (DUPLICATE + "test_a_release_of_a_restricted_person_is_stopped_by_a_pair_with_an_open_one",),
+    ),
+    Fault(
+        "PostgreSQL tells of a restricted namesake",
+        "detainees/sql/linkage.sql",
+        "THEN other.restricted ELSE one.restricted END",
+        "THEN one.restricted ELSE other.restricted END",
+        (DUPLICATE + "test_postgresql_says_nothing_of_a_restricted_namesake_either",),
     ),
     Fault(
         "who decides on one entry opens what another team closed",

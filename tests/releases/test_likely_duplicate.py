@@ -1,20 +1,24 @@
 """Nobody verifies a release of a person who may be on the register twice, until somebody has decided."""
 
+import re
+
 import pytest
 from django.db import connection
+from django.test import Client
 
 from accounts.acting import acting
 from accounts.models import Team, User
 from detainees.models import DeskThreshold, Detainee, PairDecision
 from detainees.models.linkage import FLAGGED_FROM
+from detainees.restriction import restrict
 from releases.models import Release
 from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.detainees.finding import paired
 from tests.detainees.making import registered, restricted
-from tests.detainees.pairing import decided
+from tests.detainees.pairing import decided, merged
 from tests.faults.attacking import refused as refused_by_postgresql
-from tests.faults.attacking import write_move
+from tests.faults.attacking import run, write_move
 from tests.releases.deciding import button, page, post, refused, why_not
 from tests.releases.records import made, release_in
 
@@ -120,12 +124,59 @@ def test_the_page_leads_to_the_pair(
     assert f"/duplicates/{pair.pk}/" in page(client_of(supervisor), waiting)
 
 
-def test_of_a_person_who_is_closed_to_the_reader_only_the_sentence_is_said(
-    waiting: Release, person: Detainee, family_centre: Team, overseer: User, supervisor: User, client_of: ClientOf
+# -- Of restricted persons nothing is said -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def namesake(family_centre: Team, overseer: User) -> Detainee:
+    """Somebody like the person, closed to everybody of documentation."""
+    return restricted(overseer, family_centre)
+
+
+def told(client: Client, release: Release) -> str:
+    """What the page of the record says, without what differs from one answer to the next."""
+    return re.sub(r'(nonce|value)="[^"]*"', "", page(client, release).partition("<main")[2])
+
+
+def test_a_restricted_namesake_changes_nothing_on_the_page_and_stops_nothing(
+    waiting: Release, person: Detainee, namesake: Detainee, supervisor: User, client_of: ClientOf
 ) -> None:
-    closed = restricted(overseer, family_centre)
-    pair = paired(person, closed)
-    shown = page(client_of(supervisor), waiting)
-    assert f"/duplicates/{pair.pk}/" not in shown
-    assert closed.reference not in shown
+    before = told(client_of(supervisor), waiting)
+    paired(person, namesake)
+    assert told(client_of(supervisor), waiting) == before
+    assert made(waiting, "verify", supervisor).status == Status.VERIFIED
+
+
+def test_postgresql_says_nothing_of_a_restricted_namesake_either(
+    waiting: Release, person: Detainee, namesake: Detainee, supervisor: User
+) -> None:
+    paired(person, namesake)
+    assert run("SELECT is_likely_duplicate(%s)", person.pk) == [(False,)]
+    assert run("SELECT is_likely_duplicate(%s)", namesake.pk) == [(True,)]
+
+
+def test_the_pair_waits_for_those_to_whom_both_are_open(
+    person: Detainee, namesake: Detainee, supervisor: User, overseer: User, client_of: ClientOf
+) -> None:
+    pair = paired(person, namesake)
+    for reader, status in ((overseer, 200), (supervisor, 404)):
+        assert client_of(reader).get(f"/duplicates/{pair.pk}/").status_code == status
+
+
+def test_a_release_of_a_restricted_person_is_stopped_by_a_pair_with_an_open_one(
+    waiting: Release, person: Detainee, twin: Detainee, supervisor: User
+) -> None:
+    paired(person, twin)
+    restrict(person, [], by=supervisor)
     assert why_not(waiting, "verify", supervisor) == TWICE
+    with refused_by_postgresql(LIKELY_DUPLICATE), acting(supervisor):
+        write_move(waiting, "verify", "verified", supervisor)
+
+
+def test_of_a_merged_person_the_entry_that_stands_is_asked(
+    waiting: Release, person: Detainee, namesake: Detainee, twin: Detainee, supervisor: User, supervisor2: User
+) -> None:
+    merged(twin, person, by=supervisor2)
+    paired(twin, namesake)
+    assert why_not(waiting, "verify", supervisor) is None
+    assert run("SELECT is_likely_duplicate(%s)", person.pk) == [(False,)]

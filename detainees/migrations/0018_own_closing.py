@@ -1,4 +1,4 @@
-"""Each entry is closed by itself, and a person as closed as the strictest; detainees/sql/closing.sql and linkage.sql."""
+"""Each entry is closed by itself, and a person as closed as the strictest; which questions were counted as probes."""
 
 from pathlib import Path
 
@@ -68,4 +68,11 @@ class Migration(migrations.Migration):
         migrations.RunSQL(kept_guard(*_MERGE).sql, kept_guard(*_MERGE, "opened_before").sql),
         migrations.RemoveField(model_name="merge", name="opened_before"),
         migrations.RunSQL(LINKAGE, migrations.RunSQL.noop),
+        migrations.AddField(
+            model_name="probecount",
+            name="asked",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=32), default=list, size=None
+            ),
+        ),
     ]

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
+from accounts.sealing import INDEX_DIGITS
 from accounts.sensitivity import Declaration
 from casework.kept import KeptForeignKey
 from casework.typed_text import visible_only
@@ -98,13 +100,17 @@ class Agreement(models.Model):
 
 
 class ProbeCount(models.Model):
-    """How often one person's look-ups asked other organisations' registers on one day."""
+    """What one person's look-ups asked other organisations' registers on one day: how many questions, and which.
+
+    `asked` has a keyed digest of each, so that the same one is counted once; nobody reads a name from it.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
     number = models.PositiveIntegerField(default=1)
+    asked = ArrayField(models.CharField(max_length=INDEX_DIGITS), default=list)
 
-    declaration = Declaration(internal=("id", "person", "day", "number"))
+    declaration = Declaration(internal=("id", "person", "day", "number"), personal=("asked",))
 
     class Meta:
         verbose_name = "count of probes"

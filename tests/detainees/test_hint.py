@@ -12,6 +12,7 @@ from tests.detainees.making import registered, restricted
 pytestmark = pytest.mark.django_db
 PAGE = "/detainees/similar/"
 WHOLE = {"given": "Khaled", "father": "Mahmoud", "family": "Khatib"}
+HOMES = ("", "SY-DR", "SY-HI")
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_each_probe_is_counted_and_the_day_has_an_end(
 ) -> None:  # fmt: skip
     registered(documenter, documentation)
     monkeypatch.setattr("detainees.hints.MOST_A_DAY", 2)
-    first, second, third = (told(client_of, other_documenter) for _number in range(3))
+    first, second, third = (told(client_of, other_documenter, **WHOLE, governorate=home) for home in HOMES)
     assert first == second
     assert "the desk" in first
     assert "the desk" not in third
@@ -103,3 +104,26 @@ def test_each_probe_is_counted_and_the_day_has_an_end(
     assert ProbeCount.objects.get().number == 2
     assert ProbeCount.objects.get().person == other_documenter
     assert MOST_A_DAY > 2
+
+
+def test_the_same_question_is_one_probe_whatever_else_is_typed(
+    agreed: Agreement, documentation: Team, documenter: User, other_documenter: User, client_of: ClientOf,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    registered(documenter, documentation)
+    monkeypatch.setattr("detainees.hints.MOST_A_DAY", 1)
+    said = [told(client_of, other_documenter, **WHOLE, occupation=typed) for typed in ("t", "ta", "tai", "tailor")]
+    assert len(set(said)) == 1
+    assert "the desk" in said[0]
+    assert ProbeCount.objects.get().number == 1
+
+
+def test_what_was_asked_is_kept_as_a_keyed_digest_that_tells_nothing(
+    agreed: Agreement, other_documenter: User, other_supervisor: User, client_of: ClientOf
+) -> None:
+    for reader in (other_documenter, other_supervisor):
+        told(client_of, reader)
+    one, other = ProbeCount.objects.values_list("asked", flat=True)
+    assert len(one) == len(other) == 1
+    assert one != other  # the same question of two people
+    assert "khal" not in str(one).lower()

@@ -27,9 +27,15 @@ class Record(Protocol):
     """What a workflow moves: a row of a team, with a status, a number of its latest revision and a version."""
 
     pk: Any
-    status: Any  # a code of the workflow's states
     revision_number: Any  # a count
-    team: Any
+
+    @property
+    def status(self) -> Any:
+        """A code of the workflow's states."""
+
+    @property
+    def team(self) -> Any:
+        """Whose work it is."""
 
     def move_to(self, state: str) -> None:
         """Store the new state; only `Workflow.make` calls it, while it holds the lock."""
@@ -78,7 +84,8 @@ class Move(Generic[R]):
 
     The effect runs before the new state is stored and under the lock; it may write other rows and set what is stored
     with the state. `begins_revision` gives the record its next revision number first.
-    `main` marks the move that a page puts forward.
+    `main` marks the move that a page puts forward; one that `follows` is made by the program alone, as the consequence
+    of what somebody does elsewhere, and no page offers it.
     """
 
     name: str
@@ -90,6 +97,7 @@ class Move(Generic[R]):
     reasons: type[DefinedChoices] | None = None
     begins_revision: bool = False
     main: bool = False
+    follows: bool = False
 
     @property
     def needs_reason(self) -> bool:
@@ -155,7 +163,7 @@ class Workflow(Generic[R]):
     def offers(self, record: R, by: User) -> list[Offer[R]]:
         """The moves that start from the record's state and are this person's kind of move, open or with the reason."""
         theirs = [move for move in self.moves.values() if access.may(by, move.right, record.team)]
-        here = [move for move in theirs if record.status in move.transitions]
+        here = [move for move in theirs if record.status in move.transitions and not move.follows]
         ask: _Ask[R] = cache(lambda condition: condition(record, by))  # four verdicts ask who wrote: looked up once
         return [Offer(move, self._why_not(move, record, by, ask)) for move in here]
 

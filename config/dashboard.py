@@ -38,6 +38,7 @@ WORDS = {
     "return": _("Returned to you"),
     "reject": _("Rejected"),
     "dispute": _("Disputed"),
+    "lose-claims": _("Disputed"),
     "withdraw": _("Withdrawn"),
     "reopen": _("Reopened"),
 }

@@ -55,6 +55,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         _("The register"),
         (
             Entry(_("Releases"), "releases:list"),
+            Entry(_("Sources"), "releases:sources"),
             Entry(_("Detainees"), "detainees:list"),
             Entry(_("Waves"), "releases:waves"),
             Entry(_("Facilities"), "detainees:facilities"),

@@ -29,6 +29,7 @@ _WRITTEN: dict[str, Promise] = {
     "stay": _("A stay in a facility entered or changed"),
     "number": _("An identity number added"),
     "link": _("A link to another person added"),
+    "claim": _("A claim of a source added"),
 }
 _MOVED: dict[str, Promise] = {
     RESTRICT: _("Restricted to those named"),

@@ -4,15 +4,39 @@ At least one direct claim (the released person or a witness) graded B2 or better
 or better. Only claims that stand are asked, and what derives from one that fell falls with it. Claims are independent
 when neither repeats the other's origin and their sources are not one voice; what a source merely repeats from another
 is no claim of its own, and never a direct one.
+
+PostgreSQL computes the same (`release_is_carried` in releases/sql/claims.sql): it refuses to verify what is not
+carried, and to leave verified what no longer is. A test compares the two.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from accounts.models.teams import in_language
 from releases.lists import ClaimState, Connection
-from releases.models import Claim
+from releases.models import Claim, Release
 
 DIRECT = ("B", "2")
 INDEPENDENT = ("C", "3")
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """What the claims of one release show: whether it is enough, and the sentence that says why or what is missing."""
+
+    is_met: bool
+    why: str
+    claims: list[Claim]  # of the release, in any state
+    known: Mapping[int, Claim]  # by id: these, and those of other releases to which they go back
+    standing: Mapping[int, Claim]  # those of them that stand
+
+    @property
+    def notes(self) -> list[str]:
+        """Why some of the claims are none of their own, for those who may know who a source is."""
+        return [*_of_one_origin(self), *_of_one_voice(self), *_of_none(self)]
 
 
 def at_least(claim: Claim, grade: tuple[str, str]) -> bool:
@@ -20,17 +44,33 @@ def at_least(claim: Claim, grade: tuple[str, str]) -> bool:
     return claim.reliability <= grade[0] and claim.credibility <= grade[1]
 
 
+def weighed(release: Release) -> Weighing:
+    """The claims of a release as they are now."""
+    return weigh(Claim.objects.behind(release), of=release.pk)
+
+
+def weigh(claims: Iterable[Claim], of: int | None = None) -> Weighing:
+    """What these claims show; their sources must be loaded.
+
+    `of` is the release; claims of other releases are there because those of this one go back to them.
+    """
+    known = {claim.pk: claim for claim in claims}
+    own = [claim for claim in known.values() if of is None or claim.release_id == of]
+    standing = {pk: claim for pk, claim in known.items() if claim.state == ClaimState.STANDS}
+    here = [claim for claim in own if claim.pk in standing]
+    direct = [claim for claim in here if _is_first(claim) and claim.is_direct and at_least(claim, DIRECT)]
+    fair = (origin(claim, standing) for claim in here if at_least(claim, INDEPENDENT))
+    voices = {first.source.voice for first in fair if first is not None}
+    is_met = bool(direct) or len(voices) >= 2
+    return Weighing(is_met, _why(direct, len(voices)), own, known, standing)
+
+
 def is_met(claims: Iterable[Claim]) -> bool:
     """Whether these claims carry a verification; their sources must be loaded."""
-    standing = {claim.pk: claim for claim in claims if claim.state == ClaimState.STANDS}
-    if any(_is_first(claim) and claim.is_direct and at_least(claim, DIRECT) for claim in standing.values()):
-        return True
-    fair = [claim for claim in standing.values() if at_least(claim, INDEPENDENT)]
-    origins = [origin(claim, standing) for claim in fair]
-    return len({first.source.voice for first in origins if first is not None}) >= 2
+    return weigh(claims).is_met
 
 
-def origin(claim: Claim, standing: dict[int, Claim]) -> Claim | None:
+def origin(claim: Claim, standing: Mapping[int, Claim]) -> Claim | None:
     """The first claim to which this one goes back; None where it fell, was never entered, or they go in a circle."""
     seen = set[int]()
     while claim.derived_from_id is not None:
@@ -44,3 +84,70 @@ def origin(claim: Claim, standing: dict[int, Claim]) -> Claim | None:
 def _is_first(claim: Claim) -> bool:
     """Whether it rests on no other claim, entered or not."""
     return claim.derived_from_id is None and claim.connection != Connection.REPEATS
+
+
+# -- In words ----------------------------------------------------------------------------------------------------------
+
+
+def _why(direct: list[Claim], voices: int) -> str:
+    if direct:
+        best = min(direct, key=lambda claim: (claim.reliability, claim.credibility))
+        if best.connection == Connection.SELF:
+            return _("%(grade)s by the released person: enough.") % {"grade": best.grade}
+        return _("%(grade)s by a witness: enough.") % {"grade": best.grade}
+    if voices >= 2:
+        return _("Two independent claims graded C3 or better: enough.")
+    if voices == 1:
+        return _(
+            "The claims do not carry it yet: one independent claim graded C3 or better is missing, "
+            "or one direct claim graded B2 or better."
+        )
+    return _(
+        "The claims do not carry it yet: verified needs one direct claim graded B2 or better, "
+        "or two independent ones graded C3 or better."
+    )
+
+
+def _of_one_origin(weighing: Weighing) -> Iterator[str]:
+    """Claims that all go back to one."""
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in _standing_here(weighing):
+        first = origin(claim, weighing.standing)
+        if first is not None:
+            found[first.pk].append(claim)
+    for claims in found.values():
+        if len(claims) > 1:
+            yield _("One origin, counted once: %(sources)s.") % {"sources": _named(claims)}
+
+
+def _of_one_voice(weighing: Weighing) -> Iterator[str]:
+    """Claims of their own whose sources are one voice."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in _standing_here(weighing):
+        if _is_first(claim):
+            found[claim.source.voice].append(claim)
+    for claims in found.values():
+        if len(claims) > 1:
+            yield _("One voice, counted once: %(sources)s.") % {"sources": _named(claims)}
+
+
+def _of_none(weighing: Weighing) -> Iterator[str]:
+    """Claims that stand and are none of their own, because of what they rest on."""
+    lost = [claim for claim in _standing_here(weighing) if origin(claim, weighing.standing) is None]
+    fallen = [claim for claim in lost if claim.derived_from_id is not None]
+    if fallen:
+        yield _("Repeats a claim that fell, or that nobody has entered: %(sources)s.") % {"sources": _named(fallen)}
+    unknown = [claim for claim in lost if claim.derived_from_id is None]
+    if unknown:
+        yield _("Repeats what nobody has entered, and is no claim of its own: %(sources)s.") % {
+            "sources": _named(unknown)
+        }
+
+
+def _standing_here(weighing: Weighing) -> list[Claim]:
+    return [claim for claim in weighing.claims if claim.pk in weighing.standing]
+
+
+def _named(claims: Iterable[Claim]) -> str:
+    names = dict.fromkeys(claim.source.identity.name for claim in claims)
+    return in_language("، ", ", ").join(names)

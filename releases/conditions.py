@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from casework.models import MoveMade
 from detainees.models import Pair
-from releases import bar
+from releases.bar import weighed
 from releases.contradictions import unsettled
 from releases.models import Release
 from releases.models.releases import SUBJECT
 
-Sentence = Promise | None
+Sentence = str | Promise | None
 
 
 def has_occasion_or_date(release: Release, by: User) -> Sentence:
@@ -61,12 +61,13 @@ def is_no_likely_duplicate(release: Release, by: User) -> Sentence:
 
 def meets_the_bar(release: Release, by: User) -> Sentence:
     """One direct claim graded B2 or better stands, or two independent ones graded C3 or better."""
-    if not bar.is_met(release.claims.standing().select_related("source")):
-        return _(
-            "The claims do not carry it yet: verified needs one direct claim graded B2 or better, "
-            "or two independent ones graded C3 or better."
-        )
-    return None
+    weighing = weighed(release)
+    return None if weighing.is_met else weighing.why
+
+
+def is_carried_no_more(release: Release, by: User) -> Sentence:
+    """The claims that are left do not carry it."""
+    return _("The claims of this release still carry it.") if weighed(release).is_met else None
 
 
 def counts_now(release: Release, by: User) -> Sentence:

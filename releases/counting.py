@@ -11,7 +11,7 @@ from releases.ledger import Cause, Change
 from releases.models import Release, Revision
 
 # What writes the ledger beside merging; anything else leaves the tally as it is.
-COUNTING_MOVES = ("verify", "dispute")
+COUNTING_MOVES = ("verify", "dispute", "lose-claims")
 
 
 def hold_persons(release: int, move: str) -> None:

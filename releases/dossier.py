@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
@@ -19,14 +19,15 @@ from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
 from detainees.models import Governorate, Pair
-from releases import bar
 from releases.contradictions import Contradiction, detentions_of, found_in
+from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
-from releases.lists import RefusalReason
-from releases.models import Claim, Evidence, Release, Revision, Settlement
+from releases.models import Release, Revision, Settlement
+from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.releases import SUBJECT, Status
-from releases.workflow import ADD_CLAIM, CHANGE, SETTLE, WORKFLOW
+from releases.testimony import Testimony
+from releases.workflow import ADD_CLAIM, CHANGE, SETTLE, WORKFLOW, reason_of
 
 DUPLICATES = 5  # that are shown, the likeliest ones
 
@@ -89,16 +90,9 @@ class Dossier:
         return [(capfirst(str(f.verbose_name)), text) for f, text in shown if text]
 
     @cached_property
-    def claims(self) -> list[Claim]:
-        """The claims, with their sources and files, for those who may know who a source is."""
-        if not self.sees_sources:
-            return []
-        files = Prefetch("evidence", Evidence.objects.visible_to(self.user).with_files(self.user))
-        return list(self.release.claims.select_related("source", "made_by").prefetch_related(files))
-
-    @cached_property
-    def bar_is_met(self) -> bool:
-        return bar.is_met(self.claims)
+    def testimony(self) -> Testimony | None:
+        """Who told what, for those who may know who a source is."""
+        return Testimony(self.release, self.user) if self.sees_sources else None
 
     @cached_property
     def asked(self) -> list[Asked]:
@@ -173,11 +167,24 @@ class Dossier:
 
     @cached_property
     def history(self) -> list[Event]:
-        """The moves made, newest first, for those who work on it."""
+        """The moves made, newest first, for those who work on it; what became of claims for who may know sources."""
         if not self.at_work:
             return []
-        moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by").reverse()
-        return [_event(move) for move in moves]
+        moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")
+        events = [_event(move) for move in moves]
+        if self.testimony is not None:
+            events += self._of_claims(self.testimony)
+        return sorted(events, key=lambda event: event.when, reverse=True)
+
+    def _of_claims(self, testimony: Testimony) -> list[Event]:
+        numbers = {line.claim.pk: line.number for line in testimony.lines}
+        moves = MoveMade.objects.of(CLAIM, *numbers).select_related("by")
+        return [
+            Event(
+                made.at, str(made.by), words_of_move(made.name, numbers[made.subject_id]), made.to_state, made.sentence
+            )
+            for made in moves
+        ]
 
 
 def _join_people(release: Release) -> None:
@@ -195,8 +202,7 @@ def differences(old: ReleaseFacts, new: ReleaseFacts, besides: Iterable[str] = (
 
 
 def _event(move: MoveMade) -> Event:
-    reason = str(RefusalReason(move.reason).label) if move.reason else ""
-    why = " – ".join(part for part in (reason, move.sentence) if part)
+    why = " – ".join(part for part in (reason_of(move), move.sentence) if part)
     return Event(move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state, why)
 
 

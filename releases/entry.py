@@ -11,10 +11,12 @@ from detainees.models import Detainee
 from detainees.standing import held_standing
 from releases.evidence.receiving import give
 from releases.lists import DisclosureWish
-from releases.models import Claim, Release, Source
+from releases.models import Claim, Release
+from releases.sourcing import source_named
 
 Values = Mapping[str, Any]
 ABOUT_FILES = ("distressing", "shows", "post_address", "captured_at")  # what is said of a file, beside it
+SAID = ("connection", "reliability", "credibility", "text", "said_on", "cite")
 
 
 def enter_release(
@@ -22,6 +24,7 @@ def enter_release(
 ) -> Release:
     """A new draft of `team`. `facts` are values of `FactsForm`, `claims` cleaned data of `ClaimForm`.
 
+    What repeats another one of these claims has its number, counted from 1, as `repeats`.
     Raises AnotherStands where the person's entry was merged into another one.
     """
     with acting(by):
@@ -38,9 +41,24 @@ def enter_release(
         )
         _note_wish(release, DisclosureWish.NOT_ASKED, by)
         release.save()
-        for claim in claims:
-            add_claim(release, claim, by=by)
+        made: dict[int, Claim] = {}
+        for number, said in _originals_first(claims):
+            made[number] = add_claim(release, {"derived_from": made.get(said.get("repeats", 0)), **said}, by=by)
         return release
+
+
+def _originals_first(claims: Iterable[Values]) -> list[tuple[int, Values]]:
+    """The claims with their numbers, each after the one that it repeats; ValueError where they go in a circle."""
+    waiting = list(enumerate(claims, start=1))
+    ordered: list[tuple[int, Values]] = []
+    while waiting:
+        known = {number for number, _said in ordered}
+        ready = [each for each in waiting if not each[1].get("repeats") or each[1]["repeats"] in known]
+        if not ready:
+            raise ValueError("Claims that repeat each other have no origin.")
+        ordered += ready
+        waiting = [each for each in waiting if each not in ready]
+    return ordered
 
 
 def change_facts(release: Release, facts: Values, *, by: User) -> None:
@@ -63,34 +81,22 @@ def _note_wish(release: Release, before: str, by: User) -> None:
 
 
 def add_claim(release: Release, said: Values, *, by: User) -> Claim:
-    """What one source says about `release`; a source that is named for the first time is made."""
+    """What one source says about `release`, or with `of_conditions` about its conditions alone."""
+    about = {"condition": release} if said.get("of_conditions") else {"release": release}
+    return tell(about, release.team, said, by=by)
+
+
+def tell(about: Values, team: Team, said: Values, *, by: User) -> Claim:
+    """What one source says about one thing of `team`; a source that is named for the first time is made.
+
+    `about` names the field of `Claim` and what it speaks of.
+    """
     with acting(by):
-        source = said.get("source") or source_named(release.team, said, by=by)
-        fields = ("connection", "reliability", "credibility", "text", "said_on", "cite")
-        claim = Claim.objects.create(release=release, source=source, made_by=by, **{f: said[f] for f in fields})
+        source = said.get("source") or source_named(team, said, by=by)
+        of_facts = {name: value for name, value in said.items() if name.startswith("says_") and value}
+        values = {name: said[name] for name in SAID} | of_facts | {"derived_from": said.get("derived_from")}
+        claim = Claim.objects.create(**about, source=source, made_by=by, **values)
         if said.get("received"):
-            about = {name: said[name] for name in ABOUT_FILES if said.get(name)}
-            give(claim, said["received"], by=by, **about)
+            of_file = {name: said[name] for name in ABOUT_FILES if said.get(name)}
+            give(claim, said["received"], by=by, **of_file)
         return claim
-
-
-def source_named(team: Team, said: Values, *, by: User) -> Source:
-    """The team's source of this name, whatever its capitals: the same text is the same source, also for two at once."""
-    sources_named(team, [said], by=by)
-    return Source.objects.named(said["source_name"]).get(team=team)
-
-
-def sources_named(team: Team, said: Iterable[Values], *, by: User) -> None:
-    """See to it that the team has a source of each of these names."""
-    new = [
-        Source(
-            team=team,
-            name=each["source_name"],
-            kind=each["source_kind"],
-            owner=each["source_owner"],
-            reliability=each["reliability"],
-            made_by=by,
-        )
-        for each in said
-    ]
-    Source.objects.bulk_create(new, ignore_conflicts=True)

@@ -137,6 +137,27 @@ class RefusalReason(DefinedChoices):
     )
 
 
+class LostClaims(DefinedChoices):
+    """Why the claims of a verified release do not carry it any more."""
+
+    WITHDRAWN = Option(
+        "claim-withdrawn",
+        _("A claim was withdrawn"),
+        _("The source took back what it said, and the rest is too little."),
+    )
+    FOUND_FALSE = Option(
+        "claim-found-false",
+        _("A claim was found false"),
+        _("A check showed that it is not so; the rest is too little."),
+    )
+    ONE_ORIGIN = Option(
+        "one-origin", _("Claims have one origin"), _("What counted as two claims was found to repeat one.")
+    )
+    ONE_VOICE = Option(
+        "one-voice", _("Sources are one voice"), _("Two of its sources were found to be one, or to have one owner.")
+    )
+
+
 class HealthState(DefinedChoices):
     WELL = Option("well", _("Well"), _("Walks, speaks and eats without help; no illness or wound is known."))
     WEAK = Option("weak", _("Weak"), _("Exhausted or very thin, and able to travel with company."))
@@ -243,10 +264,18 @@ class Credibility(DefinedChoices):
     ONE = Option("1", _("1 – confirmed"), _("Independent sources say the same, and it fits what is known."))
     TWO = Option("2", _("2 – probably true"), _("Not confirmed, but it makes sense and fits what is known."))
     THREE = Option(
-        "3", _("3 – possibly true"), _("Not confirmed; it makes some sense and does not contradict what is known.")
+        "3", _("3 – possibly true"), _("Not confirmed; it makes some sense and agrees with some of what is known.")
     )
-    FOUR = Option("4", _("4 – doubtful"), _("Not confirmed; it may be so, but little speaks for it."))
-    FIVE = Option("5", _("5 – improbable"), _("Something better known contradicts it."))
+    FOUR = Option(
+        "4",
+        _("4 – doubtful"),
+        _("Not confirmed; it may be so, but it makes little sense, and nothing else is known of it."),
+    )
+    FIVE = Option(
+        "5",
+        _("5 – improbable"),
+        _("Not confirmed; it makes no sense by itself, and what is known otherwise contradicts it."),
+    )
     SIX = Option("6", _("6 – cannot be judged"), _("Nothing is known that it could be compared with."))
 
 

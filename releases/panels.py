@@ -8,14 +8,27 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
+from casework.moves import Offer
 from detainees.models import Detainee
 from detainees.panels import Panel, contributes, contributes_to_desk
+from releases.falling import CLAIMS
 from releases.models import Claim, Release
 from releases.models.facts import ReleaseFacts
 from releases.models.releases import ReleaseQuerySet
+from releases.spoken_of import words_for
+from releases.testimony import files_for
 
 EVENT = ("counted_with",)
-CLAIMS = 40  # at most, of one person at the duplicates desk
+SHOWN = 40  # claims at most, of one person
+
+
+@dataclass(frozen=True)
+class Said:
+    """One claim about a part of a person's record, and what the reader may do with it."""
+
+    claim: Claim
+    about: str
+    offers: list[Offer[Claim]]
 
 
 @dataclass(frozen=True)
@@ -52,6 +65,25 @@ def releases_of(detainee: Detainee, user: User) -> Panel:
     )
 
 
+@contributes
+def said_of(detainee: Detainee, user: User) -> Panel | None:
+    """What sources say of a person's detentions, numbers and links, for those who may know who a source is."""
+    if not may(user, Right.SEE_SOURCES, detainee.team):
+        return None
+    told = Claim.objects.visible_to(user).about(detainee).with_subject().select_related("state_by")
+    enters = may(user, Right.ENTER, detainee.team)
+    return Panel(
+        title=_("What sources say of detentions, numbers and links"),
+        template="releases/panel_said.html",
+        rows=[
+            Said(claim, words_for(claim), CLAIMS.offers(claim, user))
+            for claim in told.prefetch_related(files_for(user)).order_by("pk")[:SHOWN]
+        ],
+        url=reverse("releases:person-claim", args=[detainee.reference]) if enters else "",
+        action=_("Add a claim") if enters else "",
+    )
+
+
 def references_of(detainee: Detainee) -> dict[int, str]:
     """The references of the entry and of those that it stands for, by id."""
     return {detainee.pk: detainee.reference, **dict(detainee.merged.values_list("pk", "reference"))}
@@ -61,5 +93,5 @@ def references_of(detainee: Detainee) -> dict[int, str]:
 def claims_of(detainee: Detainee, user: User) -> Panel | None:
     """What sources say of this person's releases, for those who may know who a source is."""
     told = Claim.objects.visible_to(user).standing().filter(release__detainee__in=references_of(detainee))
-    rows = list(told.select_related("release", "source").order_by("release_id", "pk")[:CLAIMS])
+    rows = list(told.with_subject().order_by("release_id", "pk")[:SHOWN])
     return Panel(title=_("Claims"), template="releases/panel_claims.html", rows=rows) if rows else None

@@ -19,7 +19,7 @@ from detainees.standing import AnotherStands
 from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
-from releases.forms.claims import offered_of
+from releases.forms.offered import offered_of
 from releases.models import Release, Source
 
 
@@ -108,8 +108,7 @@ class Submission:
         team: Team = self.about.cleaned_data["team"]
         with acting(self.user):
             detainee = self._register(team) if self.kind == AboutForm.NEW else self.detainee
-            said = [form.cleaned_data for form in self.claims if form.cleaned_data and not form.cleaned_data["DELETE"]]
-            return enter_release(team, detainee, self.facts.values(), said, by=self.user)
+            return enter_release(team, detainee, self.facts.values(), self.claims.typed(), by=self.user)
 
     def _register(self, team: Team) -> Detainee:
         person, typed = self.person, self.person.cleaned_data

@@ -9,6 +9,7 @@ what belongs to the move, in its transaction (releases/effects.py). PostgreSQL h
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rights import Right
+from casework.models import MoveMade
 from casework.moves import Move, Work, Workflow
 from releases import effects
 from releases.conditions import (
@@ -16,13 +17,14 @@ from releases.conditions import (
     decided_by_another,
     has_a_claim,
     has_occasion_or_date,
+    is_carried_no_more,
     is_no_likely_duplicate,
     meets_the_bar,
     nothing_contradicts,
     wrote_no_part,
 )
 from releases.counting import hold_persons
-from releases.lists import RefusalReason
+from releases.lists import LostClaims, RefusalReason
 from releases.models import Release
 from releases.models.releases import SUBJECT, Status
 
@@ -47,6 +49,10 @@ WORKFLOW = Workflow(SUBJECT, Status, (
             # A change is under way: what counted until now ceases to count, the change goes on.
             DRAFT: DRAFT, SUBMITTED: SUBMITTED, RETURNED: RETURNED},
          (counts_now, wrote_no_part), effects.ceases_to_count, reasons=RefusalReason),
+    # What follows when a claim falls (releases/falling.py), whoever let it fall.
+    Move("lose-claims", _("Dispute for want of claims"), Right.ENTER, {
+            VERIFIED: DISPUTED, REJECTED: DISPUTED, DRAFT: DRAFT, SUBMITTED: SUBMITTED, RETURNED: RETURNED},
+         (counts_now, is_carried_no_more), effects.ceases_to_count, reasons=LostClaims, follows=True),
     Move("withdraw",    _("Withdraw"),          Right.DECIDE, {DISPUTED: WITHDRAWN},
          (wrote_no_part,), effects.tell_owner, reasons=RefusalReason),
     Move("amend",       _("Change the facts"),  Right.ENTER,  {VERIFIED: DRAFT, DISPUTED: DRAFT}),
@@ -67,3 +73,9 @@ FOLLOW_UP: Work[Release] = Work(_("Follow up"), Right.ENTER, (VERIFIED,),
     _("Only a verified release is followed up, and not while a change of it is under way."))
 WORK = (CHANGE, ADD_CLAIM, SETTLE, FOLLOW_UP)
 # fmt: on
+
+
+def reason_of(made: MoveMade) -> str:
+    """Why a move was made, in the words of its list; "" where it asks for no reason."""
+    reasons = WORKFLOW.moves[made.name].reasons
+    return str(reasons(made.reason).label) if reasons and made.reason else ""

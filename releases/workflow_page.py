@@ -63,7 +63,7 @@ def _of_move(move: Move[Any]) -> list[str]:
     return [
         f"**{move.label}**",
         "<br>".join(ways),
-        _who(move.right),
+        f"{_who(move.right)}, by what they do to a claim or a source" if move.follows else _who(move.right),
         "<br>".join(f"{_in_words(condition)} (`{condition.__name__}`)" for condition in move.conditions),
         "asked for" if move.needs_reason else "",
         "" if move.effect is no_effect else _in_words(move.effect),

@@ -11,6 +11,9 @@ BEGIN
     IF TG_NARGS > 4 THEN
         EXECUTE format('SELECT %I FROM %I WHERE id = $1', TG_ARGV[5], TG_ARGV[4]) INTO concerned USING concerned;
     END IF;
+    IF concerned IS NULL THEN  -- a row that is part of another subject
+        RETURN NULL;
+    END IF;
     EXECUTE format('SELECT FROM %I WHERE id = $1 FOR KEY SHARE', TG_ARGV[3]) USING concerned;
     INSERT INTO casework_authorship (subject, subject_id, person_id, what, at)
     VALUES (TG_ARGV[0], concerned, acting_person(), TG_ARGV[2], clock_timestamp());
@@ -21,11 +24,16 @@ CREATE OR REPLACE FUNCTION note_authors() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- The same for all rows that one statement made, with the same arguments: an import makes thousands at once.
 DECLARE
-    concerned text := format('SELECT %I AS subject_id FROM made', TG_ARGV[1]);
+    concerned text := format('SELECT %I AS subject_id FROM made WHERE %1$I IS NOT NULL', TG_ARGV[1]);
+    concerns_any boolean;
 BEGIN
+    EXECUTE format('SELECT EXISTS (%s)', concerned) INTO concerns_any;
+    IF NOT concerns_any THEN  -- all of them are part of other subjects
+        RETURN NULL;
+    END IF;
     IF TG_NARGS > 4 THEN
-        concerned := format('SELECT part.%I AS subject_id FROM made JOIN %I part ON part.id = made.%I',
-                            TG_ARGV[5], TG_ARGV[4], TG_ARGV[1]);
+        concerned := format('SELECT part.%I AS subject_id FROM made JOIN %I part ON part.id = made.%I
+                             WHERE part.%1$I IS NOT NULL', TG_ARGV[5], TG_ARGV[4], TG_ARGV[1]);
     END IF;
     IF TG_ARGV[3] <> TG_TABLE_NAME THEN  -- a row that was just made is held anyway
         EXECUTE format('SELECT FROM %I WHERE id IN (SELECT subject_id FROM (%s) c) FOR KEY SHARE', TG_ARGV[3], concerned);

@@ -14,6 +14,7 @@ from detainees.registration import record_arrest, register
 from detainees.restriction import restrict
 from releases.contradictions import unsettled
 from releases.entry import Values, add_claim, change_facts, enter_release
+from releases.falling import move_claim
 from releases.models import Release
 from releases.settling import settle
 from releases.workflow import WORKFLOW
@@ -106,6 +107,18 @@ def told(by: str, said: Values) -> Step:
 
     def step(desk: Desk, release: Release) -> None:
         add_claim(release, said, by=desk.people[by])
+
+    return step
+
+
+def taken_back(by: str, sentence: str) -> Step:
+    """The first source takes back what it said."""
+
+    def step(desk: Desk, release: Release) -> None:
+        person, claims = desk.people[by], release.claims.order_by("pk")
+        answer = move_claim("withdraw", claims, claims[0].pk, sentence, by=person)
+        if isinstance(answer, Refusal):
+            raise DemoRefused(f"a claim withdrawn by {by}: {answer.sentence}")
 
     return step
 

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from casework.dates import PartialDate
-from config.demo.cases import Case, Step, changed, move, settled, told, verified
+from config.demo.cases import Case, Step, changed, move, settled, taken_back, told, verified
 from config.demo.lives import draw_life
 from config.demo.sednaya import HELD, release_facts
 from config.demo.telling import Telling
@@ -55,7 +55,9 @@ class Writing:
         yield self.case("documenter", submit, date=PartialDate("2022-04-27"))
         yield self.case("documenter", submit, arrested=(2023, 2024))
         yield self.case("documenter2", move("submit", "documenter2"), date=PartialDate("2031-05-03"))
-        two_channels = (self.telling.channel(None, grade="C3"), self.telling.channel(None, grade="D4"))
+        post = {**self.telling.channel(None, grade="C3"), "says_date": PartialDate("2022-05-02")}
+        copy = {**self.telling.channel(None, grade="D4"), "says_date": PartialDate("2022-05-03"), "repeats": 1}
+        two_channels = (post, copy)
         yield self.case("documenter", submit, claims=two_channels)
         yield self.case("documenter", submit, claims=(self.telling.relative(PartialDate("2022-05-03"), grade="C4"),))
         settle = settled("documenter", "التاريخ هجري بحسب المصدر وقد حُوّل؛ اليوم الصحيح في نص الشهادة.")
@@ -84,6 +86,9 @@ class Writing:
         dispute = move("dispute", "supervisor2", "did-not-happen", "اتصلت العائلة: لم يصل أحد، والمتصل انتحل اسمه.")
         for by in ("documenter", "documenter2"):
             yield self.case(by, *verified(by, "supervisor"), dispute)
+        back = taken_back("documenter2", "اتصل المصدر من جديد وقال إنه خلط بينه وبين ابن عمّه.")
+        by_one = (self.telling.fellow(PartialDate("2022-05-03"), held=HELD),)
+        yield self.case("documenter2", *verified("documenter2", "supervisor"), back, claims=by_one)
         withdraw = move("withdraw", "supervisor", "did-not-happen", "ثبت أنه ما زال محتجزاً.")
         for by in ("documenter", "documenter2"):
             yield self.case(by, *verified(by, "supervisor"), dispute, withdraw)

@@ -54,6 +54,8 @@ _LOOKS: dict[str, Look] = {
     "later": Look("attention", "half"),
     # persons
     "restricted": Look("contested", "lock"),
+    # sources
+    "protected": Look("contested", "lock"),
     # accounts, roles, links
     "invited": Look("info", "ring"),
     "active": Look("good", "full"),

@@ -7,6 +7,7 @@ from accounts.acting import acting
 from accounts.models import User
 from detainees.folding import ARTICLES, fold, without_article
 from releases.models import Evidence, Transcript
+from releases.models.evidence import OF_CLAIM
 from releases.models.transcripts import TranscriptQuerySet
 
 LONGEST_WORD = 60
@@ -45,7 +46,12 @@ def find(transcripts: TranscriptQuerySet, sought: str, most: int) -> list[Found]
     words = words_of(sought)
     if not words:
         return []
-    found = transcripts.standing().with_words(words).select_related("evidence__claim__release").order_by("-pk")[:most]
+    found = (
+        transcripts.standing()
+        .with_words(words)
+        .select_related(*(f"evidence__{name}" for name in OF_CLAIM))
+        .order_by("-pk")[:most]
+    )
     return [Found(each, _excerpt(each.text, words)) for each in found]
 
 

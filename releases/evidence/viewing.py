@@ -12,7 +12,7 @@ from releases.evidence import vault
 from releases.evidence.lists import Preparation, Purpose
 from releases.evidence.preparing import told_by
 from releases.models import CleanCopy, Evidence, Redaction, Transcript
-from releases.models.evidence import EvidenceQuerySet
+from releases.models.evidence import OF_CLAIM, EvidenceQuerySet
 
 LABELS: dict[str, Promise] = {
     "time": _("Time"),
@@ -61,7 +61,7 @@ class Viewing:
 
     @property
     def may_write_out(self) -> bool:
-        return may(self.user, Right.ENTER, self.piece.claim.release.team)
+        return may(self.user, Right.ENTER, self.piece.claim.team)
 
     @property
     def texts(self) -> list[tuple[int, str]]:
@@ -96,7 +96,7 @@ class Viewing:
     @cached_property
     def told(self) -> list[tuple[Promise, str]]:
         """What the original says of itself, for those who verify; for everybody else nothing."""
-        if not may(self.user, Right.DECIDE, self.piece.claim.release.team):
+        if not may(self.user, Right.DECIDE, self.piece.claim.team):
             return []
         return [(LABELS[name], text) for name, text in told_by(self.original).items() if name in LABELS]
 
@@ -115,7 +115,7 @@ class Viewing:
 
     def _others(self) -> EvidenceQuerySet:
         others = Evidence.objects.visible_to(self.user).exclude(pk=self.piece.pk)
-        return others.select_related("original", "claim__release").order_by("-pk")
+        return others.select_related("original", *OF_CLAIM).order_by("-pk")
 
     def _of(self, purpose: Purpose) -> list[CleanCopy]:
         return [copy for copy in self.copies if copy.purpose == purpose]

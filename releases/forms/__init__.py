@@ -1,12 +1,14 @@
 """The shape of one submission: a release with its person or group, its sources and claims, and a move on it."""
 
 from releases.forms.about import AboutForm
-from releases.forms.claims import AddedClaimForm, ClaimForm, ClaimFormSet
+from releases.forms.claims import AddedClaimForm, ClaimForm, ClaimFormSet, PersonClaimForm
 from releases.forms.facts import FactsForm
+from releases.forms.falling import DeriveForm, FallForm
 from releases.forms.followup import FollowUpForm
 from releases.forms.moves import MoveForm, SettlementForm
+from releases.forms.sources import MergeSourceForm, SourceFilters, SourceForm
 
 __all__ = [
-    "AboutForm", "AddedClaimForm", "ClaimForm", "ClaimFormSet", "FactsForm", "FollowUpForm", "MoveForm",
-    "SettlementForm",
+    "AboutForm", "AddedClaimForm", "ClaimForm", "ClaimFormSet", "DeriveForm", "FactsForm", "FallForm", "FollowUpForm",
+    "MergeSourceForm", "MoveForm", "PersonClaimForm", "SettlementForm", "SourceFilters", "SourceForm",
 ]  # fmt: skip

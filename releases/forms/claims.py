@@ -12,23 +12,15 @@ from casework.forms import DefinedChoiceField, PartialDateFormField
 from casework.idempotency import OnceForm
 from casework.kept import KeptSelect
 from casework.typed_text import TypedText
+from detainees.forms.places import FacilityField, GovernorateField
+from detainees.models import Detainee
 from releases.forms.files import FileFields
-from releases.lists import (
-    CiteConsent,
-    Connection,
-    Credibility,
-    Reliability,
-    SourceKind,
-)
-from releases.models import Source
-from releases.models.sources import SourceQuerySet
+from releases.forms.offered import Offered, Option, claims_to_repeat, offered_of
+from releases.lists import CiteConsent, Connection, Credibility, Mode, Reliability, SourceKind
+from releases.models import Claim, Release, Source
+from releases.spoken_of import parts_of
 
-Offered = tuple[object, str]  # an option: a source's id and its name
-
-
-def offered_of(known: SourceQuerySet) -> list[Offered]:
-    """The options of a claim's source: those used lately."""
-    return [("", "—"), *known.used_lately().values_list("pk", "name")]
+MOST_CLAIMS = 20  # of one page; a page that says it has more is refused before any is drawn
 
 
 class ClaimForm(FileFields):
@@ -44,8 +36,9 @@ class ClaimForm(FileFields):
         max_length=200,
     )
     source_kind = DefinedChoiceField(SourceKind, label=_("Kind of source"), empty="—", required=False)
+    owner = forms.ChoiceField(label=_("Belongs to"), required=False, widget=KeptSelect)
     source_owner = TypedText(
-        label=_("Belongs to"),
+        label=_("Belongs to another"),
         help_text=_("The network, organisation or family whose voice it is: two of one owner are not independent."),
         required=False,
         max_length=200,
@@ -57,25 +50,41 @@ class ClaimForm(FileFields):
         label=_("What was said"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 3})
     )
     said_on = PartialDateFormField(label=_("Said on"), required=False)
+    says_date = PartialDateFormField(label=_("Date of release"), required=False)
+    says_facility = FacilityField(label=_("Facility"))
+    says_governorate = GovernorateField(label=_("Governorate of release"), empty_label="—")
+    says_mode = forms.ChoiceField(label=_("Mode"), choices=[("", "—"), *Mode.choices], required=False)
     cite = DefinedChoiceField(CiteConsent, label=_("Consent to cite"), initial=CiteConsent.NOT_ASKED)
 
     def __init__(
-        self, *args: Any, user: User, team: Team | None = None, offered: list[Offered] | None = None, **kwargs: Any
+        self, *args: Any, user: User, team: Team | None = None, offered: Offered | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
         self.known = Source.objects.visible_to(user).filter(**{"team": team} if team else {})
         self.teams = {team.pk} if team else where(user, Right.SEE_SOURCES)
-        field = cast("forms.ModelChoiceField[Source]", self.fields["source"])
-        field.queryset = self.known
-        field.choices = self._with_chosen(offered_of(self.known) if offered is None else offered)
+        offers = offered or offered_of(self.known)
+        source = cast("forms.ModelChoiceField[Source]", self.fields["source"])
+        source.queryset = self.known
+        source.choices = self._with_chosen_source(offers.sources)
+        cast(forms.ChoiceField, self.fields["owner"]).choices = self._with_chosen_owner(offers.owners)
 
-    def _with_chosen(self, offered: list[Offered]) -> list[Offered]:
+    @property
+    def says_facts(self) -> bool:
+        """Whether anything is said, or wrong, of single facts: they stand open then."""
+        return any(self[name].value() or self[name].errors for name in Claim.SAYS.values())
+
+    def _with_chosen_source(self, offered: list[Option]) -> list[Option]:
         """And the one that was chosen on a page drawn earlier, which may no longer be among the last."""
         chosen = str(self["source"].value() or "") if self.is_bound else ""
         if chosen.isdecimal() and chosen not in {str(pk) for pk, _name in offered}:
-            return [*offered, *self.known.filter(pk=chosen).values_list("pk", "name")]
+            return [*offered, *((row.pk, row.identity.name) for row in self.known.filter(pk=chosen))]
         return offered
+
+    def _with_chosen_owner(self, offered: list[Option]) -> list[Option]:
+        """And what was sent: an owner is a text, and any text is one."""
+        chosen = str(self["owner"].value() or "") if self.is_bound else ""
+        return offered if chosen in {value for value, _label in offered} else [*offered, (chosen, chosen)]
 
     def _is_known(self, name: str) -> bool:
         """Whether every team for which this may be entered has a source of this name."""
@@ -92,6 +101,7 @@ class ClaimForm(FileFields):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        cleaned["source_owner"] = cleaned.get("source_owner") or cleaned.get("owner", "")
         if {"source", "source_name"} & set(self.errors):
             return cleaned
         chosen, named = cleaned.get("source"), cleaned.get("source_name")
@@ -105,12 +115,109 @@ class ClaimForm(FileFields):
 
 
 class AddedClaimForm(OnceForm, ClaimForm):
-    """A claim on a page of its own."""
+    """A claim on a page of its own, which may repeat one that was entered before."""
 
     once_name = "add-claim"
 
+    derived_from = forms.ModelChoiceField(
+        Claim.objects.none(),
+        label=_("Repeats"),
+        help_text=_("The claim from which this source has it. Copies of one claim are counted once."),
+        required=False,
+        widget=KeptSelect,
+    )
+    of_conditions = forms.BooleanField(
+        label=_("It speaks of the conditions of the release alone"),
+        help_text=_("Security case, undertakings, payment, risk of re-arrest: it does not carry the release itself."),
+        required=False,
+    )
 
-MOST_CLAIMS = 20  # of one page; a page that says it has more is refused before any is drawn
-ClaimFormSet = forms.formset_factory(
-    ClaimForm, extra=0, min_num=1, max_num=MOST_CLAIMS, absolute_max=MOST_CLAIMS, validate_max=True, can_delete=True
-)
+    def __init__(self, *args: Any, user: User, record: Release | Detainee, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, team=record.team, **kwargs)
+        field = cast("forms.ModelChoiceField[Claim]", self.fields["derived_from"])
+        field.queryset = Claim.objects.visible_to(user).filter(source__team=record.team)
+        field.choices = claims_to_repeat(record, user)
+
+
+class PersonClaimForm(AddedClaimForm):
+    """A claim about a detention, an identity number or a link of one person."""
+
+    once_name = "person-claim"
+    of_conditions = None  # type: ignore[assignment]  # a field is left out so; it is asked of releases alone
+    says_date = says_facility = says_governorate = says_mode = None  # type: ignore[assignment]  # so are these
+
+    about = forms.ChoiceField(label=_("What it speaks of"), widget=KeptSelect)
+
+    def __init__(self, *args: Any, user: User, record: Detainee, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, record=record, **kwargs)
+        self.parts = parts_of(record, user)
+        options = [(code, part.words) for code, part in self.parts.items()]
+        cast(forms.ChoiceField, self.fields["about"]).choices = [("", "—"), *options]
+
+    @property
+    def says_facts(self) -> bool:
+        return False
+
+    def spoken_of(self) -> dict[str, Any]:
+        """The field of `Claim`, and the detention, number or link of which it speaks."""
+        part = self.parts[self.cleaned_data["about"]]
+        return {part.field: part.row}
+
+
+class EnteredClaimForm(ClaimForm):
+    """A claim on the page on which its release is entered: it may repeat another one of that page."""
+
+    repeats = forms.TypedChoiceField(
+        label=_("Repeats"),
+        help_text=_("The source on this page from which this one has it. Copies of one claim are counted once."),
+        choices=[("", "—")],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.TypedChoiceField, self.fields["repeats"])
+        numbers = range(1, MOST_CLAIMS + 1)
+        field.choices = [("", "—"), *((n, _("Source %(number)s") % {"number": n}) for n in numbers)]
+
+
+class EnteredClaims(forms.BaseFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
+    """The claims of one page. What repeats another one of them names its number, counted from 1."""
+
+    def clean(self) -> None:
+        said = [form.cleaned_data if form.is_valid() else {} for form in self.forms]
+        for number, form in enumerate(self.forms, start=1):
+            sentence = _why_not_repeat(said, number)
+            if sentence is not None and not said[number - 1].get("DELETE"):
+                form.add_error("repeats", sentence)
+
+    def typed(self) -> list[dict[str, Any]]:
+        """What was typed, without the rows that were taken away; `repeats` counts those that are left."""
+        rows = {number: form.cleaned_data for number, form in enumerate(self.forms, start=1)}
+        left = [number for number, said in rows.items() if said and not said.get("DELETE")]
+        places = {number: place for place, number in enumerate(left, start=1)}
+        return [{**rows[number], "repeats": places.get(rows[number].get("repeats"))} for number in left]
+
+
+def _why_not_repeat(said: list[dict[str, Any]], number: int) -> Any:
+    """Why the claim of this number cannot repeat what it names; None where it can, or repeats none."""
+    seen, at = {number}, said[number - 1].get("repeats")
+    if at is None:
+        return None
+    if at > len(said) or not said[at - 1] or said[at - 1].get("DELETE"):
+        return _("There is no such source on this page.")
+    while at is not None and at <= len(said):
+        if at in seen:
+            return _("It goes back to itself: two sources cannot repeat each other.")
+        seen.add(at)
+        at = said[at - 1].get("repeats")
+    return None
+
+
+_made = forms.formset_factory(
+    EnteredClaimForm, formset=EnteredClaims, extra=0, min_num=1, max_num=MOST_CLAIMS, absolute_max=MOST_CLAIMS,
+    validate_max=True, can_delete=True,
+)  # fmt: skip
+ClaimFormSet = cast("type[EnteredClaims]", _made)

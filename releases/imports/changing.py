@@ -22,10 +22,12 @@ from detainees.numbers import GivenNumber
 from detainees.registration import add_detention, add_names, change, change_detention
 from detainees.standing import AnotherStands
 from releases.entry import add_claim, change_facts, enter_release
+from releases.imports.givers import Givers
 from releases.imports.rows import Row
 from releases.lists import CiteConsent
 from releases.models import Claim, Release
 from releases.models.releases import Status
+from releases.models.sources import digest_of_name
 from releases.workflow import WORKFLOW
 
 # The move after which the facts of a release in this state can be changed; the others need another supervisor first.
@@ -97,20 +99,20 @@ def difference(row: Row, known: Known) -> Difference:
     return found
 
 
-def store(row: Row, known: Known, found: Difference, team: Team, by: User) -> None:
+def store(row: Row, known: Known, found: Difference, givers: Givers, team: Team, by: User) -> None:
     """Store what differs, and submit. Raises NotChanged, and then nothing is stored."""
     try:
         with acting(by):
-            _store(row, known, found, team, by)
+            _store(row, known, found, givers, team, by)
     except AnotherStands as refused:
         raise NotChanged(str(refused)) from refused
 
 
-def _store(row: Row, known: Known, found: Difference, team: Team, by: User) -> None:
+def _store(row: Row, known: Known, found: Difference, givers: Givers, team: Team, by: User) -> None:
     release = known.release
     if release is not None:
         _open(release, by)
-    _apply_to_person(row, known.person, found, by)
+    _apply_to_person(givers.of(row), known.person, found, by)
     if found.new_release:
         release = enter_release(team, known.person, {**row.release, "external_id": row.external_id}, [], by=by)
     elif found.facts and release is not None:
@@ -166,9 +168,13 @@ def _compare_release(found: Difference, row: Row, release: Release | None) -> No
 
 
 def _says(claim: Claim, said: dict[str, Any]) -> bool:
-    graded = ("connection", "reliability", "credibility", "text")
-    same_source = claim.source.name.lower() == said["source_name"].lower()
-    return same_source and all(getattr(claim, name) == said[name] for name in graded)
+    """Whether the claim says this already; one that was entered before single facts were kept says nothing of them."""
+    compared = ["connection", "reliability", "credibility", "text"]
+    of_facts = [name for name in said if name.startswith("says_")]
+    if any(getattr(claim, name) for name in of_facts):
+        compared += of_facts
+    same_source = claim.source.name_digest == digest_of_name(said["source_name"])
+    return same_source and all(getattr(claim, name) == said[name] for name in compared)
 
 
 def _open(release: Release, by: User) -> None:
@@ -190,10 +196,10 @@ def _move(name: str, release: Release, by: User) -> None:
     release.refresh_from_db()
 
 
-def _apply_to_person(row: Row, person: Detainee, found: Difference, by: User) -> None:
+def _apply_to_person(giver: str, person: Detainee, found: Difference, by: User) -> None:
     if new := found.names:
-        add_names(person, new.get("ar", {}), new.get("latin", {}), by=by, given_by=row.said.get("source", ""))
-    add_numbers(person, found.numbers, by=by, given_by=row.said.get("source", ""))
+        add_names(person, new.get("ar", {}), new.get("latin", {}), by=by, given_by=giver)
+    add_numbers(person, found.numbers, by=by, given_by=giver)
     if found.person:
         change(Detainee.objects.locked().get(pk=person.pk), found.person, by=by)
     if found.detention or found.facility:

@@ -18,6 +18,7 @@ from releases.imports.columns import readers
 from releases.imports.drawn import Drawn, Stock
 from releases.imports.entering import Sources, enter_rows, write_rows
 from releases.imports.files import Unreadable
+from releases.imports.givers import Givers
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
 
@@ -56,7 +57,7 @@ class Import:
     def __init__(self, team: Team, by: User, telling: Telling, *, only_good_rows: bool = False) -> None:
         self.team, self.by, self.telling, self.only_good_rows = team, by, telling, only_good_rows
         self.counts = Counts()
-        self._sources, self._stock = Sources(team, by), Stock()
+        self._sources, self._givers, self._stock = Sources(team, by), Givers(team), Stock()
 
     def run(self, file: Path, *, dry_run: bool = False) -> bool:
         """Import; whether it is made. Raises Unreadable for what is no register, and then nothing is made.
@@ -65,7 +66,7 @@ class Import:
         """
         try:
             with acting(self.by), self._alone(), gathered(by=self.by):
-                write = partial(write_rows, self.team, by=self.by)
+                write = partial(write_rows, self.team, self._givers, by=self.by)
                 reading = Reading(file, readers(), BLOCK, write, self.only_good_rows)
                 for block in ahead(reading.blocks, partial(self._stock.take, BLOCK)):
                     self._take(block)
@@ -107,7 +108,7 @@ class Import:
             return block.drawn
         written = block.written
         if written is None or len(new) < len(block.good):
-            written = write_rows(self.team, new, block.drawn, by=self.by)
+            written = write_rows(self.team, self._givers, new, block.drawn, by=self.by)
         enter_rows(written, self._sources)
         return written.rest
 
@@ -117,7 +118,7 @@ class Import:
             row.wrong.append(Wrong("external_id", sentence))
         elif found := difference(row, known):
             try:
-                store(row, known, found, self.team, self.by)
+                store(row, known, found, self._givers, self.team, self.by)
             except NotChanged as reason:
                 row.wrong.append(Wrong("external_id", str(reason)))
                 return

@@ -18,12 +18,14 @@ from casework.models import MoveMade
 from casework.references import make
 from detainees import bulk
 from releases.effects import is_minor
-from releases.entry import sources_named
 from releases.imports.drawn import Drawn
+from releases.imports.givers import Givers
 from releases.imports.rows import Row
 from releases.lists import DisclosureWish, Mode
 from releases.models import Claim, Release, Revision, Source
 from releases.models.releases import SUBJECT, Status
+from releases.models.sources import digest_of_name
+from releases.sourcing import sources_named
 
 FACTS = ("detainee_id", "wave_id", "date", "facility_id", "home_id", "place_id", "mode", "category")
 
@@ -41,11 +43,8 @@ class Sources:
         if not new:
             return
         sources_named(self.team, new.values(), by=self.by)
-        known = Source.objects.filter(team=self.team).named(*new).values_list("pk", "name")
-        self._ids.update((name.lower(), pk) for pk, name in known)
-        for lower, said in new.items():  # where PostgreSQL folds a letter in another way than Python
-            if lower not in self._ids:
-                self._ids[lower] = Source.objects.named(said["source_name"]).get(team=self.team).pk
+        ids = dict(Source.objects.filter(team=self.team).named(*new).values_list("name_digest", "pk"))
+        self._ids.update((lower, ids[digest_of_name(lower)]) for lower in new)
 
     def knows(self, said: dict[str, str]) -> bool:
         return said["source_name"].lower() in self._ids
@@ -101,9 +100,9 @@ class _Tables:
         )  # fmt: skip
 
 
-def write_rows(team: Team, rows: Sequence[Row], drawn: Drawn, *, by: User) -> Written:
+def write_rows(team: Team, givers: Givers, rows: Sequence[Row], drawn: Drawn, *, by: User) -> Written:
     """What `enter_rows` copies, for rows of which the team has none; asks no database."""
-    people = bulk.write_down(team, [newcomer(row) for row in rows], drawn.people, by=by)
+    people = bulk.write_down(team, [newcomer(row, givers) for row in rows], drawn.people, by=by)
     releasing = [(person, row) for person, row in zip(drawn.people.ids, rows, strict=False) if row.has_release]
     tables = _Tables(team, by, timezone.now())
     for pk, number, (person, row) in zip(drawn.releases, drawn.references, releasing, strict=False):
@@ -127,8 +126,8 @@ def enter_rows(written: Written, sources: Sources) -> None:
 
 def _claims(written: Written, sources: Sources) -> Table:
     claims = Table(
-        Claim, "release_id", "source_id", "connection", "reliability", "credibility", "text",
-        made_by_id=sources.by.pk, made_at=timezone.now(),
+        Claim, "release_id", "source_id", "connection", "reliability", "credibility", "text", "says_date",
+        "says_facility_id", "says_governorate_id", "says_mode", made_by_id=sources.by.pk, made_at=timezone.now(),
     )  # fmt: skip
     for pk, row in written.claimed:
         if said := row.claim:
@@ -136,7 +135,7 @@ def _claims(written: Written, sources: Sources) -> Table:
     return claims
 
 
-def newcomer(row: Row) -> bulk.Newcomer:
+def newcomer(row: Row, givers: Givers) -> bulk.Newcomer:
     """The person of a row, as the register takes them."""
     said = row.said
     arrest = bulk.Arrest(said.get("arrest_date"), said.get("facility"), said.get("charge_category", ""))
@@ -144,7 +143,7 @@ def newcomer(row: Row) -> bulk.Newcomer:
         external_id=row.external_id,
         arabic=row.arabic,
         latin=row.latin,
-        given_by=said.get("source", ""),
+        given_by=givers.of(row),
         facts=row.person,
         arrest=arrest if row.has_detention else None,
         numbers=row.numbers,

@@ -95,7 +95,10 @@ class Row:
 
     @property
     def claim(self) -> dict[str, Any] | None:
-        """What the source says, as the claim's form cleans it; what was not judged is not judged here either."""
+        """What the source says, as the claim's form cleans it; what was not judged is not judged here either.
+
+        Of single facts it says what stands in the row, whatever the record comes to say.
+        """
         said = self.said
         if not said.get("source"):
             return None
@@ -108,6 +111,10 @@ class Row:
             "reliability": said.get("source_reliability", Reliability.F.value),
             "credibility": said.get("claim_credibility", Credibility.SIX.value),
             "text": said.get("claim_text", ""),
+            "says_date": said.get("release_date"),
+            "says_facility_id": said.get("facility"),
+            "says_governorate_id": said.get("release_governorate"),
+            "says_mode": said.get("mode", ""),
         }
 
     @property

@@ -1,44 +1,125 @@
 """What one source says."""
 
-from typing import Self
+from collections.abc import Collection
+from functools import reduce
+from operator import or_
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q
-from django.db.models.functions import Concat
+from django.db.models import Count, OuterRef, Q
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
-from accounts.models import User
+from accounts.models import Team, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField
+from casework.kept import KeptForeignKey
 from casework.lists import known
 from casework.typed_text import visible_only
-from releases.lists import CiteConsent, ClaimState, Connection, Credibility, Reliability
-from releases.models.releases import Release, ReleaseQuerySet
+from detainees.models import Detainee, Detention, Facility, Governorate, IdentityNumber, Link
+from detainees.models.detainees import named_to
+from releases.lists import CiteConsent, ClaimState, Connection, Credibility, Mode, Reliability
+from releases.models.releases import Release, ReleaseQuerySet, Status
 from releases.models.sources import Source
+
+CLAIM = "claim"  # the subject of its moves
+# What a claim can speak of, one of them each, and the ways to the person whom that concerns; a link has another one.
+ABOUT = ("release", "condition", "detention", "number", "link")
+SUBJECT = ("source", "release", "condition", "detention__detainee", "number__detainee", "link__one")
+PERSONS = ("release__detainee", "condition__detainee", "detention__detainee", "number__detainee", "link__one")
+
+
+def _one_of(names: Collection[str]) -> Q:
+    """Exactly one of these is set."""
+    only = [Q(**{f"{other}__isnull": other != name for other in names}) for name in names]
+    return reduce(or_, only)
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """Claims on releases of the teams in which `user` sees who a source is."""
-        return self.filter(release__in=Release.objects.visible_to(user)).filter(
-            release__team__in=where(user, Right.SEE_SOURCES)
-        )
+        """Claims of the teams in which `user` sees who a source is, of nobody restricted but those named to them.
+
+        A claim is of its source's team, and that is the team of the record of which it speaks.
+        """
+        seen = self.filter(source__team__in=where(user, Right.SEE_SOURCES))
+        closed = Detainee.objects.filter(restricted=True).exclude(pk__in=named_to(user))
+        open_to = Q(person=None) | ~Q(person__in=closed)
+        return seen.alias(person=Coalesce(*PERSONS)).filter(open_to).exclude(link__other__in=closed)
+
+    def about(self, record: Release | Detainee) -> Self:
+        """What is said of a release or its conditions, or of a person's detentions, numbers and links."""
+        if isinstance(record, Release):
+            return self.filter(Q(release=record) | Q(condition=record))
+        of_parts = Q(detention__detainee=record) | Q(number__detainee=record)
+        return self.filter(of_parts | Q(link__one=record) | Q(link__other=record))
 
     def standing(self) -> Self:
         """Only these count."""
         return self.filter(state=ClaimState.STANDS)
 
+    def behind(self, release: Release) -> Self:
+        """What is said of a release, in any state, and what others said to which it goes back; with their sources."""
+        found = self.filter(pk__in=RawSQL("SELECT claims_behind(%s)", [release.pk]))
+        return found.select_related("release", "source__merged_into", "made_by").order_by("pk")
+
+    def entered_last(self, number: int) -> Self:
+        """Of the claims that were entered last, by whomever, those that are among these: however many there are."""
+        return self.filter(pk__in=self.model._default_manager.order_by("-pk").values("pk")[:number])
+
+    def outcomes_by_source(self) -> Any:
+        """For each source a row of how many claims it has, and of them how many became what."""
+        stands, rejected = Q(state=ClaimState.STANDS), Q(release__status=Status.REJECTED)
+        return (
+            self.order_by()
+            .values("source")
+            .annotate(
+                claims=Count("pk"),
+                verified=Count("pk", filter=stands & Q(release__verified_revision__isnull=False)),
+                rejected=Count("pk", filter=stands & rejected),
+                withdrawn=Count("pk", filter=Q(state=ClaimState.WITHDRAWN)),
+                found_false=Count("pk", filter=Q(state=ClaimState.FOUND_FALSE)),
+            )
+        )
+
+    def with_subject(self) -> Self:
+        """With the source, and what it speaks of, as a page about one claim names them."""
+        return self.select_related(*SUBJECT)
+
+    def resting_on(self, claims: Collection[int]) -> Self:
+        """These, and what derives from them, in whatever release of the team."""
+        return self.filter(pk__in=RawSQL("SELECT claims_resting_on(%s)", [list(claims)]))
+
 
 class Claim(models.Model):
-    """What one source says about one release. It is never rewritten: it stands, is withdrawn, or is found false."""
+    """What one source says about one thing: a release, its conditions, a detention, an identity number or a link.
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="claims")
+    It stands, is withdrawn, or is found false (releases/falling.py).
+
+    What was said is never rewritten; that it repeats another claim may be learned later. Of single facts it says what
+    its `says_…` hold, and nothing where they are empty.
+    """
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    condition = models.ForeignKey(
+        Release, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_of_conditions", db_index=False,
+        verbose_name=_("release of whose conditions it speaks"),
+    )  # fmt: skip
+    detention = models.ForeignKey(
+        Detention, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
+    )
+    number = models.ForeignKey(
+        IdentityNumber, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
+    )
+    link = models.ForeignKey(
+        Link, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
+    )
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="claims", verbose_name=_("source"))
     connection = models.CharField(_("how the source knows"), max_length=10, choices=Connection)
     reliability = models.CharField(_("reliability of the source here"), max_length=1, choices=Reliability)
@@ -49,6 +130,16 @@ class Claim(models.Model):
     derived_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="derived", verbose_name=_("repeats claim")
     )
+    says_date = PartialDateField(_("date of release, as the source says"), null=True, blank=True)
+    says_facility = KeptForeignKey(
+        Facility, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False,
+        verbose_name=_("facility, as the source says"),
+    )  # fmt: skip
+    says_governorate = KeptForeignKey(
+        Governorate, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False,
+        verbose_name=_("governorate of release, as the source says"),
+    )  # fmt: skip
+    says_mode = models.CharField(_("mode, as the source says"), max_length=20, choices=Mode, blank=True)
     cite = models.CharField(_("consent to cite"), max_length=20, choices=CiteConsent, default=CiteConsent.NOT_ASKED)
     state = models.CharField(_("state"), max_length=12, choices=ClaimState, default=ClaimState.STANDS)
     state_by = models.ForeignKey(
@@ -61,15 +152,24 @@ class Claim(models.Model):
 
     objects = ClaimQuerySet.as_manager()
 
+    SAYS = {"date": "says_date", "facility": "says_facility", "place": "says_governorate", "mode": "says_mode"}
+    revision_number = 0  # what was said is not rewritten: its moves are all made on the one text
+
     declaration = Declaration(
         internal=(
-            "id", "release", "connection", "reliability", "credibility", "state", "state_by", "state_at",
-            "made_by", "made_at",
+            "id", "release", "condition", "detention", "number", "link", "connection", "reliability", "credibility",
+            "state", "state_by", "state_at", "made_by", "made_at",
         ),
-        source=("source", "text", "said_on", "received_on", "derived_from", "cite", "state_sentence"),
-        facts=("source", "connection", "reliability", "credibility", "text", "said_on", "derived_from"),
+        source=(
+            "source", "text", "said_on", "received_on", "derived_from", "says_date", "says_facility",
+            "says_governorate", "says_mode", "cite", "state_sentence",
+        ),
+        facts=(
+            "source", "connection", "reliability", "credibility", "text", "said_on", "derived_from", "says_date",
+            "says_facility", "says_governorate", "says_mode",
+        ),
         rights=Rights.APPEND,
-        update_only=("state", "state_by", "state_at", "state_sentence", "cite"),
+        update_only=("state", "state_by", "state_at", "state_sentence", "derived_from", "cite"),
     )  # fmt: skip
 
     class Meta:
@@ -77,6 +177,7 @@ class Claim(models.Model):
         verbose_name_plural = _("claims")
         ordering = ["pk"]
         constraints = [
+            models.CheckConstraint(name="claim_of_one_thing", condition=_one_of(ABOUT)),
             models.CheckConstraint(
                 name="claim_state_pair",
                 condition=Q(state=ClaimState.STANDS, state_by__isnull=True, state_at__isnull=True)
@@ -89,10 +190,42 @@ class Claim(models.Model):
             known("credibility", Credibility),
             known("cite", CiteConsent),
             known("state", ClaimState),
+            known("says_mode", Mode, blank=True),
+        ]
+        # Most claims are about releases; of what few speak, these few are found.
+        indexes = [
+            models.Index(fields=[name], condition=Q(**{f"{name}__isnull": False}), name=f"claim_of_{name}")
+            for name in ("condition", "detention", "number", "link")
         ]
 
     def __str__(self) -> str:
-        return f"{self.release} · {self.pk}"
+        return f"{self.record} · {self.pk}"
+
+    @property
+    def team(self) -> Team:
+        """Whose work it is: its source is of the team of the record of which it speaks."""
+        team: Team = self.source.team
+        return team
+
+    @property
+    def record(self) -> Release | Detainee:
+        """The record on whose page it stands: of a link that of the one who was registered first, or the parent."""
+        part = self.detention or self.number
+        person = part.detainee if part else self.link.one if self.link else None
+        found = self.release or self.condition or person
+        if found is None:
+            raise LookupError("A claim speaks of something; PostgreSQL takes no other.")
+        return found
+
+    @property
+    def status(self) -> str:
+        """Its state, as a workflow asks for it."""
+        return self.state
+
+    def move_to(self, state: str) -> None:
+        """Store a state that the workflow decided on; `Workflow.make` alone calls this, while it holds the lock."""
+        self.state = ClaimState(state)
+        self.save(update_fields=["state", "state_by", "state_at", "state_sentence"])
 
     @property
     def grade(self) -> str:

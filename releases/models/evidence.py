@@ -16,7 +16,9 @@ from casework.lists import known
 from casework.sealed import SealedField
 from casework.typed_text import visible_only
 from releases.evidence.lists import Failure, Handled, Preparation, Purpose, Shows
-from releases.models.claims import Claim
+from releases.models.claims import SUBJECT, Claim
+
+OF_CLAIM = tuple(f"claim__{name}" for name in SUBJECT)  # whose record and team a page of files names
 
 ALIKE = 6  # bits of 64 in which pictures that look alike may differ
 
@@ -181,7 +183,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
     def whole(self) -> Self:
         """With what the page of one piece shows."""
-        return self.select_related("original", "received_by", "claim__release")
+        return self.select_related("original", "received_by", *OF_CLAIM)
 
     def alike(self, likeness: int) -> Self:
         """Those whose picture differs from this perceptual hash in few bits."""

@@ -9,7 +9,7 @@ DECLARE
     v releases_revision;
     sets int;
 BEGIN
-    IF (made.name NOT IN ('verify', 'dispute') OR made.at < transaction_timestamp())
+    IF (made.name NOT IN ('verify', 'dispute', 'lose-claims') OR made.at < transaction_timestamp())
        AND NOT person_was_decided_on(NEW.release_id) THEN
         RAISE EXCEPTION 'The ledger is written by who verifies, disputes or merges.' USING ERRCODE = 'IF008';
     END IF;

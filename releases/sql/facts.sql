@@ -125,34 +125,3 @@ DROP FUNCTION IF EXISTS check_revision();
 DROP TRIGGER IF EXISTS check_revisions ON releases_revision;
 CREATE TRIGGER check_revisions AFTER INSERT ON releases_revision
 REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION check_revisions();
-
-CREATE OR REPLACE FUNCTION check_claim() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF OLD.state <> 'stands' AND
-       (NEW.state, NEW.state_by_id, NEW.state_at) IS DISTINCT FROM (OLD.state, OLD.state_by_id, OLD.state_at) THEN
-        RAISE EXCEPTION 'A claim that fell does not stand again: what is said anew is another claim.'
-            USING ERRCODE = 'IF012';
-    END IF;
-    RETURN NEW;
-END $$;
-
-CREATE OR REPLACE TRIGGER check_claim BEFORE UPDATE ON releases_claim
-FOR EACH ROW EXECUTE FUNCTION check_claim();
-
-CREATE OR REPLACE FUNCTION check_new_claims() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
--- A claim rests on a source of the release's own team, begins by standing, and never stands again once it fell.
-BEGIN
-    IF EXISTS (
-        SELECT FROM made WHERE state <> 'stands' OR (SELECT team_id FROM releases_source WHERE id = made.source_id)
-            IS DISTINCT FROM (SELECT team_id FROM releases_release WHERE id = made.release_id)) THEN
-        RAISE EXCEPTION 'A claim begins by standing, and its source is one of the team.' USING ERRCODE = 'IF012';
-    END IF;
-    RETURN NULL;
-END $$;
-
-DROP TRIGGER IF EXISTS check_new_claims ON releases_claim;
-CREATE TRIGGER check_new_claims AFTER INSERT ON releases_claim
-REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION check_new_claims();

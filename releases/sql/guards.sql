@@ -15,6 +15,11 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('dispute', 'draft', 'draft', 'decide_on_records'),
         ('dispute', 'submitted', 'submitted', 'decide_on_records'),
         ('dispute', 'returned', 'returned', 'decide_on_records'),
+        ('lose-claims', 'verified', 'disputed', 'enter_records'),
+        ('lose-claims', 'rejected', 'disputed', 'enter_records'),
+        ('lose-claims', 'draft', 'draft', 'enter_records'),
+        ('lose-claims', 'submitted', 'submitted', 'enter_records'),
+        ('lose-claims', 'returned', 'returned', 'enter_records'),
         ('withdraw', 'disputed', 'withdrawn', 'decide_on_records'),
         ('amend', 'verified', 'draft', 'enter_records'), ('amend', 'disputed', 'draft', 'enter_records'),
         ('drop-change', 'draft', 'verified', 'enter_records'),
@@ -40,6 +45,17 @@ BEGIN
        OR wrote_part(who, 'detainee', release.detainee_id, release.last_verified_at) THEN
         RAISE EXCEPTION 'Nobody decides on a record of which they wrote any part since it was last verified.'
             USING ERRCODE = 'IF005';
+    END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION refuse_uncarried(release bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The caller holds the release's row. What its claims go back to is held too: who lets one of them fall waits for the
+-- verdict, or the verdict waits and finds it fallen.
+BEGIN
+    PERFORM FROM releases_claim WHERE id IN (SELECT claims_behind(release)) ORDER BY id FOR SHARE;
+    IF NOT release_is_carried(release) THEN
+        RAISE EXCEPTION 'The claims do not carry a verification.' USING ERRCODE = 'IF017';
     END IF;
 END $$;
 
@@ -89,7 +105,13 @@ BEGIN
             RAISE EXCEPTION 'Nobody has decided yet whether this person is on the register twice.'
                 USING ERRCODE = 'IF016';
         END IF;
+        IF decided.name = 'verify' THEN
+            PERFORM refuse_uncarried((decided.release).id);
+        END IF;
     END LOOP;
+    IF EXISTS (SELECT FROM made WHERE subject = 'release' AND name = 'lose-claims' AND release_is_carried(subject_id)) THEN
+        RAISE EXCEPTION 'The claims of a release still carry it.' USING ERRCODE = 'IF017';
+    END IF;
     RETURN NULL;
 END $$;
 
@@ -141,7 +163,8 @@ BEGIN
        OR made.name = 'submit' AND frozen.id IS NULL
        OR made.name IN ('verify', 'return', 'reject') AND verdict.ruling IS DISTINCT FROM NEW.status
        OR NEW.verified_revision_id IS DISTINCT FROM (
-          CASE made.name WHEN 'verify' THEN frozen.id WHEN 'dispute' THEN NULL ELSE OLD.verified_revision_id END) THEN
+          CASE WHEN made.name = 'verify' THEN frozen.id WHEN made.name NOT IN ('dispute', 'lose-claims')
+          THEN OLD.verified_revision_id END) THEN
         RAISE EXCEPTION 'The state of a release changes by a recorded move, and only as that move says.'
             USING ERRCODE = 'IF006';
     END IF;
@@ -171,7 +194,7 @@ DECLARE
     release releases_release := (SELECT r FROM releases_release r WHERE r.id = NEW.subject_id);
 BEGIN
     IF (made.to_state, made.revision) IS DISTINCT FROM (release.status, release.revision_number)
-       OR made.name = 'dispute' AND release.verified_revision_id IS NOT NULL THEN
+       OR made.name IN ('dispute', 'lose-claims') AND release.verified_revision_id IS NOT NULL THEN
         RAISE EXCEPTION 'The move “%” is recorded and was not made.', made.name USING ERRCODE = 'IF006';
     END IF;
     RETURN NULL;

@@ -18,7 +18,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     OR EXISTS (
         SELECT FROM releases_revision v
         JOIN casework_movemade made ON made.subject = 'release' AND made.subject_id = v.release_id
-        WHERE v.detainee_id IN (SELECT id FROM entries) AND made.name IN ('verify', 'dispute')
+        WHERE v.detainee_id IN (SELECT id FROM entries) AND made.name IN ('verify', 'dispute', 'lose-claims')
           AND made.at >= transaction_timestamp())
 $$;
 
@@ -31,7 +31,7 @@ BEGIN
         WHERE m.id = NEW.merge_id AND greatest(m.at, m.undone_at) >= transaction_timestamp())
        OR NEW.move_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM casework_movemade made
-        WHERE made.id = NEW.move_id AND made.subject = 'release' AND made.name IN ('verify', 'dispute')
+        WHERE made.id = NEW.move_id AND made.subject = 'release' AND made.name IN ('verify', 'dispute', 'lose-claims')
           AND made.at >= transaction_timestamp()) THEN
         RAISE EXCEPTION 'A ledger row names what wrote it.' USING ERRCODE = 'IF008';
     END IF;

@@ -11,15 +11,15 @@ from accounts.models import User
 from casework.models import MoveMade
 from detainees.models import Merge
 from releases.counting import COUNTING_MOVES
-from releases.lists import RefusalReason
 from releases.models import LedgerEntry
 from releases.models.ledger import LedgerQuerySet
 from releases.models.releases import SUBJECT
+from releases.workflow import reason_of
 
 
 @dataclass(frozen=True)
 class Cause:
-    """What wrote an entry of the ledger: who, when, the reason from the list and the sentence.
+    """What wrote an entry of the ledger: who, when, the reason in the words of its list and the sentence.
 
     `what` says it of a merge and its undoing; of a verdict it is "", for that the numbers tell.
     """
@@ -32,9 +32,8 @@ class Cause:
 
     def why(self, *, at_work: bool) -> str:
         """The reason; its sentence, which may tell of a person, for those who work on the record."""
-        reason = str(RefusalReason(self.reason).label) if self.reason else ""
-        said = self.sentence if at_work and (reason or self.what) else ""
-        return " – ".join(part for part in (reason, said) if part)
+        said = self.sentence if at_work and (self.reason or self.what) else ""
+        return " – ".join(part for part in (self.reason, said) if part)
 
 
 def causes_of(rows_between: LedgerQuerySet, releases: list[int]) -> dict[int, Cause]:
@@ -55,7 +54,7 @@ def _noted(row: LedgerEntry) -> Cause | None:
 
 
 def _of_move(move: MoveMade) -> Cause:
-    return Cause(move.at, move.by, move.reason, move.sentence)
+    return Cause(move.at, move.by, reason_of(move), move.sentence)
 
 
 def _of_merge(merge: Merge, at: datetime) -> Cause:

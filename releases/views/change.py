@@ -1,24 +1,21 @@
-"""Changing the facts of a draft, adding a claim, settling a contradiction."""
+"""Changing the facts of a draft, settling a contradiction."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
-from casework.idempotency import make_once
 from releases.amendment import Amendment
 from releases.contradictions import unsettled
-from releases.entry import add_claim
-from releases.forms import AddedClaimForm, SettlementForm
+from releases.forms import SettlementForm
 from releases.models import Release
 from releases.settling import settle
-from releases.workflow import ADD_CLAIM, CHANGE, SETTLE
+from releases.workflow import CHANGE, SETTLE
 
 
 @rule(having(Right.ENTER))
@@ -40,22 +37,6 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @rule(having(Right.ENTER))
-@require_http_methods(["GET", "POST"])
-def claim(request: HttpRequest, reference: str) -> HttpResponse:
-    """Add what a source says about this release."""
-    release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
-    _refuse(ADD_CLAIM.why_not(release, signed_in(request)))
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = AddedClaimForm(*sent, user=signed_in(request), team=release.team)
-    if form.is_valid():
-        address = make_once(request, form, by=signed_in(request), make=lambda: _add_claim(request, release, form))
-        if address is not None:
-            return redirect(address)
-    status = 422 if form.is_bound else 200
-    return render(request, "releases/claim.html", {"release": release, "form": form}, status=status)
-
-
-@rule(having(Right.ENTER))
 @require_POST
 def settlement(request: HttpRequest, reference: str) -> HttpResponse:
     """Say how a contradiction is to be understood."""
@@ -72,12 +53,6 @@ def settlement(request: HttpRequest, reference: str) -> HttpResponse:
         settle(release, found, form.cleaned_data["sentence"], by=signed_in(request))
         messages.success(request, _("Settled."))
     return redirect("releases:record", release.reference)
-
-
-def _add_claim(request: HttpRequest, release: Release, form: AddedClaimForm) -> str:
-    add_claim(release, form.cleaned_data, by=signed_in(request))
-    messages.success(request, _("The claim is added."))
-    return reverse("releases:record", args=[release.reference])
 
 
 def _refuse(sentence: str | None) -> None:

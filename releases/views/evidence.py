@@ -62,7 +62,7 @@ def custody(request: HttpRequest, pk: int) -> HttpResponse:
 def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     """Compare the stored original with what was received, and write the answer down."""
     piece = get_object_or_404(Evidence.objects.visible_to(request.user).whole(), pk=pk)
-    require(request.user, Right.SEE_SOURCES, piece.claim.release.team)
+    require(request.user, Right.SEE_SOURCES, piece.claim.team)
     if compare(piece, by=signed_in(request)):
         messages.success(request, _("The stored original is the file that was received."))
     else:

@@ -19,6 +19,7 @@ from releases.evidence.serving import answer_with
 from releases.evidence.viewing import Viewing
 from releases.forms.redactions import RedactionForm, VerdictForm
 from releases.models import CleanCopy, Evidence, Redaction
+from releases.models.evidence import OF_CLAIM
 from releases.models.redactions import RedactionQuerySet
 
 
@@ -27,7 +28,7 @@ from releases.models.redactions import RedactionQuerySet
 def new_redaction(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     """Draw boxes on a page; of what is distressing the picture comes only for `?show`."""
     piece = get_object_or_404(Evidence.objects.visible_to(request.user).whole(), pk=pk)
-    require(request.user, Right.ENTER, piece.claim.release.team)
+    require(request.user, Right.ENTER, piece.claim.team)
     copy = page_of(piece, page)
     if copy is None:
         raise Http404
@@ -46,7 +47,7 @@ def new_redaction(request: HttpRequest, pk: int, page: int) -> HttpResponse:
 def redaction(request: HttpRequest, pk: int) -> HttpResponse:
     """One redacted copy, and the question whether it can be used to whoever did not make it."""
     found = get_object_or_404(_whole(Redaction.objects.visible_to(request.user)), pk=pk)
-    require(request.user, Right.ENTER, found.evidence.claim.release.team)
+    require(request.user, Right.ENTER, found.evidence.claim.team)
     form = VerdictForm(request.POST or None)
     refused = why_not_look(found, signed_in(request))
     if form.is_valid():
@@ -76,7 +77,9 @@ def redaction_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 def _whole(redactions: RedactionQuerySet) -> RedactionQuerySet:
-    return redactions.select_related("evidence__original", "evidence__claim__release", "made_by", "looked_by")
+    return redactions.select_related(
+        "evidence__original", *(f"evidence__{name}" for name in OF_CLAIM), "made_by", "looked_by"
+    )
 
 
 def _make(request: HttpRequest, piece: Evidence, copy: CleanCopy, form: RedactionForm) -> str | None:

@@ -24,7 +24,7 @@ MOST_FOUND = 50
 def transcript(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     """Write out one page beside its picture; of what is distressing the picture comes only for `?show`."""
     piece = get_object_or_404(Evidence.objects.visible_to(request.user).whole().select_for_update(of=("self",)), pk=pk)
-    require(request.user, Right.ENTER, piece.claim.release.team)
+    require(request.user, Right.ENTER, piece.claim.team)
     viewing = Viewing(piece, signed_in(request), asked="show" in request.GET, page=page)
     if not 1 <= page <= viewing.count:
         raise Http404

@@ -18,6 +18,7 @@ from detainees.keys import COLUMNS, keys_row
 from detainees.models import Detainee, Detention, Name, NameKeys, Stay
 from detainees.naming import search_words, shown_names
 from releases.models import Claim, LedgerEntry, Release, Revision, Source, Verdict
+from releases.models.sources import digest_of_name
 from tests.bench.register import LEADS_TO, REFUSALS, Record, Step, shown
 
 COMPARED = 200  # records whose shown names are compared with those that the product draws
@@ -46,7 +47,7 @@ class Filler:
         self.keys = Table(NameKeys, *COLUMNS)
         self.detentions = Table(Detention, "id", "detainee_id", "arrest_date", "charge", *MADE)
         self.stays = Table(Stay, "detention_id", "facility_id", *MADE)
-        self.sources = Table(Source, "id", "team_id", "name", "kind", *MADE)
+        self.sources = Table(Source, "id", "reference", "team_id", "name", "name_digest", "kind", *MADE)
         self.releases = Table(
             Release, "id", "reference", *place, "owner_id", "status", "status_since", "revision_number",
             "verified_revision_id", "last_verified_at", "version", *MADE, *CHANGED, "detainee_id", *FACTS, *GROUP,
@@ -67,10 +68,10 @@ class Filler:
         )  # fmt: skip
         self.authorship = Table(Authorship, "subject", "subject_id", "person_id", "what", "at")
         for number in range(SOURCES):
-            team = number % len(teams)
+            team, name = number % len(teams), f"مصدر {number}"
             self.sources.add(
-                id=number + 1, team_id=teams[team].pk, name=f"مصدر {number}", kind="fellow-detainee",
-                made_by_id=writers[team][0], made_at=now,
+                id=number + 1, reference=make("S", number + 1), team_id=teams[team].pk, name=name,
+                name_digest=digest_of_name(name), kind="fellow-detainee", made_by_id=writers[team][0], made_at=now,
             )  # fmt: skip
 
     @property

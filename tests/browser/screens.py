@@ -11,6 +11,11 @@ _PERSON = "FROM detainees_detainee AS p WHERE p.id IN (SELECT detainee_id FROM d
 _NUMBER = "FROM detainees_identitynumber AS n JOIN detainees_detainee AS p ON p.id = n.detainee_id LIMIT 1"
 _TEAM = "JOIN accounts_team AS t ON t.id = r.team_id JOIN accounts_organisation AS o ON o.id = t.organisation_id"
 _RELEASE = f"FROM releases_release AS r {_TEAM} WHERE o.slug = 'admsp' AND t.slug = 'documentation'"
+_CLAIM = (
+    f"FROM releases_claim AS c WHERE c.release_id IN (SELECT r.id {_RELEASE} AND r.status = 'verified')"
+    " AND c.state = 'stands' LIMIT 1"
+)
+_SOURCE = f"FROM releases_source AS s WHERE s.team_id IN (SELECT r.team_id {_RELEASE}) ORDER BY s.id LIMIT 1"
 _COLLEAGUE = "FROM accounts_user WHERE username = 'liaison'"
 EXAMPLES = {
     "detainees:record": f"SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1",
@@ -33,6 +38,14 @@ EXAMPLES = {
     "releases:claim": f"SELECT '/releases/' || r.reference || '/claims/new/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:follow-up": f"SELECT '/releases/' || r.reference || '/after/' {_RELEASE} AND r.status = 'verified'"
     " AND r.detainee_id IS NOT NULL ORDER BY r.date DESC NULLS LAST LIMIT 1",
+    "releases:person-claim": f"SELECT '/releases/claims/of/' || reference || '/' {_PERSON} LIMIT 1",
+    "releases:claim-move": f"SELECT '/releases/claims/' || c.id || '/withdraw/' {_CLAIM}",
+    "releases:derive": f"SELECT '/releases/claims/' || c.id || '/derive/' {_CLAIM}",
+    "releases:source": f"SELECT '/releases/sources/' || s.reference || '/' {_SOURCE}",
+    "releases:source-change": f"SELECT '/releases/sources/' || s.reference || '/change/' {_SOURCE}",
+    "releases:source-protect": f"SELECT '/releases/sources/' || s.reference || '/protect/' {_SOURCE}",
+    "releases:source-merge": f"SELECT '/releases/sources/' || s.reference || '/merge/' {_SOURCE}",
+    "releases:source-part": f"SELECT '/releases/sources/' || s.reference || '/part/' {_SOURCE}",
     "releases:settle": f"SELECT '/releases/' || r.reference || '/settle/' {_RELEASE} LIMIT 1",
     "releases:move": f"(SELECT '/releases/' || r.reference || '/moves/dispute/' {_RELEASE} AND r.status = 'verified'"
     f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"

@@ -4,6 +4,7 @@ Each is one piece of text in one file, replaced. `tests/faults/test_planted.py` 
 """
 
 from tests.faults.fault import Fault
+from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_merging import DECIDING
@@ -42,15 +43,15 @@ VERIFICATION = (
     Fault(
         "two channels of one owner are two voices",
         "releases/bar.py",
-        "return len({first.source.voice for first in origins if first is not None}) >= 2",
-        "return len({first.pk for first in origins if first is not None}) >= 2",
+        "voices = {first.source.voice for first in fair if first is not None}",
+        "voices = {first.pk for first in fair if first is not None}",
         ("tests/releases/test_bar.py::test_two_channels_of_one_owner_are_one_voice",),
     ),
     Fault(
         "withdrawn claims carry a verification",
         "releases/bar.py",
-        "for claim in claims if claim.state == ClaimState.STANDS}",
-        "for claim in claims}",
+        "for pk, claim in known.items() if claim.state == ClaimState.STANDS}",
+        "for pk, claim in known.items()}",
         ("tests/releases/test_bar.py::test_only_what_stands_counts",),
     ),
     Fault(
@@ -248,10 +249,8 @@ SEEING = (
     Fault(
         "sources are seen by whoever sees the release",
         "releases/models/claims.py",
-        """        return self.filter(release__in=Release.objects.visible_to(user)).filter(
-            release__team__in=where(user, Right.SEE_SOURCES)
-        )""",
-        "        return self.filter(release__in=Release.objects.visible_to(user))",
+        "        seen = self.filter(source__team__in=where(user, Right.SEE_SOURCES))",
+        "        seen = self.filter(release__in=Release.objects.visible_to(user))",
         ("tests/releases/test_visible.py::test_sources_are_for_those_who_enter_and_verify_in_the_team",),
     ),
     Fault(
@@ -428,7 +427,7 @@ RECORDING = (
         "casework/sql/guards.sql",
         "           AND (new_row ->> signature)::bigint <> acting_person() THEN",
         "           AND false THEN",
-        ("tests/faults/test_who_acts.py::test_a_claim_of_somebody_else_is_taken_back_in_ones_own_name",),
+        ("tests/faults/test_forged_claims.py::test_a_claim_falls_in_ones_own_name",),
     ),
     Fault(
         "a row that is made names somebody else than who acts",
@@ -562,5 +561,5 @@ SIGNING_IN = (
 
 FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
-    *SEARCHING, *FILES, *DECIDING, *CLOSING,
+    *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION,
 )  # fmt: skip

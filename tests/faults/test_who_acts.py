@@ -7,13 +7,11 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from casework.models import Authorship
 from releases.contradictions import Contradiction
-from releases.models import Claim
 from releases.models.releases import Status
 from releases.settling import settle
 from tests.faults.attacking import (
     CLAIM,
     NO_PRIVILEGE,
-    NOBODY_ACTS,
     SOMEBODY_ELSE,
     refused,
     run,
@@ -43,32 +41,13 @@ def test_nobody_signs_for_somebody_else(
 ) -> None:
     release = draft(documentation, documenter)
     settle(release, Contradiction("future-date", "", ()), "It is so.", by=documenter)
-    once = {"reference": "left(reference, 2) || 'QQQQ-QQQQ'", "name": "name || '2'", "fingerprint": "'other'"}
+    once = {
+        "reference": "left(reference, 2) || 'QQQQ-QQQQ'", "name": "name || '2'", "fingerprint": "'other'",
+        "name_digest": "md5(name_digest)", "changed_at": "now()",
+    }  # fmt: skip
     changed_too = {"made_by_id": str(supervisor.pk), "changed_by_id": str(supervisor.pk)}
     with refused(SOMEBODY_ELSE), acting(supervisor):
         write_copy(table, **once, **{**changed_too, column: str(documenter.pk)})
-
-
-def test_a_claim_of_somebody_else_is_taken_back_in_ones_own_name(
-    documentation: Team, documenter: User, supervisor: User, documenter2: User
-) -> None:
-    release_in(Status.SUBMITTED, documentation, documenter, supervisor)
-    fallen = "UPDATE releases_claim SET state = 'found-false', state_at = now(), state_by_id = %s"
-    with refused(NOBODY_ACTS):
-        run(fallen, supervisor.pk)
-    with refused(SOMEBODY_ELSE):
-        send(supervisor, fallen, documenter2.pk)
-    send(supervisor, fallen, supervisor.pk)
-    assert Claim.objects.get().state_by == supervisor
-
-
-def test_a_claim_that_fell_does_not_stand_again(
-    documentation: Team, documenter: User, supervisor: User, documenter2: User
-) -> None:
-    release_in(Status.SUBMITTED, documentation, documenter, supervisor)
-    send(supervisor, "UPDATE releases_claim SET state = 'withdrawn', state_at = now(), state_by_id = %s", supervisor.pk)
-    with refused(CLAIM):
-        send(documenter2, "UPDATE releases_claim SET state = 'stands', state_at = NULL, state_by_id = NULL")
 
 
 @pytest.mark.parametrize("column", ["credibility = '1'", "reliability = 'A'", "connection = 'self'", "text = 'x'",

@@ -122,21 +122,28 @@ OFFICES = {  # whose accounts, roles and links they are: the organisation of the
     "another organisation's": Relation("other", those("other_administrator", "other_supervisor")),
     "unknown": UNKNOWN,
 }
+WITH_SOURCES = {  # what tells who a source is: those who enter and verify in the team, of the records that they see
+    name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
+}
+SOURCES: dict[str, Relation] = {
+    "ours": Relation("documentation", ENTERS["documentation"]),
+    "another team's": Relation("family-centre", ENTERS["family-centre"]),
+    "another organisation's": Relation("other", ENTERS["other"]),
+    "unknown": UNKNOWN,
+}
 SUBJECTS: dict[str, dict[str, Relation]] = {
     "release": RELEASES,
-    "evidence": {
-        name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
-    },
-    "copy": {name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()},
-    "page": {name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()},
-    "redaction": {
-        name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
-    },
+    "evidence": WITH_SOURCES,
+    "copy": WITH_SOURCES,
+    "page": WITH_SOURCES,
+    "redaction": WITH_SOURCES,
     "upload": {
         "one's own": Relation("documentation", those("documenter")),
         "another person's": Relation("documentation", those("documenter2")),
         "unknown": UNKNOWN,
     },
+    "claim": WITH_SOURCES,
+    "source": SOURCES,
     "person": ENTRIES,
     "pair": PAIRS,
     "merge": PAIRS,
@@ -199,6 +206,15 @@ ROWS: dict[str, Row] = {
     "releases:change": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
     "releases:claim": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CLAIMS),
     "releases:follow-up": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("verified")),
+    "releases:person-claim": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
+    "releases:claim-move": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
+    "releases:derive": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
+    "releases:sources": Row(ENTER_SOMEWHERE),
+    "releases:source": Row(ENTER_SOMEWHERE, GET, "source"),
+    "releases:source-change": Row(ENTER_SOMEWHERE, BOTH, "source", ENTERS),
+    "releases:source-protect": Row(ENTER_SOMEWHERE, BOTH, "source", ENTERS),
+    "releases:source-merge": Row(DECIDE_SOMEWHERE, BOTH, "source", DECIDES),
+    "releases:source-part": Row(DECIDE_SOMEWHERE, BOTH, "source", DECIDES),
     "releases:settle": Row(ENTER_SOMEWHERE, POST, "release", ENTERS, OPEN_TO_SETTLING),
     "releases:move": Row(READ_SOMEWHERE, BOTH, "release"),  # by MOVES
     # tallies
@@ -274,7 +290,10 @@ REFERENCE_DATA = Row(ADMINISTER, BOTH)
 CLOSED_TO_ALL = ("_delete", "_governorate_add")
 
 # What stands for `<slug:name>`: of accounts, roles and links a move that those who see the record make.
-MOVE_NAMES = {"person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end"}
+MOVE_NAMES = {
+    "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
+    "releases:claim-move": "withdraw",
+}  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------
 

@@ -23,8 +23,10 @@ from detainees.registration import record_arrest
 from detainees.restriction import restrict
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
+from releases.falling import Fallen
 from releases.models import Claim, CleanCopy, Evidence, Original, Redaction, Release, Upload
 from releases.models.releases import Status
+from releases.sourcing import merge_sources, source_named
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.matrix.expected import CAST
@@ -53,6 +55,7 @@ def build() -> World:
     world = World()
     _people(world)
     _releases(world)
+    _sources(world)
     _persons(world)
     _pairs(world)
     _accounts(world)
@@ -114,6 +117,7 @@ def _releases(world: World) -> None:
         world.found["page", relation] = {"pk": piece.pk, "page": 1}
         copy = piece.original.copies.get(purpose="page")
         world.found["copy", relation] = {"pk": piece.pk, "number": copy.pk}
+        world.found["claim", relation] = {"pk": claim.pk}
     world.found["release", "unknown"] = {"reference": "R-7K3M-9QTA"}
     world.found["evidence", "unknown"] = {"pk": 999_999_999}
     world.found["redaction", "unknown"] = {"pk": 999_999_999}
@@ -124,6 +128,23 @@ def _releases(world: World) -> None:
         assert isinstance(upload, Upload)
         world.found["upload", relation] = {"pk": upload.pk}
     world.found["upload", "unknown"] = {"pk": UUID(int=1)}
+    world.found["claim", "unknown"] = {"pk": 999_999_999}
+
+
+def _sources(world: World) -> None:
+    """Of each team a source that was merged into another one: every page about a source can be asked for it."""
+    relations = {
+        "ours": ("documentation", "supervisor"),
+        "another team's": ("family-centre", "overseer"),
+        "another organisation's": ("other", "other_supervisor"),
+    }
+    for relation, (team, name) in relations.items():
+        by = world.user(name)
+        said = {"source_kind": "lawyer", "source_owner": "", "reliability": "B"}
+        one, other = (source_named(world.teams[team], {**said, "source_name": n}, by=by) for n in ("one", "other"))
+        assert isinstance(merge_sources(one, other, "They are one.", by=by), Fallen)
+        world.found["source", relation] = {"reference": one.reference}
+    world.found["source", "unknown"] = {"reference": "S-7K3M-9QTA"}
 
 
 def _evidence(claim: Claim, by: User, number: int) -> Evidence:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from releases.bar import is_met
 from releases.lists import ClaimState, Connection, Credibility, Reliability
 from releases.models import Claim, Source
+from releases.models.sources import Identity
 
 DIRECT = (Connection.SELF, Connection.WITNESS)
 _ids = itertools.count(1)
@@ -17,7 +18,8 @@ _ids = itertools.count(1)
 
 def claim(connection: str, grade: str, voice: str = "", of: Claim | None = None, **more: Any) -> Claim:
     """What a source of this voice says; `of` is the claim that it repeats."""
-    source = Source(pk=next(_ids), owner=voice)
+    source = Source(pk=next(_ids))
+    source.be(Identity("somebody", voice))
     return Claim(
         pk=next(_ids), source=source, connection=connection, reliability=grade[0], credibility=grade[1],
         derived_from=of, **more,

@@ -1,0 +1,128 @@
+"""Keeping sources: named for the first time, described anew, protected, and two that are found to be one.
+
+Whose voice a source is decides which claims are independent: a release that counts and is not carried any more goes to
+*disputed* in the same transaction (releases/falling.py).
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import why_not
+from accounts.acting import acting
+from accounts.models import Team, User
+from accounts.rights import Right
+from casework.moves import Refusal
+from releases.falling import Fallen, dispute_uncarried, hold_what_rests_on
+from releases.lists import LostClaims
+from releases.models import Claim, Source
+from releases.models.sources import Identity, digest_of_name
+
+Values = Mapping[str, Any]
+OWNERS = 300  # of a team that are offered
+
+
+def source_named(team: Team, said: Values, *, by: User) -> Source:
+    """The team's source of this name, whatever its capitals: the same text is the same source, also for two at once."""
+    sources_named(team, [said], by=by)
+    return Source.objects.named(said["source_name"]).get(team=team)
+
+
+def sources_named(team: Team, said: Iterable[Values], *, by: User) -> None:
+    """See to it that the team has a source of each of these names; of one that it has, no more need be said."""
+    by_digest = {digest_of_name(each["source_name"]): each for each in said}
+    known = set(Source.objects.filter(team=team, name_digest__in=by_digest).values_list("name_digest", flat=True))
+    new = []
+    for each in (each for digest, each in by_digest.items() if digest not in known):
+        source = Source(team=team, kind=each["source_kind"], reliability=each["reliability"], made_by=by)
+        source.be(Identity(each["source_name"], each["source_owner"]))
+        new.append(source)
+    with acting(by):
+        Source.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def owners_of(sources: Iterable[Source]) -> list[str]:
+    """The owners known among these, each once as it was first written; of protected sources none."""
+    known: dict[str, str] = {}
+    for source in sources:
+        if source.owner and source.owner_digest:
+            known.setdefault(source.owner_digest, source.owner)
+    return sorted(known.values())[:OWNERS]
+
+
+def describe(source: Source, identity: Identity, facts: Values, *, by: User) -> Fallen:
+    """Store who a source is and its facts (kind, reliability). The caller holds its row and has compared the version.
+
+    Raises IntegrityError where the team has another source of this name.
+    """
+    with acting(by):
+        resting = _hold_what_rests_on(source)
+        source.be(identity)
+        for name, value in facts.items():
+            setattr(source, name, value)
+        _changed(source, by)
+        return Fallen(dispute_uncarried(resting, LostClaims.ONE_VOICE, _("The owner of a source was changed."), by=by))
+
+
+def protect(source: Source, *, by: User) -> None:
+    """Seal who the source is; where it is written as the giver of a name, number or link stands its code instead."""
+    with acting(by):
+        name = source.identity.name
+        source.seal(source.identity)
+        source.protected_by, source.protected_at = by, timezone.now()
+        _changed(source, by)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT hide_giver(%s, %s)", [source.pk, name])
+
+
+def merge_sources(source: Source, into: Source, sentence: str, *, by: User) -> Fallen | Refusal:
+    """Keep that two entries are one source: claims stay where they are and count as one voice; or answer why not."""
+    with acting(by):
+        held = {row.pk: row for row in Source.objects.filter(pk__in=[source.pk, into.pk]).order_by("pk").locked()}
+        source, into = held[source.pk], held[into.pk]
+        refusal = why_not(by, Right.DECIDE, source.team) or why_not_merge(source, into)
+        if refusal is not None:
+            return Refusal(str(refusal))
+        resting = _hold_what_rests_on(source, into)
+        for one in (source, *source.merged.all()):
+            one.merged_into, one.merged_by, one.merged_at = into, by, timezone.now()
+            one.save(update_fields=["merged_into", "merged_by", "merged_at"])
+        if source.owner_digest and not into.owner_digest:  # else the voices that it had would part
+            into.be(Identity(into.identity.name, source.identity.owner, into.identity.note))
+            _changed(into, by)
+        return Fallen(dispute_uncarried(resting, LostClaims.ONE_VOICE, sentence, by=by))
+
+
+def why_not_merge(source: Source, into: Source) -> str | Promise | None:
+    """Why these two cannot be one, or None."""
+    if source.pk == into.pk:
+        return _("A source is not merged with itself. Choose the other one.")
+    if source.team_id != into.team_id:
+        return _("These sources belong to two teams.")
+    if source.merged_into_id is not None or into.merged_into_id is not None:
+        return _("One of them was merged already. Choose the source that it is one with.")
+    return None
+
+
+def part_source(source: Source, *, by: User) -> None:
+    """Take a merge back: the entry is a source of its own again. The caller holds its row."""
+    with acting(by):
+        source.merged_into = source.merged_by = source.merged_at = None
+        _changed(source, by)
+
+
+def _changed(source: Source, by: User) -> None:
+    source.version += 1
+    source.changed_by, source.changed_at = by, timezone.now()
+    source.save()
+
+
+def _hold_what_rests_on(*sources: Source) -> list[int]:
+    """Hold the releases that rest on claims of these sources and of those merged into them; their ids."""
+    family = Source.objects.filter(Q(pk__in=[one.pk for one in sources]) | Q(merged_into__in=sources))
+    return hold_what_rests_on(list(Claim.objects.filter(source__in=family).values_list("pk", flat=True)))

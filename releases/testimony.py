@@ -1,0 +1,180 @@
+"""Who told what of one release, as its page shows it: the claims, whether they carry it, and on what they differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.access import may
+from accounts.models import User
+from casework.dates import PartialDate, must_be_before, say_date
+from casework.moves import Offer
+from releases.bar import Weighing, origin, weighed
+from releases.falling import CLAIMS, DERIVE
+from releases.lists import ClaimState, Mode
+from releases.models import Claim, Evidence, Release
+from releases.tree import Tree, drawn
+
+# Facts of which single claims speak, by the release's own field.
+LABELS: dict[str, Promise] = {
+    "date": gettext_lazy("Date of release"),
+    "facility": gettext_lazy("Facility"),
+    "place": gettext_lazy("Governorate of release"),
+    "mode": gettext_lazy("Mode"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One claim: its number on the page, whom it repeats, and what this person may do with it."""
+
+    number: int
+    claim: Claim
+    name: str
+    belongs_to: str
+    repeats: str  # the number of a claim of this page, or the reference of the release in which it stands
+    why_none: str  # why it is no claim of its own
+    offers: list[Offer[Claim]]
+
+    @property
+    def stands(self) -> bool:
+        return self.claim.state == ClaimState.STANDS
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one side says of a fact; `differs` where it cannot be true together with another side."""
+
+    heading: str
+    words: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One fact: what the record says, and what each claim says that speaks of it."""
+
+    label: str | Promise
+    record: str
+    cells: list[Cell]
+
+    @property
+    def differs(self) -> bool:
+        return any(cell.differs for cell in self.cells)
+
+
+class Testimony:
+    """The claims of a release, for somebody who may know who a source is."""
+
+    def __init__(self, release: Release, user: User) -> None:
+        self.release, self.user = release, user
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        found = weighed(self.release)
+        for claim in found.claims:
+            claim.release = self.release  # whose team is asked for by each of its moves
+        prefetch_related_objects(found.claims, files_for(self.user), "state_by")
+        return found
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The claims in the order in which they were entered."""
+        numbers = {claim.pk: number for number, claim in enumerate(self.weighing.claims, start=1)}
+        return [self._line(claim, numbers) for claim in self.weighing.claims]
+
+    def _line(self, claim: Claim, numbers: dict[int, int]) -> Line:
+        return Line(
+            number=numbers[claim.pk],
+            claim=claim,
+            name=claim.source.identity.name,
+            belongs_to=claim.source.identity.owner,
+            repeats=self._repeats(claim, numbers),
+            why_none=self._why_none(claim),
+            offers=CLAIMS.offers(claim, self.user),
+        )
+
+    def _repeats(self, claim: Claim, numbers: dict[int, int]) -> str:
+        if claim.derived_from_id is None:
+            return ""
+        if claim.derived_from_id in numbers:
+            return str(numbers[claim.derived_from_id])
+        elsewhere = self.weighing.known.get(claim.derived_from_id)
+        return str(elsewhere.record.reference) if elsewhere else ""
+
+    def _why_none(self, claim: Claim) -> str:
+        if claim.state != ClaimState.STANDS or origin(claim, self.weighing.standing) is not None:
+            return ""
+        if claim.derived_from_id is not None:
+            return _("No claim of its own: what it repeats fell, or was never entered.")
+        return _("No claim of its own: nobody has entered what it repeats.")
+
+    @cached_property
+    def may_derive(self) -> bool:
+        return may(self.user, DERIVE.right, self.release.team)
+
+    @cached_property
+    def of_conditions(self) -> list[Claim]:
+        """What is said of the conditions alone: it carries nothing."""
+        told = self.release.claims_of_conditions.select_related("source", "state_by")
+        return list(told.prefetch_related(files_for(self.user)).order_by("pk"))
+
+    @cached_property
+    def fell(self) -> str:
+        """What happened to a release that counts although a claim of it fell."""
+        fallen = [line for line in self.lines if not line.stands]
+        if not fallen or self.release.verified_revision_id is None:
+            return ""
+        return _("A claim fell since it was entered. The claims that are left still carry the release.")
+
+    @cached_property
+    def facts(self) -> list[Row]:
+        """Fact by fact what the record and each standing claim says, where any claim speaks of it."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        standing = [line for line in self.lines if line.stands]
+        for name, label in LABELS.items():
+            said = {line.number: getattr(line.claim, Claim.SAYS[name]) for line in standing}
+            said = {number: value for number, value in said.items() if value}
+            if said:
+                ours = getattr(self.release, name)
+                sides = [*said.values(), *([ours] if ours and ours != Mode.UNKNOWN else [])]
+                cells = [
+                    Cell(f"{line.number} · {line.name}", _words(said.get(line.number)),
+                         any(_contradict(said.get(line.number), other) for other in sides))
+                    for line in standing
+                ]  # fmt: skip
+                yield Row(label, _words(ours), cells)
+
+    @cached_property
+    def tree(self) -> Tree | None:
+        """The picture of who repeats whom, where there is more than one claim."""
+        return drawn(self.lines, self.weighing.standing) if len(self.lines) > 1 else None
+
+
+def files_for(user: User) -> Prefetch[Any]:
+    """The files of claims as a list of them shows those that `user` may open."""
+    return Prefetch("evidence", Evidence.objects.visible_to(user).with_files(user))
+
+
+def _contradict(one: Any, other: Any) -> bool:
+    """Whether two values cannot both be true; what a date of low precision leaves possible is no contradiction."""
+    if not one or not other:
+        return False
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return must_be_before(one, other) or must_be_before(other, one)
+    return bool(one != other)
+
+
+def _words(value: Any) -> str:
+    if not value or value == Mode.UNKNOWN:
+        return ""
+    if isinstance(value, PartialDate):
+        return say_date(value)
+    return str(Mode(value).label) if isinstance(value, str) else str(value)

@@ -1,0 +1,129 @@
+"""Adding what a source says; what becomes of a claim: it falls, stands again, is found to repeat another one."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import having, require, rule, signed_in
+from accounts.rights import Right
+from casework.idempotency import make_once
+from casework.moves import Refusal
+from detainees.models import Detainee
+from releases.entry import add_claim, tell
+from releases.falling import CLAIMS, DERIVE, Fallen, foretold, found_to_repeat, move_claim
+from releases.forms import AddedClaimForm, DeriveForm, FallForm, PersonClaimForm
+from releases.models import Claim, Release
+from releases.workflow import ADD_CLAIM
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add what a source says about this release."""
+    release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
+    _refuse(ADD_CLAIM.why_not(release, signed_in(request)))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = AddedClaimForm(*sent, user=signed_in(request), record=release)
+    if form.is_valid():
+        address = make_once(request, form, by=signed_in(request), make=lambda: _add(request, release, form))
+        if address is not None:
+            return redirect(address)
+    status = 422 if form.is_bound else 200
+    return render(request, "releases/claim.html", {"record": release, "form": form}, status=status)
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+def of_person(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add what a source says about a detention, an identity number or a link of a person."""
+    detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
+    require(request.user, Right.ENTER, detainee.team)
+    user, sent = signed_in(request), (request.POST, request.FILES) if request.method == "POST" else ()
+    form = PersonClaimForm(*sent, user=user, record=detainee)
+    if form.is_valid():
+        address = make_once(request, form, by=user, make=lambda: _tell(request, detainee, form))
+        if address is not None:
+            return redirect(address)
+    page = {"record": detainee, "form": form}
+    return render(request, "releases/claim.html", page, status=422 if form.is_bound else 200)
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Let a claim fall, or stand again: GET is the page on which it is said why."""
+    claim = get_object_or_404(Claim.objects.visible_to(request.user).with_subject(), pk=pk)
+    if name not in CLAIMS.moves:
+        raise Http404
+    user, form = signed_in(request), FallForm(request.POST if request.method == "POST" else None)
+    _refuse(CLAIMS.why_not(name, claim, user))
+    if form.is_valid():
+        answer = move_claim(name, Claim.objects.visible_to(user), pk, form.cleaned_data["sentence"], by=user)
+        if not isinstance(answer, Refusal):
+            messages.success(request, _("Done: %(move)s.") % {"move": CLAIMS.moves[name].label})
+            return _told(request, claim, answer)
+        _refuse(answer.sentence)
+    loses = foretold(claim, user) if name != "restore" else []
+    page = {"claim": claim, "record": claim.record, "move": CLAIMS.moves[name], "form": form, "loses": loses}
+    return render(request, "releases/claim_move.html", page, status=422 if form.is_bound else 200)
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+def derive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that a claim repeats another one, which was learned after it was entered."""
+    claim = get_object_or_404(Claim.objects.visible_to(request.user).with_subject(), pk=pk)
+    _refuse(DERIVE.why_not(claim, signed_in(request)))
+    sent = request.POST if request.method == "POST" else None
+    form = DeriveForm(sent, claim=claim, user=signed_in(request))
+    if form.is_valid():
+        said = form.cleaned_data
+        answer = found_to_repeat(claim, said["derived_from"], said["sentence"], by=signed_in(request))
+        if not isinstance(answer, Refusal):
+            messages.success(request, _("It is kept that this claim repeats another one."))
+            return _told(request, claim, answer)
+        form.add_error("derived_from", answer.sentence)
+    page = {"claim": claim, "record": claim.record, "form": form}
+    return render(request, "releases/claim_derive.html", page, status=422 if form.is_bound else 200)
+
+
+def _add(request: HttpRequest, release: Release, form: AddedClaimForm) -> str:
+    add_claim(release, form.cleaned_data, by=signed_in(request))
+    messages.success(request, _("The claim is added."))
+    return reverse("releases:record", args=[release.reference])
+
+
+def _tell(request: HttpRequest, detainee: Detainee, form: PersonClaimForm) -> str:
+    tell(form.spoken_of(), detainee.team, form.cleaned_data, by=signed_in(request))
+    messages.success(request, _("The claim is added."))
+    return detainee.get_absolute_url()
+
+
+def _told(request: HttpRequest, claim: Claim, answer: Fallen) -> HttpResponse:
+    """Back to the record, with what became of those that rested on the claim."""
+    tell_of(request, answer.disputed)
+    return redirect(claim.record.get_absolute_url())
+
+
+def tell_of(request: HttpRequest, disputed: Sequence[Release]) -> None:
+    """Say how many releases are disputed now."""
+    if disputed:
+        number = len(disputed)
+        said = ngettext(
+            "%(number)s release is not carried by its claims any more, and is disputed now.",
+            "%(number)s releases are not carried by their claims any more, and are disputed now.",
+            number,
+        )
+        messages.warning(request, said % {"number": number})
+
+
+def _refuse(sentence: str | None) -> None:
+    if sentence:
+        raise PermissionDenied(sentence)

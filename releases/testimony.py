@@ -158,7 +158,7 @@ class Testimony:
         return drawn(self.lines, self.weighing.standing) if len(self.lines) > 1 else None
 
 
-def files_for(user: User) -> Prefetch[Any]:
+def files_for(user: User) -> "Prefetch[Any]":
     """The files of claims as a list of them shows those that `user` may open."""
     return Prefetch("evidence", Evidence.objects.visible_to(user).with_files(user))
 

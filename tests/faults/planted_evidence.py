@@ -179,8 +179,8 @@ SHOWING = (
     Fault(
         "what the camera wrote is shown to everybody who sees the file",
         "releases/evidence/viewing.py",
-        "if not may(self.user, Right.DECIDE, self.piece.claim.release.team):",
-        "if not may(self.user, Right.SEE_SOURCES, self.piece.claim.release.team):",
+        "if not may(self.user, Right.DECIDE, self.piece.claim.team):",
+        "if not may(self.user, Right.SEE_SOURCES, self.piece.claim.team):",
         (f"{LOOK}what_the_camera_wrote_is_shown_to_those_who_verify_alone",),
     ),
     Fault(

@@ -75,7 +75,7 @@ def test_a_list_shows_the_blurred_picture_and_says_so(
     documentation: Team, documenter: User, english_of: ClientOf
 ) -> None:
     piece = piece_of(documentation, documenter, distressing=True)
-    page = body(english_of(documenter), f"/releases/{piece.claim.release.reference}/").decode()
+    page = body(english_of(documenter), f"/releases/{piece.claim.record.reference}/").decode()
     assert "Marked as distressing: shown blurred" in page
 
 
@@ -140,7 +140,7 @@ def test_the_same_file_seen_before_is_pointed_out(
     assert f'href="{address(second)}"' in page
     assert (
         f'href="{address(first)}#again"'
-        in body(client_of(documenter), f"/releases/{first.claim.release.reference}/").decode()
+        in body(client_of(documenter), f"/releases/{first.claim.record.reference}/").decode()
     )
 
 
@@ -160,7 +160,7 @@ def test_what_another_organisation_entered_is_not_hinted_at(
     page = body(client_of(documenter), address(mine)).decode()
     assert theirs.original == mine.original
     assert address(theirs) not in page
-    assert "#again" not in body(client_of(documenter), f"/releases/{mine.claim.release.reference}/").decode()
+    assert "#again" not in body(client_of(documenter), f"/releases/{mine.claim.record.reference}/").decode()
 
 
 # -- Chain of custody --------------------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ from tests.releases.records import draft, made, release_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+PATIENCE = {"seconds": 2}  # with which each waits for the other, who may be held by a lock
+
 
 @pytest.fixture
 def waiting(documentation: Team, documenter: User, supervisor: User) -> Release:
@@ -42,7 +44,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         answer = ask(self, *asked)
         if not both.broken:
             with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+                both.wait(timeout=PATIENCE["seconds"])
         return answer
 
     monkeypatch.setattr(Workflow, "why_not", asks)
@@ -106,6 +108,7 @@ def test_also_where_what_falls_was_told_of_another_release(
 def test_control_without_the_locks_postgresql_alone_refuses_one(
     waiting: Release, documenter: User, supervisor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(PATIENCE, "seconds", 30)  # nobody is held: they meet, however slow the machine is
     monkeypatch.setattr(WORKFLOW, "hold", hold_nothing)
     monkeypatch.setattr(falling, "hold_what_rests_on", lambda claims: [])
     monkeypatch.setattr(ReleaseQuerySet, "select_for_update", lambda found, **how: found)

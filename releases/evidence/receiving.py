@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from accounts.acting import acting
 from accounts.models import User
-from accounts.sealed_files import CHUNK, bytes_of_goes
+from accounts.sealed_files import CHUNK, Overtaken, bytes_of_goes
 from casework.mistake import Mistake
 from casework.outbox import follow_with
 from casework.typed_text import plain_line
@@ -51,13 +51,16 @@ def offset_of(upload: Upload) -> int:
     return bytes_of_goes(vault.path_of(vault.ORIGINALS, upload.pk), upload.bytes)
 
 
-def take(upload: Upload, parts: Iterable[bytes], *, by: User) -> Upload | Mistake:
-    """Take what comes of one go, from `offset_of` on; with the last byte the file is recognised, and may be refused.
+def take(upload: Upload, parts: Iterable[bytes], *, at: int, by: User) -> Upload | Mistake:
+    """Take what comes of one go, which begins `at` this byte; with the last one the file is recognised or refused.
 
     Where the line breaks, `parts` ends or raises OSError; whole chunks are kept. Raises Overtaken where another go has
     begun meanwhile.
     """
     sealed = vault.writer(vault.ORIGINALS, upload.pk, total=upload.bytes)
+    if sealed.position != at:  # a go that was thought dead has written meanwhile
+        sealed.leave()
+        raise Overtaken
     digest = arriving.digest_up_to(upload.pk, sealed.position)
     try:
         for part in until_the_line_breaks(parts):
@@ -97,7 +100,7 @@ def receive(sent: "UploadedFile[bytes]", *, by: User) -> Upload | Mistake:
     upload = begin(sent.name or "", size, by=by)
     if isinstance(upload, Mistake):
         return upload
-    answer = take(upload, sent.chunks(CHUNK), by=by)
+    answer = take(upload, sent.chunks(CHUNK), at=0, by=by)
     if isinstance(answer, Upload) and answer.original is None:
         return _removed(upload, sentences.refusal("cut-short"), by=by)
     return answer

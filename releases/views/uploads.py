@@ -4,6 +4,7 @@ Who goes on is who began. A refusal is a status of the protocol with the sentenc
 """
 
 from base64 import b64decode
+from io import BytesIO
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -66,12 +67,21 @@ def _take_part(request: HttpRequest, found: Upload) -> HttpResponse:
     if offset + length > found.bytes:
         return _answer(TOO_MUCH)
     try:
-        taken = take(found, iter(lambda: request.read(CHUNK), b""), by=signed_in(request)) if length else found
+        parts = iter(lambda: request.read(CHUNK), b"")
+        taken = take(found, parts, at=offset, by=signed_in(request)) if length else found
     except Overtaken:
         return _answer(OTHER_OFFSET)
+    finally:
+        _let_go(request)
     if isinstance(taken, Mistake):
         return _answer(REFUSED, taken.sentence)
     return _answer(204, **{"Upload-Offset": str(offset_of(taken))})
+
+
+def _let_go(request: HttpRequest) -> None:
+    """Forget the part now: a request hangs in a circle (its user knows it) that is collected much later."""
+    request.META.pop("wsgi.input", None)
+    request._stream = BytesIO()  # Django's own, which held the same
 
 
 def _speaks_otherwise(request: HttpRequest) -> bool:

@@ -2,7 +2,7 @@
 // sends it in one piece. Nothing is kept in the browser: a page that is closed forgets what it was sending.
 
 const LEAST = 64 * 1024; // bytes of a part; the server keeps whole pieces of this size
-const MOST = 4 * 1024 * 1024;
+const MOST = 2 * 1024 * 1024;
 const WANTED = 3000; // milliseconds that a part should take
 const PAUSES = [1000, 2000, 5000, 10000, 20000]; // milliseconds before the next try
 const VERSION = { "Tus-Resumable": "1.0.0" };

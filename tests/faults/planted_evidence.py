@@ -66,6 +66,13 @@ RECEIVING = (
         (f"{UPLOAD}a_part_at_another_place_is_refused",),
     ),
     Fault(
+        "a go begins where another one has just written",
+        "releases/evidence/receiving.py",
+        "    if sealed.position != at:",
+        "    if False:",
+        (f"{UPLOAD}a_go_that_was_thought_dead_and_wrote_meanwhile_is_asked_for_again",),
+    ),
+    Fault(
         "whatever is announced may begin",
         "releases/evidence/receiving.py",
         "    if size > LARGEST:\n",

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.models import User
-from accounts.sealed_files import CHUNK
+from accounts.sealed_files import CHUNK, Overtaken
 from releases.evidence import arriving, forgetting, vault
 from releases.evidence.receiving import take
 from releases.models import Original, Upload
@@ -84,10 +84,22 @@ def test_a_line_that_breaks_costs_less_than_a_chunk(client: Client, documenter: 
     for length in breaks:
         at = offset(client, address)
         arriving._known.clear()  # the next part may be another process's
-        take(upload, broken_after(content[at : at + length]), by=documenter)
+        take(upload, broken_after(content[at : at + length]), at=at, by=documenter)
         assert at + length - CHUNK < offset(client, address) <= at + length
     at = offset(client, address)
     assert part(client, address, at, content[at:]).status_code == 204
+    assert Original.objects.get().sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_go_that_was_thought_dead_and_wrote_meanwhile_is_asked_for_again(client: Client, documenter: User) -> None:
+    """The server was asked how far it is, and the dead one wrote another chunk before the next one began."""
+    content = long_text(6 * CHUNK)
+    begun(client, len(content))
+    upload = Upload.objects.get()
+    take(upload, [content[: 3 * CHUNK]], at=0, by=documenter)
+    with pytest.raises(Overtaken):
+        take(upload, [content[2 * CHUNK :]], at=2 * CHUNK, by=documenter)
+    take(upload, [content[3 * CHUNK :]], at=3 * CHUNK, by=documenter)
     assert Original.objects.get().sha256 == hashlib.sha256(content).hexdigest()
 
 

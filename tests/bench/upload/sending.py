@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.bench.browser import Browser
 
-PART = 4 * 1024 * 1024  # bytes, the most that the script sends at once
+PART = 2 * 1024 * 1024  # bytes, the most that the script sends at once
 TUS = {"Tus-Resumable": "1.0.0"}
 
 

@@ -1,7 +1,7 @@
 """script/bench: the measurements of tests/bench, with the packages of the checks; docs/bench.md tells what they are.
 
 `script/bench duplicates` is another measurement: of the register job, beside Splink; `script/bench upload` one of a
-large file on a line that drops.
+large file on a line that drops, `script/bench suspicion` one of the rules that flag what may be wrong.
 """
 
 import os
@@ -9,7 +9,7 @@ import sys
 
 from config.embedded.venv import PYTHON, ROOT
 
-APART = ("duplicates", "upload")
+APART = ("duplicates", "suspicion", "upload")
 
 
 def main() -> None:

@@ -146,6 +146,12 @@ def holders(right: Right, organisation: Organisation) -> models.QuerySet[User]:
     return User.objects.filter(is_active=True, groups__in=groups).distinct()
 
 
+def holders_in_team(right: Right, team: Team) -> models.QuerySet[User]:
+    """The people who hold a team's `right` in `team` now, by name."""
+    groups = TeamGroupPermission.objects.filter(content_object=team, permission__codename=right.value).values("group")
+    return User.objects.filter(is_active=True, groups__in=groups).distinct().order_by("display_name")
+
+
 def organisations_in_which(user: User | AnonymousUser, right: Right) -> models.QuerySet[Organisation]:
     """The organisations on which `user` holds `right`, which is a right of organisations."""
     return Organisation.objects.filter(pk__in=where(user, right)).order_by("slug")

@@ -22,15 +22,17 @@ from accounts.rights import Right
 from casework.models import MoveMade, Notice
 from config import health
 from detainees.desk.waiting import waiting_at_desk
-from releases.contradictions import Contradiction, today, unsettled_among
 from releases.followup import to_ask
-from releases.models import LedgerEntry, Release, Wave
+from releases.models import Flag, LedgerEntry, Release, Wave
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
+from releases.suspicion.inbox import waiting_in_inbox
+from releases.suspicion.page import Sign, signs
 from releases.tallies.counting import count
 from releases.tallies.question import Question
+from releases.today import today
 
 SHOWN = 5
-LOOKED_THROUGH = 25  # of the queue, for contradictions: its first page
+LOOKED_THROUGH = 25  # of the queue, for what a flag stops: its first page
 LATELY = timedelta(days=7)
 # What was done, by the name of the move.
 WORDS = {
@@ -105,6 +107,8 @@ class Dashboard:
             yield Figure(_("To be verified"), number, "/releases/queue/", number > own, found["oldest"], own)
             pairs = waiting_at_desk(self.user)
             yield Figure(_("Likely duplicates"), pairs, reverse("duplicates:list"), urgent=pairs > 0)
+            flags = waiting_in_inbox(self.user)
+            yield Figure(_("Flags"), flags, reverse("flags:inbox"), urgent=flags > 0)
 
     def _people(self) -> Iterator[Figure]:
         """Roles and links that wait for a second person, and invitations not yet taken up."""
@@ -160,12 +164,16 @@ class Dashboard:
         return list(rows.with_own_part(self.user).filter(Q(own_part=False))[:SHOWN])
 
     @cached_property
-    def contradictions(self) -> list[tuple[Release, list[Contradiction]]]:
-        """Of those that wait longest, the ones that somebody has to settle first."""
+    def blocked(self) -> list[tuple[Release, list[Sign]]]:
+        """Of those that wait longest, the ones that a flag stops: somebody has to resolve it first."""
         if not self.decides:
             return []
-        first = self.queue.values_list("pk", flat=True)[:LOOKED_THROUGH]
-        return unsettled_among(Release.objects.filter(pk__in=list(first)).awaiting())[:SHOWN]
+        first = {release.pk: release for release in self.queue.for_rows(at_work=True)[:LOOKED_THROUGH]}
+        flags = Flag.objects.visible_to(self.user).blocking().filter(release__in=first)
+        found: dict[int, list[Sign]] = {}
+        for sign in signs(flags.with_subjects().order_by("pk")):
+            found.setdefault(sign.of_flag.release_id or 0, []).append(sign)
+        return [(release, found[pk]) for pk, release in first.items() if pk in found][:SHOWN]
 
     @cached_property
     def verified_lately(self) -> list[Release]:

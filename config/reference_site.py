@@ -12,8 +12,8 @@ from accounts.access import having, may
 from accounts.rights import Right
 from detainees.admin import FacilityAdmin, GovernorateAdmin, PlaceAdmin
 from detainees.models import Facility, Governorate, Place
-from releases.admin import WaveAdmin
-from releases.models import Wave
+from releases.admin import SuspicionRuleAdmin, WaveAdmin
+from releases.models import SuspicionRule, Wave
 
 # There is one login, one way out and one way to change a password, and they are not the admin's.
 _NOT_OURS = frozenset({"login", "logout", "password_change", "password_change_done", "autocomplete", "view_on_site"})
@@ -48,3 +48,4 @@ site.register(Governorate, GovernorateAdmin)
 site.register(Place, PlaceAdmin)
 site.register(Facility, FacilityAdmin)
 site.register(Wave, WaveAdmin)
+site.register(SuspicionRule, SuspicionRuleAdmin)

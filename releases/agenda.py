@@ -13,11 +13,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from casework.dates import PartialDate, say_date
-from releases.contradictions import today
 from releases.followup import followed, to_ask, undertakings
 from releases.models import Release
 from releases.models.followups import Step
 from releases.models.releases import ReleaseQuerySet
+from releases.today import today
 
 SHOWN, OF_A_DAY = 50, 4
 _WEEK = calendar.Calendar(firstweekday=calendar.SATURDAY)

@@ -3,11 +3,12 @@
 from django.http import QueryDict
 
 from accounts.models import User
-from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.dossier import Change, differences
 from releases.entry import change_facts
 from releases.forms import FactsForm
 from releases.models import Release
+from releases.suspicion.finding import asked_of, detentions_of
+from releases.suspicion.rule import Finding
 
 
 class Amendment:
@@ -21,7 +22,7 @@ class Amendment:
         self.user, self.release = user, release
         self.form = FactsForm(data, release=release)
         self.theirs: list[Change] = []
-        self.contradictions: list[Contradiction] = []
+        self.contradictions: list[Finding] = []
 
     def is_valid(self) -> bool:
         """Whether it can be stored as it is."""
@@ -34,7 +35,7 @@ class Amendment:
             self.theirs = differences(self.release, typed, (*self.form.WISH, "note"))
             self.form.see_version(self.release.version)
             return not self.theirs
-        self.contradictions = found_in(typed, detentions_of(typed))
+        self.contradictions = asked_of(typed, detentions_of(typed))
         return not self.contradictions or bool(self.form.cleaned_data["keep_contradictions"])
 
     @property

@@ -11,9 +11,9 @@ from accounts.models import User
 from casework.models import MoveMade
 from detainees.models import Pair
 from releases.bar import weighed
-from releases.contradictions import unsettled
 from releases.models import Release
 from releases.models.releases import SUBJECT
+from releases.suspicion.blocking import is_blocked
 
 Sentence = str | Promise | None
 
@@ -42,10 +42,10 @@ def wrote_no_part(release: Release, by: User) -> Sentence:
     return None
 
 
-def nothing_contradicts(release: Release, by: User) -> Sentence:
-    """Nothing contradicts itself, or somebody has settled it."""
-    if unsettled(release):
-        return _("Something contradicts itself in this record. Settle it first.")
+def has_no_blocking_flag(release: Release, by: User) -> Sentence:
+    """No flag that stops verification stands on it or on its person; what cannot be so is looked for at this moment."""
+    if is_blocked(release):
+        return _("A flag stops the verification. Somebody who wrote no part of the record resolves it first.")
     return None
 
 

@@ -6,11 +6,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
-from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from accounts.access import may
+from accounts.access import may, why_not
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
@@ -19,15 +18,15 @@ from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
 from detainees.models import Governorate, Pair
-from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
-from releases.models import Release, Revision, Settlement
+from releases.models import Release, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.releases import SUBJECT, Status
+from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
-from releases.workflow import ADD_CLAIM, CHANGE, SETTLE, WORKFLOW, reason_of
+from releases.workflow import ADD_CLAIM, CHANGE, WORKFLOW, reason_of
 
 DUPLICATES = 5  # that are shown, the likeliest ones
 
@@ -52,14 +51,6 @@ class Event:
     why: str
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A contradiction and how somebody settled it, if anybody did."""
-
-    contradiction: Contradiction
-    settlement: Settlement | None
-
-
 class Dossier:
     """The page of one release for one person."""
 
@@ -73,7 +64,6 @@ class Dossier:
         self.facts: ReleaseFacts = facts
         if self.at_work:
             _join_people(release)
-            prefetch_related_objects([release], "detainee__detentions")  # what contradicts is looked for twice
 
     @cached_property
     def sees_sources(self) -> bool:
@@ -95,15 +85,14 @@ class Dossier:
         return Testimony(self.release, self.user) if self.sees_sources else None
 
     @cached_property
-    def asked(self) -> list[Asked]:
-        """What contradicts itself, settled or not; part of the work, not of what is published."""
-        if not self.at_work:
-            return []
-        found = found_in(self.release, detentions_of(self.release))
-        if not found:
-            return []
-        settled = {(s.rule, s.fingerprint): s for s in self.release.settlements.select_related("by")}
-        return [Asked(c, settled.get((c.rule, c.fingerprint))) for c in found]
+    def signs(self) -> list[Sign]:
+        """What speaks against it, resolved or not; part of the work, not of what is published."""
+        return signs_against(self.release, self.user) if self.at_work else []
+
+    @cached_property
+    def why_not_flag(self) -> str | None:
+        """Why this person raises no flag on it by hand."""
+        return why_not(self.user, Right.ENTER, self.release.team)
 
     @cached_property
     def likely_duplicates(self) -> list[Pair]:
@@ -160,10 +149,6 @@ class Dossier:
             .order_by("-number")
             .first()
         )
-
-    @cached_property
-    def may_settle(self) -> bool:
-        return SETTLE.why_not(self.release, self.user) is None
 
     @cached_property
     def history(self) -> list[Event]:

@@ -13,10 +13,11 @@ from detainees.linkage.following import look_near
 from releases.counting import count
 from releases.models import Release, Revision, Verdict
 from releases.models.revisions import Ruling
+from releases.suspicion.looking import follow_release, look_at_once
 
 
 def freeze(release: Release, move: MoveMade) -> None:
-    """The next revision: the facts, frozen as they were submitted; somebody looks who else the person may be."""
+    """The next revision: the facts, frozen as they were submitted; what cannot be so raises a flag; rules are asked."""
     person = release.detainee
     Revision.objects.create(
         release=release,
@@ -28,8 +29,11 @@ def freeze(release: Release, move: MoveMade) -> None:
         counted_people=release.people,
         **release.facts(),
     )
+    look_at_once(release)
     if person is not None:
         look_near(person.pk)
+    else:
+        follow_release(release)
 
 
 def verified(release: Release, move: MoveMade) -> None:

@@ -13,6 +13,7 @@ from releases.evidence.receiving import give
 from releases.lists import DisclosureWish
 from releases.models import Claim, Release
 from releases.sourcing import source_named
+from releases.suspicion.looking import follow_release
 
 Values = Mapping[str, Any]
 ABOUT_FILES = ("distressing", "shows", "post_address", "captured_at")  # what is said of a file, beside it
@@ -96,6 +97,8 @@ def tell(about: Values, team: Team, said: Values, *, by: User) -> Claim:
         of_facts = {name: value for name, value in said.items() if name.startswith("says_") and value}
         values = {name: said[name] for name in SAID} | of_facts | {"derived_from": said.get("derived_from")}
         claim = Claim.objects.create(**about, source=source, made_by=by, **values)
+        if isinstance(release := about.get("release"), Release) and release.revision_number:
+            follow_release(release)  # of what was never submitted nothing is asked yet
         if said.get("received"):
             of_file = {name: said[name] for name in ABOUT_FILES if said.get(name)}
             give(claim, said["received"], by=by, **of_file)

@@ -1,4 +1,7 @@
-"""What becomes of releases when entries of their person are merged or parted: who may, what it changes, the change."""
+"""What becomes of releases when entries of their person are merged or parted: who may, what it changes, the change.
+
+And when their person is entered or changed: the rules of suspicion are asked.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,12 +14,14 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from casework.models import Authorship
+from detainees.linkage.following import let_follow
 from detainees.merging.followers import Follower, Persons, follow
 from detainees.restriction import SUBJECT as PERSON
 from releases.counting import settle
 from releases.events import counting_releases, of_entries
 from releases.models import Release, Revision
 from releases.models.releases import SUBJECT
+from releases.suspicion.looking import LOOK_AT_PERSON, LOOK_AT_REGISTER
 
 
 @dataclass(frozen=True)
@@ -138,3 +143,4 @@ def written(entries: Collection[int], since: datetime) -> set[int]:
 
 
 follow(Follower(why_not, foretell, settle, written))
+let_follow(LOOK_AT_PERSON, LOOK_AT_REGISTER)

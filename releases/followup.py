@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.acting import acting
 from accounts.models import User
-from releases.contradictions import today
 from releases.lists import DisclosureWish, Mode
 from releases.models import FollowUp, Release
 from releases.models.followups import Asked, Redetained, Reported, Step
 from releases.models.releases import ReleaseQuerySet
+from releases.today import today
 from releases.workflow import FOLLOW_UP
 
 WIDEST = timedelta(days=31)  # of a date of release that a day is counted from: what is known to the month

@@ -320,3 +320,38 @@ class CiteConsent(DefinedChoices):
     WITH_NAME = Option(
         "with-name", _("With the name"), _("May be quoted under the source's name, or was published by the source.")
     )
+
+
+class Severity(DefinedChoices):
+    """How much a flag asks for."""
+
+    INFO = Option("info", _("To know"), _("Worth knowing by who decides; it asks for nothing."))
+    WARNING = Option("warning", _("Warning"), _("Somebody should look before the record is relied on."))
+    BLOCKING = Option(
+        "blocking", _("Stops verification"), _("Nobody verifies the release until a supervisor has resolved it.")
+    )
+
+
+class FlagReason(DefinedChoices):
+    """What a flag was found to be. The first two say that the rule was right; its precision is counted from them."""
+
+    SOMETHING = Option(
+        "something",
+        _("Found to be something"),
+        _("What it points at is false, forged, sold, or must not be relied on."),
+    )
+    MENDED = Option(
+        "mended",
+        _("A mistake, mended"),
+        _("Somebody had mistyped or misheard; the record or a note now says what is so."),
+    )
+    EXPLAINED = Option(
+        "explained",
+        _("Explained"),
+        _("It is as it was said, and there is a good reason for it; the sentence gives it."),
+    )
+    TOO_STRICT = Option(
+        "too-strict",
+        _("The rule is too strict"),
+        _("There was nothing to look at; the rule should let such records pass."),
+    )

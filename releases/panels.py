@@ -16,6 +16,7 @@ from releases.models import Claim, Release
 from releases.models.facts import ReleaseFacts
 from releases.models.releases import ReleaseQuerySet
 from releases.spoken_of import words_for
+from releases.suspicion.page import signs_about
 from releases.testimony import files_for
 
 EVENT = ("counted_with",)
@@ -87,6 +88,22 @@ def said_of(detainee: Detainee, user: User) -> Panel | None:
 def references_of(detainee: Detainee) -> dict[int, str]:
     """The references of the entry and of those that it stands for, by id."""
     return {detainee.pk: detainee.reference, **dict(detainee.merged.values_list("pk", "reference"))}
+
+
+@contributes
+def flags_of(detainee: Detainee, user: User) -> Panel | None:
+    """What speaks against this person's entry, for those who see the work on it."""
+    may_raise = may(user, Right.ENTER, detainee.team)
+    rows = signs_about(detainee, user)
+    if not rows and not may_raise:
+        return None
+    return Panel(
+        title=_("Flags"),
+        template="flags/panel.html",
+        rows=rows,
+        url=reverse("flags:on-person", args=[detainee.reference]) if may_raise else "",
+        action=_("Raise a flag") if may_raise else "",
+    )
 
 
 @contributes_to_desk

@@ -16,11 +16,12 @@ from detainees.models import Detainee, Detention
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
 from detainees.standing import AnotherStands
-from releases.contradictions import Contradiction, detentions_of, found_in
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
 from releases.forms.offered import offered_of
 from releases.models import Release, Source
+from releases.suspicion.finding import asked_of, detentions_of
+from releases.suspicion.rule import Finding
 
 
 class Submission:
@@ -36,7 +37,7 @@ class Submission:
         self.facts = FactsForm(data, release=Release())
         offered = offered_of(Source.objects.visible_to(user))  # asked once for all forms
         self.claims = ClaimFormSet(data, files, prefix="claims", form_kwargs={"user": user, "offered": offered})
-        self.contradictions: list[Contradiction] = []
+        self.contradictions: list[Finding] = []
         self.detainee: Detainee | None = None
         self.told: list[str] = []  # what the one who entered it should look at
 
@@ -93,15 +94,15 @@ class Submission:
             return False
         return self.detainee is not None
 
-    def _contradictions(self) -> list[Contradiction]:
+    def _contradictions(self) -> list[Finding]:
         if self.kind == AboutForm.GROUP:
-            return found_in(Release(**self.facts.values()), [])
+            return asked_of(Release(**self.facts.values()), [])
         if self.detainee is not None:
             release = Release(detainee=self.detainee, **self.facts.values())
-            return found_in(release, detentions_of(release))
+            return asked_of(release, detentions_of(release))
         person, arrest = Detainee(**self.person.facts()), self.person.cleaned_data["arrest_date"]
         detentions = [Detention(arrest_date=arrest)] if arrest else []
-        return found_in(Release(detainee=person, **self.facts.values()), detentions)
+        return asked_of(Release(detainee=person, **self.facts.values()), detentions)
 
     def enter(self) -> Release:
         """Enter what was typed; the person is put on the register first where they are new."""

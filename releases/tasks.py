@@ -1,4 +1,4 @@
-"""What follows a move. Tasks take ids and may run twice."""
+"""What follows a move, and the nightly look for what is suspicious. Tasks take ids and may run twice."""
 
 from celery import shared_task
 
@@ -8,6 +8,7 @@ from casework.jobs import running
 from casework.models import MoveMade, Notice
 from releases.evidence import forgetting, preparing
 from releases.models import Release
+from releases.suspicion import looking, nightly
 
 
 @shared_task(ignore_result=True)
@@ -38,3 +39,22 @@ def forget_evidence_that_is_over() -> None:
     with running("forget-evidence"):
         forgetting.forget_what_is_over()
         forgetting.try_again_with_ffmpeg()
+
+
+@shared_task(ignore_result=True)
+def look_at_release(release: int) -> None:
+    """Ask the rules of suspicion of one release that was submitted or changed."""
+    looking.look_at_release(release)
+
+
+@shared_task(ignore_result=True)
+def look_at_person(detainee: int) -> None:
+    """Ask the rules of suspicion of one entry of the register that is new or has changed, and of its releases."""
+    looking.look_at_person(detainee)
+
+
+@shared_task(ignore_result=True)
+def look_at_register() -> None:
+    """Ask all rules of the whole register."""
+    with running("look-for-suspicion"):
+        nightly.run()

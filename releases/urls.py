@@ -50,6 +50,5 @@ urlpatterns = [
     path("<str:reference>/change/", change.change, name="change"),
     path("<str:reference>/claims/new/", claims.new, name="claim"),
     path("<str:reference>/after/", followup.new, name="follow-up"),
-    path("<str:reference>/settle/", change.settlement, name="settle"),
     path("<str:reference>/moves/<slug:name>/", moves.move, name="move"),
 ]

@@ -16,11 +16,11 @@ from releases.conditions import (
     counts_now,
     decided_by_another,
     has_a_claim,
+    has_no_blocking_flag,
     has_occasion_or_date,
     is_carried_no_more,
     is_no_likely_duplicate,
     meets_the_bar,
-    nothing_contradicts,
     wrote_no_part,
 )
 from releases.counting import hold_persons
@@ -39,7 +39,7 @@ WORKFLOW = Workflow(SUBJECT, Status, (
          (has_occasion_or_date, has_a_claim), effects.freeze, begins_revision=True, main=True),
     Move("take-back",   _("Take back"),         Right.ENTER,  {SUBMITTED: DRAFT}),
     Move("verify",      _("Verify"),            Right.DECIDE, {SUBMITTED: VERIFIED},
-         (wrote_no_part, nothing_contradicts, is_no_likely_duplicate, meets_the_bar), effects.verified, main=True),
+         (wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar), effects.verified, main=True),
     Move("return",      _("Return"),            Right.DECIDE, {SUBMITTED: RETURNED},
          (wrote_no_part,), effects.returned, reasons=RefusalReason),
     Move("reject",      _("Reject"),            Right.DECIDE, {SUBMITTED: REJECTED},
@@ -67,11 +67,9 @@ CHANGE: Work[Release] = Work(_("Edit the facts"), Right.ENTER, (DRAFT, RETURNED)
     _("The facts can be changed in a draft or a returned release: take it back or begin a change first."))
 ADD_CLAIM: Work[Release] = Work(_("Add a claim"), Right.ENTER, (DRAFT, SUBMITTED, RETURNED, VERIFIED, DISPUTED),
     _("A rejected or withdrawn release takes no claims: ask a supervisor to reopen it."))
-SETTLE: Work[Release] = Work(_("Settle a contradiction"), Right.ENTER, (DRAFT, SUBMITTED, RETURNED, REJECTED, DISPUTED),
-    _("There is nothing to settle while the release is in this state."))
 FOLLOW_UP: Work[Release] = Work(_("Follow up"), Right.ENTER, (VERIFIED,),
     _("Only a verified release is followed up, and not while a change of it is under way."))
-WORK = (CHANGE, ADD_CLAIM, SETTLE, FOLLOW_UP)
+WORK = (CHANGE, ADD_CLAIM, FOLLOW_UP)
 # fmt: on
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.models import Team, User
@@ -12,12 +15,14 @@ from config.demo.lives import Arrest, Life
 from detainees.models import Detainee, Facility
 from detainees.registration import record_arrest, register
 from detainees.restriction import restrict
-from releases.contradictions import unsettled
 from releases.entry import Values, add_claim, change_facts, enter_release
 from releases.falling import move_claim
-from releases.models import Release
-from releases.settling import settle
+from releases.lists import FlagReason
+from releases.models import Flag, Release
+from releases.suspicion.workflow import WORKFLOW as FLAGS
 from releases.workflow import WORKFLOW
+
+FIRST_ENTRY, BETWEEN_ENTRIES = timedelta(days=40), timedelta(minutes=13)
 
 
 class Desk:
@@ -28,6 +33,12 @@ class Desk:
         teams = Team.objects.select_related("organisation")
         self.teams = {f"{team.organisation.slug}/{team.slug}": team for team in teams}
         self.facilities = Facility.objects.in_bulk()
+        self._now = timezone.now() - FIRST_ENTRY
+
+    def next_moment(self) -> datetime:
+        """When the next case is entered: as somebody types who has other work too."""
+        self._now += BETWEEN_ENTRIES
+        return self._now
 
 
 Step = Callable[[Desk, Release], None]
@@ -52,22 +63,22 @@ class DemoRefused(RuntimeError):
 
 def make(desk: Desk, case: Case, person: Detainee | None = None) -> Release:
     """Enter the case, of `person` where they are on the register already, and take it along its course."""
-    by, team = desk.people[case.by], desk.teams[case.team]
+    by, team, at = desk.people[case.by], desk.teams[case.team], {"made_at": desk.next_moment()}
     with acting(by):
         if person is None and case.life:
-            person = make_person(desk, case.life, team, by=by)
+            person = make_person(desk, case.life, team, by=by, at=at)
             if case.named_to:
                 *readers, decider = (desk.people[name] for name in case.named_to)
                 restrict(person, readers, by=decider)
-        release = enter_release(team, person, case.facts, case.claims, by=by)
+        release = enter_release(team, person, {**case.facts, **at}, case.claims, by=by)
     for step in case.course:
         step(desk, release)
     return release
 
 
-def make_person(desk: Desk, life: Life, team: Team, *, by: User) -> Detainee:
-    """Put this life on the register."""
-    person = register(team, life.arabic, life.latin, by=by, **life.facts)
+def make_person(desk: Desk, life: Life, team: Team, *, by: User, at: Mapping[str, Any]) -> Detainee:
+    """Put this life on the register, at this moment (`made_at`)."""
+    person = register(team, life.arabic, life.latin, by=by, **life.facts, **at)
     for arrest in life.arrests:
         _arrest(desk, person, arrest, by=by)
     return person
@@ -123,13 +134,17 @@ def taken_back(by: str, sentence: str) -> Step:
     return step
 
 
-def settled(by: str, sentence: str) -> Step:
-    """Whatever contradicts itself, settled with one sentence."""
+def explained(by: str, sentence: str) -> Step:
+    """Whatever flag stops it, explained with one sentence."""
 
     def step(desk: Desk, release: Release) -> None:
-        release.refresh_from_db()
-        for contradiction in unsettled(release):
-            settle(release, contradiction, sentence, by=desk.people[by])
+        person = desk.people[by]
+        blocking = Flag.objects.visible_to(person).blocking().concerning(release)
+        for flag in blocking:
+            given = Given(flag.revision_number, FlagReason.EXPLAINED, sentence)
+            answer = FLAGS.make("resolve", Flag.objects.visible_to(person), flag.pk, by=person, given=given)
+            if isinstance(answer, Refusal):
+                raise DemoRefused(f"resolve by {by}: {answer.sentence}")
 
     return step
 

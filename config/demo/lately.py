@@ -12,7 +12,7 @@ from casework.dates import PartialDate
 from config.demo.cases import Case, verified
 from config.demo.lives import draw_life
 from config.demo.telling import Telling
-from releases.contradictions import today
+from releases.today import today
 
 UNDERTAKING = {"undertaking": "مراجعة فرع الأمن العسكري في محافظته", "undertaking_days": 15}
 # Days since the release, home, and what was signed.

@@ -41,6 +41,23 @@ CORRESPONDENT = (
 )
 CHANNEL = ("نشرت القناة قائمة فيها الاسم نقلاً عن صفحة أخرى.", "منشور فيه الاسم الثلاثي وصورة قديمة.")
 
+# What each adds in their own words: no two who are said to be independent tell the same story in the same words.
+DETAILS = (
+    "كان يحمل كيساً صغيراً فيه ثيابه.", "سأل عن أمه قبل أي شيء آخر.", "لم يعرف ابنه الأصغر حين رآه.",
+    "كان حافي القدمين.", "ظل صامتاً طوال الطريق.", "أصرّ على أن يمشي إلى البيت.",
+    "عرفه بائع الخضار عند المفرق.", "وُزّع الحلوى في الحارة.", "اتصلوا بالطبيب في الليلة نفسها.",
+    "كانت لحيته طويلة وقد شاب شعره.", "طلب كأس ماء وجلس على الدرج.", "يشكو من ألم في ركبته.",
+    "فقد سمعه في إحدى أذنيه.", "تذكّر رقم هاتف عمه وحده.", "أوصله سائق شاحنة من دون أجر.",
+    "نام يومين متواصلين.", "زاره جيرانه حتى منتصف الليل.", "لا يخرج من غرفته إلا قليلاً.",
+    "وصل قبل صلاة المغرب بقليل.", "كان المطر شديداً ذلك اليوم.", "ركب مع اثني عشر آخرين في سيارة مكشوفة.",
+    "انتظروه عند الجسر منذ الفجر.", "لم يصدّقوا الخبر حتى سمعوا صوته.", "باعوا الأرض في غيابه.",
+    "بقيت صورته على الجدار طوال السنين.", "حدّثهم عن شجرة في الباحة.", "كتب الأسماء على ظهر ورقة.",
+    "أعاره رفيقه معطفاً.", "تعلّم الخياطة في المهجع.", "حفظ أسماء المدن التي مرّوا بها.", "رفض أن يُصوَّر.",
+    "سلّم رسالتين إلى عائلتين في حمص.", "أعطى خاتمه لرفيق بقي هناك.", "وجد بيته مهدّماً فنزل عند خالته.",
+    "بكى حين سمع الأذان.", "يريد أن يكمل دراسته.", "لم يذكر أسماء من حقّق معه.", "خاف من كل سيارة تقف قربه.",
+    "طبخت له أخته المقلوبة.", "مشى من الكراج إلى البيت ليلاً.",
+)  # fmt: skip
+
 NETWORKS = ("شبكة مراسلي الجنوب", "شبكة مراسلي الغوطة", "شبكة مراسلي حمص", "شبكة مراسلي الشمال")
 
 
@@ -50,12 +67,15 @@ class Telling:
     def __init__(self, chance: Random) -> None:
         self.chance = chance
         self.numbers = count(1)
+        self.further = Random()  # noqa: S311 - nothing secret is drawn
+        self.further.setstate(chance.getstate())  # of its own, so that what is drawn beside it stays as it was
 
     def claim(self, texts: tuple[str, ...], when: PartialDate | None, **said: object) -> Values:
         """One claim; texts may speak of the day, of the place where people were let go, and of the prison."""
         day = f"في {say_date(when, 'ar')}" if when else "قبل أيام"
         where, held = said.pop("where", "") or "في الطريق", said.pop("held", "") or "السجن"
         text = self.chance.choice(texts).format(when=day, where=where, held=held)
+        text = " ".join([text, *self.further.sample(DETAILS, 3)])
         cite = self.chance.choices(("not-asked", "without-name", "with-name", "refused"), weights=(6, 5, 1, 1))[0]
         return {"source_owner": "", "said_on": None, "text": text, "cite": cite, **said}
 

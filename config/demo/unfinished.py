@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from casework.dates import PartialDate
-from config.demo.cases import Case, Step, changed, move, settled, taken_back, told, verified
+from config.demo.cases import Case, Step, changed, explained, move, taken_back, told, verified
 from config.demo.lives import draw_life
 from config.demo.sednaya import HELD, release_facts
 from config.demo.telling import Telling
@@ -60,8 +60,8 @@ class Writing:
         two_channels = (post, copy)
         yield self.case("documenter", submit, claims=two_channels)
         yield self.case("documenter", submit, claims=(self.telling.relative(PartialDate("2022-05-03"), grade="C4"),))
-        settle = settled("documenter", "التاريخ هجري بحسب المصدر وقد حُوّل؛ اليوم الصحيح في نص الشهادة.")
-        yield self.case("documenter", settle, submit, date=PartialDate("2022-04-29"))
+        why = explained("supervisor", "التاريخ هجري بحسب المصدر وقد حُوّل؛ اليوم الصحيح في نص الشهادة.")
+        yield self.case("documenter", submit, why, date=PartialDate("2022-04-29"))
 
     def refused(self) -> Iterator[Case]:
         for by, reason, sentence in (

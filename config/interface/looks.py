@@ -32,7 +32,9 @@ _LOOKS: dict[str, Look] = {
     "success": Look("good", "done"),
     "note": Look("neutral", "info"),
     "open": Look("attention", "ring"),
+    "looked-at": Look("info", "half"),
     "resolved": Look("good", "full"),
+    "gone": Look("neutral", "minus"),
     # inquiries
     "new": Look("info", "ring"),
     "tracing": Look("info", "half"),

@@ -16,7 +16,14 @@ from detainees.linkage.runs import ask
 LOOK_NEAR = "detainees.tasks.look_near"
 FEW = 50  # who are looked at one by one, at most, where many can come at once
 MARGIN = timedelta(minutes=10)  # that the transaction of a change may take until it is seen
+_ALSO: list[tuple[str, str]] = []
 _gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
+
+
+def let_follow(of_one: str, of_many: str) -> None:
+    """Let a task of an upper floor follow as well: `of_one` is given the entry (`detainee`), `of_many` nothing."""
+    if (of_one, of_many) not in _ALSO:
+        _ALSO.append((of_one, of_many))
 
 
 def look_near(*entries: int) -> None:
@@ -27,7 +34,8 @@ def look_near(*entries: int) -> None:
             gathered.update(entries[: FEW + 1])
         return
     for entry in entries:
-        follow_with(LOOK_NEAR, detainee=entry)
+        for task in (LOOK_NEAR, *(of_one for of_one, _of_many in _ALSO)):
+            follow_with(task, detainee=entry)
 
 
 @contextmanager
@@ -44,5 +52,7 @@ def gathered(*, by: User) -> Iterator[None]:
         _gathered.reset(token)
     if len(entries) > FEW:
         ask(by)
+        for _of_one, of_many in _ALSO:
+            follow_with(of_many)
     else:
         look_near(*sorted(entries))

@@ -1,18 +1,9 @@
-"""The register job's process: a child of its own, so that the kernel bounds and counts its memory and a cancel ends it.
+"""The register job's process: a child of its own, so that its memory is bounded and counted and a cancel ends it."""
 
-The child reads its standard input to the end: when the one who started it dies, however that came, it dies too.
-"""
-
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from time import sleep
 
-from django.conf import settings
-
+from casework import children
 from detainees.linkage import runs
 from detainees.linkage.extract import forget_extracts
 from detainees.models import RegisterJob
@@ -38,16 +29,16 @@ def work_off(heard: Told = lambda job: None) -> RegisterJob | None:
 
 def run(job: RegisterJob, heard: Told = lambda job: None) -> RegisterJob:
     """Run this one in a child and wait for its end; `heard` is given its row while it runs."""
-    child = _start(job)
+    child = children.start(COMMAND, str(job.pk))
     try:
         while child.poll() is None:
             sleep(TICK)
             job = RegisterJob.objects.get(pk=job.pk)
             heard(job)
             if job.cancelled_at and child.poll() is None:
-                _end(child)
+                children.end(child)
     except BaseException:
-        _end(child)
+        children.end(child)
         raise
     if child.returncode and child.returncode != runs.NOT_ALONE:
         settle(job, f"signal-{-child.returncode}" if child.returncode < 0 else "error")
@@ -58,26 +49,6 @@ def settle(job: RegisterJob, error: str = runs.INTERRUPTED) -> None:
     """End the row of a run whose child is no more, unless it said itself how it ended; nothing of its extract stays."""
     forget_extracts(str(job.pk))
     runs.fail(job, error)
-
-
-def _start(job: RegisterJob) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), COMMAND, str(job.pk)]
-    return subprocess.Popen(  # noqa: S603 - our own command
-        command,
-        cwd=settings.BASE_DIR,
-        env=os.environ | {"IFRAJ_DATA": str(settings.DATA_DIR)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-        umask=0o077,
-    )
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """End the child with all that it has started: they are a session of their own. What it held goes with it."""
-    with suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
 
 
 def _tidy() -> None:

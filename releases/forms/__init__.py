@@ -5,10 +5,10 @@ from releases.forms.claims import AddedClaimForm, ClaimForm, ClaimFormSet, Perso
 from releases.forms.facts import FactsForm
 from releases.forms.falling import DeriveForm, FallForm
 from releases.forms.followup import FollowUpForm
-from releases.forms.moves import MoveForm, SettlementForm
+from releases.forms.moves import MoveForm
 from releases.forms.sources import MergeSourceForm, SourceFilters, SourceForm
 
 __all__ = [
     "AboutForm", "AddedClaimForm", "ClaimForm", "ClaimFormSet", "DeriveForm", "FactsForm", "FallForm", "FollowUpForm",
-    "MergeSourceForm", "MoveForm", "PersonClaimForm", "SettlementForm", "SourceFilters", "SourceForm",
+    "MergeSourceForm", "MoveForm", "PersonClaimForm", "SourceFilters", "SourceForm",
 ]  # fmt: skip

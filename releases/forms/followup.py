@@ -10,10 +10,10 @@ from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField
 from casework.idempotency import OnceForm
 from casework.typed_text import TypedText
-from releases.contradictions import today
 from releases.followup import why_not_ask
 from releases.models import Release
 from releases.models.followups import Asked, NeedsMet, Redetained, Reported, Step
+from releases.today import today
 
 _ANSWERS = ("reported", "redetained", "needs")
 

@@ -1,4 +1,4 @@
-"""Moves, and contradictions that somebody settles."""
+"""Moves."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -20,14 +20,4 @@ class MoveForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-
-class SettlementForm(forms.Form):
-    """How a contradiction is to be understood."""
-
-    rule = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    sentence = TypedText(
-        label=_("How it is to be understood"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -2,16 +2,20 @@
 
 from releases.models.claims import Claim
 from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Upload
+from releases.models.false_lists import FalseList, FalseRow
+from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
 from releases.models.ledger import LedgerEntry
+from releases.models.prints import TextPrint
 from releases.models.redactions import Redaction
 from releases.models.releases import Release
-from releases.models.revisions import Revision, Settlement, Verdict
+from releases.models.revisions import Revision, Verdict
 from releases.models.sources import Source
 from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 
 __all__ = [
-    "Claim", "CleanCopy", "Evidence", "FollowUp", "Handling", "LedgerEntry", "Original", "Redaction", "Release",
-    "Revision", "Settlement", "Source", "Transcript", "Upload", "Verdict", "Wave",
+    "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Flag", "FlagOther", "FollowUp", "Handling",
+    "LedgerEntry", "Original", "Redaction", "Release", "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript",
+    "Upload", "Verdict", "Wave",
 ]  # fmt: skip

@@ -47,6 +47,9 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+# What is no longer said to have happened.
+SET_ASIDE = (Status.REJECTED.value, Status.WITHDRAWN.value)
+
 MOVED_ONLY = {
     "status", "status_since", "revision_number", "verified_revision", "verified_revision_id", "last_verified_at",
     "counted_with", "counted_with_id",
@@ -262,6 +265,8 @@ class Release(ReleaseFacts):
                 name="release_to_follow_up",
             ),
             models.Index(F("counted_with"), condition=Q(counted_with__isnull=False), name="release_counted_with"),
+            # How much one person types in some minutes; what was imported has a number of its file.
+            models.Index(fields=["made_by", "made_at"], condition=Q(external_id=""), name="release_typed"),
             # In the order of the queue, whoever's teams are asked for: what waits is few.
             models.Index(fields=["status_since", "id", "team"], condition=Q(status="submitted"), name="release_waits"),
         ]  # fmt: skip

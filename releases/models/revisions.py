@@ -1,4 +1,4 @@
-"""Frozen submissions, the one verdict on each, and contradictions that somebody settled."""
+"""Frozen submissions, and the one verdict on each."""
 
 from django.conf import settings
 from django.db import models
@@ -88,32 +88,3 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision}: {self.get_ruling_display()}"
-
-
-class Settlement(models.Model):
-    """Somebody has looked at a contradiction and says how it is to be understood.
-
-    `fingerprint` is of the values that contradict each other: when one changes, the question is open again.
-    """
-
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="settlements")
-    rule = models.CharField(max_length=40)
-    fingerprint = models.CharField(max_length=64)
-    sentence = models.TextField(_("how it is to be understood"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-
-    declaration = Declaration(
-        internal=("id", "release", "rule", "fingerprint", "by", "at"), personal=("sentence",), rights=Rights.APPEND
-    )
-
-    class Meta:
-        verbose_name = _("settlement of a contradiction")
-        verbose_name_plural = _("settlements of contradictions")
-        constraints = [
-            models.UniqueConstraint(fields=["release", "rule", "fingerprint"], name="settlement_once"),
-            models.CheckConstraint(name="settlement_says_how", condition=~models.Q(sentence="")),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.release}: {self.rule}"

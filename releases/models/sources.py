@@ -80,6 +80,11 @@ class Source(models.Model):
     owner = models.CharField(_("belongs to (network, organisation, family)"), max_length=200, blank=True)
     owner_digest = BlindIndexField(null=True)  # type: ignore[misc]  # none where the source has no owner
     reliability = models.CharField(_("reliability"), max_length=1, choices=Reliability, default=Reliability.F)
+    asks_money = models.BooleanField(_("asks for money"), default=False, db_default=False)
+    asks_money_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    asks_money_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
     sealed = SealedField(_("identity"), null=True)  # type: ignore[misc]  # none where it is not protected
     protected_by = models.ForeignKey(
@@ -108,7 +113,10 @@ class Source(models.Model):
             "id", "reference", "team", "protected_by", "protected_at", "merged_into", "merged_by", "merged_at",
             "version", "made_by", "made_at", "changed_by", "changed_at",
         ),
-        source=("name", "name_digest", "kind", "owner", "owner_digest", "reliability", "note", "sealed"),
+        source=(
+            "name", "name_digest", "kind", "owner", "owner_digest", "reliability", "asks_money", "asks_money_by",
+            "asks_money_at", "note", "sealed",
+        ),
     )  # fmt: skip
 
     class Meta:
@@ -137,6 +145,11 @@ class Source(models.Model):
             ),
             known("kind", SourceKind),
             known("reliability", Reliability),
+            models.CheckConstraint(
+                name="source_asks_money_pair",
+                condition=Q(asks_money=False, asks_money_by__isnull=True, asks_money_at__isnull=True)
+                | Q(asks_money=True, asks_money_by__isnull=False, asks_money_at__isnull=False),
+            ),
             # What looks the same is the same source: no second one by a character that is not seen.
             visible_only("source_visible", ["name", "owner"]),
         ]

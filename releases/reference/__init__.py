@@ -1,6 +1,6 @@
-"""The public waves that come with the application, read from the file beside this one.
+"""The public waves and the suspicion rules that come with the application, read from the files beside this one.
 
-Migrations and tests call `load`.
+Migrations and tests call `load` and `load_rules`.
 """
 
 import json
@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
@@ -47,3 +48,20 @@ def load(wave: type[Model], using: str = DEFAULT_DB_ALIAS) -> None:
     for row in rows:
         del row["other_names"]
     set_rows(wave, rows, using)
+
+
+@cache
+def rules() -> tuple[dict[str, Any], ...]:
+    """The suspicion rules: code, names, numbers, and what these mean."""
+    return tuple(json.loads((HERE / "rules.json").read_text(encoding="utf-8")))
+
+
+def shipped_numbers(code: str) -> dict[str, float]:
+    """The numbers with which a rule came; {} for one that has none."""
+    return next((dict(row["numbers"]) for row in rules() if row["code"] == code), {})
+
+
+def load_rules(rule: type[Model], using: str = DEFAULT_DB_ALIAS) -> None:
+    """Writes the rules that are not there yet: numbers that somebody changed, and a rule that was retired, stay so."""
+    rows = [rule(**row) for row in rules()]
+    rule._default_manager.using(using).bulk_create(rows, ignore_conflicts=True)

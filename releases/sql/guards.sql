@@ -108,6 +108,10 @@ BEGIN
         IF decided.name = 'verify' THEN
             PERFORM refuse_uncarried((decided.release).id);
         END IF;
+        IF decided.name = 'verify' AND has_blocking_flag((decided.release).id, (decided.release).detainee_id) THEN
+            RAISE EXCEPTION 'A flag stops the verification of this release until somebody has resolved it.'
+                USING ERRCODE = 'IF032';
+        END IF;
     END LOOP;
     IF EXISTS (SELECT FROM made WHERE subject = 'release' AND name = 'lose-claims' AND release_is_carried(subject_id)) THEN
         RAISE EXCEPTION 'The claims of a release still carry it.' USING ERRCODE = 'IF017';

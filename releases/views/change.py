@@ -1,4 +1,4 @@
-"""Changing the facts of a draft, settling a contradiction."""
+"""Changing the facts of a draft."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -6,16 +6,13 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from releases.amendment import Amendment
-from releases.contradictions import unsettled
-from releases.forms import SettlementForm
 from releases.models import Release
-from releases.settling import settle
-from releases.workflow import CHANGE, SETTLE
+from releases.workflow import CHANGE
 
 
 @rule(having(Right.ENTER))
@@ -37,24 +34,6 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @rule(having(Right.ENTER))
-@require_POST
-def settlement(request: HttpRequest, reference: str) -> HttpResponse:
-    """Say how a contradiction is to be understood."""
-    release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
-    _refuse(SETTLE.why_not(release, signed_in(request)))
-    form = SettlementForm(request.POST)
-    if not form.is_valid():
-        return render(request, "releases/settle.html", {"release": release, "form": form}, status=422)
-    asked = (form.cleaned_data["rule"], form.cleaned_data["fingerprint"])
-    found = next((c for c in unsettled(release) if (c.rule, c.fingerprint) == asked), None)
-    if found is None:
-        messages.info(request, _("This is settled already, or the facts have changed since. Look again."))
-    else:
-        settle(release, found, form.cleaned_data["sentence"], by=signed_in(request))
-        messages.success(request, _("Settled."))
-    return redirect("releases:record", release.reference)
-
-
 def _refuse(sentence: str | None) -> None:
     if sentence:
         raise PermissionDenied(sentence)

@@ -13,6 +13,7 @@ from django.db.models import F, Sum
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
+from releases.contradictions import unsettled_among
 
 from accounts.founding import found_organisation
 from accounts.models import User
@@ -21,7 +22,6 @@ from config.demo.making import all_cases, make_records
 from config.demo.sednaya import HOMES
 from detainees.lists import Sex
 from detainees.models import Detainee, Name
-from releases.contradictions import unsettled_among
 from releases.models import Claim, LedgerEntry, Release, Source, Verdict
 from releases.models.releases import Status
 

@@ -2,13 +2,13 @@
 
 import pytest
 from django.db import transaction
+from releases.contradictions import Contradiction
+from releases.settling import settle
 
 from accounts.acting import acting
 from accounts.models import Team, User
 from casework.models import Authorship
-from releases.contradictions import Contradiction
 from releases.models.releases import Status
-from releases.settling import settle
 from tests.faults.attacking import (
     CLAIM,
     NO_PRIVILEGE,

@@ -1,10 +1,10 @@
 """What cannot both be true is asked about; what a vague date leaves possible is not."""
 
 import pytest
+from releases.contradictions import Contradiction, found_in, today
 
 from casework.dates import PartialDate
 from detainees.models import Detainee, Detention
-from releases.contradictions import Contradiction, found_in, today
 from releases.models import Release, Wave
 
 DECREE = Wave(code="decree-7-2022", began=PartialDate("2022-04-30").earliest())

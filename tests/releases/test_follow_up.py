@@ -13,12 +13,12 @@ from accounts.models import Team, User
 from casework.dates import PartialDate
 from casework.idempotency import draw_key
 from releases.agenda import Agenda
-from releases.contradictions import today
 from releases.followup import After, follow_up, to_ask, undertakings, why_not_ask
 from releases.lists import DisclosureWish
 from releases.models import FollowUp, Release
 from releases.models.followups import Asked, Step
 from releases.models.releases import Status
+from releases.today import today
 from tests.conftest import ClientOf
 from tests.releases.records import release_in
 

@@ -1,13 +1,13 @@
 """Settling a contradiction: how it is to be understood, for the values as they stand."""
 
 import pytest
+from releases.contradictions import unsettled
+from releases.settling import settle
 
 from accounts.models import Team, User
 from casework.dates import PartialDate
-from releases.contradictions import unsettled
 from releases.entry import change_facts
 from releases.models import Release, Settlement
-from releases.settling import settle
 from tests.conftest import ClientOf
 from tests.releases.deciding import page, why_not
 from tests.releases.records import draft, made

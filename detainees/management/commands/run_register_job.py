@@ -2,15 +2,14 @@
 
 import os
 import resource
-import signal
 import sys
-import threading
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
+from casework.children import end_with_parent
 from detainees.linkage import runs
 from detainees.linkage.search import search
 
@@ -26,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, job: int, **options: Any) -> None:
         _stay_within_bounds()
-        threading.Thread(target=_end_with_parent, daemon=True).start()
+        end_with_parent()
         with runs.alone(patience=2.0) as mine:
             if not mine:
                 sys.exit(runs.NOT_ALONE)
@@ -47,12 +46,3 @@ def _stay_within_bounds() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(NICE)
-
-
-def _end_with_parent() -> None:
-    """Standard input ends when the process that started this one does, however that came."""
-    while os.read(sys.stdin.fileno(), 1):
-        pass
-    if os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)  # with what it has started itself
-    os._exit(1)

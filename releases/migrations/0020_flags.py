@@ -1,0 +1,374 @@
+"""Flags, the rules that raise them as reference data, and sources who ask for money."""
+
+import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("accounts", "0007_see_numbers"),
+        ("detainees", "0016_whom_to_weigh"),
+        ("releases", "0032_claims_fall"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Flag",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("info", "To know"), ("warning", "Warning"), ("blocking", "Stops verification")],
+                        max_length=10,
+                        verbose_name="severity",
+                    ),
+                ),
+                (
+                    "rank",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(severity="info", then=models.Value(1)),
+                            models.When(severity="warning", then=models.Value(2)),
+                            models.When(severity="blocking", then=models.Value(3)),
+                            default=models.Value(0),
+                        ),
+                        output_field=models.SmallIntegerField(),
+                    ),
+                ),
+                ("seen", models.JSONField(blank=True, default=dict)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("said", models.TextField(blank=True, verbose_name="what you noticed")),
+                ("gone", models.BooleanField(default=False)),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "open"), ("looked-at", "being looked at"), ("resolved", "resolved")],
+                        default="open",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("status_since", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("revision_number", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("something", "Found to be something"),
+                            ("mended", "A mistake, mended"),
+                            ("explained", "Explained"),
+                            ("too-strict", "The rule is too strict"),
+                        ],
+                        max_length=20,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("sentence", models.TextField(blank=True, verbose_name="why")),
+                ("resolved_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name": "flag",
+                "verbose_name_plural": "flags",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="FlagOther",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+            ],
+            options={
+                "verbose_name": "other record of a flag",
+                "verbose_name_plural": "other records of flags",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="SuspicionRule",
+            fields=[
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="code")),
+                ("name_ar", models.CharField(max_length=200, verbose_name="name in Arabic")),
+                ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                ("in_use", models.BooleanField(default=True, verbose_name="in use")),
+                ("numbers", models.JSONField(blank=True, default=dict, verbose_name="numbers")),
+                ("basis", models.TextField(blank=True, verbose_name="what the numbers mean")),
+            ],
+            options={
+                "verbose_name": "suspicion rule",
+                "verbose_name_plural": "suspicion rules",
+                "ordering": ["code"],
+            },
+        ),
+        migrations.AddField(
+            model_name="source",
+            name="asks_money",
+            field=models.BooleanField(db_default=False, default=False, verbose_name="asks for money"),
+        ),
+        migrations.AddField(
+            model_name="source",
+            name="asks_money_at",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="source",
+            name="asks_money_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="release",
+            index=models.Index(
+                condition=models.Q(("external_id", "")), fields=["made_by", "made_at"], name="release_typed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("asks_money", False), ("asks_money_at__isnull", True), ("asks_money_by__isnull", True)),
+                    models.Q(("asks_money", True), ("asks_money_at__isnull", False), ("asks_money_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="source_asks_money_pair",
+            ),
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="detainee",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="flags",
+                to="detainees.detainee",
+            ),
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="organisation",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="owner",
+            ),
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="raised_by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="release",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="flags",
+                to="releases.release",
+            ),
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="resolved_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="team",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.team",
+                verbose_name="team",
+            ),
+        ),
+        migrations.AddField(
+            model_name="flagother",
+            name="detainee",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="detainees.detainee",
+            ),
+        ),
+        migrations.AddField(
+            model_name="flagother",
+            name="flag",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="others", to="releases.flag"
+            ),
+        ),
+        migrations.AddField(
+            model_name="flagother",
+            name="release",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="releases.release",
+            ),
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="rule",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="releases.suspicionrule",
+                verbose_name="rule",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flagother",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("detainee__isnull", True), ("release__isnull", False)),
+                    models.Q(("detainee__isnull", False), ("release__isnull", True)),
+                    _connector="OR",
+                ),
+                name="flagother_of_one_record",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="flag",
+            index=models.Index(
+                condition=models.Q(("gone", False), ("status__in", ["open", "looked-at"])),
+                fields=["team", "rank", "id"],
+                name="flag_standing",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="flag",
+            index=models.Index(fields=["team", "rule", "status"], name="flag_of_rule"),
+        ),
+        migrations.AddIndex(
+            model_name="flag",
+            index=models.Index(fields=["rule", "release"], name="flag_of_rule_and_release"),
+        ),
+        migrations.AddConstraint(
+            model_name="flag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("detainee__isnull", True), ("release__isnull", False)),
+                    models.Q(("detainee__isnull", False), ("release__isnull", True)),
+                    _connector="OR",
+                ),
+                name="flag_of_one_record",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flag",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("detainee", None)),
+                fields=("release", "rule", "fingerprint"),
+                name="flag_once_of_release",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flag",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("release", None)),
+                fields=("detainee", "rule", "fingerprint"),
+                name="flag_once_of_person",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("reason", ""),
+                        ("resolved_at__isnull", True),
+                        ("resolved_by__isnull", True),
+                        ("sentence", ""),
+                        ("status__in", ["open", "looked-at"]),
+                    ),
+                    models.Q(
+                        ("resolved_at__isnull", False),
+                        ("resolved_by__isnull", False),
+                        ("status", "resolved"),
+                        models.Q(("reason", ""), _negated=True),
+                        models.Q(("sentence", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="flag_resolved_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("rule", "by-hand"), models.Q(("said", ""), _negated=True)),
+                    models.Q(models.Q(("rule", "by-hand"), _negated=True), ("said", "")),
+                    _connector="OR",
+                ),
+                name="flag_by_hand_says_what",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("severity__in", ["info", "warning", "blocking"])), name="flag_severity_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["open", "looked-at", "resolved"])), name="flag_status_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__in", ["something", "mended", "explained", "too-strict", ""])),
+                name="flag_reason_known",
+            ),
+        ),
+    ]

@@ -1,0 +1,164 @@
+"""Findings become flags: a new one is raised, one that is there stays, what is no longer seen is gone.
+
+A flag that somebody resolved stays resolved while its decisive values are the same. Made by the actor `suspicion`; the
+rows of a rule that is in use are the only ones that are touched.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.acting import acting
+from accounts.models import User
+from casework.copying import new_ids
+from detainees.models import Detainee
+from releases.models import Flag, FlagOther, Release
+from releases.models.flags import BY_HAND
+from releases.suspicion.rule import Finding, Rule
+
+LOCK = 72022106
+_AT_ONCE = 2_000
+_OLD = ("pk", "release_id", "detainee_id", "fingerprint", "gone", "seen")
+Place = tuple[int, int]  # a team and its organisation
+Key = tuple[tuple[str, int], str]  # the subject, and the fingerprint
+
+
+def watcher() -> User:
+    """The actor as which the rules are asked."""
+    return User.objects.system("suspicion")
+
+
+@dataclass
+class Kept:
+    """How many flags are new, and the others (ids) that these name."""
+
+    new: int = 0
+    releases: set[int] = field(default_factory=set)
+    persons: set[int] = field(default_factory=set)
+
+
+def keep(
+    rule: Rule, findings: Iterable[Finding], releases: list[int] | None = None, persons: list[int] | None = None
+) -> Kept:
+    """Write what `rule` found in these records, or in the register, some at a time.
+
+    Where only some were asked about, only of these is anything gone; never what was raised since the rule was asked.
+    """
+    kept, standing, begun = Kept(), set[int](), timezone.now()
+    waiting = iter(findings)
+    while some := list(islice(waiting, _AT_ONCE)):
+        with acting(watcher()):
+            _alone(rule)
+            known = _known(rule, some)
+            fresh = list({_key(each): each for each in some if _key(each) not in known}.values())
+            standing |= _raise(fresh) | _keep_up(some, known)
+        kept.new += len(fresh)
+        if releases is not None:
+            kept.releases |= {pk for each in fresh if each.release is not None for pk in each.others}
+            kept.persons |= {pk for each in fresh if each.release is None for pk in each.others}
+    _let_go(rule, standing, begun, releases, persons)
+    return kept
+
+
+def let_go_of_all_but(rules: Iterable[str]) -> None:
+    """What rules raised that no longer run is gone."""
+    over = Flag.objects.standing().exclude(rule__in=[*rules, BY_HAND])
+    if over.exists():
+        with acting(watcher()):
+            over.update(gone=True)
+
+
+def _alone(rule: Rule) -> None:
+    """Two who found the same wait for each other, for as long as some rows take."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK, rule.code])
+
+
+def _key(finding: Finding) -> Key:
+    return finding.subject, finding.fingerprint
+
+
+def _known(rule: Rule, findings: list[Finding]) -> dict[Key, Flag]:
+    """The flags of this rule that the records of these findings have."""
+    of_release = [each.release for each in findings if each.release is not None]
+    of_person = [each.detainee for each in findings if each.detainee is not None]
+    rows = Flag.objects.filter(Q(release__in=of_release) | Q(detainee__in=of_person), rule=rule.code).only(*_OLD)
+    return {(_subject(flag), flag.fingerprint): flag for flag in rows}
+
+
+def _subject(flag: Flag) -> tuple[str, int]:
+    return ("release", flag.release_id) if flag.release_id else ("detainee", flag.detainee_id or 0)
+
+
+def _keep_up(findings: list[Finding], known: dict[Key, Flag]) -> set[int]:
+    """Bring flags that are there up to date; their ids."""
+    found = [(each, known[_key(each)]) for each in findings if _key(each) in known]
+    changed = [(each, flag) for each, flag in found if flag.gone or flag.seen != each.seen]
+    for each, flag in changed:
+        Flag.objects.filter(pk=flag.pk).update(gone=False, seen=each.seen)
+    _name_others(changed)
+    return {flag.pk for _each, flag in found}
+
+
+def _name_others(changed: list[tuple[Finding, Flag]]) -> None:
+    """Others in which a flag is seen now; those in which it was seen before stay named."""
+    named = set(
+        FlagOther.objects.filter(flag__in=[flag.pk for _each, flag in changed]).values_list(
+            "flag", "release", "detainee"
+        )
+    )
+    new = [_other(flag.pk, each, pk) for each, flag in changed for pk in each.others]
+    FlagOther.objects.bulk_create(row for row in new if (row.flag_id, row.release_id, row.detainee_id) not in named)
+
+
+def _other(flag: int, finding: Finding, pk: int) -> FlagOther:
+    if finding.release is None:
+        return FlagOther(flag_id=flag, detainee_id=pk)
+    return FlagOther(flag_id=flag, release_id=pk)
+
+
+def _raise(findings: list[Finding]) -> set[int]:
+    """New flags, with the others in which each was seen; their ids."""
+    by, places = watcher(), _places(findings)
+    flags, others = [], []
+    for pk, each in zip(new_ids(Flag, len(findings)), findings, strict=True):
+        team, organisation = places[each.subject]
+        flags.append(
+            Flag(
+                pk=pk, rule_id=each.rule.code, severity=each.rule.severity, release_id=each.release,
+                detainee_id=each.detainee, team_id=team, organisation_id=organisation, seen=dict(each.seen),
+                fingerprint=each.fingerprint, raised_by=by,
+            )
+        )  # fmt: skip
+        others += [_other(pk, each, other) for other in each.others]
+    Flag.objects.bulk_create(flags)
+    FlagOther.objects.bulk_create(others)
+    return {flag.pk for flag in flags}
+
+
+def _places(findings: list[Finding]) -> dict[tuple[str, int], Place]:
+    """The team and the organisation of each subject."""
+    found: dict[tuple[str, int], Place] = {}
+    for kind, model in (("release", Release), ("detainee", Detainee)):
+        asked = [pk for each in findings if (pk := getattr(each, kind)) is not None]
+        rows = model.objects.filter(pk__in=asked).values_list("pk", "team_id", "organisation_id")
+        found |= {(kind, pk): (team, organisation) for pk, team, organisation in rows}
+    return found
+
+
+def _let_go(
+    rule: Rule, standing: set[int], begun: datetime, releases: list[int] | None, persons: list[int] | None
+) -> None:
+    """What stood until now and was not found again is gone; nobody has to look at it."""
+    before = Flag.objects.filter(rule=rule.code, raised_at__lt=begun).standing()
+    if releases is not None or persons is not None:
+        before = before.filter(Q(release__in=releases or []) | Q(detainee__in=persons or []))
+    over = [pk for pk in before.values_list("pk", flat=True).iterator() if pk not in standing]
+    for start in range(0, len(over), _AT_ONCE):
+        with acting(watcher()):
+            Flag.objects.filter(pk__in=over[start : start + _AT_ONCE]).update(gone=True)

@@ -1,0 +1,58 @@
+"""When the rules are asked: after a submission, a claim, a change of a person; every night of the whole register."""
+
+from collections.abc import Callable
+
+from casework.outbox import follow_with
+from releases.models import Release
+from releases.suspicion.finding import asked_of_stored, found_by, in_use
+from releases.suspicion.keeping import keep, let_go_of_all_but
+from releases.suspicion.rule import Rule
+
+LOOK_AT_RELEASE = "releases.tasks.look_at_release"
+LOOK_AT_PERSON = "releases.tasks.look_at_person"
+LOOK_AT_REGISTER = "releases.tasks.look_at_register"
+Told = Callable[[Rule, int, int], None]
+
+
+def follow_release(release: Release) -> None:
+    """Let a worker ask all rules of this release; in the transaction of the change."""
+    follow_with(LOOK_AT_RELEASE, release=release.pk)
+
+
+def look_at_release(release: int) -> None:
+    """Ask all rules of one release and of its person."""
+    persons = Release.objects.filter(pk=release, detainee__isnull=False).values_list("detainee", flat=True)
+    _look([release], list(persons))
+
+
+def look_at_person(entry: int) -> None:
+    """Ask all rules of one entry of the register and of its releases."""
+    _look(list(Release.objects.filter(detainee=entry).values_list("pk", flat=True)), [entry])
+
+
+def look_at_once(release: Release) -> None:
+    """Raise what cannot be so in this release as it stands, in the transaction that submits it."""
+    found = asked_of_stored(release)
+    persons = [release.detainee_id] if release.detainee_id else []
+    for rule in in_use():
+        if rule.asked:
+            keep(rule, [each for each in found if each.rule is rule], [release.pk], persons)
+
+
+def _look(releases: list[int], persons: list[int]) -> None:
+    """A new flag may name others that have none yet: they are asked about too, once."""
+    for rule in in_use():
+        kept = keep(rule, found_by(rule, releases, persons), releases, persons)
+        more, further = sorted(kept.releases - {*releases}), sorted(kept.persons - {*persons})
+        if more or further:
+            keep(rule, found_by(rule, more, further), more, further)
+
+
+def look_at_register(tell: Told = lambda rule, at, of: None) -> int:
+    """Ask every rule of the whole register, one after the other; how many flags are new."""
+    rules, new = in_use(), 0
+    for at, rule in enumerate(rules):
+        tell(rule, at, len(rules))
+        new += keep(rule, found_by(rule)).new
+    let_go_of_all_but(rule.code for rule in rules)
+    return new

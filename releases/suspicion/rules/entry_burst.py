@@ -1,0 +1,60 @@
+"""One person entered more in some minutes than anybody types, and far more than they usually do. Imports are none."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from releases.lists import Severity
+from releases.suspicion.rule import Rule, Seen, rule
+
+
+def explain(seen: Seen) -> str:
+    said = {"count": seen["entries"], "minutes": seen["minutes"]}
+    return _("It is one of %(count)s that one person entered within %(minutes)s minutes.") % said
+
+
+# A record that was imported has the number under which its file had it.
+TABLES = """
+, people AS MATERIALIZED (
+    SELECT made_by_id AS person FROM releases_release r JOIN told ON told.release = r.id WHERE external_id = ''
+    UNION
+    SELECT made_by_id FROM detainees_detainee d JOIN registered p ON p.person = d.id WHERE external_id = ''),
+typed AS (
+    SELECT 1 AS kind, id, made_by_id AS person, made_at AS at FROM releases_release
+    WHERE external_id = '' AND made_by_id IN (SELECT person FROM people) AND status <> ALL (%(set_aside)s)
+    UNION ALL
+    SELECT 2, id, made_by_id, made_at FROM detainees_detainee
+    WHERE external_id = '' AND made_by_id IN (SELECT person FROM people)),
+habit AS (
+    SELECT kind, person, CASE WHEN count(DISTINCT bin::date) >= %(days)s
+        THEN percentile_disc(0.5) WITHIN GROUP (ORDER BY n) ELSE 0 END AS usual
+    FROM (SELECT kind, person, date_bin(%(minutes)s * interval '1 minute', at, '2000-01-01') AS bin, count(*) AS n
+          FROM typed GROUP BY kind, person, bin) bins
+    GROUP BY kind, person),
+counted AS (
+    SELECT *, count(*) OVER (PARTITION BY kind, person ORDER BY at
+        RANGE BETWEEN %(minutes)s * interval '1 minute' PRECEDING AND CURRENT ROW) AS n
+    FROM typed),
+peaked AS (
+    SELECT *, max(n) OVER (PARTITION BY kind, person ORDER BY at
+        RANGE BETWEEN CURRENT ROW AND %(minutes)s * interval '1 minute' FOLLOWING) AS most
+    FROM counted)
+"""
+SELECT = """
+SELECT CASE kind WHEN 1 THEN id END AS release, CASE kind WHEN 2 THEN id END AS detainee,
+       '{}'::bigint[] AS others, jsonb_build_object('person', person, 'entries', most, 'minutes', %(minutes)s,
+           'hour', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24')) AS seen
+FROM peaked JOIN habit USING (kind, person)
+WHERE most > %(floor)s AND most > %(times)s * usual
+"""
+
+rule(
+    Rule(
+        code="entry-burst",
+        severity=Severity.WARNING,
+        title=gettext_lazy("Entered faster than anybody types."),
+        explain=explain,
+        decisive=("person", "hour"),
+        tables=TABLES,
+        select=SELECT,
+    )
+)

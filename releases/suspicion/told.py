@@ -1,0 +1,79 @@
+"""What the rules read: `told`, a row for each release with what is said of it; `arrested`, for each arrest; and
+`registered`, for each person.
+
+Of the register, or of some of its records: `releases` and `persons` are arrays of ids, or NULL for all. Of facts that
+somebody is typing: one row that stands in no table.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from detainees.models import Detention
+from releases.lists import Mode
+from releases.models.facts import ReleaseFacts
+from releases.models.releases import SET_ASIDE
+from releases.today import today
+
+# A release without a date was in its wave, and that no earlier than it began.
+_OF_WAVE = "w.code AS wave, w.began, w.excludes"
+REGISTER = f"""
+told AS (
+    SELECT r.id AS release, r.detainee_id AS person, r.organisation_id AS organisation,
+           r.date, r.date_earliest AS earliest, r.date_latest AS latest,
+           r.redetained_on, latest_day(r.redetained_on) AS redetained_latest, r.category, r.mode, {_OF_WAVE},
+           p.birth, p.birth_earliest, p.birth_latest
+    FROM releases_release r
+    LEFT JOIN releases_wave w ON w.code = r.wave_id
+    LEFT JOIN detainees_detainee p ON p.id = r.detainee_id
+    WHERE r.status <> ALL (%(set_aside)s) AND (%(releases)s::bigint[] IS NULL OR r.id = ANY (%(releases)s::bigint[]))),
+arrested AS (
+    SELECT id, detainee_id AS person, arrest_date, arrest_date_earliest AS earliest, arrest_date_latest AS latest
+    FROM detainees_detention
+    WHERE arrest_date IS NOT NULL AND (%(persons)s::bigint[] IS NULL OR detainee_id = ANY (%(persons)s::bigint[]))),
+registered AS (
+    SELECT id AS person, organisation_id AS organisation, birth, birth_earliest, birth_latest, age_stated
+    FROM detainees_detainee WHERE %(persons)s::bigint[] IS NULL OR id = ANY (%(persons)s::bigint[]))
+"""
+TYPED = f"""
+told AS (
+    SELECT 0 AS release, 0 AS person, 0 AS organisation, t.date, earliest_day(t.date) AS earliest,
+           latest_day(t.date) AS latest, t.redetained_on, latest_day(t.redetained_on) AS redetained_latest,
+           t.category, t.mode, {_OF_WAVE}, t.birth, earliest_day(t.birth) AS birth_earliest,
+           latest_day(t.birth) AS birth_latest
+    FROM (SELECT %(date)s::text AS date, %(redetained_on)s::text AS redetained_on, %(category)s::text AS category,
+                 %(mode)s::text AS mode, %(wave)s::text AS wave, %(birth)s::text AS birth) t
+    LEFT JOIN releases_wave w ON w.code = t.wave),
+arrested AS (
+    SELECT at AS id, 0 AS person, day AS arrest_date, earliest_day(day) AS earliest, latest_day(day) AS latest
+    FROM unnest(%(arrests)s::text[]) WITH ORDINALITY each (day, at)),
+registered AS (
+    SELECT person, organisation, birth, birth_earliest, birth_latest, %(age_stated)s::int AS age_stated FROM told)
+"""
+
+
+def of_register(releases: Iterable[int] | None, persons: Iterable[int] | None) -> dict[str, Any]:
+    """What REGISTER and the rules want to be given: these records, or all."""
+    return {
+        "releases": None if releases is None else list(releases),
+        "persons": None if persons is None else list(persons),
+        "set_aside": list(SET_ASIDE),
+        "uncounted": [mode.value for mode in Mode if not mode.counted],
+        "today": today(),
+    }
+
+
+def of_typed(facts: ReleaseFacts, detentions: Iterable[Detention]) -> dict[str, Any]:
+    """What TYPED and the rules want to be given: facts that may stand in no table yet, and the person's arrests."""
+    birth = facts.detainee.birth if facts.detainee else None
+    return {
+        "date": facts.date.edtf if facts.date else None,
+        "redetained_on": facts.redetained_on.edtf if facts.redetained_on else None,
+        "category": facts.category,
+        "mode": facts.mode,
+        "wave": facts.wave_id,
+        "birth": birth.edtf if birth else None,
+        "age_stated": facts.detainee.age_stated if facts.detainee else None,
+        "arrests": [each.arrest_date.edtf for each in detentions if each.arrest_date],
+        "uncounted": [mode.value for mode in Mode if not mode.counted],
+        "today": today(),
+    }

@@ -1,0 +1,79 @@
+"""The life of a flag: the one table of its moves, as releases/workflow.py is that of releases.
+
+PostgreSQL holds the same line (releases/sql/flags.sql). That a rule no longer sees what it saw is no move: the rules
+themselves write it (`gone`).
+"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import may
+from accounts.acting import acting
+from accounts.models import User
+from accounts.rights import Right
+from casework.models import Authorship, MoveMade
+from casework.moves import Move, Refusal, Work, Workflow
+from releases.conditions import wrote_no_part
+from releases.lists import FlagReason
+from releases.models import Flag
+from releases.models.flags import FLAG, FlagState
+
+OPEN, LOOKED_AT, RESOLVED = FlagState.OPEN, FlagState.LOOKED_AT, FlagState.RESOLVED
+
+
+def wrote_nothing_of_it(flag: Flag, by: User) -> Promise | None:
+    """They wrote no part of the release since it was last verified; of a person, ever."""
+    if flag.release is not None:
+        return wrote_no_part(flag.release, by)
+    if Authorship.objects.of("detainee", flag.detainee_id or 0).filter(person=by).exists():
+        return _("You wrote part of this record: somebody else resolves the flag.")
+    return None
+
+
+def is_not_gone(flag: Flag, by: User) -> Promise | None:
+    """The rule still sees it."""
+    return _("By the facts of today the rule no longer sees this: there is nothing to resolve.") if flag.gone else None
+
+
+def taken_up(flag: Flag, move: MoveMade) -> None:
+    """It is theirs from now on."""
+    flag.owner = move.by
+
+
+def resolved(flag: Flag, move: MoveMade) -> None:
+    """What it was found to be, and by whom."""
+    flag.reason, flag.sentence = move.reason, move.sentence
+    flag.resolved_by, flag.resolved_at = move.by, move.at
+
+
+def open_again(flag: Flag, move: MoveMade) -> None:
+    """Nothing is said of it any more; the history keeps what was."""
+    flag.reason = flag.sentence = ""
+    flag.resolved_by = flag.resolved_at = None
+
+
+# fmt: off
+WORKFLOW = Workflow(FLAG, FlagState, (
+    Move("look",    _("I look at it"),  Right.ENTER,  {OPEN: LOOKED_AT}, (is_not_gone,), taken_up),
+    Move("resolve", _("Resolve"),       Right.DECIDE, {OPEN: RESOLVED, LOOKED_AT: RESOLVED},
+         (is_not_gone, wrote_nothing_of_it), resolved, reasons=FlagReason, main=True),
+    Move("reopen",  _("Open again"),    Right.DECIDE, {RESOLVED: OPEN}, (wrote_nothing_of_it,), open_again),
+))
+HAND_OVER: Work[Flag] = Work(_("Hand over"), Right.ENTER, (OPEN, LOOKED_AT),
+    _("A resolved flag is nobody's any more: open it again first."))
+# fmt: on
+
+
+def hand_over(flag: Flag, to: User, *, by: User) -> Refusal | None:
+    """Let the flag be `to`'s; None, or why not. Who is given it has to be able to look at it."""
+    with acting(by):
+        held = Flag.objects.select_for_update(of=("self",)).get(pk=flag.pk)
+        sentence = HAND_OVER.why_not(held, by)
+        if sentence is None and not (
+            may(to, Right.ENTER, held.team) and Flag.objects.visible_to(to).filter(pk=held.pk)
+        ):
+            sentence = str(_("This colleague does not work in the team, or may not open the records."))
+        if sentence is not None:
+            return Refusal(sentence)
+        Flag.objects.filter(pk=held.pk).update(owner=to)
+        return None

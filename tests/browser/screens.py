@@ -46,7 +46,6 @@ EXAMPLES = {
     "releases:source-protect": f"SELECT '/releases/sources/' || s.reference || '/protect/' {_SOURCE}",
     "releases:source-merge": f"SELECT '/releases/sources/' || s.reference || '/merge/' {_SOURCE}",
     "releases:source-part": f"SELECT '/releases/sources/' || s.reference || '/part/' {_SOURCE}",
-    "releases:settle": f"SELECT '/releases/' || r.reference || '/settle/' {_RELEASE} LIMIT 1",
     "releases:move": f"(SELECT '/releases/' || r.reference || '/moves/dispute/' {_RELEASE} AND r.status = 'verified'"
     f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"
     " LIMIT 1)",
@@ -54,6 +53,11 @@ EXAMPLES = {
         f"releases:{name}": f"SELECT '/releases/evidence/' || id || '/{end}' FROM releases_evidence LIMIT 1"
         for name, end in (("evidence", ""), ("custody", "custody/"), ("evidence-small", "small/"))
     },
+    "flags:flag": "SELECT '/flags/' || id || '/' FROM releases_flag LIMIT 1",
+    "flags:move": "SELECT '/flags/' || id || '/moves/look/' FROM releases_flag LIMIT 1",
+    "flags:hand-over": "SELECT '/flags/' || id || '/hand-over/' FROM releases_flag LIMIT 1",
+    "flags:on-release": f"SELECT '/flags/of-release/' || r.reference || '/' {_RELEASE} LIMIT 1",
+    "flags:on-person": f"SELECT '/flags/of-person/' || reference || '/' {_PERSON} LIMIT 1",
     "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",
     "duplicates:merge": "SELECT '/duplicates/' || id || '/merge/' FROM detainees_pair WHERE decision = '' LIMIT 1",
     "duplicates:undo": "SELECT '/duplicates/merges/' || id || '/undo/' FROM detainees_merge LIMIT 1",
@@ -73,6 +77,7 @@ EXAMPLES = {
         ("detainees", "facility", "code"),
         ("detainees", "place", "pcode"),
         ("releases", "wave", "code"),
+        ("releases", "suspicionrule", "code"),
     )
     for act in ("change", "history", "delete")
 }

@@ -58,14 +58,12 @@ def test_a_supervisor_sees_what_waits_and_what_is_not_theirs_to_decide(
     assert [release.owner for release in Dashboard(supervisor).longest_waiting] == [documenter]
 
 
-def test_contradictions_of_the_queue_are_shown_until_they_are_settled(
-    documentation: Team, documenter: User, supervisor: User
-) -> None:
+def test_what_a_flag_stops_in_the_queue_is_shown(documentation: Team, documenter: User, supervisor: User) -> None:
     release_in(Status.SUBMITTED, documentation, documenter, supervisor)
     early = draft(documentation, documenter, date=PartialDate("2022-04-01"))
     move(early, "submit", documenter)
-    ((release, found),) = Dashboard(supervisor).contradictions
-    assert (release, [c.rule for c in found]) == (early, ["before-wave"])
+    ((release, found),) = Dashboard(supervisor).blocked
+    assert (release, [sign.of_flag.rule_id for sign in found]) == (early, ["before-wave"])
 
 
 def test_an_analyst_sees_the_sum_of_the_wave_that_was_known_last(

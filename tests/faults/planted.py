@@ -7,6 +7,7 @@ from tests.faults.fault import Fault
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_evidence import FILES
+from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 
@@ -22,8 +23,8 @@ VERIFICATION = (
     Fault(
         "the workflow lets people verify what they wrote",
         "releases/workflow.py",
-        "(wrote_no_part, nothing_contradicts, is_no_likely_duplicate, meets_the_bar)",
-        "(nothing_contradicts, is_no_likely_duplicate, meets_the_bar)",
+        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)",
+        "(has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)",
         ("tests/releases/test_verify.py::test_nobody_verifies_their_own_record", EVERYWHERE),
     ),
     Fault(
@@ -34,11 +35,11 @@ VERIFICATION = (
         ("tests/releases/test_own_part.py::test_who_registered_the_person_does_not_verify_the_release",),
     ),
     Fault(
-        "what contradicts itself is verified",
+        "what a flag stops is verified",
         "releases/workflow.py",
-        "(wrote_no_part, nothing_contradicts, is_no_likely_duplicate, meets_the_bar)",
+        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)",
         "(wrote_no_part, is_no_likely_duplicate, meets_the_bar)",
-        ("tests/releases/test_settle.py::test_until_somebody_settles_it_nobody_verifies",),
+        ("tests/releases/suspicion/test_stops_verification.py::test_until_it_is_resolved_nobody_verifies",),
     ),
     Fault(
         "two channels of one owner are two voices",
@@ -561,5 +562,5 @@ SIGNING_IN = (
 
 FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
-    *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION,
+    *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *OF_RULES, *OF_FLAGS,
 )  # fmt: skip

@@ -250,8 +250,8 @@ SEARCHING = (
     Fault(
         "a release of somebody who may stand twice is verified",
         "releases/workflow.py",
-        "(wrote_no_part, nothing_contradicts, is_no_likely_duplicate, meets_the_bar)",
-        "(wrote_no_part, nothing_contradicts, meets_the_bar)",
+        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)",
+        "(wrote_no_part, has_no_blocking_flag, meets_the_bar)",
         (DUPLICATE + "test_an_undecided_likely_duplicate_stops_the_verification",),
     ),
     Fault(
@@ -285,7 +285,7 @@ SEARCHING = (
     ),
     Fault(
         "a search outlives the worker that began it",
-        "detainees/management/commands/run_register_job.py",
+        "casework/children.py",
         "    while os.read(sys.stdin.fileno(), 1):\n        pass\n",
         "    threading.Event().wait()\n",
         (SEARCH + "test_process_of_the_search.py::"

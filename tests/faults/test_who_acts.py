@@ -2,13 +2,12 @@
 
 import pytest
 from django.db import transaction
-from releases.contradictions import Contradiction
-from releases.settling import settle
 
 from accounts.acting import acting
 from accounts.models import Team, User
 from casework.models import Authorship
 from releases.models.releases import Status
+from releases.suspicion.by_hand import raise_flag
 from tests.faults.attacking import (
     CLAIM,
     NO_PRIVILEGE,
@@ -30,7 +29,7 @@ pytestmark = pytest.mark.django_db
         ("releases_release", "changed_by_id"),
         ("releases_source", "made_by_id"),
         ("releases_claim", "made_by_id"),
-        ("releases_settlement", "by_id"),
+        ("releases_flag", "raised_by_id"),
         ("detainees_detainee", "made_by_id"),
         ("detainees_detainee", "changed_by_id"),
         ("detainees_name", "recorded_by_id"),
@@ -40,7 +39,7 @@ def test_nobody_signs_for_somebody_else(
     table: str, column: str, documentation: Team, documenter: User, supervisor: User
 ) -> None:
     release = draft(documentation, documenter)
-    settle(release, Contradiction("future-date", "", ()), "It is so.", by=documenter)
+    raise_flag(release, "warning", "It is not so.", by=documenter)
     once = {
         "reference": "left(reference, 2) || 'QQQQ-QQQQ'", "name": "name || '2'", "fingerprint": "'other'",
         "name_digest": "md5(name_digest)", "changed_at": "now()",

@@ -117,6 +117,15 @@ PAIRS: dict[str, Relation] = {  # by the teams of the two entries; who decides i
     "with a restricted side": Relation("documentation", NAMED),
     "unknown": UNKNOWN,
 }
+FLAGS: dict[str, Relation] = {  # on releases and persons, of a team's work; seen where subject and others are
+    "on our release": Relation("documentation", ENTERS["documentation"] | OVERSEES),
+    "on our person": Relation("documentation", ENTERS["documentation"] | OVERSEES),
+    "on another team's release": Relation("family-centre", _THEIRS),
+    "on another organisation's release": Relation("other", _OTHERS),
+    "on a restricted person": Relation("documentation", NAMED),
+    "seen in a restricted person too": Relation("documentation", NAMED),
+    "unknown": UNKNOWN,
+}
 OFFICES = {  # whose accounts, roles and links they are: the organisation of the documentation team, or the other one
     "ours": Relation("documentation", those("administrator") | OVERSEES),
     "another organisation's": Relation("other", those("other_administrator", "other_supervisor")),
@@ -147,6 +156,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "person": ENTRIES,
     "pair": PAIRS,
     "merge": PAIRS,
+    "flag": FLAGS,
     "detention": {**PERSONS, "of another person": UNKNOWN},
     "number": {**PERSONS, "of another person": UNKNOWN},
     "tie": {**PERSONS, "of another person": UNKNOWN},
@@ -163,7 +173,6 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 OPEN_TO_CHANGE = those("draft", "returned")
 OPEN_TO_CLAIMS = OPEN_TO_CHANGE | {"submitted", "verified", "disputed"}
-OPEN_TO_SETTLING = OPEN_TO_CHANGE | {"submitted", "disputed", "rejected"}
 
 
 @dataclass(frozen=True)
@@ -215,8 +224,16 @@ ROWS: dict[str, Row] = {
     "releases:source-protect": Row(ENTER_SOMEWHERE, BOTH, "source", ENTERS),
     "releases:source-merge": Row(DECIDE_SOMEWHERE, BOTH, "source", DECIDES),
     "releases:source-part": Row(DECIDE_SOMEWHERE, BOTH, "source", DECIDES),
-    "releases:settle": Row(ENTER_SOMEWHERE, POST, "release", ENTERS, OPEN_TO_SETTLING),
     "releases:move": Row(READ_SOMEWHERE, BOTH, "release"),  # by MOVES
+    # flags; of a flag the move “look”
+    "flags:inbox": Row(ENTER_SOMEWHERE),
+    "flags:false-lists": Row(DECIDE_SOMEWHERE, BOTH),
+    "flags:resolve-many": Row(DECIDE_SOMEWHERE, POST),
+    "flags:flag": Row(ENTER_SOMEWHERE, GET, "flag"),
+    "flags:move": Row(ENTER_SOMEWHERE, POST, "flag", ENTERS),
+    "flags:hand-over": Row(ENTER_SOMEWHERE, POST, "flag", ENTERS),
+    "flags:on-release": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS),
+    "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # tallies
     "tallies": Row(READ_SOMEWHERE),
     "tally-records": Row(READ_SOMEWHERE),
@@ -286,13 +303,13 @@ ROWS: dict[str, Row] = {
 }
 # Django's admin with the reference data, whatever addresses it has.
 REFERENCE_DATA = Row(ADMINISTER, BOTH)
-# Of it nothing is deleted, and the fourteen governorates are given (docs/roles.md: nobody has a right to either).
-CLOSED_TO_ALL = ("_delete", "_governorate_add")
+# Of it nothing is deleted, and governorates and rules of suspicion are given (docs/roles.md: nobody has a right to it).
+CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add")
 
 # What stands for `<slug:name>`: of accounts, roles and links a move that those who see the record make.
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
-    "releases:claim-move": "withdraw",
+    "releases:claim-move": "withdraw", "flags:move": "look",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

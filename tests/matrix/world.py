@@ -24,9 +24,10 @@ from detainees.restriction import restrict
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
-from releases.models import Claim, CleanCopy, Evidence, Original, Redaction, Release, Upload
+from releases.models import Claim, CleanCopy, Evidence, FlagOther, Original, Redaction, Release, Upload
 from releases.models.releases import Status
 from releases.sourcing import merge_sources, source_named
+from releases.suspicion.by_hand import raise_flag
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.matrix.expected import CAST
@@ -58,6 +59,7 @@ def build() -> World:
     _sources(world)
     _persons(world)
     _pairs(world)
+    _flags(world)
     _accounts(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -232,6 +234,27 @@ def _pairs(world: World) -> None:
             world.found["person", "merged into ours"] = {"reference": third.reference}
     for subject in ("pair", "merge"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
+
+
+def _flags(world: World) -> None:
+    """Flags that somebody raised by hand, and one that names another person too."""
+    ours, theirs, others = (world.teams[name] for name in ("documentation", "family-centre", "other"))
+    documenter, colleague, elsewhere = map(world.user, ("documenter", "colleague_documenter", "other_documenter"))
+    secret = person(ours, documenter)
+    raised = {
+        "on our release": raise_flag(draft(ours, documenter), "warning", "Look.", by=documenter),
+        "on our person": raise_flag(person(ours, documenter), "warning", "Look.", by=documenter),
+        "on another team's release": raise_flag(draft(theirs, colleague), "warning", "Look.", by=colleague),
+        "on another organisation's release": raise_flag(draft(others, elsewhere), "warning", "Look.", by=elsewhere),
+        "on a restricted person": raise_flag(secret, "warning", "Look.", by=documenter),
+        "seen in a restricted person too": raise_flag(person(ours, documenter), "warning", "Look.", by=documenter),
+    }
+    restrict(secret, [documenter], by=world.user("supervisor"))
+    with acting(documenter):
+        FlagOther.objects.create(flag=raised["seen in a restricted person too"], detainee=secret)
+    for relation, flag in raised.items():
+        world.found["flag", relation] = {"pk": flag.pk}
+    world.found["flag", "unknown"] = {"pk": 999_999_999}
 
 
 def _accounts(world: World) -> None:

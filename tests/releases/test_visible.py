@@ -55,7 +55,7 @@ def test_sources_are_for_those_who_enter_and_verify_in_the_team(
 
 @pytest.mark.parametrize(
     ("method", "part"),
-    [("get", ""), ("get", "change/"), ("post", "change/"), ("post", "claims/new/"), ("post", "settle/"),
+    [("get", ""), ("get", "change/"), ("post", "change/"), ("post", "claims/new/"),
      ("get", "moves/verify/"), ("post", "moves/verify/")],
 )  # fmt: skip
 def test_what_one_may_not_see_is_not_found(

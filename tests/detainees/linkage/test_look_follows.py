@@ -34,6 +34,11 @@ def looked_at() -> list[int]:
     return [entry.ids["detainee"] for entry in OutboxEntry.objects.waiting().filter(task=LOOK_NEAR)]
 
 
+def asked_of_register() -> list[str]:
+    """What follows for the whole register; the floors above have tasks of their own."""
+    return [entry.task for entry in OutboxEntry.objects.exclude(task__startswith="releases.")]
+
+
 def test_who_is_registered_is_looked_at(documentation: Team, documenter: User) -> None:
     new = registered(documenter, documentation)
     assert looked_at() == [new.pk]
@@ -72,13 +77,13 @@ def test_for_many_at_once_the_register_is_searched_once(documenter: User) -> Non
         for number in range(FEW + 1):
             look_near(number)
     assert (looked_at(), RegisterJob.objects.get().asked_by) == ([], documenter)
-    assert [entry.task for entry in OutboxEntry.objects.all()] == ["detainees.tasks.search_register"]
+    assert asked_of_register() == ["detainees.tasks.search_register"]
 
 
 def test_an_import_asks_for_one_search(documentation: Team, documenter: User, tmp_path: Path) -> None:
     importer = Importer(tmp_path, documentation, documenter)
     importer.rows(*(row(f"ADMSP-{number}", given_ar="سامر") for number in range(FEW + 1)))
-    assert (OutboxEntry.objects.count(), RegisterJob.objects.count()) == (1, 1)
+    assert (asked_of_register(), RegisterJob.objects.count()) == (["detainees.tasks.search_register"], 1)
 
 
 def test_a_dry_run_asks_for_nothing(documentation: Team, documenter: User, tmp_path: Path) -> None:

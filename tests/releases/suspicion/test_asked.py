@@ -1,11 +1,16 @@
 """What cannot both be true is asked about; what a vague date leaves possible is not."""
 
 import pytest
-from releases.contradictions import Contradiction, found_in, today
+from releases.contradictions import today
 
 from casework.dates import PartialDate
 from detainees.models import Detainee, Detention
 from releases.models import Release, Wave
+from releases.suspicion.finding import asked_of
+from releases.suspicion.rule import RULES, Finding
+from releases.suspicion.told import today
+
+pytestmark = pytest.mark.django_db
 
 DECREE = Wave(code="decree-7-2022", began=PartialDate("2022-04-30").earliest())
 
@@ -16,7 +21,7 @@ def rules(detentions: tuple[str, ...] = (), **facts: str) -> list[str]:
     person = Detainee(birth=PartialDate(facts["birth"])) if "birth" in facts else None
     release = Release(detainee=person, wave=DECREE if facts.get("wave") else None, **dates)
     arrests = [Detention(arrest_date=PartialDate(day)) for day in detentions]
-    return [contradiction.rule for contradiction in found_in(release, arrests)]
+    return [finding.rule.code for finding in asked_of(release, arrests) if finding.release is not None]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +33,7 @@ def rules(detentions: tuple[str, ...] = (), **facts: str) -> list[str]:
         ({"date": "2099"}, (), "future-date"),
         ({"date": "2022-04-29", "wave": "x"}, (), "before-wave"),
         ({"date": "2022-05-03", "redetained_on": "2022-04"}, (), "redetained-before-release"),
+        ({"date": "2022-05-03", "birth": "1910"}, (), "impossible-age"),
     ],
 )
 def test_what_cannot_be_true_at_once_is_asked_about(
@@ -58,5 +64,6 @@ def test_today_is_not_the_future() -> None:
 
 
 def test_another_value_is_another_question() -> None:
-    prints = {Contradiction("before-wave", "", (PartialDate(day), "x")).fingerprint for day in ("2021", "2020", "2021")}
+    rule = RULES["before-wave"]
+    prints = {Finding(rule, 1, None, {"released": day, "wave": "x"}).fingerprint for day in ("2021", "2020", "2021")}
     assert len(prints) == 2

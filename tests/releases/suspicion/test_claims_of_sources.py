@@ -1,0 +1,94 @@
+"""What speaks against the sources: one origin, money, much that was untrue."""
+
+import pytest
+
+from accounts.acting import acting
+from accounts.models import Team, User
+from releases.entry import add_claim
+from releases.models import Claim, Release, Source
+from tests.releases.records import made, move
+from tests.releases.suspicion.seeing import claim, finding, seen_in, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+def repeated(release: Release, source: str, of: Claim, by: User) -> Claim:
+    """What somebody passes on from a claim."""
+    told = add_claim(release, claim(source, connection="repeats"), by=by)
+    fields = {
+        f.attname: getattr(told, f.attname) for f in Claim._meta.concrete_fields if f.name not in ("id", "derived_from")
+    }
+    with acting(by):
+        derived = Claim.objects.create(**fields, derived_from=of)
+        Claim.objects.filter(pk=told.pk).update(state="withdrawn", state_by=by, state_at=told.made_at)
+    return derived
+
+
+# -- One origin --------------------------------------------------------------------------------------------------------
+
+
+def test_claims_that_all_derive_from_one(documentation: Team, documenter: User) -> None:
+    release = submitted(documentation, documenter)
+    first = release.claims.get()
+    second = repeated(release, "a channel", first, documenter)
+    repeated(release, "another", second, documenter)
+    assert seen_in("one-origin", release) == [release]
+    assert finding("one-origin", release).seen == {"claims": 3, "origin": first.pk}
+
+
+def test_one_claim_alone_is_no_crowd(documentation: Team, documenter: User) -> None:
+    assert seen_in("one-origin", submitted(documentation, documenter)) == []
+
+
+def test_beside_an_independent_one_they_are_two(documentation: Team, documenter: User) -> None:
+    release = submitted(documentation, documenter)
+    repeated(release, "a channel", release.claims.get(), documenter)
+    add_claim(release, claim("a cell mate"), by=documenter)
+    assert seen_in("one-origin", release) == []
+
+
+def test_two_that_nobody_calls_derived_are_two(documentation: Team, documenter: User) -> None:
+    release = submitted(documentation, documenter, claims=[claim("one"), claim("other")])
+    assert seen_in("one-origin", release) == []
+
+
+# -- Money -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_source_who_asks_for_money(documentation: Team, documenter: User) -> None:
+    sold, given = (submitted(documentation, documenter, claims=[claim(name)]) for name in ("middleman", "lawyer"))
+    with acting(documenter):
+        Source.objects.filter(name="middleman").update(
+            asks_money=True, asks_money_by=documenter, asks_money_at=sold.made_at
+        )
+    assert seen_in("source-asks-money", sold, given) == [sold]
+
+
+# -- Much that was untrue ----------------------------------------------------------------------------------------------
+
+
+def rejected(team: Team, by: User, judge: User, source: str, reason: str, number: int) -> None:
+    for _ in range(number):
+        move(submitted(team, by, claims=[claim(source)]), "reject", judge, reason)
+
+
+def test_a_source_of_whom_three_were_untrue(documentation: Team, documenter: User, supervisor: User) -> None:
+    rejected(documentation, documenter, supervisor, "liar", "did-not-happen", 3)
+    waiting = submitted(documentation, documenter, claims=[claim("liar")])
+    assert seen_in("source-often-rejected", waiting) == [waiting]
+    assert finding("source-often-rejected", waiting).seen["fell"] == 3
+
+
+@pytest.mark.parametrize(("reason", "number"), [("did-not-happen", 2), ("already-recorded", 4), ("not-enough-yet", 4)])
+def test_who_is_late_or_short_of_proof_is_no_liar(
+    reason: str, number: int, documentation: Team, documenter: User, supervisor: User
+) -> None:
+    rejected(documentation, documenter, supervisor, "late", reason, number)
+    assert seen_in("source-often-rejected", submitted(documentation, documenter, claims=[claim("late")])) == []
+
+
+def test_three_of_many_that_were_true_are_few(documentation: Team, documenter: User, supervisor: User) -> None:
+    rejected(documentation, documenter, supervisor, "busy", "did-not-happen", 3)
+    for _ in range(8):
+        made(submitted(documentation, documenter, claims=[claim("busy")]), "verify", supervisor)
+    assert seen_in("source-often-rejected", submitted(documentation, documenter, claims=[claim("busy")])) == []

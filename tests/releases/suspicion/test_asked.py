@@ -1,14 +1,13 @@
 """What cannot both be true is asked about; what a vague date leaves possible is not."""
 
 import pytest
-from releases.contradictions import today
 
 from casework.dates import PartialDate
 from detainees.models import Detainee, Detention
 from releases.models import Release, Wave
 from releases.suspicion.finding import asked_of
 from releases.suspicion.rule import RULES, Finding
-from releases.suspicion.told import today
+from releases.today import today
 
 pytestmark = pytest.mark.django_db
 

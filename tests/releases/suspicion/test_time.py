@@ -5,7 +5,7 @@ import pytest
 from accounts.models import Team, User
 from casework.dates import PartialDate
 from detainees.registration import record_arrest
-from releases.suspicion.told import today
+from releases.today import today
 from tests.releases.records import made, person
 from tests.releases.suspicion.seeing import seen_in, submitted
 

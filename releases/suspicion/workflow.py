@@ -4,7 +4,6 @@ PostgreSQL holds the same line (releases/sql/flags.sql). That a rule no longer s
 themselves write it (`gone`).
 """
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may
@@ -13,7 +12,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.models import Authorship, MoveMade
 from casework.moves import Move, Refusal, Work, Workflow
-from releases.conditions import wrote_no_part
+from releases.conditions import Sentence, wrote_no_part
 from releases.lists import FlagReason
 from releases.models import Flag
 from releases.models.flags import FLAG, FlagState
@@ -21,7 +20,7 @@ from releases.models.flags import FLAG, FlagState
 OPEN, LOOKED_AT, RESOLVED = FlagState.OPEN, FlagState.LOOKED_AT, FlagState.RESOLVED
 
 
-def wrote_nothing_of_it(flag: Flag, by: User) -> Promise | None:
+def wrote_nothing_of_it(flag: Flag, by: User) -> Sentence:
     """They wrote no part of the release since it was last verified; of a person, ever."""
     if flag.release is not None:
         return wrote_no_part(flag.release, by)
@@ -30,7 +29,7 @@ def wrote_nothing_of_it(flag: Flag, by: User) -> Promise | None:
     return None
 
 
-def is_not_gone(flag: Flag, by: User) -> Promise | None:
+def is_not_gone(flag: Flag, by: User) -> Sentence:
     """The rule still sees it."""
     return _("By the facts of today the rule no longer sees this: there is nothing to resolve.") if flag.gone else None
 

@@ -30,8 +30,9 @@ from casework.moves import Given, Refusal  # noqa: E402
 from detainees.linkage.following import gathered  # noqa: E402
 from detainees.models import Detainee  # noqa: E402
 from detainees.registration import add_detention, record_arrest, register  # noqa: E402
-from releases.entry import add_claim, enter_release, source_named  # noqa: E402
+from releases.entry import add_claim, enter_release  # noqa: E402
 from releases.models import Claim, Release, Source  # noqa: E402
+from releases.sourcing import source_named  # noqa: E402
 from releases.suspicion.false_lists import keep_list, read_list  # noqa: E402
 from releases.workflow import WORKFLOW  # noqa: E402
 from tests.bench.suspicion.names import people  # noqa: E402

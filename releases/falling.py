@@ -23,6 +23,7 @@ from releases.bar import weigh
 from releases.lists import ClaimState, LostClaims
 from releases.models import Claim, Release
 from releases.models.claims import CLAIM, ClaimQuerySet
+from releases.suspicion.looking import follow_releases
 from releases.workflow import WORKFLOW
 
 STANDS, WITHDRAWN, FOUND_FALSE = ClaimState.STANDS, ClaimState.WITHDRAWN, ClaimState.FOUND_FALSE
@@ -82,6 +83,7 @@ def move_claim(name: str, claims: ClaimQuerySet, pk: int, sentence: str, *, by: 
         answer = CLAIMS.make(name, claims, pk, by=by, given=Given(Claim.revision_number, sentence=sentence))
         if isinstance(answer, Refusal):
             return answer
+        follow_releases(resting)
         return Fallen(dispute_uncarried(resting, BECAUSE[name], sentence, by=by) if name in BECAUSE else [])
 
 
@@ -100,6 +102,7 @@ def found_to_repeat(claim: Claim, other: Claim, sentence: str, *, by: User) -> F
         )  # fmt: skip
         held.derived_from = other
         held.save(update_fields=["derived_from"])
+        follow_releases(resting)
         return Fallen(dispute_uncarried(resting, LostClaims.ONE_ORIGIN, sentence, by=by))
 
 

@@ -1,6 +1,6 @@
 """When the rules are asked: after a submission, a claim, a change of a person; every night of the whole register."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from casework.outbox import follow_with
 from releases.models import Release
@@ -17,6 +17,12 @@ Told = Callable[[Rule, int, int], None]
 def follow_release(release: Release) -> None:
     """Let a worker ask all rules of this release; in the transaction of the change."""
     follow_with(LOOK_AT_RELEASE, release=release.pk)
+
+
+def follow_releases(releases: Iterable[int]) -> None:
+    """The same of several (ids): what they rest on has changed."""
+    for pk in releases:
+        follow_with(LOOK_AT_RELEASE, release=pk)
 
 
 def look_at_release(release: int) -> None:

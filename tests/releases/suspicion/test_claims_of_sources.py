@@ -14,14 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def repeated(release: Release, source: str, of: Claim, by: User) -> Claim:
     """What somebody passes on from a claim."""
-    told = add_claim(release, claim(source, connection="repeats"), by=by)
-    fields = {
-        f.attname: getattr(told, f.attname) for f in Claim._meta.concrete_fields if f.name not in ("id", "derived_from")
-    }
-    with acting(by):
-        derived = Claim.objects.create(**fields, derived_from=of)
-        Claim.objects.filter(pk=told.pk).update(state="withdrawn", state_by=by, state_at=told.made_at)
-    return derived
+    return add_claim(release, claim(source, connection="repeats", derived_from=of), by=by)
 
 
 # -- One origin --------------------------------------------------------------------------------------------------------

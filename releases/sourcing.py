@@ -18,10 +18,12 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.moves import Refusal
+from casework.outbox import follow_with
 from releases.falling import Fallen, dispute_uncarried, hold_what_rests_on
 from releases.lists import LostClaims
 from releases.models import Claim, Source
 from releases.models.sources import Identity, digest_of_name
+from releases.suspicion.looking import LOOK_AT_REGISTER
 
 Values = Mapping[str, Any]
 OWNERS = 300  # of a team that are offered
@@ -56,17 +58,26 @@ def owners_of(sources: Iterable[Source]) -> list[str]:
 
 
 def describe(source: Source, identity: Identity, facts: Values, *, by: User) -> Fallen:
-    """Store who a source is and its facts (kind, reliability). The caller holds its row and has compared the version.
+    """Store who a source is and its facts (kind, reliability, asks_money).
 
-    Raises IntegrityError where the team has another source of this name.
+    The caller holds its row and has compared the version. Raises IntegrityError where the team has another source of
+    this name.
     """
     with acting(by):
         resting = _hold_what_rests_on(source)
         source.be(identity)
+        _note_money(source, asks=facts.get("asks_money", source.asks_money), by=by)
         for name, value in facts.items():
             setattr(source, name, value)
         _changed(source, by)
         return Fallen(dispute_uncarried(resting, LostClaims.ONE_VOICE, _("The owner of a source was changed."), by=by))
+
+
+def _note_money(source: Source, *, asks: bool, by: User) -> None:
+    """Who says since when that it asks for money; the rules are asked of all that rests on it."""
+    if asks != source.asks_money:
+        source.asks_money_by, source.asks_money_at = (by, timezone.now()) if asks else (None, None)
+        follow_with(LOOK_AT_REGISTER)
 
 
 def protect(source: Source, *, by: User) -> None:

@@ -58,13 +58,18 @@ class SourceForm(VersionedForm):
         max_length=200,
     )
     reliability = DefinedChoiceField(Reliability, label=_("Reliability"))
+    asks_money = forms.BooleanField(
+        label=_("Asks for money for what is told"),
+        help_text=_("Every release that rests on this source is flagged."),
+        required=False,
+    )
     note = TypedText(label=_("Note"), required=False, lines=True, max_length=4000)
 
     def __init__(self, data: Any = None, *, source: Source, user: User) -> None:
         identity = source.identity
         initial = {
             "name": identity.name, "owner": identity.owner, "note": identity.note, "kind": source.kind,
-            "reliability": source.reliability, "version": source.version,
+            "reliability": source.reliability, "asks_money": source.asks_money, "version": source.version,
         }  # fmt: skip
         super().__init__(data, initial=initial)
         self.source, self.is_stale = source, False
@@ -102,7 +107,7 @@ class SourceForm(VersionedForm):
 
     def facts(self) -> dict[str, Any]:
         """What stands beside it."""
-        return {name: self.cleaned_data[name] for name in ("kind", "reliability")}
+        return {name: self.cleaned_data[name] for name in ("kind", "reliability", "asks_money")}
 
 
 class MergeSourceForm(forms.Form):

@@ -2,10 +2,12 @@
 
 import pytest
 
-from accounts.acting import acting
 from accounts.models import Team, User
+from casework.models import OutboxEntry
 from releases.entry import add_claim
 from releases.models import Claim, Release, Source
+from releases.sourcing import describe
+from releases.suspicion.looking import LOOK_AT_REGISTER
 from tests.releases.records import made, move
 from tests.releases.suspicion.seeing import claim, finding, seen_in, submitted
 
@@ -50,11 +52,12 @@ def test_two_that_nobody_calls_derived_are_two(documentation: Team, documenter: 
 
 def test_a_source_who_asks_for_money(documentation: Team, documenter: User) -> None:
     sold, given = (submitted(documentation, documenter, claims=[claim(name)]) for name in ("middleman", "lawyer"))
-    with acting(documenter):
-        Source.objects.filter(name="middleman").update(
-            asks_money=True, asks_money_by=documenter, asks_money_at=sold.made_at
-        )
+    middleman = Source.objects.get(name="middleman")
+    describe(middleman, middleman.identity, {"asks_money": True}, by=documenter)
+    assert (middleman.asks_money_by, OutboxEntry.objects.filter(task=LOOK_AT_REGISTER).exists()) == (documenter, True)
     assert seen_in("source-asks-money", sold, given) == [sold]
+    describe(middleman, middleman.identity, {"asks_money": False}, by=documenter)
+    assert seen_in("source-asks-money", sold, given) == []
 
 
 # -- Much that was untrue ----------------------------------------------------------------------------------------------

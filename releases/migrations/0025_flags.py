@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_see_numbers"),
         ("detainees", "0016_whom_to_weigh"),
-        ("releases", "0032_claims_fall"),
+        ("releases", "0024_claims_fall"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0042_transcripts"),
+        ("releases", "0018_transcripts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

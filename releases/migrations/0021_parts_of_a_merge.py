@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "merging.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0044_redactions"), ("detainees", "0017_who_decides")]
+    dependencies = [("releases", "0020_redactions"), ("detainees", "0017_who_decides")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

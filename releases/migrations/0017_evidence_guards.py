@@ -7,7 +7,7 @@ from casework.guards import actor_guard, kept_guard, signed_guard
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0040_evidence_files")]
+    dependencies = [("releases", "0016_evidence_files")]
 
     operations = [
         migrations.RemoveConstraint(

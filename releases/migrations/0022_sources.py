@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_see_numbers"),
         ("detainees", "0015_looking_up"),
-        ("releases", "0016_parts_of_a_merge"),
+        ("releases", "0021_parts_of_a_merge"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -32,7 +32,7 @@ def load_reference(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0020_flags"), ("casework", "0009_moves_at_once")]
+    dependencies = [("releases", "0025_flags"), ("casework", "0009_moves_at_once")]
     operations = [
         migrations.RunPython(load_reference, migrations.RunPython.noop),
         migrations.RunSQL(SETTLED, migrations.RunSQL.noop),

@@ -12,7 +12,7 @@ from casework.guards import actor_guard, signed_guard
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0041_evidence_guards"),
+        ("releases", "0017_evidence_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

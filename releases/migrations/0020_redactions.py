@@ -11,7 +11,7 @@ from casework.guards import actor_guard, final_guard, signed_guard
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0043_posts"),
+        ("releases", "0019_posts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

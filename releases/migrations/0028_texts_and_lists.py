@@ -14,7 +14,7 @@ from casework.guards import actor_guard, signed_guard
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_see_numbers"),
-        ("releases", "0022_no_settlements"),
+        ("releases", "0027_no_settlements"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

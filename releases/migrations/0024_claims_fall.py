@@ -16,7 +16,7 @@ ORIGIN = ("derived_from_id",)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0031_claims_about")]
+    dependencies = [("releases", "0023_claims_about")]
     operations = [
         migrations.RunSQL(AUTHORS + SQL, migrations.RunSQL.noop),
         authorship_guard("releases_claim", **RELEASE, key="release_id", what="claim", facts=ORIGIN),

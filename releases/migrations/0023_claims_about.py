@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("detainees", "0015_looking_up"),
-        ("releases", "0030_sources"),
+        ("releases", "0022_sources"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -99,12 +99,12 @@ def test_a_documenter_resolves_none(flag: Flag, documenter2: User) -> None:
 
 
 def test_a_state_changes_by_a_move_alone(flag: Flag, supervisor: User) -> None:
-    with refused_by_postgresql("IF018"):
+    with refused_by_postgresql("IF033"):
         send(supervisor, "UPDATE releases_flag SET status = 'looked-at' WHERE id = %s", flag.pk)
 
 
 def test_nobody_but_the_rules_says_that_it_is_gone(flag: Flag, supervisor: User) -> None:
-    with refused_by_postgresql("IF018"):
+    with refused_by_postgresql("IF033"):
         send(supervisor, "UPDATE releases_flag SET gone = true WHERE id = %s", flag.pk)
 
 

@@ -58,5 +58,5 @@ def test_a_rules_flag_is_raised_by_the_rules_alone(documentation: Team, document
         f"INSERT INTO releases_flag ({columns}) VALUES (%s, %s, 'before-wave', 'info', %s, '{{}}', 'x', '', false, %s,"
         " now(), 'open', now(), 0, '', '')"
     )
-    with refused_by_postgresql("IF018"):
+    with refused_by_postgresql("IF033"):
         send(documenter, forged, release.organisation_id, release.team_id, release.pk, documenter.pk)

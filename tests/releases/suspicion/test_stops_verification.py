@@ -22,7 +22,7 @@ from tests.releases.suspicion.seeing import flags, submitted
 pytestmark = pytest.mark.django_db
 
 STOPPED = "A flag stops the verification. Somebody who wrote no part of the record resolves it first."
-BLOCKED = "IF017"
+BLOCKED = "IF032"
 
 
 @pytest.fixture

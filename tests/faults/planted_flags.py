@@ -131,8 +131,8 @@ OF_RULES = (
     Fault(
         "two channels of one owner are independent",
         RULES + "near_identical_texts.py",
-        "coalesce(nullif(lower(btrim(s.owner)), ''), 'source:' || s.id) AS voice",
-        "'source:' || s.id AS voice",
+        "coalesce(stands.owner_digest, 'source:' || stands.id) AS voice",
+        "'source:' || stands.id AS voice",
         (TESTS + "test_near_identical_texts.py::test_one_voice_may_say_the_same_twice",),
     ),
     Fault(

@@ -50,7 +50,7 @@ def test_the_owner_is_told(counting: Release, documenter2: User) -> None:
     before = OutboxEntry.objects.filter(ids__release=counting.pk).count()
     falls(claim_of(counting), "withdraw", documenter2)
     sent = OutboxEntry.objects.filter(ids__release=counting.pk).order_by("pk").values_list("task", flat=True)
-    assert list(sent)[before:] == ["releases.tasks.tell_owner"]
+    assert "releases.tasks.tell_owner" in list(sent)[before:]
 
 
 def test_its_page_says_why(counting: Release, documenter: User, english_of: ClientOf) -> None:

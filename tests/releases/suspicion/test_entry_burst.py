@@ -29,7 +29,7 @@ def long_ago() -> datetime:
 
 def typed(team: Team, by: User, begin: datetime, number: int, apart: timedelta, **facts: object) -> list[Release]:
     """Releases of people whom somebody else had registered."""
-    somebody = person(team, by, external_id=f"{begin.isoformat()}")
+    somebody = person(team, by, external_id=f"{begin.isoformat()} {facts.get('external_id')}")
     return [
         enter_release(
             team, somebody, {"wave_id": "decree-7-2022", "made_at": begin + at * apart, **facts}, [DIRECT], by=by

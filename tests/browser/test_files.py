@@ -56,7 +56,8 @@ def entered(who: Visitor, file: Path, *, distressing: bool = False) -> None:
 
 def opened(who: Visitor) -> None:
     """The page of the piece, when a worker has made its copies."""
-    who.page.locator(".pieces a").last.click()
+    with who.page.expect_navigation():  # with its style sheet: what is measured before that is as wide as it likes
+        who.page.locator(".pieces a").last.click()
     for _time in range(40):
         if not who.page.get_by_text(who.words("The clean copy is being prepared.")).count():
             return
@@ -124,6 +125,8 @@ def test_a_box_is_drawn_and_a_second_person_looks(visit: Visit, seat: Seat, tmp_
     opened(who)
     who.link("Make a redacted copy").click()
     picture = who.page.locator("draw-boxes img")
+    who.page.wait_for_load_state()
+    picture.evaluate("one => one.decode()")  # until then nobody knows how high it is
     picture.scroll_into_view_if_needed()
     box = picture.bounding_box()
     assert box is not None

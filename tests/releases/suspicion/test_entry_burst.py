@@ -24,7 +24,8 @@ def small(db: None) -> None:
 
 @pytest.fixture
 def long_ago() -> datetime:
-    return timezone.now() - timedelta(days=40)
+    """At a full hour: habits are counted in stretches of some minutes that begin with it."""
+    return (timezone.now() - timedelta(days=40)).replace(minute=0, second=0, microsecond=0)
 
 
 def typed(team: Team, by: User, begin: datetime, number: int, apart: timedelta, **facts: object) -> list[Release]:

@@ -4,6 +4,7 @@ Each is one piece of text in one file, replaced. `tests/faults/test_planted.py` 
 """
 
 from tests.faults.fault import Fault
+from tests.faults.planted_after import AFTER
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_evidence import FILES
@@ -562,5 +563,5 @@ SIGNING_IN = (
 
 FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
-    *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *OF_RULES, *OF_FLAGS,
+    *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
 )  # fmt: skip

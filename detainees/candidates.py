@@ -69,7 +69,7 @@ class Round(NamedTuple):
 
 # How many are fetched in a round; docs/matching.md has what more of them would bring and cost.
 _ALL_AGREE, _ONE_OFF, _ONE_UNKNOWN, _ONE_OTHER, _OF_FACTS = 1_000, 60, 40, 20, 30
-_LOOKED_AT = 600  # of those who share two parts, for some who are one consonant off in the third
+_LOOKED_AT = 300  # of those who share two parts, for some who are one consonant off in the third
 _LISTS = 5  # that the function takes
 _SELECT = "SELECT * FROM persons_sharing(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
@@ -101,7 +101,7 @@ def _years(asked: Asked) -> list[str]:
 def _less_alike(typed: Mapping[str, list[str]], asked: Asked) -> list[Round]:
     """Two parts agree, and the third is one consonant off, or not known, or another.
 
-    Of those with another there may be thousands: they come first of whom birth and home agree as well.
+    Of those with another family name there may be thousands: asked for are those of whom birth and home agree as well.
     """
     if len(typed) < len(PARTS):
         return []
@@ -109,20 +109,21 @@ def _less_alike(typed: Mapping[str, list[str]], asked: Asked) -> list[Round]:
     for part in PARTS:
         pair = shared_keys(*(typed[other] for other in PARTS if other != part))
         if pair:
-            rounds += _third_part(part, typed[part], pair)
-            rounds += [Round([pair, *known], _OF_FACTS, _OF_FACTS) for known in _facts(asked)[:1]]
+            rounds += _third_part(part, typed[part], pair, _facts(asked)[:1])
     return rounds
 
 
-def _third_part(part: str, typed: list[str], pair: list[str]) -> list[Round]:
+def _third_part(part: str, typed: list[str], pair: list[str], facts: list[list[list[str]]]) -> list[Round]:
     """Of those who share the other two parts, some of whom this one is alike or not known, and of the rest a few."""
     near, unknown = nearby_keys(part, typed), unknown_key(part)
     if part != "family":  # given or father's name and family name: few enough to look at
-        return [Round([pair], _ONE_OFF, _LOOKED_AT, [*near, unknown])]
+        agreeing = [key for known in facts for keys in known for key in keys]
+        return [Round([pair], _ONE_OFF, _LOOKED_AT, [*near, unknown, *agreeing])]
+    rest = [Round([pair, *known], _OF_FACTS, _OF_FACTS) for known in facts]
     return [
         Round([pair, near], _ONE_OFF, _ONE_OFF),
         Round([pair, [unknown]], _ONE_UNKNOWN, _ONE_UNKNOWN),
-        Round([pair], _ONE_OTHER, _ONE_OTHER),
+        *(rest or [Round([pair], _ONE_OTHER, _ONE_OTHER)]),
     ]
 
 

@@ -106,6 +106,7 @@ def merge_sources(source: Source, into: Source, sentence: str, *, by: User) -> F
         if source.owner_digest and not into.owner_digest:  # else the voices that it had would part
             into.be(Identity(into.identity.name, source.identity.owner, into.identity.note))
             _changed(into, by)
+        follow_with(LOOK_AT_REGISTER)
         return Fallen(dispute_uncarried(resting, LostClaims.ONE_VOICE, sentence, by=by))
 
 
@@ -125,6 +126,7 @@ def part_source(source: Source, *, by: User) -> None:
     with acting(by):
         source.merged_into = source.merged_by = source.merged_at = None
         _changed(source, by)
+        follow_with(LOOK_AT_REGISTER)
 
 
 def _changed(source: Source, by: User) -> None:

@@ -17,7 +17,7 @@ from casework.models import MoveMade
 from casework.moves import Offer
 from detainees.models import Detainee
 from releases.lists import FlagReason, Severity
-from releases.models import Flag, FlagOther, Release
+from releases.models import FalseList, Flag, FlagOther, Release
 from releases.models.flags import BY_HAND, FLAG, FlagQuerySet, FlagState
 from releases.suspicion.blocking import unresolved
 from releases.suspicion.rule import RULES
@@ -115,6 +115,12 @@ class FlagPage:
     @cached_property
     def sign(self) -> Sign:
         return signs([self.flag])[0]
+
+    @cached_property
+    def false_list(self) -> FalseList | None:
+        """The list found false in which the record stands, for who decides on such lists."""
+        seen = self.flag.seen or {}
+        return FalseList.objects.visible_to(self.user).filter(pk=seen["list"]).first() if "list" in seen else None
 
     @cached_property
     def offers(self) -> list[Offer[Flag]]:

@@ -34,6 +34,11 @@ registered AS (
     SELECT id AS person, organisation_id AS organisation, birth, birth_earliest, birth_latest, age_stated
     FROM detainees_detainee WHERE %(persons)s::bigint[] IS NULL OR id = ANY (%(persons)s::bigint[]))
 """
+# Of a row `s` of releases_source: the one that it is one with. And, of rows `root` of such ids, all entries of each.
+ONE_WITH = "coalesce(s.merged_into_id, s.id)"
+ENTRIES = (
+    "SELECT root AS source_id FROM {0} UNION SELECT s.id FROM {0} JOIN releases_source s ON s.merged_into_id = root"
+)
 TYPED = f"""
 told AS (
     SELECT 0 AS release, 0 AS person, 0 AS organisation, t.date, earliest_day(t.date) AS earliest,

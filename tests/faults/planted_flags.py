@@ -101,6 +101,17 @@ OF_RULES = (
         (TESTS + "test_source_burst.py::test_a_real_mass_release_told_by_many_is_none",),
     ),
     Fault(
+        "two entries of one source are two",
+        "releases/suspicion/told.py",
+        'ONE_WITH = "coalesce(s.merged_into_id, s.id)"',
+        'ONE_WITH = "coalesce(s.id, s.merged_into_id)"',
+        (
+            TESTS + "test_source_burst.py::test_entries_that_are_one_source_tell_together",
+            TESTS + "test_claims_of_sources.py::test_who_is_one_with_a_source_that_asks_for_money",
+            TESTS + "test_claims_of_sources.py::test_what_was_untrue_of_both_entries_counts",
+        ),
+    ),
+    Fault(
         "one claim is a crowd",
         RULES + "one_origin.py",
         "count(DISTINCT origin) = 1",
@@ -110,8 +121,8 @@ OF_RULES = (
     Fault(
         "every source asks for money",
         RULES + "source_asks_money.py",
-        "AND s.asks_money\n",
-        "AND s.asks_money IS NOT NULL\n",
+        "WHERE s.asks_money)",
+        "WHERE s.asks_money IS NOT NULL)",
         (TESTS + "test_claims_of_sources.py::test_a_source_who_asks_for_money",),
     ),
     Fault(
@@ -183,6 +194,13 @@ OF_RULES = (
         "HAVING count(DISTINCT part) >= %(rows)s AND",
         "HAVING count(DISTINCT part) >= 1 AND",
         (TESTS + "test_overlaps_false_list.py::test_two_namesakes_are_chance",),
+    ),
+    Fault(
+        "who enters a million has every list",
+        RULES + "overlaps_false_list.py",
+        "floor(person / greatest(",
+        "floor(0 / greatest(",
+        (TESTS + "test_overlaps_false_list.py::test_namesakes_among_thousands_are_chance",),
     ),
     Fault(
         "the birth does not tell two people of one name apart",

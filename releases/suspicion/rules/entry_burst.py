@@ -1,4 +1,8 @@
-"""One person entered more in some minutes than anybody types, and far more than they usually do. Imports are none."""
+"""One person entered more in some minutes than anybody types, and far more than they usually do. Imports are none.
+
+Usual is the median of the busiest minutes of each of their days: a day's work that falls on both sides of a full hour
+is no two small ones.
+"""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,16 +28,16 @@ typed AS (
     UNION ALL
     SELECT 2, id, made_by_id, made_at FROM detainees_detainee
     WHERE external_id = '' AND made_by_id IN (SELECT person FROM people)),
-habit AS (
-    SELECT kind, person, CASE WHEN count(DISTINCT bin::date) >= %(days)s
-        THEN percentile_disc(0.5) WITHIN GROUP (ORDER BY n) ELSE 0 END AS usual
-    FROM (SELECT kind, person, date_bin(%(minutes)s * interval '1 minute', at, '2000-01-01') AS bin, count(*) AS n
-          FROM typed GROUP BY kind, person, bin) bins
-    GROUP BY kind, person),
 counted AS (
     SELECT *, count(*) OVER (PARTITION BY kind, person ORDER BY at
         RANGE BETWEEN %(minutes)s * interval '1 minute' PRECEDING AND CURRENT ROW) AS n
     FROM typed),
+habit AS (
+    SELECT kind, person, CASE WHEN count(*) >= %(days)s THEN percentile_disc(0.5) WITHIN GROUP (ORDER BY most)
+        ELSE 0 END AS usual
+    FROM (SELECT kind, person, max(n) AS most FROM counted
+          GROUP BY kind, person, (at AT TIME ZONE %(zone)s)::date) days
+    GROUP BY kind, person),
 peaked AS (
     SELECT *, max(n) OVER (PARTITION BY kind, person ORDER BY at
         RANGE BETWEEN CURRENT ROW AND %(minutes)s * interval '1 minute' FOLLOWING) AS most

@@ -1,6 +1,9 @@
 """What one person entered or imported into a team has many rows of a list that was found false.
 
-A row is found again where all three parts of the name sound the same, and neither birth nor home speaks against it.
+A row is found again where all three parts of the name sound the same, and neither birth nor home speaks against it. Who
+enters a million has namesakes of any list among them; those of a list that was sold came in beside each other. So they
+are counted in stretches of the register, `reach` times as long as the list and no shorter than `stretch`, each half
+over the one before.
 """
 
 from django.utils.translation import gettext as _
@@ -33,17 +36,20 @@ matched AS MATERIALIZED (
     WHERE (kept.home = '' OR k.home = '' OR kept.home = k.home)
       AND (kept.birth = '' OR k.birth = ''
            OR earliest_day(kept.birth) <= latest_day(k.birth) AND earliest_day(k.birth) <= latest_day(kept.birth))),
+stretched AS MATERIALIZED (
+    SELECT matched.*, half, floor(person / greatest(%(stretch)s, %(reach)s * rows) + half / 2.0) AS stretch
+    FROM matched, generate_series(0, 1) half),
 overlap AS (
-    SELECT list, rows, team, hand, count(DISTINCT part) AS found,
+    SELECT list, rows, team, hand, half, stretch, count(DISTINCT part) AS found,
            (array_agg(DISTINCT person ORDER BY person))[:{MOST_OTHERS + 1}] AS few
-    FROM matched GROUP BY list, rows, team, hand
+    FROM stretched GROUP BY list, rows, team, hand, half, stretch
     HAVING count(DISTINCT part) >= %(rows)s AND count(DISTINCT part) >= %(share)s * rows)
 """
 SELECT = """
 SELECT DISTINCT ON (m.person) NULL::bigint AS release, m.person AS detainee, o.few AS others,
        jsonb_build_object('list', o.list, 'rows', o.rows, 'found', o.found) AS seen
-FROM overlap o JOIN matched m USING (list, team, hand)
-ORDER BY m.person, o.found::float / o.rows DESC, o.list
+FROM overlap o JOIN stretched m USING (list, team, hand, half, stretch)
+ORDER BY m.person, o.found::float / o.rows DESC, o.list, half
 """
 
 rule(

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from releases.lists import Severity
 from releases.suspicion.rule import Rule, Seen, rule
+from releases.suspicion.told import ONE_WITH
 
 
 def explain(seen: Seen) -> str:
@@ -14,11 +15,14 @@ def explain(seen: Seen) -> str:
     ) % {"count": len(seen["sources"])}
 
 
-SELECT = """
-SELECT t.release, NULL::bigint AS detainee, '{}'::bigint[] AS others,
-       jsonb_build_object('sources', jsonb_agg(DISTINCT s.id)) AS seen
+TABLES = f"""
+, asking AS MATERIALIZED (SELECT DISTINCT {ONE_WITH} AS root FROM releases_source s WHERE s.asks_money)
+"""
+SELECT = f"""
+SELECT t.release, NULL::bigint AS detainee, '{{}}'::bigint[] AS others,
+       jsonb_build_object('sources', jsonb_agg(DISTINCT root)) AS seen
 FROM told t JOIN releases_claim c ON c.release_id = t.release AND c.state = 'stands'
-JOIN releases_source s ON s.id = c.source_id AND s.asks_money
+JOIN releases_source s ON s.id = c.source_id JOIN asking ON root = {ONE_WITH}
 GROUP BY t.release
 """
 
@@ -29,6 +33,7 @@ rule(
         title=gettext_lazy("A source asks for money."),
         explain=explain,
         decisive=("sources",),
+        tables=TABLES,
         select=SELECT,
     )
 )

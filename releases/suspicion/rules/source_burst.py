@@ -1,8 +1,8 @@
 """One source alone tells of more releases in a day than it ever did.
 
-Counted are releases of one exact day whose standing claims are all of this source. The day is a burst where they are
-more than a least number, more than several times the source's usual day, and more than several times what the other
-sources of that day told: when a prison is opened, everybody tells of many.
+Counted are releases of one exact day whose standing claims are all of this source; entries that were merged are one.
+The day is a burst where they are more than a least number, more than several times the source's usual day, and more
+than several times what the other sources of that day told: when a prison is opened, everybody tells of many.
 """
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from releases.lists import Severity
 from releases.suspicion import saying
 from releases.suspicion.rule import MOST_OTHERS, Rule, Seen, rule
+from releases.suspicion.told import ENTRIES, ONE_WITH
 
 
 def explain(seen: Seen) -> str:
@@ -20,18 +21,21 @@ def explain(seen: Seen) -> str:
     return _("One source alone tells of %(count)s releases on %(day)s; of a usual day it tells of %(usual)s.") % said
 
 
-_SOLE = """
-    SELECT r.id AS release, min(c.source_id) AS source, r.organisation_id AS organisation, r.date AS day
+_SOLE = f"""
+    SELECT r.id AS release, min({ONE_WITH}) AS source, r.organisation_id AS organisation, r.date AS day
     FROM releases_release r JOIN releases_claim c ON c.release_id = r.id AND c.state = 'stands'
+    JOIN releases_source s ON s.id = c.source_id
     WHERE length(r.date) = 10 AND r.status <> ALL (%(set_aside)s)
         """
-_ONE_SOURCE = "GROUP BY r.id HAVING min(c.source_id) = max(c.source_id)"
+_ONE_SOURCE = f"GROUP BY r.id HAVING min({ONE_WITH}) = max({ONE_WITH})"
 
 
 TABLES = f"""
-, concerned AS MATERIALIZED (
-    SELECT DISTINCT c.source_id FROM told t
-    JOIN releases_claim c ON c.release_id = t.release AND c.state = 'stands'),
+, telling AS MATERIALIZED (
+    SELECT DISTINCT {ONE_WITH} AS root FROM told t
+    JOIN releases_claim c ON c.release_id = t.release AND c.state = 'stands'
+    JOIN releases_source s ON s.id = c.source_id),
+concerned AS MATERIALIZED ({ENTRIES.format("telling")}),
 sole AS MATERIALIZED (
     {_SOLE} AND r.id IN (
         SELECT release_id FROM releases_claim WHERE source_id IN (SELECT source_id FROM concerned))

@@ -6,7 +6,7 @@ from accounts.models import Team, User
 from casework.models import OutboxEntry
 from releases.entry import add_claim
 from releases.models import Claim, Release, Source
-from releases.sourcing import describe
+from releases.sourcing import describe, merge_sources
 from releases.suspicion.looking import LOOK_AT_REGISTER
 from tests.releases.records import made, move
 from tests.releases.suspicion.seeing import claim, finding, seen_in, submitted
@@ -88,3 +88,31 @@ def test_three_of_many_that_were_true_are_few(documentation: Team, documenter: U
     for _ in range(8):
         made(submitted(documentation, documenter, claims=[claim("busy")]), "verify", supervisor)
     assert seen_in("source-often-rejected", submitted(documentation, documenter, claims=[claim("busy")])) == []
+
+
+# -- Two entries of one source -----------------------------------------------------------------------------------------
+
+
+def one(source: str, into: str, by: User) -> None:
+    """Find that two entries are one source."""
+    merge_sources(Source.objects.get(name=source), Source.objects.get(name=into), "The same man.", by=by)
+
+
+def test_who_is_one_with_a_source_that_asks_for_money(documentation: Team, documenter: User, supervisor: User) -> None:
+    release = submitted(documentation, documenter, claims=[claim("middleman")])
+    submitted(documentation, documenter, claims=[claim("his cousin")])
+    cousin = Source.objects.get(name="his cousin")
+    describe(cousin, cousin.identity, {"asks_money": True}, by=documenter)
+    assert seen_in("source-asks-money", release) == []
+    one("his cousin", "middleman", supervisor)
+    assert seen_in("source-asks-money", release) == [release]
+    assert OutboxEntry.objects.filter(task=LOOK_AT_REGISTER).count() == 2
+
+
+def test_what_was_untrue_of_both_entries_counts(documentation: Team, documenter: User, supervisor: User) -> None:
+    rejected(documentation, documenter, supervisor, "liar", "did-not-happen", 2)
+    rejected(documentation, documenter, supervisor, "his other name", "did-not-happen", 1)
+    waiting = submitted(documentation, documenter, claims=[claim("liar")])
+    assert seen_in("source-often-rejected", waiting) == []
+    one("his other name", "liar", supervisor)
+    assert seen_in("source-often-rejected", waiting) == [waiting]

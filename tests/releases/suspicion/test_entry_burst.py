@@ -24,8 +24,8 @@ def small(db: None) -> None:
 
 @pytest.fixture
 def long_ago() -> datetime:
-    """At a full hour: habits are counted in stretches of some minutes that begin with it."""
-    return (timezone.now() - timedelta(days=40)).replace(minute=0, second=0, microsecond=0)
+    """Just before a full hour, which parts no day's work in two."""
+    return (timezone.now() - timedelta(days=40)).replace(hour=9, minute=59, second=30, microsecond=0)
 
 
 def typed(team: Team, by: User, begin: datetime, number: int, apart: timedelta, **facts: object) -> list[Release]:

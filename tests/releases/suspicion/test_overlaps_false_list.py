@@ -11,7 +11,7 @@ from detainees.models import Detainee
 from detainees.registration import register
 from releases.models import FalseList, FalseRow
 from releases.suspicion.false_lists import keep_list, read_list
-from tests.releases.suspicion.seeing import finding, seen_in
+from tests.releases.suspicion.seeing import finding, seen_in, tuned
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +60,15 @@ def test_from_several_hands_it_is_chance(
     listed(documentation, supervisor, *NAMES)
     came = [*people(documentation, documenter, *NAMES[:2]), *people(documentation, documenter2, *NAMES[2:4])]
     assert seen_in(RULE, *came) == []
+
+
+def test_namesakes_among_thousands_are_chance(documentation: Team, documenter: User, supervisor: User) -> None:
+    tuned(RULE, reach=1, stretch=2)
+    listed(documentation, supervisor, *NAMES)
+    others = [f"{name} علي صالح" for name in ("مازن", "رامي", "زياد", "ماهر", "نبيل", "عماد")]
+    came = [one for name in NAMES[:3] for one in people(documentation, documenter, name, *others)]
+    assert seen_in(RULE, *came) == []
+    assert seen_in(RULE, *came, *(beside := people(documentation, documenter, *NAMES[3:]))) == beside
 
 
 def test_where_the_birth_speaks_against_it_it_is_another(

@@ -3,7 +3,8 @@
 import pytest
 
 from accounts.models import Team, User
-from releases.models import Release
+from releases.models import Release, Source
+from releases.sourcing import merge_sources
 from tests.releases.suspicion.seeing import claim, finding, seen_in, submitted, tuned
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +51,14 @@ def test_what_another_source_tells_as_well_does_not_count(documentation: Team, d
 
 def test_a_month_is_no_day(documentation: Team, documenter: User) -> None:
     assert seen_in(RULE, *told(documentation, documenter, "channel", "2022-05", 4)) == []
+
+
+def test_entries_that_are_one_source_tell_together(documentation: Team, documenter: User, supervisor: User) -> None:
+    burst = [
+        *told(documentation, documenter, "channel", "2022-05-03", 2),
+        *told(documentation, documenter, "the channel", "2022-05-03", 2),
+    ]
+    assert seen_in(RULE, *burst) == []
+    one, other = Source.objects.get(name="the channel"), Source.objects.get(name="channel")
+    merge_sources(one, other, "One page under two names.", by=supervisor)
+    assert seen_in(RULE, *burst) == burst

@@ -4,12 +4,14 @@
 seeks somebody by what they look like. The reasons are said of `other`. What one side does not say speaks neither way.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from accounts.models.teams import in_language
 from detainees.describing.described import Described
@@ -25,21 +27,45 @@ _WIDE = 12  # years within which an age tells something
 
 
 class Point(NamedTuple):
-    """One thing that both sides say: what it is, what it is worth (below 0 it speaks against), and in words."""
+    """One thing that both sides say: what it is, and what it is worth; below 0 it speaks against.
+
+    Words are made of `text` and what it names where they are read: most that are compared are shown to nobody.
+    """
 
     what: str
     bits: float
-    sentence: str = ""
+    text: str | Promise = ""
+    said: Mapping[str, object] = {}
+
+    @property
+    def sentence(self) -> str:
+        return str(self.text % self.said) if self.text else ""
 
 
 @dataclass(frozen=True)
 class Resemblance:
-    """How much speaks for one person: `bits` in all, what fits and what does not in words."""
+    """How much speaks for one person, and what."""
 
-    bits: float
-    fits: list[str] = field(default_factory=list)
-    differs: list[str] = field(default_factory=list)
-    telling: bool = False  # something fits that does not fit many
+    points: tuple[Point, ...] = ()
+
+    @cached_property
+    def bits(self) -> float:
+        return round(sum(point.bits for point in self.points), 2)
+
+    @property
+    def fits(self) -> list[str]:
+        """What fits, in words."""
+        return [point.sentence for point in self.points if point.bits > 0 and point.text]
+
+    @property
+    def differs(self) -> list[str]:
+        """What does not."""
+        return [point.sentence for point in self.points if point.bits < 0 and point.text]
+
+    @property
+    def telling(self) -> bool:
+        """Whether something fits that does not fit many."""
+        return any(point.bits > 0 and point.what in TELLING for point in self.points)
 
     @property
     def score(self) -> float:
@@ -49,13 +75,7 @@ class Resemblance:
 
 def compare(asked: Described, other: Described) -> Resemblance:
     """What speaks for and against `other` being the one who is asked for."""
-    points = [*_of_body(asked, other), *_of_marks(asked, other), *_of_speech(asked, other)]
-    return Resemblance(
-        bits=round(sum(point.bits for point in points), 2),
-        fits=[point.sentence for point in points if point.bits > 0 and point.sentence],
-        differs=[point.sentence for point in points if point.bits < 0 and point.sentence],
-        telling=any(point.bits > 0 and point.what in TELLING for point in points),
-    )
+    return Resemblance((*_of_body(asked, other), *_of_marks(asked, other), *_of_speech(asked, other)))
 
 
 def gap(one: Range, other: Range) -> int:
@@ -86,20 +106,20 @@ def _of_age(asked: Described, born: Range, aged: str) -> Point:
     apart = gap(mine, born)
     if not apart:
         narrow = mine[1] - mine[0] <= _WIDE and born[1] - born[0] <= _WIDE
-        return Point("age", 1.5 if narrow else 0.8, _("age fits: %(age)s") % {"age": aged})
+        return Point("age", 1.5 if narrow else 0.8, _("age fits: %(age)s"), {"age": aged})
     if apart <= 3:
-        return Point("age", 0.5, _("age nearly fits: %(age)s") % {"age": aged})
-    said = ngettext("age differs by %(years)s year", "age differs by %(years)s years", apart) % {"years": apart}
-    return Point("age", -1.0 if apart <= 8 else -min(6.0, apart / 3), said)
+        return Point("age", 0.5, _("age nearly fits: %(age)s"), {"age": aged})
+    text = ngettext_lazy("age differs by %(years)s year", "age differs by %(years)s years", "years")
+    return Point("age", -1.0 if apart <= 8 else -min(6.0, apart / 3), text, {"years": apart})
 
 
 def _of_height(apart: int) -> Point:
     if not apart:
         return Point("height", 1.0, _("height fits"))
     if apart <= 3:
-        return Point("height", 0.8, _("height fits within %(cm)s cm") % {"cm": apart})
-    said = _("height differs by %(cm)s cm") % {"cm": apart}
-    return Point("height", 0.0 if apart <= 7 else -min(4.0, apart / 4), said)
+        return Point("height", 0.8, _("height fits within %(cm)s cm"), {"cm": apart})
+    bits = 0.0 if apart <= 7 else -min(4.0, apart / 4)
+    return Point("height", bits, _("height differs by %(cm)s cm"), {"cm": apart})
 
 
 def _of_hair(asked: str, other: str) -> Point:
@@ -112,18 +132,18 @@ def _of_hair(asked: str, other: str) -> Point:
 
 def _of_marks(asked: Described, other: Described) -> Iterator[Point]:
     for worth, mark in shared_marks(asked.marks, other.marks)[:MOST_SAID]:
-        yield Point("marks", worth, _("mark: %(mark)s") % {"mark": mark.text})
+        yield Point("marks", worth, _("mark: %(mark)s"), {"mark": mark.text})
 
 
 def _of_speech(asked: Described, other: Described) -> Iterator[Point]:
     shared = asked.said & (other.said | other.names) | asked.names & other.said
     for word in sorted(shared, key=lambda each: (-len(each), each))[:MOST_SAID]:
-        sentence = _("says: %(word)s") if word in other.said else _("is in the name or the home: %(word)s")
-        yield Point("said", 1.5, sentence % {"word": as_written(word, other.says or asked.says)})
+        text = _("says: %(word)s") if word in other.said else _("is in the name or the home: %(word)s")
+        yield Point("said", 1.5, text, {"word": as_written(word, other.says or asked.says)})
     if asked.dialects and other.dialects:
         both = asked.dialects & other.dialects
         spoken = in_language("، ", ", ").join(str(Dialect(each).label) for each in sorted(both))
-        fits = Point("dialect", 1.2, _("dialect: %(dialect)s") % {"dialect": spoken})
+        fits = Point("dialect", 1.2, _("dialect: %(dialect)s"), {"dialect": spoken})
         yield fits if both else Point("dialect", -0.8, _("another dialect"))
     yield from _of_home(asked.dialects, other.home)
     yield from _of_home(other.dialects, asked.home)

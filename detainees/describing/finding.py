@@ -17,7 +17,7 @@ from detainees.models import Description, Detainee
 from detainees.models.detainees import DetaineeQuerySet
 
 SHOWN = 20
-LOOKED_AT = 300  # descriptions that are compared word for word
+LOOKED_AT = 200  # descriptions that are compared word for word
 SHARING = 2_000  # named persons who share a word with what somebody says, of whom the nearest are compared
 MOST_WORDS = 24  # of a description by which is sought
 PROPOSED = 5

@@ -36,10 +36,9 @@ def main(named: int, nameless: int, queries: int, seed: int) -> None:
         Team.objects.get(organisation__slug="admsp", slug="documentation"),
     )
     load(named, seed, team, reader)
-    with connections["owner"].cursor() as cursor:  # the rows came with ids of their own
-        cursor.execute(
-            "SELECT setval(pg_get_serial_sequence('detainees_detainee', 'id'), max(id)) FROM detainees_detainee"
-        )
+    with connections["owner"].cursor() as cursor:  # the rows came with ids and references of their own
+        for sequence in ("pg_get_serial_sequence('detainees_detainee', 'id')", "'reference_number'"):
+            cursor.execute(f"SELECT setval({sequence}, (SELECT max(id) FROM detainees_detainee) + 100)")
     chance = Random(seed)
     people = [invented(chance) for _ in range(nameless)]
     began = perf_counter()

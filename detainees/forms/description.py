@@ -28,17 +28,10 @@ def today() -> date:
 class DescribedForm(forms.Form):
     """What is asked for of a description; `age_to` and `height_to` may be left empty where one number is known."""
 
-    age_from = forms.IntegerField(label=_("Estimated age"), required=False, min_value=0, max_value=OLDEST)
-    age_to = forms.IntegerField(
-        label=_("… to"), help_text=_("Empty where it is one number."), required=False, min_value=0, max_value=OLDEST
-    )
-    height_from = forms.IntegerField(
-        label=_("Height in centimetres"), required=False, min_value=SHORTEST, max_value=TALLEST
-    )
-    height_to = forms.IntegerField(
-        label=_("… to"), help_text=_("Empty where it is one number."), required=False, min_value=SHORTEST,
-        max_value=TALLEST,
-    )  # fmt: skip
+    age_from = forms.IntegerField(label=_("Age from"), required=False, min_value=0, max_value=OLDEST)
+    age_to = forms.IntegerField(label=_("Age to"), required=False, min_value=0, max_value=OLDEST)
+    height_from = forms.IntegerField(label=_("Height from"), required=False, min_value=SHORTEST, max_value=TALLEST)
+    height_to = forms.IntegerField(label=_("Height to"), required=False, min_value=SHORTEST, max_value=TALLEST)
     build = DefinedChoiceField(Build, label=_("Build"), empty="—", required=False)
     hair = DefinedChoiceField(Hair, label=_("Hair"), empty="—", required=False)
     eyes = DefinedChoiceField(Eyes, label=_("Eyes"), empty="—", required=False)

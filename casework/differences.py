@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from accounts.models.teams import in_language
 from casework.dates import PartialDate, say_date
 
 
@@ -33,6 +34,9 @@ def words_of(record: models.Model, field: "models.Field[Any, Any]") -> str:
     value = getattr(record, field.name)
     if value in (None, "", [], False):
         return ""
+    if isinstance(value, list):
+        labels = dict(getattr(getattr(field, "base_field", field), "flatchoices", ()))
+        return in_language("، ", ", ").join(str(labels.get(each, each)) for each in value)
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
     return _plain(value)

@@ -89,3 +89,9 @@ def with_another_row(data: QueryDict, prefix: str) -> QueryDict:
     rows = data.get(f"{prefix}-TOTAL_FORMS", "")
     data[f"{prefix}-TOTAL_FORMS"] = str(int(rows) + 1 if rows.isdecimal() and len(rows) < _ROWS_DIGITS else 1)
     return data
+
+
+def let_rest(form: forms.Form) -> None:
+    """Leave a form that is not asked for as it was typed: it comes back with the page, and nothing in it is wrong."""
+    form.full_clean()
+    form.errors.clear()

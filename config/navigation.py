@@ -59,6 +59,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("Releases"), "releases:list"),
             Entry(_("Sources"), "releases:sources"),
             Entry(_("Detainees"), "detainees:list"),
+            Entry(_("Unidentified people"), "detainees:unidentified"),
             Entry(_("Waves"), "releases:waves"),
             Entry(_("Facilities"), "detainees:facilities"),
         ),

@@ -2,7 +2,7 @@
 
 The row is locked while data is given. When somebody stored another version since the page was opened, nothing is
 overwritten: `theirs` shows where the two differ, the form keeps what was typed, and sending it again stores it on
-purpose. The same pattern for the person and for a detention.
+purpose. The same pattern for the person, for a detention and for a description.
 """
 
 from functools import cached_property
@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from casework.dates import PartialDate, say_date
 from casework.differences import Change, differences
-from detainees.forms import ChangedPersonForm, DetentionForm, StayFormSet
+from detainees.describing.keeping import describe
+from detainees.forms import ChangedDescriptionForm, ChangedPersonForm, DetentionForm, StayFormSet
 from detainees.forms.detention import initial_stays, typed_stays
-from detainees.models import Detainee, Detention, Facility
+from detainees.models import Description, Detainee, Detention, Facility
 from detainees.registration import change, change_detention
 
 
@@ -74,6 +75,29 @@ class DetentionAmendment:
     def store(self) -> None:
         """Store what was typed."""
         change_detention(self.detention, self.form.facts(), typed_stays(self.stays), by=self.user)
+
+
+class DescriptionAmendment:
+    """The form with which a person is described anew; the first description of a named person too."""
+
+    def __init__(self, user: User, detainee: Detainee, data: QueryDict | None = None) -> None:
+        self.user, self.detainee = user, detainee
+        self.stored = Description.objects.in_force().filter(detainee=detainee).first() or Description()
+        self.form = ChangedDescriptionForm(data, detainee=detainee, stored=self.stored)
+        self.theirs: list[Change] = []
+
+    def is_valid(self) -> bool:
+        """Whether it can be stored as it is."""
+        if not self.form.is_valid():
+            return False
+        if self.form.cleaned_data["version"] != self.detainee.version:
+            self.theirs = differences(self.stored, Description(**self.form.told()), Description.FACTS)
+            self.form.see_version(self.detainee.version)
+        return not self.theirs
+
+    def store(self) -> None:
+        """Store what was typed. Raises AnotherStands for an entry that was merged."""
+        describe(self.detainee, self.form.told(), by=self.user)
 
 
 def said(facility: Facility, first: PartialDate | None, last: PartialDate | None) -> str:

@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.models import Authorship, MoveMade
 from detainees import linking, numbering
+from detainees.describing.page import Page, Recognition, pages_of, recognitions_of
 from detainees.desk.comparing import Cell, Row, beside, facts_compared
 from detainees.knowing import Told, knowing_of, told_detention, told_merge, told_name
 from detainees.models import Detainee, Detention, Merge, Name, NumberShown, OtherName
@@ -25,6 +26,7 @@ _ONE_ACT = timedelta(seconds=5)  # what one person writes within so much is one 
 _WRITTEN: dict[str, Promise] = {
     "person": _("Facts of the person entered or changed"),
     "name": _("A name added"),
+    "description": _("A description added"),
     "detention": _("A detention entered or changed"),
     "stay": _("A stay in a facility entered or changed"),
     "number": _("An identity number added"),
@@ -95,6 +97,24 @@ class Dossier:
         found = [(name, entry) for entry in self.entries for name in entry.other_names.select_related("recorded_by")]
         told = [told_name(name, entry, self.user) for name, entry in found]
         return sorted(told, key=lambda line: (line.row.given_at, line.row.pk))
+
+    @cached_property
+    def descriptions(self) -> list[Page]:
+        """What the person looks like and says, of each entry, and what was said before."""
+        return pages_of(self.entries, self.user)
+
+    @property
+    def descriptions_in_force(self) -> list[Page]:
+        return [each for each in self.descriptions if each.row.in_force]
+
+    @property
+    def descriptions_before(self) -> list[Page]:
+        return [each for each in self.descriptions if not each.row.in_force]
+
+    @cached_property
+    def recognitions(self) -> list[Recognition]:
+        """By what it became known who they are, where an entry without a name is one of these."""
+        return recognitions_of(self.entries, self.user) if self.is_several else []
 
     @cached_property
     def sees_numbers(self) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from accounts.models import User
+from detainees.describing.saying import called
 from detainees.folding import fold, words
 from detainees.lists import NameKind
-from detainees.models import Detainee, Name, OtherName
+from detainees.models import Description, Detainee, Name, OtherName
 from detainees.models.names import Script
 
 Parts = Mapping[str, str]  # given, father, grandfather, family, mother
@@ -16,7 +17,7 @@ def full_name(parts: Parts) -> str:
     return " ".join(parts[part] for part in ("given", "father", "grandfather", "family") if parts.get(part))
 
 
-def shown_names(arabic: Parts, latin: Parts) -> dict[str, object]:
+def shown_names(arabic: Parts, latin: Parts) -> dict[str, str]:
     """The columns of `Detainee` that are drawn from its newest names in the two scripts."""
     name_ar, name_latin = full_name(arabic), full_name(latin)
     return {"name_ar": name_ar, "name_latin": name_latin, "sort_name": fold(name_ar or name_latin)[:400]}
@@ -46,7 +47,10 @@ def refresh_names(detainee: Detainee) -> None:
         script: next(({p: getattr(n, p) for p in Name.PARTS} for n in names if n.script == script), {})
         for script in Script
     }
-    for column, value in shown_names(newest[Script.ARABIC], newest[Script.LATIN]).items():
+    shown = shown_names(newest[Script.ARABIC], newest[Script.LATIN])
+    if detainee.unidentified:
+        shown = called(detainee.sex, Description.objects.in_force().get(detainee=detainee), shown)
+    for column, value in shown.items():
         setattr(detainee, column, value)
     detainee.search_words = _words_of(detainee)
 

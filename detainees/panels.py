@@ -19,7 +19,8 @@ from detainees.models import Detainee
 class Panel:
     """One panel: its title, its rows, and the template that draws them (as `rows`).
 
-    `url` and `action` are an address and words for what can be done next; "" where nothing can.
+    `url` and `action` are an address and words for what can be done next; "" where nothing can. One that is `first`
+    stands above what the register itself says.
     """
 
     title: str | Promise
@@ -27,6 +28,7 @@ class Panel:
     rows: Sequence[Any]
     url: str = ""
     action: str | Promise = ""
+    first: bool = False
 
 
 Contribution = Callable[[Detainee, User], Panel | None]

@@ -59,7 +59,7 @@ def change(detainee: Detainee, facts: Mapping[str, Any], *, by: User) -> None:
     with acting(by):
         for name, value in facts.items():
             setattr(detainee, name, value)
-        _keep(detainee, by)
+        keep(detainee, by)
         keep_keys(detainee.pk)
 
 
@@ -68,7 +68,7 @@ def add_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, give
     with acting(by):
         locked = held_standing(detainee)
         _give_names(locked, arabic, latin, by=by, given_by=given_by)
-        _keep(locked, by)
+        keep(locked, by)
 
 
 def add_other_name(detainee: Detainee, kind: NameKind, text: str, *, by: User, given_by: str = "") -> None:
@@ -77,7 +77,7 @@ def add_other_name(detainee: Detainee, kind: NameKind, text: str, *, by: User, g
         locked = held_standing(detainee)
         give_other_name(locked, kind, text, by=by, given_by=given_by)
         keep_keys(locked.pk)
-        _keep(locked, by)
+        keep(locked, by)
 
 
 def add_detention(
@@ -114,7 +114,8 @@ def _give_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, gi
     keep_keys(detainee.pk)
 
 
-def _keep(detainee: Detainee, by: User) -> None:
+def keep(detainee: Detainee, by: User) -> None:
+    """Store the entry as its next version, with the names that are shown drawn anew; the caller acts and holds it."""
     refresh_names(detainee)
     detainee.version += 1
     detainee.changed_by, detainee.changed_at = by, timezone.now()

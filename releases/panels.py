@@ -1,4 +1,4 @@
-"""A person's releases, on the page of the person."""
+"""What stands above the register on the page of a person: photographs, who it may be, releases, claims, flags."""
 
 from dataclasses import dataclass, replace
 
@@ -9,10 +9,12 @@ from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from casework.moves import Offer
+from detainees.describing.described import described_as
+from detainees.describing.finding import proposed
 from detainees.models import Detainee
 from detainees.panels import Panel, contributes, contributes_to_desk
 from releases.falling import CLAIMS
-from releases.models import Claim, Release
+from releases.models import Claim, Evidence, Release
 from releases.models.facts import ReleaseFacts
 from releases.models.releases import ReleaseQuerySet
 from releases.spoken_of import words_for
@@ -21,6 +23,7 @@ from releases.testimony import files_for
 
 EVENT = ("counted_with",)
 SHOWN = 40  # claims at most, of one person
+PORTRAITS = 12
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,31 @@ def rows_for(releases: ReleaseQuerySet, user: User) -> list[Row]:
     counted = releases.counted().exclude(pk__in=work).for_rows(at_work=False, also=EVENT)
     others = [Row(r, r.verified_revision, False) for r in counted if r.verified_revision is not None]
     return sorted([*work.values(), *others], key=lambda row: (str(row.facts.date or ""), row.release.pk), reverse=True)
+
+
+@contributes
+def portraits_of(detainee: Detainee, user: User) -> Panel | None:
+    """Photographs of the person, from whichever claims, for those who may see them."""
+    about = Evidence.objects.visible_to(user).of_person(*references_of(detainee))
+    pieces = list(about.select_related("original").order_by("-pk")[:PORTRAITS])
+    if not pieces:
+        return None
+    return Panel(title=_("Photographs"), template="releases/panel_portraits.html", rows=pieces, first=True)
+
+
+@contributes
+def may_be(detainee: Detainee, user: User) -> Panel | None:
+    """Who somebody unidentified may be, of those with a name and not known to be released; and the other way."""
+    persons = Detainee.objects.visible_to(user).standing().filter(organisation=detainee.organisation_id)
+    if detainee.unidentified:
+        released = Release.objects.visible_to(user).counted().exclude(detainee=None)
+        sought = persons.filter(unidentified=False).exclude(pk__in=released.values("detainee"))
+        title = _("Who it may be")
+    else:
+        sought = persons.unidentified()
+        title = _("May be one of the unidentified")
+    found = proposed(described_as(detainee), sought.exclude(pk=detainee.pk))
+    return Panel(title=title, template="detainees/likes.html", rows=found) if found else None
 
 
 @contributes

@@ -9,9 +9,11 @@ from accounts.access import teams_in_which
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
+from casework.forms import let_rest
 from casework.mistake import Mistake
 from casework.references import normalise
-from detainees.forms import PersonForm
+from detainees.describing.keeping import register_unidentified
+from detainees.forms import PersonForm, UnidentifiedForm
 from detainees.models import Detainee, Detention
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
@@ -34,6 +36,7 @@ class Submission:
         initial = {"about": about or (AboutForm.KNOWN if detainee else AboutForm.NEW), "detainee": detainee}
         self.about = AboutForm(data, teams=teams_in_which(user, Right.ENTER), initial=initial)
         self.person = PersonForm(data)
+        self.described = UnidentifiedForm(data)
         self.facts = FactsForm(data, release=Release())
         offered = offered_of(Source.objects.visible_to(user))  # asked once for all forms
         self.claims = ClaimFormSet(data, files, prefix="claims", form_kwargs={"user": user, "offered": offered})
@@ -53,18 +56,23 @@ class Submission:
 
     def forget_errors(self) -> None:
         """Let the page be drawn again as it is, unfinished; files that came along are kept."""
-        for form in (self.about, self.person, self.facts, *self.claims):
+        for form in (self.about, self.person, self.described, self.facts, *self.claims):
             form.errors.clear()
 
     @property
     def kind(self) -> str:
-        """Whether this is about a new person, a known one, or a group."""
+        """Whether this is about a new person, a known one, one who cannot say who they are, or a group."""
         return str(self.about.cleaned_data.get("about", AboutForm.NEW))
 
     def _about_is_valid(self) -> bool:
         whole = self.about.is_valid()
+        for form, kind in ((self.person, AboutForm.NEW), (self.described, AboutForm.UNIDENTIFIED)):
+            if self.kind != kind:
+                let_rest(form)
         if self.kind == AboutForm.NEW:
             return self.person.is_valid() and whole
+        if self.kind == AboutForm.UNIDENTIFIED:
+            return self.described.is_valid() and whole
         if self.kind == AboutForm.KNOWN:
             return self._find_detainee() and whole
         return whole
@@ -100,6 +108,9 @@ class Submission:
         if self.detainee is not None:
             release = Release(detainee=self.detainee, **self.facts.values())
             return asked_of(release, detentions_of(release))
+        if self.kind == AboutForm.UNIDENTIFIED:
+            nobody = Detainee(sex=self.described.cleaned_data["sex"], unidentified=True)
+            return asked_of(Release(detainee=nobody, **self.facts.values()), [])
         person, arrest = Detainee(**self.person.facts()), self.person.cleaned_data["arrest_date"]
         detentions = [Detention(arrest_date=arrest)] if arrest else []
         return asked_of(Release(detainee=person, **self.facts.values()), detentions)
@@ -108,8 +119,15 @@ class Submission:
         """Enter what was typed; the person is put on the register first where they are new."""
         team: Team = self.about.cleaned_data["team"]
         with acting(self.user):
-            detainee = self._register(team) if self.kind == AboutForm.NEW else self.detainee
+            detainee = self._person(team)
             return enter_release(team, detainee, self.facts.values(), self.claims.typed(), by=self.user)
+
+    def _person(self, team: Team) -> Detainee | None:
+        """Whom it is about, on the register from now on where they are new; None for a group."""
+        if self.kind == AboutForm.UNIDENTIFIED:
+            sex = self.described.cleaned_data["sex"]
+            return register_unidentified(team, self.described.told(), by=self.user, sex=sex)
+        return self._register(team) if self.kind == AboutForm.NEW else self.detainee
 
     def _register(self, team: Team) -> Detainee:
         person, typed = self.person, self.person.cleaned_data

@@ -12,6 +12,7 @@ from accounts.models import Team, User
 from casework.dates import PartialDate
 from casework.moves import Given, Refusal
 from config.demo.lives import Arrest, Life
+from detainees.describing.keeping import register_unidentified
 from detainees.models import Detainee, Facility
 from detainees.registration import record_arrest, register
 from detainees.restriction import restrict
@@ -78,6 +79,8 @@ def make(desk: Desk, case: Case, person: Detainee | None = None) -> Release:
 
 def make_person(desk: Desk, life: Life, team: Team, *, by: User, at: Mapping[str, Any]) -> Detainee:
     """Put this life on the register, at this moment (`made_at`)."""
+    if life.described:
+        return register_unidentified(team, life.described, by=by, **life.facts, **at)
     person = register(team, life.arabic, life.latin, by=by, **life.facts, **at)
     for arrest in life.arrests:
         _arrest(desk, person, arrest, by=by)

@@ -19,13 +19,17 @@ class Arrest:
 
 @dataclass(frozen=True)
 class Life:
-    """One person to be put on the register. The names may lack a script; `home` is a governorate's code or None."""
+    """One person to be put on the register. The names may lack a script; `home` is a governorate's code or None.
+
+    Who is `described` cannot say who they are, and has no names.
+    """
 
     arabic: Parts
     latin: Parts
     home: str | None
     facts: dict[str, Any]
     arrests: tuple[Arrest, ...] = ()
+    described: dict[str, Any] = field(default_factory=dict)
 
 
 OCCUPATIONS = (

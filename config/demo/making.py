@@ -7,7 +7,7 @@ from random import Random
 from django.db import transaction
 
 from accounts.models import User
-from config.demo import elsewhere, groups, lately, neighbours, sednaya, twice, unfinished
+from config.demo import elsewhere, groups, lately, nameless, neighbours, sednaya, twice, unfinished
 from config.demo.cases import Case, Desk, make
 from config.demo.ties import tie
 from detainees.linkage.following import gathered
@@ -17,7 +17,7 @@ SEED = 7_2022
 
 def all_cases() -> Iterator[Case]:
     """Every case, the same ones each time; each part has its own chance, so that one can grow alone."""
-    parts = (sednaya, elsewhere, groups, unfinished, neighbours, twice, lately)
+    parts = (sednaya, elsewhere, groups, unfinished, neighbours, twice, lately, nameless)
     return chain.from_iterable(part.cases(Random(f"{SEED} {part.__name__}")) for part in parts)  # noqa: S311
 
 
@@ -27,5 +27,6 @@ def make_records() -> int:
     desk = Desk()
     with gathered(by=User.objects.system("linkage")):
         releases = [make(desk, case) for case in all_cases()]
+        nameless.seek(desk)
         tie(desk, [release.detainee for release in releases if release.detainee])
     return len(releases)

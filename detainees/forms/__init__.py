@@ -1,26 +1,30 @@
 """The shape of what is typed about a person: names, facts, detentions, who may see them."""
 
 from detainees.forms.agreements import AgreementForm, ContactForm
+from detainees.forms.description import ChangedDescriptionForm, SoughtForm, UnidentifiedForm
 from detainees.forms.detention import DetentionForm, NewDetentionForm, StayFormSet
+from detainees.forms.identifying import IdentifyForm
 from detainees.forms.links import LinkForm
 from detainees.forms.names import GivenNameForm, NamesForm, OtherNameForm
 from detainees.forms.numbers import NumberForm, StrikeForm
-from detainees.forms.person import ChangedPersonForm, NewPersonForm, PersonFactsForm, PersonForm
+from detainees.forms.person import ChangedPersonForm, EntryForm, PersonFactsForm, PersonForm
 from detainees.forms.restriction import RestrictionForm
 from detainees.forms.search import DetaineeFilters, FacilityFilters, SearchForm, SimilarForm
 
 __all__ = [
     "AgreementForm",
+    "ChangedDescriptionForm",
     "ChangedPersonForm",
     "ContactForm",
     "DetaineeFilters",
     "DetentionForm",
+    "EntryForm",
     "FacilityFilters",
     "GivenNameForm",
+    "IdentifyForm",
     "LinkForm",
     "NamesForm",
     "NewDetentionForm",
-    "NewPersonForm",
     "NumberForm",
     "OtherNameForm",
     "PersonFactsForm",
@@ -28,6 +32,8 @@ __all__ = [
     "RestrictionForm",
     "SearchForm",
     "SimilarForm",
+    "SoughtForm",
     "StayFormSet",
     "StrikeForm",
+    "UnidentifiedForm",
 ]

@@ -108,7 +108,8 @@ class MergeForm(forms.Form):
     )
 
     def __init__(self, data: Any, *, ticked: list[Detainee]) -> None:
-        super().__init__(data, initial={"kept": min((each.pk for each in ticked), default=None)})
+        first = min(ticked, key=lambda each: (each.unidentified, each.pk), default=None)  # a name stands for all
+        super().__init__(data, initial={"kept": first.pk if first else None})
         self.ticked = {each.pk: each for each in ticked}
         self.fields["kept"].choices = [(each.pk, f"{each} · {ISOLATED % each.reference}") for each in ticked]  # type: ignore[attr-defined]  # a field's class is not in its type
 

@@ -106,11 +106,22 @@ class PersonForm(NamesForm, NationalNumberForm, PersonFactsForm):
         return found if any(found.values()) else None
 
 
-class NewPersonForm(OnceForm, PersonForm):
-    """The page on which a person is put on the register of a team."""
+class EntryForm(OnceForm):
+    """Whom one puts on the register, and of which team: somebody with a name, or who cannot say who they are."""
 
     once_name = "detainee"
+    NAMED, UNIDENTIFIED = "named", "unidentified"
 
+    who = forms.ChoiceField(
+        label=_("Who it is"),
+        choices=[
+            (NAMED, _("Somebody whose name is known")),
+            (UNIDENTIFIED, _("Someone who cannot say who they are")),
+        ],
+        initial=NAMED,
+        widget=forms.RadioSelect,
+        required=False,
+    )
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -120,6 +131,11 @@ class NewPersonForm(OnceForm, PersonForm):
         self.fields["team"].initial = next((team.pk for team in teams), None)
         if len(teams) == 1:
             self.fields["team"].widget = forms.HiddenInput()
+
+    @property
+    def is_unidentified(self) -> bool:
+        """Whether a description stands for the name; asked of a form that was sent."""
+        return str(self["who"].value() or "") == self.UNIDENTIFIED
 
 
 class ChangedPersonForm(VersionedForm, PersonFactsForm):

@@ -52,6 +52,7 @@ class DetaineeFilters(Filters):
     sex = forms.ChoiceField(choices=[("", _("all")), *Sex.choices], label=_("Sex"), required=False)
     team = forms.ChoiceField(label=_("Team"), required=False)
     restricted = forms.BooleanField(label=_("Restricted only"), required=False)
+    unidentified = forms.BooleanField(label=_("Unidentified only"), required=False)
 
     lookups = {"team": "team__slug"}
 

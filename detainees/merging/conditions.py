@@ -39,6 +39,14 @@ def why_not_join(persons: Persons, by: User) -> Sentence:
     return why_not_followed(persons, joined(persons), by)
 
 
+def why_not_stand(persons: Persons) -> Sentence:
+    """The sentence that says why the first of these cannot stand for the others: the name is known, elsewhere."""
+    first, *others = (all(entry.unidentified for entry in entries) for entries in persons)
+    if first and not all(others):
+        return _("Nobody knows the name of this one: let the entry that has a name stand for all.")
+    return None
+
+
 def why_not_part(merge: Merge, staying: Entries, going: Entries, by: User) -> Sentence:
     """The sentence that says why `by` may not undo this merge, or None."""
     if merge.undone_at is not None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.models import User
 from detainees.merging.closing import close_as_before
-from detainees.merging.conditions import why_not_join, why_not_part
+from detainees.merging.conditions import why_not_join, why_not_part, why_not_stand
 from detainees.merging.followers import settle_all
 from detainees.merging.holding import hold_to_merge
 from detainees.merging.refusing import CHANGED, answering, refuse
@@ -38,7 +38,7 @@ def join(
             refuse(CHANGED, stale=True)
         persons = [[each for each in held if each.standing_id == entry.pk] for entry in (kept, *others)]
         between = hold_pairs(persons)
-        why_not = why_not_join(persons, by)
+        why_not = why_not_join(persons, by) or why_not_stand(persons)
         if why_not:
             refuse(why_not)
         made = [_join_one(kept.pk, other.pk, pair, sentence, by) for other in others]

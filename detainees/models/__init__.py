@@ -1,6 +1,7 @@
 """The register: places, facilities, persons, their names, numbers, links and detentions."""
 
 from detainees.models.agreements import Agreement, ProbeCount
+from detainees.models.descriptions import Description, Identification
 from detainees.models.detainees import Detainee, DetaineeGrant
 from detainees.models.detentions import Detention, Stay
 from detainees.models.keys import NameKeys
@@ -13,7 +14,7 @@ from detainees.models.pairs import Pair, PairDecision
 from detainees.models.places import Facility, Governorate, Place
 
 __all__ = [
-    "Agreement", "DeskThreshold", "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate", "IdentityNumber",
-    "JobState", "Link", "LinkageWeights", "Merge", "Name", "NameKeys", "NumberShown", "OtherName", "Pair",
-    "PairDecision", "PairVerdict", "Place", "ProbeCount", "RegisterJob", "Stay",
+    "Agreement", "Description", "DeskThreshold", "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate",
+    "Identification", "IdentityNumber", "JobState", "Link", "LinkageWeights", "Merge", "Name", "NameKeys",
+    "NumberShown", "OtherName", "Pair", "PairDecision", "PairVerdict", "Place", "ProbeCount", "RegisterJob", "Stay",
 ]  # fmt: skip

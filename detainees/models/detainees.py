@@ -48,6 +48,10 @@ class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
         roots = {detainee.standing_id for detainee in detainees}
         return self.filter(Q(pk__in=roots) | Q(merged_into__in=roots)).order_by("pk")
 
+    def unidentified(self) -> Self:
+        """Those who cannot say who they are, and of whom nobody else has found out."""
+        return self.standing().filter(unidentified=True)
+
     def with_facts(self) -> Self:
         """With what a page shows of each: home and team."""
         return self.select_related("home_area").defer("search_words")
@@ -84,6 +88,10 @@ class Detainee(models.Model):
     # DetaineeGrant, is drawn from this and from the entries that are one person with it (detainees/restriction.py).
     closed_to = ArrayField(models.BigIntegerField(), null=True, blank=True)
     restricted = models.BooleanField(_("restricted"), default=False)
+
+    # Who cannot say who they are. The names shown are drawn from sex and description then (detainees/describing/). The
+    # entry stays what it is: identified, it is merged into the one that has the name.
+    unidentified = models.BooleanField(_("unidentified"), default=False, db_default=False)
 
     name_ar = models.CharField(_("name in Arabic"), max_length=400, blank=True)
     name_latin = models.CharField(_("name in Latin script"), max_length=400, blank=True)
@@ -129,6 +137,7 @@ class Detainee(models.Model):
         internal=(
             "id", "reference", "organisation", "team", "closed_to", "restricted", "version",
             "made_by", "made_at", "changed_by", "changed_at", "external_id", "home_governorate", "sex", "merged_into",
+            "unidentified",
         ),
         personal=(
             "name_ar", "name_latin", "sort_name", "search_words", "birth", "birth_earliest", "birth_latest",
@@ -177,6 +186,7 @@ class Detainee(models.Model):
             GinIndex(fields=["search_words"], name="detainee_words"),
             # Few, and asked for wherever releases are shown: whose releases are not.
             models.Index(fields=["id"], condition=Q(restricted=True), name="detainee_restricted"),
+            models.Index(fields=["organisation", "id"], condition=Q(unidentified=True), name="detainee_unidentified"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="detainee_merged"),
         ]
 

@@ -9,7 +9,12 @@ from casework.lists import DefinedChoices, Option
 class Shows(DefinedChoices):
     """What somebody who enters a file says that it is; of which type it is, decoding alone says."""
 
-    PHOTOGRAPH = Option("photograph", _("Photograph"), _("A picture of a person, a place or a thing, or of a screen."))
+    PERSON = Option(
+        "person", _("The person"), _("A photograph of the person whom the record is about: face, marks, clothes.")
+    )
+    PHOTOGRAPH = Option(
+        "photograph", _("Photograph"), _("A picture of other people, a place or a thing, or of a screen.")
+    )
     PAPER = Option("paper", _("Release paper"), _("A scan or photograph of a paper that somebody was given."))
     LIST = Option("list", _("List of names"), _("A list as it was handed on, printed, written or photographed."))
     RECORDING = Option("recording", _("Recording"), _("A voice message, a telephone call, a film."))

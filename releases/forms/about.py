@@ -10,16 +10,19 @@ from casework.idempotency import OnceForm
 
 
 class AboutForm(OnceForm):
-    """Whom the release is about: a new person, one on the register, or an unnamed group; and whose record it is."""
+    """Whom the release is about: a new person, a known one, one who cannot say who they are, or an unnamed group; and
+    whose record it is.
+    """
 
     once_name = "enter-release"
-    NEW, KNOWN, GROUP = "new", "known", "group"
+    NEW, KNOWN, UNIDENTIFIED, GROUP = "new", "known", "unidentified", "group"
 
     about = forms.ChoiceField(
         label=_("Who was released"),
         choices=[
             (NEW, _("A person not yet on the register")),
             (KNOWN, _("A person on the register")),
+            (UNIDENTIFIED, _("Someone who cannot say who they are")),
             (GROUP, _("A group without names")),
         ],
         initial=NEW,

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,8 @@ from casework.lists import known
 from casework.sealed import SealedField
 from casework.typed_text import visible_only
 from releases.evidence.lists import Failure, Handled, Preparation, Purpose, Shows
-from releases.models.claims import SUBJECT, Claim
+from releases.lists import ClaimState
+from releases.models.claims import PERSONS, SUBJECT, Claim
 
 OF_CLAIM = tuple(f"claim__{name}" for name in SUBJECT)  # whose record and team a page of files names
 
@@ -181,6 +183,12 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         others = Evidence.objects.visible_to(user).filter(original=OuterRef("original")).exclude(pk=OuterRef("pk"))
         return self.select_related("original").annotate(seen_before=Exists(others)).order_by("pk")
 
+    def of_person(self, *entries: int) -> Self:
+        """Photographs of the person with these entries (ids), of claims that stand."""
+        person = Coalesce(*(f"claim__{way}" for way in PERSONS))
+        pictures = self.filter(shows=Shows.PERSON, claim__state=ClaimState.STANDS)
+        return pictures.alias(person=person).filter(person__in=entries)
+
     def whole(self) -> Self:
         """With what the page of one piece shows."""
         return self.select_related("original", "received_by", *OF_CLAIM)
@@ -229,6 +237,7 @@ class Evidence(models.Model):
             visible_only("evidence_post_visible", ["post_address"]),
             known("shows", Shows, blank=True),
         ]
+        indexes = [models.Index(fields=["claim"], condition=Q(shows=Shows.PERSON), name="evidence_of_person")]
 
     def __str__(self) -> str:
         return str(self.original_name)

@@ -20,7 +20,7 @@ from config.demo.accounts import PEOPLE, make_people
 from config.demo.making import all_cases, make_records
 from config.demo.sednaya import HOMES
 from detainees.lists import Sex
-from detainees.models import Detainee, Name
+from detainees.models import Detainee, Identification, Name
 from releases.models import Claim, Flag, LedgerEntry, Release, Source, Verdict
 from releases.models.releases import Status
 
@@ -87,6 +87,12 @@ def test_one_person_is_restricted_and_opened_by_name(before: datetime) -> None:
     person = Detainee.objects.get(restricted=True)
     readers = [u for u in User.objects.exclude(is_system=True) if Detainee.objects.visible_to(u).contains(person)]
     assert {reader.username for reader in readers} == {"documenter", "supervisor2"}
+
+
+def test_three_could_not_say_who_they_were_and_of_one_it_became_known(before: datetime) -> None:
+    assert Detainee.objects.filter(unidentified=True).count() == 3
+    assert Detainee.objects.unidentified().count() == 2
+    assert Identification.objects.get().merge.kept.name_ar == "عدنان صالح الزامل"
 
 
 def test_there_is_no_telephone_number_anywhere(before: datetime) -> None:

@@ -11,6 +11,7 @@ from tests.faults.planted_evidence import FILES
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
+from tests.faults.planted_unidentified import UNIDENTIFIED
 
 TWO_PEOPLE = "tests/faults/test_two_people.py::"
 PAST = "tests/faults/test_past_the_workflow.py::"
@@ -564,4 +565,5 @@ SIGNING_IN = (
 FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
     *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
+    *UNIDENTIFIED,
 )  # fmt: skip

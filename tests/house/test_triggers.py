@@ -28,7 +28,7 @@ AUTHORED = {
     "releases.Release": "release", "releases.Claim": "release", "releases.Evidence": "release",
     "detainees.Detainee": "detainee", "detainees.Name": "detainee", "detainees.OtherName": "detainee",
     "detainees.Detention": "detainee", "detainees.Stay": "detainee", "detainees.IdentityNumber": "detainee",
-    "detainees.Link": "detainee",
+    "detainees.Link": "detainee", "detainees.Description": "detainee",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from accounts.inviting import Invited, invite
 from accounts.models import Invitation, Membership, Team, User
 from accounts.rights import Role
 from detainees.agreements import propose
+from detainees.describing.keeping import register_unidentified
 from detainees.linking import link_people
 from detainees.lists import Certainty, LinkKind
 from detainees.models import Agreement, Detainee
@@ -191,8 +192,13 @@ def _persons(world: World) -> None:
         world.found["person", relation] = {"reference": detainee.reference}
         world.found["detention", relation] = {"reference": detainee.reference, "pk": detention.pk}
         world.found["number", relation] = {"reference": detainee.reference, "pk": _numbered(detainee, author)}
+        nobody = register_unidentified(team, {"marks": "scar on the chin"}, by=author, sex="male")
+        if relation == "restricted":
+            restrict(nobody, [world.user("documenter")], by=world.user("supervisor"))
+        world.found["unidentified", relation] = {"reference": nobody.reference}
         world.found["tie", relation] = {"reference": detainee.reference, "pk": _tied(detainee, author)}
     ours = world.found["person", "ours"]
+    world.found["unidentified", "unknown"] = {"reference": "D-7K3M-9QTA"}
     world.found["person", "unknown"] = {"reference": "D-7K3M-9QTA"}
     for part in ("detention", "number", "tie"):
         world.found[part, "unknown"] = {**ours, "pk": 999_999_999}

@@ -26,6 +26,7 @@ from detainees.registration import add_detention, change, register
 from detainees.tasks import look_near
 from tests.detainees.finding import paired
 from tests.detainees.making import registered
+from tests.detainees.nameless import nameless
 from tests.detainees.pairing import decided, merged
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +158,15 @@ def test_a_pair_that_was_found_otherwise_is_compared_again(documentation: Team, 
     assert pair.gone or pair.score < 0.99
 
 
+@pytest.mark.usefixtures("learned")
+def test_who_has_no_name_is_paired_with_nobody(documentation: Team, documenter: User) -> None:
+    people = [nameless(documenter, documentation) for _ in range(2)]
+    people.append(registered(documenter, documentation, sex="male"))
+    for each in people:
+        near.look(each.pk)
+    assert not Pair.objects.exists()
+
+
 def test_both_mean_the_same_by_likely() -> None:
     assert FLAGGED == FLAGGED_FROM
 
@@ -169,6 +179,8 @@ def test_the_night_finds_no_other_pairs(documentation: Team, documenter: User, t
         for father in ("عبد الرزاق", "عبدالرزاق"):
             name = {"given": given, "father": father, "family": family, "mother": mother}
             entry(documentation, documenter, name, birth=read_date(f"19{6 + at}7-0{1 + at}-1{at}"))
+    for _ in range(3):  # who has no name is in the extract too, and pairs with nobody
+        nameless(documenter, documentation)
     with one_moment():
         extract(tmp_path / "extract")
     (tmp_path / "work").mkdir()

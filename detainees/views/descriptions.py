@@ -1,0 +1,86 @@
+"""People who cannot say who they are: looking for them, describing them, saying who they are."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import having, may, require, rule, signed_in
+from accounts.rights import Right
+from casework.idempotency import make_once
+from casework.listing import Listing
+from detainees.amendment import DescriptionAmendment
+from detainees.describing.described import sought
+from detainees.describing.finding import unidentified_like
+from detainees.describing.identifying import Identifying
+from detainees.forms import SoughtForm
+from detainees.models import Detainee
+from detainees.views.record import to_standing
+
+LISTING = Listing({"entered": "made_at"}, default="-entered")
+
+
+@rule(having(Right.SEE_PERSONS))
+@require_http_methods(["GET", "POST"])
+def unidentified(request: HttpRequest) -> HttpResponse:
+    """Those who cannot say who they are, the newest first; sent with a description, those who are like it."""
+    persons = Detainee.objects.visible_to(request.user)
+    form = SoughtForm(request.POST if request.method == "POST" else None)
+    page = {"form": form, "enters": may(request.user, Right.ENTER)}
+    if form.is_valid():
+        page["likes"] = unidentified_like(sought(form.cleaned_data), persons)
+    elif not form.is_bound:
+        page["page"] = LISTING.page(persons.unidentified().listed(), request.GET)
+    return render(request, "detainees/unidentified.html", page, status=422 if form.errors else 200)
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+@transaction.atomic
+def describe(request: HttpRequest, reference: str) -> HttpResponse:
+    """Describe a person anew; what was said before stays to be read."""
+    detainee = get_object_or_404(Detainee.objects.visible_to(request.user).locked(), reference=reference)
+    require(request.user, Right.ENTER, detainee.team)
+    if detainee.merged_into_id:
+        return to_standing(request, detainee)
+    amendment = DescriptionAmendment(signed_in(request), detainee, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and amendment.is_valid():
+        amendment.store()
+        messages.success(request, _("Saved."))
+        return redirect("detainees:record", detainee.reference)
+    status = 409 if amendment.theirs else 422 if request.method == "POST" else 200
+    return render(request, "detainees/describe.html", {"detainee": detainee, "amendment": amendment}, status=status)
+
+
+@rule(having(Right.DECIDE))
+@require_http_methods(["GET", "POST"])
+def identify(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say who an unidentified person is: first shown what it changes, then done."""
+    detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
+    data = request.POST if request.method == "POST" else None
+    page = Identifying(detainee, signed_in(request), data, named=request.GET.get("detainee", ""))
+    _refuse(page.is_for_others)
+    if detainee.merged_into_id or not detainee.unidentified:
+        return to_standing(request, detainee) if detainee.merged_into_id else redirect(detainee)
+    valid = data is not None and page.is_valid()
+    if valid and page.is_sure:
+        address = make_once(request, page.form, by=page.user, make=lambda: _identified(page))
+        if address:
+            messages.success(request, _("Now one person with the entry that has the name. It can be undone there."))
+            return redirect(address)
+    status = 409 if page.refusal or (valid and page.is_sure) else 200 if valid or data is None else 422
+    return render(request, "detainees/identify.html", {"page": page, "asks": valid}, status=status)
+
+
+def _refuse(sentence: str | Promise | None) -> None:
+    if sentence:
+        raise PermissionDenied(sentence)
+
+
+def _identified(page: Identifying) -> str | None:
+    standing = page.store()
+    return standing.get_absolute_url() if standing else None

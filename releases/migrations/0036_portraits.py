@@ -1,0 +1,53 @@
+"""A file can say that it shows the person whom the record is about."""
+
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("releases", "0028_texts_and_lists"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name="evidence",
+            name="evidence_shows_known",
+        ),
+        migrations.AlterField(
+            model_name="evidence",
+            name="shows",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("person", "The person"),
+                    ("photograph", "Photograph"),
+                    ("paper", "Release paper"),
+                    ("list", "List of names"),
+                    ("recording", "Recording"),
+                    ("messages", "Messages"),
+                    ("page", "Saved page"),
+                    ("document", "Other document"),
+                ],
+                max_length=12,
+                verbose_name="what the file shows",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="evidence",
+            index=models.Index(condition=models.Q(("shows", "person")), fields=["claim"], name="evidence_of_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "shows__in",
+                        ["person", "photograph", "paper", "list", "recording", "messages", "page", "document", ""],
+                    )
+                ),
+                name="evidence_shows_known",
+            ),
+        ),
+    ]

@@ -1,0 +1,106 @@
+"""Looking for somebody by what they look like: ranked, with reasons, of those alone whom one may open."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Team, User
+from detainees.models import Detainee
+from detainees.restriction import restrict
+from tests.conftest import ClientOf
+from tests.detainees.nameless import TATTOO, nameless
+from tests.detainees.test_list import references
+
+pytestmark = pytest.mark.django_db
+PAGE = "/detainees/unidentified/"
+
+
+@pytest.fixture
+def person(documentation: Team, documenter: User) -> Detainee:
+    return nameless(documenter, documentation)
+
+
+def found(client_of: ClientOf, reader: User, **typed: Any) -> list[str]:
+    answer = client_of(reader).post(PAGE, typed)
+    assert answer.status_code == 200
+    return references(answer.content.decode())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"marks": "heart tattoo, left arm"},
+        {"says": "خالد"},
+        {"dialects": ["idlib", "aleppo"]},
+        {"sex": "male", "age_from": "41"},
+        {"height_from": "170"},
+        {"says": "من كفرنبل، أمه أم خالد"},
+    ],
+    ids=str,
+)
+def test_he_is_found(typed: dict[str, Any], person: Detainee, liaison: User, client_of: ClientOf) -> None:
+    assert found(client_of, liaison, **typed) == [person.reference]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{"sex": "female", "marks": "tattoo"}, {"age_from": "80"}, {"height_from": "210"}, {"marks": "burn on the back"}],
+    ids=str,
+)
+def test_he_is_not_found(typed: dict[str, Any], person: Detainee, liaison: User, client_of: ClientOf) -> None:
+    assert found(client_of, liaison, **typed) == []
+
+
+def test_whom_most_speaks_for_comes_first_with_the_reasons(
+    person: Detainee, documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    other = nameless(documenter, documentation, **{**TATTOO, "marks": "ندبة", "says": ""})
+    typed = {"sex": "male", "marks": "وشم على الذراع الأيسر", "height_from": "174"}
+    assert found(client_of, documenter, **typed) == [person.reference, other.reference]
+    text = client_of(documenter).post(PAGE, typed).content.decode()
+    for reason in ("الطول مطابق بفارق 2 سم", "علامة: وشم قلب على الذراع الأيسر"):
+        assert reason in text
+
+
+def test_of_whom_no_age_is_known_the_marks_speak(documentation: Team, documenter: User, client_of: ClientOf) -> None:
+    person = nameless(documenter, documentation, marks="a burn on the back")
+    assert found(client_of, documenter, age_from="20", height_from="150", marks="حرق على ظهره") == [person.reference]
+
+
+def test_of_a_restricted_person_and_of_another_organisation_nothing_is_told(
+    person: Detainee, documenter2: User, supervisor: User, other_supervisor: User, client_of: ClientOf
+) -> None:
+    assert found(client_of, other_supervisor, says="خالد") == []
+    restrict(person, [], by=supervisor)
+    assert found(client_of, documenter2, says="خالد") == []
+    assert found(client_of, supervisor, says="خالد") == [person.reference]
+
+
+def test_what_is_sought_stands_in_no_address(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    other = nameless(documenter, person.team, marks="a burn on the back")
+    answer = client_of(documenter).get(f"{PAGE}?marks=burn")  # an address that somebody made: it is not read
+    assert references(answer.content.decode()) == [other.reference, person.reference]
+    assert '<form method="post"' in answer.content.decode()
+
+
+def test_bad_input_is_kept(person: Detainee, documenter: User, client_of: ClientOf) -> None:
+    answer = client_of(documenter).post(PAGE, {"age_from": "old", "marks": "وشم"})
+    assert answer.status_code == 422
+    assert "وشم" in answer.content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_list_asks_as_much_of_two_as_of_twelve(
+    method: str, documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    client, counts = client_of(documenter), []
+    for more in (2, 10):
+        for _ in range(more):
+            nameless(documenter, documentation)
+        client.get(PAGE)
+        with CaptureQueriesContext(connection) as asked:
+            getattr(client, method)(PAGE, {"marks": "وشم"} if method == "post" else {})
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -19,6 +19,7 @@ from releases.falling import CLAIMS, DERIVE
 from releases.lists import ClaimState, Mode
 from releases.models import Claim, Evidence, Release
 from releases.tree import Tree, drawn
+from releases.workflow import ADD_CLAIM
 
 # Facts of which single claims speak, by the release's own field.
 LABELS: dict[str, Promise] = {
@@ -117,6 +118,10 @@ class Testimony:
     @cached_property
     def may_derive(self) -> bool:
         return may(self.user, DERIVE.right, self.release.team)
+
+    @cached_property
+    def may_add_file(self) -> bool:
+        return ADD_CLAIM.why_not(self.release, self.user) is None
 
     @cached_property
     def of_conditions(self) -> list[Claim]:

@@ -41,6 +41,7 @@ EXAMPLES = {
     "releases:person-claim": f"SELECT '/releases/claims/of/' || reference || '/' {_PERSON} LIMIT 1",
     "releases:claim-move": f"SELECT '/releases/claims/' || c.id || '/withdraw/' {_CLAIM}",
     "releases:derive": f"SELECT '/releases/claims/' || c.id || '/derive/' {_CLAIM}",
+    "releases:claim-file": f"SELECT '/releases/claims/' || c.id || '/files/new/' {_CLAIM}",
     "releases:source": f"SELECT '/releases/sources/' || s.reference || '/' {_SOURCE}",
     "releases:source-change": f"SELECT '/releases/sources/' || s.reference || '/change/' {_SOURCE}",
     "releases:source-protect": f"SELECT '/releases/sources/' || s.reference || '/protect/' {_SOURCE}",

@@ -218,6 +218,7 @@ ROWS: dict[str, Row] = {
     "releases:person-claim": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     "releases:claim-move": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
     "releases:derive": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
+    "releases:claim-file": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS, OPEN_TO_CLAIMS),
     "releases:sources": Row(ENTER_SOMEWHERE),
     "releases:source": Row(ENTER_SOMEWHERE, GET, "source"),
     "releases:source-change": Row(ENTER_SOMEWHERE, BOTH, "source", ENTERS),

@@ -180,6 +180,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(os.environ.get("IFRAJ_STATIC", DATA_DIR / "static"))
 MEDIA_ROOT = DATA_DIR / "media"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a whole page of a list, sent without script
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "releases.evidence.private.PrivateUploadHandler",  # what somebody sends never lies on the disk in clear

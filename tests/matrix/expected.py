@@ -204,6 +204,8 @@ ROWS: dict[str, Row] = {
     "releases:evidence-copy": Row(ENTER_SOMEWHERE, GET, "copy"),
     "releases:transcripts": Row(ENTER_SOMEWHERE, BOTH),
     "releases:transcript": Row(ENTER_SOMEWHERE, BOTH, "page", ENTERS),
+    "releases:grid": Row(ENTER_SOMEWHERE, BOTH, "page", ENTERS),
+    "releases:grid-rows": Row(ENTER_SOMEWHERE, BOTH, "page", ENTERS),
     "releases:redact": Row(ENTER_SOMEWHERE, BOTH, "page", ENTERS),
     "releases:redaction": Row(ENTER_SOMEWHERE, BOTH, "redaction", ENTERS),
     "releases:redaction-file": Row(ENTER_SOMEWHERE, GET, "redaction"),

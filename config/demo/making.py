@@ -7,7 +7,7 @@ from random import Random
 from django.db import transaction
 
 from accounts.models import User
-from config.demo import elsewhere, groups, lately, neighbours, sednaya, twice, unfinished
+from config.demo import elsewhere, files, groups, lately, neighbours, sednaya, twice, unfinished
 from config.demo.cases import Case, Desk, make
 from config.demo.ties import tie
 from detainees.linkage.following import gathered
@@ -28,4 +28,5 @@ def make_records() -> int:
     with gathered(by=User.objects.system("linkage")):
         releases = [make(desk, case) for case in all_cases()]
         tie(desk, [release.detainee for release in releases if release.detainee])
+        files.attach(desk, Random(f"{SEED} {files.__name__}"))  # noqa: S311
     return len(releases)

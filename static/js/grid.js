@@ -241,21 +241,19 @@ class TypedGrid extends HTMLElement {
   // -- A button: when all is kept, the rows need not be sent again
 
   send(event) {
-    if (this.ready) return;
+    const waiting = [...this.unkept.keys()];
+    if (!waiting.length) {
+      for (const field of this.list.querySelectorAll("input")) field.disabled = true;
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     const { submitter } = event;
-    const waiting = [...this.unkept.keys()];
     for (const row of waiting) delete row.dataset.theirs; // pressed by somebody who has seen what stands there
     Promise.all(waiting.map((row) => this.keep(row))).then(() => {
-      if (this.unkept.size) {
-        const [row] = this.unkept.keys();
-        this.fields(row)[0].focus();
-        return;
-      }
-      for (const field of this.list.querySelectorAll("input")) field.disabled = true;
-      this.ready = true;
-      this.form.requestSubmit(submitter);
+      const [row] = this.unkept.keys();
+      if (row) this.fields(row)[0].focus();
+      else this.form.requestSubmit(submitter);
     });
   }
 }

@@ -64,13 +64,8 @@ def rows(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     seen = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
     changed = list(GridRow.objects.visible_to(user).filter(grid=shown.grid).changed_since(seen))
     mine = [each.row for each in kept if each.row.pk not in {row.pk for row in changed}]
-    answer = {
-        "seen": shown.seen,
-        "rows": [_drawn(request, shown, row) for row in shown.shown([*mine, *changed])],
-        "whole": shown.whole,
-        "words": _words(shown.whole),
-    }
-    return JsonResponse(answer)
+    answer = {"seen": shown.seen, "rows": [_drawn(request, shown, row) for row in shown.shown([*mine, *changed])]}
+    return JsonResponse(answer | ({"whole": shown.whole, "words": _words(shown.whole)} if answer["rows"] else {}))
 
 
 def _take(request: HttpRequest, piece: Evidence, page: int) -> HttpResponse:

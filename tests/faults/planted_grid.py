@@ -70,11 +70,11 @@ ROWS = (
         (f"{TYPED}what_is_distressing_is_not_sent_before_it_is_asked_for",),
     ),
     Fault(
-        "another team sees what was typed of the same file",
+        "what one team typed of a file is taken for another team's",
         "releases/models/grids.py",
         "evidence__original=piece.original_id, evidence__claim__source__team=team",
         "evidence__original=piece.original_id",
-        (f"{TYPED}another_team_begins_its_own",),
+        (f"{TYPED}another_team_begins_its_own_also_for_who_works_in_both",),
     ),
 )
 

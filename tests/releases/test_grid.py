@@ -176,14 +176,16 @@ def test_the_same_file_of_another_claim_leads_to_the_same_rows(
     assert client_of(documenter).get(address(other)).headers["Location"] == address(piece)
 
 
-def test_another_team_begins_its_own(
-    piece: Evidence, family_centre: Team, documenter: User, colleague_documenter: User, client_of: ClientOf
-) -> None:
+def test_another_team_begins_its_own_also_for_who_works_in_both(
+    piece: Evidence, family_centre: Team, documenter: User, colleague_documenter: User, supervisor2: User,
+    client_of: ClientOf,
+) -> None:  # fmt: skip
     keep_rows(piece, 1, [row(1, **AHMAD)], by=documenter)
     theirs = listed(family_centre, colleague_documenter)
-    page = client_of(colleague_documenter).get(address(theirs))
-    assert page.status_code == 200
-    assert AHMAD["given"] not in page.content.decode()
+    for who in (colleague_documenter, supervisor2):
+        page = client_of(who).get(address(theirs))
+        assert page.status_code == 200
+        assert AHMAD["given"] not in page.content.decode()
 
 
 def test_a_file_without_pages_has_no_rows(documentation: Team, documenter: User, client_of: ClientOf) -> None:

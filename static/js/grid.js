@@ -4,6 +4,7 @@
 const PAUSE = 1500; // milliseconds without a key after which a row is kept
 const LOOK = 300; // milliseconds without a key after which the register is asked
 const POLL = 10000; // milliseconds between two looks at what others typed
+const AT_WORK = 300000; // milliseconds after which a page that nobody touches asks no more
 const AGAIN = 4000; // milliseconds before a row that was not kept is sent again
 const ASKED = ["given", "father", "family", "birth", "home_governorate"];
 
@@ -24,6 +25,8 @@ class TypedGrid extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.send(event), true);
     this.leaving = (event) => this.unkept.size && event.preventDefault();
     addEventListener("beforeunload", this.leaving);
+    this.touched = performance.now();
+    for (const kind of ["keydown", "pointerdown"]) this.addEventListener(kind, () => (this.touched = performance.now()));
     this.poll = setInterval(() => this.look(), POLL);
     this.picture = new Picture(this.querySelector(".list-sheet"), () => this.place(this.row));
   }
@@ -136,11 +139,22 @@ class TypedGrid extends HTMLElement {
     try {
       const answer = await fetch(to, { ...request, headers });
       if (answer.ok && !answer.redirected) return await answer.json();
-      if (row) this.say(row, answer.redirected || answer.status === 403 ? this.dataset.out : this.dataset.down);
+      const out = answer.redirected || answer.status === 403;
+      if (row) this.say(row, out ? this.dataset.out : this.dataset.down);
+      if (out) await this.renew();
     } catch {
       if (row) this.say(row, this.dataset.down);
     }
     return null;
+  }
+
+  // Who has signed in again, in another tab, sends with another token.
+  async renew() {
+    const answer = await fetch(location.href);
+    if (!answer.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("[name=csrfmiddlewaretoken]");
+    if (token) this.form.elements.csrfmiddlewaretoken.value = token.value;
   }
 
   say(row, text) {
@@ -152,7 +166,8 @@ class TypedGrid extends HTMLElement {
   }
 
   look() {
-    if (document.visibilityState === "visible") this.fetch({ method: "GET" }).then((answer) => answer && this.take(answer));
+    const atWork = document.visibilityState === "visible" && performance.now() - this.touched < AT_WORK;
+    if (atWork) this.fetch({ method: "GET" }).then((answer) => answer && this.take(answer));
   }
 
   // Rows as the server has them: what is being typed here stays, and only what is said of it is drawn anew.

@@ -180,10 +180,14 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(os.environ.get("IFRAJ_STATIC", DATA_DIR / "static"))
 MEDIA_ROOT = DATA_DIR / "media"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a whole page of a list, sent without script
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "releases.evidence.private.PrivateUploadHandler",  # what somebody sends never lies on the disk in clear
 ]
+# What one account may send, so that it does not fill the disk: uploads that are under way, and bytes within a day.
+UPLOADS_UNDER_WAY = int(os.environ.get("IFRAJ_UPLOADS_UNDER_WAY", "20"))
+UPLOADED_A_DAY = int(os.environ.get("IFRAJ_UPLOADED_A_DAY_MB", "5000")) * 1024**2
 FFMPEG = os.environ.get("IFRAJ_FFMPEG") or shutil.which("ffmpeg") or ""  # prepares recordings; not part of Ifraj
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -9,14 +9,13 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from detainees.models import Detainee
 from detainees.standing import held_standing
-from releases.evidence.receiving import give
+from releases.evidence.receiving import about_file, give
 from releases.lists import DisclosureWish
 from releases.models import Claim, Release
 from releases.sourcing import source_named
 from releases.suspicion.looking import follow_release
 
 Values = Mapping[str, Any]
-ABOUT_FILES = ("distressing", "shows", "post_address", "captured_at")  # what is said of a file, beside it
 SAID = ("connection", "reliability", "credibility", "text", "said_on", "cite")
 
 
@@ -100,6 +99,5 @@ def tell(about: Values, team: Team, said: Values, *, by: User) -> Claim:
         if isinstance(release := about.get("release"), Release) and release.revision_number:
             follow_release(release)  # of what was never submitted nothing is asked yet
         if said.get("received"):
-            of_file = {name: said[name] for name in ABOUT_FILES if said.get(name)}
-            give(claim, said["received"], by=by, **of_file)
+            give(claim, said["received"], by=by, **about_file(said))
         return claim

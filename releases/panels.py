@@ -33,6 +33,7 @@ class Said:
     claim: Claim
     about: str
     offers: list[Offer[Claim]]
+    adds_files: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def said_of(detainee: Detainee, user: User) -> Panel | None:
         title=_("What sources say of detentions, numbers and links"),
         template="releases/panel_said.html",
         rows=[
-            Said(claim, words_for(claim), CLAIMS.offers(claim, user))
+            Said(claim, words_for(claim), CLAIMS.offers(claim, user), enters)
             for claim in told.prefetch_related(files_for(user)).order_by("pk")[:SHOWN]
         ],
         url=reverse("releases:person-claim", args=[detainee.reference]) if enters else "",

@@ -17,8 +17,9 @@ from casework.moves import Offer
 from releases.bar import Weighing, origin, weighed
 from releases.falling import CLAIMS, DERIVE
 from releases.lists import ClaimState, Mode
-from releases.models import Claim, Evidence, Release
+from releases.models import Claim, Evidence, GridRow, Release
 from releases.tree import Tree, drawn
+from releases.workflow import ADD_CLAIM
 
 # Facts of which single claims speak, by the release's own field.
 LABELS: dict[str, Promise] = {
@@ -117,6 +118,16 @@ class Testimony:
     @cached_property
     def may_derive(self) -> bool:
         return may(self.user, DERIVE.right, self.release.team)
+
+    @cached_property
+    def may_add_file(self) -> bool:
+        return ADD_CLAIM.why_not(self.release, self.user) is None
+
+    @cached_property
+    def row_of_list(self) -> GridRow | None:
+        """The row of a photographed list from which it was entered, of one that this person may open."""
+        rows = GridRow.objects.visible_to(self.user).filter(release=self.release)
+        return rows.select_related("grid").first() if self.release.external_id else None
 
     @cached_property
     def of_conditions(self) -> list[Claim]:

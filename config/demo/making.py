@@ -7,7 +7,7 @@ from random import Random
 from django.db import transaction
 
 from accounts.models import User
-from config.demo import elsewhere, groups, lately, nameless, neighbours, sednaya, twice, unfinished
+from config.demo import elsewhere, files, groups, lately, nameless, neighbours, sednaya, twice, unfinished
 from config.demo.cases import Case, Desk, make
 from config.demo.ties import tie
 from detainees.linkage.following import gathered
@@ -29,4 +29,5 @@ def make_records() -> int:
         releases = [make(desk, case) for case in all_cases()]
         nameless.seek(desk)
         tie(desk, [release.detainee for release in releases if release.detainee])
+        files.attach(desk, Random(f"{SEED} {files.__name__}"))  # noqa: S311
     return len(releases)

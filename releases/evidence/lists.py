@@ -61,6 +61,7 @@ class Handled(models.TextChoices):
     DIFFERED = "differed", _("had the original compared: it is not the file that was received, or is missing")
     HANDED = "handed", _("took a redacted copy out")
     EXPORTED = "exported", _("took the original out, on the server itself")
+    ENTERED = "entered", _("entered rows of its list as records")
 
 
 class SecondLook(models.TextChoices):

@@ -6,7 +6,7 @@ sentence.
 """
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,12 +18,13 @@ from accounts.sealed_files import CHUNK, Overtaken, bytes_of_goes
 from casework.mistake import Mistake
 from casework.outbox import follow_with
 from casework.typed_text import plain_line
-from releases.evidence import arriving, child, sentences, vault
+from releases.evidence import arriving, child, quota, sentences, vault
 from releases.evidence.kinds import HEAD, LARGEST, LIMITS, PLAIN_FIELD, RECORDING, kind_of
 from releases.models import Claim, Evidence, Original, Upload
 
 LONGEST_NAME = 200
 PREPARE = "releases.tasks.prepare_evidence"
+ABOUT = ("distressing", "shows", "post_address", "captured_at")  # what is said of a file, beside it
 
 
 def begin(name: str, size: int, *, by: User) -> Upload | Mistake:
@@ -35,6 +36,9 @@ def begin(name: str, size: int, *, by: User) -> Upload | Mistake:
     if not vault.has_room_for(size):
         return sentences.refusal("no-room")
     with acting(by):
+        refused = quota.why_not(size, by)
+        if refused is not None:
+            return refused
         return Upload.objects.create(person=by, name=kept_name(name), bytes=size)
 
 
@@ -115,6 +119,11 @@ def give(claim: Claim, upload: Upload, *, by: User, **about: Any) -> Evidence:
     with acting(by):
         evidence, _made = Evidence.objects.get_or_create(claim=claim, original=upload.original, defaults=said)
         return evidence
+
+
+def about_file(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What cleaned data of a form says of the file that came with it."""
+    return {name: said[name] for name in ABOUT if said.get(name)}
 
 
 def remove(upload: Upload, *, by: User) -> None:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.db.models import Count
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from accounts.rights import Right
 from releases.evidence import vault
 from releases.evidence.lists import Preparation, Purpose
 from releases.evidence.preparing import told_by
-from releases.models import CleanCopy, Evidence, Redaction, Transcript
+from releases.models import CleanCopy, Evidence, Grid, Redaction, Transcript
 from releases.models.evidence import OF_CLAIM, EvidenceQuerySet
 
 LABELS: dict[str, Promise] = {
@@ -58,6 +59,12 @@ class Viewing:
         """The redacted copies that were made of its pages."""
         visible = Redaction.objects.visible_to(self.user)
         return list(visible.filter(evidence=self.piece).select_related("made_by"))
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """Its pages that are being typed as lists, here or at another piece of the same file."""
+        of_file = Grid.objects.visible_to(self.user).of_file(self.piece)
+        return list(of_file.annotate(typed=Count("rows"), entered=Count("rows__release")))
 
     @property
     def may_write_out(self) -> bool:

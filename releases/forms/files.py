@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.forms import DefinedChoiceField
+from casework.idempotency import OnceForm
 from casework.mistake import Mistake
 from casework.moments import MomentField
 from casework.typed_text import TypedText
 from releases.evidence.lists import Shows
 from releases.evidence.receiving import receive
-from releases.models import Upload
+from releases.models import Claim, Upload
 
 IS_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+", re.I)
 
@@ -99,3 +100,22 @@ class FileFields(forms.Form):
         except ValueError:
             return None
         return Upload.objects.visible_to(self.user).arrived().filter(pk=pk).first()
+
+
+class AddedFileForm(OnceForm, FileFields):
+    """A file for a claim that was entered before."""
+
+    once_name = "add-file"
+
+    def __init__(self, *args: Any, user: User, claim: Claim, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user, self.claim = user, claim
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        received = cleaned["received"]
+        if received is None and "file" not in self.errors:
+            self.add_error("file", _("Choose the file that belongs to this claim."))
+        elif received is not None and self.claim.evidence.filter(original=received.original).exists():
+            self.add_error("file", _("This claim has this very file already."))
+        return cleaned

@@ -99,16 +99,21 @@ def difference(row: Row, known: Known) -> Difference:
     return found
 
 
-def store(row: Row, known: Known, found: Difference, givers: Givers, team: Team, by: User) -> None:
-    """Store what differs, and submit. Raises NotChanged, and then nothing is stored."""
+def store(
+    row: Row, known: Known, found: Difference, givers: Givers, team: Team, by: User, *, submit: bool = True
+) -> Release | None:
+    """Store what differs, and submit; answers the release. Raises NotChanged, and then nothing is stored."""
     try:
         with acting(by):
-            _store(row, known, found, givers, team, by)
+            release = _store(row, known, found, givers, team, by)
+            if release is not None and submit:
+                _submit(release, by)
+            return release
     except AnotherStands as refused:
         raise NotChanged(str(refused)) from refused
 
 
-def _store(row: Row, known: Known, found: Difference, givers: Givers, team: Team, by: User) -> None:
+def _store(row: Row, known: Known, found: Difference, givers: Givers, team: Team, by: User) -> Release | None:
     release = known.release
     if release is not None:
         _open(release, by)
@@ -117,8 +122,9 @@ def _store(row: Row, known: Known, found: Difference, givers: Givers, team: Team
         release = enter_release(team, known.person, {**row.release, "external_id": row.external_id}, [], by=by)
     elif found.facts and release is not None:
         change_facts(release, found.facts, by=by)
-    if release is not None:
-        _submit(release, found, by)
+    if release is not None and found.claim is not None:
+        add_claim(release, found.claim, by=by)
+    return release
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
@@ -227,9 +233,7 @@ def _stays(person: Detainee, facility: str) -> list[dict[str, Any]]:
     return [{"facility": place}]
 
 
-def _submit(release: Release, found: Difference, by: User) -> None:
-    if found.claim is not None:
-        add_claim(release, found.claim, by=by)
+def _submit(release: Release, by: User) -> None:
     release.refresh_from_db()
     if release.claims.standing().exists():  # without one it stays a draft, as a row without a source does
         _move("submit", release, by)

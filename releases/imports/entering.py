@@ -67,7 +67,8 @@ class Written:
 class _Tables:
     """The tables of one block of releases, with what stands in all their rows."""
 
-    def __init__(self, team: Team, by: User, now: datetime) -> None:
+    def __init__(self, team: Team, by: User, now: datetime, *, submit: bool) -> None:
+        self.submit = submit
         self.releases = Table(
             Release, "id", "reference", "external_id", "status", "revision_number", *FACTS, team_id=team.pk,
             organisation_id=team.organisation_id, owner_id=by.pk, made_by_id=by.pk, made_at=now, changed_by_id=by.pk,
@@ -84,7 +85,7 @@ class _Tables:
 
     def add(self, pk: int, reference: str, person: int, row: Row) -> None:
         facts = {"detainee_id": person, **row.release}
-        revision = 1 if row.claim else 0  # without a source it stays a draft
+        revision = 1 if row.claim and self.submit else 0  # without a source it stays a draft
         self.releases.add(
             id=pk, reference=reference, external_id=row.external_id, revision_number=revision,
             status=(Status.SUBMITTED if revision else Status.DRAFT).value, **facts,
@@ -100,11 +101,13 @@ class _Tables:
         )  # fmt: skip
 
 
-def write_rows(team: Team, givers: Givers, rows: Sequence[Row], drawn: Drawn, *, by: User) -> Written:
-    """What `enter_rows` copies, for rows of which the team has none; asks no database."""
+def write_rows(
+    team: Team, givers: Givers, rows: Sequence[Row], drawn: Drawn, *, by: User, submit: bool = True
+) -> Written:
+    """What `enter_rows` copies, for rows of which the team has none, submitted or as drafts; asks no database."""
     people = bulk.write_down(team, [newcomer(row, givers) for row in rows], drawn.people, by=by)
     releasing = [(person, row) for person, row in zip(drawn.people.ids, rows, strict=False) if row.has_release]
-    tables = _Tables(team, by, timezone.now())
+    tables = _Tables(team, by, timezone.now(), submit=submit)
     for pk, number, (person, row) in zip(drawn.releases, drawn.references, releasing, strict=False):
         tables.add(pk, make("R", number), person, row)
     claimed = [(pk, row) for pk, (_person, row) in zip(drawn.releases, releasing, strict=False) if row.claim]

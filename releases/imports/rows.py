@@ -17,7 +17,7 @@ from releases.imports.files import Line
 from releases.lists import Category, Connection, Credibility, Mode, Reliability, SourceKind
 
 # What a category of charge is as the category of a release.
-_CATEGORIES = {
+CATEGORIES = {
     ChargeType.TERRORISM.value: Category.TERRORISM.value,
     ChargeType.CRIMINAL.value: Category.CRIMINAL.value,
     ChargeType.MILITARY.value: Category.MILITARY.value,
@@ -90,7 +90,7 @@ class Row:
             "home_id": said.get("home_governorate"),
             "place_id": said.get("release_governorate"),
             "mode": said.get("mode", Mode.UNKNOWN.value),
-            "category": _CATEGORIES.get(said.get("charge_category", ""), Category.UNKNOWN.value),
+            "category": CATEGORIES.get(said.get("charge_category", ""), Category.UNKNOWN.value),
         }
 
     @property

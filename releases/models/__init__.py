@@ -5,6 +5,7 @@ from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Up
 from releases.models.false_lists import FalseList, FalseRow
 from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
+from releases.models.grids import Grid, GridRow
 from releases.models.ledger import LedgerEntry
 from releases.models.prints import TextPrint
 from releases.models.redactions import Redaction
@@ -15,7 +16,7 @@ from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 
 __all__ = [
-    "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Flag", "FlagOther", "FollowUp", "Handling",
-    "LedgerEntry", "Original", "Redaction", "Release", "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript",
-    "Upload", "Verdict", "Wave",
+    "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Flag", "FlagOther", "FollowUp", "Grid", "GridRow",
+    "Handling", "LedgerEntry", "Original", "Redaction", "Release", "Revision", "Source", "SuspicionRule", "TextPrint",
+    "Transcript", "Upload", "Verdict", "Wave",
 ]  # fmt: skip

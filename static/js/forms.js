@@ -84,6 +84,8 @@ class ChoosePerson extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", (event) => {
       if (!event.target.closest("button")) return;
+      const chosen = { detail: this.getAttribute("reference"), bubbles: true, cancelable: true };
+      if (!this.dispatchEvent(new CustomEvent("choose-person", chosen))) return; // taken by what is around it
       const { about, detainee } = this.closest("form").elements;
       about.value = "known";
       detainee.value = this.getAttribute("reference");

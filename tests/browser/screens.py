@@ -16,6 +16,11 @@ _CLAIM = (
     " AND c.state = 'stands' LIMIT 1"
 )
 _SOURCE = f"FROM releases_source AS s WHERE s.team_id IN (SELECT r.team_id {_RELEASE}) ORDER BY s.id LIMIT 1"
+_PIECES = "FROM releases_evidence AS e JOIN releases_original AS o ON o.id = e.original_id"
+_PREPARED = (
+    f"{_PIECES} AND o.state = 'ready' AND o.media_type = 'image/jpeg' ORDER BY e.id"  # which the demo itself prepares
+)
+_GRID = "FROM releases_grid AS g ORDER BY g.id LIMIT 1"
 _COLLEAGUE = "FROM accounts_user WHERE username = 'liaison'"
 EXAMPLES = {
     "detainees:record": f"SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1",
@@ -41,6 +46,7 @@ EXAMPLES = {
     "releases:person-claim": f"SELECT '/releases/claims/of/' || reference || '/' {_PERSON} LIMIT 1",
     "releases:claim-move": f"SELECT '/releases/claims/' || c.id || '/withdraw/' {_CLAIM}",
     "releases:derive": f"SELECT '/releases/claims/' || c.id || '/derive/' {_CLAIM}",
+    "releases:claim-file": f"SELECT '/releases/claims/' || c.id || '/files/new/' {_CLAIM}",
     "releases:source": f"SELECT '/releases/sources/' || s.reference || '/' {_SOURCE}",
     "releases:source-change": f"SELECT '/releases/sources/' || s.reference || '/change/' {_SOURCE}",
     "releases:source-protect": f"SELECT '/releases/sources/' || s.reference || '/protect/' {_SOURCE}",
@@ -49,9 +55,17 @@ EXAMPLES = {
     "releases:move": f"(SELECT '/releases/' || r.reference || '/moves/dispute/' {_RELEASE} AND r.status = 'verified'"
     f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"
     " LIMIT 1)",
+    "releases:evidence": f"SELECT '/releases/evidence/' || e.id || '/' {_PIECES} ORDER BY e.id",
+    "releases:grid": f"SELECT '/releases/evidence/' || g.evidence_id || '/grid/' || g.page || '/' {_GRID}",
+    "releases:redaction": "SELECT '/releases/evidence/redactions/' || id || '/' FROM releases_redaction LIMIT 1",
     **{
-        f"releases:{name}": f"SELECT '/releases/evidence/' || id || '/{end}' FROM releases_evidence LIMIT 1"
-        for name, end in (("evidence", ""), ("custody", "custody/"), ("evidence-small", "small/"))
+        f"releases:{name}": f"SELECT '/releases/evidence/' || e.id || '/{end}' {_PREPARED} LIMIT 1"
+        for name, end in (
+            ("custody", "custody/"),
+            ("evidence-small", "small/"),
+            ("transcript", "transcripts/1/"),
+            ("redact", "redactions/1/"),
+        )
     },
     "flags:flag": "SELECT '/flags/' || id || '/' FROM releases_flag LIMIT 1",
     "flags:move": "SELECT '/flags/' || id || '/moves/look/' FROM releases_flag LIMIT 1",
@@ -81,17 +95,12 @@ EXAMPLES = {
     )
     for act in ("change", "history", "delete")
 }
-# The demo has none of these; the desk's own tests and those of evidence look at their pages.
+# The demo has none of these, or they are no pages; the desk's own tests look at its pages.
 MISSING = (
-    "releases:evidence",
-    "releases:evidence-small",
-    "releases:evidence-copy",
-    "releases:custody",
+    "releases:evidence-copy",  # no page
     "releases:compare-original",
-    "releases:transcript",
-    "releases:redact",
-    "releases:redaction",
     "releases:redaction-file",
+    "releases:grid-rows",
     "releases:upload",
     "duplicates:pair",
     "duplicates:merge",

@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import F, Sum
+from django.test import override_settings
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
@@ -17,18 +18,33 @@ from pytest_django.fixtures import Settings
 from accounts.founding import found_organisation
 from accounts.models import User
 from config.demo.accounts import PEOPLE, make_people
+from config.demo.files import LISTED
 from config.demo.making import all_cases, make_records
 from config.demo.sednaya import HOMES
 from detainees.lists import Sex
 from detainees.models import Detainee, Identification, Name
-from releases.models import Claim, Flag, LedgerEntry, Release, Source, Verdict
+from releases.models import (
+    Claim,
+    Evidence,
+    Flag,
+    Grid,
+    LedgerEntry,
+    Redaction,
+    Release,
+    Source,
+    Transcript,
+    Verdict,
+)
 from releases.models.releases import Status
 
 
 @pytest.fixture(scope="module")
-def before(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[datetime]:
+def before(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[datetime]:
     """The demo is made once for all tests of this file; what is given is a moment before it was."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), transaction.atomic(), media:
         moment = timezone.now()
         make_people("not a password")
         make_records()
@@ -93,6 +109,17 @@ def test_three_could_not_say_who_they_were_and_of_one_it_became_known(before: da
     assert Detainee.objects.filter(unidentified=True).count() == 3
     assert Detainee.objects.unidentified().count() == 2
     assert Identification.objects.get().merge.kept.name_ar == "عدنان صالح الزامل"
+
+
+def test_evidence_of_every_kind_is_there_and_one_list_is_half_typed(before: datetime) -> None:
+    kinds = set(Evidence.objects.values_list("original__media_type", flat=True))
+    assert kinds == {"image/jpeg", "application/pdf", "text/plain"}
+    assert Evidence.objects.filter(distressing=True).exists()
+    assert Transcript.objects.exists()
+    assert Redaction.objects.get().is_usable
+    grid = Grid.objects.get()
+    assert 0 < grid.rows.count() < LISTED
+    assert not grid.rows.filter(release__isnull=False).exists()
 
 
 def test_there_is_no_telephone_number_anywhere(before: datetime) -> None:

@@ -1,0 +1,12 @@
+"""Whoever adds a file to a claim wrote a part of the record, also where the claim speaks of a person or a condition."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+SQL = (Path(__file__).parent.parent / "sql" / "evidence.sql").read_text()
+
+
+class Migration(migrations.Migration):
+    dependencies = [("releases", "0028_texts_and_lists")]
+    operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

@@ -19,7 +19,8 @@ from detainees.models import Detainee
 class Panel:
     """One panel: its title, its rows, and the template that draws them (as `rows`).
 
-    `url` and `action` are an address and words for what can be done next; "" where nothing can.
+    `url` and `action` are an address and words for what can be done next, "" where nothing can; `further` has pairs of
+    what can be done beside it.
     """
 
     title: str | Promise
@@ -27,6 +28,7 @@ class Panel:
     rows: Sequence[Any]
     url: str = ""
     action: str | Promise = ""
+    further: Sequence[tuple[str, str | Promise]] = ()
 
 
 Contribution = Callable[[Detainee, User], Panel | None]

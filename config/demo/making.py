@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from config.demo import elsewhere, groups, lately, neighbours, sednaya, twice, unfinished
 from config.demo.cases import Case, Desk, make
+from config.demo.known import tell_what_is_known
 from config.demo.ties import tie
 from detainees.linkage.following import gathered
 
@@ -27,5 +28,7 @@ def make_records() -> int:
     desk = Desk()
     with gathered(by=User.objects.system("linkage")):
         releases = [make(desk, case) for case in all_cases()]
-        tie(desk, [release.detainee for release in releases if release.detainee])
+        people = [release.detainee for release in releases if release.detainee]
+        tie(desk, people)
+        tell_what_is_known(desk, people, Random(f"{SEED} known"))  # noqa: S311
     return len(releases)

@@ -84,7 +84,8 @@ class Move(Generic[R]):
 
     The effect runs before the new state is stored and under the lock; it may write other rows and set what is stored
     with the state. `begins_revision` gives the record its next revision number first.
-    `main` marks the move that a page puts forward; one that `follows` is made by the program alone, as the consequence
+    `main` marks the move that a page puts forward; `own_page` one that is made on a page of its own, where more than a
+    reason is said; one that `follows` is made by the program alone, as the consequence
     of what somebody does elsewhere, and no page offers it.
     """
 
@@ -97,6 +98,7 @@ class Move(Generic[R]):
     reasons: type[DefinedChoices] | None = None
     begins_revision: bool = False
     main: bool = False
+    own_page: bool = False
     follows: bool = False
 
     @property

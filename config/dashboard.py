@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +25,8 @@ from casework.models import MoveMade, Notice
 from config import health
 from detainees.desk.waiting import waiting_at_desk
 from releases.followup import to_ask
-from releases.models import Flag, LedgerEntry, Release, Wave
+from releases.models import Finding, Flag, LedgerEntry, Release, Wave
+from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
 from releases.suspicion.inbox import waiting_in_inbox
 from releases.suspicion.page import Sign, signs
@@ -43,6 +46,8 @@ WORDS = {
     "lose-claims": _("Disputed"),
     "withdraw": _("Withdrawn"),
     "reopen": _("Reopened"),
+    "give-verdict": _("One verdict is in"),
+    "differ": _("Returned: two verdicts differ"),
 }
 
 
@@ -60,12 +65,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Told:
-    """Somebody else's move on a release of this person's, which they may still open."""
+    """Somebody else's move on a record of this person's, which they may still open."""
 
     notice: Notice
     move: MoveMade
     label: str | Promise
-    release: Release
+    record: Release | Finding
 
 
 class Dashboard:
@@ -105,6 +110,9 @@ class Dashboard:
             )
             number, own = found["number"], found["own"]
             yield Figure(_("To be verified"), number, "/releases/queue/", number > own, found["oldest"], own)
+            known = Finding.objects.visible_to(self.user, in_work=True).waiting_for(self.user).order_by().count()
+            address = f"{reverse('releases:findings')}?waiting=on"
+            yield Figure(_("Sightings and fates to be verified"), known, address, urgent=known > 0)
             pairs = waiting_at_desk(self.user)
             yield Figure(_("Likely duplicates"), pairs, reverse("duplicates:list"), urgent=pairs > 0)
             flags = waiting_in_inbox(self.user)
@@ -184,18 +192,22 @@ class Dashboard:
 
     @cached_property
     def told(self) -> list[Told]:
-        """The newest notices not yet put aside, on releases that this person may still open."""
-        releases = Release.objects.visible_to(self.user)
-        unread = (
-            Notice.objects.visible_to(self.user)
-            .unread()
-            .filter(move__subject=SUBJECT, move__subject_id__in=releases.values("pk"))
-        )
+        """The newest notices not yet put aside, on records that this person may still open."""
+        open_to: dict[str, QuerySet[Any]] = {
+            SUBJECT: Release.objects.visible_to(self.user).select_related("detainee"),
+            FINDING: Finding.objects.visible_to(self.user).select_related("detainee"),
+        }
+        told_of = [Q(move__subject=name, move__subject_id__in=each.values("pk")) for name, each in open_to.items()]
+        unread = Notice.objects.visible_to(self.user).unread().filter(reduce(or_, told_of))
         shown = list(unread.select_related("move__by")[:SHOWN])
-        known = releases.select_related("detainee").in_bulk([notice.move.subject_id for notice in shown])
+        known = {
+            (name, pk): record
+            for name, each in open_to.items()
+            for pk, record in each.in_bulk([one.move.subject_id for one in shown if one.move.subject == name]).items()
+        }
         return [
-            Told(notice, notice.move, WORDS.get(notice.move.name, ""), known[notice.move.subject_id])
-            for notice in shown
+            Told(one, one.move, WORDS.get(one.move.name, ""), known[one.move.subject, one.move.subject_id])
+            for one in shown
         ]
 
 

@@ -57,6 +57,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         _("The register"),
         (
             Entry(_("Releases"), "releases:list"),
+            Entry(_("Sightings and fates"), "releases:findings"),
             Entry(_("Sources"), "releases:sources"),
             Entry(_("Detainees"), "detainees:list"),
             Entry(_("Unidentified people"), "detainees:unidentified"),

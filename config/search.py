@@ -2,7 +2,9 @@
 is an address."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -13,9 +15,7 @@ from casework.references import normalise
 from detainees.finding import Answer, find_persons
 from detainees.forms import SearchForm
 from detainees.models import Detainee
-from detainees.models.detainees import DetaineeQuerySet
-from releases.models import Release
-from releases.models.releases import ReleaseQuerySet
+from releases.models import Finding, Release
 from releases.panels import Row, rows_for
 
 SHOWN = 20  # releases
@@ -40,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "search.html", {"search": form}, status=422 if form.is_bound else 200)
     sought = form.cleaned_data["sought"]
     reference = _reference(sought)
-    page = _page_of(persons, releases, reference)
+    page = _page_of(request, reference)
     if page:
         return redirect(page, reference)
     answer = find_persons(persons, sought, signed_in(request))
@@ -57,10 +57,13 @@ def _reference(sought: str) -> str:
     return "" if isinstance(read, Mistake) else read
 
 
-def _page_of(persons: DetaineeQuerySet, releases: ReleaseQuerySet, reference: str) -> str:
+def _page_of(request: HttpRequest, reference: str) -> str:
     """The name of the page that shows the record with this reference, or "" where the reader sees none."""
     if not reference:
         return ""
-    if persons.filter(reference=reference).exists():
-        return "detainees:record"
-    return "releases:record" if releases.filter(reference=reference).exists() else ""
+    pages: tuple[tuple[str, QuerySet[Any]], ...] = (
+        ("detainees:record", Detainee.objects.visible_to(request.user)),
+        ("releases:record", Release.objects.visible_to(request.user)),
+        ("releases:finding", Finding.objects.visible_to(request.user)),
+    )
+    return next((page for page, records in pages if records.filter(reference=reference).exists()), "")

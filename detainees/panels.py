@@ -19,8 +19,8 @@ from detainees.models import Detainee
 class Panel:
     """One panel: its title, its rows, and the template that draws them (as `rows`).
 
-    `url` and `action` are an address and words for what can be done next; "" where nothing can. One that is `first`
-    stands above what the register itself says.
+    `url` and `action` are an address and words for what can be done next, "" where nothing can; `further` has pairs of
+    what can be done beside it. One that is `first` stands above what the register itself says.
     """
 
     title: str | Promise
@@ -29,6 +29,7 @@ class Panel:
     url: str = ""
     action: str | Promise = ""
     first: bool = False
+    further: Sequence[tuple[str, str | Promise]] = ()
 
 
 Contribution = Callable[[Detainee, User], Panel | None]

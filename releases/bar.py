@@ -5,19 +5,23 @@ or better. Only claims that stand are asked, and what derives from one that fell
 when neither repeats the other's origin and their sources are not one voice; what a source merely repeats from another
 is no claim of its own, and never a direct one.
 
-PostgreSQL computes the same (`release_is_carried` in releases/sql/claims.sql): it refuses to verify what is not
-carried, and to leave verified what no longer is. A test compares the two.
+Sightings and fates have the same bar, but a death: one direct claim is not enough for it. It needs two independent
+claims graded C3 or better, or one of that grade with a file that shows an official paper.
+
+PostgreSQL computes the same (`release_is_carried`, `finding_is_carried` in releases/sql/): it refuses to verify what is
+not carried, and to leave verified what no longer is. A test compares the two.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from accounts.models.teams import in_language
+from releases.evidence.lists import Shows
 from releases.lists import ClaimState, Connection
-from releases.models import Claim, Release
+from releases.models import Claim, Evidence, Finding, Release
 
 DIRECT = ("B", "2")
 INDEPENDENT = ("C", "3")
@@ -25,12 +29,12 @@ INDEPENDENT = ("C", "3")
 
 @dataclass(frozen=True)
 class Weighing:
-    """What the claims of one release show: whether it is enough, and the sentence that says why or what is missing."""
+    """What the claims of one record show: whether it is enough, and the sentence that says why or what is missing."""
 
     is_met: bool
     why: str
-    claims: list[Claim]  # of the release, in any state
-    known: Mapping[int, Claim]  # by id: these, and those of other releases to which they go back
+    claims: list[Claim]  # of the record, in any state
+    known: Mapping[int, Claim]  # by id: these, and those of other records to which they go back
     standing: Mapping[int, Claim]  # those of them that stand
 
     @property
@@ -44,25 +48,45 @@ def at_least(claim: Claim, grade: tuple[str, str]) -> bool:
     return claim.reliability <= grade[0] and claim.credibility <= grade[1]
 
 
-def weighed(release: Release) -> Weighing:
-    """The claims of a release as they are now."""
-    return weigh(Claim.objects.behind(release), of=release.pk)
+def weighed(record: Release | Finding, *, as_verified: bool = False, without: Claim | None = None) -> Weighing:
+    """The claims of a release or a finding as they are now; or as they would be `without` one of them.
+
+    `as_verified`: for what is verified of it, and not for the facts as somebody is changing them.
+    """
+    claims = [claim for claim in Claim.objects.behind(record) if without is None or claim.pk != without.pk]
+    if isinstance(record, Finding):
+        says = record.verified_revision or record if as_verified else record
+        return weigh(claims, of=record, on_paper=_with_papers(claims) if says.is_death else None)
+    return weigh(claims, of=record)
 
 
-def weigh(claims: Iterable[Claim], of: int | None = None) -> Weighing:
+def _with_papers(claims: Iterable[Claim]) -> set[int]:
+    """Those of the claims (ids) with a file that shows an official paper."""
+    return set(Evidence.objects.filter(claim__in=claims, shows=Shows.PAPER).values_list("claim", flat=True))
+
+
+def weigh(
+    claims: Iterable[Claim], of: Release | Finding | None = None, on_paper: Collection[int] | None = None
+) -> Weighing:
     """What these claims show; their sources must be loaded.
 
-    `of` is the release; claims of other releases are there because those of this one go back to them.
+    `of` is the record; claims of other records are there because those of this one go back to them. Of a death
+    `on_paper` holds those (ids) with an official paper.
     """
     known = {claim.pk: claim for claim in claims}
-    own = [claim for claim in known.values() if of is None or claim.release_id == of]
+    own = [claim for claim in known.values() if of is None or claim.speaks_of(of)]
     standing = {pk: claim for pk, claim in known.items() if claim.state == ClaimState.STANDS}
     here = [claim for claim in own if claim.pk in standing]
     direct = [claim for claim in here if _is_first(claim) and claim.is_direct and at_least(claim, DIRECT)]
-    fair = (origin(claim, standing) for claim in here if at_least(claim, INDEPENDENT))
+    origins = {claim.pk: origin(claim, standing) for claim in here if at_least(claim, INDEPENDENT)}
+    fair = origins.values()
     voices = {first.source.voice for first in fair if first is not None}
+    if on_paper is not None:
+        papers = [pk for pk, first in origins.items() if first is not None and pk in on_paper]
+        return Weighing(bool(papers) or len(voices) >= 2, _why_died(papers, len(voices)), own, known, standing)
     is_met = bool(direct) or len(voices) >= 2
-    return Weighing(is_met, _why(direct, len(voices)), own, known, standing)
+    of_person = isinstance(of, Finding)
+    return Weighing(is_met, _why(direct, len(voices), of_person=of_person), own, known, standing)
 
 
 def is_met(claims: Iterable[Claim]) -> bool:
@@ -89,9 +113,11 @@ def _is_first(claim: Claim) -> bool:
 # -- In words ----------------------------------------------------------------------------------------------------------
 
 
-def _why(direct: list[Claim], voices: int) -> str:
+def _why(direct: list[Claim], voices: int, *, of_person: bool) -> str:
     if direct:
         best = min(direct, key=lambda claim: (claim.reliability, claim.credibility))
+        if best.connection == Connection.SELF and of_person:
+            return _("%(grade)s by the person themselves: enough.") % {"grade": best.grade}
         if best.connection == Connection.SELF:
             return _("%(grade)s by the released person: enough.") % {"grade": best.grade}
         return _("%(grade)s by a witness: enough.") % {"grade": best.grade}
@@ -105,6 +131,22 @@ def _why(direct: list[Claim], voices: int) -> str:
     return _(
         "The claims do not carry it yet: verified needs one direct claim graded B2 or better, "
         "or two independent ones graded C3 or better."
+    )
+
+
+def _why_died(papers: list[int], voices: int) -> str:
+    if papers:
+        return _("A claim graded C3 or better with an official paper: enough for a death.")
+    if voices >= 2:
+        return _("Two independent claims graded C3 or better: enough for a death.")
+    if voices == 1:
+        return _(
+            "The claims do not carry a death yet: one more independent claim graded C3 or better is missing, "
+            "or an official paper as the file of such a claim."
+        )
+    return _(
+        "The claims do not carry a death yet: it needs two independent ones graded C3 or better, or an official paper "
+        "as the file of one."
     )
 
 

@@ -1,6 +1,7 @@
-"""What has to hold before a move of a release: each condition answers with its sentence of refusal, or nothing.
+"""What has to hold before a move of a release or a finding: each condition answers with its sentence, or nothing.
 
-`releases.workflow` says which move asks which; docs/workflow.md shows the first line of each docstring.
+`releases.workflow` and `releases.findings.workflow` say which move asks which; docs/workflow.md shows the first line of
+each docstring.
 """
 
 from django.db.models import Q
@@ -11,11 +12,13 @@ from accounts.models import User
 from casework.models import MoveMade
 from detainees.models import Pair
 from releases.bar import weighed
-from releases.models import Release
+from releases.models import Finding, Flag, Release
+from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
 from releases.suspicion.blocking import is_blocked
 
 Sentence = str | Promise | None
+Case = Release | Finding
 
 
 def has_occasion_or_date(release: Release, by: User) -> Sentence:
@@ -25,31 +28,35 @@ def has_occasion_or_date(release: Release, by: User) -> Sentence:
     return None
 
 
-def has_a_claim(release: Release, by: User) -> Sentence:
+def has_a_claim(case: Case, by: User) -> Sentence:
     """At least one claim of a source stands."""
-    if not release.claims.standing().exists():
-        return _("Say first who told this: a release needs at least one claim of a source.")
-    return None
+    if case.claims.standing().exists():
+        return None
+    if isinstance(case, Finding):
+        return _("Say first who told this: it needs at least one claim of a source.")
+    return _("Say first who told this: a release needs at least one claim of a source.")
 
 
-def wrote_no_part(release: Release, by: User) -> Sentence:
+def wrote_no_part(case: Case, by: User) -> Sentence:
     """They wrote no part of it since it was last verified.
 
     The one rule about one's own work: entering, importing and adding a claim are writing. PostgreSQL asks it too.
     """
-    if Release.objects.with_own_part(by).filter(Q(own_part=True), pk=release.pk).exists():
+    cases = Finding.objects if isinstance(case, Finding) else Release.objects
+    if cases.with_own_part(by).filter(Q(own_part=True), pk=case.pk).exists():
         return _("You wrote part of this record since it was last verified: somebody else decides on it.")
     return None
 
 
-def has_no_blocking_flag(release: Release, by: User) -> Sentence:
+def has_no_blocking_flag(case: Case, by: User) -> Sentence:
     """No flag that stops verification stands on it or on its person; what cannot be so is looked for at this moment."""
-    if is_blocked(release):
+    of_person = Flag.objects.blocking().filter(detainee__isnull=False, detainee=case.detainee_id)
+    if of_person.exists() if isinstance(case, Finding) else is_blocked(case):
         return _("A flag stops the verification. Somebody who wrote no part of the record resolves it first.")
     return None
 
 
-def is_no_likely_duplicate(release: Release, by: User) -> Sentence:
+def is_no_likely_duplicate(release: Case, by: User) -> Sentence:
     """Somebody has decided of each likely duplicate of the person, unless it is restricted, whether they are one."""
     if release.detainee is not None and Pair.objects.stopping(release.detainee).exists():
         return _(
@@ -59,25 +66,37 @@ def is_no_likely_duplicate(release: Release, by: User) -> Sentence:
     return None
 
 
-def meets_the_bar(release: Release, by: User) -> Sentence:
-    """One direct claim graded B2 or better stands, or two independent ones graded C3 or better."""
-    weighing = weighed(release)
+def meets_the_bar(case: Case, by: User) -> Sentence:
+    """One direct claim graded B2 or better stands, or two independent ones graded C3 or better.
+
+    Of a death two independent ones, or one with an official paper.
+    """
+    weighing = weighed(case)
     return None if weighing.is_met else weighing.why
 
 
-def is_carried_no_more(release: Release, by: User) -> Sentence:
+def is_carried_no_more(case: Case, by: User) -> Sentence:
     """The claims that are left do not carry it."""
-    return _("The claims of this release still carry it.") if weighed(release).is_met else None
+    if not weighed(case, as_verified=True).is_met:
+        return None
+    if isinstance(case, Finding):
+        return _("The claims of this record still carry it.")
+    return _("The claims of this release still carry it.")
 
 
-def counts_now(release: Release, by: User) -> Sentence:
+def counts_now(case: Case, by: User) -> Sentence:
     """A revision of it counts now."""
-    return None if release.verified_revision_id else _("No revision of this release counts now.")
+    if case.verified_revision_id:
+        return None
+    if isinstance(case, Finding):
+        return _("No revision of this record is verified now.")
+    return _("No revision of this release counts now.")
 
 
-def decided_by_another(release: Release, by: User) -> Sentence:
+def decided_by_another(case: Case, by: User) -> Sentence:
     """Another supervisor brought it to this state."""
-    last = MoveMade.objects.of(SUBJECT, release.pk).filter(to_state=release.status).last()
+    subject = FINDING if isinstance(case, Finding) else SUBJECT
+    last = MoveMade.objects.of(subject, case.pk).filter(to_state=case.status).last()
     if last is not None and last.by_id == by.pk:
         return _("You took this decision yourself: another supervisor reopens it.")
     return None

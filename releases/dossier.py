@@ -23,6 +23,7 @@ from releases.followup import After, why_not_follow_up
 from releases.models import Release, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
+from releases.models.findings import FindingFacts
 from releases.models.releases import SUBJECT, Status
 from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
@@ -158,18 +159,18 @@ class Dossier:
         moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")
         events = [_event(move) for move in moves]
         if self.testimony is not None:
-            events += self._of_claims(self.testimony)
+            events += events_of_claims(self.testimony)
         return sorted(events, key=lambda event: event.when, reverse=True)
 
-    def _of_claims(self, testimony: Testimony) -> list[Event]:
-        numbers = {line.claim.pk: line.number for line in testimony.lines}
-        moves = MoveMade.objects.of(CLAIM, *numbers).select_related("by")
-        return [
-            Event(
-                made.at, str(made.by), words_of_move(made.name, numbers[made.subject_id]), made.to_state, made.sentence
-            )
-            for made in moves
-        ]
+
+def events_of_claims(testimony: Testimony) -> list[Event]:
+    """What became of the claims of a record."""
+    numbers = {line.claim.pk: line.number for line in testimony.lines}
+    moves = MoveMade.objects.of(CLAIM, *numbers).select_related("by")
+    return [
+        Event(made.at, str(made.by), words_of_move(made.name, numbers[made.subject_id]), made.to_state, made.sentence)
+        for made in moves
+    ]
 
 
 def _join_people(release: Release) -> None:
@@ -191,7 +192,7 @@ def _event(move: MoveMade) -> Event:
     return Event(move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state, why)
 
 
-def words_of(facts: ReleaseFacts, field: Any) -> str:
+def words_of(facts: ReleaseFacts | FindingFacts, field: Any) -> str:
     """The value of a fact as it is read: labels for codes, names for places, nothing for what is not known."""
     value = getattr(facts, field.name)
     if value in (None, "", [], False):

@@ -11,7 +11,7 @@ from detainees.models import Detainee
 from detainees.standing import held_standing
 from releases.evidence.receiving import about_file, give
 from releases.lists import DisclosureWish
-from releases.models import Claim, Release
+from releases.models import Claim, Finding, Release
 from releases.sourcing import source_named
 from releases.suspicion.looking import follow_release
 
@@ -41,9 +41,7 @@ def enter_release(
         )
         _note_wish(release, DisclosureWish.NOT_ASKED, by)
         release.save()
-        made: dict[int, Claim] = {}
-        for number, said in _originals_first(claims):
-            made[number] = add_claim(release, {"derived_from": made.get(said.get("repeats", 0)), **said}, by=by)
+        add_claims(release, claims, by=by)
         return release
 
 
@@ -80,10 +78,19 @@ def _note_wish(release: Release, before: str, by: User) -> None:
         release.wish_asked_by, release.wish_asked_at = by, timezone.now()
 
 
-def add_claim(release: Release, said: Values, *, by: User) -> Claim:
-    """What one source says about `release`, or with `of_conditions` about its conditions alone."""
-    about = {"condition": release} if said.get("of_conditions") else {"release": release}
-    return tell(about, release.team, said, by=by)
+def add_claim(record: Release | Finding, said: Values, *, by: User) -> Claim:
+    """What one source says about `record`, or with `of_conditions` about the conditions of a release alone."""
+    if isinstance(record, Finding):
+        return tell({"finding": record}, record.team, said, by=by)
+    about = {"condition": record} if said.get("of_conditions") else {"release": record}
+    return tell(about, record.team, said, by=by)
+
+
+def add_claims(record: Release | Finding, claims: Iterable[Values], *, by: User) -> None:
+    """What several sources say; what repeats another one of these has its number, counted from 1, as `repeats`."""
+    made: dict[int, Claim] = {}
+    for number, said in _originals_first(claims):
+        made[number] = add_claim(record, {"derived_from": made.get(said.get("repeats", 0)), **said}, by=by)
 
 
 def tell(about: Values, team: Team, said: Values, *, by: User) -> Claim:

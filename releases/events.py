@@ -15,7 +15,8 @@ from datetime import date
 from casework.dates import PartialDate
 from casework.kept import kept
 from detainees.models import Detainee, Detention
-from releases.models import Release, Revision, Wave
+from releases.findings.lists import Fate
+from releases.models import Finding, Release, Revision, Wave
 
 _ENDLESS = date.max
 
@@ -49,10 +50,18 @@ def told(release: int, revision: Revision) -> Told:
 
 
 def arrests_of(entries: Iterable[int], revisions: Iterable[Revision]) -> list[Arrest]:
-    """What is known of when the person was arrested; an arrest without a date says nothing of before or after."""
+    """What is known of when the person was arrested, or by a verified fate detained again.
+
+    An arrest without a date says nothing of before or after.
+    """
     dated = Detention.objects.filter(detainee__in=list(entries), arrest_date__isnull=False)
     again = [revision.redetained_on for revision in revisions if revision.redetained_on is not None]
-    days: list[PartialDate] = [*(d for d in dated.values_list("arrest_date", flat=True) if d is not None), *again]
+    told_again = Finding.objects.of_person(*entries).verified().filter(verified_revision__fate=Fate.REDETAINED)
+    known = (
+        *dated.values_list("arrest_date", flat=True),
+        *told_again.values_list("verified_revision__date", flat=True),
+    )
+    days: list[PartialDate] = [*(day for day in known if day is not None), *again]
     return [Arrest(day.earliest(), day.latest()) for day in days]
 
 

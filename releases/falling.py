@@ -1,13 +1,14 @@
-"""A claim falls, and stands again: the table of its moves, and what becomes of the releases that rested on it.
+"""A claim falls, and stands again: the table of its moves, and what becomes of what rested on it.
 
 Who enters says that a source took back what it said; a supervisor, that a check showed it to be false; and another
-supervisor, that it was an error to let it fall. A release that counts and is not carried any more by what is left goes
-to *disputed* in the same transaction, through chains too: PostgreSQL lets nobody commit one without the other
-(releases/sql/claims.sql).
+supervisor, that it was an error to let it fall. A release that counts, or a verified finding, that is not carried any
+more by what is left goes to *disputed* in the same transaction, through chains too: PostgreSQL lets nobody commit one
+without the other (releases/sql/claims.sql).
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -19,9 +20,10 @@ from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Given, Move, Refusal, Work, Workflow
 from detainees.merging.holding import hold_to_count
-from releases.bar import weigh
+from releases.bar import weighed
+from releases.findings.workflow import WORKFLOW as FINDINGS
 from releases.lists import ClaimState, LostClaims
-from releases.models import Claim, Release
+from releases.models import Claim, Finding, Release
 from releases.models.claims import CLAIM, ClaimQuerySet
 from releases.suspicion.looking import follow_releases
 from releases.workflow import WORKFLOW
@@ -71,9 +73,17 @@ def words_of_move(name: str, number: int) -> str:
 
 @dataclass(frozen=True)
 class Fallen:
-    """What a change of claims led to: releases that went to *disputed* by it."""
+    """What a change of claims led to: releases and findings that went to *disputed* by it."""
 
-    disputed: list[Release]
+    disputed: list[Release | Finding]
+
+
+@dataclass(frozen=True)
+class Resting:
+    """What rests on some claims, held until the transaction ends: ids of releases and of findings."""
+
+    releases: list[int]
+    findings: list[int]
 
 
 def move_claim(name: str, claims: ClaimQuerySet, pk: int, sentence: str, *, by: User) -> Fallen | Refusal:
@@ -83,7 +93,7 @@ def move_claim(name: str, claims: ClaimQuerySet, pk: int, sentence: str, *, by: 
         answer = CLAIMS.make(name, claims, pk, by=by, given=Given(Claim.revision_number, sentence=sentence))
         if isinstance(answer, Refusal):
             return answer
-        follow_releases(resting)
+        follow_releases(resting.releases)
         return Fallen(dispute_uncarried(resting, BECAUSE[name], sentence, by=by) if name in BECAUSE else [])
 
 
@@ -102,7 +112,7 @@ def found_to_repeat(claim: Claim, other: Claim, sentence: str, *, by: User) -> F
         )  # fmt: skip
         held.derived_from = other
         held.save(update_fields=["derived_from"])
-        follow_releases(resting)
+        follow_releases(resting.releases)
         return Fallen(dispute_uncarried(resting, LostClaims.ONE_ORIGIN, sentence, by=by))
 
 
@@ -113,39 +123,49 @@ def why_not_derive(claim: Claim, other: Claim) -> Promise | None:
     return None
 
 
-def foretold(claim: Claim, user: User) -> list[Release]:
-    """The releases that would be disputed if `claim` fell, of those that `user` may open."""
+def foretold(claim: Claim, user: User) -> list[Release | Finding]:
+    """The releases and findings that would be disputed if `claim` fell, of those that `user` may open."""
     resting = Claim.objects.resting_on([claim.pk])
     counting = Release.objects.visible_to(user).counted().filter(claims__in=resting).order_by("pk").distinct()
-    return [release for release in counting if not _is_carried_without(release, claim)]
+    known = Finding.objects.visible_to(user).verified().filter(claims__in=resting).order_by("pk").distinct()
+    return [record for record in (*counting, *known) if not weighed(record, as_verified=True, without=claim).is_met]
 
 
-def _is_carried_without(release: Release, claim: Claim) -> bool:
-    told = list(Claim.objects.behind(release))
-    return weigh([each for each in told if each.pk != claim.pk], of=release.pk).is_met
-
-
-def hold_what_rests_on(claims: Collection[int]) -> list[int]:
-    """Hold the releases that rest on these claims, their persons before them; their ids. A transaction is open.
+def hold_what_rests_on(claims: Collection[int]) -> Resting:
+    """Hold what rests on these claims: persons, then releases, then findings. A transaction is open.
 
     Who verifies one of them waits until these claims are where they are going, or they wait for the verdict.
     """
-    found = Release.objects.filter(claims__in=Claim.objects.resting_on(claims)).order_by("pk").distinct()
+    resting = Claim.objects.resting_on(claims)
+    releases = Release.objects.filter(claims__in=resting).order_by("pk").distinct()
+    findings = Finding.objects.filter(claims__in=resting).order_by("pk").distinct()
     persons: dict[int, set[int]] = {}
-    for organisation, *known in found.values_list("organisation_id", "detainee_id", "verified_revision__detainee_id"):
+    of_releases = releases.values_list("organisation_id", "detainee_id", "verified_revision__detainee_id")
+    for organisation, *known in (*of_releases, *findings.values_list("organisation_id", "detainee_id")):
         persons.setdefault(organisation, set()).update(person for person in known if person is not None)
     for organisation, ids in sorted(persons.items()):
         hold_to_count(organisation, ids)
-    releases = [pk for pk, _organisation in found.values_list("pk", "organisation_id")]
-    return list(Release.objects.filter(pk__in=releases).order_by("pk").select_for_update().values_list("pk", flat=True))
+    return Resting(_held(Release, releases), _held(Finding, findings))
 
 
-def dispute_uncarried(releases: Collection[int], reason: LostClaims, why: str | Promise, *, by: User) -> list[Release]:
-    """Of these releases, which the caller holds, dispute those that count and are carried no more; which they are."""
-    disputed = []
-    for release in Release.objects.counted().filter(pk__in=releases).order_by("pk"):
-        given = Given(release.revision_number, reason, str(why))
-        answer = WORKFLOW.make("lose-claims", Release.objects.all(), release.pk, by=by, given=given)
+def _held(model: type[Release] | type[Finding], found: Any) -> list[int]:
+    """Hold these rows in the order of their ids; the ids."""
+    ids = [pk for pk, _organisation in found.values_list("pk", "organisation_id")]
+    held = model._default_manager.filter(pk__in=ids).order_by("pk").select_for_update()
+    return list(held.values_list("pk", flat=True))
+
+
+def dispute_uncarried(resting: Resting, reason: LostClaims, why: str | Promise, *, by: User) -> list[Release | Finding]:
+    """Of what the caller holds, dispute what counts or is verified and is carried no more; which they are."""
+    counting = Release.objects.counted().filter(pk__in=resting.releases).order_by("pk")
+    known = Finding.objects.verified().filter(pk__in=resting.findings).order_by("pk")
+    disputed: list[Release | Finding] = []
+    for record in (*counting, *known):
+        given = Given(record.revision_number, reason, str(why))
+        if isinstance(record, Finding):
+            answer = FINDINGS.make("lose-claims", Finding.objects.all(), record.pk, by=by, given=given)
+        else:
+            answer = WORKFLOW.make("lose-claims", Release.objects.all(), record.pk, by=by, given=given)
         if isinstance(answer, MoveMade):
-            disputed.append(release)
+            disputed.append(record)
     return disputed

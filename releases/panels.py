@@ -14,8 +14,10 @@ from detainees.describing.finding import proposed
 from detainees.models import Detainee
 from detainees.panels import Panel, contributes, contributes_to_desk
 from releases.falling import CLAIMS
-from releases.models import Claim, Evidence, Release
+from releases.findings.lists import FindingKind
+from releases.models import Claim, Evidence, Finding, Release
 from releases.models.facts import ReleaseFacts
+from releases.models.findings import FindingFacts
 from releases.models.releases import ReleaseQuerySet
 from releases.spoken_of import words_for
 from releases.suspicion.page import signs_about
@@ -93,6 +95,53 @@ def releases_of(detainee: Detainee, user: User) -> Panel:
         url=f"{reverse('releases:new')}?detainee={detainee.reference}" if enters else "",
         action=_("Enter a release of this person") if enters else "",
     )
+
+
+@dataclass(frozen=True)
+class Known:
+    """One sighting or fate and those of its facts that the reader may see."""
+
+    finding: Finding
+    facts: FindingFacts
+    at_work: bool
+    told_in: str = ""  # of a person with several entries, the reference of the one in which it stands
+
+    @property
+    def is_death_told_by_the_gate(self) -> bool:
+        """Whether it is a verified death, and the reader is one who could be asked by a family."""
+        return self.facts.is_death and not self.at_work
+
+    @property
+    def order(self) -> tuple[bool, bool, str, int]:
+        """Fates before sightings, what is verified first, then the newest; to be sorted falling."""
+        verified = self.finding.verified_revision_id is not None
+        return not self.finding.is_sighting, verified, str(self.facts.date or ""), self.finding.pk
+
+
+@contributes
+def findings_of(detainee: Detainee, user: User) -> Panel | None:
+    """Where they were seen and what became of them, as far as `user` may read it, in whichever entry it was told."""
+    entries = references_of(detainee)
+    found = Finding.objects.visible_to(user).of_person(*entries).select_related("verified_revision")
+    work = set(found.in_work_of(user).values_list("pk", flat=True))
+    rows = [_known(finding, entries, at_work=finding.pk in work) for finding in found]
+    enters = may(user, Right.ENTER)
+    new = f"{reverse('releases:new-finding')}?detainee={detainee.reference}&kind="
+    if not rows and not enters:
+        return None
+    return Panel(
+        title=_("What is known of them"),
+        template="releases/findings/panel.html",
+        rows=sorted(rows, key=lambda row: row.order, reverse=True),
+        url=f"{new}{FindingKind.SIGHTING}" if enters else "",
+        action=_("Add a sighting") if enters else "",
+        further=[(f"{new}{FindingKind.FATE}", _("Add what became of them"))] if enters else [],
+    )
+
+
+def _known(finding: Finding, entries: dict[int, str], *, at_work: bool) -> Known:
+    facts = finding if at_work or finding.verified_revision is None else finding.verified_revision
+    return Known(finding, facts, at_work, entries[finding.detainee_id] if len(entries) > 1 else "")
 
 
 @contributes

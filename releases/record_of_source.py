@@ -19,8 +19,8 @@ class Record:
     """How many claims of a source there are, and what became of them."""
 
     claims: int = 0
-    verified: int = 0  # stand, in a release that counts
-    rejected: int = 0  # in a release that was rejected
+    verified: int = 0  # stand, in a release that counts or a finding that is verified
+    rejected: int = 0  # in one that was rejected
     withdrawn: int = 0
     found_false: int = 0
 

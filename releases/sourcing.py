@@ -19,7 +19,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from casework.moves import Refusal
 from casework.outbox import follow_with
-from releases.falling import Fallen, dispute_uncarried, hold_what_rests_on
+from releases.falling import Fallen, Resting, dispute_uncarried, hold_what_rests_on
 from releases.lists import LostClaims
 from releases.models import Claim, Source
 from releases.models.sources import Identity, digest_of_name
@@ -135,7 +135,7 @@ def _changed(source: Source, by: User) -> None:
     source.save()
 
 
-def _hold_what_rests_on(*sources: Source) -> list[int]:
-    """Hold the releases that rest on claims of these sources and of those merged into them; their ids."""
+def _hold_what_rests_on(*sources: Source) -> Resting:
+    """Hold what rests on claims of these sources and of those merged into them."""
     family = Source.objects.filter(Q(pk__in=[one.pk for one in sources]) | Q(merged_into__in=sources))
     return hold_what_rests_on(list(Claim.objects.filter(source__in=family).values_list("pk", flat=True)))

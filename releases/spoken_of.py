@@ -48,4 +48,6 @@ def words_for(claim: Claim) -> str:
         return _("Identity number: %(kind)s") % {"kind": claim.number.get_kind_display()}
     if claim.link is not None:
         return _("Link: %(kind)s") % {"kind": claim.link.get_kind_display()}
+    if claim.finding is not None:
+        return _("Sighting") if claim.finding.is_sighting else _("Fate")
     return _("Conditions of the release") if claim.condition_id is not None else _("Release")

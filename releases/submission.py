@@ -3,21 +3,17 @@
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from accounts.access import teams_in_which
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.forms import let_rest
-from casework.mistake import Mistake
-from casework.references import normalise
 from detainees.describing.keeping import register_unidentified
 from detainees.forms import PersonForm, UnidentifiedForm
 from detainees.models import Detainee, Detention
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
-from detainees.standing import AnotherStands
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
 from releases.forms.offered import offered_of
@@ -85,21 +81,7 @@ class Submission:
         return all(told)
 
     def _find_detainee(self) -> bool:
-        typed = self.about.cleaned_data.get("detainee", "")
-        reference = normalise(typed, prefix="D")
-        if isinstance(reference, Mistake):
-            self.about.add_error("detainee", reference.sentence)
-            return False
-        team: Team | None = self.about.cleaned_data.get("team")
-        here = Detainee.objects.visible_to(self.user).filter(organisation=team.organisation_id if team else None)
-        self.detainee = here.filter(reference=reference).select_related("merged_into").first()
-        if self.detainee is None:
-            self.about.add_error(
-                "detainee", _("There is no person with this reference on your register. Check it, or look the name up.")
-            )
-        elif self.detainee.merged_into is not None:
-            self.about.add_error("detainee", str(AnotherStands(self.detainee.merged_into)))
-            return False
+        self.detainee = self.about.find_person(self.user)
         return self.detainee is not None
 
     def _contradictions(self) -> list[Finding]:

@@ -7,7 +7,7 @@ from accounts.models import User
 from casework.jobs import running
 from casework.models import MoveMade, Notice
 from releases.evidence import forgetting, preparing
-from releases.models import Release
+from releases.models import Finding, FindingVerdict, Release
 from releases.suspicion import looking, nightly
 
 
@@ -19,6 +19,18 @@ def tell_owner(move: int, release: int) -> None:
     if owner != made.by_id:
         with acting(User.objects.system("notices")):
             Notice.objects.get_or_create(person_id=owner, move=made)
+
+
+@shared_task(ignore_result=True)
+def tell_of_finding(move: int, finding: int) -> None:
+    """Put somebody else's move on the dashboards of its owner and of who gave a verdict that may be read now."""
+    made = MoveMade.objects.get(pk=move)
+    record = Finding.objects.get(pk=finding)
+    given = FindingVerdict.objects.open_of([record]).filter(revision__number=made.revision)
+    people = {record.owner_id, *given.values_list("by", flat=True)} - {made.by_id}
+    with acting(User.objects.system("notices")):
+        for person in sorted(people):
+            Notice.objects.get_or_create(person_id=person, move=made)
 
 
 @shared_task(ignore_result=True)

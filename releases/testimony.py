@@ -1,4 +1,4 @@
-"""Who told what of one release, as its page shows it: the claims, whether they carry it, and on what they differ."""
+"""Who told what of one record, as its page shows it: the claims, whether they carry it, and on what they differ."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,19 +16,20 @@ from accounts.models import User
 from casework.dates import PartialDate, must_be_before, say_date
 from casework.moves import Offer
 from releases.bar import Weighing, origin, weighed
+from releases.evidence.adding import why_not_add
 from releases.falling import CLAIMS, DERIVE
 from releases.lists import ClaimState, Mode
-from releases.models import Claim, Evidence, GridRow, Release
+from releases.models import Claim, Evidence, Finding, GridRow, Release
 from releases.tree import Tree, drawn
-from releases.workflow import ADD_CLAIM
 
-# Facts of which single claims speak, by the release's own field.
+# Facts of which single claims speak, by the record's own field.
 LABELS: dict[str, Promise] = {
     "date": gettext_lazy("Date of release"),
     "facility": gettext_lazy("Facility"),
     "place": gettext_lazy("Governorate of release"),
     "mode": gettext_lazy("Mode"),
 }
+OF_FINDING: dict[str, Promise] = {"date": gettext_lazy("When"), "facility": gettext_lazy("Facility")}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Line:
     claim: Claim
     name: str
     belongs_to: str
-    repeats: str  # the number of a claim of this page, or the reference of the release in which it stands
+    repeats: str  # the number of a claim of this page, or the reference of the record in which it stands
     why_none: str  # why it is no claim of its own
     offers: list[Offer[Claim]]
 
@@ -70,16 +72,29 @@ class Row:
 
 
 class Testimony:
-    """The claims of a release, for somebody who may know who a source is."""
+    """The claims of a release or a finding, for somebody who may know who a source is."""
 
-    def __init__(self, release: Release, user: User) -> None:
-        self.release, self.user = release, user
+    def __init__(self, record: Release | Finding, user: User) -> None:
+        self.record, self.user = record, user
+
+    @property
+    def address_to_add(self) -> str:
+        """Where a claim is added."""
+        page = "releases:finding-claim" if isinstance(self.record, Finding) else "releases:claim"
+        return reverse(page, args=[self.record.reference])
+
+    @property
+    def none_yet(self) -> str:
+        """What stands where no claim is entered yet."""
+        if isinstance(self.record, Finding):
+            return _("It needs at least one source before it can be submitted.")
+        return _("A release needs at least one source before it can be submitted.")
 
     @cached_property
     def weighing(self) -> Weighing:
-        found = weighed(self.release)
-        for claim in found.claims:
-            claim.release = self.release  # whose team is asked for by each of its moves
+        found = weighed(self.record)
+        for claim in found.claims:  # whose team is asked for by each of its moves
+            setattr(claim, "finding" if isinstance(self.record, Finding) else "release", self.record)
         prefetch_related_objects(found.claims, files_for(self.user), "state_by")
         return found
 
@@ -117,30 +132,35 @@ class Testimony:
 
     @cached_property
     def may_derive(self) -> bool:
-        return may(self.user, DERIVE.right, self.release.team)
+        return may(self.user, DERIVE.right, self.record.team)
 
     @cached_property
     def may_add_file(self) -> bool:
-        return ADD_CLAIM.why_not(self.release, self.user) is None
+        return why_not_add(self.record, self.record.team, self.user) is None
 
     @cached_property
     def row_of_list(self) -> GridRow | None:
         """The row of a photographed list from which it was entered, of one that this person may open."""
-        rows = GridRow.objects.visible_to(self.user).filter(release=self.release)
-        return rows.select_related("grid").first() if self.release.external_id else None
+        if isinstance(self.record, Finding) or not self.record.external_id:
+            return None
+        return GridRow.objects.visible_to(self.user).filter(release=self.record).select_related("grid").first()
 
     @cached_property
     def of_conditions(self) -> list[Claim]:
         """What is said of the conditions alone: it carries nothing."""
-        told = self.release.claims_of_conditions.select_related("source", "state_by")
+        if isinstance(self.record, Finding):
+            return []
+        told = self.record.claims_of_conditions.select_related("source", "state_by")
         return list(told.prefetch_related(files_for(self.user)).order_by("pk"))
 
     @cached_property
     def fell(self) -> str:
-        """What happened to a release that counts although a claim of it fell."""
+        """What happened to a record that counts although a claim of it fell."""
         fallen = [line for line in self.lines if not line.stands]
-        if not fallen or self.release.verified_revision_id is None:
+        if not fallen or self.record.verified_revision_id is None:
             return ""
+        if isinstance(self.record, Finding):
+            return _("A claim fell since it was entered. The claims that are left still carry it.")
         return _("A claim fell since it was entered. The claims that are left still carry the release.")
 
     @cached_property
@@ -150,11 +170,11 @@ class Testimony:
 
     def _rows(self) -> Iterator[Row]:
         standing = [line for line in self.lines if line.stands]
-        for name, label in LABELS.items():
+        for name, label in (OF_FINDING if isinstance(self.record, Finding) else LABELS).items():
             said = {line.number: getattr(line.claim, Claim.SAYS[name]) for line in standing}
             said = {number: value for number, value in said.items() if value}
             if said:
-                ours = getattr(self.release, name)
+                ours = getattr(self.record, name)
                 sides = [*said.values(), *([ours] if ours and ours != Mode.UNKNOWN else [])]
                 cells = [
                     Cell(f"{line.number} · {line.name}", _words(said.get(line.number)),

@@ -7,11 +7,14 @@ from typing import Any
 from django.utils.translation import override
 
 from accounts.rights import TABLE, Right
-from casework.moves import Move, Work, no_effect
+from casework.moves import Move, Work, Workflow, no_effect
+from releases.findings import workflow as findings
 from releases.models import Release
-from releases.models.releases import Status
+from releases.models.moved import Status
 from releases.workflow import WORK, WORKFLOW
 
+# What somebody does of which a move follows.
+_FOLLOWS = {"lose-claims": "what they do to a claim or a source", "differ": "the second verdict on a death"}
 _HEAD = """\
 # How a release moves
 
@@ -36,16 +39,27 @@ In the other states it is refused, with the sentence.
 """
 
 
+_FINDINGS = """\
+# How a sighting or a fate moves
+
+Drawn from `releases/findings/workflow.py`; PostgreSQL holds the same line (`releases/sql/findings.sql`). What was
+verified last stands while a change of it goes its way. Of a death *Verify*, *Return* and *Reject* follow when two
+supervisors have given the same verdict ([findings.md](findings.md)).
+"""
+
+
 def page() -> str:
     """The whole page, in English."""
     with override("en"):
-        return "\n".join([_HEAD, *_diagram(), "", _MOVES, *_moves(), "", _WORK, *_work(), ""])
+        of_releases = [_HEAD, *_diagram(WORKFLOW), "", _MOVES, *_moves(WORKFLOW), "", _WORK, *_work(WORK), ""]
+        of_findings = [*_diagram(findings.WORKFLOW), "", *_moves(findings.WORKFLOW), "", *_work(findings.WORK), ""]
+        return "\n".join([*of_releases, _FINDINGS, *of_findings])
 
 
-def _diagram() -> list[str]:
+def _diagram(workflow: Workflow[Any]) -> list[str]:
     arrows = [
         f"    {start} --> {end}: {move.label}"
-        for move in WORKFLOW.moves.values()
+        for move in workflow.moves.values()
         for start, end in move.transitions.items()
     ]
     names = [f"    {state.value}: {state.label}" for state in Status]
@@ -53,9 +67,9 @@ def _diagram() -> list[str]:
     return ["```mermaid", "stateDiagram-v2", *names, f"    [*] --> {begins}: Enter", *arrows, "```"]
 
 
-def _moves() -> list[str]:
+def _moves(workflow: Workflow[Any]) -> list[str]:
     head = ["| move | from → to | who | only if | reason | what else is written |", "|---|---|---|---|---|---|"]
-    return [*head, *(_row(_of_move(move)) for move in WORKFLOW.moves.values())]
+    return [*head, *(_row(_of_move(move)) for move in workflow.moves.values())]
 
 
 def _of_move(move: Move[Any]) -> list[str]:
@@ -63,16 +77,16 @@ def _of_move(move: Move[Any]) -> list[str]:
     return [
         f"**{move.label}**",
         "<br>".join(ways),
-        f"{_who(move.right)}, by what they do to a claim or a source" if move.follows else _who(move.right),
+        f"{_who(move.right)}, by {_FOLLOWS[move.name]}" if move.follows else _who(move.right),
         "<br>".join(f"{_in_words(condition)} (`{condition.__name__}`)" for condition in move.conditions),
         "asked for" if move.needs_reason else "",
         "" if move.effect is no_effect else _in_words(move.effect),
     ]
 
 
-def _work() -> list[str]:
+def _work(works: Iterable[Work[Any]]) -> list[str]:
     head = ["| what | in which states | who | in the others |", "|---|---|---|---|"]
-    return [*head, *(_row(_of_work(work)) for work in WORK)]
+    return [*head, *(_row(_of_work(work)) for work in works)]
 
 
 def _of_work(work: Work[Any]) -> list[str]:

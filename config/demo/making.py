@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from config.demo import elsewhere, files, groups, lately, nameless, neighbours, sednaya, twice, unfinished
 from config.demo.cases import Case, Desk, make
+from config.demo.known import tell_what_is_known
 from config.demo.ties import tie
 from detainees.linkage.following import gathered
 
@@ -28,6 +29,8 @@ def make_records() -> int:
     with gathered(by=User.objects.system("linkage")):
         releases = [make(desk, case) for case in all_cases()]
         nameless.seek(desk)
-        tie(desk, [release.detainee for release in releases if release.detainee])
+        people = [release.detainee for release in releases if release.detainee]
+        tie(desk, people)
+        tell_what_is_known(desk, people, Random(f"{SEED} known"))  # noqa: S311
         files.attach(desk, Random(f"{SEED} {files.__name__}"))  # noqa: S311
     return len(releases)

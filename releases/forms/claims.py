@@ -17,7 +17,7 @@ from detainees.models import Detainee
 from releases.forms.files import FileFields
 from releases.forms.offered import Offered, Option, claims_to_repeat, offered_of
 from releases.lists import CiteConsent, Connection, Credibility, Mode, Reliability, SourceKind
-from releases.models import Claim, Release, Source
+from releases.models import Claim, Finding, Release, Source
 from releases.spoken_of import parts_of
 
 MOST_CLAIMS = 20  # of one page; a page that says it has more is refused before any is drawn
@@ -72,7 +72,8 @@ class ClaimForm(FileFields):
     @property
     def says_facts(self) -> bool:
         """Whether anything is said, or wrong, of single facts: they stand open then."""
-        return any(self[name].value() or self[name].errors for name in Claim.SAYS.values())
+        asked = [name for name in Claim.SAYS.values() if name in self.fields]
+        return any(self[name].value() or self[name].errors for name in asked)
 
     def _with_chosen_source(self, offered: list[Option]) -> list[Option]:
         """And the one that was chosen on a page drawn earlier, which may no longer be among the last."""
@@ -132,11 +133,20 @@ class AddedClaimForm(OnceForm, ClaimForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, user: User, record: Release | Detainee, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, record: Release | Finding | Detainee, **kwargs: Any) -> None:
         super().__init__(*args, user=user, team=record.team, **kwargs)
         field = cast("forms.ModelChoiceField[Claim]", self.fields["derived_from"])
         field.queryset = Claim.objects.visible_to(user).filter(source__team=record.team)
         field.choices = claims_to_repeat(record, user)
+
+
+class FindingClaimForm(AddedClaimForm):
+    """A claim about a sighting or a fate."""
+
+    once_name = "finding-claim"
+    of_conditions = None  # type: ignore[assignment]  # a field is left out so; it is asked of releases alone
+    says_governorate = says_mode = None  # type: ignore[assignment]  # so are these
+    says_date = PartialDateFormField(label=_("When"), required=False)
 
 
 class PersonClaimForm(AddedClaimForm):
@@ -183,6 +193,13 @@ class EnteredClaimForm(ClaimForm):
         field.choices = [("", "—"), *((n, _("Source %(number)s") % {"number": n}) for n in numbers)]
 
 
+class EnteredFindingClaimForm(EnteredClaimForm):
+    """The same on the page on which a sighting or a fate is entered."""
+
+    says_governorate = says_mode = None  # type: ignore[assignment]  # a field is left out so
+    says_date = PartialDateFormField(label=_("When"), required=False)
+
+
 class EnteredClaims(forms.BaseFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
     """The claims of one page. What repeats another one of them names its number, counted from 1."""
 
@@ -216,8 +233,13 @@ def _why_not_repeat(said: list[dict[str, Any]], number: int) -> Any:
     return None
 
 
-_made = forms.formset_factory(
-    EnteredClaimForm, formset=EnteredClaims, extra=0, min_num=1, max_num=MOST_CLAIMS, absolute_max=MOST_CLAIMS,
-    validate_max=True, can_delete=True,
-)  # fmt: skip
-ClaimFormSet = cast("type[EnteredClaims]", _made)
+def _several(form: type[EnteredClaimForm]) -> type[EnteredClaims]:
+    made = forms.formset_factory(
+        form, formset=EnteredClaims, extra=0, min_num=1, max_num=MOST_CLAIMS, absolute_max=MOST_CLAIMS,
+        validate_max=True, can_delete=True,
+    )  # fmt: skip
+    return cast("type[EnteredClaims]", made)
+
+
+ClaimFormSet = _several(EnteredClaimForm)
+FindingClaimFormSet = _several(EnteredFindingClaimForm)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from detainees.models import Detainee
-from releases.models import Claim, Release
+from releases.models import Claim, Finding, Release
 from releases.models.claims import ClaimQuerySet
 from releases.models.sources import SourceQuerySet
 
@@ -32,7 +32,7 @@ def offered_of(known: SourceQuerySet) -> Offered:
     return Offered([("", "—"), *sorted(lately, key=lambda option: option[1])], [("", "—"), *((o, o) for o in owners)])
 
 
-def claims_to_repeat(record: Release | Detainee, user: User, *, but: Claim | None = None) -> list[Any]:
+def claims_to_repeat(record: Release | Finding | Detainee, user: User, *, but: Claim | None = None) -> list[Any]:
     """The other claims of the record; of a release then those entered last with others of its wave, each text once."""
     seen = Claim.objects.visible_to(user).select_related("source")
     seen = seen.exclude(pk=but.pk) if but else seen

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0028_texts_and_lists"),
+        ("releases", "0032_finding_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,6 +3,7 @@
 from releases.models.claims import Claim
 from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Upload
 from releases.models.false_lists import FalseList, FalseRow
+from releases.models.findings import Finding, FindingRevision, FindingVerdict
 from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
 from releases.models.grids import Grid, GridRow
@@ -16,7 +17,7 @@ from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 
 __all__ = [
-    "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Flag", "FlagOther", "FollowUp", "Grid", "GridRow",
-    "Handling", "LedgerEntry", "Original", "Redaction", "Release", "Revision", "Source", "SuspicionRule", "TextPrint",
-    "Transcript", "Upload", "Verdict", "Wave",
+    "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Finding", "FindingRevision", "FindingVerdict", "Flag",
+    "FlagOther", "FollowUp", "Grid", "GridRow", "Handling", "LedgerEntry", "Original", "Redaction", "Release",
+    "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave",
 ]  # fmt: skip

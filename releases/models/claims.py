@@ -26,14 +26,18 @@ from casework.typed_text import visible_only
 from detainees.models import Detainee, Detention, Facility, Governorate, IdentityNumber, Link
 from detainees.models.detainees import named_to
 from releases.lists import CiteConsent, ClaimState, Connection, Credibility, Mode, Reliability
+from releases.models.findings import Finding
 from releases.models.releases import Release, ReleaseQuerySet, Status
 from releases.models.sources import Source
 
 CLAIM = "claim"  # the subject of its moves
 # What a claim can speak of, one of them each, and the ways to the person whom that concerns; a link has another one.
-ABOUT = ("release", "condition", "detention", "number", "link")
-SUBJECT = ("source", "release", "condition", "detention__detainee", "number__detainee", "link__one")
-PERSONS = ("release__detainee", "condition__detainee", "detention__detainee", "number__detainee", "link__one")
+ABOUT = ("release", "condition", "finding", "detention", "number", "link")
+SUBJECT = ("source", "release", "condition", "finding", "detention__detainee", "number__detainee", "link__one")
+PERSONS = (
+    "release__detainee", "condition__detainee", "finding__detainee", "detention__detainee", "number__detainee",
+    "link__one",
+)  # fmt: skip
 
 
 def _one_of(names: Collection[str]) -> Q:
@@ -53,8 +57,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         open_to = Q(person=None) | ~Q(person__in=closed)
         return seen.alias(person=Coalesce(*PERSONS)).filter(open_to).exclude(link__other__in=closed)
 
-    def about(self, record: Release | Detainee) -> Self:
-        """What is said of a release or its conditions, or of a person's detentions, numbers and links."""
+    def about(self, record: Release | Finding | Detainee) -> Self:
+        """What is said of a release or its conditions, of a finding, or of a person's detentions, numbers and links."""
+        if isinstance(record, Finding):
+            return self.filter(finding=record)
         if isinstance(record, Release):
             return self.filter(Q(release=record) | Q(condition=record))
         of_parts = Q(detention__detainee=record) | Q(number__detainee=record)
@@ -64,10 +70,16 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Only these count."""
         return self.filter(state=ClaimState.STANDS)
 
-    def behind(self, release: Release) -> Self:
-        """What is said of a release, in any state, and what others said to which it goes back; with their sources."""
-        found = self.filter(pk__in=RawSQL("SELECT claims_behind(%s)", [release.pk]))
-        return found.select_related("release", "source__merged_into", "made_by").order_by("pk")
+    def behind(self, record: Release | Finding) -> Self:
+        """What is said of a release or a finding, in any state, and what others said to which it goes back.
+
+        With their sources.
+        """
+        behind = RawSQL("SELECT claims_behind(%s)", [record.pk])
+        if isinstance(record, Finding):
+            behind = RawSQL("SELECT claims_behind_finding(%s)", [record.pk])
+        found = self.filter(pk__in=behind)
+        return found.select_related("release", "finding", "source__merged_into", "made_by").order_by("pk")
 
     def entered_last(self, number: int) -> Self:
         """Of the claims that were entered last, by whomever, those that are among these: however many there are."""
@@ -75,13 +87,15 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def outcomes_by_source(self) -> Any:
         """For each source a row of how many claims it has, and of them how many became what."""
-        stands, rejected = Q(state=ClaimState.STANDS), Q(release__status=Status.REJECTED)
+        stands = Q(state=ClaimState.STANDS)
+        rejected = Q(release__status=Status.REJECTED) | Q(finding__status=Status.REJECTED)
+        known = Q(release__verified_revision__isnull=False) | Q(finding__verified_revision__isnull=False)
         return (
             self.order_by()
             .values("source")
             .annotate(
                 claims=Count("pk"),
-                verified=Count("pk", filter=stands & Q(release__verified_revision__isnull=False)),
+                verified=Count("pk", filter=stands & known),
                 rejected=Count("pk", filter=stands & rejected),
                 withdrawn=Count("pk", filter=Q(state=ClaimState.WITHDRAWN)),
                 found_false=Count("pk", filter=Q(state=ClaimState.FOUND_FALSE)),
@@ -98,7 +112,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
 
 class Claim(models.Model):
-    """What one source says about one thing: a release, its conditions, a detention, an identity number or a link.
+    """What one source says of one thing: a release, its conditions, a finding, a detention, a number or a link.
 
     It stands, is withdrawn, or is found false (releases/falling.py).
 
@@ -111,6 +125,9 @@ class Claim(models.Model):
         Release, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_of_conditions", db_index=False,
         verbose_name=_("release of whose conditions it speaks"),
     )  # fmt: skip
+    finding = models.ForeignKey(
+        Finding, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
+    )
     detention = models.ForeignKey(
         Detention, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
     )
@@ -157,8 +174,8 @@ class Claim(models.Model):
 
     declaration = Declaration(
         internal=(
-            "id", "release", "condition", "detention", "number", "link", "connection", "reliability", "credibility",
-            "state", "state_by", "state_at", "made_by", "made_at",
+            "id", "release", "condition", "finding", "detention", "number", "link", "connection", "reliability",
+            "credibility", "state", "state_by", "state_at", "made_by", "made_at",
         ),
         source=(
             "source", "text", "said_on", "received_on", "derived_from", "says_date", "says_facility",
@@ -195,7 +212,7 @@ class Claim(models.Model):
         # Most claims are about releases; of what few speak, these few are found.
         indexes = [
             models.Index(fields=[name], condition=Q(**{f"{name}__isnull": False}), name=f"claim_of_{name}")
-            for name in ("condition", "detention", "number", "link")
+            for name in ("condition", "finding", "detention", "number", "link")
         ]
 
     def __str__(self) -> str:
@@ -208,14 +225,18 @@ class Claim(models.Model):
         return team
 
     @property
-    def record(self) -> Release | Detainee:
+    def record(self) -> Release | Finding | Detainee:
         """The record on whose page it stands: of a link that of the one who was registered first, or the parent."""
         part = self.detention or self.number
         person = part.detainee if part else self.link.one if self.link else None
-        found = self.release or self.condition or person
+        found = self.release or self.condition or self.finding or person
         if found is None:
             raise LookupError("A claim speaks of something; PostgreSQL takes no other.")
         return found
+
+    def speaks_of(self, record: Release | Finding) -> bool:
+        """Whether it is about this record itself, and not about its conditions or what goes back to it."""
+        return record.pk == (self.finding_id if isinstance(record, Finding) else self.release_id)
 
     @property
     def status(self) -> str:

@@ -1,14 +1,13 @@
 """The release as a case: the working copy of its facts, its state, and the revision that counts."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,12 +18,25 @@ from accounts.rights import Right
 from accounts.sensitivity import Declaration
 from casework.kept import KeptForeignKey
 from casework.lists import known
-from casework.models import Authorship
 from casework.references import ReferencedQuerySet, ReferenceField
 from detainees.models import Detainee
-from detainees.models.detainees import named_to
 from releases.lists import DisclosureWish
 from releases.models.facts import DAYS, FACTS, ReleaseFacts
+from releases.models.moved import (
+    MOVED_ONLY,
+    SET_ASIDE,
+    Moved,
+    Status,
+    StatusIsMovedOnly,
+    not_restricted_from,
+    own_part,
+    work_of,
+    written_by,
+)
+
+__all__ = [
+    "MERGE", "SET_ASIDE", "SUBJECT", "Release", "ReleaseQuerySet", "Status", "StatusIsMovedOnly", "sees_work",
+]  # fmt: skip
 
 SUBJECT = "release"
 MERGE = "merge"  # what is written of a release by who merges entries so that it is counted otherwise
@@ -35,31 +47,6 @@ _OF_A_ROW = (
 )  # fmt: skip
 
 
-class Status(models.TextChoices):
-    """The state of the latest revision."""
-
-    DRAFT = "draft", _("draft")
-    SUBMITTED = "submitted", _("submitted")
-    RETURNED = "returned", _("returned")
-    REJECTED = "rejected", _("rejected")
-    VERIFIED = "verified", _("verified")
-    DISPUTED = "disputed", _("disputed")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-
-
-# What is no longer said to have happened.
-SET_ASIDE = (Status.REJECTED.value, Status.WITHDRAWN.value)
-
-MOVED_ONLY = {
-    "status", "status_since", "revision_number", "verified_revision", "verified_revision_id", "last_verified_at",
-    "counted_with", "counted_with_id",
-}  # fmt: skip
-
-
-class StatusIsMovedOnly(TypeError):
-    """Raised where code tries to change a status past the workflow."""
-
-
 class ReleaseQuerySet(ReferencedQuerySet["Release"]):
     def visible_to(self, user: User | AnonymousUser, *, in_work: bool = False) -> Self:
         """Releases that `user` may open: the work of their teams, and what counts in their organisations.
@@ -67,11 +54,11 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         `in_work`: only those that they see in every state.
         """
         counts = Q(verified_revision__isnull=False, organisation__in=where(user, Right.SEE_VERIFIED))
-        return self.filter(_work_of(user) if in_work else _work_of(user) | counts).filter(not_restricted_from(user))
+        return self.filter(work_of(user) if in_work else work_of(user) | counts).filter(not_restricted_from(user))
 
     def in_work_of(self, user: User | AnonymousUser) -> Self:
         """Of what is visible, what `user` sees in every state."""
-        return self.filter(_work_of(user))
+        return self.filter(work_of(user))
 
     def of_person(self, *entries: Detainee | int) -> Self:
         """Releases that name one of these, in the working copy or in the revision that counts; two questions."""
@@ -98,13 +85,8 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
 
         Without `merging`, what they wrote by merging entries of the person is not asked about.
         """
-        since = Coalesce(OuterRef("last_verified_at"), Value(datetime.min.replace(tzinfo=UTC)))
-        written = Authorship.objects.filter(person=user, at__gt=since)
-        if not merging:
-            written = written.exclude(what=MERGE)
-        of_release = written.filter(subject=SUBJECT, subject_id=OuterRef("pk"))
-        of_person = written.filter(subject="detainee", subject_id=OuterRef("detainee_id"))
-        return self.annotate(own_part=Exists(of_release) | Exists(of_person))
+        written = written_by(user) if merging else written_by(user).exclude(what=MERGE)
+        return self.annotate(own_part=own_part(written, SUBJECT))
 
     def with_facts(self) -> Self:
         """With the person whom the page of one shows; wave, places and team are kept (casework/kept.py)."""
@@ -136,24 +118,12 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         return super().update(**values)
 
 
-def _work_of(user: User | AnonymousUser) -> Q:
-    """The work of one's teams; a supervisor's organisation's."""
-    teams, organisations = where(user, Right.SEE_WORK), where(user, Right.OVERSEE)
-    return Q(team__in=teams) | Q(organisation__in=organisations) if organisations else Q(team__in=teams)
-
-
-def not_restricted_from(user: User | AnonymousUser) -> Q:
-    """Releases of nobody restricted, or of somebody who was opened to `user` by name."""
-    closed = Detainee.objects.filter(restricted=True).exclude(pk__in=named_to(user))
-    return Q(detainee__isnull=True) | ~Q(detainee__in=closed)
-
-
 def sees_work(user: User | AnonymousUser) -> bool:
     """Whether `user` sees records in every state anywhere, and not only what is verified."""
     return may(user, Right.SEE_WORK) or may(user, Right.OVERSEE)
 
 
-class Release(ReleaseFacts):
+class Release(Moved, ReleaseFacts):
     """One release event, from draft on. Its facts here are the working copy; each submission freezes a Revision."""
 
     reference = ReferenceField(prefix="R")
@@ -201,7 +171,6 @@ class Release(ReleaseFacts):
     step: int  # annotated by followup.to_ask()
     due: date  # annotated by followup.undertakings()
     grades: list[str]  # annotated with claims.with_grades()
-    _status_read: str = Status.DRAFT  # what the database or the workflow said last
 
     declaration = Declaration(
         internal=(
@@ -275,49 +244,9 @@ class Release(ReleaseFacts):
         """The address of the release's page; it has the reference and no name."""
         return reverse("releases:record", args=[self.reference])
 
-    @property
-    def state(self) -> Status:
-        """The status as the member that knows its label."""
-        return Status(self.status)
-
     def __str__(self) -> str:
         return str(self.reference)
-
-    @classmethod
-    def from_db(cls, *args: Any, **kwargs: Any) -> "Release":
-        release = super().from_db(*args, **kwargs)
-        release._status_read = release.__dict__.get("status", "")
-        return release
-
-    def refresh_from_db(
-        self,
-        using: str | None = None,
-        fields: Iterable[str] | None = None,
-        from_queryset: "models.QuerySet[Self] | None" = None,
-    ) -> None:
-        names = None if fields is None else list(fields)
-        super().refresh_from_db(using, names, from_queryset)
-        if names is None or "status" in names:
-            self._status_read = self.status
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Refuses a status that the workflow did not set; it sets nothing itself."""
-        if self.status != self._status_read:
-            raise StatusIsMovedOnly("The status of a release changes by releases.workflow alone.")
-        super().save(*args, **kwargs)
-
-    def move_to(self, state: str) -> None:
-        """Store a state that the workflow decided on; `Workflow.make` alone calls this, while it holds the lock."""
-        if state != self.status:  # a dispute during a change leaves the release where it waits
-            self.status_since = timezone.now()
-        self.status = self._status_read = Status(state)
-        self.version += 1
-        self.save()
 
     def shown_to(self, user: User) -> "ReleaseFacts | None":
         """The facts that `user` may read: the working copy for those who work on it, else the revision that counts."""
         return self if self.worked_on_by(user) else self.verified_revision
-
-    def worked_on_by(self, user: User) -> bool:
-        """Whether `user` sees this record in every state."""
-        return may(user, Right.SEE_WORK, self.team) or may(user, Right.OVERSEE, self.team)

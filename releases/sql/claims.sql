@@ -8,13 +8,19 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     WHERE stands.id = coalesce(told.merged_into_id, told.id)
 $$;
 
-CREATE OR REPLACE FUNCTION claims_behind(concerned bigint) RETURNS SETOF bigint
+CREATE OR REPLACE FUNCTION claims_going_back(concerned bigint[]) RETURNS SETOF bigint
 LANGUAGE sql STABLE ROWS 5 SET search_path = public, pg_temp AS $$
--- The claims of a release, and those of other releases to which they go back.
+-- These claims, and those to which they go back.
     WITH RECURSIVE back AS (
-        SELECT id, derived_from_id FROM releases_claim WHERE release_id = concerned
+        SELECT id, derived_from_id FROM releases_claim WHERE id = ANY (concerned)
         UNION SELECT up.id, up.derived_from_id FROM back JOIN releases_claim up ON up.id = back.derived_from_id)
     SELECT id FROM back
+$$;
+
+CREATE OR REPLACE FUNCTION claims_behind(concerned bigint) RETURNS SETOF bigint
+LANGUAGE sql STABLE ROWS 5 SET search_path = public, pg_temp AS $$
+-- The claims of a release, and those of other records to which they go back.
+    SELECT claims_going_back(ARRAY(SELECT id FROM releases_claim WHERE release_id = concerned))
 $$;
 
 CREATE OR REPLACE FUNCTION claims_resting_on(concerned bigint[]) RETURNS SETOF bigint
@@ -26,39 +32,49 @@ LANGUAGE sql STABLE ROWS 50 SET search_path = public, pg_temp AS $$
     SELECT id FROM resting
 $$;
 
-CREATE OR REPLACE FUNCTION release_is_carried(concerned bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION weigh_claims(concerned bigint[], OUT direct boolean, OUT voices bigint, OUT on_paper boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- One direct claim of B2 or better, or two independent ones of C3 or better. A claim goes back, by claims that all
--- stand, to one that repeats nothing; that one's voice is what it adds.
+-- What these claims of one record show: whether one is direct and of B2 or better; of how many voices there are claims of
+-- C3 or better; whether one of these has a file that shows an official paper. A claim goes back, by claims that all stand,
+-- to one that repeats nothing; that one's voice is what it adds.
     WITH RECURSIVE back AS (
         SELECT id AS claim, id, derived_from_id, connection, source_id, ARRAY[id] AS seen
-        FROM releases_claim WHERE release_id = concerned AND state = 'stands'
+        FROM releases_claim WHERE id = ANY (concerned) AND state = 'stands'
         UNION ALL
         SELECT back.claim, up.id, up.derived_from_id, up.connection, up.source_id, back.seen || up.id
         FROM back JOIN releases_claim up ON up.id = back.derived_from_id
         WHERE up.state = 'stands' AND up.id <> ALL (back.seen)
     ), first AS (
         SELECT told.*, back.source_id AS origin FROM back JOIN releases_claim told ON told.id = back.claim
-        WHERE back.derived_from_id IS NULL AND back.connection <> 'repeats')
+        WHERE back.derived_from_id IS NULL AND back.connection <> 'repeats'),
+    fair AS (
+        SELECT * FROM first WHERE reliability <= 'C' AND credibility <= '3')
     SELECT EXISTS (
         SELECT FROM first WHERE derived_from_id IS NULL AND connection IN ('self', 'witness')
-        AND reliability <= 'B' AND credibility <= '2'
-    ) OR (
-        SELECT count(DISTINCT voice_of(source)) >= 2 FROM first JOIN releases_source source ON source.id = first.origin
-        WHERE first.reliability <= 'C' AND first.credibility <= '3')
+        AND reliability <= 'B' AND credibility <= '2'),
+        (SELECT count(DISTINCT voice_of(source)) FROM fair JOIN releases_source source ON source.id = fair.origin),
+        EXISTS (SELECT FROM fair JOIN releases_evidence file ON file.claim_id = fair.id WHERE file.shows = 'paper')
+$$;
+
+CREATE OR REPLACE FUNCTION release_is_carried(concerned bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- One direct claim of B2 or better, or two independent ones of C3 or better.
+    SELECT direct OR voices >= 2 FROM weigh_claims(ARRAY(SELECT id FROM releases_claim WHERE release_id = concerned))
 $$;
 
 CREATE OR REPLACE FUNCTION records_of(claim releases_claim) RETURNS TABLE (subject text, subject_id bigint, team bigint)
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 -- The record of which a claim speaks, or the two persons whom a link joins, with the team whose work that is.
-    SELECT 'release', id, team_id FROM releases_release WHERE id = coalesce(claim.release_id, claim.condition_id)
+BEGIN
+    RETURN QUERY SELECT 'release', id, team_id FROM releases_release WHERE id = coalesce(claim.release_id, claim.condition_id)
+    UNION ALL SELECT 'finding', id, team_id FROM releases_finding WHERE id = claim.finding_id
     UNION ALL SELECT 'detainee', person.id, person.team_id FROM detainees_detention part
     JOIN detainees_detainee person ON person.id = part.detainee_id WHERE part.id = claim.detention_id
     UNION ALL SELECT 'detainee', person.id, person.team_id FROM detainees_identitynumber part
     JOIN detainees_detainee person ON person.id = part.detainee_id WHERE part.id = claim.number_id
     UNION ALL SELECT 'detainee', person, team_id FROM detainees_link, unnest(ARRAY[one_id, other_id]) person
-    WHERE id = claim.link_id
-$$;
+    WHERE id = claim.link_id;
+END $$;
 
 CREATE OR REPLACE FUNCTION check_claim() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -184,9 +200,16 @@ DECLARE
         WHERE release.verified_revision_id IS NOT NULL AND NOT release_is_carried(release.id) AND release.id IN (
             SELECT release_id FROM releases_claim WHERE id IN (SELECT claims_resting_on(ARRAY[NEW.id])))
         LIMIT 1);
+    unsettled bigint := (
+        SELECT finding_id FROM releases_claim WHERE id IN (SELECT claims_resting_on(ARRAY[NEW.id]))
+        AND NOT verified_finding_is_carried(finding_id) LIMIT 1);
 BEGIN
     IF lost IS NOT NULL THEN
         RAISE EXCEPTION 'Release % counts, and its claims do not carry it any more.', lost USING ERRCODE = 'IF017';
+    END IF;
+    IF unsettled IS NOT NULL THEN
+        RAISE EXCEPTION 'Finding % is verified, and its claims do not carry it any more.', unsettled
+            USING ERRCODE = 'IF017';
     END IF;
     RETURN NULL;
 END $$;

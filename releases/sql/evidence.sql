@@ -2,10 +2,11 @@
 
 CREATE OR REPLACE FUNCTION note_evidence_authors() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Statement trigger after INSERT, the rows in “made”. Of claims about a release the guard authorship_made tells.
+-- Statement trigger after INSERT, the rows in “made”. Of claims about a release or a finding the guards
+-- authorship_made and authorship_made_of_finding tell.
 BEGIN
     IF NOT EXISTS (SELECT FROM made JOIN releases_claim claim ON claim.id = made.claim_id
-                   WHERE claim.release_id IS NULL) THEN
+                   WHERE claim.release_id IS NULL AND claim.finding_id IS NULL) THEN
         RETURN NULL;
     END IF;
     PERFORM FROM releases_release WHERE id IN (
@@ -16,7 +17,7 @@ BEGIN
     INSERT INTO casework_authorship (subject, subject_id, person_id, what, at)
     SELECT concerned.subject, concerned.subject_id, acting_person(), 'evidence', clock_timestamp()
     FROM made JOIN releases_claim claim ON claim.id = made.claim_id, records_of(claim) concerned
-    WHERE claim.release_id IS NULL;
+    WHERE claim.release_id IS NULL AND claim.finding_id IS NULL;
     RETURN NULL;
 END $$;
 

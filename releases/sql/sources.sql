@@ -37,6 +37,13 @@ BEGIN
         AND NOT release_is_carried(release.id)) THEN
         RAISE EXCEPTION 'A release counts, and its claims do not carry it any more.' USING ERRCODE = 'IF017';
     END IF;
+    IF EXISTS (
+        SELECT FROM releases_claim WHERE finding_id IS NOT NULL AND id IN (SELECT claims_resting_on(ARRAY(
+            SELECT claim.id FROM releases_claim claim JOIN releases_source source ON source.id = claim.source_id
+            WHERE source.id = NEW.id OR source.merged_into_id = NEW.id)))
+        AND NOT verified_finding_is_carried(finding_id)) THEN
+        RAISE EXCEPTION 'A finding is verified, and its claims do not carry it any more.' USING ERRCODE = 'IF017';
+    END IF;
     RETURN NULL;
 END $$;
 

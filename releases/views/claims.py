@@ -19,7 +19,7 @@ from detainees.models import Detainee
 from releases.entry import add_claim, tell
 from releases.falling import CLAIMS, DERIVE, Fallen, foretold, found_to_repeat, move_claim
 from releases.forms import AddedClaimForm, DeriveForm, FallForm, PersonClaimForm
-from releases.models import Claim, Release
+from releases.models import Claim, Finding, Release
 from releases.workflow import ADD_CLAIM
 
 
@@ -112,10 +112,18 @@ def _told(request: HttpRequest, claim: Claim, answer: Fallen) -> HttpResponse:
     return redirect(claim.record.get_absolute_url())
 
 
-def tell_of(request: HttpRequest, disputed: Sequence[Release]) -> None:
-    """Say how many releases are disputed now."""
-    if disputed:
-        number = len(disputed)
+def tell_of(request: HttpRequest, disputed: Sequence[Release | Finding]) -> None:
+    """Say how many releases, sightings and fates are disputed now."""
+    findings = sum(isinstance(record, Finding) for record in disputed)
+    if findings:
+        said = ngettext(
+            "%(number)s sighting or fate is not carried by its claims any more, and is disputed now.",
+            "%(number)s sightings and fates are not carried by their claims any more, and are disputed now.",
+            findings,
+        )
+        messages.warning(request, said % {"number": findings})
+    number = len(disputed) - findings
+    if number:
         said = ngettext(
             "%(number)s release is not carried by its claims any more, and is disputed now.",
             "%(number)s releases are not carried by their claims any more, and are disputed now.",

@@ -8,6 +8,7 @@ from tests.faults.planted_after import AFTER
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_evidence import FILES
+from tests.faults.planted_findings import OF_FINDINGS
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_grid import GRID
 from tests.faults.planted_merging import DECIDING
@@ -32,9 +33,9 @@ VERIFICATION = (
     ),
     Fault(
         "who wrote a part of the person, and none of the release, may verify",
-        "releases/models/releases.py",
-        "own_part=Exists(of_release) | Exists(of_person)",
-        "own_part=Exists(of_release)",
+        "releases/models/moved.py",
+        "return Exists(of_record) | Exists(of_person)",
+        "return Exists(of_record)",
         ("tests/releases/test_own_part.py::test_who_registered_the_person_does_not_verify_the_release",),
     ),
     Fault(
@@ -146,7 +147,7 @@ VERIFICATION = (
     ),
     Fault(
         "a status that was read anew can be set back",
-        "releases/models/releases.py",
+        "releases/models/moved.py",
         """        if names is None or "status" in names:
             self._status_read = self.status
 """,
@@ -220,7 +221,7 @@ COUNTING = (
 SEEING = (
     Fault(
         "drafts are seen by other teams",
-        "releases/models/releases.py",
+        "releases/models/moved.py",
         "teams, organisations = where(user, Right.SEE_WORK), where(user, Right.OVERSEE)",
         "teams, organisations = where(user, Right.SEE_WORK), where(user, Right.SEE_PERSONS)",
         ("tests/releases/test_visible.py::test_what_is_not_verified_is_the_teams",),
@@ -568,4 +569,5 @@ FAULTS = (
     *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
     *UNIDENTIFIED,
     *GRID,
+    *OF_FINDINGS,
 )  # fmt: skip

@@ -139,8 +139,8 @@ ABOUT = (
     Fault(
         "what is said of conditions carries a release",
         "releases/entry.py",
-        'about = {"condition": release} if said.get("of_conditions") else {"release": release}',
-        'about = {"release": release}',
+        'about = {"condition": record} if said.get("of_conditions") else {"release": record}',
+        'about = {"release": record}',
         ("tests/releases/test_claim_about.py::test_it_carries_no_release",),
     ),
 )

@@ -16,7 +16,7 @@ from accounts.models import Team, User
 from casework.models import MoveMade
 from casework.moves import Given, Workflow, hold_nothing
 from releases import falling
-from releases.falling import Fallen, move_claim
+from releases.falling import Fallen, Resting, move_claim
 from releases.models import Claim, LedgerEntry, Release
 from releases.models.releases import ReleaseQuerySet, Status
 from releases.workflow import WORKFLOW
@@ -111,7 +111,7 @@ def test_control_without_the_locks_postgresql_alone_refuses_one(
 ) -> None:
     monkeypatch.setitem(PATIENCE, "seconds", 30)  # nobody is held: they meet, however slow the machine is
     monkeypatch.setattr(WORKFLOW, "hold", hold_nothing)
-    monkeypatch.setattr(falling, "hold_what_rests_on", lambda claims: [])
+    monkeypatch.setattr(falling, "hold_what_rests_on", lambda claims: Resting([], []))
     monkeypatch.setattr(ReleaseQuerySet, "select_for_update", lambda found, **how: found)
     assert "refused" in race(waiting, claim_of(waiting), supervisor, documenter)
     counts, carried = counts_and_is_carried(waiting)

@@ -47,6 +47,7 @@ ALONE = {
     "releases.Upload.begun_at": "by its person",
     "releases.Release.let_go_at": "a place", "releases.Revision.let_go_at": "a place",
     "releases.Release.last_verified_at": "by whom is in the verdict; PostgreSQL sets it",
+    "releases.Finding.last_verified_at": "by whom is in the verdicts; PostgreSQL sets it",
     "releases.LedgerEntry.at": "by PostgreSQL's clock",
 }  # fmt: skip
 

@@ -8,8 +8,11 @@ from tests.house import source
 # Where a state may stand: the workflow and what it asks, the model with its QuerySet, and the lists that offer states.
 HOME = (
     "releases/workflow.py",
+    "releases/findings/workflow.py",
+    "releases/findings/page.py",
     "releases/models/",
     "releases/views/lists.py",
+    "releases/views/findings.py",
     "config/demo/",
     "config/dashboard.py",
     "releases/dossier.py",

@@ -7,8 +7,9 @@ from django.apps import apps
 from django.db import connection, models
 
 from accounts.sensitivity import Kind, Rights, declared
-from releases.models import Release
+from releases.models import Finding, Release
 from releases.models.facts import FACTS
+from releases.models.findings import FACTS as FACTS_OF_FINDING
 from tests.house.test_fields import MODELS
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ AUTHORED = {
     "releases.Release": "release", "releases.Claim": "release", "releases.Evidence": "release",
     "detainees.Detainee": "detainee", "detainees.Name": "detainee", "detainees.OtherName": "detainee",
     "detainees.Detention": "detainee", "detainees.Stay": "detainee", "detainees.IdentityNumber": "detainee",
-    "detainees.Link": "detainee", "detainees.Description": "detainee",
+    "detainees.Link": "detainee", "detainees.Description": "detainee", "releases.Finding": "finding",
 }  # fmt: skip
 
 
@@ -65,7 +66,8 @@ def test_who_changes_a_declared_fact_is_noted_as_an_author(name: str) -> None:
 
 def test_every_model_with_facts_of_a_case_has_authors() -> None:
     with_facts = {model._meta.label for model in MODELS if declared(model).facts}
-    assert with_facts - set(AUTHORED) == {"releases.Revision"}  # frozen: its author submits
+    frozen = {"releases.Revision", "releases.FindingRevision"}  # their author submits
+    assert with_facts - set(AUTHORED) == frozen
 
 
 def test_the_facts_of_a_release_are_closed_and_frozen_by_the_declared_columns() -> None:
@@ -73,6 +75,14 @@ def test_the_facts_of_a_release_are_closed_and_frozen_by_the_declared_columns() 
     assert compared(triggers("releases_release")["facts_open"]) == facts
     with connection.cursor() as cursor:
         cursor.execute("SELECT jsonb_object_keys(facts_of('{}'))")
+        assert {name for (name,) in cursor.fetchall()} == facts
+
+
+def test_the_facts_of_a_finding_are_closed_and_frozen_by_the_declared_columns() -> None:
+    facts = columns(Finding, FACTS_OF_FINDING)
+    assert compared(triggers("releases_finding")["facts_open"]) == facts
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT jsonb_object_keys(finding_facts_of('{}'))")
         assert {name for (name,) in cursor.fetchall()} == facts
 
 

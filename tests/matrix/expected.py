@@ -131,6 +131,21 @@ OFFICES = {  # whose accounts, roles and links they are: the organisation of the
     "another organisation's": Relation("other", those("other_administrator", "other_supervisor")),
     "unknown": UNKNOWN,
 }
+FINDINGS: dict[str, Relation] = {
+    "a draft": _ours("draft", "documenter"),
+    "submitted": _ours("submitted", "documenter"),
+    "verified": _ours("verified", counts=True),
+    "another team's draft": Relation("family-centre", _THEIRS, "draft", those("colleague_documenter")),
+    "another team's, verified": Relation("family-centre", _THEIRS | READS, "verified", counts=True),
+    "another organisation's, verified": Relation("other", _OTHERS, "verified", counts=True),
+    "restricted and verified": _ours("verified", counts=True, sees=NAMED),
+    "unknown": UNKNOWN,
+}
+DEATHS: dict[str, Relation] = {
+    "submitted": _ours("submitted", "documenter"),
+    "a draft": _ours("draft", "documenter"),
+    "unknown": UNKNOWN,
+}
 WITH_SOURCES = {  # what tells who a source is: those who enter and verify in the team, of the records that they see
     name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
 }
@@ -153,6 +168,8 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     },
     "claim": WITH_SOURCES,
     "source": SOURCES,
+    "finding": FINDINGS,
+    "death": DEATHS,
     "person": ENTRIES,
     "unidentified": PERSONS,
     "pair": PAIRS,
@@ -229,6 +246,14 @@ ROWS: dict[str, Row] = {
     "releases:source-merge": Row(DECIDE_SOMEWHERE, BOTH, "source", DECIDES),
     "releases:source-part": Row(DECIDE_SOMEWHERE, BOTH, "source", DECIDES),
     "releases:move": Row(READ_SOMEWHERE, BOTH, "release"),  # by MOVES
+    # sightings and fates; of one the move “submit”, of a death the verdict of one supervisor
+    "releases:findings": Row(READ_SOMEWHERE),
+    "releases:new-finding": Row(ENTER_SOMEWHERE, BOTH),
+    "releases:finding": Row(READ_SOMEWHERE, GET, "finding"),
+    "releases:finding-change": Row(ENTER_SOMEWHERE, BOTH, "finding", ENTERS, OPEN_TO_CHANGE),
+    "releases:finding-claim": Row(ENTER_SOMEWHERE, BOTH, "finding", ENTERS, OPEN_TO_CLAIMS),
+    "releases:finding-move": Row(READ_SOMEWHERE, BOTH, "finding", ENTERS, OPEN_TO_CHANGE),
+    "releases:finding-verdict": Row(READ_SOMEWHERE, BOTH, "death", DECIDES, those("submitted")),
     # flags; of a flag the move “look”
     "flags:inbox": Row(ENTER_SOMEWHERE),
     "flags:false-lists": Row(DECIDE_SOMEWHERE, BOTH),
@@ -316,7 +341,7 @@ CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add")
 # What stands for `<slug:name>`: of accounts, roles and links a move that those who see the record make.
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
-    "releases:claim-move": "withdraw", "flags:move": "look",
+    "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

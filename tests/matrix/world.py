@@ -32,6 +32,7 @@ from releases.suspicion.by_hand import raise_flag
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.matrix.expected import CAST
+from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
 
 
@@ -58,6 +59,7 @@ def build() -> World:
     _people(world)
     _releases(world)
     _sources(world)
+    _findings(world)
     _persons(world)
     _pairs(world)
     _flags(world)
@@ -148,6 +150,29 @@ def _sources(world: World) -> None:
         assert isinstance(merge_sources(one, other, "They are one.", by=by), Fallen)
         world.found["source", relation] = {"reference": one.reference}
     world.found["source", "unknown"] = {"reference": "S-7K3M-9QTA"}
+
+
+def _findings(world: World) -> None:
+    """Sightings in the states that their pages ask about, and deaths."""
+    ours, theirs, others = (world.teams[name] for name in ("documentation", "family-centre", "other"))
+    documenter, supervisor = map(world.user, ("documenter", "supervisor"))
+    colleague, overseer = map(world.user, ("colleague_documenter", "overseer"))
+    elsewhere, judge = map(world.user, ("other_documenter", "other_supervisor"))
+    found = {
+        "a draft": known(ours, documenter),
+        "submitted": known_in(Status.SUBMITTED, ours, documenter, supervisor),
+        "verified": known_in(Status.VERIFIED, ours, documenter, supervisor),
+        "another team's draft": known(theirs, colleague),
+        "another team's, verified": known_in(Status.VERIFIED, theirs, colleague, overseer),
+        "another organisation's, verified": known_in(Status.VERIFIED, others, elsewhere, judge),
+        "restricted and verified": known_in(Status.VERIFIED, ours, documenter, supervisor),
+    }
+    restrict(found["restricted and verified"].detainee, [documenter], by=supervisor)
+    deaths = {"submitted": death(ours, documenter), "a draft": known(ours, documenter, DEAD)}
+    for subject, records in (("finding", found), ("death", deaths)):
+        for relation, record in records.items():
+            world.found[subject, relation] = {"reference": record.reference}
+        world.found[subject, "unknown"] = {"reference": "F-7K3M-9QTA"}
 
 
 def _evidence(claim: Claim, by: User, number: int) -> Evidence:

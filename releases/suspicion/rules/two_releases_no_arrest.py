@@ -1,14 +1,15 @@
 """Two releases of one entry, and no arrest can have been between them.
 
 Entries that were merged are another question: their releases are counted as one event (releases/events.py, which reads
-dates in the same way; an arrest without a date says nothing of before or after).
+dates in the same way: a new detention of which a verified fate tells is an arrest; one without a date says nothing of
+before or after).
 """
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.lists import Severity
-from releases.suspicion import saying
+from releases.suspicion import saying, told
 from releases.suspicion.rule import Rule, Seen, rule
 
 
@@ -17,7 +18,7 @@ def explain(seen: Seen) -> str:
     return _("The person was let out twice (%(released)s, and %(others)s), with no arrest between.") % said
 
 
-TABLES = """
+TABLES = f"""
 , event AS (
     SELECT r.id, r.detainee_id AS person, r.date, r.redetained_on,
            coalesce(r.date_earliest, w.began, '-infinity') AS first, coalesce(r.date_latest, 'infinity') AS last
@@ -28,7 +29,8 @@ held AS (
     SELECT person, earliest, latest FROM arrested
     UNION ALL
     SELECT person, earliest_day(redetained_on), latest_day(redetained_on) FROM event
-    WHERE redetained_on IS NOT NULL)
+    WHERE redetained_on IS NOT NULL
+    UNION ALL {told.AGAIN})
 """
 SELECT = """
 SELECT one.id AS release, NULL::bigint AS detainee, array_agg(other.id ORDER BY other.id) AS others,

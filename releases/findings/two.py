@@ -1,0 +1,77 @@
+"""Two supervisors decide on a death: each gives a verdict, and reads the other's when both are in.
+
+The first one is kept, and nothing of what it says is written anywhere else: the finding waits on as *submitted*, the
+history says that a verdict is in. With the second, what the two say becomes the state: the same ruling is that ruling,
+two that differ send it back with both. One alone can dispute a death that was verified: doubt needs no second.
+"""
+
+from dataclasses import dataclass
+
+from accounts.acting import acting
+from accounts.models import User
+from casework.models import MoveMade
+from casework.moves import Given, Refusal
+from releases.conditions import has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar
+from releases.findings.workflow import WORKFLOW
+from releases.models import Finding, FindingVerdict
+from releases.models.findings import VERDICTS_ON_A_DEATH, FindingQuerySet
+from releases.models.revisions import Ruling
+
+# The move to which two equal verdicts lead.
+LEADS_TO = {Ruling.VERIFIED: "verify", Ruling.RETURNED: "return", Ruling.REJECTED: "reject"}
+# What is asked before either says that it is verified, and once more when both do.
+CARRYING = (has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A verdict as somebody gives it: the ruling; of a refusal the reason and a sentence."""
+
+    ruling: str
+    reason: str = ""
+    sentence: str = ""
+
+
+def why_not_verified(finding: Finding, by: User) -> str | None:
+    """The sentence that says why a verdict may not be “verified” now, or None."""
+    asked = (condition(finding, by) for condition in CARRYING)
+    return next((str(sentence) for sentence in asked if sentence is not None), None)
+
+
+def give_verdict(findings: FindingQuerySet, pk: int, sealed: Sealed, revision: int, *, by: User) -> MoveMade | Refusal:
+    """Keep the verdict of `by` on the death `pk` of `findings`, which is what they may see; or answer why not.
+
+    With the second verdict the move is made to which the two lead.
+    """
+    with acting(by):
+        WORKFLOW.hold(pk, "give-verdict")
+        finding = findings.select_for_update(of=("self",)).get(pk=pk)
+        sentence = WORKFLOW.why_not("give-verdict", finding, by)
+        if sentence is not None:
+            return Refusal(sentence)
+        sentence = why_not_verified(finding, by) if sealed.ruling == Ruling.VERIFIED else None
+        if sentence is not None:
+            return Refusal(sentence, mendable=True)
+        made = WORKFLOW.make("give-verdict", findings, pk, by=by, given=Given(revision))
+        if isinstance(made, Refusal):
+            return made
+        FindingVerdict.objects.create(
+            revision=finding.revisions.get(number=revision), by=by, at=made.at,
+            ruling=sealed.ruling, reason=sealed.reason, sentence=sealed.sentence,
+        )  # fmt: skip
+        return _conclude(findings, finding, sealed, by) or made
+
+
+def _conclude(findings: FindingQuerySet, finding: Finding, last: Sealed, by: User) -> MoveMade | None:
+    """The move to which the two verdicts lead, made by who gave the second; None while there is one."""
+    rulings = list(FindingVerdict.objects.on_present(finding).values_list("ruling", flat=True))
+    if len(rulings) < VERDICTS_ON_A_DEATH:
+        return None
+    given = Given(finding.revision_number, last.reason, last.sentence)
+    name = LEADS_TO[Ruling(last.ruling)] if len(set(rulings)) == 1 else "differ"
+    if not WORKFLOW.moves[name].needs_reason:
+        given = Given(finding.revision_number)
+    made = WORKFLOW.make(name, findings, finding.pk, by=by, given=given)
+    if isinstance(made, Refusal):
+        raise LookupError(f"Two verdicts are in and lead nowhere: {made.sentence}")
+    return made

@@ -1,0 +1,65 @@
+"""The person was inside after the release, by a sighting or a stay, and cannot have been arrested between.
+
+Inside on a day that certainly lies after the release: when they were seen, or the last day of which a stay tells. An
+arrest, a new detention of which the release's conditions or a fate tell, verified or waiting, explains it where it may
+lie between; an arrest without a date does where another detention can be the one that ended with the release.
+"""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from releases.lists import Severity
+from releases.suspicion import saying, told
+from releases.suspicion.rule import Rule, Seen, rule
+
+
+def explain(seen: Seen) -> str:
+    said = {"released": saying.day(seen["released"]), "seen": saying.days(seen["inside"])}
+    return _(
+        "The person was in a place of detention (%(seen)s) after the release (%(released)s), with no arrest between."
+    ) % said  # fmt: skip
+
+
+TABLES = f"""{told.FOUND}
+, inside AS (
+    SELECT person, date, earliest, latest FROM found WHERE kind = 'sighting' OR fate = 'held'
+    UNION ALL
+    SELECT d.detainee_id, coalesce(s.to_date, s.from_date), earliest_day(coalesce(s.to_date, s.from_date)),
+           latest_day(coalesce(s.to_date, s.from_date))
+    FROM detainees_stay s JOIN detainees_detention d ON d.id = s.detention_id
+    WHERE d.detainee_id IN (SELECT person FROM told) AND coalesce(s.to_date, s.from_date) IS NOT NULL),
+held AS (
+    SELECT detainee_id AS person, arrest_date_earliest AS earliest, arrest_date_latest AS latest
+    FROM detainees_detention WHERE arrest_date IS NOT NULL AND detainee_id IN (SELECT person FROM told)
+    UNION ALL
+    SELECT person, coalesce(earliest, '-infinity'), coalesce(latest, 'infinity') FROM found WHERE fate = 're-detained'
+    UNION ALL
+    SELECT r.detainee_id, earliest_day(r.redetained_on), latest_day(r.redetained_on) FROM releases_release r
+    WHERE r.redetained_on IS NOT NULL AND r.status <> ALL (%(set_aside)s)
+      AND r.detainee_id IN (SELECT person FROM told))
+"""
+SELECT = """
+SELECT t.release, NULL::bigint AS detainee, '{}'::bigint[] AS others, jsonb_build_object(
+    'released', t.date, 'inside', jsonb_agg(i.date ORDER BY i.date)) AS seen
+FROM told t JOIN inside i ON i.person = t.person
+WHERE t.mode <> ALL (%(uncounted)s) AND i.earliest > t.latest
+  AND NOT EXISTS (
+    SELECT FROM held h WHERE h.person = t.person AND h.latest >= t.earliest AND h.earliest <= i.latest)
+  AND NOT (
+    EXISTS (SELECT FROM detainees_detention d WHERE d.detainee_id = t.person AND d.arrest_date IS NULL)
+    AND (SELECT count(*) FROM detainees_detention d WHERE d.detainee_id = t.person
+         AND (d.arrest_date IS NULL OR d.arrest_date_earliest <= t.latest)) >= 2)
+GROUP BY t.release, t.date
+"""
+
+rule(
+    Rule(
+        code="seen-inside-at-release",
+        severity=Severity.BLOCKING,
+        title=gettext_lazy("The person was inside after the release, with no arrest between."),
+        explain=explain,
+        decisive=("released", "inside"),
+        tables=TABLES,
+        select=SELECT,
+    )
+)

@@ -1,0 +1,116 @@
+"""The pages on which a sighting or a fate is entered and changed, and on which a source's word of it is added."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
+from casework.forms import with_another_row
+from casework.idempotency import make_once
+from casework.moves import Given, Refusal
+from detainees.standing import AnotherStands
+from releases.entry import add_claim
+from releases.findings.page import differences
+from releases.findings.submission import FindingAmendment, FindingSubmission
+from releases.findings.workflow import ADD_CLAIM, CHANGE, WORKFLOW
+from releases.forms import FindingClaimForm
+from releases.models import Finding
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Enter a sighting or a fate: `?detainee=D-…&kind=…` of a person, `?after=R-…` of what follows a release."""
+    user = signed_in(request)
+    if request.method == "GET":
+        return _page(request, FindingSubmission(user, asked=request.GET))
+    more = "add-claims" in request.POST  # without script, the button asks for the same page with one more row
+    sent = with_another_row(request.POST, "claims") if more else request.POST
+    submission = FindingSubmission(user, sent, request.FILES, asked=request.GET)
+    if more:
+        submission.forget_errors()
+        return _page(request, submission)
+    if submission.is_valid():
+        address = make_once(request, submission.about, by=user, make=lambda: _enter(request, submission))
+        if address is not None:
+            return redirect(address)
+    return _page(request, submission, status=422)
+
+
+def _enter(request: HttpRequest, submission: FindingSubmission) -> str | None:
+    try:
+        finding = submission.enter()
+    except AnotherStands as refused:  # merged since the form was checked
+        submission.about.add_error("detainee", str(refused))
+        return None
+    if "submit" in request.POST:
+        _submit(request, finding)
+    else:
+        messages.success(request, _("Kept as a draft. Submit it when it is complete."))
+    return finding.get_absolute_url()
+
+
+def _submit(request: HttpRequest, finding: Finding) -> None:
+    user, given = signed_in(request), Given(revision=finding.revision_number)
+    answer = WORKFLOW.make("submit", Finding.objects.visible_to(user), finding.pk, by=user, given=given)
+    if isinstance(answer, Refusal):
+        messages.warning(request, _("Kept as a draft.") + " " + answer.sentence)
+    else:
+        messages.success(request, _("Submitted. A supervisor who wrote none of it will decide."))
+
+
+def _page(request: HttpRequest, submission: FindingSubmission, status: int = 200) -> HttpResponse:
+    return render(request, "releases/findings/new.html", {"submission": submission}, status=status)
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+@transaction.atomic
+def change(request: HttpRequest, reference: str) -> HttpResponse:
+    """Change the facts of a draft or a returned one."""
+    finding = get_object_or_404(
+        Finding.objects.visible_to(request.user).select_for_update(of=("self",)), reference=reference
+    )
+    _refuse(CHANGE.why_not(finding, signed_in(request)))
+    amendment = FindingAmendment(signed_in(request), finding, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and amendment.is_valid():
+        amendment.store()
+        messages.success(request, _("Saved."))
+        return redirect(finding)
+    status = 409 if amendment.is_stale else 422 if request.method == "POST" else 200
+    page = {"finding": finding, "amendment": amendment}
+    if amendment.is_stale:
+        page["theirs"] = differences(finding, amendment.typed())
+    return render(request, "releases/findings/change.html", page, status=status)
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+def claim(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add what a source says of this sighting or fate."""
+    finding = get_object_or_404(Finding.objects.visible_to(request.user), reference=reference)
+    _refuse(ADD_CLAIM.why_not(finding, signed_in(request)))
+    user, sent = signed_in(request), (request.POST, request.FILES) if request.method == "POST" else ()
+    form = FindingClaimForm(*sent, user=user, record=finding)
+    if form.is_valid():
+        address = make_once(request, form, by=user, make=lambda: _add(request, finding, form))
+        if address is not None:
+            return redirect(address)
+    page = {"record": finding, "form": form}
+    return render(request, "releases/claim.html", page, status=422 if form.is_bound else 200)
+
+
+def _add(request: HttpRequest, finding: Finding, form: FindingClaimForm) -> str:
+    add_claim(finding, form.cleaned_data, by=signed_in(request))
+    messages.success(request, _("The claim is added."))
+    return finding.get_absolute_url()
+
+
+def _refuse(sentence: str | None) -> None:
+    if sentence:
+        raise PermissionDenied(sentence)

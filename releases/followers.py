@@ -19,7 +19,8 @@ from detainees.merging.followers import Follower, Persons, follow
 from detainees.restriction import SUBJECT as PERSON
 from releases.counting import settle
 from releases.events import counting_releases, of_entries
-from releases.models import Release, Revision
+from releases.models import Finding, Release, Revision
+from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
 from releases.suspicion.looking import LOOK_AT_PERSON, LOOK_AT_REGISTER
 
@@ -136,10 +137,13 @@ def _said_of(rise: int) -> str:
 
 
 def written(entries: Collection[int], since: datetime) -> set[int]:
-    """Of which of these entries a release was entered, or a part of one, since then."""
+    """Of which of these entries a release or a finding was entered, or a part of one, since then."""
     told = Authorship.objects.filter(subject=SUBJECT).since(since).exclude(what="merge")
     releases = Release.objects.filter(detainee__in=entries, pk__in=told.values("subject_id"))
-    return set(releases.exclude(detainee=None).values_list("detainee", flat=True))
+    of_findings = Authorship.objects.filter(subject=FINDING).since(since)
+    findings = Finding.objects.of_person(*entries).filter(pk__in=of_findings.values("subject_id"))
+    persons = releases.exclude(detainee=None).values_list("detainee", flat=True)
+    return {*persons, *findings.values_list("detainee", flat=True)}
 
 
 follow(Follower(why_not, foretell, settle, written))

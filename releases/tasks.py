@@ -26,10 +26,12 @@ def tell_of_finding(move: int, finding: int) -> None:
     """Put somebody else's move on the dashboards of its owner and of who gave a verdict that may be read now."""
     made = MoveMade.objects.get(pk=move)
     record = Finding.objects.get(pk=finding)
-    given = FindingVerdict.objects.open_of([record]).filter(revision__number=made.revision)
-    people = {record.owner_id, *given.values_list("by", flat=True)} - {made.by_id}
+    people = {record.owner_id}
+    if made.to_state != made.from_state:  # it was decided: of a death those who did may read both verdicts now
+        given = FindingVerdict.objects.open_of([record]).filter(revision__number=made.revision)
+        people |= set(given.values_list("by", flat=True))
     with acting(User.objects.system("notices")):
-        for person in sorted(people):
+        for person in sorted(people - {made.by_id}):
             Notice.objects.get_or_create(person_id=person, move=made)
 
 

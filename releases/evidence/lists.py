@@ -15,7 +15,11 @@ class Shows(DefinedChoices):
     PHOTOGRAPH = Option(
         "photograph", _("Photograph"), _("A picture of other people, a place or a thing, or of a screen.")
     )
-    PAPER = Option("paper", _("Release paper"), _("A scan or photograph of a paper that somebody was given."))
+    PAPER = Option(
+        "paper",
+        _("Official paper"),
+        _("A scan or photograph of a paper that an authority gave: a release paper, a death certificate, a letter."),
+    )
     LIST = Option("list", _("List of names"), _("A list as it was handed on, printed, written or photographed."))
     RECORDING = Option("recording", _("Recording"), _("A voice message, a telephone call, a film."))
     MESSAGES = Option("messages", _("Messages"), _("What was written in a messaging service, as it was exported."))

@@ -20,5 +20,6 @@ from releases.forms.sources import MergeSourceForm, SourceFilters, SourceForm
 __all__ = [
     "AboutFindingForm", "AboutForm", "AddedClaimForm", "AddedFileForm", "ClaimForm", "ClaimFormSet", "DeriveForm",
     "FactsForm", "FallForm", "FindingClaimForm", "FindingClaimFormSet", "FindingForm", "FindingMoveForm",
-    "FollowUpForm", "MergeSourceForm", "MoveForm", "PersonClaimForm", "SealedVerdictForm", "SourceFilters", "SourceForm",
+    "FollowUpForm", "MergeSourceForm", "MoveForm", "PersonClaimForm", "SealedVerdictForm", "SourceFilters",
+    "SourceForm",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from casework.listing import Listing
-from releases.models import Release
+from releases.models import Finding, Release
 from releases.models.claims import with_grades
 
 LISTING = Listing({"since": "status_since"}, default="since")
@@ -20,4 +20,5 @@ def queue(request: HttpRequest) -> HttpResponse:
     waiting = Release.objects.visible_to(request.user, in_work=True).decidable_by(signed_in(request)).awaiting()
     rows = waiting.for_rows(at_work=True, also=("status_since", "last_verified_at", "owner"))
     page = LISTING.page(with_grades(rows.with_own_part(signed_in(request))), request.GET)
-    return render(request, "releases/queue.html", {"page": page})
+    findings = Finding.objects.visible_to(request.user, in_work=True).waiting_for(signed_in(request)).order_by()
+    return render(request, "releases/queue.html", {"page": page, "findings": findings.count()})

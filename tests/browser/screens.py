@@ -67,6 +67,16 @@ EXAMPLES = {
             ("redact", "redactions/1/"),
         )
     },
+    **{
+        f"releases:{name}": f"SELECT '/releases/findings/' || reference || '/{end}' FROM releases_finding WHERE {which}"
+        for name, end, which in (
+            ("finding", "", "true"),
+            ("finding-change", "change/", "status = 'draft'"),
+            ("finding-claim", "claims/new/", "status = 'draft'"),
+            ("finding-move", "moves/dispute/", "status = 'verified'"),
+            ("finding-verdict", "moves/give-verdict/", "status = 'submitted' AND fate = 'died'"),
+        )
+    },
     "flags:flag": "SELECT '/flags/' || id || '/' FROM releases_flag LIMIT 1",
     "flags:move": "SELECT '/flags/' || id || '/moves/look/' FROM releases_flag LIMIT 1",
     "flags:hand-over": "SELECT '/flags/' || id || '/hand-over/' FROM releases_flag LIMIT 1",

@@ -53,6 +53,18 @@ def test_who_adds_a_claim_or_a_file_wrote_a_part_of_it(
     assert written(supervisor2).get().own_part
 
 
+def test_a_file_of_such_a_claim_has_its_page_and_leads_back(
+    verified: Finding, documenter: User, client_of: ClientOf
+) -> None:
+    claim = of(verified, "a nurse")
+    give_paper(claim, documenter)
+    piece = claim.evidence.get()
+    assert verified.reference in client_of(documenter).get(f"/releases/evidence/{piece.pk}/").content.decode()
+    assert verified.reference in client_of(documenter).get(f"/releases/evidence/{piece.pk}/custody/").content.decode()
+    source = client_of(documenter).get(claim.source.get_absolute_url()).content.decode()
+    assert verified.get_absolute_url() in source
+
+
 def test_a_claim_that_falls_disputes_it_in_the_same_act_and_says_why(
     verified: Finding, documenter: User, english_of: ClientOf
 ) -> None:

@@ -143,6 +143,8 @@ def test_of_the_first_verdict_the_owner_hears_that_it_is_in_and_of_both_all_thre
     tell_of_finding(MoveMade.objects.get(name="differ").pk, waiting.pk)
     people = Notice.objects.filter(move__name="differ").values_list("person", flat=True)
     assert set(people) == {documenter.pk, supervisor.pk}
+    tell_of_finding(MoveMade.objects.filter(name="give-verdict").earliest("pk").pk, waiting.pk)
+    assert not Notice.objects.visible_to(supervisor2).exists(), "that one was in is no news to who gave the other"
 
 
 def test_the_page_asks_for_a_reason_where_it_is_refused(

@@ -99,12 +99,14 @@ def test_the_list_narrows_to_what_waits_for_my_decision(
     assert [each.reference in shown for each in (waits, own, dead)] == [False, False, True]
 
 
-def test_the_dashboard_leads_to_what_waits(
+def test_the_dashboard_and_the_queue_lead_to_what_waits(
     documentation: Team, documenter: User, supervisor: User, english_of: ClientOf
 ) -> None:
     known_in(Status.SUBMITTED, documentation, documenter, supervisor)
     shown = english_of(supervisor).get("/").content.decode()
     assert '<a href="/releases/findings/?waiting=on">Sightings and fates to be verified</a>' in shown
+    queue = english_of(supervisor).get("/releases/queue/").content.decode()
+    assert '<a href="/releases/findings/?waiting=on">1 sighting or fate waits' in queue
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ UNIDENTIFIED = (
     ),
     Fault(
         "an entry can cease to be unidentified without a merge",
-        "detainees/migrations/0021_description_guards.py",
+        "detainees/migrations/0020_description_guards.py",
         'kept_guard(*_DETAINEE, "unidentified").sql, kept_guard(*_DETAINEE).sql',
         "kept_guard(*_DETAINEE).sql, kept_guard(*_DETAINEE).sql",
         (f"{FORGED}test_what_an_entry_is_stays",),

@@ -24,7 +24,7 @@ WHEN (({OLD}) IS DISTINCT FROM ({NEW})) EXECUTE FUNCTION check_finding_facts_ope
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0030_findings"), ("casework", "0009_moves_at_once")]
+    dependencies = [("releases", "0029_findings"), ("casework", "0009_moves_at_once")]
     operations = [
         migrations.RunSQL(SQL, UNDO),
         migrations.RunSQL(CLOSED, "DROP TRIGGER facts_open ON releases_finding;"),

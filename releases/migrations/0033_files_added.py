@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "evidence.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0036_portraits")]
+    dependencies = [("releases", "0032_portraits")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0032_finding_rules"),
+        ("releases", "0031_finding_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 choices=[
                     ("person", "The person"),
                     ("photograph", "Photograph"),
-                    ("paper", "Release paper"),
+                    ("paper", "Official paper"),
                     ("list", "List of names"),
                     ("recording", "Recording"),
                     ("messages", "Messages"),

@@ -12,5 +12,5 @@ def load_reference(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0031_finding_guards")]
+    dependencies = [("releases", "0030_finding_guards")]
     operations = [migrations.RunPython(load_reference, migrations.RunPython.noop)]

@@ -16,7 +16,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "grids.sql").read_text()
 class Migration(migrations.Migration):
     dependencies = [
         ("detainees", "0018_own_closing"),
-        ("releases", "0040_files_added"),
+        ("releases", "0033_files_added"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -22,7 +22,7 @@ _DETAINEE = ("detainees_detainee", "id", "organisation_id", "team_id", "made_by_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("detainees", "0020_descriptions"), ("casework", "0009_moves_at_once")]
+    dependencies = [("detainees", "0019_descriptions"), ("casework", "0009_moves_at_once")]
 
     operations = [
         authorship_guard(DESCRIPTION, **PERSON, key="detainee_id", what="description", facts=()),

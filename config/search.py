@@ -14,6 +14,8 @@ from detainees.finding import Answer, find_persons
 from detainees.forms import SearchForm
 from detainees.models import Detainee
 from detainees.models.detainees import DetaineeQuerySet
+from families.models import Inquiry
+from families.models.inquiries import InquiryQuerySet
 from releases.models import Release
 from releases.models.releases import ReleaseQuerySet
 from releases.panels import Row, rows_for
@@ -40,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "search.html", {"search": form}, status=422 if form.is_bound else 200)
     sought = form.cleaned_data["sought"]
     reference = _reference(sought)
-    page = _page_of(persons, releases, reference)
+    page = _page_of(persons, releases, Inquiry.objects.visible_to(request.user), reference)
     if page:
         return redirect(page, reference)
     answer = find_persons(persons, sought, signed_in(request))
@@ -57,10 +59,12 @@ def _reference(sought: str) -> str:
     return "" if isinstance(read, Mistake) else read
 
 
-def _page_of(persons: DetaineeQuerySet, releases: ReleaseQuerySet, reference: str) -> str:
+def _page_of(persons: DetaineeQuerySet, releases: ReleaseQuerySet, inquiries: InquiryQuerySet, reference: str) -> str:
     """The name of the page that shows the record with this reference, or "" where the reader sees none."""
     if not reference:
         return ""
     if persons.filter(reference=reference).exists():
         return "detainees:record"
+    if inquiries.filter(reference=reference).exists():
+        return "families:inquiry"
     return "releases:record" if releases.filter(reference=reference).exists() else ""

@@ -12,6 +12,7 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from casework.mistake import Mistake
 from casework.sealed import index_of
@@ -20,6 +21,9 @@ from families.lists import Method
 from families.models import Contact
 
 NUMBER, ADDRESS = "number", "e-mail"
+UNUSUAL = gettext_lazy(
+    "The number is kept as it was said, and no plan of numbers knows it. Have it read out once more, with its country."
+)
 _SHOWN = 2  # digits at the end
 _LONGEST = 60  # characters typed
 _LONGEST_ADDRESS = 200

@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from config.demo import elsewhere, groups, lately, neighbours, sednaya, twice, unfinished
 from config.demo.cases import Case, Desk, make
+from config.demo.inquiries import ask
 from config.demo.ties import tie
 from detainees.linkage.following import gathered
 
@@ -28,4 +29,5 @@ def make_records() -> int:
     with gathered(by=User.objects.system("linkage")):
         releases = [make(desk, case) for case in all_cases()]
         tie(desk, [release.detainee for release in releases if release.detainee])
+    ask(desk, [release.detainee for release in releases if release.detainee])
     return len(releases)

@@ -33,7 +33,7 @@ class TextWithoutNumbers(TypedText):
         if isinstance(text, str) and holds_a_number(text):
             raise forms.ValidationError(
                 _(
-                    "A telephone number or an e-mail address stands in this. Type it under “How they are called back”, "
+                    "A telephone number or an e-mail address stands in this. Type it as “Number or address”, "
                     "where it is kept encrypted, and take it out here."
                 )
             )

@@ -1,5 +1,6 @@
 """Taking a call: one page that follows the conversation, kept as a draft while it is typed."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from casework.sealed import NotSealedHere
 from families.call import CALL, Call, is_begun
 from families.callers import known_by
 from families.lists import Method
-from families.phones import read_contact
+from families.phones import UNUSUAL, read_contact
 
 LOOK = "look"  # the button that looks for callers and persons where there is no script
 
@@ -34,7 +35,7 @@ def new(request: HttpRequest) -> HttpResponse:
         call.forget_errors()
         return _page(request, call)
     if call.is_valid():
-        address = make_once(request, call.beginning, by=user, make=lambda: _taken(call, user))
+        address = make_once(request, call.beginning, by=user, make=lambda: _taken(request, call, user))
         if address is not None:
             return redirect(address)
     return _page(request, call, status=422)
@@ -44,8 +45,10 @@ def _page(request: HttpRequest, call: Call, status: int = 200) -> HttpResponse:
     return render(request, "families/new.html", {"call": call}, status=status)
 
 
-def _taken(call: Call, user: User) -> str | None:
+def _taken(request: HttpRequest, call: Call, user: User) -> str | None:
     made = call.take(by=user)
+    if made and call.given and call.given.unusual:
+        messages.warning(request, UNUSUAL)
     return reverse("families:taken", args=[made.reference]) if made else None
 
 

@@ -19,7 +19,7 @@ from families.dossier import card_of, code_word_of
 from families.forms.contacts import ChangedCardForm, NewContactForm, ShowNumberForm
 from families.lists import Method
 from families.models import Contact, Inquiry
-from families.phones import written
+from families.phones import UNUSUAL, written
 from families.taking import Reached, change_card, reach
 from families.workflow import WORK_ON
 
@@ -45,6 +45,8 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         address = make_once(request, form, by=user, make=lambda: _reached(found, form, user))
         if address is not None:
             messages.success(request, _("The number is kept."))
+            if form.given and form.given.unusual:
+                messages.warning(request, UNUSUAL)
             return redirect(address)
     return render(
         request, "families/contact.html", {"inquiry": found, "form": form}, status=422 if form.is_bound else 200

@@ -44,6 +44,8 @@ class Call:
         teams = teams_in_which(user, Right.TAKE_INQUIRIES)
         self.beginning = BeginningForm(data, teams=teams, initial={"detainee": detainee} if detainee else None)
         self.sought = SoughtForm(data)
+        if data is None:  # the first question of the conversation
+            self.sought.fields["given_ar"].widget.attrs["autofocus"] = True
         self.asked = AskedForm(data)
         self.caller = CallerForm(data)
         self.contact = ContactForm(data, country=data.get("country", "") if data else "")

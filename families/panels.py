@@ -1,5 +1,6 @@
 """Who asks for a person, on the page of the person: for those who take inquiries, and only theirs."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may
@@ -20,4 +21,10 @@ def inquiries_of(detainee: Detainee, user: User) -> Panel | None:
     entries = Detainee.objects.visible_to(user).one_with(detainee).values("pk")
     found = Inquiry.objects.visible_to(user).filter(detainee__in=entries)
     rows = list(found.for_rows().order_by("-pk")[:SHOWN])
-    return Panel(title=_("Inquiries"), template="families/panel.html", rows=rows) if rows else None
+    return Panel(
+        title=_("Inquiries"),
+        template="families/panel.html",
+        rows=rows,
+        url=f"{reverse('families:new')}?detainee={detainee.reference}",
+        action=_("Take a call about this person"),
+    )

@@ -32,7 +32,7 @@ KEPT = {
 UNDO = """
 DROP TRIGGER check_inquiry_move ON casework_movemade;
 DROP FUNCTION check_inquiry_move, check_inquiry_state, check_new_inquiries, check_inquiry_owner, check_inquiry_person,
-    check_caller_shown, check_attempt, last_move_of_inquiry, right_to_move_inquiry CASCADE;
+    check_caller_shown, check_attempt, check_desk, last_move_of_inquiry, right_to_move_inquiry CASCADE;
 DROP FUNCTION is_safe_moment;
 """
 
@@ -963,6 +963,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="contact",
             constraint=models.UniqueConstraint(fields=("relative", "method", "digest"), name="contact_once_of_caller"),
+        ),
+        migrations.AddIndex(
+            model_name="inquiry",
+            index=models.Index(
+                models.F("team"), models.F("status"), models.F("due"), models.F("id"), name="inquiry_by_state"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="inquiry",
+            index=models.Index(
+                models.F("team"),
+                models.F("detainee"),
+                condition=models.Q(("detainee__isnull", False), ("status__in", ("new", "tracing", "possible-match"))),
+                name="inquiry_to_tell",
+            ),
         ),
         *(actor_guard(f"families_{name}") for name in TABLES),
         *(signed_guard(f"families_{name}", *columns) for name, columns in SIGNED.items()),

@@ -206,7 +206,12 @@ class Inquiry(models.Model):
             models.Index(F("team"), F("rank"), F("id"), condition=Q(status__in=OPEN), name="inquiry_rank_of_team"),
             models.Index(F("team"), F("id"), name="inquiry_of_team"),
             models.Index(F("owner"), F("due"), F("id"), condition=Q(status__in=OPEN), name="inquiry_of_owner"),
+            models.Index(F("team"), F("status"), F("due"), F("id"), name="inquiry_by_state"),
             models.Index(F("detainee"), condition=Q(detainee__isnull=False), name="inquiry_about"),
+            # Whose person may have been released.
+            models.Index(
+                F("team"), F("detainee"), condition=Q(status__in=OPEN, detainee__isnull=False), name="inquiry_to_tell"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -63,3 +63,29 @@ END $$;
 
 CREATE OR REPLACE TRIGGER check_attempt BEFORE INSERT ON families_attempt
 FOR EACH ROW EXECUTE FUNCTION check_attempt();
+
+CREATE OR REPLACE FUNCTION check_desk() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Of callers, of how they are reached, and of inquiries, only those of the desk write anything.
+DECLARE
+    desk bigint;
+BEGIN
+    IF TG_TABLE_NAME = 'families_contact' THEN
+        SELECT team_id INTO desk FROM families_relative WHERE id = NEW.relative_id;
+    ELSIF TG_OP = 'UPDATE' THEN
+        desk := OLD.team_id;
+    ELSE
+        desk := NEW.team_id;
+    END IF;
+    IF NOT holds_right(acting_person(), 'take_inquiries', desk) THEN
+        RAISE EXCEPTION 'What is known of callers is written by those of their desk.' USING ERRCODE = 'IF013';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER check_desk BEFORE INSERT OR UPDATE ON families_relative
+FOR EACH ROW EXECUTE FUNCTION check_desk();
+CREATE OR REPLACE TRIGGER check_desk BEFORE INSERT OR UPDATE ON families_contact
+FOR EACH ROW EXECUTE FUNCTION check_desk();
+CREATE OR REPLACE TRIGGER check_desk BEFORE UPDATE ON families_inquiry
+FOR EACH ROW EXECUTE FUNCTION check_desk();

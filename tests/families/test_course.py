@@ -1,10 +1,12 @@
 """The course of an inquiry: page, POST and PostgreSQL obey one table; owner, hand-over, plan, person."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import override
 
 from accounts.models import Team, User
 from accounts.rights import Role
@@ -15,7 +17,7 @@ from families.models.inquiries import Course
 from families.workflow import WORKFLOW
 from tests.conftest import ClientOf, make_person
 from tests.detainees.making import registered
-from tests.families.making import move, moved, taken
+from tests.families.making import NUMBER, move, moved, taken
 from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,18 @@ def test_postgresql_has_the_table_of_the_workflow() -> None:
                 for end in Course.values:
                     cursor.execute("SELECT right_to_move_inquiry(%s, %s, %s)", [name, start, end])
                     assert cursor.fetchall() == [(known.get((name, start, end)),)], (name, start, end)
+
+
+def test_the_diagram_on_the_page_about_families_is_that_of_the_workflow() -> None:
+    with override("en"):
+        drawn = {
+            f"{start} --> {end}: {move.label}".replace("possible-match", "possible")
+            for move in WORKFLOW.moves.values()
+            for start, end in move.transitions.items()
+        }
+    page = Path(__file__).parents[2] / "docs" / "families.md"
+    arrows = {line.strip() for line in page.read_text().splitlines() if " --> " in line}
+    assert arrows == {*drawn, "[*] --> new: Take a call"}
 
 
 @pytest.mark.parametrize("state", WAY_TO)
@@ -183,6 +197,25 @@ def test_who_is_restricted_later_is_no_longer_seen_in_the_inquiry(
 def test_postgresql_refuses_what_no_page_does(statement: str, code: str, inquiry: Inquiry, liaison: User) -> None:
     with refused(code):
         send(liaison, statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE families_inquiry SET note = 'x'",
+        "UPDATE families_relative SET name = 'x'",
+        "UPDATE families_contact SET who_answers = 'x'",
+        "INSERT INTO families_relative (team_id, name, country, language, identity, made_by_id, made_at, changed_by_id,"
+        " changed_at) SELECT team_id, '', '', 'ar', 'known', acting_person(), now(), acting_person(), now()"
+        " FROM families_inquiry",
+    ],
+)
+def test_nobody_beside_the_desk_writes_what_is_known_of_a_caller(
+    statement: str, documentation: Team, liaison: User, documenter: User
+) -> None:
+    taken(liaison, documentation, number=NUMBER)
+    with refused("IF013"):
+        send(documenter, statement)
 
 
 def test_another_desk_of_the_same_organisation_moves_nothing(

@@ -8,6 +8,7 @@ from tests.faults.planted_after import AFTER
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_evidence import FILES
+from tests.faults.planted_families import FAMILIES
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
@@ -564,4 +565,5 @@ SIGNING_IN = (
 FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
     *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
+    *FAMILIES,
 )  # fmt: skip

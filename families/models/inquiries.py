@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +39,10 @@ _RANKS = {Priority.URGENT: 3, Priority.HIGH: 2, Priority.NORMAL: 1}
 _MOVED = ("status", "status_since", "revision_number")
 _FREED = [mode.value for mode in Mode if mode.counted]
 OF_AGE = 18  # years
+_OF_A_LINE = (
+    "reference", "team", "owner", "status", "priority", "due", "detainee", "birth", "rank",
+    *(f"{part}_{script}" for part in ("given", "father", "grandfather", "family") for script in ("ar", "latin")),
+)  # fmt: skip
 
 
 class Course(models.TextChoices):
@@ -72,19 +77,20 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
 
     def with_release(self, user: User) -> Self:
         """Those for whose person a verified release stands that `user` may open, whichever entry it was told in."""
+        stands = OuterRef(OuterRef("stands"))
+        entries = Detainee.objects.filter(Q(pk=stands) | Q(merged_into=stands))
         releases = Release.objects.visible_to(user).counted().filter(verified_revision__mode__in=_FREED)
-        of = "verified_revision__detainee"
-        ways = [
-            Exists(releases.filter(**{f"{of}{theirs}": OuterRef(f"detainee{ours}")}))
-            for theirs in ("_id", "__merged_into_id")
-            for ours in ("_id", "__merged_into_id")
-        ]
         seen = self.filter(detainee__in=Detainee.objects.visible_to(user))
-        return seen.filter(ways[0] | ways[1] | ways[2] | ways[3])
+        person = seen.annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id"))
+        return person.filter(Exists(releases.filter(verified_revision__detainee__in=entries.values("pk"))))
 
     def for_rows(self) -> Self:
-        """With what a line of a list shows."""
+        """With who asks and whose it is, for a page that shows them."""
         return self.select_related("relative", "owner")
+
+    def listed(self) -> Self:
+        """With what a line of the desk shows of each, and nothing more."""
+        return self.select_related("owner").only(*_OF_A_LINE, "owner__display_name", "owner__is_system")
 
     def locked(self) -> Self:
         """With the row held until the transaction ends, for a change that must not be overwritten in silence."""
@@ -258,6 +264,16 @@ class Inquiry(models.Model):
     def name_latin(self) -> str:
         """The name in Latin script, as it was given."""
         return " ".join(filter(None, (self.given_latin, self.father_latin, self.grandfather_latin, self.family_latin)))
+
+    @property
+    def priority_in_words(self) -> str:
+        """As `get_priority_display`, which takes the list apart anew for each row."""
+        return str(Priority(self.priority).label)
+
+    @property
+    def status_in_words(self) -> str:
+        """As `get_status_display`, likewise."""
+        return str(Course(self.status).label)
 
     @property
     def is_open(self) -> bool:

@@ -18,7 +18,7 @@ LISTING = Listing({"due": "due", "priority": "rank", "entered": "id"}, default="
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """Inquiries of one's desks, and above them those for whose person a verified release stands."""
-    found = Inquiry.objects.visible_to(request.user).for_rows()
+    found = Inquiry.objects.visible_to(request.user).listed()
     user = signed_in(request)
     form = InquiryFilters(request.GET, user=user)
     page = LISTING.page(form.narrow(found), request.GET)

@@ -40,6 +40,8 @@ class Right(StrEnum):
     SEE_NUMBERS = "see_numbers"
     SEE_VERIFIED = "see_verified"
     SEE_TALLIES = "see_tallies"
+    TAKE_INQUIRIES = "take_inquiries"
+    SHOW_CALLERS = "show_callers"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -55,6 +57,7 @@ class Grant:
 
 
 _ENTERS = (Role.DOCUMENTER, Role.SUPERVISOR)
+_ANSWERS = (Role.SUPERVISOR, Role.LIAISON)
 _READS = (Role.DOCUMENTER, Role.SUPERVISOR, Role.LIAISON, Role.ANALYST)
 
 TABLE: dict[Right, Grant] = {
@@ -118,6 +121,18 @@ TABLE: dict[Right, Grant] = {
         _("see and export tallies"),
         _("Only those who work with this organisation's records see its tallies."),
     ),
+    Right.TAKE_INQUIRIES: Grant(
+        Scope.TEAM,
+        _ANSWERS,
+        _("take the team's inquiries and see them: who asks, for whom, and the end of a caller's number"),
+        _("Only liaisons and supervisors of this team take its inquiries."),
+    ),
+    Right.SHOW_CALLERS: Grant(
+        Scope.TEAM,
+        _ANSWERS,
+        _("be shown a caller's whole number, with a reason that is kept"),
+        _("Only liaisons and supervisors of this team are shown a caller's number."),
+    ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,
         (Role.ADMINISTRATOR,),
@@ -136,7 +151,7 @@ TABLE: dict[Right, Grant] = {
 MEANING: dict[Role, str | Promise] = {
     Role.DOCUMENTER: _("Registers detainees, enters releases with claims and evidence, and submits them."),
     Role.SUPERVISOR: _("Verifies, returns, rejects, disputes and withdraws what others entered."),
-    Role.LIAISON: _("Answers families from verified releases; sees no source."),
+    Role.LIAISON: _("Takes families' inquiries and answers from verified releases; sees no source."),
     Role.ANALYST: _("Tallies, charts and drafts of statements; sees no telephone number and no source."),
     Role.ADMINISTRATOR: _("Invites people, gives roles, keeps teams; the role alone opens no case."),
 }

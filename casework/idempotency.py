@@ -96,6 +96,12 @@ def make_once(request: HttpRequest, form: OnceForm, *, by: User, make: Callable[
     return None
 
 
+def was_sent(person: User, form: str, key: str) -> bool:
+    """Whether this form was sent with this key; nobody sends it until the caller's transaction ends."""
+    _wait_for_turn(person, form, key)
+    return _sent_before(person, form, key) is not None
+
+
 def _wait_for_turn(person: User, form: str, key: str) -> None:
     """Hold the key until the transaction ends; whoever comes at the same instant waits here and then sees the row."""
     with connection.cursor() as cursor:

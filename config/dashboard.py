@@ -24,6 +24,8 @@ from accounts.rights import Right
 from casework.models import MoveMade, Notice
 from config import health
 from detainees.desk.waiting import waiting_at_desk
+from families.desk import waiting_at_desk as waiting_at_families_desk
+from families.models import Inquiry
 from releases.followup import to_ask
 from releases.models import Finding, Flag, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
@@ -83,7 +85,14 @@ class Dashboard:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        return [*self._own_work(), *self._to_decide(), *self._people(), *self._known(), *self._installation()]
+        return [
+            *self._own_work(),
+            *self._to_decide(),
+            *self._families(),
+            *self._people(),
+            *self._known(),
+            *self._installation(),
+        ]
 
     def _own_work(self) -> Iterator[Figure]:
         """Of one's own releases, those that are not decided."""
@@ -117,6 +126,14 @@ class Dashboard:
             yield Figure(_("Likely duplicates"), pairs, reverse("duplicates:list"), urgent=pairs > 0)
             flags = waiting_in_inbox(self.user)
             yield Figure(_("Flags"), flags, reverse("flags:inbox"), urgent=flags > 0)
+
+    def _families(self) -> Iterator[Figure]:
+        """Of the inquiries at one's desks, those of which the next contact is overdue, and those that are one's own."""
+        if may(self.user, Right.TAKE_INQUIRIES):
+            late, desk = waiting_at_families_desk(self.user), reverse("families:desk")
+            yield Figure(_("Callers to be contacted, overdue"), late, f"{desk}?status=overdue", urgent=late > 0)
+            mine = Inquiry.objects.visible_to(self.user).open().filter(owner=self.user).order_by().count()
+            yield Figure(_("My open inquiries"), mine, f"{desk}?mine=on")
 
     def _people(self) -> Iterator[Figure]:
         """Roles and links that wait for a second person, and invitations not yet taken up."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.middleware import rule_of
 from accounts.models import User
 from detainees.desk.waiting import waiting_at_desk
+from families.desk import waiting_at_desk as waiting_at_families_desk
 from releases.suspicion.inbox import waiting_in_inbox
 
 
@@ -51,6 +52,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("After the release"), "releases:agenda"),
             Entry(_("Likely duplicates"), "duplicates:list", waiting_at_desk),
             Entry(_("Flags"), "flags:inbox", waiting_in_inbox),
+            Entry(_("Inquiries of families"), "families:desk", waiting_at_families_desk),
         ),
     ),
     (

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("detainees/", include("detainees.urls")),
     path("duplicates/", include("detainees.duplicates_urls")),
     path("releases/", include("releases.urls")),
+    path("families/", include("families.urls")),
     path("flags/", include("releases.flag_urls")),
     path("", include("releases.tally_urls")),
     path("accounts/", include("accounts.own_urls")),

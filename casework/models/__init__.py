@@ -1,10 +1,11 @@
-"""The shared machinery of cases: moves made, who wrote, what follows, jobs."""
+"""The shared machinery of cases: moves made, who wrote, what follows, drafts, jobs."""
 
 from casework.models.authorship import Authorship
+from casework.models.drafts import Draft
 from casework.models.history import MoveMade
 from casework.models.idempotency import IdempotencyKey
 from casework.models.jobs import Job
 from casework.models.notices import Notice
 from casework.models.outbox import OutboxEntry
 
-__all__ = ["Authorship", "IdempotencyKey", "Job", "MoveMade", "Notice", "OutboxEntry"]
+__all__ = ["Authorship", "Draft", "IdempotencyKey", "Job", "MoveMade", "Notice", "OutboxEntry"]

@@ -1,7 +1,8 @@
 """script/bench: the measurements of tests/bench, with the packages of the checks; docs/bench.md tells what they are.
 
 `script/bench duplicates` is another measurement: of the register job, beside Splink; `script/bench upload` one of a
-large file on a line that drops, `script/bench suspicion` one of the rules that flag what may be wrong.
+large file on a line that drops, `script/bench suspicion` one of the rules that flag what may be wrong, `script/bench
+families` one of the families' desk.
 """
 
 import os
@@ -9,7 +10,7 @@ import sys
 
 from config.embedded.venv import PYTHON, ROOT
 
-APART = ("duplicates", "suspicion", "upload")
+APART = ("duplicates", "families", "suspicion", "upload")
 
 
 def main() -> None:

@@ -22,6 +22,10 @@ _PREPARED = (
 )
 _GRID = "FROM releases_grid AS g ORDER BY g.id LIMIT 1"
 _COLLEAGUE = "FROM accounts_user WHERE username = 'liaison'"
+_INQUIRY = (
+    "FROM families_inquiry AS q JOIN families_contact AS c ON c.relative_id = q.relative_id"
+    " JOIN accounts_team AS t ON t.id = q.team_id WHERE t.slug = 'family-centre' AND q.status = 'new' LIMIT 1"
+)
 EXAMPLES = {
     "detainees:record": f"SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1",
     "detainees:edit": f"SELECT '/detainees/' || reference || '/edit/' {_PERSON} LIMIT 1",
@@ -82,6 +86,24 @@ EXAMPLES = {
     "flags:hand-over": "SELECT '/flags/' || id || '/hand-over/' FROM releases_flag LIMIT 1",
     "flags:on-release": f"SELECT '/flags/of-release/' || r.reference || '/' {_RELEASE} LIMIT 1",
     "flags:on-person": f"SELECT '/flags/of-person/' || reference || '/' {_PERSON} LIMIT 1",
+    "families:inquiry": "SELECT DISTINCT ON (status) '/families/' || reference || '/' FROM families_inquiry",
+    **{
+        f"families:{name}": f"SELECT '/families/' || q.reference || '/{end}/' {_INQUIRY}"
+        for name, end in (
+            ("taken", "taken"),
+            ("change", "change"),
+            ("plan", "plan"),
+            ("person", "person"),
+            ("move", "moves/close"),
+            ("hand-over", "hand-over"),
+            ("attempt", "attempts"),
+            ("contact", "contacts/new"),
+        )
+    },
+    "families:card": f"SELECT '/families/' || q.reference || '/contacts/' || c.id || '/' {_INQUIRY}",
+    "families:show-number": f"SELECT '/families/' || q.reference || '/contacts/' || c.id || '/show/' {_INQUIRY}",
+    "families:draft": "SELECT '/families/drafts/' || id || '/' FROM casework_draft LIMIT 1",
+    "families:discard-draft": "SELECT '/families/drafts/' || id || '/discard/' FROM casework_draft LIMIT 1",
     "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",
     "duplicates:merge": "SELECT '/duplicates/' || id || '/merge/' FROM detainees_pair WHERE decision = '' LIMIT 1",
     "duplicates:undo": "SELECT '/duplicates/merges/' || id || '/undo/' FROM detainees_merge LIMIT 1",

@@ -25,7 +25,9 @@ FOR_STRANGERS = {
     "account_logout": "ends one's own session, whatever it is",
 }
 # Where a change of a record is decided: the view, or what it calls, asks one of these.
-AUTHORISES = {"require", "_refuse", "refuse_others", "part", "make", "give_verdict", "restrict", "save_team"}
+AUTHORISES = {"require", "_refuse", "refuse_others", "part", "make", "give_verdict", "restrict", "save_team"} | {
+    "forget",  # one's own draft
+}
 ALL = addresses()
 OURS = [address for address in ALL if address.is_ours]
 names = pytest.mark.parametrize("address", OURS, ids=str)

@@ -26,6 +26,8 @@ TRACES = "SELECT " + " + ".join(
         "accounts_accountchange",
         "releases_ledgerentry",
         "detainees_numbershown",
+        "families_callernumbershown",
+        "families_attempt",
     )
 )
 

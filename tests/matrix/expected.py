@@ -48,6 +48,12 @@ DECIDES = {
     "other": those("other_supervisor"),
 }
 DECIDES["either"] = DECIDES["documentation"] | DECIDES["family-centre"]
+TAKES = {  # inquiries of families
+    "documentation": DECIDES["documentation"] | {"liaison"},
+    "family-centre": DECIDES["family-centre"],
+    "other": DECIDES["other"],
+}
+TAKE_SOMEWHERE = TAKES["documentation"] | TAKES["family-centre"] | TAKES["other"]
 ENTER_SOMEWHERE = ENTERS["documentation"] | ENTERS["family-centre"] | ENTERS["other"]
 DECIDE_SOMEWHERE = DECIDES["documentation"] | DECIDES["family-centre"] | DECIDES["other"]
 OVERSEES = DECIDES["documentation"] | DECIDES["family-centre"]  # the work of every team of the first organisation
@@ -155,7 +161,20 @@ SOURCES: dict[str, Relation] = {
     "another organisation's": Relation("other", ENTERS["other"]),
     "unknown": UNKNOWN,
 }
+INQUIRIES: dict[str, Relation] = {  # of one desk; the other desk of the same organisation sees none of it
+    "ours": Relation("documentation", TAKES["documentation"]),
+    "another desk's": Relation("family-centre", TAKES["family-centre"]),
+    "another organisation's": Relation("other", TAKES["other"]),
+    "unknown": UNKNOWN,
+}
 SUBJECTS: dict[str, dict[str, Relation]] = {
+    "inquiry": INQUIRIES,
+    "caller's number": {**INQUIRIES, "of another caller": UNKNOWN},
+    "begun call": {
+        "one's own": Relation("documentation", those("liaison")),
+        "another person's": Relation("documentation", those("supervisor")),
+        "unknown": UNKNOWN,
+    },
     "release": RELEASES,
     "evidence": WITH_SOURCES,
     "copy": WITH_SOURCES,
@@ -263,6 +282,24 @@ ROWS: dict[str, Row] = {
     "flags:hand-over": Row(ENTER_SOMEWHERE, POST, "flag", ENTERS),
     "flags:on-release": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS),
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
+    # the families' desk; of an inquiry the move “trace”
+    "families:desk": Row(TAKE_SOMEWHERE),
+    "families:new": Row(TAKE_SOMEWHERE, BOTH),
+    "families:caller": Row(TAKE_SOMEWHERE, POST),
+    "families:keep-draft": Row(TAKE_SOMEWHERE, POST),
+    "families:draft": Row(TAKE_SOMEWHERE, GET, "begun call"),
+    "families:discard-draft": Row(TAKE_SOMEWHERE, POST, "begun call"),
+    "families:inquiry": Row(TAKE_SOMEWHERE, GET, "inquiry"),
+    "families:taken": Row(TAKE_SOMEWHERE, GET, "inquiry"),
+    "families:change": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:plan": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
+    "families:person": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:hand-over": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
+    "families:move": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:attempt": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:contact": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:card": Row(TAKE_SOMEWHERE, BOTH, "caller's number", TAKES),
+    "families:show-number": Row(TAKE_SOMEWHERE, BOTH, "caller's number", TAKES),
     # tallies
     "tallies": Row(READ_SOMEWHERE),
     "tally-records": Row(READ_SOMEWHERE),
@@ -342,6 +379,7 @@ CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add")
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
+    "families:move": "trace",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.auth.models import AnonymousUser
+from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from accounts.founding import found_organisation, found_team
 from accounts.inviting import Invited, invite
 from accounts.models import Invitation, Membership, Team, User
 from accounts.rights import Role
+from casework.drafts import keep
 from detainees.agreements import propose
 from detainees.describing.keeping import register_unidentified
 from detainees.linking import link_people
@@ -31,6 +33,7 @@ from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
+from tests.families.making import NUMBER, contact_of, taken
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
@@ -63,6 +66,7 @@ def build() -> World:
     _persons(world)
     _pairs(world)
     _flags(world)
+    _inquiries(world)
     _accounts(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -286,6 +290,31 @@ def _flags(world: World) -> None:
     for relation, flag in raised.items():
         world.found["flag", relation] = {"pk": flag.pk}
     world.found["flag", "unknown"] = {"pk": 999_999_999}
+
+
+def _inquiries(world: World) -> None:
+    """Of each desk an inquiry with a number, and calls that two people have begun."""
+    relations = {
+        "ours": ("documentation", "liaison"),
+        "another desk's": ("family-centre", "overseer"),
+        "another organisation's": ("other", "other_supervisor"),
+    }
+    for relation, (team, name) in relations.items():
+        inquiry = taken(world.user(name), world.teams[team], number=NUMBER)
+        world.found["inquiry", relation] = {"reference": inquiry.reference}
+        world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
+    ours = world.found["inquiry", "ours"]
+    world.found["inquiry", "unknown"] = {"reference": "Q-7K3M-9QTA"}
+    world.found["caller's number", "unknown"] = {**ours, "pk": 999_999_999}
+    others = world.found["caller's number", "another organisation's"]
+    world.found["caller's number", "of another caller"] = {**ours, "pk": others["pk"]}
+    for relation, name in (("one's own", "liaison"), ("another person's", "supervisor")):
+        sent = QueryDict(mutable=True)
+        sent.update({"once": "k" * 24, "given_ar": "خالد"})
+        draft_of_call = keep(sent, "call", by=world.user(name))
+        assert draft_of_call is not None
+        world.found["begun call", relation] = {"pk": draft_of_call.pk}
+    world.found["begun call", "unknown"] = {"pk": 999_999_999}
 
 
 def _accounts(world: World) -> None:

@@ -1,0 +1,46 @@
+"""Forms that somebody has begun and not sent: sealed whole, their own, and gone when the form is sent."""
+
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.sensitivity import Declaration, Rights
+from casework.sealed import SealedField
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """One's own, those that were kept last first."""
+        return self.filter(person=user.pk).order_by("-kept_at", "-pk") if user.pk else self.none()
+
+    def of_form(self, form: str) -> Self:
+        """Those of one form."""
+        return self.filter(form=form)
+
+
+class Draft(models.Model):
+    """What stands in a form of one person; `form` and `key` are those of the form itself (casework/idempotency.py)."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    form = models.CharField(max_length=60)
+    key = models.CharField(max_length=64)
+    content = SealedField()
+    begun_at = models.DateTimeField(default=timezone.now)
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    objects = DraftQuerySet.as_manager()
+
+    declaration = Declaration(
+        internal=("id", "person", "form", "key", "begun_at", "kept_at"), personal=("content",), rights=Rights.ALL
+    )
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["person", "form", "key"], name="draft_once")]
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.pk}"

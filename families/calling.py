@@ -1,0 +1,59 @@
+"""Reaching a caller: the number shown once and for a reason, attempts logged, the next one at an hour that is safe."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.acting import acting
+from accounts.models import User
+from casework.sealed import opened
+from families.hours import is_past, is_within_hours
+from families.lists import Outcome, Priority
+from families.models import Attempt, CallerNumberShown, Contact, Inquiry
+from families.taking import change_card, change_inquiry
+
+
+def warning_for(contact: Contact, moment: datetime) -> str | Promise | None:
+    """The sentence that says why it is not safe for the caller to be contacted at this moment, or None."""
+    if is_past(contact, moment):
+        return _("The caller asked not to be contacted any more: the last day they named has gone by.")
+    if not is_within_hours(contact, moment):
+        return _("It is not a safe hour for the caller now.")
+    return None
+
+
+def show_caller(contact: Contact, inquiry: Inquiry, reason: str, *, despite: bool, by: User) -> str:
+    """The whole number, and for good that `by` was shown it, and why. Raises NotSealedHere.
+
+    `despite`: somebody has seen the warning; PostgreSQL refuses it without where it is not safe.
+    """
+    with acting(by):
+        CallerNumberShown.objects.create(contact=contact, inquiry=inquiry, reason=reason, despite=despite, by=by)
+        return opened(contact, "number")
+
+
+def log_attempt(
+    inquiry: Inquiry, contact: Contact | None, outcome: str, sentence: str, next_due: datetime | None, *, by: User
+) -> Attempt:
+    """Log an attempt; the next contact of the inquiry is due when it says, or by the priority.
+
+    The caller holds the inquiry's row. Who asked not to be contacted any more is not: the cards say so from now on.
+    """
+    with acting(by):
+        made = Attempt.objects.create(
+            inquiry=inquiry, contact=contact, outcome=outcome, sentence=sentence, next_due=next_due, by=by
+        )
+        if outcome == Outcome.REFUSED:
+            _no_more(inquiry, by)
+        due = next_due or timezone.now() + Priority(inquiry.priority).within
+        change_inquiry(inquiry, {"due": due}, by=by)
+        return made
+
+
+def _no_more(inquiry: Inquiry, by: User) -> None:
+    """Every card of the caller says that yesterday was the last day."""
+    for contact in inquiry.relative.contacts.select_for_update():
+        yesterday = timezone.now().date() - timedelta(days=1)
+        change_card(contact, {"not_after": min(filter(None, (contact.not_after, yesterday)))}, code_word=None, by=by)

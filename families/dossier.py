@@ -1,0 +1,203 @@
+"""What one person sees of one inquiry: whom it is about, who asks and how they are reached, what was done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from accounts.access import may
+from accounts.models import User
+from accounts.rights import Right
+from casework.models import MoveMade
+from casework.moves import Offer
+from casework.sealed import NotSealedHere, opened
+from detainees.models import Detainee
+from families.calling import warning_for
+from families.countries import country_name, zone_name
+from families.hours import local
+from families.lists import Asks
+from families.models import Contact, Inquiry
+from families.models.inquiries import INQUIRY, InquiryQuerySet
+from families.phones import masked
+from families.taking import beside
+from families.workflow import WORK_ON, WORKFLOW, reason_of
+from releases.lists import Mode
+from releases.models import Release
+from releases.panels import Row, rows_for
+
+SHOWN = 20  # inquiries beside this one, releases
+
+
+@dataclass(frozen=True)
+class Event:
+    """What was done, as the timeline shows it."""
+
+    when: datetime
+    who: str
+    what: str
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A way to reach the caller, as it is seen before the number: the end of it, and what has to be known."""
+
+    contact: Contact
+    ending: str
+    code_word: str
+    warning: str | Promise | None
+    now_there: datetime
+    zone: str
+    unreadable: bool = False
+
+
+def ending_of(contact: Contact) -> str | None:
+    """The end of the number; None where it does not open with the keys of this installation."""
+    try:
+        return masked(opened(contact, "number"))
+    except NotSealedHere:
+        return None
+
+
+def code_word_of(contact: Contact) -> str:
+    """The word by which each knows the other; "" where none was agreed."""
+    try:
+        return opened(contact, "code_word")
+    except NotSealedHere:
+        return ""
+
+
+def card_of(contact: Contact, moment: datetime) -> Card:
+    """The card of one way to reach a caller, as it stands at this moment."""
+    ending = ending_of(contact)
+    return Card(
+        contact=contact,
+        ending=ending or "•••",
+        code_word=code_word_of(contact),
+        warning=warning_for(contact, moment),
+        now_there=local(contact, moment),
+        zone=zone_name(contact.time_zone),
+        unreadable=ending is None,
+    )
+
+
+def persons_seen(inquiries: Iterable[Inquiry], user: User) -> dict[int, Detainee]:
+    """By inquiry the person on the register whom it is about, where `user` may open them; of merged entries, the one
+    that stands. Two queries, however many there are."""
+    chosen = {inquiry.pk: inquiry.detainee_id for inquiry in inquiries if inquiry.detainee_id}
+    visible = Detainee.objects.visible_to(user).listed()
+    entries = visible.in_bulk(list(set(chosen.values())))
+    others = {entry.merged_into_id for entry in entries.values() if entry.merged_into_id} - entries.keys()
+    entries |= visible.in_bulk(list(others)) if others else {}
+    standing = {pk: entries[chosen[pk]].standing_id for pk in chosen if chosen[pk] in entries}
+    return {pk: entries[stands] for pk, stands in standing.items() if stands in entries}
+
+
+class InquiryDossier:
+    """The page of one inquiry for one person."""
+
+    def __init__(self, inquiry: Inquiry, user: User) -> None:
+        self.inquiry, self.user = inquiry, user
+
+    @cached_property
+    def person(self) -> Detainee | None:
+        """The person on the register, if one is chosen and this reader may open them."""
+        return persons_seen([self.inquiry], self.user).get(self.inquiry.pk)
+
+    @property
+    def asks(self) -> list[str]:
+        return [str(Asks(code).label) for code in self.inquiry.asks]
+
+    @property
+    def country(self) -> str:
+        return country_name(self.inquiry.relative.country)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """How the caller is reached, what was given last first."""
+        moment = timezone.now()
+        contacts = Contact.objects.visible_to(self.user).filter(relative=self.inquiry.relative_id).order_by("-pk")
+        return [card_of(contact, moment) for contact in contacts]
+
+    @cached_property
+    def shown(self) -> int:
+        """How often the caller's numbers were shown for this inquiry."""
+        return self.inquiry.showings.count()
+
+    @property
+    def may_show(self) -> bool:
+        return may(self.user, Right.SHOW_CALLERS, self.inquiry.team)
+
+    @cached_property
+    def why_not_work(self) -> str | None:
+        return WORK_ON.why_not(self.inquiry, self.user)
+
+    @cached_property
+    def offers(self) -> list[Offer[Inquiry]]:
+        """The moves that start here, open or with the sentence why not."""
+        return WORKFLOW.offers(self.inquiry, self.user)
+
+    @cached_property
+    def beside(self) -> list[Inquiry]:
+        """The others that ask for the same person: side by side for the desk, unknown to each other's callers."""
+        if self.person is None:
+            return []
+        return list(beside(self.inquiry, Inquiry.objects.visible_to(self.user)).for_rows()[:SHOWN])
+
+    @cached_property
+    def others_of_caller(self) -> list[Inquiry]:
+        """What the same caller asked besides."""
+        theirs: InquiryQuerySet = Inquiry.objects.visible_to(self.user).filter(relative=self.inquiry.relative_id)
+        return list(theirs.exclude(pk=self.inquiry.pk).for_rows().order_by("-pk")[:SHOWN])
+
+    @cached_property
+    def releases(self) -> list[Row]:
+        """The verified releases of the person: what an answer will be drawn from, and no other."""
+        if self.person is None:
+            return []
+        entries = Detainee.objects.one_with(self.person)
+        found = Release.objects.visible_to(self.user).of_person(*entries).counted()
+        return [row for row in rows_for(found, self.user) if row.facts.mode in _FREED][:SHOWN]
+
+    @cached_property
+    def history(self) -> list[Event]:
+        """Moves, attempts and showings, the newest first."""
+        found = [*self._moves(), *self._attempts(), *self._showings(), self._taken()]
+        return sorted(found, key=lambda event: event.when, reverse=True)
+
+    def _taken(self) -> Event:
+        return Event(self.inquiry.made_at, str(self.inquiry.made_by), _("Taken"), "new", "")
+
+    def _moves(self) -> list[Event]:
+        made = MoveMade.objects.of(INQUIRY, self.inquiry.pk).select_related("by")
+        return [
+            Event(
+                move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state,
+                " – ".join(filter(None, (reason_of(move), move.sentence))),
+            )
+            for move in made
+        ]  # fmt: skip
+
+    def _attempts(self) -> list[Event]:
+        attempts = self.inquiry.attempts.select_related("by")
+        return [
+            Event(each.at, str(each.by), str(each.get_outcome_display()), "info", each.sentence) for each in attempts
+        ]
+
+    def _showings(self) -> list[Event]:
+        showings = self.inquiry.showings.select_related("by")
+        return [
+            Event(
+                each.at, str(each.by), _("Was shown the caller's number"), "warning" if each.despite else "info",
+                " – ".join([str(each.get_reason_display()), *([_("at an unsafe hour")] if each.despite else [])]),
+            )
+            for each in showings
+        ]  # fmt: skip
+
+
+_FREED = {mode.value for mode in Mode if mode.counted}

@@ -1,0 +1,156 @@
+"""What the desk is narrowed to, and what is said of one inquiry there."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import teams_in_which
+from accounts.models import User
+from accounts.rights import Right
+from casework.forms import DefinedChoiceField
+from casework.idempotency import OnceForm
+from casework.listing import Filters
+from casework.moments import MomentField
+from casework.typed_text import TypedText
+from detainees.forms.places import GovernorateField
+from families.forms.call import PlanForm
+from families.forms.texts import TextWithoutNumbers
+from families.hours import is_safe
+from families.lists import Asks, Channel, Outcome, Priority
+from families.models import Contact, Inquiry
+from families.models.inquiries import Course
+
+OPEN, OVERDUE, ALL = "open", "overdue", "all"
+LONGEST = 2_000
+
+
+class InquiryFilters(Filters):
+    """The filters of the desk; without one, what is open."""
+
+    status = forms.ChoiceField(
+        label=_("State"),
+        choices=[("", _("open")), (OVERDUE, _("overdue")), *Course.choices, (ALL, _("all"))],
+        required=False,
+    )
+    priority = forms.ChoiceField(label=_("Priority"), choices=[("", _("all")), *Priority.choices], required=False)
+    asks = forms.ChoiceField(label=_("What they ask"), choices=[("", _("all")), *Asks.choices], required=False)
+    channel = forms.ChoiceField(label=_("How it came"), choices=[("", _("all")), *Channel.choices], required=False)
+    home = GovernorateField(label=_("Home governorate"), empty_label=_("all"))
+    team = forms.ChoiceField(label=_("Desk"), required=False)
+    mine = forms.BooleanField(label=_("Mine only"), required=False)
+
+    lookups = {"home": "home_governorate", "team": "team__slug"}
+
+    def __init__(self, data: Any, *, user: User) -> None:
+        super().__init__(data)
+        self.user = user
+        teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.TAKE_INQUIRIES)]
+        self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
+        if len(teams) < 2:
+            del self.fields["team"]
+
+    def clean_status(self) -> str:
+        return str(self.cleaned_data.get("status") or OPEN)
+
+    def narrow_status(self, found: Any, value: str) -> Any:
+        if value == ALL:
+            return found
+        if value == OVERDUE:
+            return found.overdue(timezone.now())
+        return found.open() if value == OPEN else found.filter(status=value)
+
+    def narrow_asks(self, found: Any, value: str) -> Any:
+        return found.filter(asks__contains=[value])
+
+    def narrow_mine(self, found: Any, value: bool) -> Any:
+        return found.filter(owner=self.user)
+
+
+class InquiryMoveForm(forms.Form):
+    """A move of one inquiry: what the page was drawn from, and the reason where one is asked for."""
+
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    reason = forms.ChoiceField(label=_("Reason"), required=False)
+    sentence = TextWithoutNumbers(label=_("In a sentence"), required=False, max_length=LONGEST, lines=True)
+
+    def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sentence"].widget.attrs["rows"] = 3
+        if reasons is not None:
+            self.fields["reason"] = DefinedChoiceField(reasons, label=_("Reason"), empty="—", required=False)
+
+
+class HandOverForm(forms.Form):
+    """To whom an inquiry is handed over."""
+
+    def __init__(self, data: Any = None, *, colleagues: QuerySet[User]) -> None:
+        super().__init__(data)
+        self.fields["to"] = forms.ModelChoiceField(colleagues, label=_("To whom"), empty_label="—")
+
+
+class PersonForm(forms.Form):
+    """Who on the register may be the person sought: a reference, or nobody."""
+
+    about = forms.CharField(widget=forms.HiddenInput, initial="sought", required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    detainee = TypedText(
+        label=_("Reference of the person"), help_text=_("Empty for nobody."), required=False, max_length=40
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["detainee"].widget.attrs["dir"] = "ltr"
+
+
+class ReplanForm(PlanForm):
+    """How soon the caller is heard from again, changed later."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, inquiry: Inquiry) -> None:
+        super().__init__(data, initial={"priority": inquiry.priority, "version": inquiry.version})
+
+
+class AttemptForm(OnceForm):
+    """One attempt to reach the caller, and when the next one is due."""
+
+    once_name = "attempt"
+
+    contact = forms.ModelChoiceField(
+        Contact.objects.none(), label=_("By which number"), required=False, empty_label=_("by none of them")
+    )
+    outcome = DefinedChoiceField(Outcome, label=_("What came of it"), empty="—")
+    sentence = TextWithoutNumbers(label=_("In a sentence"), required=False, max_length=LONGEST, lines=True)
+    next_due = MomentField(
+        label=_("Next contact due"),
+        help_text=_("Within the safe hours of the caller; in Syria's time. Empty for what the priority says."),
+        required=False,
+    )
+
+    def __init__(
+        self, data: Any = None, *, contacts: QuerySet[Contact], endings: dict[int, str], due: datetime | None
+    ) -> None:
+        first = contacts.first()
+        proposed = f"{timezone.localtime(due):%Y-%m-%d %H:%M}" if due else ""
+        super().__init__(data, initial={"contact": first, "next_due": proposed})
+        field: Any = self.fields["contact"]
+        field.queryset = contacts
+        field.label_from_instance = lambda contact: f"{contact.get_method_display()} {endings[contact.pk]}"
+        self.fields["sentence"].widget.attrs["rows"] = 3
+
+    def clean_next_due(self) -> datetime | None:
+        due: datetime | None = self.cleaned_data["next_due"]
+        if due is not None and due <= timezone.now():
+            raise forms.ValidationError(_("This moment has gone by. When is the next contact due?"))
+        return due
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        contact, due = cleaned.get("contact"), cleaned.get("next_due")
+        if contact and due and not is_safe(contact, due):
+            self.add_error("next_due", _("At this moment it is not safe for the caller. Look at the card once more."))
+        return cleaned

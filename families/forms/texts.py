@@ -1,0 +1,91 @@
+"""Fields of the families' desk: texts in which no number is hidden, and hours of the day."""
+
+import re
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.dates import PartialDate
+from casework.forms import NO_OPTION, PartialDateFormField, definitions
+from casework.lists import DefinedChoices
+from casework.typed_text import TypedText
+from families.phones import digits_of
+
+_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b|\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"(?:\d[ ()/.\-–]{0,2}){8,}")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
+
+
+def holds_a_number(text: str) -> bool:
+    """Whether something in the text looks like a telephone number or an e-mail address; days and years do not."""
+    read = _DAY.sub(" ", digits_of(text))
+    return bool(_NUMBER.search(read) or _ADDRESS.search(read))
+
+
+class TextWithoutNumbers(TypedText):
+    """A text that is not sealed: numbers and addresses are refused, for they have a place where they are."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if isinstance(text, str) and holds_a_number(text):
+            raise forms.ValidationError(
+                _(
+                    "A telephone number or an e-mail address stands in this. Type it as “Number or address”, "
+                    "where it is kept encrypted, and take it out here."
+                )
+            )
+        return text
+
+
+class ClockField(TypedText):
+    """An hour of the day: 9, 9:30, ٢١:٠٠; cleans to a time, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "empty_value": None, **kwargs})
+        self.validators = []
+        self.widget.attrs |= {"dir": "ltr", "inputmode": "numeric"}
+
+    def to_python(self, value: Any) -> Any:
+        if value is None or isinstance(value, time):
+            return value
+        text = super().to_python(value)
+        if not text:
+            return None
+        found = _CLOCK.fullmatch(digits_of(text))
+        if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+            raise forms.ValidationError(_("This is no hour of the day. Type it as 9:00 or 21:30."))
+        return time(int(found[1]), int(found[2] or 0))
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+
+class DayField(PartialDateFormField):
+    """One whole day; cleans to a date, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "help_text": _("The day: 17/5/2027."), **kwargs})
+
+    def to_python(self, value: Any) -> Any:
+        read = super().to_python(value)
+        if not isinstance(read, PartialDate):
+            return read
+        if read.earliest() != read.latest():
+            raise forms.ValidationError(_("Give the day, for example 17/5/2027."))
+        return read.earliest()
+
+    def prepare_value(self, value: Any) -> Any:
+        return super().prepare_value(PartialDate.on(value) if hasattr(value, "isoformat") else value)
+
+
+class DefinedChoicesField(forms.MultipleChoiceField):
+    """Some options of a list, as boxes to tick, each with its sentence."""
+
+    default_error_messages = {"invalid_choice": NO_OPTION}
+
+    def __init__(self, options: type[DefinedChoices], **kwargs: Any) -> None:
+        super().__init__(**{"widget": forms.CheckboxSelectMultiple, **kwargs, "choices": options.choices})
+        self.definitions = definitions(options)

@@ -1,0 +1,68 @@
+"""When a caller may be contacted: within their safe hours, by the clock where they are, and until the day they named.
+
+PostgreSQL holds the same line (`is_safe_moment` in families/sql/contacts.sql); a test compares the two.
+"""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from families.models import Contact
+
+_STEP = timedelta(minutes=15)
+_LATER = timedelta(hours=8)  # half of a working day with its night: nobody is called twice in a row
+
+
+def local(contact: Contact, moment: datetime) -> datetime:
+    """The moment by the clock of the caller."""
+    return moment.astimezone(ZoneInfo(contact.time_zone))
+
+
+def is_past(contact: Contact, moment: datetime) -> bool:
+    """Whether the day after which the caller wants no contact has gone by."""
+    last = contact.not_after
+    return last is not None and local(contact, moment).date() > last
+
+
+def is_within_hours(contact: Contact, moment: datetime) -> bool:
+    """Whether the clock where the caller is stands within the safe hours; always, where none were named."""
+    begin, end = contact.hours_from, contact.hours_to
+    if begin is None or end is None:
+        return True
+    now = local(contact, moment).time()
+    return begin <= now < end if begin < end else now >= begin or now < end
+
+
+def is_safe(contact: Contact, moment: datetime) -> bool:
+    """Whether the caller may be contacted at this moment, by what they said."""
+    return is_within_hours(contact, moment) and not is_past(contact, moment)
+
+
+def next_safe(contact: Contact | None, moment: datetime) -> datetime | None:
+    """The first moment from this one on in which the caller may be contacted; None where there is none any more.
+
+    The beginning of the safe hours, where `moment` lies outside.
+    """
+    if contact is None or is_safe(contact, moment):
+        return moment
+    if is_past(contact, moment) or contact.hours_from is None:
+        return None
+    opens = _next_time(local(contact, moment), contact.hours_from)
+    return None if is_past(contact, opens) else opens
+
+
+def proposed(contact: Contact | None, moment: datetime) -> datetime | None:
+    """When to try again after an attempt at `moment` that reached nobody: some hours later, within the safe ones."""
+    return next_safe(contact, _rounded(moment + _LATER))
+
+
+def _next_time(now: datetime, at: time) -> datetime:
+    """The next moment at which the clock shows `at`; a time that is left out on the day of a change comes after it."""
+    day = now.date() if now.time() < at else now.date() + timedelta(days=1)
+    there = datetime.combine(day, at, now.tzinfo)
+    return there.astimezone(ZoneInfo("UTC")).astimezone(now.tzinfo)
+
+
+def _rounded(moment: datetime) -> datetime:
+    """The next quarter of an hour."""
+    past = timedelta(minutes=moment.minute % 15, seconds=moment.second, microseconds=moment.microsecond)
+    return moment - past + _STEP if past else moment

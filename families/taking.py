@@ -1,0 +1,148 @@
+"""Taking a call: the caller, how they are reached, and the inquiry, in one transaction; and what is changed later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.acting import acting
+from accounts.models import Team, User
+from casework.copying import new_ids
+from casework.sealed import seal_for
+from detainees.models import Detainee
+from detainees.standing import held_standing
+from families.countries import zone_of
+from families.hours import next_safe
+from families.lists import Message, Priority
+from families.models import Contact, Inquiry, Relative
+from families.models.inquiries import InquiryQuerySet
+from families.phones import GivenContact
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How the caller is reached: the method, the number, what was said for the card, and the code word."""
+
+    method: str
+    given: GivenContact
+    card: Values
+    code_word: str = ""
+
+
+def take_call(
+    team: Team, about: Values, *, by: User, caller: Values | Relative, said: Values, reached: Reached | None = None,
+    detainee: Detainee | None = None,
+) -> Inquiry:  # fmt: skip
+    """A new inquiry of `team`. `caller` is one who is known, or nothing yet; `said` is what they say of themselves now.
+
+    `about` has the values of the inquiry, with `due` where somebody chose it. Raises AnotherStands for a person whose
+    entry was merged meanwhile.
+    """
+    with acting(by):
+        relative = _caller(team, caller, said, by)
+        contact = reach(relative, reached, by=by) if reached else None
+        values = {**about, "due": about.get("due") or first_due(Priority(about["priority"]), contact, timezone.now())}
+        if detainee is not None:
+            held_standing(detainee)
+            values |= {"detainee": detainee, "chosen_by": by, "chosen_at": timezone.now()}
+        return Inquiry.objects.create(
+            team=team, organisation_id=team.organisation_id, relative=relative, owner=by, made_by=by, changed_by=by,
+            **values,
+        )  # fmt: skip
+
+
+def _caller(team: Team, caller: Values | Relative, said: Values, by: User) -> Relative:
+    if not isinstance(caller, Relative):
+        return Relative.objects.create(team=team, made_by=by, changed_by=by, **{**caller, **said})
+    if said:
+        for name, value in said.items():
+            setattr(caller, name, value)
+        caller.changed_by, caller.changed_at = by, timezone.now()
+        caller.save()
+    return caller
+
+
+def reach(relative: Relative, reached: Reached, *, by: User) -> Contact:
+    """Keep how the caller is reached; of a number that is kept already, what was said now is put on its card."""
+    with acting(by):
+        known = relative.contacts.filter(method=reached.method, digest=reached.given.digest)
+        contact = known.select_for_update().first()
+        if contact is None:
+            return _new_contact(relative, reached, by)
+        if reached.card or reached.code_word:
+            change_card(contact, reached.card, code_word=reached.code_word or None, by=by)
+        return contact
+
+
+def _new_contact(relative: Relative, reached: Reached, by: User) -> Contact:
+    row = new_ids(Contact, 1)[0]
+    card = {"time_zone": zone_of(relative.country, reached.given.region), "message": Message.NONE, **reached.card}
+    word = seal_for(Contact, "code_word", row, reached.code_word)
+    return Contact.objects.create(
+        pk=row, relative=relative, method=reached.method, number=seal_for(Contact, "number", row, reached.given.text),
+        digest=reached.given.digest, code_word=word, made_by=by, changed_by=by, **card,
+    )  # fmt: skip
+
+
+def change_card(contact: Contact, card: Values, *, code_word: str | None, by: User) -> None:
+    """Store what the card says now; a `code_word` of None stays as it is. The caller holds the row."""
+    with acting(by):
+        for name, value in card.items():
+            setattr(contact, name, value)
+        if code_word is not None:
+            contact.code_word = seal_for(Contact, "code_word", contact.pk, code_word)
+        contact.version += 1
+        contact.changed_by, contact.changed_at = by, timezone.now()
+        contact.save()
+
+
+def first_due(priority: Priority, contact: Contact | None, now: datetime) -> datetime:
+    """When the caller is contacted next, at the latest: by the priority, at an hour that is safe for them."""
+    latest = now + priority.within
+    safe = next_safe(contact, latest)
+    if safe is not None and safe > latest:  # the hours open after it: those of the day before are in time
+        safe = next_safe(contact, max(now, latest - timedelta(days=1)))
+    return safe or latest
+
+
+# -- Later -------------------------------------------------------------------------------------------------------------
+
+
+def change_inquiry(inquiry: Inquiry, said: Values, *, by: User) -> None:
+    """Store what is known of the inquiry now. The caller holds the row and has compared the version."""
+    with acting(by):
+        for name, value in said.items():
+            setattr(inquiry, name, value)
+        inquiry.version += 1
+        inquiry.changed_by, inquiry.changed_at = by, timezone.now()
+        inquiry.save()
+
+
+def plan(inquiry: Inquiry, priority: str, due: datetime | None, *, by: User) -> None:
+    """Store how soon the caller is heard from again; the caller as above."""
+    latest = timezone.now() + Priority(priority).within
+    change_inquiry(inquiry, {"priority": priority, "due": due or latest}, by=by)
+
+
+def choose_person(inquiry: Inquiry, detainee: Detainee | None, *, by: User) -> None:
+    """Say who on the register may be the person sought, or that it is nobody. The caller as above.
+
+    Raises AnotherStands for an entry that was merged into another.
+    """
+    with acting(by):
+        if detainee is not None:
+            held_standing(detainee)
+        chosen = {"chosen_by": by, "chosen_at": timezone.now()} if detainee else {"chosen_by": None, "chosen_at": None}
+        change_inquiry(inquiry, {"detainee": detainee, **chosen}, by=by)
+
+
+def beside(inquiry: Inquiry, inquiries: InquiryQuerySet) -> InquiryQuerySet:
+    """Of `inquiries` the others that ask for the same person, whichever of their entries was chosen in each."""
+    if inquiry.detainee is None:
+        return inquiries.none()
+    entries = Detainee.objects.one_with(inquiry.detainee).values("pk")
+    return inquiries.filter(detainee__in=entries).exclude(pk=inquiry.pk).order_by("-pk")

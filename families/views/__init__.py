@@ -1,0 +1,1 @@
+"""HTTP: who asks, and what they are answered."""

@@ -1,0 +1,26 @@
+"""The families' desk: what is open at one's desks, the overdue first."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
+from casework.listing import Listing
+from families.desk import Desk, lines
+from families.forms.desk import InquiryFilters
+from families.models import Inquiry
+
+LISTING = Listing({"due": "due", "priority": "rank", "entered": "id"}, default="due")
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """Inquiries of one's desks, and above them those for whose person a verified release stands."""
+    found = Inquiry.objects.visible_to(request.user).listed()
+    user = signed_in(request)
+    form = InquiryFilters(request.GET, user=user)
+    page = LISTING.page(form.narrow(found), request.GET)
+    shown = {"form": form, "page": page, "lines": lines(page.rows, user), "desk": Desk(user)}
+    return render(request, "families/desk.html", shown)

@@ -1,0 +1,81 @@
+"""One inquiry: its page, what is known of it, and how soon the caller is heard from again."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access import having, require, rule, signed_in
+from accounts.rights import Right
+from families.dossier import InquiryDossier
+from families.forms.desk import HandOverForm, ReplanForm
+from families.forms.sought import ChangedInquiryForm
+from families.models import Inquiry
+from families.taking import change_inquiry, plan
+from families.workflow import WORK_ON, colleagues_of
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_GET
+def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
+    """Whom it is about, who asks and how they are reached, and what can be done."""
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user).for_rows(), reference=reference)
+    dossier = InquiryDossier(found, signed_in(request))
+    forms = {"to": HandOverForm(colleagues=colleagues_of(found)), "replan": ReplanForm(inquiry=found)}
+    return render(request, "families/inquiry.html", {"dossier": dossier, "inquiry": found, **forms})
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_GET
+def taken(request: HttpRequest, reference: str) -> HttpResponse:
+    """The reference, large, to be said aloud at the end of the call."""
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user).for_rows(), reference=reference)
+    return render(
+        request, "families/taken.html", {"inquiry": found, "dossier": InquiryDossier(found, signed_in(request))}
+    )
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_http_methods(["GET", "POST"])
+@transaction.atomic
+def change(request: HttpRequest, reference: str) -> HttpResponse:
+    """Change what is known of it."""
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
+    require(request.user, Right.TAKE_INQUIRIES, found.team)
+    _refuse(WORK_ON.why_not(found, signed_in(request)))
+    form = ChangedInquiryForm(request.POST if request.method == "POST" else None, inquiry=found)
+    if form.is_valid():
+        if form.cleaned_data["version"] == found.version:
+            change_inquiry(found, form.said(), by=signed_in(request))
+            messages.success(request, _("Saved."))
+            return redirect(found)
+        form.see_version(found.version)
+        return render(request, "families/change.html", {"inquiry": found, "form": form, "stale": True}, status=409)
+    status = 422 if form.is_bound else 200
+    return render(request, "families/change.html", {"inquiry": found, "form": form}, status=status)
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_http_methods(["POST"])
+@transaction.atomic
+def replan(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say anew how soon the caller is heard from again."""
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
+    require(request.user, Right.TAKE_INQUIRIES, found.team)
+    _refuse(WORK_ON.why_not(found, signed_in(request)))
+    form = ReplanForm(request.POST, inquiry=found)
+    if form.is_valid() and form.cleaned_data["version"] == found.version:
+        plan(found, form.cleaned_data["priority"], form.cleaned_data["due"], by=signed_in(request))
+        messages.success(request, _("Saved."))
+        return redirect(found)
+    forms = {"to": HandOverForm(colleagues=colleagues_of(found)), "replan": form}
+    shown = {"dossier": InquiryDossier(found, signed_in(request)), "inquiry": found, **forms, "stale": form.is_valid()}
+    return render(request, "families/inquiry.html", shown, status=409 if form.is_valid() else 422)
+
+
+def _refuse(sentence: str | None) -> None:
+    if sentence:
+        raise PermissionDenied(sentence)

@@ -1,0 +1,92 @@
+"""The course of an inquiry: the one table of its moves, as releases/workflow.py is that of releases.
+
+PostgreSQL holds the same line (families/sql/inquiries.sql). *Answered* is not among the states yet: an answer is drawn
+from a verified revision, and none can be given before that can be done.
+"""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import holders_in_team, may
+from accounts.acting import acting
+from accounts.models import User
+from accounts.rights import Right
+from casework.models import MoveMade
+from casework.moves import Move, Refusal, Work, Workflow
+from families.lists import ClosedWhy, Priority, ReferredTo
+from families.models import Inquiry
+from families.models.inquiries import INQUIRY, OPEN, Course
+
+NEW, TRACING, POSSIBLE_MATCH = Course.NEW, Course.TRACING, Course.POSSIBLE_MATCH
+REFERRED, CLOSED = Course.REFERRED, Course.CLOSED
+
+
+def has_person(inquiry: Inquiry, by: User) -> str | Promise | None:
+    """A person on the register is chosen."""
+    return None if inquiry.detainee_id else _("Choose first who on the register may be the person.")
+
+
+def taken_up(inquiry: Inquiry, move: MoveMade) -> None:
+    """It is theirs from now on."""
+    inquiry.owner = move.by
+
+
+def nobody_chosen(inquiry: Inquiry, move: MoveMade) -> None:
+    """Nobody on the register is taken for the person any more."""
+    inquiry.detainee = inquiry.chosen_by = inquiry.chosen_at = None
+
+
+def not_due(inquiry: Inquiry, move: MoveMade) -> None:
+    """Nothing is due any more."""
+    inquiry.due = None
+
+
+def due_again(inquiry: Inquiry, move: MoveMade) -> None:
+    """It is theirs, and the next contact is due by its priority."""
+    inquiry.owner = move.by
+    inquiry.due = timezone.now() + Priority(inquiry.priority).within
+
+
+# fmt: off
+WORKFLOW = Workflow(INQUIRY, Course, (
+    Move("trace",          _("Begin tracing"),   Right.TAKE_INQUIRIES, {NEW: TRACING}, effect=taken_up, main=True),
+    Move("match",          _("Possible match"),  Right.TAKE_INQUIRIES,
+         {NEW: POSSIBLE_MATCH, TRACING: POSSIBLE_MATCH}, (has_person,)),
+    Move("not-the-person", _("Not the person"),  Right.TAKE_INQUIRIES, {POSSIBLE_MATCH: TRACING}, effect=nobody_chosen),
+    Move("refer",          _("Refer"),           Right.TAKE_INQUIRIES,
+         {NEW: REFERRED, TRACING: REFERRED, POSSIBLE_MATCH: REFERRED}, effect=not_due, reasons=ReferredTo),
+    Move("close",          _("Close"),           Right.TAKE_INQUIRIES,
+         {NEW: CLOSED, TRACING: CLOSED, POSSIBLE_MATCH: CLOSED, REFERRED: CLOSED}, effect=not_due, reasons=ClosedWhy),
+    Move("reopen",         _("Open again"),      Right.TAKE_INQUIRIES, {CLOSED: TRACING, REFERRED: TRACING},
+         effect=due_again),
+))
+# What is done on an inquiry without moving it.
+WORK_ON: Work[Inquiry] = Work(_("Work on it"), Right.TAKE_INQUIRIES, OPEN,
+    _("Nobody works on this inquiry any more: open it again first."))
+# fmt: on
+
+
+def hand_over(inquiry: Inquiry, to: User, *, by: User) -> Refusal | None:
+    """Let the inquiry be `to`'s; None, or why not. Who is given it takes inquiries at this desk."""
+    with acting(by):
+        held = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
+        sentence = WORK_ON.why_not(held, by)
+        if sentence is None and not may(to, Right.TAKE_INQUIRIES, held.team):
+            sentence = str(_("This colleague does not take inquiries at this desk."))
+        if sentence is not None:
+            return Refusal(sentence)
+        Inquiry.objects.filter(pk=held.pk).update(owner=to, changed_by=by, changed_at=timezone.now())
+        return None
+
+
+def colleagues_of(inquiry: Inquiry) -> models.QuerySet[User]:
+    """Those to whom it can be handed over."""
+    return holders_in_team(Right.TAKE_INQUIRIES, inquiry.team).exclude(pk=inquiry.owner_id)
+
+
+def reason_of(made: MoveMade) -> str:
+    """Why a move was made, in the words of its list; "" where it asks for no reason."""
+    move = WORKFLOW.moves.get(made.name)
+    return str(move.reasons(made.reason).label) if move and move.reasons and made.reason else ""

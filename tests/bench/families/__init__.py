@@ -1,0 +1,1 @@
+"""How fast the families' desk answers when it has many inquiries."""

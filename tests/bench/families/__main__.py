@@ -1,0 +1,80 @@
+"""script/bench families [INQUIRIES]: the desk, a caller's number, and the look-up of a call, over HTTP."""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+
+import psutil
+
+from config.embedded import places, throwaway
+from config.embedded.places import Places
+from config.embedded.preparation import Preparation, password
+from config.embedded.run import answers, parts
+from config.embedded.services import Services
+from config.embedded.supervisor import Supervisor
+from config.embedded.terminal import Trouble, say, step
+from tests.bench import starting
+from tests.bench.browser import Browser
+from tests.bench.measuring import Ask, family, measure
+from tests.bench.report import Line, of_times, table
+
+KEYSTROKE, DESK = (25.0, 50.0), (25.0, 40.0)  # milliseconds: half, and ninety-five of a hundred
+TYPED = {"given_ar": "خالد", "father_ar": "محمود", "family_ar": "الخطيب", "about": "sought"}
+KNOWN = {"number": "+44 7700 900101", "method": "whatsapp"}  # of the demo
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser("script/bench families", description=__doc__)
+    arguments.add_argument("inquiries", type=int, nargs="?", default=200_000)
+    arguments.add_argument("--times", type=int, default=200, help="requests for each figure (200)")
+    chosen, supervisor = arguments.parse_args(), Supervisor()
+    supervisor.take_signals()
+    try:
+        with throwaway.running(supervisor) as (folder, started):
+            print(table(list(_figures(chosen, supervisor, folder, started))))  # noqa: T201
+    except Trouble as trouble:
+        say(f"script/bench families: {trouble}")
+        return 1
+    return 0
+
+
+def _figures(chosen: argparse.Namespace, supervisor: Supervisor, folder: Places, started: Services) -> Iterator[Line]:
+    preparation = Preparation(folder, started.environment, supervisor)
+    preparation.all()
+    secret = password()
+    places.write_private(folder.demo, {"password": secret, "complete": False})
+    preparation.manage("make_demo")
+    with step(f"Making {chosen.inquiries:,} inquiries"):
+        command = [sys.executable, "-m", "tests.bench.families.loading", str(chosen.inquiries)]
+        done = subprocess.run(command, env=started.environment, capture_output=True, text=True)
+    if done.returncode:
+        raise Trouble(f"The inquiries could not be made:\n{done.stderr[-2000:]}")
+    port = starting.free_port()
+    with step("Starting the web server, the worker and the scheduler"):
+        for part in parts(folder, started.environment, port):
+            supervisor.add(part)
+        supervisor.wait_for(supervisor.parts[-1], lambda: answers(port), 120)
+    server = [p for part in supervisor.parts if part.process for p in family(psutil.Process(part.process.pid))]
+    liaison = Browser(port)
+    liaison.sign_in("liaison", secret)
+    for name, ask, goal in _asked(liaison):
+        with step(f"Measuring: {name}"):
+            found = measure(f"{name}, of {chosen.inquiries:,}", ask, server, times=chosen.times)
+        yield of_times(found, goal)
+
+
+def _asked(liaison: Browser) -> Iterator[tuple[str, Ask, tuple[float, float]]]:
+    for name, address in (
+        ("the desk", ""), ("the desk, by priority", "?sort=-priority"), ("the desk, overdue", "?status=overdue"),
+        ("the desk, one's own", "?mine=on"), ("the desk, what is closed", "?status=closed"),
+        ("the desk, everything, newest first", "?status=all&sort=-entered"),
+    ):  # fmt: skip
+        yield name, partial(liaison.get, f"/families/{address}"), DESK
+    yield "a caller found by the number", partial(liaison.post, "/families/caller/", KNOWN), KEYSTROKE
+    yield "who may be sought, a keystroke", partial(liaison.post, "/detainees/similar/", TYPED), KEYSTROKE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

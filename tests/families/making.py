@@ -1,0 +1,64 @@
+"""Inquiries for tests, taken as people take them."""
+
+from typing import Any
+
+from accounts.models import Team, User
+from casework.idempotency import draw_key
+from casework.models import MoveMade
+from casework.moves import Given, Refusal
+from detainees.models import Detainee
+from families.models import Contact, Inquiry
+from families.phones import GivenContact, read_contact
+from families.taking import Reached, take_call
+from families.workflow import WORKFLOW
+
+NUMBER = "+447700900123"  # of a range that the United Kingdom keeps for stories: it cannot ring
+SOUGHT = {"given_ar": "خالد", "father_ar": "محمود", "family_ar": "الخطيب"}
+
+
+def taken(by: User, team: Team, *, number: str = "", card: Any = None, detainee: Detainee | None = None,
+          said: Any = None, code_word: str = "", **about: Any) -> Inquiry:  # fmt: skip
+    """A new inquiry about خالد محمود الخطيب; with a number and its safety card where they are given."""
+    values = {**SOUGHT, "channel": "hotline", "asks": ["released"], "priority": "normal", **about}
+    reached = Reached("call", read(number), card or {}, code_word) if number else None
+    made = take_call(team, values, by=by, caller={}, said=said or {}, reached=reached, detainee=detainee)
+    return Inquiry.objects.get(pk=made.pk)
+
+
+def read(number: str, country: str = "") -> GivenContact:
+    """A number that can be read."""
+    given = read_contact("call", number, country)
+    assert isinstance(given, GivenContact), given
+    return given
+
+
+def contact_of(inquiry: Inquiry) -> Contact:
+    """The one way in which the caller is reached."""
+    return Contact.objects.get(relative=inquiry.relative_id)
+
+
+def typed(team: Team, /, **changes: Any) -> dict[str, Any]:
+    """What a liaison types while a call is taken."""
+    return {
+        "once": draw_key(), "team": str(team.pk), "channel": "hotline", "about": "sought", **SOUGHT,
+        "asks": ["whereabouts", "released"], "priority": "normal", **changes,
+    }  # fmt: skip
+
+
+def move(inquiry: Inquiry, name: str, by: User, reason: str = "", sentence: str = "") -> MoveMade | Refusal:
+    """Ask for a move as somebody who has the page in front of them; the inquiry is read again."""
+    reasons = WORKFLOW.moves[name].reasons
+    if reasons and not reason:
+        reason, sentence = next(iter(reasons)).value, "As the caller said."
+    given = Given(inquiry.revision_number, reason, sentence)
+    answer = WORKFLOW.make(name, Inquiry.objects.visible_to(by), inquiry.pk, by=by, given=given)
+    inquiry.refresh_from_db()
+    return answer
+
+
+def moved(inquiry: Inquiry, *names: str, by: User) -> Inquiry:
+    """The inquiry after these moves, which have to succeed."""
+    for name in names:
+        answer = move(inquiry, name, by)
+        assert isinstance(answer, MoveMade), answer
+    return inquiry

@@ -1,0 +1,103 @@
+"""A call that is being typed is kept on the server, sealed whole and for its writer alone, until it is sent."""
+
+import pytest
+from django.db import connection
+from pytest_django.fixtures import Settings
+
+from accounts.models import Team, User
+from casework.drafts import LONGEST, MOST, content_of
+from casework.models import Draft
+from families.models import Inquiry
+from tests.conftest import ClientOf
+from tests.families.making import NUMBER, typed
+from tests.faults.attacking import NOBODY_ACTS, SOMEBODY_ELSE, refused, run, send
+
+pytestmark = pytest.mark.django_db
+KEEP = "/families/draft/"
+
+
+def test_what_is_typed_is_kept_once_and_found_again_on_the_desk(
+    documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    client, form = client_of(liaison), typed(documentation, number=NUMBER, note="تخاف")
+    for note in ("تخاف", "تخاف من الجيران"):
+        assert client.post(KEEP, {**form, "note": note}).status_code == 200
+    draft = Draft.objects.get()
+    assert f"/families/drafts/{draft.pk}/" in client.get("/families/").content.decode()
+    page = client.get(f"/families/drafts/{draft.pk}/").content.decode()
+    assert "تخاف من الجيران" in page
+    assert NUMBER in page
+    assert form["once"] in page
+
+
+def test_it_is_gone_when_the_call_is_kept_and_nothing_late_brings_it_back(
+    documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    client, form = client_of(liaison), typed(documentation)
+    client.post(KEEP, form)
+    client.post("/families/new/", form)
+    assert Inquiry.objects.exists()
+    client.post(KEEP, form)
+    assert not Draft.objects.exists()
+
+
+def test_it_stays_where_the_call_is_refused(documentation: Team, liaison: User, client_of: ClientOf) -> None:
+    client, form = client_of(liaison), typed(documentation, asks=[])
+    client.post(KEEP, form)
+    assert client.post("/families/new/", form).status_code == 422
+    assert Draft.objects.count() == 1
+
+
+def test_a_page_on_which_nothing_was_typed_is_no_draft(documentation: Team, liaison: User, client_of: ClientOf) -> None:
+    client_of(liaison).post(KEEP, {"once": "k" * 24, "team": documentation.pk, "channel": "hotline"})
+    assert not Draft.objects.exists()
+
+
+def test_nobody_else_opens_or_throws_it_away(
+    documentation: Team, liaison: User, supervisor: User, client_of: ClientOf
+) -> None:
+    client_of(liaison).post(KEEP, typed(documentation))
+    address = f"/families/drafts/{Draft.objects.get().pk}/"
+    assert client_of(supervisor).get(address).status_code == 404
+    assert client_of(supervisor).post(f"{address}discard/").status_code == 404
+    client_of(liaison).post(f"{address}discard/")
+    assert not Draft.objects.exists()
+
+
+def test_the_table_holds_nothing_that_was_typed(documentation: Team, liaison: User, client_of: ClientOf) -> None:
+    client_of(liaison).post(KEEP, typed(documentation, number=NUMBER, note="تخاف", name="أم خالد"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT d::text FROM casework_draft d")
+        ((row,),) = cursor.fetchall()
+    assert not any(text in row for text in (NUMBER, "تخاف", "أم خالد", "خالد"))
+    assert content_of(Draft.objects.get())["note"] == "تخاف"
+
+
+def test_too_much_and_too_many_are_not_kept(documentation: Team, liaison: User, client_of: ClientOf) -> None:
+    client = client_of(liaison)
+    client.post(KEEP, typed(documentation, note="ن" * LONGEST))
+    assert not Draft.objects.exists()
+    for _number in range(MOST + 2):
+        client.post(KEEP, typed(documentation))
+    assert Draft.objects.count() == MOST
+
+
+def test_other_keys_break_no_page(documentation: Team, liaison: User, client_of: ClientOf, settings: Settings) -> None:
+    client = client_of(liaison)
+    client.post(KEEP, typed(documentation))
+    settings.KEYS = settings.KEYS | {"fields": "00" * 32}
+    client.force_login(liaison)
+    assert client.get(f"/families/drafts/{Draft.objects.get().pk}/").status_code == 409
+
+
+def test_postgresql_keeps_ones_drafts_ones_own(
+    documentation: Team, liaison: User, supervisor: User, client_of: ClientOf
+) -> None:
+    client_of(liaison).post(KEEP, typed(documentation))
+    with refused(NOBODY_ACTS):
+        run("DELETE FROM casework_draft")
+    with refused(SOMEBODY_ELSE):
+        send(
+            supervisor, "INSERT INTO casework_draft (person_id, form, key, content, begun_at, kept_at)"
+            " SELECT person_id, form, 'x', content, now(), now() FROM casework_draft",
+        )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Whoever takes the database, the data folder or the logs finds no number of a caller in them."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from accounts.acting import acting
+from accounts.models import Team, User
+from families.models import Contact, Inquiry
+from tests.conftest import ClientOf
+from tests.detainees.test_numbers_at_rest import texts
+from tests.families.making import typed
+
+pytestmark = pytest.mark.django_db
+# Planted by each way in, of ranges that cannot ring; as they are typed, and as they are kept.
+TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED = (
+    "+447700900481", "+447700900592", "+447700900663", "+447700900774", "+447700900885", "+447700900996",
+)  # fmt: skip
+ADDRESS, WORD = "planted.mother@example.org", "PLANTEDWORD"
+PLANTED = (TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED, ADDRESS, WORD)
+SEEN = tuple({text.removeprefix("+44") for text in PLANTED})
+
+
+@pytest.fixture
+def planted(documentation: Team, liaison: User, client_of: ClientOf, caplog: pytest.LogCaptureFixture) -> str:
+    """Numbers that came in by every way there is, one shown, one looked for, one refused; what was logged meanwhile."""
+    client = client_of(liaison)
+    with caplog.at_level(logging.DEBUG):
+        client.post("/families/new/", typed(documentation, number=TAKEN, code_word=WORD))
+        client.post("/families/new/", typed(documentation, number=ADDRESS, method="e-mail"))
+        client.post("/families/draft/", typed(documentation, number=DRAFTED))
+        page = f"/families/{Inquiry.objects.earliest('pk').reference}"
+        client.post(f"{page}/contacts/new/", {"once": "k" * 24, "method": "signal", "number": ADDED})
+        client.post(f"{page}/contacts/new/", {"once": "l" * 24, "method": "signal", "number": f"{REFUSED}99999999"})
+        client.post("/families/new/", typed(documentation, note=f"her number is {REFUSED}"))
+        client.post("/families/caller/", {"number": LOOKED})
+        client.post(f"{page}/contacts/{Contact.objects.earliest('pk').pk}/show/", {"reason": "news"})
+        client.post("/families/new/", typed(documentation, number=MOVED, look="1"))
+        client.post(f"{page}/attempts/", {"once": "m" * 24, "outcome": "no-answer", "sentence": f"rang {REFUSED}"})
+        client.post(f"{page}/moves/close/", {"revision": 0, "reason": "found", "sentence": f"rings {REFUSED}"})
+        client.post("/search/", {"sought": LOOKED})
+    assert Contact.objects.count() == 3
+    return caplog.text
+
+
+def test_no_table_holds_a_number(planted: str) -> None:
+    found = {(table, seen) for table, text in texts() for seen in SEEN if seen in text}
+    assert found == set()
+
+
+def test_control_the_search_finds_what_is_not_sealed(planted: str, liaison: User) -> None:
+    with acting(liaison):
+        inquiry = Inquiry.objects.earliest("pk")
+        inquiry.note = f"her number is {TAKEN}"
+        inquiry.save()
+    assert {table for table, text in texts() if TAKEN in text} == {"families_inquiry"}
+
+
+def test_no_file_and_no_log_holds_a_number(planted: str, tmp_path: Path) -> None:
+    folders = (tmp_path, Path(settings.MEDIA_ROOT))
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    assert [file.name for file in files if any(seen.encode() in file.read_bytes() for seen in SEEN)] == []
+    assert [seen for seen in SEEN if seen in planted] == []

@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.teams import in_language
 from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
 from casework.kept import KeptChoiceField
@@ -45,8 +46,16 @@ class HeadForm(VersionedForm):
     source_reliability = DefinedChoiceField(Reliability, label=_("Reliability of the source"))
     claim_credibility = DefinedChoiceField(Credibility, label=_("Credibility of what is said"))
 
+    drawn = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+
     def __init__(self, data: QueryDict | None, *, head: Head, version: int) -> None:
-        initial = {"columns": head.columns, "script": head.script, "version": version, **head.said}
+        initial = {
+            "columns": head.columns,
+            "script": head.script,
+            "version": version,
+            "drawn": head.digest,
+            **head.said,
+        }
         if head.said.get("release_date"):
             initial["release_date"] = PartialDate(head.said["release_date"])
         super().__init__(data, initial=initial)
@@ -56,6 +65,26 @@ class HeadForm(VersionedForm):
         if "given" not in chosen:
             raise forms.ValidationError(_("Choose at least the given name."))
         return tuple(name for name in CELLS if name in chosen or name == NUMBER)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it came back as the page was drawn; it is valid."""
+        return bool(self.cleaned_data["drawn"] == self.head().digest)
+
+    def differing_from(self, theirs: Head) -> str:
+        """What stands there now and was chosen otherwise, in words; it is valid."""
+        mine = self.head()
+        found = [
+            f"{self.fields[name].label}: {_in_words(self.fields[name], theirs.said.get(name, ''))}"
+            for name in SAID
+            if mine.said.get(name, "") != theirs.said.get(name, "")
+        ]
+        if mine.script != theirs.script:
+            found.append(f"{self.fields['script'].label}: {_in_words(self.fields['script'], theirs.script)}")
+        if mine.columns != theirs.columns:
+            columns = in_language("، ", ", ").join(str(LABELS[name]) for name in theirs.columns)
+            found.append(f"{self.fields['columns'].label}: {columns}")
+        return "; ".join(found)
 
     def head(self) -> Head:
         """What was chosen, as it is kept."""
@@ -69,6 +98,12 @@ def _written(value: Any) -> str:
     return str(getattr(value, "pk", value) or "")
 
 
+def _in_words(field: forms.Field, code: str) -> str:
+    """What a list calls this code; the text itself where there is no list, and a dash for nothing."""
+    known = {str(value): str(label) for value, label in getattr(field, "choices", ())}
+    return known.get(code, code) or "–"
+
+
 def rows_in(data: QueryDict) -> Iterator[Sent]:
     """The rows of a page: `rows` names each by its key and version, and each field ends with the key."""
     for named in data.getlist("rows"):
@@ -77,7 +112,10 @@ def rows_in(data: QueryDict) -> Iterator[Sent]:
             known = UUID(key)
         except ValueError:
             continue
-        cells = cells_of({name: data.get(f"{name}:{key}") for name in CELLS})
+        shown = frozenset(name for name in CELLS if f"{name}:{key}" in data)
+        cells = cells_of({name: data.get(f"{name}:{key}") for name in shown})
         number = int(version) if version.isdecimal() and len(version) < 9 else 0
         typed = Typed(cells, illegible=bool(data.get(f"illegible:{key}")))
-        yield Sent(known, number, typed, data.get(f"person:{key}", "").strip()[:40])
+        person = data.get(f"person:{key}", "").strip()[:40]
+        untouched = data.get(f"drawn:{key}") == typed.digest(shown, person)
+        yield Sent(known, number, typed, person, shown, untouched)

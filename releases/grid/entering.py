@@ -5,7 +5,7 @@ known of them alone. Each claim is of the list's source and has the list as its 
 and has changed is a change of its record, as a row that an import brings again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -14,19 +14,24 @@ from django.utils.translation import gettext as _
 from accounts.acting import acting
 from accounts.models import Team, User
 from casework.mistake import Mistake
+from casework.sealed import seal_for
 from detainees.linkage.following import gathered
 from detainees.models import Detainee
+from releases.evidence.adding import why_not_add_file
 from releases.evidence.handling import note
 from releases.evidence.lists import Handled
 from releases.evidence.transcribing import standing_of, transcribe
-from releases.grid.typed import Head, Typed, external_id, read
+from releases.grid.typed import EnteredAs, Head, Typed, external_id, head_for, read
 from releases.imports.changing import Difference, Known, NotChanged, difference, store
 from releases.imports.columns import readers
 from releases.imports.drawn import Stock
 from releases.imports.entering import Sources, enter_rows, write_rows
 from releases.imports.givers import Givers
 from releases.imports.rows import Row
+from releases.lists import ClaimState
 from releases.models import Claim, Evidence, Grid, GridRow, Release
+
+_ENTERED = ("entered_version", "entered", "entered_by", "entered_at")
 
 
 @dataclass
@@ -46,23 +51,48 @@ class Whole:
     row: Row
 
 
-def enter(grid: Grid, *, by: User, submit: bool) -> Entered | Mistake:
-    """Enter every whole row that is not entered yet, as drafts or submitted; one transaction, and twice is once."""
+@dataclass(frozen=True)
+class Shown:
+    """The rows that somebody had before them: those of no later change of the grid, and those that they sent (ids)."""
+
+    change: int
+    sent: Collection[int] = ()
+
+    def has(self, row: GridRow) -> bool:
+        return row.change <= self.change or row.pk in self.sent
+
+
+def enter(grid: Grid, shown: Shown, *, by: User, submit: bool) -> Entered | Mistake:
+    """Enter every whole row that was shown and is not entered yet, as drafts or submitted; twice is once.
+
+    One transaction. What a colleague is typing at this moment waits for the next time.
+    """
     with acting(by), gathered(by=by):
         held = Grid.objects.visible_to(by).select_for_update(of=("self",)).get(pk=grid.pk)
         head = Head.stored(held)
         if not head.has_occasion_or_date:
             return Mistake(_("Give the wave or the date of the release, at least the year."))
-        return _Entering(held, head, by, submit=submit).run()
+        if (refused := why_not_enter(held, by)) is not None:
+            return Mistake(refused)
+        return _Entering(held, head, by, submit=submit).run(shown)
 
 
-def whole_rows(grid: Grid, head: Head) -> list[Whole]:
+def why_not_enter(grid: Grid, by: User) -> str | None:
+    """Why nothing is entered from this list: its claim fell, or its record takes nothing more. The claim is held."""
+    claim = Claim.objects.visible_to(by).select_for_update(of=("self",)).get(evidence=grid.evidence_id)
+    if claim.state != ClaimState.STANDS:
+        return _("The claim to which this list belongs does not stand any more: nothing is entered from it.")
+    return why_not_add_file(claim, by)
+
+
+def whole_rows(grid: Grid, head: Head, shown: Shown) -> list[Whole]:
     """The rows that can be entered now: complete, legible, and not in their record yet as they stand."""
     rows = [row for row in grid.rows.select_related("person", "release").order_by("position") if not row.is_entered]
+    rows = [row for row in rows if shown.has(row)]
     typed = ((row, Typed.stored(row)) for row in rows)
     reading = readers()
     found = [
-        Whole(row, read(said, head, grid.evidence, external_id(row), reading))
+        Whole(row, read(said, head_for(row, head), grid.evidence, external_id(row), reading))
         for row, said in typed
         if not (said.illegible or said.says_nothing)
     ]
@@ -76,11 +106,11 @@ class _Entering:
         self.grid, self.head, self.by, self.submit = grid, head, by, submit
         self.piece = Evidence.objects.visible_to(by).whole().get(pk=grid.evidence_id)
         self.team: Team = self.piece.claim.team
-        self.givers = Givers(self.team)
+        self.givers, self.readers = Givers(self.team), readers()
         self.answer = Entered()
 
-    def run(self) -> Entered:
-        rows = whole_rows(self.grid, self.head)
+    def run(self, shown: Shown) -> Entered:
+        rows = whole_rows(self.grid, self.head, shown)
         entered = [each for each in rows if each.stored.release_id is not None]
         known = [each for each in rows if each not in entered and each.stored.person_id is not None]
         self._enter([each for each in rows if each not in entered and each not in known])
@@ -123,12 +153,26 @@ class _Entering:
         person = people.filter(pk=each.stored.person_id or 0).first()
         if release is None or person is None:
             self.answer.refused[each.stored.pk] = _("The record of this row is not open to you.")
-        elif self._store(each, Known(person, release)):
+        elif self._store(each, known := Known(person, release), self._since_entered(each, known)):
             self.answer.changed += 1
 
-    def _store(self, each: Whole, known: Known) -> bool:
+    def _since_entered(self, each: Whole, known: Known) -> Difference:
+        """What the row says otherwise than when it was entered, with what held for all rows then.
+
+        What else differs was changed in the record since, and stays.
+        """
+        typed, head = EnteredAs.stored(each.stored).typed, head_for(each.stored, self.head)
+        then, now = read(typed, head, self.piece, each.row.external_id, self.readers), each.row
+        said, renamed = difference(now, known), (then.arabic, then.latin) != (now.arabic, now.latin)
+        return Difference(
+            names=said.names if renamed else {},
+            person={name: value for name, value in said.person.items() if then.person.get(name) != value},
+            facts={name: value for name, value in said.facts.items() if then.release.get(name) != value},
+        )
+
+    def _store(self, each: Whole, known: Known, said: Difference | None = None) -> bool:
         """Whether the record says now what the row says; else it is kept why not."""
-        said = difference(each.row, known)
+        said = difference(each.row, known) if said is None else said
         if known.person.external_id != each.row.external_id:  # on the register before the list was
             said = Difference(facts=said.facts, new_release=said.new_release, claim=said.claim)
         try:
@@ -147,7 +191,9 @@ class _Entering:
         self.grid.changes += 1
         row.release, row.person, row.change = release, release.detainee, self.grid.changes
         row.entered_version, row.entered_by, row.entered_at = row.version, self.by, timezone.now()
-        row.save(update_fields=["release", "person", "change", "entered_version", "entered_by", "entered_at"])
+        head = EnteredAs.stored(row).head if row.entered else self.head
+        row.entered = seal_for(GridRow, "entered", row.pk, EnteredAs(Typed.stored(row), head).as_json())
+        row.save(update_fields=["release", "person", "change", *_ENTERED])
 
     def _give_evidence(self) -> None:
         """The list for each claim of its source in these records that does not have it yet."""

@@ -1,7 +1,7 @@
 """Keeping what is typed of a list, row by row: nothing is lost, twice is once, and nobody overwrites unseen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,7 +13,7 @@ from casework.copying import new_ids
 from casework.references import normalise
 from casework.sealed import seal_for
 from detainees.models import Detainee
-from releases.grid.typed import Head, Typed
+from releases.grid.typed import CELLS, Head, Typed
 from releases.models import Evidence, Grid, GridRow
 
 MOST_ROWS = 300  # of one page
@@ -21,12 +21,23 @@ MOST_ROWS = 300  # of one page
 
 @dataclass(frozen=True)
 class Sent:
-    """A row as somebody sent it: its key, the version that they had in front of them (0: none), about whom it is."""
+    """A row as somebody sent it: its key, the version that they had in front of them (0: none), about whom it is.
+
+    `shown` names the cells that stood on their page: of the others they said nothing. `untouched`: what was sent is
+    what the page was drawn with.
+    """
 
     key: UUID
     version: int
     typed: Typed
     person: str = ""  # a reference as typed, or nothing
+    shown: frozenset[str] = frozenset(CELLS)
+    untouched: bool = False
+
+    def upon(self, before: Typed) -> Typed:
+        """The whole row: what was sent, and of the cells that were not on the page what stood there."""
+        rest = {name: text for name, text in before.cells.items() if name not in self.shown}
+        return Typed(rest | dict(self.typed.cells), self.typed.illegible)
 
 
 @dataclass(frozen=True)
@@ -41,11 +52,23 @@ class Kept:
     theirs: Typed | None = None
     sentence: str = ""
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether it stands as whoever sent it has it: nobody changed it while they left it untouched."""
+        return self.theirs is None and not (self.sent.untouched and self.row.version > self.sent.version)
+
 
 def grid_of(piece: Evidence, page: int, user: User) -> Grid | None:
     """The grid of this page, begun at this piece or at another one of the same file in its team."""
     found = Grid.objects.visible_to(user).of_file(piece).filter(page=page)
     return found.select_related("evidence").first()
+
+
+def why_not_type(piece: Evidence, page: int, user: User) -> str | None:
+    """Why this list is not typed here: it is typed already, at a piece of the file that is closed to this person."""
+    if grid_of(piece, page, user) is None and Grid.objects.of_file(piece).filter(page=page).exists():
+        return _("This page is typed already, beside a record that is not open to you. Ask a supervisor of the team.")
+    return None
 
 
 def keep_head(piece: Evidence, page: int, head: Head, *, by: User) -> Grid:
@@ -74,13 +97,14 @@ def keep_rows(piece: Evidence, page: int, sent: Iterable[Sent], *, by: User) -> 
 
 def _held(piece: Evidence, page: int, by: User) -> Grid:
     """The grid, held by this transaction."""
-    found = Grid.objects.visible_to(by).of_file(piece).filter(page=page).first()
+    found = Grid.objects.of_file(piece).filter(page=page).first()
     if found is None:
         [pk] = new_ids(Grid, 1)
         head = seal_for(Grid, "head", pk, Head.of_claim(piece.claim).as_json())
-        made = {"pk": pk, "head": head, "made_by": by, "changed_by": by}
-        found, _made = Grid.objects.get_or_create(evidence=piece, page=page, defaults=made)
-    return Grid.objects.select_for_update().get(pk=found.pk)
+        made = {"pk": pk, "evidence": piece, "head": head, "made_by": by, "changed_by": by}
+        where = {"team": piece.claim.team, "original_id": piece.original_id, "page": page}
+        found, _made = Grid.objects.get_or_create(**where, defaults=made)
+    return Grid.objects.visible_to(by).select_for_update(of=("self",)).get(pk=found.pk)
 
 
 def _keep(grid: Grid, sent: Sent, known: dict[UUID, GridRow], by: User) -> Kept | None:
@@ -93,10 +117,13 @@ def _keep(grid: Grid, sent: Sent, known: dict[UUID, GridRow], by: User) -> Kept 
             return Kept(row, sent, sentence=_("A page takes %(most)s rows at most.") % {"most": MOST_ROWS})
         known[sent.key] = row
     before = Typed.stored(row) if row.version else Typed()
+    if row.version > sent.version and sent.untouched:
+        return Kept(row, replace(sent, typed=before))
+    sent = replace(sent, typed=sent.upon(before))
     person, sentence = _about(grid, row, sent, by)
     if row.version and (before, row.person_id) == (sent.typed, person and person.pk):
         return Kept(row, sent, sentence=sentence)
-    if row.version != sent.version:
+    if row.version and row.version != sent.version:
         return Kept(row, sent, theirs=before)
     _store(grid, row, sent.typed, person, by)
     return Kept(row, sent, sentence=sentence)

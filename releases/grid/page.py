@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from accounts.models import User
 from detainees.models import Detainee
 from releases.grid.keeping import Kept
-from releases.grid.typed import LABELS, Head, Typed, external_id, read, sentences
+from releases.grid.typed import LABELS, Head, Typed, external_id, head_for, read, sentences
 from releases.imports.columns import Reader, readers
 from releases.models import Evidence, Grid, GridRow
 
@@ -43,6 +43,7 @@ class RowShown:
     sentences: list[tuple[str | Promise, str]] = field(default_factory=list)
     theirs: str = ""
     changed_by: str = ""
+    drawn: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -123,18 +124,22 @@ class GridPage:
         lost = kept is not None and (kept.theirs is not None or not row.version)
         typed = kept.sent.typed if kept is not None and lost else Typed.stored(row)
         wrong = (
-            [] if typed.illegible else sentences(read(typed, self.head, self.piece, external_id(row), self._readers))
+            []
+            if typed.illegible
+            else sentences(read(typed, head_for(row, self.head), self.piece, external_id(row), self._readers))
         )
         said = [(LABELS.get(cell, ""), sentence) for cell, sentence in wrong]
         said += [("", text) for text in (kept.sentence if kept else "", self.refused.get(row.pk, "")) if text]
         visible = row.person_id in open_to
+        person = row.person.reference if row.person and visible else ""
         return RowShown(
             key=row.key,
             version=row.version,
             cells=self._cells(typed, {cell for cell, _sentence in wrong}),
             illegible=typed.illegible,
             position=row.position,
-            person=row.person.reference if row.person and visible else "",
+            person=person,
+            drawn="" if lost else typed.digest(self.head.columns, person),
             record=row.release.reference if row.release and visible else "",
             is_entered=row.is_entered,
             sentences=said,

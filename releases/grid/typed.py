@@ -1,8 +1,9 @@
 """What is typed of a list: what holds for all its rows, and the cells of one row; read by the rules of an import."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any, Self
 
 from django.utils.functional import Promise
@@ -78,6 +79,11 @@ class Head:
         return json.dumps(kept, ensure_ascii=False)
 
     @property
+    def digest(self) -> str:
+        """By it a form tells whether it came back as it was drawn."""
+        return sha256(self.as_json().encode()).hexdigest()[:20]
+
+    @property
     def has_occasion_or_date(self) -> bool:
         """A row without wave and date makes no release."""
         return bool(self.said.get("wave") or self.said.get("release_date"))
@@ -104,10 +110,38 @@ class Typed:
         """Whether nothing stands in it but perhaps its number."""
         return not self.illegible and not any(text for name, text in self.cells.items() if name != NUMBER)
 
+    def digest(self, columns: Iterable[str], person: str) -> str:
+        """What a page with these columns shows of the row, so that one knows whether it came back as it was drawn."""
+        said = [[name, self.cells.get(name, "")] for name in CELLS if name in columns]
+        return sha256(json.dumps([said, self.illegible, person]).encode()).hexdigest()[:20]
+
     def line(self, head: Head) -> str:
         """The row as one line, in the order of the columns, as a transcript has it."""
         said = [self.cells[name] for name in CELLS if name in head.columns and self.cells.get(name)]
         return " ".join([*said, *(["[…]"] if self.illegible else [])])
+
+
+@dataclass(frozen=True)
+class EnteredAs:
+    """A row as it was when it was entered, with what held for all rows then."""
+
+    typed: Typed
+    head: Head
+
+    @classmethod
+    def stored(cls, row: GridRow) -> Self:
+        """As it was kept when the row was entered last."""
+        kept = json.loads(opened(row, "entered"))
+        head = Head(tuple(kept["columns"]), kept["script"], kept["said"])
+        return cls(Typed(kept["cells"], kept["illegible"]), head)
+
+    def as_json(self) -> str:
+        return json.dumps({**json.loads(self.typed.as_json()), **json.loads(self.head.as_json())}, ensure_ascii=False)
+
+
+def head_for(row: GridRow, now: Head) -> Head:
+    """What holds for this row: once it is entered, what held then, with the columns that the list has now."""
+    return replace(EnteredAs.stored(row).head, columns=now.columns) if row.entered else now
 
 
 def external_id(row: GridRow) -> str:

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.db import migrations, models
 from pathlib import Path
 
+import casework.kept
 import casework.sealed
-from casework.guards import actor_guard, kept_guard, signed_guard
+from casework.guards import actor_guard, authorship_guard, kept_guard, signed_guard
 
 SQL = (Path(__file__).parent.parent / "sql" / "grids.sql").read_text()
 
@@ -50,6 +51,18 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("page", models.PositiveIntegerField(verbose_name="page")),
                 ("head", casework.sealed.SealedField()),
+                (
+                    "team",
+                    casework.kept.KeptForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.team"
+                    ),
+                ),
+                (
+                    "original",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="releases.original"
+                    ),
+                ),
                 ("changes", models.PositiveIntegerField(default=0)),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
@@ -85,7 +98,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
-                "constraints": [models.UniqueConstraint(fields=("evidence", "page"), name="grid_of_page")],
+                "constraints": [models.UniqueConstraint(fields=("team", "original", "page"), name="grid_of_page")],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +113,7 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("entered_version", models.PositiveIntegerField(blank=True, null=True)),
+                ("entered", casework.sealed.SealedField(blank=True, null=True)),
                 ("entered_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "changed_by",
@@ -162,12 +176,14 @@ class Migration(migrations.Migration):
                             models.Q(
                                 ("entered_at__isnull", True),
                                 ("entered_by__isnull", True),
+                                ("entered__isnull", True),
                                 ("entered_version__isnull", True),
                                 ("release__isnull", True),
                             ),
                             models.Q(
                                 ("entered_at__isnull", False),
                                 ("entered_by__isnull", False),
+                                ("entered__isnull", False),
                                 ("entered_version__isnull", False),
                                 ("release__isnull", False),
                             ),
@@ -178,9 +194,20 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        authorship_guard(
+            "releases_grid", subject="grid", key="id", what="head", facts=("head",), holder="releases_grid"
+        ),
+        authorship_guard(
+            "releases_gridrow",
+            subject="gridrow",
+            key="id",
+            what="row",
+            facts=("typed", "person_id"),
+            holder="releases_gridrow",
+        ),
         actor_guard("releases_grid"),
         actor_guard("releases_gridrow"),
-        kept_guard("releases_grid", "id", "evidence_id", "page", "made_by_id", "made_at"),
+        kept_guard("releases_grid", "id", "team_id", "original_id", "evidence_id", "page", "made_by_id", "made_at"),
         kept_guard("releases_gridrow", "id", "grid_id", "key", "position", "made_by_id", "made_at"),
         signed_guard("releases_grid", "made_by_id", "changed_by_id"),
         signed_guard("releases_gridrow", "made_by_id", "changed_by_id", "entered_by_id"),

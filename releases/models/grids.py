@@ -10,11 +10,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Team, User
 from accounts.sensitivity import Declaration
+from casework.kept import KeptForeignKey
 from casework.sealed import SealedField
 from detainees.models import Detainee
-from releases.models.evidence import Evidence
+from releases.models.evidence import Evidence, Original
 from releases.models.releases import Release
 from releases.models.transcripts import Transcript
 
@@ -26,16 +27,19 @@ class GridQuerySet(models.QuerySet["Grid"]):
 
     def of_file(self, piece: Evidence) -> Self:
         """Those of this piece's file in its team: one list is typed once, from whichever of its pieces one comes."""
-        team = piece.claim.source.team_id
-        return self.filter(evidence__original=piece.original_id, evidence__claim__source__team=team).order_by("pk")
+        return self.filter(original=piece.original_id, team=piece.claim.source.team_id)
 
 
 class Grid(models.Model):
-    """One page of a list. `head` is what holds for all its rows, as JSON; `changes` counts the changes of its rows.
+    """One page of a list, typed once in a team, from whichever piece of the file somebody began.
+
+    `head` is what holds for all its rows, as JSON; `changes` counts the changes of its rows.
 
     `transcript` is the writing of the page that was made from its rows.
     """
 
+    team = KeptForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="+")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="grids")
     page = models.PositiveIntegerField(_("page"))
     head = SealedField()
@@ -51,15 +55,16 @@ class Grid(models.Model):
 
     declaration = Declaration(
         internal=(
-            "id", "evidence", "page", "changes", "transcript", "version", "made_by", "made_at", "changed_by",
-            "changed_at",
+            "id", "team", "original", "evidence", "page", "changes", "transcript", "version", "made_by", "made_at",
+            "changed_by", "changed_at",
         ),
         source=("head",),
+        facts=("head",),
     )  # fmt: skip
 
     class Meta:
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["evidence", "page"], name="grid_of_page")]
+        constraints = [models.UniqueConstraint(fields=["team", "original", "page"], name="grid_of_page")]
 
     def __str__(self) -> str:
         return f"{self.evidence_id} · {self.page}"
@@ -79,7 +84,8 @@ class GridRow(models.Model):
     """One row: what was typed, as JSON, sealed whole; about whom it is, where that is somebody on the register.
 
     `key` is drawn by the page on which the row is begun, so that a row that is sent twice is one. Once it is entered,
-    `release` is its record for good, and `entered_version` what of the row the record says.
+    `release` is its record for good, and `entered_version` what of the row the record says; `entered` seals the row and
+    the head as they were then, so that a later change is a change of what the row said, and of nothing else.
     """
 
     grid = models.ForeignKey(Grid, on_delete=models.PROTECT, related_name="rows")
@@ -97,6 +103,7 @@ class GridRow(models.Model):
         Release, on_delete=models.PROTECT, null=True, blank=True, related_name="row_of_list", editable=False
     )
     entered_version = models.PositiveIntegerField(null=True, blank=True)
+    entered = SealedField(null=True, blank=True)  # type: ignore[misc]  # nothing before it is entered
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -109,7 +116,8 @@ class GridRow(models.Model):
             "id", "grid", "key", "position", "person", "version", "change", "made_by", "made_at", "changed_by",
             "changed_at", "release", "entered_version", "entered_by", "entered_at",
         ),
-        personal=("typed",),
+        personal=("typed", "entered"),
+        facts=("typed", "person"),
     )  # fmt: skip
 
     class Meta:
@@ -121,11 +129,16 @@ class GridRow(models.Model):
             models.CheckConstraint(
                 name="gridrow_entered_whole",
                 condition=Q(
-                    release__isnull=True, entered_version__isnull=True, entered_by__isnull=True, entered_at__isnull=True
+                    release__isnull=True,
+                    entered_version__isnull=True,
+                    entered__isnull=True,
+                    entered_by__isnull=True,
+                    entered_at__isnull=True,
                 )
                 | Q(
                     release__isnull=False,
                     entered_version__isnull=False,
+                    entered__isnull=False,
                     entered_by__isnull=False,
                     entered_at__isnull=False,
                 ),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,8 +20,8 @@ from releases.evidence.handling import note_look
 from releases.evidence.redacting import page_of
 from releases.evidence.viewing import Viewing
 from releases.forms.grids import HeadForm, rows_in
-from releases.grid.entering import Entered, enter
-from releases.grid.keeping import grid_of, keep_head, keep_rows
+from releases.grid.entering import Entered, Shown, enter
+from releases.grid.keeping import grid_of, keep_head, keep_rows, why_not_type
 from releases.grid.page import BLANK, GridPage
 from releases.models import Evidence, GridRow
 
@@ -36,6 +37,7 @@ def grid(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     user, copy = signed_in(request), page_of(piece, page)
     if copy is None:
         raise Http404
+    _refuse(why_not_type(piece, page, user))
     found = grid_of(piece, page, user)
     if found is not None and found.evidence_id != piece.pk:
         return redirect("releases:grid", found.evidence_id, page)
@@ -58,6 +60,7 @@ def rows(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     if page_of(piece, page) is None:
         raise Http404
     user, sent = signed_in(request), list(rows_in(request.POST))
+    _refuse(why_not_type(piece, page, user))
     kept = keep_rows(piece, page, sent, by=user) if sent else []
     shown = GridPage(piece, page, grid_of(piece, page, user), user, kept=kept)
     asked = request.POST.get("seen") or request.GET.get("seen", "")
@@ -68,6 +71,11 @@ def rows(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     return JsonResponse(answer | ({"whole": shown.whole, "words": _words(shown.whole)} if answer["rows"] else {}))
 
 
+def _refuse(sentence: str | None) -> None:
+    if sentence:
+        raise PermissionDenied(sentence)
+
+
 def _take(request: HttpRequest, piece: Evidence, page: int) -> HttpResponse:
     """Keep all that the page sent, then do what its button says."""
     user = signed_in(request)
@@ -76,24 +84,32 @@ def _take(request: HttpRequest, piece: Evidence, page: int) -> HttpResponse:
         before = GridPage(piece, page, grid_of(piece, page, user), user, kept=kept)
         form = HeadForm(request.POST, head=before.head, version=before.version)
         valid = form.is_valid()
-        stale = valid and (form.cleaned_data["version"] or 1) != before.version and form.head() != before.head
-        if valid and not stale:
+        mine = valid and (before.grid is None or not form.is_untouched) and form.head() != before.head
+        stale = mine and (form.cleaned_data["version"] or 1) != before.version
+        if valid and not stale and (mine or before.grid is None):
             keep_head(piece, page, form.head(), by=user)
     shown = GridPage(piece, page, grid_of(piece, page, user), user, kept=kept)
     if stale:
         form.see_version(shown.version)
-        form.add_error(None, _("Somebody else has changed what holds for all rows. Save again to store yours."))
+        stands = form.differing_from(shown.head)
+        form.add_error(
+            None,
+            _("Somebody else has changed what holds for all rows. There stands: %(theirs)s. Save again to store yours.")
+            % {"theirs": stands},
+        )
     if not form.is_valid() or form.errors or any(each.theirs is not None or each.sentence for each in kept):
         return _page(request, shown, form, status=409 if stale else 422)
     if {"enter", "submit"} & set(request.POST):
-        return _enter(request, shown, form)
+        seen = request.POST.get("seen", "")
+        mine_too = {each.row.pk for each in kept if each.is_seen}
+        return _enter(request, shown, form, Shown(int(seen) if seen.isdecimal() and len(seen) < 9 else 0, mine_too))
     return redirect(_address(request, piece, page, more="more" in request.POST))
 
 
-def _enter(request: HttpRequest, shown: GridPage, form: HeadForm) -> HttpResponse:
+def _enter(request: HttpRequest, shown: GridPage, form: HeadForm, before_them: Shown) -> HttpResponse:
     user = signed_in(request)
     assert shown.grid is not None
-    answer = enter(shown.grid, by=user, submit="submit" in request.POST)
+    answer = enter(shown.grid, before_them, by=user, submit="submit" in request.POST)
     if isinstance(answer, Mistake):
         form.add_error("release_date", answer.sentence)
         return _page(request, shown, form, status=422)

@@ -173,6 +173,7 @@ class TypedGrid extends HTMLElement {
   // Rows as the server has them: what is being typed here stays, and only what is said of it is drawn anew.
   take({ seen, rows, words }, sent = null) {
     this.seen = Math.max(this.seen, seen);
+    this.form.elements.seen.value = this.seen;
     if (words) this.form.elements.submit.textContent = words;
     for (const each of rows) {
       const drawn = document.createElement("template");

@@ -343,8 +343,8 @@ ENTERING = (
     Fault(
         "a stale page overwrites a person in silence",
         "detainees/amendment.py",
-        'if self.form.cleaned_data["version"] != self.detainee.version:',
-        "if False:",
+        'if self.form.cleaned_data["version"] != self.detainee.version:\n            typed = ',
+        "if False:\n            typed = ",
         (
             "tests/detainees/test_change.py::test_what_another_stored_meanwhile_is_not_overwritten",
             "tests/detainees/test_editors_at_once.py::test_one_is_stored_and_the_other_is_shown_both",

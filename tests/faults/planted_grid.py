@@ -13,14 +13,14 @@ FILES = (
     Fault(
         "a rejected release takes files",
         "releases/evidence/adding.py",
-        "return ADD_CLAIM.why_not(record, user) if isinstance(record, Release)",
-        "return None if isinstance(record, Release)",
+        "        return ADD_CLAIM.why_not(record, user)\n",
+        "        return None\n",
         (f"{ADD}a_release_that_takes_no_claims_takes_no_files",),
     ),
     Fault(
         "who adds a file to a claim about a person is no author",
         "releases/sql/evidence.sql",
-        "    WHERE claim.release_id IS NULL;\n    RETURN",
+        "    WHERE claim.release_id IS NULL AND claim.finding_id IS NULL;\n    RETURN",
         "    WHERE false;\n    RETURN",
         (f"{ADD}a_claim_about_a_person_takes_one_on_the_persons_page",),
     ),
@@ -42,9 +42,16 @@ FILES = (
 
 ROWS = (
     Fault(
+        "cells that somebody's page does not show are emptied",
+        KEEPING,
+        "if name not in self.shown}",
+        "if False}",
+        (f"{TYPED}cells_that_are_not_on_somebodys_page_stay",),
+    ),
+    Fault(
         "the later one overwrites a row unseen",
         KEEPING,
-        "if row.version != sent.version:",
+        "if row.version and row.version != sent.version:",
         "if False:",
         (f"{TYPED}who_comes_later_sees_both_and_loses_nothing",),
     ),
@@ -72,13 +79,48 @@ ROWS = (
     Fault(
         "what one team typed of a file is taken for another team's",
         "releases/models/grids.py",
-        "evidence__original=piece.original_id, evidence__claim__source__team=team",
-        "evidence__original=piece.original_id",
+        "original=piece.original_id, team=piece.claim.source.team_id",
+        "original=piece.original_id",
         (f"{TYPED}another_team_begins_its_own_also_for_who_works_in_both",),
     ),
 )
 
 ENTERS = (
+    Fault(
+        "who typed a row decides on it",
+        "releases/sql/grids.sql",
+        "WHERE record.id IS NOT NULL AND hand.person_id <> acting_person();",
+        "WHERE false;",
+        (f"{ENTERED}who_typed_a_row_or_what_holds_for_all_rows_decides_on_none_of_them",),
+    ),
+    Fault(
+        "what holds for all rows now is said of what was entered before",
+        "releases/grid/typed.py",
+        "return replace(EnteredAs.stored(row).head, columns=now.columns) if row.entered else now",
+        "return now",
+        (f"{ENTERED}what_holds_for_all_rows_later_changes_no_record_that_was_entered_before",),
+    ),
+    Fault(
+        "a cell that is mended brings back the rest of its row",
+        ENTERING,
+        "names=said.names if renamed else {},",
+        "names=said.names,",
+        (f"{ENTERED}a_better_name_that_came_since_stays_where_another_cell_is_mended",),
+    ),
+    Fault(
+        "half a name that a colleague is typing is entered",
+        ENTERING,
+        "return row.change <= self.change or row.pk in self.sent",
+        "return True",
+        (f"{ENTERED}what_a_colleague_is_typing_at_this_moment_waits",),
+    ),
+    Fault(
+        "a claim that fell goes on making records",
+        ENTERING,
+        "if claim.state != ClaimState.STANDS:",
+        "if False:",
+        (f"{ENTERED}nothing_is_entered_from_a_claim_that_fell",),
+    ),
     Fault(
         "a row that was entered is entered again",
         ENTERING,

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import Team, User
-from releases.grid.entering import enter
+from releases.grid.entering import Shown, enter
 from releases.grid.keeping import keep_rows
 from releases.models import Evidence, Grid
 from tests.faults.attacking import (
@@ -31,7 +31,7 @@ def piece(documentation: Team, documenter: User) -> Evidence:
     """A list of which one row is entered and another one typed."""
     found = listed(documentation, documenter)
     keep_rows(found, 1, [row(1, **AHMAD)], by=documenter)
-    enter(Grid.objects.get(), by=documenter, submit=False)
+    enter(Grid.objects.get(), Shown(1), by=documenter, submit=False)
     keep_rows(found, 1, [row(2, **SAMIR)], by=documenter)
     return found
 

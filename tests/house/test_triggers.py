@@ -30,6 +30,7 @@ AUTHORED = {
     "detainees.Detainee": "detainee", "detainees.Name": "detainee", "detainees.OtherName": "detainee",
     "detainees.Detention": "detainee", "detainees.Stay": "detainee", "detainees.IdentityNumber": "detainee",
     "detainees.Link": "detainee", "detainees.Description": "detainee", "releases.Finding": "finding",
+    "releases.Grid": "grid", "releases.GridRow": "gridrow",
 }  # fmt: skip
 
 

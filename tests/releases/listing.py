@@ -68,7 +68,8 @@ def send(client: Client, piece: Evidence, sent: dict[str, str], **more: str) -> 
 
 def press(client: Client, piece: Evidence, button: str, *rows: dict[str, str], **head: Any) -> Any:
     """The whole page sent by one of its buttons, as without script."""
-    data: dict[str, Any] = {**HEAD, "version": _version(piece), button: "1", **head}
+    seen = str(sum(Grid.objects.filter(evidence=piece).values_list("changes", flat=True)))
+    data: dict[str, Any] = {**HEAD, "version": _version(piece), "seen": seen, button: "1", **head}
     for one in rows:
         data |= {name: text for name, text in one.items() if name != "rows"}
     data["rows"] = [one["rows"] for one in rows]

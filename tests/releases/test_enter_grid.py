@@ -1,15 +1,18 @@
 """Rows of a photographed list are entered: by the rules of an import, with the list as evidence, each of them once."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
 from accounts.models import Team, User
 from casework.mistake import Mistake
 from detainees.models import Detainee
-from detainees.registration import change
+from detainees.registration import add_names, change
 from releases.evidence.handling import Custody
 from releases.evidence.transcribing import find, transcribe
-from releases.grid.entering import Entered, enter
+from releases.falling import move_claim
+from releases.grid.entering import Entered, Shown, enter
 from releases.grid.keeping import grid_of, keep_head, keep_rows
 from releases.grid.typed import Head
 from releases.models import Claim, Evidence, Flag, Grid, GridRow, Release, Transcript
@@ -34,7 +37,8 @@ def piece(documentation: Team, documenter: User) -> Evidence:
 def entered(piece: Evidence, by: User, *rows: object, submit: bool = False) -> Entered:
     """What came of entering these rows, under what the claim and its release say."""
     keep_rows(piece, 1, rows, by=by)  # type: ignore[arg-type]  # rows of tests.releases.listing
-    answer = enter(the_grid(piece, by), by=by, submit=submit)
+    grid = the_grid(piece, by)
+    answer = enter(grid, Shown(grid.changes), by=by, submit=submit)
     assert isinstance(answer, Entered)
     return answer
 
@@ -124,7 +128,7 @@ def test_without_wave_and_date_nothing_is_entered(piece: Evidence, documenter: U
     keep_rows(piece, 1, [row(1, **AHMAD)], by=documenter)
     grid = keep_head(piece, 1, Head(said={"claim_connection": "witness"}), by=documenter)
     with translation.override("en"):
-        assert enter(grid, by=documenter, submit=False) == Mistake(
+        assert enter(grid, Shown(grid.changes), by=documenter, submit=False) == Mistake(
             "Give the wave or the date of the release, at least the year."
         )
     assert not GridRow.objects.filter(release__isnull=False).exists()
@@ -227,3 +231,64 @@ def test_what_changed_of_a_person_meanwhile_is_not_undone_by_a_row_that_did_not(
     assert entered(piece, documenter) == Entered()
     detainee.refresh_from_db()
     assert detainee.home_governorate_id == "SY-HI"
+
+
+def test_who_typed_a_row_or_what_holds_for_all_rows_decides_on_none_of_them(
+    piece: Evidence, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    keep_rows(piece, 1, [row(2, **SAMIR)], by=documenter)
+    keep_rows(piece, 1, [row(1, **AHMAD)], by=supervisor)
+    grid = the_grid(piece, documenter)
+    keep_head(piece, 1, replace(Head.stored(grid), said={**Head.stored(grid).said, "mode": "exchange"}), by=supervisor2)
+    entered(piece, documenter, submit=True)
+    assert why_not(release_of(1), "verify", supervisor) is not None
+    assert why_not(release_of(2), "verify", supervisor2) is not None
+    assert why_not(release_of(2), "verify", supervisor) is None
+
+
+def with_birth(piece: Evidence, by: User) -> Head:
+    """What holds for all rows, with one column more."""
+    head = Head.stored(the_grid(piece, by))
+    return replace(head, columns=(*head.columns, "birth"))
+
+
+def test_what_holds_for_all_rows_later_changes_no_record_that_was_entered_before(
+    piece: Evidence, documenter: User
+) -> None:
+    entered(piece, documenter, row(1, **AHMAD))
+    first = release_of(1)
+    later = replace(with_birth(piece, documenter), said={"release_date": "2022-05-07"}, script="latin")
+    keep_head(piece, 1, later, by=documenter)
+    assert entered(piece, documenter, row(1, 1, **AHMAD, birth="1980")).changed == 1
+    first.refresh_from_db()
+    assert first.detainee is not None
+    assert (str(first.date or ""), first.wave_id, first.claims.count()) == ("", "decree-7-2022", 1)
+    assert (first.detainee.names.count(), str(first.detainee.birth)) == (1, "1980")
+
+
+def test_a_better_name_that_came_since_stays_where_another_cell_is_mended(piece: Evidence, documenter: User) -> None:
+    entered(piece, documenter, row(1, **AHMAD))
+    keep_head(piece, 1, with_birth(piece, documenter), by=documenter)
+    detainee = release_of(1).detainee
+    assert detainee is not None
+    add_names(detainee, {**AHMAD, "grandfather": "نوح"}, {}, by=documenter)
+    entered(piece, documenter, row(1, 1, **AHMAD, birth="1980"))
+    detainee.refresh_from_db()
+    assert (detainee.names.count(), str(detainee.birth)) == (2, "1980")
+
+
+def test_what_a_colleague_is_typing_at_this_moment_waits(piece: Evidence, documenter: User, documenter2: User) -> None:
+    keep_rows(piece, 1, [row(1, **AHMAD)], by=documenter)
+    seen = the_grid(piece, documenter).changes
+    keep_rows(piece, 1, [row(2, given="سمير", father="خالد")], by=documenter2)
+    answer = enter(the_grid(piece, documenter), Shown(seen), by=documenter, submit=False)
+    assert isinstance(answer, Entered)
+    assert (answer.made, GridRow.objects.filter(release=None).get().position) == (1, 2)
+
+
+def test_nothing_is_entered_from_a_claim_that_fell(piece: Evidence, documenter: User, supervisor: User) -> None:
+    keep_rows(piece, 1, [row(1, **AHMAD)], by=documenter)
+    move_claim("find-false", Claim.objects.visible_to(supervisor), piece.claim.pk, "It was sold.", by=supervisor)
+    grid = the_grid(piece, documenter)
+    assert isinstance(enter(grid, Shown(grid.changes), by=documenter, submit=False), Mistake)
+    assert not GridRow.objects.filter(release__isnull=False).exists()

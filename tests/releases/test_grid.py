@@ -8,6 +8,7 @@ from accounts.models import Team, User
 from detainees.restriction import restrict
 from releases.evidence.lists import Handled
 from releases.grid.keeping import MOST_ROWS, keep_rows
+from releases.grid.typed import Typed
 from releases.models import Evidence, Grid, GridRow, Handling
 from tests.conftest import ClientOf
 from tests.releases.files import text
@@ -96,7 +97,7 @@ def test_who_comes_later_sees_both_and_loses_nothing(
     assert f'value="{SAMIR["given"]}"' in lost["html"]
     assert typed(1)["given"] == AHMAD["given"]
     send(second, piece, fields(1, lost["version"], **SAMIR))
-    assert typed(1) == SAMIR
+    assert typed(1) == {**SAMIR, "mother": "هدى"}
 
 
 def test_what_others_typed_comes_along(
@@ -202,3 +203,40 @@ def test_more_rows_cost_no_more_queries(path: str, piece: Evidence, documenter: 
             client.get(address(piece, path))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_cells_that_are_not_on_somebodys_page_stay(piece: Evidence, documenter: User, client_of: ClientOf) -> None:
+    client = client_of(documenter)
+    send(client, piece, fields(1, **AHMAD, mother="فاطمة"))
+    send(client, piece, fields(1, 1, **{**AHMAD, "family": "النجار"}))
+    assert typed(1) == {**AHMAD, "family": "النجار", "mother": "فاطمة"}
+    send(client, piece, fields(1, 2, **AHMAD, mother=""))
+    assert typed(1) == AHMAD
+
+
+def test_what_somebody_left_as_it_was_drawn_takes_nothing_back(
+    piece: Evidence, documenter: User, documenter2: User, client_of: ClientOf
+) -> None:
+    keep_rows(piece, 1, [row(1, **AHMAD)], by=documenter)
+    drawn = Typed(AHMAD).digest(AHMAD, "")
+    keep_rows(piece, 1, [row(1, 1, **SAMIR)], by=documenter2)
+    send(client_of(documenter), piece, {**fields(1, 1, **AHMAD), f"drawn:{key(1)}": drawn})
+    assert typed(1) == {**SAMIR, "number": "1"}
+
+
+def test_a_row_of_which_the_server_knows_nothing_is_begun(
+    piece: Evidence, documenter: User, client_of: ClientOf
+) -> None:
+    assert send(client_of(documenter), piece, fields(1, 5, **AHMAD))["rows"][0]["version"] == 1
+
+
+def test_a_file_is_one_list_also_where_its_first_piece_is_closed(
+    piece: Evidence, documentation: Team, documenter: User, documenter2: User, supervisor: User, client_of: ClientOf
+) -> None:
+    keep_rows(piece, 1, [row(1, **AHMAD)], by=documenter)
+    again = listed(documentation, documenter)
+    assert piece.claim.release is not None
+    assert piece.claim.release.detainee is not None
+    restrict(piece.claim.release.detainee, [documenter], by=supervisor)
+    answer = client_of(documenter2).get(address(again))
+    assert (answer.status_code, Grid.objects.count()) == (403, 1)

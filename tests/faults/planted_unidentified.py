@@ -108,9 +108,16 @@ UNIDENTIFIED = (
     Fault(
         "who was already released is proposed",
         "releases/panels.py",
-        '.exclude(pk__in=released.values("detainee"))',
-        "",
+        "persons.filter(~himself, ~merged, ",
+        "persons.filter(~merged, ",
         (f"{RELEASED}test_who_is_known_to_be_released_is_not_proposed",),
+    ),
+    Fault(
+        "who was already released is proposed where another entry stands for theirs",
+        "releases/panels.py",
+        "persons.filter(~himself, ~merged, ",
+        "persons.filter(~himself, ",
+        (f"{RELEASED}test_who_was_released_in_an_entry_merged_since_is_not_proposed",),
     ),
     Fault(
         "an age and a name that many have propose somebody",

@@ -11,6 +11,7 @@ from detainees.models import Detainee
 from detainees.restriction import restrict
 from tests.conftest import ClientOf
 from tests.detainees.nameless import TATTOO, nameless
+from tests.detainees.pairing import merged
 from tests.detainees.test_list import references
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,15 @@ def test_of_a_restricted_person_and_of_another_organisation_nothing_is_told(
     restrict(person, [], by=supervisor)
     assert found(client_of, documenter2, says="خالد") == []
     assert found(client_of, supervisor, says="خالد") == [person.reference]
+
+
+def test_of_one_entered_twice_either_description_finds_him_once(
+    person: Detainee, supervisor: User, documenter: User, client_of: ClientOf
+) -> None:
+    other = nameless(documenter, person.team, marks="a burn on the back\nوشم قلب")
+    merged(person, other, by=supervisor)
+    assert found(client_of, documenter, marks="burn on the back") == [person.reference]
+    assert found(client_of, documenter, marks="heart tattoo") == [person.reference]
 
 
 def test_what_is_sought_stands_in_no_address(person: Detainee, documenter: User, client_of: ClientOf) -> None:

@@ -195,6 +195,17 @@ def test_who_was_released_in_an_entry_merged_since_is_not_proposed(
     assert proposals(client_of, documenter, unknown) == ""
 
 
+def test_what_was_described_in_an_entry_merged_since_leads_to_each_other(
+    documentation: Team, documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    khaled = person(documentation, documenter, "خالد", sex="male", birth=PartialDate("1984"))
+    unknown = nameless(documenter, documentation)
+    assert proposals(client_of, documenter, unknown) == ""
+    merged(khaled, missing(documentation, documenter), by=supervisor)
+    assert proposals(client_of, documenter, unknown).count(f'/{khaled.reference}/"') == 1
+    assert unknown.reference in proposals(client_of, documenter, khaled)
+
+
 def test_the_same_age_and_a_name_that_many_have_propose_nobody(
     documentation: Team, documenter: User, client_of: ClientOf
 ) -> None:

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from detainees.describing.comparing import Resemblance, compare
 from detainees.describing.described import Described, told_of
+from detainees.describing.marks import telling_ideas
 from detainees.lists import Sex
 from detainees.models import Description, Detainee
 from detainees.models.detainees import DetaineeQuerySet
@@ -49,8 +50,8 @@ def proposed(descriptions: Iterable[Described], persons: DetaineeQuerySet) -> li
     """
     found: list[Like] = []
     for asked in descriptions:
-        if asked.marks or asked.said or asked.names:
-            found += _likes(asked, _told_of(asked, persons))
+        if telling := _telling(asked):
+            found += _likes(asked, _told_of(asked, persons, telling))
         found += _likes(asked, _named_in(asked, persons))
     return _best(each for each in found if each.resemblance.telling and each.resemblance.bits >= ENOUGH)[:PROPOSED]
 
@@ -71,7 +72,19 @@ def _rank(like: Like) -> tuple[float, int]:
     return -like.resemblance.bits, like.person.pk
 
 
-def _told_of(asked: Described, persons: DetaineeQuerySet) -> list[tuple[Detainee, Description | None]]:
+def _telling(asked: Described) -> Q:
+    """Descriptions that share something telling, by the indexes of their words; empty where nothing telling is said."""
+    found = Q()
+    if ideas := telling_ideas(asked.marks):
+        found |= Q(mark_words__overlap=sorted(ideas))
+    if said := asked.said | asked.names:
+        found |= Q(said_words__overlap=sorted(said))
+    return found
+
+
+def _told_of(
+    asked: Described, persons: DetaineeQuerySet, telling: Q | None = None
+) -> list[tuple[Detainee, Description | None]]:
     """The described ones among these whom the body does not rule out, those with most words in common first.
 
     A description that stands in an entry merged since is one of the person's, beside that of the entry that stands.
@@ -80,7 +93,7 @@ def _told_of(asked: Described, persons: DetaineeQuerySet) -> list[tuple[Detainee
         person=Coalesce("detainee__merged_into", "detainee", output_field=BigIntegerField()),
         sex=Coalesce("detainee__merged_into__sex", "detainee__sex"),
     )
-    within = told.filter(_not_ruled_out(asked), person__in=persons.values("pk"))
+    within = told.filter(telling or Q(), _not_ruled_out(asked), person__in=persons.values("pk"))
     nearest = within.alias(points=_points(asked)).order_by("-points", "person", "pk")[:LOOKED_AT]
     found = nearest.select_related("detainee__merged_into")
     return [(each.detainee.merged_into or each.detainee, each) for each in found]

@@ -91,7 +91,8 @@ class DescriptionAmendment:
         if not self.form.is_valid():
             return False
         if self.form.cleaned_data["version"] != self.detainee.version:
-            self.theirs = differences(self.stored, Description(**self.form.told()), Description.FACTS)
+            told = self.form.told()
+            self.theirs = differences(self.stored, Description(**told), told)
             self.form.see_version(self.detainee.version)
         return not self.theirs
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,7 @@ from releases.testimony import files_for
 EVENT = ("counted_with",)
 SHOWN = 40  # claims at most, of one person
 PORTRAITS = 12
+_ENTRIES = ("detainee", "detainee__merged_into")  # a release stays with the entry in which it was told
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,9 @@ def may_be(detainee: Detainee, user: User) -> Panel | None:
     """Who somebody unidentified may be, of those with a name and not known to be released; and the other way."""
     persons = Detainee.objects.visible_to(user).standing().filter(organisation=detainee.organisation_id)
     if detainee.unidentified:
-        released = Release.objects.visible_to(user).counted().exclude(detainee=None)
-        sought = persons.filter(unidentified=False).exclude(pk__in=released.values("detainee"))
+        released = Release.objects.visible_to(user).counted()
+        himself, merged = (Exists(released.filter(**{of: OuterRef("pk")})) for of in _ENTRIES)
+        sought = persons.filter(~himself, ~merged, unidentified=False)
         title = _("Who it may be")
     else:
         sought = persons.unidentified()

@@ -1,6 +1,6 @@
 """What is compared of somebody: of a person on the register, or of whom somebody seeks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -68,9 +68,18 @@ class Described:
         )
 
 
-def described_as(person: Detainee) -> Described:
-    """A person of the register as they are described now, or as far as is known of them without."""
-    return Described.of(person, Description.objects.in_force().filter(detainee=person).first())
+def told_of(persons: Sequence[Detainee]) -> list[tuple[Detainee, Description | None]]:
+    """Each of these persons with each description in force, of whichever of their entries; or with none."""
+    entries = Detainee.objects.one_with(*persons)
+    found: dict[int, list[Description | None]] = {}
+    for each in Description.objects.in_force().filter(detainee__in=entries).select_related("detainee").order_by("pk"):
+        found.setdefault(each.detainee.standing_id, []).append(each)
+    return [(person, said) for person in persons for said in found.get(person.standing_id, [None])]
+
+
+def described_as(person: Detainee) -> list[Described]:
+    """A person as each of their entries describes them now, or as far as is known of them without."""
+    return [Described.of(person, said) for _person, said in told_of([person])]
 
 
 def sought(typed: Mapping[str, Any]) -> Described:

@@ -7,11 +7,13 @@ read and compared. `persons` are those that the asker may open: every question s
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import BigIntegerField, Case, IntegerField, Q, Value, When
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from detainees.describing.comparing import Resemblance, compare
-from detainees.describing.described import Described
+from detainees.describing.described import Described, told_of
+from detainees.describing.marks import telling_ideas
 from detainees.lists import Sex
 from detainees.models import Description, Detainee
 from detainees.models.detainees import DetaineeQuerySet
@@ -36,42 +38,71 @@ class Like:
 
 def unidentified_like(asked: Described, persons: DetaineeQuerySet) -> list[Like]:
     """Of these persons the unidentified ones for whom anything speaks, at most SHOWN."""
-    return _ranked(asked, _told_of(asked, persons.unidentified()), SHOWN)
+    likes = _likes(asked, _told_of(asked, persons.unidentified()))
+    return _best(each for each in likes if each.resemblance.bits > 0)[:SHOWN]
 
 
-def proposed(asked: Described, persons: DetaineeQuerySet) -> list[Like]:
+def proposed(descriptions: Iterable[Described], persons: DetaineeQuerySet) -> list[Like]:
     """Of these persons a quiet handful who may be the one described: something has to fit that does not fit many.
 
-    Named ones are found by their description, and by what an unidentified person says of names.
+    Named ones are found by their description, and by what an unidentified person says of names. Whom several entries
+    describe is asked for by each of these descriptions.
     """
-    described = _told_of(asked, persons)
-    found = _ranked(asked, described, PROPOSED) if asked.marks or asked.said or asked.names else []
-    found += _ranked(asked, _named_in(asked, persons), PROPOSED)
-    best = {each.person.pk: each for each in sorted(found, key=_rank, reverse=True)}
-    enough = [each for each in found if each.resemblance.telling and each.resemblance.bits >= ENOUGH]
-    return sorted((each for each in enough if best[each.person.pk] is each), key=_rank)[:PROPOSED]
+    found: list[Like] = []
+    for asked in descriptions:
+        if telling := _telling(asked):
+            found += _likes(asked, _told_of(asked, persons, telling))
+        found += _likes(asked, _named_in(asked, persons))
+    return _best(each for each in found if each.resemblance.telling and each.resemblance.bits >= ENOUGH)[:PROPOSED]
 
 
-def _ranked(asked: Described, told: Iterable[tuple[Detainee, Description | None]], most: int) -> list[Like]:
-    likes = [Like(one, said, compare(asked, Described.of(one, said))) for one, said in told]
-    return sorted((each for each in likes if each.resemblance.bits > 0), key=_rank)[:most]
+def _likes(asked: Described, told: Iterable[tuple[Detainee, Description | None]]) -> list[Like]:
+    return [Like(one, said, compare(asked, Described.of(one, said))) for one, said in told]
+
+
+def _best(likes: Iterable[Like]) -> list[Like]:
+    """Of each person the better resemblance, the likest first."""
+    best: dict[int, Like] = {}
+    for like in sorted(likes, key=_rank):
+        best.setdefault(like.person.pk, like)
+    return list(best.values())
 
 
 def _rank(like: Like) -> tuple[float, int]:
     return -like.resemblance.bits, like.person.pk
 
 
-def _told_of(asked: Described, persons: DetaineeQuerySet) -> list[tuple[Detainee, Description | None]]:
-    """The described ones among these whom the body does not rule out, those with most words in common first."""
-    within = Description.objects.in_force().filter(_not_ruled_out(asked), detainee__in=persons)
-    nearest = within.alias(points=_points(asked)).order_by("-points", "detainee_id")[:LOOKED_AT]
-    return [(each.detainee, each) for each in nearest.select_related("detainee")]
+def _telling(asked: Described) -> Q:
+    """Descriptions that share something telling, by the indexes of their words; empty where nothing telling is said."""
+    found = Q()
+    if ideas := telling_ideas(asked.marks):
+        found |= Q(mark_words__overlap=sorted(ideas))
+    if said := asked.said | asked.names:
+        found |= Q(said_words__overlap=sorted(said))
+    return found
+
+
+def _told_of(
+    asked: Described, persons: DetaineeQuerySet, telling: Q | None = None
+) -> list[tuple[Detainee, Description | None]]:
+    """The described ones among these whom the body does not rule out, those with most words in common first.
+
+    A description that stands in an entry merged since is one of the person's, beside that of the entry that stands.
+    """
+    told = Description.objects.in_force().alias(
+        person=Coalesce("detainee__merged_into", "detainee", output_field=BigIntegerField()),
+        sex=Coalesce("detainee__merged_into__sex", "detainee__sex"),
+    )
+    within = told.filter(telling or Q(), _not_ruled_out(asked), person__in=persons.values("pk"))
+    nearest = within.alias(points=_points(asked)).order_by("-points", "person", "pk")[:LOOKED_AT]
+    found = nearest.select_related("detainee__merged_into")
+    return [(each.detainee.merged_into or each.detainee, each) for each in found]
 
 
 def _not_ruled_out(asked: Described) -> Q:
     found = Q()
     if asked.sex != Sex.UNKNOWN:
-        found &= Q(detainee__sex__in=(asked.sex, Sex.UNKNOWN))
+        found &= Q(sex__in=(asked.sex, Sex.UNKNOWN))
     if asked.born:
         first, last = asked.born
         found &= Q(born_from=None) | Q(born_from__lte=last + _YEARS, born_to__gte=first - _YEARS)
@@ -121,6 +152,4 @@ def _named_in(asked: Described, persons: DetaineeQuerySet) -> list[tuple[Detaine
         test = When(search_words__contains=[word], then=Value(1))
         shared = shared + Case(test, default=Value(0), output_field=IntegerField())
     some = Detainee.objects.filter(pk__in=named.values("pk")[:SHARING])
-    nearest = list(some.alias(shared=shared).order_by("-shared", "pk")[:LOOKED_AT])
-    told = {each.detainee_id: each for each in Description.objects.in_force().filter(detainee__in=nearest)}
-    return [(person, told.get(person.pk)) for person in nearest]
+    return told_of(list(some.alias(shared=shared).order_by("-shared", "pk")[:LOOKED_AT]))

@@ -41,12 +41,13 @@ def register_unidentified(team: Team, told: Told, *, by: User, sex: str, **facts
 def describe(detainee: Detainee, told: Told, *, by: User) -> Description:
     """Add a description of a person, which is in force from now on; where nothing differs, none is added.
 
+    The same facts of nobody in particular are nothing new beside those of somebody.
     Raises AnotherStands where the person's entry was merged into another one.
     """
     with acting(by):
         held = held_standing(detainee)
         before = Description.objects.in_force().filter(detainee=held).first()
-        if before is not None and all(getattr(before, name) == said for name, said in told.items()):
+        if before is not None and _says(before, told):
             return before
         if before is not None:
             before.in_force = False
@@ -56,6 +57,11 @@ def describe(detainee: Detainee, told: Told, *, by: User) -> Description:
         new.save()
         keep(held, by)
         return new
+
+
+def _says(before: Description, told: Told) -> bool:
+    same = all(getattr(before, name) == said for name, said in told.items() if name != "given_by")
+    return same and told.get("given_by", "") in ("", before.given_by)
 
 
 def _written(told: Told, by: User) -> Description:

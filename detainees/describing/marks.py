@@ -96,6 +96,11 @@ def mark_words(text: str) -> list[str]:
     return sorted({idea[:80] for mark in marks_in(text) for idea in mark.ideas})
 
 
+def telling_ideas(marks: Iterable[Mark]) -> set[str]:
+    """The ideas, as they are stored, one of which two marks share that are like; a place alone, or a side, is none."""
+    return {idea[:80] for mark in marks for idea in mark.ideas} - _OF_PART - _OF_SIDE
+
+
 def kinship(one: Mark, other: Mark) -> float:
     """How much two marks have in common, from 0; a place alone, or a side, is nothing."""
     shared = one.ideas & other.ideas

@@ -142,12 +142,19 @@ class UnidentifiedForm(DescriptionForm):
 
 
 class ChangedDescriptionForm(VersionedForm, DescriptionForm):
-    """The description of a person on the register."""
+    """The description of a person on the register.
+
+    Who described them before is not filled in: what is changed now would be said in their name.
+    """
 
     def __init__(self, data: Any = None, *, detainee: Detainee, stored: Description) -> None:
-        initial = model_to_dict(stored, [*Description.FACTS, "given_by"]) | {"version": detainee.version}
+        initial = model_to_dict(stored, Description.FACTS) | {"version": detainee.version}
         initial["age_on"] = PartialDate.on(stored.age_on) if stored.age_on else None
         super().__init__(data, initial=initial)
+        self.fields["given_by"].help_text = _(
+            "Of whom you have what you change now; who described them before stays beside what they said."
+            " Seen only by those who enter and verify in this team."
+        )
 
 
 class SoughtForm(DescribedForm):

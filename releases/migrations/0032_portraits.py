@@ -2,6 +2,16 @@
 
 from django.conf import settings
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.exceptions import IrreversibleError
+from django.db.migrations.state import StateApps
+
+
+def refuse_where_shown(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Raises IrreversibleError where a file shows the person: what a file shows is sealed, and nothing else is true."""
+    files = apps.get_model("releases", "Evidence").objects.using(schema_editor.connection.alias)
+    if files.filter(shows="person").exists():
+        raise IrreversibleError("There are files that show the person; the version before knows no such files.")
 
 
 class Migration(migrations.Migration):
@@ -50,4 +60,5 @@ class Migration(migrations.Migration):
                 name="evidence_shows_known",
             ),
         ),
+        migrations.RunPython(migrations.RunPython.noop, refuse_where_shown),  # the last: asked first on the way back
     ]

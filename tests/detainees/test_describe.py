@@ -70,6 +70,34 @@ def test_what_somebody_else_stored_meanwhile_is_shown_and_what_was_typed_is_kept
     assert told_of(person)[-1] == (3, True, "a scar on the chin")
 
 
+def test_who_was_named_meanwhile_is_not_overwritten_in_silence(
+    person: Detainee, documenter: User, documenter2: User, client_of: ClientOf
+) -> None:
+    typed = typed_description(version=person.version)
+    client_of(documenter).post(page_of(person), typed)
+    person.refresh_from_db()
+    opened = person.version
+    client_of(documenter2).post(page_of(person), {**typed, "version": opened, "given_by": "his brother"})
+    answer = client_of(documenter).post(page_of(person), {**typed, "version": opened, "given_by": "a driver"})
+    assert answer.status_code == 409
+    assert "his brother" in answer.content.decode()
+    assert person.descriptions.get(in_force=True).given_by == "his brother"
+
+
+def test_what_is_changed_is_not_said_in_the_name_of_who_described_them_before(
+    person: Detainee, documenter: User, client_of: ClientOf
+) -> None:
+    describe(person, {**TATTOO, "given_by": "a nurse of the hospital"}, by=documenter)
+    form = client_of(documenter).get(page_of(person)).content.decode()
+    assert "وشم قلب على الذراع الأيسر" in form
+    assert "a nurse of the hospital" not in form
+
+
+def test_the_same_by_nobody_in_particular_keeps_who_said_it(person: Detainee, documenter: User) -> None:
+    first = describe(person, {**TATTOO, "given_by": "a nurse"}, by=documenter)
+    assert describe(person, {**TATTOO, "given_by": ""}, by=documenter) == first
+
+
 def test_the_same_once_more_adds_nothing(person: Detainee, documenter: User) -> None:
     describe(person, TATTOO, by=documenter)
     assert len(told_of(person)) == 1

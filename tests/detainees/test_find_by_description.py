@@ -5,12 +5,17 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Team, User
-from detainees.models import Detainee
+from detainees.describing import finding
+from detainees.describing.described import Described
+from detainees.describing.marks import marks_in
+from detainees.models import Description, Detainee
 from detainees.restriction import restrict
 from tests.conftest import ClientOf
 from tests.detainees.nameless import TATTOO, nameless
+from tests.detainees.pairing import merged
 from tests.detainees.test_list import references
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +81,34 @@ def test_of_a_restricted_person_and_of_another_organisation_nothing_is_told(
     restrict(person, [], by=supervisor)
     assert found(client_of, documenter2, says="خالد") == []
     assert found(client_of, supervisor, says="خالد") == [person.reference]
+
+
+def test_of_one_entered_twice_either_description_finds_him_once(
+    person: Detainee, supervisor: User, documenter: User, client_of: ClientOf
+) -> None:
+    other = nameless(documenter, person.team, marks="a burn on the back\nوشم قلب")
+    merged(person, other, by=supervisor)
+    assert found(client_of, documenter, marks="burn on the back") == [person.reference]
+    assert found(client_of, documenter, marks="heart tattoo") == [person.reference]
+
+
+def test_whose_body_and_place_alone_are_alike_take_nobodys_turn(
+    person: Detainee, documenter: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = {name: said for name, said in TATTOO.items() if name not in {"marks", "says"}}
+    body.update(eyes="green", build="slight", hair="grey")
+    nameless(documenter, person.team, **body, marks="شامة على الذراع الأيسر")
+    monkeypatch.setattr(finding, "LOOKED_AT", 1)
+    asked = Described.of(person, Description(**body, marks="وشم على الذراع الأيسر"))
+    assert [like.person for like in finding.proposed([asked], Detainee.objects.all())] == [person]
+
+
+def test_of_whom_nothing_telling_is_said_nobody_is_asked_for(
+    person: Detainee, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    asked = Described(height=(172, 172), marks=tuple(marks_in("left arm")))
+    with django_assert_num_queries(0):
+        assert finding.proposed([asked], Detainee.objects.all()) == []
 
 
 def test_what_is_sought_stands_in_no_address(person: Detainee, documenter: User, client_of: ClientOf) -> None:

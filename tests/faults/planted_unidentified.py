@@ -46,10 +46,11 @@ UNIDENTIFIED = (
     Fault(
         "what somebody else described meanwhile is overwritten in silence",
         "detainees/amendment.py",
-        "            self.theirs = differences(self.stored, Description(**self.form.told()), Description.FACTS)\n",
+        "            self.theirs = differences(self.stored, Description(**told), told)\n",
         "            self.theirs = []\n",
         (
             "tests/detainees/test_describe.py::test_what_somebody_else_stored_meanwhile_is_shown_and_what_was_typed_is_kept",
+            "tests/detainees/test_describe.py::test_who_was_named_meanwhile_is_not_overwritten_in_silence",
         ),
     ),
     Fault(
@@ -107,9 +108,30 @@ UNIDENTIFIED = (
     Fault(
         "who was already released is proposed",
         "releases/panels.py",
-        '.exclude(pk__in=released.values("detainee"))',
-        "",
+        "persons.filter(~himself, ~merged, ",
+        "persons.filter(~merged, ",
         (f"{RELEASED}test_who_is_known_to_be_released_is_not_proposed",),
+    ),
+    Fault(
+        "who was already released is proposed where another entry stands for theirs",
+        "releases/panels.py",
+        "persons.filter(~himself, ~merged, ",
+        "persons.filter(~himself, ",
+        (f"{RELEASED}test_who_was_released_in_an_entry_merged_since_is_not_proposed",),
+    ),
+    Fault(
+        "what was described in an entry is not found any more once another one stands for it",
+        "detainees/describing/finding.py",
+        'Coalesce("detainee__merged_into", "detainee", output_field',
+        'Coalesce("detainee", "detainee__merged_into", output_field',
+        (f"{FIND}test_of_one_entered_twice_either_description_finds_him_once",),
+    ),
+    Fault(
+        "those who share nothing telling are read and take the turn of those who do",
+        "detainees/describing/finding.py",
+        "told.filter(telling or Q(), ",
+        "told.filter(",
+        (f"{FIND}test_whose_body_and_place_alone_are_alike_take_nobodys_turn",),
     ),
     Fault(
         "an age and a name that many have propose somebody",

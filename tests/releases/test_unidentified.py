@@ -18,7 +18,7 @@ from releases.suspicion.finding import found_by
 from releases.suspicion.rule import RULES
 from tests.conftest import ClientOf
 from tests.detainees.nameless import nameless, typed_description
-from tests.detainees.pairing import parted
+from tests.detainees.pairing import merged, parted
 from tests.detainees.test_identify import page_of, said
 from tests.faults.attacking import as_if_committed
 from tests.releases.deciding import counted
@@ -182,6 +182,28 @@ def test_who_is_known_to_be_released_is_not_proposed(
     khaled, unknown = missing(documentation, documenter), nameless(documenter, documentation)
     made(made(draft(documentation, documenter, detainee=khaled), "submit", documenter), "verify", supervisor)
     assert proposals(client_of, documenter, unknown) == ""
+
+
+def test_who_was_released_in_an_entry_merged_since_is_not_proposed(
+    documentation: Team, documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    khaled, unknown = missing(documentation, documenter), nameless(documenter, documentation)
+    other = verified(documenter, supervisor, documentation, wave_id=None, date="2024-12-08").detainee
+    assert other is not None
+    assert khaled.reference in proposals(client_of, documenter, unknown)
+    merged(khaled, other, by=supervisor)
+    assert proposals(client_of, documenter, unknown) == ""
+
+
+def test_what_was_described_in_an_entry_merged_since_leads_to_each_other(
+    documentation: Team, documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    khaled = person(documentation, documenter, "خالد", sex="male", birth=PartialDate("1984"))
+    unknown = nameless(documenter, documentation)
+    assert proposals(client_of, documenter, unknown) == ""
+    merged(khaled, missing(documentation, documenter), by=supervisor)
+    assert proposals(client_of, documenter, unknown).count(f'/{khaled.reference}/"') == 1
+    assert unknown.reference in proposals(client_of, documenter, khaled)
 
 
 def test_the_same_age_and_a_name_that_many_have_propose_nobody(

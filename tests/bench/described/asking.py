@@ -60,7 +60,7 @@ def main(named: int, nameless: int, queries: int, seed: int) -> None:
     chosen = Description.objects.in_force().filter(detainee__in=entries[:queries]).select_related("detainee")
     described_ones = [(each.detainee_id, Described.of(each.detainee, each)) for each in chosen]
     named_ones = persons.standing().filter(unidentified=False)
-    _say({"asks": "proposals", **_measure(described_ones, lambda each: proposed(each, named_ones))})
+    _say({"asks": "proposals", **_measure(described_ones, lambda each: proposed([each], named_ones))})
 
 
 def _measure(asked: Sequence[tuple[int, Described]], find: Callable[[Described], list[Like]]) -> dict[str, object]:

@@ -174,16 +174,16 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
+                                ("entered__isnull", True),
                                 ("entered_at__isnull", True),
                                 ("entered_by__isnull", True),
-                                ("entered__isnull", True),
                                 ("entered_version__isnull", True),
                                 ("release__isnull", True),
                             ),
                             models.Q(
+                                ("entered__isnull", False),
                                 ("entered_at__isnull", False),
                                 ("entered_by__isnull", False),
-                                ("entered__isnull", False),
                                 ("entered_version__isnull", False),
                                 ("release__isnull", False),
                             ),

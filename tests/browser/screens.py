@@ -28,6 +28,11 @@ _INQUIRY = (
 )
 EXAMPLES = {
     "detainees:record": f"SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1",
+    **{
+        f"detainees:{name}": f"SELECT '/detainees/' || reference || '/{end}/' FROM detainees_detainee"
+        " WHERE unidentified AND merged_into_id IS NULL ORDER BY id LIMIT 1"
+        for name, end in (("describe", "description"), ("identify", "identify"))
+    },
     "detainees:edit": f"SELECT '/detainees/' || reference || '/edit/' {_PERSON} LIMIT 1",
     "detainees:name": f"SELECT '/detainees/' || reference || '/names/new/' {_PERSON} LIMIT 1",
     "detainees:other-name": f"SELECT '/detainees/' || reference || '/other-names/new/' {_PERSON} LIMIT 1",

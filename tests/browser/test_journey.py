@@ -64,7 +64,7 @@ def nobody_verifies_their_own(who: Visitor, reference: str) -> None:
 
 
 def verify_from_the_queue(who: Visitor, reference: str) -> None:
-    who.go("/releases/queue/")
+    who.go("/releases/queue/?sort=-since")  # the newest first: the oldest fill a page
     who.page.locator("main").get_by_role("link", name=reference).click()
     who.button("Verify").click()
     who.sees_status("verified")

@@ -198,7 +198,7 @@ OF_RULES = (
     Fault(
         "who enters a million has every list",
         RULES + "overlaps_false_list.py",
-        "floor(person / greatest(",
+        "floor(person::float8 / greatest(",
         "floor(0 / greatest(",
         (TESTS + "test_overlaps_false_list.py::test_namesakes_among_thousands_are_chance",),
     ),

@@ -37,7 +37,7 @@ matched AS MATERIALIZED (
       AND (kept.birth = '' OR k.birth = ''
            OR earliest_day(kept.birth) <= latest_day(k.birth) AND earliest_day(k.birth) <= latest_day(kept.birth))),
 stretched AS MATERIALIZED (
-    SELECT matched.*, half, floor(person / greatest(%(stretch)s, %(reach)s * rows) + half / 2.0) AS stretch
+    SELECT matched.*, half, floor(person::float8 / greatest(%(stretch)s, %(reach)s * rows) + half / 2.0) AS stretch
     FROM matched, generate_series(0, 1) half),
 overlap AS (
     SELECT list, rows, team, hand, half, stretch, count(DISTINCT part) AS found,

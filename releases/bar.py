@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.models.teams import in_language
-from releases.evidence.lists import Shows
+from releases.evidence.lists import Preparation, Shows
 from releases.lists import ClaimState, Connection
 from releases.models import Claim, Evidence, Finding, Release
 
@@ -61,8 +61,9 @@ def weighed(record: Release | Finding, *, as_verified: bool = False, without: Cl
 
 
 def _with_papers(claims: Iterable[Claim]) -> set[int]:
-    """Those of the claims (ids) with a file that shows an official paper."""
-    return set(Evidence.objects.filter(claim__in=claims, shows=Shows.PAPER).values_list("claim", flat=True))
+    """Those of the claims (ids) with a file that shows an official paper, unless nothing can be seen of it."""
+    papers = Evidence.objects.filter(claim__in=claims, shows=Shows.PAPER)
+    return set(papers.exclude(original__state=Preparation.FAILED).values_list("claim", flat=True))
 
 
 def weigh(

@@ -3,11 +3,12 @@
 Each condition answers with its sentence of refusal, or nothing.
 """
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from releases.conditions import Sentence, decided_by_another
-from releases.models import Finding, FindingVerdict
+from releases.conditions import Sentence, decided_by_another, wrote_no_part
+from releases.models import Claim, Finding, FindingVerdict
 from releases.models.findings import VERDICTS_ON_A_DEATH
 
 
@@ -24,6 +25,21 @@ def gave_no_verdict(finding: Finding, by: User) -> Sentence:
         return _("One supervisor decides on this: verify, return or reject it.")
     if FindingVerdict.objects.on_present(finding).filter(by=by).exists():
         return _("Your verdict is in. Another supervisor gives theirs, and neither reads the other's before.")
+    return None
+
+
+def nothing_came_since_the_first(finding: Finding, by: User) -> Sentence:
+    """Since the first verdict nothing was said anew or taken back, and who gave it wrote no part."""
+    first = FindingVerdict.objects.on_present(finding).exclude(by=by).first()
+    if first is None:
+        return None
+    told = Claim.objects.filter(finding=finding)
+    fresh = told.filter(Q(made_at__gt=first.at) | Q(state_at__gt=first.at) | Q(evidence__received_at__gt=first.at))
+    if fresh.exists() or wrote_no_part(finding, first.by) is not None:
+        return _(
+            "Since the first verdict something was added to this record, or taken back. Take it back and submit it "
+            "again: then both verdicts are given on what stands there now."
+        )
     return None
 
 

@@ -32,6 +32,10 @@ class Sealed:
     sentence: str = ""
 
 
+class LeadsNowhere(Exception):  # it is no error of the program: who gave the second verdict is told why
+    """The move to which two verdicts lead is not made; the text says why."""
+
+
 def why_not_verified(finding: Finding, by: User) -> str | None:
     """The sentence that says why a verdict may not be “verified” now, or None."""
     asked = (condition(finding, by) for condition in CARRYING)
@@ -41,8 +45,15 @@ def why_not_verified(finding: Finding, by: User) -> str | None:
 def give_verdict(findings: FindingQuerySet, pk: int, sealed: Sealed, revision: int, *, by: User) -> MoveMade | Refusal:
     """Keep the verdict of `by` on the death `pk` of `findings`, which is what they may see; or answer why not.
 
-    With the second verdict the move is made to which the two lead.
+    With the second verdict the move is made to which the two lead; where it cannot be made any more, nothing is kept.
     """
+    try:
+        return _give(findings, pk, sealed, revision, by)
+    except LeadsNowhere as why:
+        return Refusal(str(why), mendable=True)
+
+
+def _give(findings: FindingQuerySet, pk: int, sealed: Sealed, revision: int, by: User) -> MoveMade | Refusal:
     with acting(by):
         WORKFLOW.hold(pk, "give-verdict")
         finding = findings.select_for_update(of=("self",)).get(pk=pk)
@@ -73,5 +84,5 @@ def _conclude(findings: FindingQuerySet, finding: Finding, last: Sealed, by: Use
         given = Given(finding.revision_number)
     made = WORKFLOW.make(name, findings, finding.pk, by=by, given=given)
     if isinstance(made, Refusal):
-        raise LookupError(f"Two verdicts are in and lead nowhere: {made.sentence}")
+        raise LeadsNowhere(made.sentence)
     return made

@@ -23,6 +23,7 @@ from releases.findings import effects
 from releases.findings.conditions import (
     decided_by_others,
     gave_no_verdict,
+    nothing_came_since_the_first,
     says_when_and_where,
     two_agree,
     two_differ,
@@ -50,7 +51,7 @@ WORKFLOW: Workflow[Finding] = Workflow(FINDING, Status, (
          (says_when_and_where, has_a_claim), effects.freeze, begins_revision=True, main=True),
     Move("take-back",   _("Take back"),         Right.ENTER,  {SUBMITTED: DRAFT}),
     Move("give-verdict", _("Give a verdict"),   Right.DECIDE, {SUBMITTED: SUBMITTED},
-         (wrote_no_part, gave_no_verdict), effects.tell, main=True, own_page=True),
+         (wrote_no_part, gave_no_verdict, nothing_came_since_the_first), effects.tell, main=True, own_page=True),
     Move("verify",      _("Verify"),            Right.DECIDE, {SUBMITTED: VERIFIED},
          (wrote_no_part, two_agree, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar), effects.verified,
          main=True),

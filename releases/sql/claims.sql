@@ -53,7 +53,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT FROM first WHERE derived_from_id IS NULL AND connection IN ('self', 'witness')
         AND reliability <= 'B' AND credibility <= '2'),
         (SELECT count(DISTINCT voice_of(source)) FROM fair JOIN releases_source source ON source.id = fair.origin),
-        EXISTS (SELECT FROM fair JOIN releases_evidence file ON file.claim_id = fair.id WHERE file.shows = 'paper')
+        EXISTS (SELECT FROM fair JOIN releases_evidence file ON file.claim_id = fair.id AND file.shows = 'paper'
+                JOIN releases_original original ON original.id = file.original_id AND original.state <> 'failed')
 $$;
 
 CREATE OR REPLACE FUNCTION release_is_carried(concerned bigint) RETURNS boolean

@@ -57,6 +57,25 @@ BEGIN
     END IF;
 END $$;
 
+CREATE OR REPLACE FUNCTION refuse_stale_verdicts(finding releases_finding) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Of the two who decide on a death each may do so still, wrote no part since either, and judged what stands there now.
+DECLARE
+    given releases_findingverdict;
+BEGIN
+    FOR given IN
+        SELECT verdict.* FROM releases_findingverdict verdict
+        JOIN releases_findingrevision revision ON revision.id = verdict.revision_id
+        WHERE revision.finding_id = finding.id AND revision.number = finding.revision_number
+    LOOP
+        PERFORM refuse_own_part_of_finding(finding, given.by_id);
+        IF NOT holds_right(given.by_id, 'decide_on_records', finding.team_id) OR EXISTS (
+            SELECT FROM releases_claim WHERE finding_id = finding.id AND (made_at > given.at OR state_at > given.at)) THEN
+            RAISE EXCEPTION 'A verdict on a death was given on another state of the record.' USING ERRCODE = 'IF041';
+        END IF;
+    END LOOP;
+END $$;
+
 CREATE OR REPLACE FUNCTION claims_behind_finding(concerned bigint) RETURNS SETOF bigint
 LANGUAGE sql STABLE ROWS 5 SET search_path = public, pg_temp AS $$
 -- The claims of a finding, and those of other records to which they go back.
@@ -97,6 +116,9 @@ BEGIN
     END IF;
     IF NEW.name IN ('give-verdict', 'verify', 'return', 'reject', 'differ', 'dispute', 'withdraw') THEN
         PERFORM refuse_own_part_of_finding(finding, NEW.by_id);
+    END IF;
+    IF finding.fate = 'died' AND NEW.name IN ('verify', 'return', 'reject', 'differ') THEN
+        PERFORM refuse_stale_verdicts(finding);
     END IF;
     IF NEW.name = 'verify' THEN
         IF is_likely_duplicate(finding.detainee_id) THEN

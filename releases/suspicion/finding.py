@@ -61,7 +61,10 @@ def detentions_of(facts: ReleaseFacts) -> list[Detention]:
 def asked_of_stored(release: Release) -> list[Finding]:
     """What cannot be so in a release, and of its person, as they are stored at this moment."""
     persons = [release.detainee_id] if release.detainee_id else []
-    return list(_asked(told.REGISTER, told.of_register([release.pk], persons)))
+    found = list(_asked(told.REGISTER, told.of_register([release.pk], persons)))
+    if persons:  # what is known of a person, no group has
+        found += [each for rule in in_use() if rule.live for each in found_by(rule, [release.pk], persons)]
+    return found
 
 
 def _asked(tables: str, given: dict[str, Any]) -> Iterator[Finding]:

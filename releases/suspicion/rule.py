@@ -59,8 +59,9 @@ class Rule:
     """One rule. Its numbers are reference data (releases/reference/rules.json), named in `select` as parameters.
 
     `asked`: also asked of facts that somebody is typing, and live before a verification; such a rule reads what
-    releases/suspicion/told.py has, and nothing else. `prepare` is called before the SELECT with the releases that are
-    asked about, or None for all; `sieve` is given what it found, and answers with what remains.
+    releases/suspicion/told.py has, and nothing else. `live`: asked before a verification too, though it reads more.
+    `prepare` is called before the SELECT with the releases that are asked about, or None for all; `sieve` is given what
+    it found, and answers with what remains.
     """
 
     code: str
@@ -71,6 +72,7 @@ class Rule:
     select: str
     tables: str = ""  # further WITH queries, each beginning with a comma
     asked: bool = False
+    live: bool = False
     sieve: Sieve | None = None
     prepare: Callable[[list[int] | None], None] | None = None
 

@@ -39,18 +39,20 @@ ONE_WITH = "coalesce(s.merged_into_id, s.id)"
 ENTRIES = (
     "SELECT root AS source_id FROM {0} UNION SELECT s.id FROM {0} JOIN releases_source s ON s.merged_into_id = root"
 )
-# A row for each sighting and fate that is not set aside, of the persons of `told`: as it waits for its decision or was
-# decided; while a change of it is written, or after one was refused, as it is verified.
+# A row for each sighting and fate of the persons of `told`: as it is verified, and as it waits for its decision or was
+# sent back. What is not verified is a matter of its `team`; what is, of everybody (NULL).
 FOUND = """
 , found AS (
-    SELECT f.id, f.detainee_id AS person, f.kind, f.fate, f.date, f.date_earliest AS earliest, f.date_latest AS latest
-    FROM releases_finding f
-    WHERE f.detainee_id IN (SELECT person FROM told) AND f.status <> 'draft' AND f.status <> ALL (%(set_aside)s)
-    UNION ALL
-    SELECT f.id, f.detainee_id, f.kind, v.fate, v.date, v.date_earliest, v.date_latest
+    SELECT f.id, f.detainee_id AS person, f.kind, v.fate, v.date, v.date_earliest AS earliest, v.date_latest AS latest,
+           NULL::bigint AS team
     FROM releases_finding f JOIN releases_findingrevision v ON v.id = f.verified_revision_id
-    WHERE f.detainee_id IN (SELECT person FROM told) AND (f.status = 'draft' OR f.status = ANY (%(set_aside)s)))
+    WHERE f.detainee_id IN (SELECT person FROM told)
+    UNION ALL
+    SELECT f.id, f.detainee_id, f.kind, f.fate, f.date, f.date_earliest, f.date_latest, f.team_id
+    FROM releases_finding f
+    WHERE f.detainee_id IN (SELECT person FROM told) AND f.status IN ('submitted', 'returned', 'disputed'))
 """
+OPEN_TO_TEAM = "(f.team IS NULL OR f.team = (SELECT team_id FROM releases_release WHERE id = t.release))"
 # What is known of when somebody was detained again, of a verified fate: an arrest as any other.
 AGAIN = """
     SELECT f.detainee_id AS person, v.date_earliest AS earliest, v.date_latest AS latest

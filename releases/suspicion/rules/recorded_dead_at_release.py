@@ -13,11 +13,11 @@ def explain(seen: Seen) -> str:
     return _("The person is recorded to have died (%(died)s) before the release (%(released)s).") % said
 
 
-SELECT = """
-SELECT t.release, NULL::bigint AS detainee, '{}'::bigint[] AS others, jsonb_build_object(
-    'released', t.date, 'died', jsonb_agg(f.date ORDER BY f.date, f.id), 'fates', jsonb_agg(f.id ORDER BY f.date, f.id))
-    AS seen
-FROM told t JOIN found f ON f.person = t.person
+SELECT = f"""
+SELECT t.release, NULL::bigint AS detainee, '{{}}'::bigint[] AS others, jsonb_build_object(
+    'released', t.date, 'died', jsonb_agg(DISTINCT f.date ORDER BY f.date),
+    'fates', jsonb_agg(DISTINCT f.id ORDER BY f.id)) AS seen
+FROM told t JOIN found f ON f.person = t.person AND {told.OPEN_TO_TEAM}
 WHERE f.fate = 'died' AND t.mode <> ALL (%(uncounted)s) AND f.latest < coalesce(t.earliest, t.began)
 GROUP BY t.release, t.date
 """
@@ -30,6 +30,7 @@ rule(
         explain=explain,
         decisive=("released", "died"),
         tables=told.FOUND,
+        live=True,
         select=SELECT,
     )
 )

@@ -22,10 +22,10 @@ def explain(seen: Seen) -> str:
 
 TABLES = f"""{told.FOUND}
 , inside AS (
-    SELECT person, date, earliest, latest FROM found WHERE kind = 'sighting' OR fate = 'held'
+    SELECT person, date, earliest, latest, team FROM found WHERE kind = 'sighting' OR fate = 'held'
     UNION ALL
     SELECT d.detainee_id, coalesce(s.to_date, s.from_date), earliest_day(coalesce(s.to_date, s.from_date)),
-           latest_day(coalesce(s.to_date, s.from_date))
+           latest_day(coalesce(s.to_date, s.from_date)), NULL
     FROM detainees_stay s JOIN detainees_detention d ON d.id = s.detention_id
     WHERE d.detainee_id IN (SELECT person FROM told) AND coalesce(s.to_date, s.from_date) IS NOT NULL),
 held AS (
@@ -38,13 +38,13 @@ held AS (
     WHERE r.redetained_on IS NOT NULL AND r.status <> ALL (%(set_aside)s)
       AND r.detainee_id IN (SELECT person FROM told))
 """
-SELECT = """
-SELECT t.release, NULL::bigint AS detainee, '{}'::bigint[] AS others, jsonb_build_object(
-    'released', t.date, 'inside', jsonb_agg(i.date ORDER BY i.date)) AS seen
-FROM told t JOIN inside i ON i.person = t.person
-WHERE t.mode <> ALL (%(uncounted)s) AND i.earliest > t.latest
+SELECT = f"""
+SELECT t.release, NULL::bigint AS detainee, '{{}}'::bigint[] AS others, jsonb_build_object(
+    'released', t.date, 'inside', jsonb_agg(DISTINCT f.date ORDER BY f.date)) AS seen
+FROM told t JOIN inside f ON f.person = t.person AND {told.OPEN_TO_TEAM}
+WHERE t.mode <> ALL (%(uncounted)s) AND f.earliest > t.latest
   AND NOT EXISTS (
-    SELECT FROM held h WHERE h.person = t.person AND h.latest >= t.earliest AND h.earliest <= i.latest)
+    SELECT FROM held h WHERE h.person = t.person AND h.latest >= t.earliest AND h.earliest <= f.latest)
   AND NOT (
     EXISTS (SELECT FROM detainees_detention d WHERE d.detainee_id = t.person AND d.arrest_date IS NULL)
     AND (SELECT count(*) FROM detainees_detention d WHERE d.detainee_id = t.person
@@ -60,6 +60,7 @@ rule(
         explain=explain,
         decisive=("released", "inside"),
         tables=TABLES,
+        live=True,
         select=SELECT,
     )
 )

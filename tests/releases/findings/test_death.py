@@ -4,6 +4,7 @@ import pytest
 
 from accounts.models import Team, User
 from casework.models import MoveMade, Notice
+from releases.entry import add_claim
 from releases.falling import Fallen
 from releases.findings.two import Sealed
 from releases.models import Claim, Finding, FindingVerdict
@@ -171,3 +172,14 @@ def test_an_official_paper_carries_a_death(
     give_paper(Claim.objects.get(finding=finding), documenter)
     ruled(ruled(finding, supervisor), supervisor2)
     assert finding.status == Status.VERIFIED
+
+
+def test_what_comes_after_the_first_verdict_asks_for_both_anew(
+    waiting: Finding, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    ruled(waiting, supervisor)
+    add_claim(waiting, fair("a guard"), by=supervisor)
+    assert "Take it back and submit it again" in sentence(verdict(waiting, supervisor2))
+    assert FindingVerdict.objects.count() == 1
+    made(made(waiting, "take-back", documenter), "submit", documenter)
+    assert "You wrote part of this record" in sentence(verdict(waiting, supervisor))

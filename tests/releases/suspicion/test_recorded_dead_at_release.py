@@ -3,7 +3,10 @@
 import pytest
 
 from accounts.models import Team, User
+from casework.dates import read_date
 from casework.models import OutboxEntry
+from casework.moves import Refusal
+from releases.findings.entry import change_finding
 from releases.models.moved import Status
 from releases.suspicion.looking import LOOK_AT_PERSON, look_at_person
 from tests.releases.knowing import DEAD, HELD, WHY, death, known, made, ruled
@@ -69,3 +72,31 @@ def test_it_is_asked_when_a_death_is_submitted_and_stops_the_release(
     assert flags() == [RULE]
     move(release, "verify", supervisor)
     assert release.status == Status.SUBMITTED
+
+
+def test_a_change_that_nobody_verified_takes_no_flag_away(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    finding = ruled(ruled(death(documentation, documenter, date="2019"), supervisor), supervisor2)
+    release = submitted(documentation, documenter, detainee=finding.detainee)
+    made(finding, "amend", documenter)
+    change_finding(finding, {"date": read_date("2023")}, by=documenter)
+    made(finding, "submit", documenter)
+    assert seen_in(RULE, release) == [release]
+
+
+def test_it_stops_the_verification_before_any_worker_has_looked(
+    documentation: Team, documenter: User, supervisor: User
+) -> None:
+    finding = death(documentation, documenter, date="2019")
+    release = submitted(documentation, documenter, detainee=finding.detainee)
+    assert flags() == []
+    assert isinstance(move(release, "verify", supervisor), Refusal)
+
+
+def test_what_another_team_has_not_decided_is_not_told_in_a_flag(
+    documentation: Team, family_centre: Team, documenter: User, documenter2: User, supervisor2: User
+) -> None:
+    finding = death(documentation, documenter, date="2019")
+    release = submitted(family_centre, supervisor2, detainee=finding.detainee)
+    assert seen_in(RULE, release) == []

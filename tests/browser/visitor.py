@@ -133,6 +133,7 @@ class Visitor:
             self._fill(self.page.locator(f"main [name='{name}']"), value)
 
     def _fill(self, found: Locator, value: Any) -> None:
+        found.first.wait_for(state="attached")  # the page that a click leads to may still be coming
         if not found.first.is_visible():
             found.first.locator("xpath=ancestor::details[not(@open)]/summary").click()
         kind = found.first.evaluate("one => one.type")

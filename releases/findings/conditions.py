@@ -6,7 +6,9 @@ Each condition answers with its sentence of refusal, or nothing.
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import may
 from accounts.models import User
+from accounts.rights import Right
 from releases.conditions import Sentence, decided_by_another, wrote_no_part
 from releases.models import Claim, Finding, FindingVerdict
 from releases.models.findings import VERDICTS_ON_A_DEATH
@@ -29,13 +31,13 @@ def gave_no_verdict(finding: Finding, by: User) -> Sentence:
 
 
 def nothing_came_since_the_first(finding: Finding, by: User) -> Sentence:
-    """Since the first verdict nothing was said anew or taken back, and who gave it wrote no part."""
+    """Since the first verdict nothing was added or taken back, and who gave it wrote no part and may still decide."""
     first = FindingVerdict.objects.on_present(finding).exclude(by=by).first()
     if first is None:
         return None
     told = Claim.objects.filter(finding=finding)
     fresh = told.filter(Q(made_at__gt=first.at) | Q(state_at__gt=first.at) | Q(evidence__received_at__gt=first.at))
-    if fresh.exists() or wrote_no_part(finding, first.by) is not None:
+    if fresh.exists() or wrote_no_part(finding, first.by) or not may(first.by, Right.DECIDE, finding.team):
         return _(
             "Since the first verdict something was added to this record, or taken back. Take it back and submit it "
             "again: then both verdicts are given on what stands there now."

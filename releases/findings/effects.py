@@ -36,6 +36,11 @@ def rejected(finding: Finding, move: MoveMade) -> None:
     _tell_and_follow(finding, move)
 
 
+def withdrawn(finding: Finding, move: MoveMade) -> None:
+    """The owner is told, and rules are asked of the person's releases, which it speaks against no more."""
+    _tell_and_follow(finding, move)
+
+
 def stands_no_more(finding: Finding, move: MoveMade) -> None:
     """No revision of it is verified now; the owner is told, and rules are asked of the person's releases."""
     finding.verified_revision = None

@@ -7,10 +7,12 @@ from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.models import Team, User
+from casework.outbox import follow_with
 from detainees.models import Detainee
 from detainees.standing import held_standing
 from releases.entry import add_claims
 from releases.models import Finding
+from releases.suspicion.looking import LOOK_AT_PERSON
 
 Values = Mapping[str, Any]
 
@@ -38,3 +40,4 @@ def change_finding(finding: Finding, facts: Values, *, by: User) -> None:
         finding.version += 1
         finding.changed_by, finding.changed_at = by, timezone.now()
         finding.save()
+        follow_with(LOOK_AT_PERSON, detainee=finding.detainee_id)

@@ -23,7 +23,8 @@ class FindingSubmission:
         self.user = user
         after = _release_of(asked.get("after", ""), user)
         begun = Finding() if after is None else _detained_again(after)
-        person = after.detainee.reference if after is not None and after.detainee else asked.get("detainee", "")
+        told_of = after.detainee if after is not None else None
+        person = (told_of.merged_into or told_of).reference if told_of else asked.get("detainee", "")
         kind = FindingKind.FATE if after is not None else asked.get("kind", FindingKind.SIGHTING)
         self.about = AboutFindingForm(
             data, teams=teams_in_which(user, Right.ENTER), initial={"kind": kind, "detainee": person}

@@ -70,7 +70,9 @@ BEGIN
     LOOP
         PERFORM refuse_own_part_of_finding(finding, given.by_id);
         IF NOT holds_right(given.by_id, 'decide_on_records', finding.team_id) OR EXISTS (
-            SELECT FROM releases_claim WHERE finding_id = finding.id AND (made_at > given.at OR state_at > given.at)) THEN
+            SELECT FROM releases_claim told LEFT JOIN releases_evidence file ON file.claim_id = told.id
+            WHERE told.finding_id = finding.id
+            AND (told.made_at > given.at OR told.state_at > given.at OR file.received_at > given.at)) THEN
             RAISE EXCEPTION 'A verdict on a death was given on another state of the record.' USING ERRCODE = 'IF041';
         END IF;
     END LOOP;

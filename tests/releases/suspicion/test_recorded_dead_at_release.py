@@ -100,3 +100,10 @@ def test_what_another_team_has_not_decided_is_not_told_in_a_flag(
     finding = death(documentation, documenter, date="2019")
     release = submitted(family_centre, supervisor2, detainee=finding.detainee)
     assert seen_in(RULE, release) == []
+
+
+def test_what_is_withdrawn_or_taken_back_is_looked_at_again(documentation: Team, documenter: User) -> None:
+    finding = death(documentation, documenter, date="2019")
+    before = OutboxEntry.objects.filter(task=LOOK_AT_PERSON).count()
+    made(finding, "take-back", documenter)
+    assert OutboxEntry.objects.filter(task=LOOK_AT_PERSON).count() == before + 1

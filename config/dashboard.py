@@ -191,7 +191,7 @@ class Dashboard:
     @cached_property
     def blocked(self) -> list[tuple[Release, list[Sign]]]:
         """Of those that wait longest, the ones that a flag stops: somebody has to resolve it first."""
-        if not self.decides:
+        if not self.decides or not Flag.objects.decidable_by(self.user).blocking().exists():
             return []
         first = {release.pk: release for release in self.queue.for_rows(at_work=True)[:LOOKED_THROUGH]}
         flags = Flag.objects.visible_to(self.user).blocking().filter(release__in=first)

@@ -15,13 +15,16 @@ from families.desk import waiting_at_desk as waiting_at_families_desk
 from releases.suspicion.inbox import waiting_in_inbox
 
 
+COUNTED = 99  # beside an entry of the menu; how many there are in all says the page that it leads to
+
+
 @dataclass(frozen=True)
 class Entry:
     """A line of the table: words, the name of an address, and how much of it waits for a person."""
 
     label: Promise
     name: str
-    waiting: Callable[[User], int] | None = None
+    waiting: Callable[[User, int], int] | None = None
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Item:
     url: str
     current: bool
     count: int | None = None
+    more: bool = False  # than `count`
 
 
 @dataclass(frozen=True)
@@ -102,8 +106,8 @@ def navigation(request: HttpRequest) -> list[Group]:
 
 
 def _item(entry: Entry, url: str, here: str, person: User) -> Item:
-    count = entry.waiting(person) if entry.waiting else None
-    return Item(label=str(entry.label), url=url, current=url == here, count=count)
+    count = entry.waiting(person, COUNTED + 1) if entry.waiting else 0
+    return Item(str(entry.label), url, url == here, min(count, COUNTED), count > COUNTED)
 
 
 def _open_to(request: HttpRequest, entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:

@@ -141,6 +141,8 @@ class Dossier:
     @cached_property
     def merges(self) -> list[Told[Merge]]:
         """The merges that made one person of these entries, or did until they were undone; the newest first."""
+        if not Merge.objects.of(self.entries).exists():  # few were merged, and who may see it is a longer question
+            return []
         made = Merge.objects.visible_to(self.user).of(self.entries)
         return [told_merge(merge, self.user) for merge in made.with_entries().order_by("-at", "-pk")]
 

@@ -83,6 +83,8 @@ def strike_link(link: Link, why: str, *, by: User) -> None:
 
 def lines_of(detainee: Detainee, user: User) -> list[Line]:
     """The links of a person of which `user` may open the other end, those that stand first; struck ones too."""
+    if not Link.objects.of(detainee).exists():  # few have any, and what may be seen of one is a longer question
+        return []
     rows = Link.objects.visible_to(user).of(detainee).select_related("one", "other", "recorded_by", "struck_by")
     return [
         _line(row, detainee, knowing_in(user, row.team_id, detainee.organisation_id))

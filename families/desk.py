@@ -31,9 +31,9 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
     return [Line(inquiry, persons.get(inquiry.pk)) for inquiry in inquiries]
 
 
-def waiting_at_desk(user: User) -> int:
-    """The inquiries whose next contact is overdue, at the desks of `user`, counted up to a thousand."""
-    return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:COUNTED].count()
+def waiting_at_desk(user: User, most: int = COUNTED) -> int:
+    """The inquiries whose next contact is overdue, at the desks of `user`, counted up to `most`."""
+    return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
 
 
 class Desk:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.models.teams import in_language
+from casework.reading import once_a_page
 from releases.evidence.lists import Preparation, Shows
 from releases.lists import ClaimState, Connection
 from releases.models import Claim, Evidence, Finding, Release
@@ -48,6 +49,7 @@ def at_least(claim: Claim, grade: tuple[str, str]) -> bool:
     return claim.reliability <= grade[0] and claim.credibility <= grade[1]
 
 
+@once_a_page
 def weighed(record: Release | Finding, *, as_verified: bool = False, without: Claim | None = None) -> Weighing:
     """The claims of a release or a finding as they are now; or as they would be `without` one of them.
 

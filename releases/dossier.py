@@ -98,7 +98,7 @@ class Dossier:
     @cached_property
     def likely_duplicates(self) -> list[Pair]:
         """Pairs that stop a verification, those that are this person's to open: part of the work."""
-        if not self.at_work or self.release.detainee is None:
+        if not self.at_work or self.release.detainee is None or not Pair.objects.of(self.release.detainee).exists():
             return []
         stopping = Pair.objects.visible_to(self.user).stopping(self.release.detainee)
         return list(stopping.select_related("one", "other")[:DUPLICATES])

@@ -87,6 +87,11 @@ def _within(step: Step, day: date) -> Q:
     return Q(date_latest__gt=day - timedelta(days=step.until), date_latest__lte=day - timedelta(days=step))
 
 
+def _is_over(release: Release, day: date) -> bool:
+    """Whether its date alone leaves none of the three to be asked on this day or later."""
+    return release.date_latest is None or release.date_latest <= day - timedelta(days=max(step.until for step in Step))
+
+
 def _answered(step: Step) -> Exists:
     return Exists(FollowUp.objects.answered().filter(release=OuterRef("pk"), step=step))
 
@@ -104,12 +109,14 @@ class After:
     @cached_property
     def step(self) -> Step | None:
         """Which of the three is to be asked today."""
-        return next((Step(row.step) for row in to_ask(self._this, today())), None)
+        day = today()
+        return None if _is_over(self.release, day) else next((Step(row.step) for row in to_ask(self._this, day)), None)
 
     @cached_property
     def undertaking(self) -> date | None:
         """The day of an undertaking that is not known to be kept."""
-        return next((row.due for row in undertakings(self._this, date.min, date.max)), None)
+        promised = self.release.undertaking and self.release.undertaking_days
+        return next((row.due for row in undertakings(self._this, date.min, date.max)), None) if promised else None
 
     @property
     def undertaking_is_late(self) -> bool:

@@ -10,6 +10,7 @@ from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from casework.moves import Offer
+from casework.reading import once_a_page
 from detainees.describing.described import described_as
 from detainees.describing.finding import proposed
 from detainees.models import Detainee
@@ -22,7 +23,7 @@ from releases.models.findings import FindingFacts
 from releases.models.releases import ReleaseQuerySet
 from releases.spoken_of import words_for
 from releases.suspicion.page import signs_about
-from releases.testimony import files_for
+from releases.testimony import show_files
 
 EVENT = ("counted_with",)
 SHOWN = 40  # claims at most, of one person
@@ -61,7 +62,10 @@ def rows_for(releases: ReleaseQuerySet, user: User) -> list[Row]:
 @contributes
 def portraits_of(detainee: Detainee, user: User) -> Panel | None:
     """Photographs of the person, from whichever claims, for those who may see them."""
-    about = Evidence.objects.visible_to(user).of_person(*references_of(detainee))
+    entries = references_of(detainee)
+    if not Evidence.objects.of_person(*entries).exists():  # which of them one sees is a longer question
+        return None
+    about = Evidence.objects.visible_to(user).of_person(*entries)
     pieces = list(about.select_related("original").order_by("-pk")[:PORTRAITS])
     if not pieces:
         return None
@@ -72,6 +76,8 @@ def portraits_of(detainee: Detainee, user: User) -> Panel | None:
 def may_be(detainee: Detainee, user: User) -> Panel | None:
     """Who somebody unidentified may be, of those with a name and not known to be released; and the other way."""
     persons = Detainee.objects.visible_to(user).standing().filter(organisation=detainee.organisation_id)
+    if not detainee.unidentified and not persons.unidentified().exists():
+        return None
     if detainee.unidentified:
         released = Release.objects.visible_to(user).counted()
         himself, merged = (Exists(released.filter(**{of: OuterRef("pk")})) for of in _ENTRIES)
@@ -125,8 +131,9 @@ class Known:
 def findings_of(detainee: Detainee, user: User) -> Panel | None:
     """Where they were seen and what became of them, as far as `user` may read it, in whichever entry it was told."""
     entries = references_of(detainee)
-    found = Finding.objects.visible_to(user).of_person(*entries).select_related("verified_revision")
-    work = set(found.in_work_of(user).values_list("pk", flat=True))
+    known = Finding.objects.visible_to(user).of_person(*entries)
+    found = list(known.select_related("verified_revision"))
+    work = set(known.in_work_of(user).values_list("pk", flat=True)) if found else set()
     rows = [_known(finding, entries, at_work=finding.pk in work) for finding in found]
     enters = may(user, Right.ENTER)
     new = f"{reverse('releases:new-finding')}?detainee={detainee.reference}&kind="
@@ -152,20 +159,25 @@ def said_of(detainee: Detainee, user: User) -> Panel | None:
     """What sources say of a person's detentions, numbers and links, for those who may know who a source is."""
     if not may(user, Right.SEE_SOURCES, detainee.team):
         return None
-    told = Claim.objects.visible_to(user).about(detainee).with_subject().select_related("state_by")
+    about = Claim.objects.visible_to(user).about(detainee).order_by("pk")[:SHOWN].values_list("pk", flat=True)
+    told: list[Claim] = []
+    if keys := list(about):  # few persons have any, and what each may speak of takes PostgreSQL long to plan
+        told = list(Claim.objects.visible_to(user).filter(pk__in=keys).with_subject().select_related("state_by"))
+        show_files(told, user)
     enters = may(user, Right.ENTER, detainee.team)
     return Panel(
         title=_("What sources say of detentions, numbers and links"),
         template="releases/panel_said.html",
         rows=[
             Said(claim, words_for(claim), CLAIMS.offers(claim, user), enters)
-            for claim in told.prefetch_related(files_for(user)).order_by("pk")[:SHOWN]
+            for claim in sorted(told, key=lambda claim: claim.pk)
         ],
         url=reverse("releases:person-claim", args=[detainee.reference]) if enters else "",
         action=_("Add a claim") if enters else "",
     )
 
 
+@once_a_page
 def references_of(detainee: Detainee) -> dict[int, str]:
     """The references of the entry and of those that it stands for, by id."""
     return {detainee.pk: detainee.reference, **dict(detainee.merged.values_list("pk", "reference"))}

@@ -1,6 +1,6 @@
 """Who told what of one record, as its page shows it: the claims, whether they carry it, and on what they differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -95,7 +95,8 @@ class Testimony:
         found = weighed(self.record)
         for claim in found.claims:  # whose team is asked for by each of its moves
             setattr(claim, "finding" if isinstance(self.record, Finding) else "release", self.record)
-        prefetch_related_objects(found.claims, files_for(self.user), "state_by")
+        prefetch_related_objects(found.claims, "state_by")
+        show_files(found.claims, self.user)
         return found
 
     @cached_property
@@ -150,8 +151,9 @@ class Testimony:
         """What is said of the conditions alone: it carries nothing."""
         if isinstance(self.record, Finding):
             return []
-        told = self.record.claims_of_conditions.select_related("source", "state_by")
-        return list(told.prefetch_related(files_for(self.user)).order_by("pk"))
+        told = list(self.record.claims_of_conditions.select_related("source", "state_by").order_by("pk"))
+        show_files(told, self.user)
+        return told
 
     @cached_property
     def fell(self) -> str:
@@ -189,9 +191,14 @@ class Testimony:
         return drawn(self.lines, self.weighing.standing) if len(self.lines) > 1 else None
 
 
-def files_for(user: User) -> "Prefetch[Any]":
-    """The files of claims as a list of them shows those that `user` may open."""
-    return Prefetch("evidence", Evidence.objects.visible_to(user).with_files(user))
+def show_files(claims: Sequence[Claim], user: User) -> None:
+    """Let each of these claims know its files that `user` may open, and each file whether they see it elsewhere too."""
+    visible = Evidence.objects.visible_to(user)
+    prefetch_related_objects(claims, Prefetch("evidence", visible.with_files()))
+    pieces = [piece for claim in claims for piece in claim.evidence.all()]
+    again = visible.kept_more_than_once([piece.original_id for piece in pieces]) if pieces else set()
+    for piece in pieces:
+        piece.seen_before = piece.original_id in again
 
 
 def _contradict(one: Any, other: Any) -> bool:

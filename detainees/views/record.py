@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.reading import reading
 from detainees.dossier import Dossier
 from detainees.models import Detainee
 
@@ -19,9 +20,9 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
     if detainee.merged_into_id:
         return to_standing(request, detainee)
-    return render(
-        request, "detainees/record.html", {"detainee": detainee, "dossier": Dossier(detainee, signed_in(request))}
-    )
+    shown = {"detainee": detainee, "dossier": Dossier(detainee, signed_in(request))}
+    with reading():
+        return render(request, "detainees/record.html", shown)
 
 
 def to_standing(request: HttpRequest, detainee: Detainee) -> HttpResponse:

@@ -1,6 +1,6 @@
 """What one source says."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, Self
@@ -11,7 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, OuterRef, Q
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,16 +34,57 @@ CLAIM = "claim"  # the subject of its moves
 # What a claim can speak of, one of them each, and the ways to the person whom that concerns; a link has another one.
 ABOUT = ("release", "condition", "finding", "detention", "number", "link")
 SUBJECT = ("source", "release", "condition", "finding", "detention__detainee", "number__detainee", "link__one")
-PERSONS = (
-    "release__detainee", "condition__detainee", "finding__detainee", "detention__detainee", "number__detainee",
-    "link__one",
-)  # fmt: skip
+# Written out, because the ORM takes longer to say it than PostgreSQL to answer, and joins to every table a claim may
+# speak of take PostgreSQL longer to plan than these look-ups take to run.
+_ABOUT_CLOSED = """EXISTS (
+    SELECT FROM detainees_detainee closed WHERE closed.restricted AND closed.id <> ALL (%s::bigint[]) AND closed.id IN (
+        COALESCE(
+            (SELECT detainee_id FROM releases_release WHERE id = COALESCE({release}, {condition})),
+            (SELECT detainee_id FROM releases_finding WHERE id = {finding}),
+            (SELECT detainee_id FROM detainees_detention WHERE id = {detention}),
+            (SELECT detainee_id FROM detainees_identitynumber WHERE id = {number}),
+            (SELECT one_id FROM detainees_link WHERE id = {link})),
+        (SELECT other_id FROM detainees_link WHERE id = {link})))"""
+_OF_PARTS = """
+    SELECT id FROM releases_claim WHERE detention_id IN (SELECT id FROM detainees_detention WHERE detainee_id = %s)
+    UNION ALL
+    SELECT id FROM releases_claim WHERE number_id IN (SELECT id FROM detainees_identitynumber WHERE detainee_id = %s)
+    UNION ALL
+    SELECT id FROM releases_claim WHERE link_id IN (SELECT id FROM detainees_link WHERE %s IN (one_id, other_id))"""
+_OF_PERSON = """
+    SELECT c.id FROM releases_claim c JOIN releases_release r ON r.id = c.release_id WHERE r.detainee_id = ANY (%s)
+    UNION ALL
+    SELECT c.id FROM releases_claim c JOIN releases_release r ON r.id = c.condition_id WHERE r.detainee_id = ANY (%s)
+    UNION ALL
+    SELECT c.id FROM releases_claim c JOIN releases_finding f ON f.id = c.finding_id WHERE f.detainee_id = ANY (%s)
+    UNION ALL
+    SELECT c.id FROM releases_claim c JOIN detainees_detention d ON d.id = c.detention_id WHERE d.detainee_id = ANY (%s)
+    UNION ALL
+    SELECT c.id FROM releases_claim c JOIN detainees_identitynumber n ON n.id = c.number_id
+    WHERE n.detainee_id = ANY (%s)
+    UNION ALL
+    SELECT c.id FROM releases_claim c JOIN detainees_link l ON l.id = c.link_id WHERE l.one_id = ANY (%s)"""
 
 
 def _one_of(names: Collection[str]) -> Q:
     """Exactly one of these is set."""
     only = [Q(**{f"{other}__isnull": other != name for other in names}) for name in names]
     return reduce(or_, only)
+
+
+class AboutSomebodyClosed(models.Func):
+    """Whether a claim is about somebody restricted who is not among `named` (ids of persons)."""
+
+    output_field = models.BooleanField()
+
+    def __init__(self, named: frozenset[int]) -> None:
+        super().__init__(*ABOUT)
+        self.named = named
+
+    def as_sql(self, compiler: Any, connection: Any, **_given: Any) -> tuple[str, Sequence[Any]]:
+        """The condition, with the columns of the claim where they stand in this query."""
+        columns = [compiler.compile(each)[0] for each in self.get_source_expressions()]
+        return _ABOUT_CLOSED.format(**dict(zip(ABOUT, columns, strict=True))), [sorted(self.named)]
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -53,9 +94,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         A claim is of its source's team, and that is the team of the record of which it speaks.
         """
         seen = self.filter(source__team__in=where(user, Right.SEE_SOURCES))
-        closed = Detainee.objects.filter(restricted=True).exclude(pk__in=named_to(user))
-        open_to = Q(person=None) | ~Q(person__in=closed)
-        return seen.alias(person=Coalesce(*PERSONS)).filter(open_to).exclude(link__other__in=closed)
+        return seen.exclude(AboutSomebodyClosed(named_to(user)))
 
     def about(self, record: Release | Finding | Detainee) -> Self:
         """What is said of a release or its conditions, of a finding, or of a person's detentions, numbers and links."""
@@ -63,8 +102,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             return self.filter(finding=record)
         if isinstance(record, Release):
             return self.filter(Q(release=record) | Q(condition=record))
-        of_parts = Q(detention__detainee=record) | Q(number__detainee=record)
-        return self.filter(of_parts | Q(link__one=record) | Q(link__other=record))
+        return self.filter(pk__in=RawSQL(_OF_PARTS, [record.pk] * 3))
+
+    def of_person(self, *entries: int) -> Self:
+        """What is said of the person with these entries (ids), of whatever part of the record; a link is of the first."""
+        return self.filter(pk__in=RawSQL(_OF_PERSON, [list(entries)] * 6))
 
     def standing(self) -> Self:
         """Only these count."""

@@ -1,13 +1,13 @@
 """Files: what arrives, the originals as they came, the clean copies of them, and whose evidence they are."""
 
 import uuid
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,7 @@ from casework.sealed import SealedField
 from casework.typed_text import visible_only
 from releases.evidence.lists import Failure, Handled, Preparation, Purpose, Shows
 from releases.lists import ClaimState
-from releases.models.claims import PERSONS, SUBJECT, Claim
+from releases.models.claims import SUBJECT, Claim
 
 OF_CLAIM = tuple(f"claim__{name}" for name in SUBJECT)  # whose record and team a page of files names
 
@@ -178,16 +178,19 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         """Files of the claims that `user` sees."""
         return self.filter(claim__in=Claim.objects.visible_to(user))
 
-    def with_files(self, user: User) -> Self:
-        """With what a list of pieces shows, and `seen_before`: whether `user` sees the same file elsewhere."""
-        others = Evidence.objects.visible_to(user).filter(original=OuterRef("original")).exclude(pk=OuterRef("pk"))
-        return self.select_related("original").annotate(seen_before=Exists(others)).order_by("pk")
+    def with_files(self) -> Self:
+        """With what a list of pieces shows."""
+        return self.select_related("original").order_by("pk")
+
+    def kept_more_than_once(self, originals: Collection[int]) -> set[int]:
+        """Of these files those that several of the pieces here are."""
+        several = self.filter(original__in=originals).order_by().values("original").annotate(pieces=Count("pk"))
+        return set(several.filter(pieces__gt=1).values_list("original", flat=True))
 
     def of_person(self, *entries: int) -> Self:
         """Photographs of the person with these entries (ids), of claims that stand."""
-        person = Coalesce(*(f"claim__{way}" for way in PERSONS))
         pictures = self.filter(shows=Shows.PERSON, claim__state=ClaimState.STANDS)
-        return pictures.alias(person=person).filter(person__in=entries)
+        return pictures.filter(claim__in=Claim.objects.of_person(*entries).values("pk"))
 
     def whole(self) -> Self:
         """With what the page of one piece shows."""
@@ -216,6 +219,7 @@ class Evidence(models.Model):
     received_at = models.DateTimeField(default=timezone.now)
 
     objects = EvidenceQuerySet.as_manager()
+    seen_before = False  # whether the reader sees the same file elsewhere; said where lists of pieces are shown
 
     declaration = Declaration(
         internal=("id", "claim", "original", "shows", "distressing", "captured_at", "received_by", "received_at"),

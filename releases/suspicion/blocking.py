@@ -4,6 +4,7 @@ The rules that are asked (`Rule.asked`) are asked again at this moment, so that 
 through; what somebody resolved with the same values is not asked again.
 """
 
+from casework.reading import once_a_page
 from releases.lists import Severity
 from releases.models import Flag, Release
 from releases.suspicion.finding import asked_of_stored
@@ -15,6 +16,7 @@ def is_blocked(release: Release) -> bool:
     return Flag.objects.blocking().concerning(release).exists() or bool(unresolved(release))
 
 
+@once_a_page
 def unresolved(release: Release) -> list[Finding]:
     """What cannot be so in the release as it is stored, or of its person, and nobody has resolved with these values."""
     found = [each for each in asked_of_stored(release) if each.rule.severity == Severity.BLOCKING]

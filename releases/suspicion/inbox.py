@@ -16,9 +16,11 @@ COUNTED = 1_000  # more than anybody reads; every page would wait for the count
 Ticked = tuple[int, int]  # the id of a flag, and how many moves it had made when the page was drawn
 
 
-def waiting_in_inbox(user: User) -> int:
-    """The flags that wait for a decision of `user`, counted up to a thousand."""
-    return Flag.objects.visible_to(user).decidable_by(user).standing().order_by()[:COUNTED].count()
+def waiting_in_inbox(user: User, most: int = COUNTED) -> int:
+    """The flags that wait for a decision of `user`, of the first `most`."""
+    standing = Flag.objects.decidable_by(user).standing().order_by().values_list("pk", flat=True)
+    first = list(standing[:most])  # by their index; which of them one sees is a longer question
+    return Flag.objects.visible_to(user).filter(pk__in=first).order_by().count() if first else 0
 
 
 @dataclass(frozen=True)

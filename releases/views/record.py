@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.reading import reading
 from releases.dossier import Dossier
 from releases.models import Release
 
@@ -15,6 +16,6 @@ from releases.models import Release
 def record(request: HttpRequest, reference: str) -> HttpResponse:
     """One release as this person may see it."""
     release = get_object_or_404(Release.objects.visible_to(request.user).with_facts(), reference=reference)
-    return render(
-        request, "releases/record.html", {"dossier": Dossier(release, signed_in(request)), "release": release}
-    )
+    shown = {"dossier": Dossier(release, signed_in(request)), "release": release}
+    with reading():
+        return render(request, "releases/record.html", shown)

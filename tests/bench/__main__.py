@@ -63,6 +63,8 @@ def _figures(chosen: argparse.Namespace, supervisor: Supervisor, folder: Places,
     places.write_private(folder.demo, {"password": secret, "complete": False})
     preparation.manage("make_demo", "--accounts-only")
     yield _load(chosen.records, started)
+    with step("Searching them for duplicates, as each night does"):
+        preparation.manage("find_duplicates")
     port = starting.free_port()
     with step("Starting the web server, the worker and the scheduler"):
         for part in parts(folder, started.environment, port):

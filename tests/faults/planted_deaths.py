@@ -11,7 +11,23 @@ _FLOW = "releases/findings/workflow.py"
 _SQL = "releases/sql/findings.sql"
 _VERDICTS = "releases/sql/verdicts.sql"
 
+_LIST = "tests/releases/test_list_verified.py::"
+
 OF_DEATHS = (
+    Fault(
+        "a liaison sorts by a date that nobody verified",
+        "releases/views/lists.py",
+        '{"entered": "id", "date": "counted_date"}',
+        '{"entered": "id", "date": "date"}',
+        (_LIST + "test_a_change_that_nobody_verified_moves_nothing",),
+    ),
+    Fault(
+        "the date that counts is what somebody writes",
+        "releases/sql/counted_date.sql",
+        "    NEW.counted_date := (SELECT date FROM releases_revision WHERE id = NEW.verified_revision_id);\n",
+        "",
+        (_LIST + "test_postgresql_keeps_the_date_whatever_is_written",),
+    ),
     Fault(
         "a verdict counts for what came after it",
         _VERDICTS,

@@ -183,9 +183,9 @@ class Release(Moved, ReleaseFacts):
             "group_bound", "group_count", "group_count_to", "group_women", "group_minors", "group_governorates",
         ),
         personal=(
-            "detainee", "group_name", "date", *DAYS, "counted_date", "authority", "let_go_at", "was_disappeared", "health", "needs",
-            "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk", "redetained_on",
-            "note", "wish", "wish_relatives", "wish_of", "wish_how", "wish_asked_by", "wish_asked_at",
+            "detainee", "group_name", "date", *DAYS, "counted_date", "authority", "let_go_at", "was_disappeared",
+            "health", "needs", "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk",
+            "redetained_on", "note", "wish", "wish_relatives", "wish_of", "wish_how", "wish_asked_by", "wish_asked_at",
         ),
         facts=FACTS,
     )  # fmt: skip
@@ -230,7 +230,9 @@ class Release(Moved, ReleaseFacts):
             models.Index(F("team"), F("id"), name="release_of_team"),
             models.Index(F("team"), F("date"), F("id"), name="release_of_team_by_date"),
             models.Index(F("organisation"), F("id"), name="release_of_organisation"),
-            models.Index(F("organisation"), F("counted_date"), F("id"), condition=_COUNTS, name="release_of_org_counted"),
+            models.Index(
+                F("organisation"), F("counted_date"), F("id"), condition=_COUNTS, name="release_of_org_counted"
+            ),
             models.Index(F("team"), F("detainee"), name="release_count_work"),
             models.Index(F("organisation"), F("detainee"), condition=_COUNTS, name="release_count_verified"),
             models.Index(F("last_verified_at"), condition=_COUNTS, name="release_verified_lately"),

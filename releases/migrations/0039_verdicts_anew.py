@@ -7,10 +7,9 @@ from django.db import migrations, models
 FOLDER = Path(__file__).parent.parent / "sql"
 SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("claims", "guards", "verdicts", "findings"))
 UNDO = """
-DROP FUNCTION verdicts_in_force(bigint) CASCADE; DROP FUNCTION is_in_force(bigint);
-DROP FUNCTION look_of(bigint, bigint); DROP FUNCTION ruled_on_finding(releases_finding, bigint);
-DROP FUNCTION verdict_holds(releases_findingverdict, releases_finding); DROP FUNCTION came_to_finding(bigint, timestamptz);
-DROP FUNCTION refuse_own_decision(text, bigint, text, bigint);
+DROP FUNCTION is_ruled(releases_findingrevision, text, text), is_in_force(bigint), look_of(bigint, bigint),
+    verdicts_in_force(bigint), ruled_on_finding(releases_finding, bigint),
+    verdict_holds(releases_findingverdict, releases_finding), came_to_finding(bigint, timestamptz);
 """
 
 

@@ -25,6 +25,6 @@ def inquiries_of(detainee: Detainee, user: User) -> Panel | None:
         title=_("Inquiries"),
         template="families/panel.html",
         rows=rows,
-        url=f"{reverse('families:new')}?detainee={detainee.reference}",
+        url=f"{reverse('families:new')}?detainee={(detainee.merged_into or detainee).reference}",
         action=_("Take a call about this person"),
     )

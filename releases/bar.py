@@ -6,7 +6,8 @@ when neither repeats the other's origin and their sources are not one voice; wha
 is no claim of its own, and never a direct one.
 
 Sightings and fates have the same bar, but a death: one direct claim is not enough for it. It needs two independent
-claims graded C3 or better, or one of that grade with a file that shows an official paper.
+claims graded C3 or better, or one of that grade with a file that shows an official paper, which can be looked at: not
+one whose copy is still being made.
 
 PostgreSQL computes the same (`release_is_carried`, `finding_is_carried` in releases/sql/): it refuses to verify what is
 not carried, and to leave verified what no longer is. A test compares the two.
@@ -63,9 +64,9 @@ def weighed(record: Release | Finding, *, as_verified: bool = False, without: Cl
 
 
 def _with_papers(claims: Iterable[Claim]) -> set[int]:
-    """Those of the claims (ids) with a file that shows an official paper, unless nothing can be seen of it."""
-    papers = Evidence.objects.filter(claim__in=claims, shows=Shows.PAPER)
-    return set(papers.exclude(original__state=Preparation.FAILED).values_list("claim", flat=True))
+    """Those of the claims (ids) with a file that shows an official paper, of which there is a copy to look at."""
+    papers = Evidence.objects.filter(claim__in=claims, shows=Shows.PAPER, original__state=Preparation.READY)
+    return set(papers.values_list("claim", flat=True))
 
 
 def weigh(

@@ -101,7 +101,7 @@ def releases_of(detainee: Detainee, user: User) -> Panel:
         title=_("Releases"),
         template="releases/panel.html",
         rows=rows if len(entries) == 1 else [replace(r, told_in=entries[r.facts.detainee_id or 0]) for r in rows],
-        url=f"{reverse('releases:new')}?detainee={detainee.reference}" if enters else "",
+        url=f"{reverse('releases:new')}?detainee={standing(detainee).reference}" if enters else "",
         action=_("Enter a release of this person") if enters else "",
     )
 
@@ -136,7 +136,7 @@ def findings_of(detainee: Detainee, user: User) -> Panel | None:
     work = set(known.in_work_of(user).values_list("pk", flat=True)) if found else set()
     rows = [_known(finding, entries, at_work=finding.pk in work) for finding in found]
     enters = may(user, Right.ENTER)
-    new = f"{reverse('releases:new-finding')}?detainee={detainee.reference}&kind="
+    new = f"{reverse('releases:new-finding')}?detainee={standing(detainee).reference}&kind="
     if not rows and not enters:
         return None
     return Panel(
@@ -175,6 +175,11 @@ def said_of(detainee: Detainee, user: User) -> Panel | None:
         url=reverse("releases:person-claim", args=[detainee.reference]) if enters else "",
         action=_("Add a claim") if enters else "",
     )
+
+
+def standing(detainee: Detainee) -> Detainee:
+    """The entry that stands for the person: what is new is entered there, and at no other."""
+    return detainee.merged_into or detainee
 
 
 @once_a_page

@@ -47,10 +47,15 @@ class MadeOf:
 
 
 class Custody:
-    """The sheet of one piece: who received it, what was made from it, who did what with it since."""
+    """The sheet of one piece: who received it, what was made from it, who did what with it since.
 
-    def __init__(self, piece: Evidence) -> None:
-        self.piece = piece
+    Of one that was copied to its claim: who received the file, with which piece, and who copied it.
+    """
+
+    def __init__(self, piece: Evidence, user: User) -> None:
+        self.piece, self.given = piece, piece.given
+        self.is_copied = piece.copied_from_id is not None
+        self.opens_given = self.is_copied and Evidence.objects.visible_to(user).filter(pk=self.given.pk).exists()
         self.redactions = list(Redaction.objects.filter(evidence=piece).select_related("made_by", "looked_by"))
         self.handlings = list(piece.handlings.select_related("by"))
         compared = [each for each in self.handlings if each.what in (Handled.AGREED, Handled.DIFFERED)]

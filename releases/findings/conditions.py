@@ -3,14 +3,11 @@
 Each condition answers with its sentence of refusal, or nothing.
 """
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import may
 from accounts.models import User
-from accounts.rights import Right
-from releases.conditions import Sentence, decided_by_another, wrote_no_part
-from releases.models import Claim, Finding, FindingVerdict
+from releases.conditions import Sentence, decided_by_another, meets_the_bar
+from releases.models import Finding, FindingVerdict
 from releases.models.findings import VERDICTS_ON_A_DEATH
 
 
@@ -22,26 +19,11 @@ def says_when_and_where(finding: Finding, by: User) -> Sentence:
 
 
 def gave_no_verdict(finding: Finding, by: User) -> Sentence:
-    """It is a death, and they gave no verdict on it yet."""
+    """It is a death, and no verdict of theirs is in force."""
     if not finding.is_death:
         return _("One supervisor decides on this: verify, return or reject it.")
-    if FindingVerdict.objects.on_present(finding).filter(by=by).exists():
+    if FindingVerdict.objects.on_present(finding).in_force().filter(by=by).exists():
         return _("Your verdict is in. Another supervisor gives theirs, and neither reads the other's before.")
-    return None
-
-
-def nothing_came_since_the_first(finding: Finding, by: User) -> Sentence:
-    """Since the first verdict nothing was added or taken back, and who gave it wrote no part and may still decide."""
-    first = FindingVerdict.objects.on_present(finding).exclude(by=by).first()
-    if first is None:
-        return None
-    told = Claim.objects.filter(finding=finding)
-    fresh = told.filter(Q(made_at__gt=first.at) | Q(state_at__gt=first.at) | Q(evidence__received_at__gt=first.at))
-    if fresh.exists() or wrote_no_part(finding, first.by) or not may(first.by, Right.DECIDE, finding.team):
-        return _(
-            "Since the first verdict something was added to this record, or taken back. Take it back and submit it "
-            "again: then both verdicts are given on what stands there now."
-        )
     return None
 
 
@@ -55,6 +37,12 @@ def two_agree(finding: Finding, by: User) -> Sentence:
     return None
 
 
+def two_agree_if_carried(finding: Finding, by: User) -> Sentence:
+    """Of a death that its claims carry two supervisors gave their verdicts, and gave the same."""
+    is_carried = finding.is_death and meets_the_bar(finding, by) is None
+    return two_agree(finding, by) if is_carried else None
+
+
 def two_differ(finding: Finding, by: User) -> Sentence:
     """Two supervisors gave their verdicts on a death, and these differ."""
     if len(set(_rulings(finding))) < VERDICTS_ON_A_DEATH:
@@ -64,10 +52,11 @@ def two_differ(finding: Finding, by: User) -> Sentence:
 
 def decided_by_others(finding: Finding, by: User) -> Sentence:
     """Other supervisors brought it to this state, of a death both."""
-    if FindingVerdict.objects.on_present(finding).filter(by=by).exists():
+    decisive = FindingVerdict.objects.open_of([finding]).filter(revision__number=finding.revision_number)
+    if decisive.filter(by=by).exists():
         return _("You took part in this decision: another supervisor reopens it.")
     return decided_by_another(finding, by)
 
 
 def _rulings(finding: Finding) -> list[str]:
-    return list(FindingVerdict.objects.on_present(finding).values_list("ruling", flat=True))
+    return list(FindingVerdict.objects.on_present(finding).in_force().values_list("ruling", flat=True))

@@ -14,6 +14,7 @@ from casework.moves import Offer
 from detainees.models import Pair
 from releases.dossier import DUPLICATES, Change, Event, events_of_claims, words_of
 from releases.findings.lists import FindingRefusal
+from releases.findings.two import is_asked_anew
 from releases.findings.workflow import ADD_CLAIM, CHANGE, WORKFLOW, offers_of
 from releases.models import Finding, FindingVerdict, Flag
 from releases.models.findings import FINDING, FindingFacts, fact_fields
@@ -85,7 +86,17 @@ class FindingPage:
     def waits_for_second(self) -> bool:
         """Whether one verdict on a death is in, and the other is not."""
         submitted = self.finding.status == Status.SUBMITTED
-        return self.at_work and submitted and FindingVerdict.objects.on_present(self.finding).exists()
+        return self.at_work and submitted and FindingVerdict.objects.on_present(self.finding).in_force().exists()
+
+    @cached_property
+    def is_asked_anew(self) -> bool:
+        """Whether a verdict on a death was given on something else than what stands there now."""
+        return self.at_work and is_asked_anew(self.finding)
+
+    @cached_property
+    def is_asked_of_reader(self) -> bool:
+        """Whether that verdict was the reader's own."""
+        return FindingVerdict.objects.on_present(self.finding).filter(by=self.user).exists()
 
     @cached_property
     def likely_duplicates(self) -> list[Pair]:

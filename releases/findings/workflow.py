@@ -1,7 +1,8 @@
 """When a finding may change its state, and by whom: the table, as that of releases (releases/workflow.py).
 
 A death is decided by two: each gives a verdict that nobody reads until both are in (releases/findings/two.py), and the
-move that follows from the two is made by the second. PostgreSQL holds the same line (releases/sql/findings.sql).
+move that follows from the two is made by the second. What its claims do not carry is returned or rejected by one, as
+any other record. PostgreSQL holds the same line (releases/sql/findings.sql).
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -23,9 +24,9 @@ from releases.findings import effects
 from releases.findings.conditions import (
     decided_by_others,
     gave_no_verdict,
-    nothing_came_since_the_first,
     says_when_and_where,
     two_agree,
+    two_agree_if_carried,
     two_differ,
 )
 from releases.findings.lists import FindingRefusal
@@ -51,14 +52,15 @@ WORKFLOW: Workflow[Finding] = Workflow(FINDING, Status, (
          (says_when_and_where, has_a_claim), effects.freeze, begins_revision=True, main=True),
     Move("take-back",   _("Take back"),         Right.ENTER,  {SUBMITTED: DRAFT}, (), effects.follow_person),
     Move("give-verdict", _("Give a verdict"),   Right.DECIDE, {SUBMITTED: SUBMITTED},
-         (wrote_no_part, gave_no_verdict, nothing_came_since_the_first), effects.tell, main=True, own_page=True),
+         (wrote_no_part, gave_no_verdict, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar), effects.tell,
+         main=True, own_page=True),
     Move("verify",      _("Verify"),            Right.DECIDE, {SUBMITTED: VERIFIED},
          (wrote_no_part, two_agree, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar), effects.verified,
          main=True),
     Move("return",      _("Return"),            Right.DECIDE, {SUBMITTED: RETURNED},
-         (wrote_no_part, two_agree), effects.returned, reasons=FindingRefusal),
+         (wrote_no_part, two_agree_if_carried), effects.returned, reasons=FindingRefusal),
     Move("reject",      _("Reject"),            Right.DECIDE, {SUBMITTED: REJECTED},
-         (wrote_no_part, two_agree), effects.rejected, reasons=FindingRefusal),
+         (wrote_no_part, two_agree_if_carried), effects.rejected, reasons=FindingRefusal),
     # What follows when the two verdicts on a death are not the same.
     Move("differ",      _("Return: the two verdicts differ"), Right.DECIDE, {SUBMITTED: RETURNED},
          (wrote_no_part, two_differ), effects.tell, follows=True),
@@ -93,6 +95,10 @@ _BY_TWO = ("give-verdict",)
 
 
 def offers_of(finding: Finding, by: User) -> list[Offer[Finding]]:
-    """The moves that are this person's: of a death the one verdict, of all else the three rulings."""
-    others = _BY_ONE if finding.is_death else _BY_TWO
-    return [offer for offer in WORKFLOW.offers(finding, by) if offer.move.name not in others]
+    """The moves that are this person's: of all but a death the three rulings; of a death the one verdict, and those of
+    the rulings that one supervisor makes now.
+    """
+    offers = WORKFLOW.offers(finding, by)
+    if finding.is_death:
+        return [offer for offer in offers if offer.move.name not in _BY_ONE or offer.why_not is None]
+    return [offer for offer in offers if offer.move.name not in _BY_TWO]

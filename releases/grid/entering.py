@@ -223,6 +223,7 @@ def _same_file(piece: Evidence, claims: Iterable[Claim], by: User) -> list[Evide
     first = Evidence(
         original=piece.original, original_name=piece.original_name, shows=piece.shows, distressing=piece.distressing,
         post_address=piece.post_address, captured_at=piece.captured_at, received_by=by,
+        copied_from=piece.given,
     )  # fmt: skip
     values = {f.attname: getattr(first, f.attname) for f in Evidence._meta.concrete_fields if not f.primary_key}
     return [Evidence(**{**values, "claim_id": claim.pk}) for claim in claims]

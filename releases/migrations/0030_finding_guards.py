@@ -13,6 +13,11 @@ UNDO = """
 DROP TRIGGER check_finding_move ON casework_movemade; DROP TRIGGER check_finding_moved ON casework_movemade;
 DROP TRIGGER check_finding_verdict ON releases_findingverdict; DROP TRIGGER check_finding_state ON releases_finding;
 DROP TRIGGER check_new_finding ON releases_finding; DROP TRIGGER check_finding_revision ON releases_findingrevision;
+DROP FUNCTION check_finding_move(), check_finding_moved(), check_finding_verdict(), check_finding_state(),
+    check_finding_facts_open(), check_new_finding(), check_finding_revision(),
+    finding_facts_of(jsonb), right_to_move_finding(text, text, text), last_move_of_finding(bigint),
+    refuse_own_part_of_finding(releases_finding, bigint), claims_behind_finding(bigint),
+    finding_is_carried(bigint, boolean), verified_finding_is_carried(bigint);
 """
 FINDING = {"subject": "finding", "holder": "releases_finding"}
 FACTS = ("date", "facility_id", "place", "how", "fate", "standing", "paper")

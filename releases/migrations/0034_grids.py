@@ -211,5 +211,5 @@ class Migration(migrations.Migration):
         kept_guard("releases_gridrow", "id", "grid_id", "key", "position", "made_by_id", "made_at"),
         signed_guard("releases_grid", "made_by_id", "changed_by_id"),
         signed_guard("releases_gridrow", "made_by_id", "changed_by_id", "entered_by_id"),
-        migrations.RunSQL(SQL, migrations.RunSQL.noop),
+        migrations.RunSQL(SQL, "DROP FUNCTION note_hands() CASCADE;"),
     ]

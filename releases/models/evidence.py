@@ -194,7 +194,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
     def whole(self) -> Self:
         """With what the page of one piece shows."""
-        return self.select_related("original", "received_by", *OF_CLAIM)
+        return self.select_related("original", "received_by", "copied_from__received_by", *OF_CLAIM)
 
     def alike(self, likeness: int) -> Self:
         """Those whose picture differs from this perceptual hash in few bits."""
@@ -206,6 +206,9 @@ class Evidence(models.Model):
     """A file that goes with a claim. The original is kept unaltered and never served; people see the clean copies.
 
     A post is its address, the moment at which it was captured, and the captured copy, which is the file.
+
+    A list whose rows were entered is evidence of their claims as well: `copied_from` is the piece with which it was
+    given, and who copied it, and when, stands in the place of who received it.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
@@ -217,12 +220,23 @@ class Evidence(models.Model):
     captured_at = models.DateTimeField(_("captured"), null=True, blank=True)
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(default=timezone.now)
+    copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = EvidenceQuerySet.as_manager()
     seen_before = False  # whether the reader sees the same file elsewhere; said where lists of pieces are shown
 
     declaration = Declaration(
-        internal=("id", "claim", "original", "shows", "distressing", "captured_at", "received_by", "received_at"),
+        internal=(
+            "id",
+            "claim",
+            "original",
+            "shows",
+            "distressing",
+            "captured_at",
+            "received_by",
+            "received_at",
+            "copied_from",
+        ),
         source=("original_name", "post_address"),
         rights=Rights.APPEND,
         update_only=("distressing",),
@@ -245,6 +259,11 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return str(self.original_name)
+
+    @property
+    def given(self) -> "Evidence":
+        """The piece with which the file was given: this one, unless it was copied."""
+        return self.copied_from or self
 
     @property
     def is_not_ready(self) -> bool:

@@ -92,6 +92,13 @@ FACTS = tuple(f.name for f in fact_fields())
 DAYS = ("date_earliest", "date_latest")
 
 
+class InForce(models.Func):
+    """Of a verdict (id): whether it is in force, as PostgreSQL answers it (releases/sql/verdicts.sql)."""
+
+    function = "is_in_force"
+    output_field = models.BooleanField()
+
+
 class FindingQuerySet(ReferencedQuerySet["Finding"]):
     def visible_to(self, user: User | AnonymousUser, *, in_work: bool = False) -> Self:
         """Findings that `user` may open: the work of their teams, and what is verified in their organisations."""
@@ -115,9 +122,9 @@ class FindingQuerySet(ReferencedQuerySet["Finding"]):
         return self.filter(team__in=where(user, Right.DECIDE))
 
     def not_ruled_on_by(self, user: User) -> Self:
-        """Those on whose present revision `user` gave no verdict yet."""
+        """Those on which no verdict of `user` is in force."""
         given = FindingVerdict.objects.filter(by=user, revision__finding=OuterRef("pk"))
-        return self.filter(~Exists(given.filter(revision__number=OuterRef("revision_number"))))
+        return self.filter(~Exists(given.filter(revision__number=OuterRef("revision_number")).in_force()))
 
     def waiting_for(self, user: User) -> Self:
         """Those that wait for a decision of `user`: they wrote no part, and gave no verdict of two."""
@@ -129,9 +136,9 @@ class FindingQuerySet(ReferencedQuerySet["Finding"]):
         return self.annotate(own_part=own_part(written_by(user), FINDING))
 
     def with_verdicts(self) -> Self:
-        """Each with `verdicts_in`: how many are in on its present revision."""
+        """Each with `verdicts_in`: how many are in force on its present revision."""
         given = FindingVerdict.objects.filter(revision__finding=OuterRef("pk"))
-        of_present = given.filter(revision__number=OuterRef("revision_number")).order_by()
+        of_present = given.filter(revision__number=OuterRef("revision_number")).in_force().order_by()
         counted = of_present.values("revision").annotate(number=Count("pk")).values("number")
         return self.annotate(verdicts_in=models.Subquery(counted))
 
@@ -275,18 +282,27 @@ class FindingRevision(FindingFacts):
 
 class FindingVerdictQuerySet(models.QuerySet["FindingVerdict"]):
     def on_present(self, finding: Finding) -> Self:
-        """Those on the latest revision, sealed ones too: for the workflow, never for a page."""
+        """Those on the latest revision, sealed ones and those in force no more too: never for a page."""
         return self.filter(revision__finding=finding, revision__number=finding.revision_number).order_by("pk")
 
+    def in_force(self) -> Self:
+        """Those that count: of a death while nothing came to what they were given on, and their giver may decide."""
+        return self.filter(InForce("pk"))
+
     def open_of(self, findings: Iterable[Finding]) -> Self:
-        """Those that may be read, of these findings: of a death both, once both are in; until then none."""
-        both = self.model._default_manager.filter(revision=OuterRef("revision")).exclude(by=OuterRef("by"))
+        """Those that may be read, of these findings: of a death the two that decided, once both are in."""
+        same = self.model._default_manager.filter(revision=OuterRef("revision"), look=OuterRef("look"))
+        both = same.exclude(by=OuterRef("by"))
         mine = self.filter(revision__finding__in=list(findings))
         return mine.filter(~Q(revision__fate=Fate.DIED) | Exists(both)).select_related("by", "revision").order_by("pk")
 
 
 class FindingVerdict(models.Model):
-    """One person's verdict on one revision, who wrote no part of it. On a death there are two, by two people."""
+    """One person's verdict on one revision, who wrote no part of it. On a death there are two, by two people.
+
+    Two of one `look` decide on a death. Where something came to the record after the first, another look begins with
+    the next verdict; PostgreSQL counts them.
+    """
 
     revision = models.ForeignKey(FindingRevision, on_delete=models.PROTECT, related_name="verdicts")
     ruling = models.CharField(_("ruling"), max_length=10, choices=Ruling)
@@ -294,11 +310,14 @@ class FindingVerdict(models.Model):
     at = models.DateTimeField(default=timezone.now)
     reason = models.CharField(_("reason"), max_length=40, choices=FindingRefusal, blank=True)
     sentence = models.TextField(_("sentence"), blank=True)
+    look = models.PositiveSmallIntegerField(default=1, editable=False)
 
     objects = FindingVerdictQuerySet.as_manager()
 
     declaration = Declaration(
-        internal=("id", "revision", "ruling", "by", "at", "reason"), personal=("sentence",), rights=Rights.APPEND
+        internal=("id", "revision", "ruling", "by", "at", "reason", "look"),
+        personal=("sentence",),
+        rights=Rights.APPEND,
     )
 
     class Meta:
@@ -306,7 +325,7 @@ class FindingVerdict(models.Model):
         verbose_name_plural = _("verdicts on findings")
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["revision", "by"], name="finding_verdict_once"),
+            models.UniqueConstraint(fields=["revision", "look", "by"], name="finding_verdict_once"),
             models.CheckConstraint(
                 name="finding_verdict_refusal_has_a_reason",
                 condition=Q(ruling=Ruling.VERIFIED, reason="")

@@ -16,6 +16,7 @@ from accounts.access import may, where
 from accounts.models import Organisation, Team, User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
+from casework.fields import PartialDateField
 from casework.kept import KeptForeignKey
 from casework.lists import known
 from casework.references import ReferencedQuerySet, ReferenceField
@@ -95,7 +96,7 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
     def for_rows(self, *, at_work: bool, also: Iterable[str] = ()) -> Self:
         """With what a line of a list shows: of the working copy, or of the revision that counts; and nothing more."""
         of = "" if at_work else "verified_revision__"
-        shown = [*(f"{of}{name}" for name in _OF_A_ROW), *also]
+        shown = [*(f"{of}{name}" for name in _OF_A_ROW), "counted_date", *also]
         joined = {name.rpartition("__")[0] for name in shown} - {""}
         whole = [name for name in also if self.model._meta.get_field(name).is_relation]
         return self.select_related(*joined, *whole).only("reference", "status", "date", *shown)
@@ -139,6 +140,8 @@ class Release(Moved, ReleaseFacts):
     verified_revision = models.ForeignKey(
         "releases.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
+    # The date of the revision that counts, kept by PostgreSQL: who may read no more than that sorts by it.
+    counted_date = PartialDateField(null=True, blank=True, editable=False)
     last_verified_at = models.DateTimeField(null=True, editable=False)
     # Of one person, entered twice: the release that is counted for both (releases/events.py).
     counted_with = models.ForeignKey(
@@ -180,9 +183,9 @@ class Release(Moved, ReleaseFacts):
             "group_bound", "group_count", "group_count_to", "group_women", "group_minors", "group_governorates",
         ),
         personal=(
-            "detainee", "group_name", "date", *DAYS, "authority", "let_go_at", "was_disappeared", "health", "needs",
-            "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk", "redetained_on",
-            "note", "wish", "wish_relatives", "wish_of", "wish_how", "wish_asked_by", "wish_asked_at",
+            "detainee", "group_name", "date", *DAYS, "counted_date", "authority", "let_go_at", "was_disappeared",
+            "health", "needs", "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk",
+            "redetained_on", "note", "wish", "wish_relatives", "wish_of", "wish_how", "wish_asked_by", "wish_asked_at",
         ),
         facts=FACTS,
     )  # fmt: skip
@@ -211,6 +214,9 @@ class Release(Moved, ReleaseFacts):
                 name="release_counted_with_counts",
                 condition=Q(counted_with__isnull=True) | Q(verified_revision__isnull=False) & ~Q(counted_with=F("id")),
             ),
+            models.CheckConstraint(
+                name="release_counted_date_counts", condition=Q(counted_date__isnull=True) | _COUNTS
+            ),
             models.UniqueConstraint(
                 fields=["team", "external_id"], condition=~Q(external_id=""), name="release_external_id_in_team"
             ),
@@ -224,7 +230,9 @@ class Release(Moved, ReleaseFacts):
             models.Index(F("team"), F("id"), name="release_of_team"),
             models.Index(F("team"), F("date"), F("id"), name="release_of_team_by_date"),
             models.Index(F("organisation"), F("id"), name="release_of_organisation"),
-            models.Index(F("organisation"), F("date"), F("id"), name="release_of_org_by_date"),
+            models.Index(
+                F("organisation"), F("counted_date"), F("id"), condition=_COUNTS, name="release_of_org_counted"
+            ),
             models.Index(F("team"), F("detainee"), name="release_count_work"),
             models.Index(F("organisation"), F("detainee"), condition=_COUNTS, name="release_count_verified"),
             models.Index(F("last_verified_at"), condition=_COUNTS, name="release_verified_lately"),

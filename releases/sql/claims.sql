@@ -35,8 +35,8 @@ $$;
 CREATE OR REPLACE FUNCTION weigh_claims(concerned bigint[], OUT direct boolean, OUT voices bigint, OUT on_paper boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- What these claims of one record show: whether one is direct and of B2 or better; of how many voices there are claims of
--- C3 or better; whether one of these has a file that shows an official paper. A claim goes back, by claims that all stand,
--- to one that repeats nothing; that one's voice is what it adds.
+-- C3 or better; whether one of these has a file that shows an official paper and can be looked at. A claim goes back, by
+-- claims that all stand, to one that repeats nothing; that one's voice is what it adds.
     WITH RECURSIVE back AS (
         SELECT id AS claim, id, derived_from_id, connection, source_id, ARRAY[id] AS seen
         FROM releases_claim WHERE id = ANY (concerned) AND state = 'stands'
@@ -54,7 +54,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         AND reliability <= 'B' AND credibility <= '2'),
         (SELECT count(DISTINCT voice_of(source)) FROM fair JOIN releases_source source ON source.id = fair.origin),
         EXISTS (SELECT FROM fair JOIN releases_evidence file ON file.claim_id = fair.id AND file.shows = 'paper'
-                JOIN releases_original original ON original.id = file.original_id AND original.state <> 'failed')
+                JOIN releases_original original ON original.id = file.original_id AND original.state = 'ready')
 $$;
 
 CREATE OR REPLACE FUNCTION release_is_carried(concerned bigint) RETURNS boolean

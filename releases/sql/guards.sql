@@ -59,6 +59,16 @@ BEGIN
     END IF;
 END $$;
 
+CREATE OR REPLACE FUNCTION refuse_own_decision(moved text, concerned bigint, state text, who bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Who brought a release or a finding to this state does not bring it out of it.
+BEGIN
+    IF who = (SELECT by_id FROM casework_movemade WHERE subject = moved AND subject_id = concerned AND to_state = state
+              ORDER BY at DESC, id DESC LIMIT 1) THEN
+        RAISE EXCEPTION 'Another supervisor reopens what one has set aside.' USING ERRCODE = 'IF005';
+    END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION check_release_moves() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -113,6 +123,8 @@ BEGIN
                 USING ERRCODE = 'IF032';
         END IF;
     END LOOP;
+    PERFORM refuse_own_decision('release', subject_id, from_state, by_id)
+    FROM made WHERE subject = 'release' AND name = 'reopen';
     IF EXISTS (SELECT FROM made WHERE subject = 'release' AND name = 'lose-claims' AND release_is_carried(subject_id)) THEN
         RAISE EXCEPTION 'The claims of a release still carry it.' USING ERRCODE = 'IF017';
     END IF;

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from casework.outbox import follow_with
+from detainees.models import Detainee
 from releases.models import Release
 from releases.suspicion.finding import asked_of_stored, found_by, in_use
 from releases.suspicion.keeping import keep, let_go_of_all_but
@@ -32,8 +33,9 @@ def look_at_release(release: int) -> None:
 
 
 def look_at_person(entry: int) -> None:
-    """Ask all rules of one entry of the register and of its releases."""
-    _look(list(Release.objects.filter(detainee=entry).values_list("pk", flat=True)), [entry])
+    """Ask all rules of the person of this entry: of all entries that are one with it now, and of their releases."""
+    entries = [each.pk for each in Detainee.objects.one_with(*Detainee.objects.filter(pk=entry))]
+    _look(list(Release.objects.filter(detainee__in=entries).values_list("pk", flat=True)), entries)
 
 
 def look_at_once(release: Release) -> None:

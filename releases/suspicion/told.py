@@ -39,18 +39,27 @@ ONE_WITH = "coalesce(s.merged_into_id, s.id)"
 ENTRIES = (
     "SELECT root AS source_id FROM {0} UNION SELECT s.id FROM {0} JOIN releases_source s ON s.merged_into_id = root"
 )
-# A row for each sighting and fate of the persons of `told`: as it is verified, and as it waits for its decision or was
-# sent back. What is not verified is a matter of its `team`; what is, of everybody (NULL).
-FOUND = """
+# For each person of `told` the entries that are one with it, itself included: of the others a merge says so.
+ONE_PERSON = """
+, whom AS (
+    SELECT id AS person, coalesce(merged_into_id, id) AS standing
+    FROM detainees_detainee WHERE id IN (SELECT person FROM told)),
+entry AS (
+    SELECT person, standing AS id FROM whom
+    UNION ALL SELECT w.person, e.id FROM whom w JOIN detainees_detainee e ON e.merged_into_id = w.standing)
+"""
+# A row for each sighting and fate of the persons of `told`, in whichever entry it was told: as it is verified, and as
+# it waits for its decision or was sent back. What is not verified is a matter of its `team`; what is, of all (NULL).
+FOUND = f"""{ONE_PERSON}
 , found AS (
-    SELECT f.id, f.detainee_id AS person, f.kind, v.fate, v.date, v.date_earliest AS earliest, v.date_latest AS latest,
+    SELECT f.id, e.person, f.kind, v.fate, v.date, v.date_earliest AS earliest, v.date_latest AS latest,
            NULL::bigint AS team
-    FROM releases_finding f JOIN releases_findingrevision v ON v.id = f.verified_revision_id
-    WHERE f.detainee_id IN (SELECT person FROM told)
+    FROM entry e JOIN releases_finding f ON f.detainee_id = e.id
+    JOIN releases_findingrevision v ON v.id = f.verified_revision_id
     UNION ALL
-    SELECT f.id, f.detainee_id, f.kind, f.fate, f.date, f.date_earliest, f.date_latest, f.team_id
-    FROM releases_finding f
-    WHERE f.detainee_id IN (SELECT person FROM told) AND f.status IN ('submitted', 'returned', 'disputed'))
+    SELECT f.id, e.person, f.kind, f.fate, f.date, f.date_earliest, f.date_latest, f.team_id
+    FROM entry e JOIN releases_finding f ON f.detainee_id = e.id
+    WHERE f.status IN ('submitted', 'returned', 'disputed'))
 """
 OPEN_TO_TEAM = "(f.team IS NULL OR f.team = (SELECT team_id FROM releases_release WHERE id = t.release))"
 # What is known of when somebody was detained again, of a verified fate: an arrest as any other.

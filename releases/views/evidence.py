@@ -54,7 +54,8 @@ def small(request: HttpRequest, pk: int) -> HttpResponseBase:
 def custody(request: HttpRequest, pk: int) -> HttpResponse:
     """The chain of custody, to be printed."""
     piece = get_object_or_404(Evidence.objects.visible_to(request.user).whole(), pk=pk)
-    return render(request, "releases/evidence/custody.html", {"custody": Custody(piece), "piece": piece})
+    page = {"custody": Custody(piece, signed_in(request)), "piece": piece}
+    return render(request, "releases/evidence/custody.html", page)
 
 
 @rule(having(Right.SEE_SOURCES))

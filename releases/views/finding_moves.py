@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from casework.moves import Given, Refusal
-from releases.findings.two import Sealed, give_verdict, why_not_verified
+from releases.findings.two import Sealed, give_verdict, is_asked_anew
 from releases.findings.workflow import WORKFLOW
 from releases.forms import FindingMoveForm, MoveForm, SealedVerdictForm
 from releases.models import Finding
@@ -55,9 +55,8 @@ def verdict(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect(finding)
         return _page(request, finding, VERDICT, form, answer)
     why_not = WORKFLOW.why_not(VERDICT, finding, user)
-    why_not_verify = None if why_not else why_not_verified(finding, user)
     refusal = Refusal(why_not) if why_not else None
-    return _page(request, finding, VERDICT, form, refusal, why_not_verify=why_not_verify)
+    return _page(request, finding, VERDICT, form, refusal, asked_anew=is_asked_anew(finding))
 
 
 def _told(made: str) -> str:

@@ -25,6 +25,14 @@ from releases.grid.keeping import grid_of, keep_head, keep_rows, why_not_type
 from releases.grid.page import BLANK, GridPage
 from releases.models import Evidence, GridRow
 
+KINDS_OF_NUMBER = {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "few": 3,
+    "many": 11,
+    "other": 100,
+}  # as browsers name them, with one each
 MORE = 10  # rows for which the button without script asks
 
 
@@ -67,8 +75,8 @@ def rows(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     seen = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
     changed = list(GridRow.objects.visible_to(user).filter(grid=shown.grid).changed_since(seen))
     mine = [each.row for each in kept if each.row.pk not in {row.pk for row in changed}]
-    answer = {"seen": shown.seen, "rows": [_drawn(request, shown, row) for row in shown.shown([*mine, *changed])]}
-    return JsonResponse(answer | ({"whole": shown.whole, "words": _words(shown.whole)} if answer["rows"] else {}))
+    drawn = [_drawn(request, shown, row) for row in shown.shown([*mine, *changed])]  # of the others nothing is read
+    return JsonResponse({"seen": shown.seen, "head": shown.version, "rows": drawn})
 
 
 def _refuse(sentence: str | None) -> None:
@@ -136,9 +144,10 @@ def _address(request: HttpRequest, piece: Evidence, page: int, *, more: bool = F
     return reverse("releases:grid", args=[piece.pk, page]) + (f"?{'&'.join(asked)}" if asked else "")
 
 
-def _words(whole: int) -> str:
-    """What stands on the button."""
-    return ngettext("Enter and submit %(number)s row", "Enter and submit %(number)s rows", whole) % {"number": whole}
+def _words(whole: int, written: str = "") -> str:
+    """What stands on the button; with the number `written` otherwise."""
+    words = ngettext("Enter and submit %(number)s row", "Enter and submit %(number)s rows", whole)
+    return words % {"number": written or whole}
 
 
 def _drawn(request: HttpRequest, shown: GridPage, row: Any) -> dict[str, Any]:
@@ -151,5 +160,6 @@ def _page(request: HttpRequest, shown: GridPage, form: HeadForm, status: int = 2
     page = {
         "grid": shown, "piece": shown.piece, "viewing": viewing, "form": form, "words": _words(shown.whole),
         "copy": page_of(shown.piece, shown.page),
+        "words_by_number": {kind: _words(number, "#") for kind, number in KINDS_OF_NUMBER.items()},
     }  # fmt: skip
     return render(request, "releases/evidence/grid.html", page, status=status)

@@ -20,6 +20,7 @@ from releases.models.releases import Status, sees_work
 
 VERIFIED = "verified"
 LISTING = Listing({"entered": "id", "date": "date"}, default="-entered")
+OF_VERIFIED = Listing({"entered": "id", "date": "counted_date"}, default="-entered")
 OF_REVISION = ("wave", "facility", "home", "place", "mode", "category")
 
 
@@ -50,7 +51,8 @@ class ReleaseFilters(Filters):
         return found
 
     def narrow_groups(self, found: QuerySet[Release], value: bool) -> QuerySet[Release]:
-        return found.filter(detainee__isnull=True)
+        of = "" if self.at_work else "verified_revision__"
+        return found.filter(**{f"{of}detainee__isnull": True})
 
     def narrow_mine(self, found: QuerySet[Release], value: bool) -> QuerySet[Release]:
         return found.filter(owner=self.user)
@@ -64,7 +66,8 @@ def releases(request: HttpRequest) -> HttpResponse:
     at_work = _at_work(request)
     form = ReleaseFilters(request.GET, user=signed_in(request), at_work=at_work)
     chosen = found if at_work else found.counted()
-    page = LISTING.page(form.narrow(chosen.for_rows(at_work=at_work)), request.GET)
+    listing = LISTING if at_work else OF_VERIFIED
+    page = listing.page(form.narrow(chosen.for_rows(at_work=at_work)), request.GET)
     shown = {"form": form, "page": page, "at_work": at_work, "tabs": _tabs(request, at_work)}
     return render(request, "releases/list.html", shown)
 

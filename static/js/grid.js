@@ -15,6 +15,8 @@ class TypedGrid extends HTMLElement {
     this.blank = this.querySelector("template");
     this.offered = this.querySelector(".offered");
     this.seen = Number(this.getAttribute("seen"));
+    this.changedHead = this.querySelector(".head-changed");
+    this.numbers = new Intl.PluralRules(document.documentElement.lang);
     this.unkept = new Map(); // rows with the moment at which they were last changed
     this.form.elements.more.hidden = true; // Enter opens the next row
     this.form.addEventListener("input", ({ target }) => this.changed(target));
@@ -171,10 +173,10 @@ class TypedGrid extends HTMLElement {
   }
 
   // Rows as the server has them: what is being typed here stays, and only what is said of it is drawn anew.
-  take({ seen, rows, words }, sent = null) {
+  take({ seen, head, rows }, sent = null) {
     this.seen = Math.max(this.seen, seen);
     this.form.elements.seen.value = this.seen;
-    if (words) this.form.elements.submit.textContent = words;
+    this.changedHead.hidden = String(head) === this.getAttribute("head");
     for (const each of rows) {
       const drawn = document.createElement("template");
       drawn.innerHTML = each.html;
@@ -184,6 +186,14 @@ class TypedGrid extends HTMLElement {
       else if (row === sent || !this.unkept.has(row)) this.merge(row, fresh, each);
       // else the version that was seen here goes along when the row is sent, and the server says what differs
     }
+    this.tell();
+  }
+
+  // On the button, how many rows can be entered; what else stands on the page the server need not read for it.
+  tell() {
+    const whole = this.rows().filter((row) => "whole" in row.dataset).length;
+    const kind = whole ? this.numbers.select(whole) : "zero";
+    this.form.elements.submit.textContent = this.getAttribute(`data-words-${kind}`).replace("#", whole);
   }
 
   // Somebody else's new row stands above those that are still blank.
@@ -199,6 +209,7 @@ class TypedGrid extends HTMLElement {
     here.value = `${row.dataset.key}.${version}`;
     row.className = fresh.className;
     row.id = fresh.id;
+    row.toggleAttribute("data-whole", fresh.hasAttribute("data-whole"));
     row.querySelector(".row-said").replaceWith(fresh.querySelector(".row-said"));
     for (const field of this.fields(row)) {
       const drawn = fresh.querySelector(`[name="${field.name}"]`);

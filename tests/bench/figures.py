@@ -47,6 +47,7 @@ class Bench:
             ("list of releases, filtered, with its count", lambda: self.documenter.get(FILTERED)),
             ("list of releases, a liaison's", lambda: self.liaison.get("/releases/")),
             ("list of releases, by date", lambda: self.documenter.get("/releases/?sort=-date")),
+            ("list of releases, a liaison's, by date", lambda: self.liaison.get("/releases/?sort=-date")),
             (f"list of releases, page {DEEP}", self._deep("/releases/")),
             ("list of detainees", lambda: self.documenter.get("/detainees/")),
             ("list of detainees, filtered, with its count", lambda: self.documenter.get(PEOPLE_OF_A_PLACE)),

@@ -194,10 +194,14 @@ class Counting:
 
 
 def settle(cursor: CursorWrapper, tables: Iterable[Table], records: int) -> None:
-    """What the triggers and sequences would have known: days in the ledger, its clock, the next numbers."""
+    """What the triggers and sequences would have known: days in the ledger, its clock, dates that count, numbers."""
     cursor.execute(
         "UPDATE releases_ledgerentry l SET earliest = v.date_earliest, latest = v.date_latest"
         " FROM releases_revision v WHERE v.release_id = l.release_id AND v.number = l.revision_number"
+    )
+    cursor.execute(
+        "UPDATE releases_release r SET counted_date = v.date"
+        " FROM releases_revision v WHERE v.id = r.verified_revision_id"
     )
     cursor.execute("UPDATE releases_ledgerclock SET at = (SELECT max(at) FROM releases_ledgerentry)")
     cursor.execute("SELECT setval('reference_number', %s)", [2 * records + 2])

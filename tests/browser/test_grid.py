@@ -72,6 +72,23 @@ def test_two_at_one_list_see_each_others_rows_and_nobody_overwrites_unseen(visit
     expect(theirs.locator("[name^='family:']")).to_have_value("al-Haffar")
 
 
+def test_what_somebody_changes_for_all_rows_is_said_on_the_page_of_the_others(visit: Visit, site: Site) -> None:
+    who, other = visit("documenter", Seat(DESKTOP, "en")), visit("documenter2", Seat(DESKTOP, "en"))
+    for each in (who, other):
+        opened(each, site)
+    said = who.page.locator(".head-changed")
+    expect(said).to_be_hidden()
+    other.page.locator("#head summary").click()
+    other.page.locator("[name=facility]").select_option("adra")
+    other.page.locator("#head button").click()
+    blank(who).locator("[name^='given:']").fill("Rami")
+    who.page.keyboard.press("Enter")
+    expect(said).to_be_visible()
+    said.get_by_role("link").click()
+    expect(who.page.locator("[name=facility]")).to_have_value("adra")
+    expect(said).to_be_hidden()
+
+
 def test_without_script_the_rows_are_kept_by_a_button(visit: Visit, site: Site) -> None:
     who = visit("documenter", Seat(PHONE, "ar", script=False))
     opened(who, site)

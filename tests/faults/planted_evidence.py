@@ -146,6 +146,13 @@ DECODING = (
         (f"{RECEIVED}a_text_cannot_turn_the_page_round",),
     ),
     Fault(
+        "a recording that nobody can prepare here is called damaged",
+        "releases/evidence/recordings.py",
+        "        made.failure = Failure.NO_FFMPEG\n",
+        "        made.failure = Failure.UNREADABLE\n",
+        ("tests/releases/test_recordings.py::test_without_ffmpeg_the_page_says_why_there_is_no_preview",),
+    ),
+    Fault(
         "a worker makes copies that another one is making",
         "releases/evidence/preparing.py",
         "        original = Original.objects.waiting().filter(pk=pk).first() if mine else None\n",

@@ -87,6 +87,27 @@ ROWS = (
 
 ENTERS = (
     Fault(
+        "PostgreSQL takes any file as a copy of a list",
+        "releases/sql/copied_evidence.sql",
+        "        WHERE given.original_id <> made.original_id OR",
+        "        WHERE",
+        ("tests/faults/test_forged_grid.py::test_what_is_copied_is_the_file_that_was_given",),
+    ),
+    Fault(
+        "who entered a row is named as who gave the list",
+        ENTERING,
+        "        copied_from=piece.given,\n",
+        "",
+        (ENTERED + "the_sheet_of_a_copied_list_says_who_gave_it_and_who_copied_it",),
+    ),
+    Fault(
+        "a row that is kept lets all others be read",
+        "releases/views/grids.py",
+        "    drawn = [_drawn(request, shown, row) for row in",
+        "    drawn = [] if shown.whole < 0 else [_drawn(request, shown, row) for row in",
+        (TYPED + "keeping_a_row_reads_no_other_one",),
+    ),
+    Fault(
         "who typed a row decides on it",
         "releases/sql/grids.sql",
         "WHERE record.id IS NOT NULL AND hand.person_id <> acting_person();",

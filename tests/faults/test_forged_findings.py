@@ -6,6 +6,8 @@ import pytest
 
 from accounts.acting import acting
 from accounts.models import Team, User
+from detainees.registration import record_arrest
+from releases.entry import add_claim
 from releases.findings.workflow import WORKFLOW
 from releases.models import Finding, FindingRevision, FindingVerdict
 from releases.models.moved import Status
@@ -23,7 +25,7 @@ from tests.faults.attacking import (
     send,
 )
 from tests.releases.falling import fair
-from tests.releases.knowing import WHY, YES, death, known, known_in, made, ruled
+from tests.releases.knowing import DEAD, WHY, YES, death, known, known_in, made, ruled
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +219,86 @@ def test_a_third_verdict_is_not_taken(dead: Finding, supervisor: User, superviso
     assert FindingVerdict.objects.count() == 2
     with refused(PAST_THE_WORKFLOW), acting(supervisor):
         write_move(dead, "give-verdict", "submitted", supervisor)
+
+
+def test_no_verdict_on_a_death_that_is_not_carried(documentation: Team, documenter: User, supervisor: User) -> None:
+    weak = made(known(documentation, documenter, DEAD, claims=(fair("a nurse"),)), "submit", documenter)
+    with refused(NOT_CARRIED), acting(supervisor):
+        write_move(weak, "give-verdict", "submitted", supervisor)
+        write_verdict(weak, supervisor, "returned")
+
+
+def test_one_sends_no_carried_death_back(dead: Finding, supervisor: User) -> None:
+    with refused(PAST_THE_WORKFLOW), acting(supervisor):
+        write_move(dead, "return", "returned", supervisor)
+        run("UPDATE releases_finding SET status = 'returned' WHERE id = %s", dead.pk)
+
+
+def verify_as_second(finding: Finding, by: User) -> None:
+    """What the workflow writes for the second of two verdicts that agree, without asking it."""
+    with acting(by):
+        write_move(finding, "give-verdict", "submitted", by)
+        write_verdict(finding, by)
+        write_move(finding, "verify", "verified", by)
+        run(VERIFIED, finding.pk)
+
+
+def test_a_second_verdict_that_agrees_is_taken(dead: Finding, supervisor: User, supervisor2: User) -> None:
+    verify_as_second(ruled(dead, supervisor), supervisor2)
+    dead.refresh_from_db()
+    assert dead.status == Status.VERIFIED
+
+
+def test_a_verdict_on_another_state_of_the_record_leads_nowhere(
+    dead: Finding, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    ruled(dead, supervisor)
+    add_claim(dead, fair("a guard"), by=documenter)
+    with refused(PAST_THE_WORKFLOW):
+        verify_as_second(dead, supervisor2)
+
+
+def test_a_verdict_of_who_wrote_of_the_person_since_leads_nowhere(
+    dead: Finding, supervisor: User, supervisor2: User
+) -> None:
+    ruled(dead, supervisor)
+    record_arrest(dead.detainee, by=supervisor, date=None, facility=None)
+    with refused(PAST_THE_WORKFLOW):
+        verify_as_second(dead, supervisor2)
+
+
+def test_the_look_of_a_verdict_is_not_its_givers_to_say(dead: Finding, supervisor: User, supervisor2: User) -> None:
+    ruled(dead, supervisor)
+    forged = VERDICT.replace("sentence)", "sentence, look)").replace("%s, %s FROM", "%s, %s, 7 FROM")
+    with acting(supervisor2):
+        write_move(dead, "give-verdict", "submitted", supervisor2)
+        run(forged, "verified", supervisor2.pk, "", "", dead.pk, 1)
+        write_move(dead, "verify", "verified", supervisor2)
+        run(VERIFIED, dead.pk)
+    assert set(FindingVerdict.objects.values_list("look", flat=True)) == {1}
+
+
+def reopen(finding: Finding, by: User) -> None:
+    with acting(by):
+        write_move(finding, "reopen", "draft", by)
+        run("UPDATE releases_finding SET status = 'draft' WHERE id = %s", finding.pk)
+
+
+def test_who_decided_does_not_reopen(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    finding = known_in(Status.WITHDRAWN, documentation, documenter, supervisor)
+    with refused(OWN_PART):
+        reopen(finding, supervisor)
+    reopen(finding, supervisor2)
+
+
+def test_none_of_the_two_who_rejected_a_death_reopens_it(
+    dead: Finding, supervisor: User, supervisor2: User, author_supervisor: User
+) -> None:
+    no = type(WHY)("rejected", "other-person", "His cousin.")
+    ruled(ruled(dead, supervisor, no), supervisor2, no)
+    for judge in (supervisor, supervisor2):
+        with refused(OWN_PART):
+            reopen(dead, judge)
+    reopen(dead, author_supervisor)

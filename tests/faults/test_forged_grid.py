@@ -16,10 +16,17 @@ from tests.faults.attacking import (
     run,
     send,
 )
+from tests.releases.files import picture, received
 from tests.releases.listing import AHMAD, SAMIR, listed, row
 from tests.releases.records import draft
 
 pytestmark = pytest.mark.django_db
+ANOTHER_FILE = "IF044"
+COPY = """
+INSERT INTO releases_evidence (claim_id, original_id, original_name, shows, distressing, post_address, received_by_id,
+                               received_at, copied_from_id)
+SELECT %s, %s, 'list.jpg', 'list', false, '', %s, now(), %s
+"""
 ENTER = (
     "UPDATE releases_gridrow SET release_id = %s, entered_version = 1, entered_by_id = %s, entered_at = now()"
     " WHERE position = %s"
@@ -70,3 +77,15 @@ def test_nothing_that_was_typed_is_removed(piece: Evidence, documenter: User) ->
 def test_nobody_is_no_actor(piece: Evidence) -> None:
     with refused(NOBODY_ACTS):
         run("UPDATE releases_gridrow SET position = position + 10")
+
+
+def test_what_is_copied_is_the_file_that_was_given(
+    piece: Evidence, documentation: Team, family_centre: Team, documenter: User, colleague_documenter: User
+) -> None:
+    other = received(picture(), documenter).original
+    claims = [draft(documentation, documenter).claims.get(), draft(family_centre, colleague_documenter).claims.get()]
+    assert other is not None
+    for original, claim in ((other.pk, claims[0]), (piece.original_id, claims[1])):
+        with refused(ANOTHER_FILE):
+            send(documenter, COPY, claim.pk, original, documenter.pk, piece.pk)
+    send(documenter, COPY, claims[0].pk, piece.original_id, documenter.pk, piece.pk)

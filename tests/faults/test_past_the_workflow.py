@@ -12,6 +12,7 @@ from tests.faults.attacking import (
     NO_PRIVILEGE,
     NOBODY_ACTS,
     NOT_WHAT_STANDS,
+    OWN_PART,
     PAST_THE_WORKFLOW,
     SOMEBODY_ELSE,
     WRITTEN_ONCE,
@@ -69,6 +70,16 @@ def test_a_move_that_is_in_no_table_is_refused(
     release = draft(documentation, author_supervisor)
     with refused(PAST_THE_WORKFLOW), acting(author_supervisor):
         write_move(release, name, to, author_supervisor)
+
+
+@pytest.mark.parametrize("status", [Status.REJECTED, Status.WITHDRAWN])
+def test_who_set_it_aside_does_not_reopen_it(
+    status: Status, documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    release = release_in(status, documentation, documenter, supervisor)
+    with refused(OWN_PART), acting(supervisor):
+        write_move(release, "reopen", "draft", supervisor)
+    made(release, "reopen", supervisor2)
 
 
 def test_a_move_of_somebody_else_moves_nothing(documentation: Team, documenter: User, documenter2: User) -> None:

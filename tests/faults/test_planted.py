@@ -41,6 +41,13 @@ def test_the_tests_that_turn_red_exist(fault: Fault) -> None:
         assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}, test
 
 
+def test_each_rule_of_suspicion_and_each_kind_of_file_has_one() -> None:
+    rules = {file.name for file in (ROOT / "releases/suspicion/rules").glob("[a-z]*.py")}
+    kinds = {"decoder/pictures.py", "decoder/papers.py", "decoder/texts.py", "recordings.py"}
+    wanted = {f"releases/suspicion/rules/{name}" for name in rules} | {f"releases/evidence/{name}" for name in kinds}
+    assert wanted <= {fault.file for fault in FAULTS}
+
+
 def test_no_two_faults_have_one_name() -> None:
     assert len({fault.what for fault in FAULTS}) == len(FAULTS)
 

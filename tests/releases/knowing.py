@@ -9,6 +9,7 @@ from casework.dates import read_date
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
 from detainees.models import Detainee
+from releases.evidence.preparing import prepare
 from releases.evidence.receiving import give
 from releases.findings.entry import enter_finding
 from releases.findings.two import Sealed, give_verdict
@@ -91,9 +92,11 @@ def sentence(answer: MoveMade | Refusal) -> str:
     return answer.sentence
 
 
-def give_paper(claim: Claim, by: User) -> None:
-    """A scan of an official paper, as the file of what somebody said."""
-    give(claim, received(picture(), by), by=by, shows="paper")
+def give_paper(claim: Claim, by: User, *, looked_at: bool = True) -> None:
+    """A scan of an official paper, as the file of what somebody said; its copy made, or not yet."""
+    piece = give(claim, received(picture(), by), by=by, shows="paper")
+    if looked_at:
+        prepare(piece.original_id)
 
 
 def page(client: Any, finding: Finding) -> str:

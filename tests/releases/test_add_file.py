@@ -50,7 +50,7 @@ def test_one_that_was_sent_before_the_form_is_taken(claim: Claim, documenter2: U
 
 def test_the_chain_of_custody_says_who_received_it(claim: Claim, documenter2: User, client_of: ClientOf) -> None:
     send(client_of(documenter2), claim, picture())
-    assert Custody(Evidence.objects.get()).piece.received_by == documenter2
+    assert Custody(Evidence.objects.get(), documenter2).given.received_by == documenter2
 
 
 def test_who_adds_a_file_does_not_verify_the_record(

@@ -9,6 +9,7 @@ from accounts.models import Team, User
 from casework.mistake import Mistake
 from detainees.models import Detainee
 from detainees.registration import add_names, change
+from detainees.restriction import restrict
 from releases.evidence.handling import Custody
 from releases.evidence.transcribing import find, transcribe
 from releases.falling import move_claim
@@ -155,8 +156,37 @@ def test_the_page_of_a_piece_and_of_a_record_lead_to_the_row_and_back(
 
 def test_the_chain_of_custody_says_that_rows_were_entered(piece: Evidence, documenter2: User) -> None:
     entered(piece, documenter2, row(1, **AHMAD))
-    [line] = [each for each in Custody(piece).handlings if each.what == "entered"]
+    [line] = [each for each in Custody(piece, documenter2).handlings if each.what == "entered"]
     assert line.by == documenter2
+
+
+def test_the_sheet_of_a_copied_list_says_who_gave_it_and_who_copied_it(
+    piece: Evidence, documenter: User, documenter2: User, english_of: ClientOf
+) -> None:
+    entered(piece, documenter2, row(1, **AHMAD))
+    copied = Evidence.objects.get(claim__release=release_of(1))
+    assert (copied.given, copied.given.received_by, copied.received_by) == (piece, documenter, documenter2)
+    sheet = english_of(documenter).get(f"/releases/evidence/{copied.pk}/custody/").content.decode()
+    received, by = sheet.split("Received by")[1].split("Received on")[0], sheet.split("Copied to this claim")[1]
+    assert str(documenter) in received
+    assert str(documenter2) not in received
+    assert str(documenter2) in by.split("</dd>")[0]
+    assert f"/releases/evidence/{piece.pk}/custody/" in by
+    assert "copied it to this claim" in sheet
+    assert "copied" not in english_of(documenter).get(f"/releases/evidence/{piece.pk}/custody/").content.decode()
+
+
+def test_a_record_that_is_closed_is_not_named_as_where_the_list_was_given(
+    piece: Evidence, documenter: User, documenter2: User, supervisor: User, english_of: ClientOf
+) -> None:
+    entered(piece, documenter2, row(1, **AHMAD))
+    record, copied = piece.claim.release, Evidence.objects.get(claim__release=release_of(1))
+    assert record is not None
+    assert record.detainee is not None
+    restrict(record.detainee, [supervisor], by=supervisor)
+    sheet = english_of(documenter2).get(f"/releases/evidence/{copied.pk}/custody/").content.decode()
+    assert record.reference not in sheet
+    assert "Copied to this claim" in sheet
 
 
 def test_the_page_is_found_by_the_names_on_it(piece: Evidence, documenter: User) -> None:

@@ -1,5 +1,7 @@
 """A list is typed beside its picture: kept row by row, sealed, and nobody overwrites what they have not seen."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Team, User
 from detainees.restriction import restrict
 from releases.evidence.lists import Handled
+from releases.grid import page as grid_page
 from releases.grid.keeping import MOST_ROWS, keep_rows
-from releases.grid.typed import Typed
+from releases.grid.typed import Typed, read
+from releases.imports.rows import Row
 from releases.models import Evidence, Grid, GridRow, Handling
 from tests.conftest import ClientOf
 from tests.releases.files import text
@@ -46,7 +50,8 @@ def test_what_is_distressing_is_not_sent_before_it_is_asked_for(
 def test_a_row_is_kept_as_soon_as_it_is_sent(piece: Evidence, documenter: User, client_of: ClientOf) -> None:
     client = client_of(documenter)
     answer = send(client, piece, fields(1, **AHMAD))
-    assert (answer["whole"], answer["rows"][0]["version"]) == (1, 1)
+    assert answer["rows"][0]["version"] == 1
+    assert "data-whole" in answer["rows"][0]["html"]
     assert typed(1) == AHMAD
     assert "الخطيب" in client.get(address(piece)).content.decode()
 
@@ -78,11 +83,38 @@ def test_a_mistake_is_said_at_the_row_in_the_words_of_the_import(
     client = english_of(documenter)
     press(client, piece, "keep")
     answer = send(client, piece, fields(1, **AHMAD, birth="13/1985"))
-    assert answer["whole"] == 0
+    assert "data-whole" not in answer["rows"][0]["html"]
     assert "Birth: " in answer["rows"][0]["html"]
     assert 'aria-invalid="true"' in answer["rows"][0]["html"]
     without = send(client, piece, fields(2, family="الخطيب"))
     assert "Other parts of the name are typed: type the given name too." in without["rows"][-1]["html"]
+
+
+def test_keeping_a_row_reads_no_other_one(
+    piece: Evidence, documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_rows(piece, 1, [row(number, **SAMIR) for number in range(2, 30)], by=documenter)
+    seen, asked = Grid.objects.get().changes, list[Typed]()
+
+    def reads(said: Typed, *more: Any) -> Row:
+        asked.append(said)
+        return read(said, *more)
+
+    monkeypatch.setattr(grid_page, "read", reads)
+    answer = send(client_of(documenter), piece, fields(1, **AHMAD), seen=str(seen))
+    assert [each["key"] for each in answer["rows"]] == [str(key(1))]
+    assert [dict(each.cells) for each in asked] == [AHMAD]
+
+
+def test_the_answer_says_that_somebody_changed_what_holds_for_all_rows(
+    piece: Evidence, documenter: User, documenter2: User, client_of: ClientOf
+) -> None:
+    client = client_of(documenter)
+    press(client, piece, "keep")
+    before = client.get(address(piece, "rows/")).json()["head"]
+    assert f'head="{before}"' in client.get(address(piece)).content.decode()
+    press(client_of(documenter2), piece, "keep", facility="adra")
+    assert client.get(address(piece, "rows/")).json()["head"] == before + 1
 
 
 def test_who_comes_later_sees_both_and_loses_nothing(

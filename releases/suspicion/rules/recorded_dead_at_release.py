@@ -1,4 +1,4 @@
-"""The person is recorded to have died before they are said to have been let out alive."""
+"""The person is recorded, in whichever entry, to have died before they are said to have been let out alive."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy

@@ -24,19 +24,21 @@ TABLES = f"""{told.FOUND}
 , inside AS (
     SELECT person, date, earliest, latest, team FROM found WHERE kind = 'sighting' OR fate = 'held'
     UNION ALL
-    SELECT d.detainee_id, coalesce(s.to_date, s.from_date), earliest_day(coalesce(s.to_date, s.from_date)),
+    SELECT e.person, coalesce(s.to_date, s.from_date), earliest_day(coalesce(s.to_date, s.from_date)),
            latest_day(coalesce(s.to_date, s.from_date)), NULL
-    FROM detainees_stay s JOIN detainees_detention d ON d.id = s.detention_id
-    WHERE d.detainee_id IN (SELECT person FROM told) AND coalesce(s.to_date, s.from_date) IS NOT NULL),
+    FROM entry e JOIN detainees_detention d ON d.detainee_id = e.id JOIN detainees_stay s ON s.detention_id = d.id
+    WHERE coalesce(s.to_date, s.from_date) IS NOT NULL),
+detained AS (
+    SELECT e.person, d.id, d.arrest_date, d.arrest_date_earliest AS earliest, d.arrest_date_latest AS latest
+    FROM entry e JOIN detainees_detention d ON d.detainee_id = e.id),
 held AS (
-    SELECT detainee_id AS person, arrest_date_earliest AS earliest, arrest_date_latest AS latest
-    FROM detainees_detention WHERE arrest_date IS NOT NULL AND detainee_id IN (SELECT person FROM told)
+    SELECT person, earliest, latest FROM detained WHERE arrest_date IS NOT NULL
     UNION ALL
     SELECT person, coalesce(earliest, '-infinity'), coalesce(latest, 'infinity') FROM found WHERE fate = 're-detained'
     UNION ALL
-    SELECT r.detainee_id, earliest_day(r.redetained_on), latest_day(r.redetained_on) FROM releases_release r
-    WHERE r.redetained_on IS NOT NULL AND r.status <> ALL (%(set_aside)s)
-      AND r.detainee_id IN (SELECT person FROM told))
+    SELECT e.person, earliest_day(r.redetained_on), latest_day(r.redetained_on)
+    FROM entry e JOIN releases_release r ON r.detainee_id = e.id
+    WHERE r.redetained_on IS NOT NULL AND r.status <> ALL (%(set_aside)s))
 """
 SELECT = f"""
 SELECT t.release, NULL::bigint AS detainee, '{{}}'::bigint[] AS others, jsonb_build_object(
@@ -45,10 +47,10 @@ FROM told t JOIN inside f ON f.person = t.person AND {told.OPEN_TO_TEAM}
 WHERE t.mode <> ALL (%(uncounted)s) AND f.earliest > t.latest
   AND NOT EXISTS (
     SELECT FROM held h WHERE h.person = t.person AND h.latest >= t.earliest AND h.earliest <= f.latest)
-  AND NOT (
-    EXISTS (SELECT FROM detainees_detention d WHERE d.detainee_id = t.person AND d.arrest_date IS NULL)
-    AND (SELECT count(*) FROM detainees_detention d WHERE d.detainee_id = t.person
-         AND (d.arrest_date IS NULL OR d.arrest_date_earliest <= t.latest)) >= 2)
+  AND NOT EXISTS (
+    SELECT FROM detained undated JOIN detained d ON d.person = undated.person AND d.id <> undated.id
+    WHERE undated.person = t.person AND undated.arrest_date IS NULL
+      AND (d.arrest_date IS NULL OR d.earliest <= t.latest))
 GROUP BY t.release, t.date
 """
 

@@ -103,6 +103,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "person with an account",
                 "verbose_name_plural": "people with accounts",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undertaking_accepted_at__isnull", True), ("undertaking_version__isnull", True)),
+                            models.Q(
+                                ("undertaking_accepted_at__isnull", False), ("undertaking_version__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="user_undertaking_pair",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("is_superuser", False)), name="user_no_superuser"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +141,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("made_at"))),
+                        name="invitation_expires_after_made",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OrganisationGroupPermission",
@@ -168,6 +189,9 @@ class Migration(migrations.Migration):
                     ("decide_on_records", "decide on records"),
                 ],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "slug"), name="team_slug_in_organisation")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -239,6 +263,38 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "role in a team",
                 "verbose_name_plural": "roles in teams",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("user", "team", "role"),
+                        name="membership_held_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("granted_by", models.F("user")), _negated=True),
+                        name="membership_not_by_oneself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            models.Q(
+                                ("confirmed_at__isnull", False),
+                                ("confirmed_by__isnull", False),
+                                models.Q(("confirmed_by", models.F("user")), _negated=True),
+                                models.Q(("confirmed_by", models.F("granted_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="membership_confirmed_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="membership_ended_pair",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -253,75 +309,9 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undertaking_accepted_at__isnull", True), ("undertaking_version__isnull", True)),
-                    models.Q(("undertaking_accepted_at__isnull", False), ("undertaking_version__isnull", False)),
-                    _connector="OR",
-                ),
-                name="user_undertaking_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(condition=models.Q(("is_superuser", False)), name="user_no_superuser"),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires_at__gt", models.F("made_at"))), name="invitation_expires_after_made"
-            ),
-        ),
         migrations.AlterUniqueTogether(
             name="organisationgrouppermission",
             unique_together={("group", "permission", "content_object")},
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.UniqueConstraint(fields=("organisation", "slug"), name="team_slug_in_organisation"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("user", "team", "role"),
-                name="membership_held_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("granted_by", models.F("user")), _negated=True), name="membership_not_by_oneself"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
-                    models.Q(
-                        ("confirmed_at__isnull", False),
-                        ("confirmed_by__isnull", False),
-                        models.Q(("confirmed_by", models.F("user")), _negated=True),
-                        models.Q(("confirmed_by", models.F("granted_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="membership_confirmed_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
-                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="membership_ended_pair",
-            ),
         ),
         migrations.AlterUniqueTogether(
             name="teamgrouppermission",

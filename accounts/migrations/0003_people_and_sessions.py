@@ -44,10 +44,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="account_changes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "change of an account",
                 "verbose_name_plural": "changes of accounts",
+                "indexes": [models.Index(fields=["person", "-at"], name="account_change_of_person")],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +99,16 @@ class Migration(migrations.Migration):
                 ),
                 ("started_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="since")),
                 ("device", models.CharField(blank=True, max_length=200, verbose_name="browser")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "session",
@@ -256,45 +291,5 @@ class Migration(migrations.Migration):
                 ),
                 name="user_system_cannot_sign_in",
             ),
-        ),
-        migrations.AddField(
-            model_name="accountchange",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="accountchange",
-            name="membership",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="changes",
-                to="accounts.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accountchange",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="account_changes", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="session",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="sessions",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="accountchange",
-            index=models.Index(fields=["person", "-at"], name="account_change_of_person"),
         ),
     ]

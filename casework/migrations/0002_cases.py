@@ -48,6 +48,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["subject", "subject_id", "at"], name="move_of_record")],
+            },
         ),
         migrations.CreateModel(
             name="Notice",
@@ -68,6 +71,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("read_at__isnull", True)), fields=["person", "id"], name="notice_unread"
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("person", "move"), name="notice_told_once")],
+            },
         ),
         migrations.CreateModel(
             name="OutboxEntry",
@@ -104,19 +115,5 @@ class Migration(migrations.Migration):
                     models.Index(fields=["subject", "subject_id", "person", "at"], name="authorship_of_record")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="movemade",
-            index=models.Index(fields=["subject", "subject_id", "at"], name="move_of_record"),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(
-                condition=models.Q(("read_at__isnull", True)), fields=["person", "id"], name="notice_unread"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(fields=("person", "move"), name="notice_told_once"),
         ),
     ]

@@ -88,6 +88,32 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "detainees",
                 "permissions": [("see_restricted", "see restricted")],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["organisation", "sort_name", "id"], name="detainee_by_name"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["search_words"], name="detainee_words"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("age_stated__isnull", True), ("age_stated_on__isnull", True)),
+                            models.Q(("age_stated__isnull", False), ("age_stated_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="detainee_age_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name_ar", ""), ("name_latin", ""), _negated=True),
+                        name="detainee_has_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sex__in", ["female", "male", "unknown"])), name="detainee_sex_known"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("external_id", ""), _negated=True),
+                        fields=("team", "external_id"),
+                        name="detainee_external_id_in_team",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -333,6 +359,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "place",
                 "verbose_name_plural": "places",
                 "ordering": ["pcode"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("level", "2"), ("parent__isnull", True)),
+                            models.Q(("level", "3"), ("parent__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="place_district_has_no_parent",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -481,21 +517,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("level", "2"), ("parent__isnull", True)),
-                    models.Q(("level", "3"), ("parent__isnull", False)),
-                    _connector="OR",
-                ),
-                name="place_district_has_no_parent",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="detainee",
-            index=models.Index(fields=["organisation", "sort_name", "id"], name="detainee_by_name"),
-        ),
         migrations.AddIndex(
             model_name="detainee",
             index=models.Index(
@@ -505,41 +526,6 @@ class Migration(migrations.Migration):
                 models.F("sex"),
                 models.F("id"),
                 name="detainee_list",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="detainee",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search_words"], name="detainee_words"),
-        ),
-        migrations.AddConstraint(
-            model_name="detainee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("age_stated__isnull", True), ("age_stated_on__isnull", True)),
-                    models.Q(("age_stated__isnull", False), ("age_stated_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="detainee_age_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="detainee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name_ar", ""), ("name_latin", ""), _negated=True), name="detainee_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="detainee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sex__in", ["female", "male", "unknown"])), name="detainee_sex_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="detainee",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("external_id", ""), _negated=True),
-                fields=("team", "external_id"),
-                name="detainee_external_id_in_team",
             ),
         ),
     ]

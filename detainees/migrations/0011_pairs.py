@@ -38,11 +38,47 @@ class Migration(migrations.Migration):
                         verbose_name="decision",
                     ),
                 ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="detainees.detainee"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.organisation"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="detainees.detainee"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "likely duplicate",
                 "verbose_name_plural": "likely duplicates",
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("decision__in", ["", "later"]), ("gone", False)),
+                        fields=["organisation", "-score", "id"],
+                        name="pair_undecided",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="pair_once"),
+                    models.CheckConstraint(condition=models.Q(("one__lt", models.F("other"))), name="pair_in_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(("score__gte", 0), ("score__lte", 1)), name="pair_score_is_a_share"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decision__in", ["same", "different", "later", ""])),
+                        name="pair_decision_known",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -68,55 +104,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("merged_into", models.F("id")), _negated=True),
                 name="detainee_not_merged_into_itself",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pair",
-            name="one",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="detainees.detainee"
-            ),
-        ),
-        migrations.AddField(
-            model_name="pair",
-            name="organisation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.organisation"
-            ),
-        ),
-        migrations.AddField(
-            model_name="pair",
-            name="other",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="detainees.detainee"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pair",
-            index=models.Index(
-                condition=models.Q(("decision__in", ["", "later"]), ("gone", False)),
-                fields=["organisation", "-score", "id"],
-                name="pair_undecided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pair",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="pair_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="pair",
-            constraint=models.CheckConstraint(condition=models.Q(("one__lt", models.F("other"))), name="pair_in_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="pair",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("score__gte", 0), ("score__lte", 1)), name="pair_score_is_a_share"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pair",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision__in", ["same", "different", "later", ""])), name="pair_decision_known"
             ),
         ),
         actor_guard("detainees_pair"),

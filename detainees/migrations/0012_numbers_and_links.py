@@ -81,6 +81,69 @@ class Migration(migrations.Migration):
                 "verbose_name": "identity number",
                 "verbose_name_plural": "identity numbers",
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(condition=models.Q(("struck_at", None)), fields=["digest"], name="number_standing")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "national",
+                                    "civil-registry",
+                                    "passport",
+                                    "prison",
+                                    "court",
+                                    "icrc",
+                                    "icmp",
+                                    "iimp",
+                                    "unhcr",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="identitynumber_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "issuer__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "given_by__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "struck_why__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="identitynumber_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at__isnull", True), ("struck_by__isnull", True), ("struck_why", "")),
+                            models.Q(
+                                ("struck_at__isnull", False),
+                                ("struck_by__isnull", False),
+                                models.Q(("struck_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="identitynumber_struck_pair",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +219,74 @@ class Migration(migrations.Migration):
                 "verbose_name": "link",
                 "verbose_name_plural": "links",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "sibling",
+                                    "parent",
+                                    "child",
+                                    "spouse",
+                                    "relative",
+                                    "arrested-together",
+                                    "held-together",
+                                    "released-together",
+                                    "heard-from",
+                                ],
+                            )
+                        ),
+                        name="link_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("certainty__in", ["certain", "likely", "possible"])),
+                        name="link_certainty_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("one", models.F("other")), _negated=True), name="link_of_two"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "child"), _negated=True), name="link_child_is_said_of_the_parent"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["heard-from", "parent"]), ("one__lt", models.F("other")), _connector="OR"
+                        ),
+                        name="link_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "given_by__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "struck_why__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="link_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at__isnull", True), ("struck_by__isnull", True), ("struck_why", "")),
+                            models.Q(
+                                ("struck_at__isnull", False),
+                                ("struck_by__isnull", False),
+                                models.Q(("struck_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="link_struck_pair",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -183,163 +314,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "showings of identity numbers",
                 "default_permissions": (),
             },
-        ),
-        migrations.AddIndex(
-            model_name="identitynumber",
-            index=models.Index(condition=models.Q(("struck_at", None)), fields=["digest"], name="number_standing"),
-        ),
-        migrations.AddConstraint(
-            model_name="identitynumber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "national",
-                            "civil-registry",
-                            "passport",
-                            "prison",
-                            "court",
-                            "icrc",
-                            "icmp",
-                            "iimp",
-                            "unhcr",
-                            "other",
-                        ],
-                    )
-                ),
-                name="identitynumber_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identitynumber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "issuer__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "given_by__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "struck_why__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="identitynumber_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identitynumber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("struck_at__isnull", True), ("struck_by__isnull", True), ("struck_why", "")),
-                    models.Q(
-                        ("struck_at__isnull", False),
-                        ("struck_by__isnull", False),
-                        models.Q(("struck_why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="identitynumber_struck_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "sibling",
-                            "parent",
-                            "child",
-                            "spouse",
-                            "relative",
-                            "arrested-together",
-                            "held-together",
-                            "released-together",
-                            "heard-from",
-                        ],
-                    )
-                ),
-                name="link_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("certainty__in", ["certain", "likely", "possible"])), name="link_certainty_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one", models.F("other")), _negated=True), name="link_of_two"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind", "child"), _negated=True), name="link_child_is_said_of_the_parent"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["heard-from", "parent"]), ("one__lt", models.F("other")), _connector="OR"
-                ),
-                name="link_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "given_by__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "struck_why__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="link_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("struck_at__isnull", True), ("struck_by__isnull", True), ("struck_why", "")),
-                    models.Q(
-                        ("struck_at__isnull", False),
-                        ("struck_by__isnull", False),
-                        models.Q(("struck_why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="link_struck_pair",
-            ),
         ),
         authorship_guard(NUMBER, **PERSON, key="detainee_id", what="number", facts=()),
         signed_guard(NUMBER, "recorded_by_id", "struck_by_id"),

@@ -76,6 +76,39 @@ class Migration(migrations.Migration):
                 "verbose_name": "register job",
                 "verbose_name_plural": "register jobs",
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("waiting", "running"))),
+                        fields=("state",),
+                        name="register_job_alone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("share__gte", 0), ("share__lte", 1)), name="register_job_share"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancelled_at__isnull", True), ("cancelled_by__isnull", True)),
+                            models.Q(("cancelled_at__isnull", False), ("cancelled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="register_job_cancelled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finished_at__isnull", True), ("state__in", ("waiting", "running"))),
+                            models.Q(
+                                models.Q(("state__in", ("waiting", "running")), _negated=True),
+                                ("finished_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="register_job_ended",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "running", "finished", "cancelled", "failed"])),
+                        name="registerjob_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,49 +170,6 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="registerjob",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("waiting", "running"))), fields=("state",), name="register_job_alone"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registerjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("share__gte", 0), ("share__lte", 1)), name="register_job_share"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registerjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cancelled_at__isnull", True), ("cancelled_by__isnull", True)),
-                    models.Q(("cancelled_at__isnull", False), ("cancelled_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="register_job_cancelled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registerjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_at__isnull", True), ("state__in", ("waiting", "running"))),
-                    models.Q(
-                        models.Q(("state__in", ("waiting", "running")), _negated=True), ("finished_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="register_job_ended",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registerjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "running", "finished", "cancelled", "failed"])),
-                name="registerjob_state_known",
-            ),
         ),
         actor_guard("detainees_registerjob"),
         kept_guard("detainees_registerjob", "id", "asked_by_id", "asked_at"),

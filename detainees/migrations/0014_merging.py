@@ -51,11 +51,65 @@ class Migration(migrations.Migration):
                 ("sentence", models.TextField(blank=True, verbose_name="why")),
                 ("undone_at", models.DateTimeField(blank=True, null=True)),
                 ("undone_sentence", models.TextField(blank=True, verbose_name="why it was undone")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="kept_by", to="detainees.detainee"
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="merged_by", to="detainees.detainee"
+                    ),
+                ),
+                (
+                    "pair",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges",
+                        to="detainees.pair",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "merge",
                 "verbose_name_plural": "merges",
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)), fields=("merged",), name="merge_once_in_force"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("merged")), _negated=True), name="merge_of_two"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at__isnull", True), ("undone_by__isnull", True), ("undone_sentence", "")),
+                            models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="merge_undone_pair",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,11 +128,29 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("sentence", models.TextField(blank=True, verbose_name="why")),
                 ("fingerprint", models.CharField(max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "pair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="detainees.pair"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "decision on a likely duplicate",
                 "verbose_name_plural": "decisions on likely duplicates",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("decision__in", ["same", "different", "later", ""])),
+                        name="pairverdict_decision_known",
+                    )
+                ],
             },
         ),
         migrations.RemoveIndex(
@@ -103,93 +175,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("merged_into__isnull", True)),
                 fields=["organisation", "home_governorate", "sex", "team", "restricted", "id"],
                 name="detainee_count_named",
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="kept",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="kept_by", to="detainees.detainee"
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="merged",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="merged_by", to="detainees.detainee"
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="pair",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merges",
-                to="detainees.pair",
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="undone_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="pairverdict",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="pairverdict",
-            name="pair",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="detainees.pair"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at__isnull", True)), fields=("merged",), name="merge_once_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept", models.F("merged")), _negated=True), name="merge_of_two"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True), ("undone_sentence", "")),
-                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="merge_undone_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairverdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision__in", ["same", "different", "later", ""])),
-                name="pairverdict_decision_known",
             ),
         ),
         migrations.RunSQL(SQL, UNDO),

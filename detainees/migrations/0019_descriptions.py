@@ -162,11 +162,160 @@ class Migration(migrations.Migration):
                 ),
                 ("given_by", models.CharField(blank=True, max_length=200, verbose_name="who describes them")),
                 ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "detainee",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="descriptions",
+                        to="detainees.detainee",
+                    ),
+                ),
+                (
+                    "now_governorate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="detainees.governorate",
+                        verbose_name="now in",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "description",
                 "verbose_name_plural": "descriptions",
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("in_force", True)), fields=["born_from", "born_to"], name="description_born"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        condition=models.Q(("in_force", True)), fields=["mark_words"], name="description_marks"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        condition=models.Q(("in_force", True)), fields=["said_words"], name="description_said"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("detainee", "number"), name="description_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("in_force", True)), fields=("detainee",), name="description_in_force"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("age_from__isnull", True), ("age_on__isnull", True), ("age_to__isnull", True)),
+                            models.Q(
+                                ("age_from__gte", 0),
+                                ("age_on__isnull", False),
+                                ("age_to__gte", models.F("age_from")),
+                                ("age_to__lte", 120),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="description_age_with_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("height_from__isnull", True), ("height_to__isnull", True)),
+                            models.Q(
+                                ("height_from__gte", 30),
+                                ("height_to__gte", models.F("height_from")),
+                                ("height_to__lte", 250),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="description_height_from_to",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("build__in", ["emaciated", "slight", "medium", "heavy", ""])),
+                        name="description_build_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("hair__in", ["black", "brown", "fair", "grey", "bald", ""])),
+                        name="description_hair_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("eyes__in", ["black", "brown", "green", "blue", ""])),
+                        name="description_eyes_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("speech__in", ["clear", "confused", "few-words", "silent", "cannot", ""])),
+                        name="description_speech_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "dialects__contained_by",
+                                [
+                                    "damascus",
+                                    "homs-hama",
+                                    "aleppo",
+                                    "idlib",
+                                    "coast",
+                                    "hawran",
+                                    "suwayda",
+                                    "euphrates",
+                                    "bedouin",
+                                    "palestinian",
+                                    "lebanese",
+                                    "iraqi",
+                                    "kurdish",
+                                    "turkmen",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="description_dialects_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "marks__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "dialect_note__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "says__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "now_place__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "given_by__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="description_visible",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,11 +340,44 @@ class Migration(migrations.Migration):
                 ),
                 ("recognised_by", models.CharField(blank=True, max_length=200, verbose_name="by whom")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "merge",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="identification", to="detainees.merge"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "identification",
                 "verbose_name_plural": "identifications",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "how__in",
+                                ["relative", "acquaintance", "themselves", "papers", "fingerprint", "dna", "other"],
+                            )
+                        ),
+                        name="identification_how_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "recognised_by__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="identification_visible",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -207,226 +389,6 @@ class Migration(migrations.Migration):
             model_name="detainee",
             index=models.Index(
                 condition=models.Q(("unidentified", True)), fields=["organisation", "id"], name="detainee_unidentified"
-            ),
-        ),
-        migrations.AddField(
-            model_name="description",
-            name="detainee",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="descriptions",
-                to="detainees.detainee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="description",
-            name="now_governorate",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="detainees.governorate",
-                verbose_name="now in",
-            ),
-        ),
-        migrations.AddField(
-            model_name="description",
-            name="recorded_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="identification",
-            name="merge",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="identification", to="detainees.merge"
-            ),
-        ),
-        migrations.AddField(
-            model_name="identification",
-            name="recorded_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="description",
-            index=models.Index(
-                condition=models.Q(("in_force", True)), fields=["born_from", "born_to"], name="description_born"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="description",
-            index=django.contrib.postgres.indexes.GinIndex(
-                condition=models.Q(("in_force", True)), fields=["mark_words"], name="description_marks"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="description",
-            index=django.contrib.postgres.indexes.GinIndex(
-                condition=models.Q(("in_force", True)), fields=["said_words"], name="description_said"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.UniqueConstraint(fields=("detainee", "number"), name="description_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("in_force", True)), fields=("detainee",), name="description_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("age_from__isnull", True), ("age_on__isnull", True), ("age_to__isnull", True)),
-                    models.Q(
-                        ("age_from__gte", 0),
-                        ("age_on__isnull", False),
-                        ("age_to__gte", models.F("age_from")),
-                        ("age_to__lte", 120),
-                    ),
-                    _connector="OR",
-                ),
-                name="description_age_with_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("height_from__isnull", True), ("height_to__isnull", True)),
-                    models.Q(
-                        ("height_from__gte", 30), ("height_to__gte", models.F("height_from")), ("height_to__lte", 250)
-                    ),
-                    _connector="OR",
-                ),
-                name="description_height_from_to",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("build__in", ["emaciated", "slight", "medium", "heavy", ""])),
-                name="description_build_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hair__in", ["black", "brown", "fair", "grey", "bald", ""])),
-                name="description_hair_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("eyes__in", ["black", "brown", "green", "blue", ""])), name="description_eyes_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("speech__in", ["clear", "confused", "few-words", "silent", "cannot", ""])),
-                name="description_speech_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "dialects__contained_by",
-                        [
-                            "damascus",
-                            "homs-hama",
-                            "aleppo",
-                            "idlib",
-                            "coast",
-                            "hawran",
-                            "suwayda",
-                            "euphrates",
-                            "bedouin",
-                            "palestinian",
-                            "lebanese",
-                            "iraqi",
-                            "kurdish",
-                            "turkmen",
-                            "other",
-                        ],
-                    )
-                ),
-                name="description_dialects_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "marks__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "dialect_note__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "says__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "now_place__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "given_by__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="description_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("how__in", ["relative", "acquaintance", "themselves", "papers", "fingerprint", "dna", "other"])
-                ),
-                name="identification_how_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "recognised_by__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="identification_visible",
             ),
         ),
     ]

@@ -121,6 +121,72 @@ class Migration(migrations.Migration):
                 "verbose_name": "caller",
                 "verbose_name_plural": "callers",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
+                        name="relative_language_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("identity__in", ["not-checked", "known", "questions", "called-back", "document", "failed"])
+                        ),
+                        name="relative_identity_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "name__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="relative_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "country__in",
+                                [
+                                    "",
+                                    "SY",
+                                    "TR",
+                                    "LB",
+                                    "JO",
+                                    "IQ",
+                                    "EG",
+                                    "SA",
+                                    "AE",
+                                    "QA",
+                                    "KW",
+                                    "LY",
+                                    "SD",
+                                    "DZ",
+                                    "DE",
+                                    "NL",
+                                    "SE",
+                                    "DK",
+                                    "NO",
+                                    "AT",
+                                    "CH",
+                                    "BE",
+                                    "FR",
+                                    "ES",
+                                    "IT",
+                                    "GR",
+                                    "CY",
+                                    "GB",
+                                    "US",
+                                    "CA",
+                                    "BR",
+                                    "AU",
+                                    "MY",
+                                    "XX",
+                                ],
+                            )
+                        ),
+                        name="relative_country_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -349,6 +415,206 @@ class Migration(migrations.Migration):
                 "verbose_name": "inquiry",
                 "verbose_name_plural": "inquiries",
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        models.F("team"),
+                        models.F("due"),
+                        models.F("id"),
+                        condition=models.Q(("status__in", ("new", "tracing", "possible-match"))),
+                        name="inquiry_due_of_team",
+                    ),
+                    models.Index(
+                        models.F("due"),
+                        models.F("id"),
+                        models.F("team"),
+                        condition=models.Q(("status__in", ("new", "tracing", "possible-match"))),
+                        name="inquiry_due",
+                    ),
+                    models.Index(
+                        models.F("team"),
+                        models.F("rank"),
+                        models.F("id"),
+                        condition=models.Q(("status__in", ("new", "tracing", "possible-match"))),
+                        name="inquiry_rank_of_team",
+                    ),
+                    models.Index(models.F("team"), models.F("id"), name="inquiry_of_team"),
+                    models.Index(
+                        models.F("owner"),
+                        models.F("due"),
+                        models.F("id"),
+                        condition=models.Q(("status__in", ("new", "tracing", "possible-match"))),
+                        name="inquiry_of_owner",
+                    ),
+                    models.Index(
+                        models.F("detainee"), condition=models.Q(("detainee__isnull", False)), name="inquiry_about"
+                    ),
+                    models.Index(
+                        models.F("team"), models.F("status"), models.F("due"), models.F("id"), name="inquiry_by_state"
+                    ),
+                    models.Index(
+                        models.F("team"),
+                        models.F("detainee"),
+                        condition=models.Q(
+                            ("detainee__isnull", False), ("status__in", ("new", "tracing", "possible-match"))
+                        ),
+                        name="inquiry_to_tell",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["hotline", "messaging", "e-mail", "visit"])),
+                        name="inquiry_channel_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "relationship__in",
+                                ["parent", "spouse", "child", "sibling", "kin", "friend", "acts-for", "not-said"],
+                            )
+                        ),
+                        name="inquiry_relationship_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sex__in", ["female", "male", "unknown"])), name="inquiry_sex_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("priority__in", ["urgent", "high", "normal"])),
+                        name="inquiry_priority_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["new", "tracing", "possible-match", "referred", "closed"])),
+                        name="inquiry_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "asks__contained_by",
+                                ["whereabouts", "released", "rumour", "fraud", "support", "legal", "documents"],
+                            )
+                        ),
+                        name="inquiry_asks_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "given_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "father_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "grandfather_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "family_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "mother_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "given_latin__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "father_latin__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "grandfather_latin__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "family_latin__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "mother_latin__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "home_place__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "seen_where__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "note__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="inquiry_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("given_ar", ""), ("given_latin", ""), _negated=True),
+                        name="inquiry_has_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("chosen_at__isnull", True), ("chosen_by__isnull", True), ("detainee__isnull", True)
+                            ),
+                            models.Q(
+                                ("chosen_at__isnull", False), ("chosen_by__isnull", False), ("detainee__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inquiry_chosen_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due__isnull", False), ("status__in", ("new", "tracing", "possible-match"))),
+                            models.Q(("status__in", ("new", "tracing", "possible-match")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="inquiry_open_is_due",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -422,6 +688,86 @@ class Migration(migrations.Migration):
                 "verbose_name": "way to reach a caller",
                 "verbose_name_plural": "ways to reach callers",
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["digest"], name="contact_by_number")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("method__in", ["call", "whatsapp", "signal", "telegram", "sms", "e-mail"])),
+                        name="contact_method_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("message__in", ["none", "neutral", "yes"])), name="contact_message_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "who_answers__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="contact_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "time_zone__in",
+                                (
+                                    "Asia/Damascus",
+                                    "Europe/Istanbul",
+                                    "Asia/Beirut",
+                                    "Asia/Amman",
+                                    "Asia/Baghdad",
+                                    "Africa/Cairo",
+                                    "Asia/Riyadh",
+                                    "Asia/Dubai",
+                                    "Asia/Qatar",
+                                    "Asia/Kuwait",
+                                    "Africa/Tripoli",
+                                    "Africa/Khartoum",
+                                    "Africa/Algiers",
+                                    "Europe/Berlin",
+                                    "Europe/Amsterdam",
+                                    "Europe/Stockholm",
+                                    "Europe/Copenhagen",
+                                    "Europe/Oslo",
+                                    "Europe/Vienna",
+                                    "Europe/Zurich",
+                                    "Europe/Brussels",
+                                    "Europe/Paris",
+                                    "Europe/Madrid",
+                                    "Europe/Rome",
+                                    "Europe/Athens",
+                                    "Asia/Nicosia",
+                                    "Europe/London",
+                                    "America/New_York",
+                                    "America/Toronto",
+                                    "America/Sao_Paulo",
+                                    "Australia/Sydney",
+                                    "Asia/Kuala_Lumpur",
+                                    "America/Chicago",
+                                    "America/Denver",
+                                    "America/Los_Angeles",
+                                    "America/Vancouver",
+                                    "Australia/Perth",
+                                ),
+                            )
+                        ),
+                        name="contact_zone_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hours_from__isnull", True), ("hours_to__isnull", True)),
+                            models.Q(
+                                ("hours_from__isnull", False),
+                                ("hours_to__isnull", False),
+                                models.Q(("hours_from", models.F("hours_to")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="contact_hours_pair",
+                    ),
+                    models.UniqueConstraint(fields=("relative", "method", "digest"), name="contact_once_of_caller"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -561,423 +907,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="relative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
-                name="relative_language_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("identity__in", ["not-checked", "known", "questions", "called-back", "document", "failed"])
-                ),
-                name="relative_identity_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "name__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="relative_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "country__in",
-                        [
-                            "",
-                            "SY",
-                            "TR",
-                            "LB",
-                            "JO",
-                            "IQ",
-                            "EG",
-                            "SA",
-                            "AE",
-                            "QA",
-                            "KW",
-                            "LY",
-                            "SD",
-                            "DZ",
-                            "DE",
-                            "NL",
-                            "SE",
-                            "DK",
-                            "NO",
-                            "AT",
-                            "CH",
-                            "BE",
-                            "FR",
-                            "ES",
-                            "IT",
-                            "GR",
-                            "CY",
-                            "GB",
-                            "US",
-                            "CA",
-                            "BR",
-                            "AU",
-                            "MY",
-                            "XX",
-                        ],
-                    )
-                ),
-                name="relative_country_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(
-                models.F("team"),
-                models.F("due"),
-                models.F("id"),
-                condition=models.Q(("status__in", ("new", "tracing", "possible-match"))),
-                name="inquiry_due_of_team",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(
-                models.F("due"),
-                models.F("id"),
-                models.F("team"),
-                condition=models.Q(("status__in", ("new", "tracing", "possible-match"))),
-                name="inquiry_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(
-                models.F("team"),
-                models.F("rank"),
-                models.F("id"),
-                condition=models.Q(("status__in", ("new", "tracing", "possible-match"))),
-                name="inquiry_rank_of_team",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(models.F("team"), models.F("id"), name="inquiry_of_team"),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(
-                models.F("owner"),
-                models.F("due"),
-                models.F("id"),
-                condition=models.Q(("status__in", ("new", "tracing", "possible-match"))),
-                name="inquiry_of_owner",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(
-                models.F("detainee"), condition=models.Q(("detainee__isnull", False)), name="inquiry_about"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channel__in", ["hotline", "messaging", "e-mail", "visit"])),
-                name="inquiry_channel_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "relationship__in",
-                        ["parent", "spouse", "child", "sibling", "kin", "friend", "acts-for", "not-said"],
-                    )
-                ),
-                name="inquiry_relationship_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sex__in", ["female", "male", "unknown"])), name="inquiry_sex_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("priority__in", ["urgent", "high", "normal"])), name="inquiry_priority_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["new", "tracing", "possible-match", "referred", "closed"])),
-                name="inquiry_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "asks__contained_by",
-                        ["whereabouts", "released", "rumour", "fraud", "support", "legal", "documents"],
-                    )
-                ),
-                name="inquiry_asks_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "given_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "father_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "grandfather_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "family_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "mother_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "given_latin__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "father_latin__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "grandfather_latin__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "family_latin__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "mother_latin__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "home_place__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "seen_where__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "note__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="inquiry_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("given_ar", ""), ("given_latin", ""), _negated=True), name="inquiry_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("chosen_at__isnull", True), ("chosen_by__isnull", True), ("detainee__isnull", True)),
-                    models.Q(("chosen_at__isnull", False), ("chosen_by__isnull", False), ("detainee__isnull", False)),
-                    _connector="OR",
-                ),
-                name="inquiry_chosen_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due__isnull", False), ("status__in", ("new", "tracing", "possible-match"))),
-                    models.Q(("status__in", ("new", "tracing", "possible-match")), _negated=True),
-                    _connector="OR",
-                ),
-                name="inquiry_open_is_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["digest"], name="contact_by_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("method__in", ["call", "whatsapp", "signal", "telegram", "sms", "e-mail"])),
-                name="contact_method_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("message__in", ["none", "neutral", "yes"])), name="contact_message_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "who_answers__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="contact_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "time_zone__in",
-                        (
-                            "Asia/Damascus",
-                            "Europe/Istanbul",
-                            "Asia/Beirut",
-                            "Asia/Amman",
-                            "Asia/Baghdad",
-                            "Africa/Cairo",
-                            "Asia/Riyadh",
-                            "Asia/Dubai",
-                            "Asia/Qatar",
-                            "Asia/Kuwait",
-                            "Africa/Tripoli",
-                            "Africa/Khartoum",
-                            "Africa/Algiers",
-                            "Europe/Berlin",
-                            "Europe/Amsterdam",
-                            "Europe/Stockholm",
-                            "Europe/Copenhagen",
-                            "Europe/Oslo",
-                            "Europe/Vienna",
-                            "Europe/Zurich",
-                            "Europe/Brussels",
-                            "Europe/Paris",
-                            "Europe/Madrid",
-                            "Europe/Rome",
-                            "Europe/Athens",
-                            "Asia/Nicosia",
-                            "Europe/London",
-                            "America/New_York",
-                            "America/Toronto",
-                            "America/Sao_Paulo",
-                            "Australia/Sydney",
-                            "Asia/Kuala_Lumpur",
-                            "America/Chicago",
-                            "America/Denver",
-                            "America/Los_Angeles",
-                            "America/Vancouver",
-                            "Australia/Perth",
-                        ),
-                    )
-                ),
-                name="contact_zone_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("hours_from__isnull", True), ("hours_to__isnull", True)),
-                    models.Q(
-                        ("hours_from__isnull", False),
-                        ("hours_to__isnull", False),
-                        models.Q(("hours_from", models.F("hours_to")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="contact_hours_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.UniqueConstraint(fields=("relative", "method", "digest"), name="contact_once_of_caller"),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(
-                models.F("team"), models.F("status"), models.F("due"), models.F("id"), name="inquiry_by_state"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(
-                models.F("team"),
-                models.F("detainee"),
-                condition=models.Q(("detainee__isnull", False), ("status__in", ("new", "tracing", "possible-match"))),
-                name="inquiry_to_tell",
-            ),
         ),
         *(actor_guard(f"families_{name}") for name in TABLES),
         *(signed_guard(f"families_{name}", *columns) for name, columns in SIGNED.items()),

@@ -349,11 +349,124 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "wave",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="releases.wave",
+                        verbose_name="wave",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "release",
                 "verbose_name_plural": "releases",
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        models.F("team"),
+                        models.F("status"),
+                        models.F("wave"),
+                        models.F("facility"),
+                        models.F("home"),
+                        models.F("mode"),
+                        models.F("category"),
+                        models.F("detainee"),
+                        models.F("id"),
+                        name="release_list",
+                    ),
+                    models.Index(models.F("organisation"), models.F("id"), name="release_of_organisation"),
+                    models.Index(
+                        condition=models.Q(("status", "submitted")),
+                        fields=["team", "status_since", "id"],
+                        name="release_queue",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("detainee__isnull", False), ("group_bound", ""), ("group_count__isnull", True)),
+                            models.Q(
+                                ("detainee__isnull", True),
+                                ("group_count__gte", 1),
+                                models.Q(("group_bound", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="release_person_or_group",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("group_bound", "range"), ("group_count_to__gt", models.F("group_count"))),
+                            models.Q(
+                                models.Q(("group_bound", "range"), _negated=True), ("group_count_to__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="release_range_has_an_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "mode__in",
+                                [
+                                    "amnesty",
+                                    "sentence-served",
+                                    "court-order",
+                                    "exchange",
+                                    "settlement",
+                                    "payment",
+                                    "prison-opened",
+                                    "escape",
+                                    "transfer",
+                                    "body-returned",
+                                    "unknown",
+                                ],
+                            )
+                        ),
+                        name="release_mode_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "category__in",
+                                ["terrorism", "criminal", "military", "army-defector", "civil-servant", "unknown"],
+                            )
+                        ),
+                        name="release_category_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["draft", "submitted", "returned", "rejected", "verified", "disputed", "withdrawn"],
+                            )
+                        ),
+                        name="release_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("wish", "not-asked"), ("wish_asked_at__isnull", True), ("wish_asked_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("wish_asked_at__isnull", False),
+                                ("wish_asked_by__isnull", False),
+                                models.Q(("wish", "not-asked"), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="release_wish_pair",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("external_id", ""), _negated=True),
+                        fields=("team", "external_id"),
+                        name="release_external_id_in_team",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -573,6 +686,61 @@ class Migration(migrations.Migration):
                 "verbose_name": "revision",
                 "verbose_name_plural": "revisions",
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("detainee__isnull", False), ("group_bound", ""), ("group_count__isnull", True)),
+                            models.Q(
+                                ("detainee__isnull", True),
+                                ("group_count__gte", 1),
+                                models.Q(("group_bound", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="revision_person_or_group",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("group_bound", "range"), ("group_count_to__gt", models.F("group_count"))),
+                            models.Q(
+                                models.Q(("group_bound", "range"), _negated=True), ("group_count_to__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="revision_range_has_an_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "mode__in",
+                                [
+                                    "amnesty",
+                                    "sentence-served",
+                                    "court-order",
+                                    "exchange",
+                                    "settlement",
+                                    "payment",
+                                    "prison-opened",
+                                    "escape",
+                                    "transfer",
+                                    "body-returned",
+                                    "unknown",
+                                ],
+                            )
+                        ),
+                        name="revision_mode_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "category__in",
+                                ["terrorism", "criminal", "military", "army-defector", "civil-servant", "unknown"],
+                            )
+                        ),
+                        name="revision_category_known",
+                    ),
+                    models.UniqueConstraint(fields=("release", "number"), name="revision_number_once"),
+                ],
             },
         ),
         migrations.AddField(
@@ -652,6 +820,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "source",
                 "verbose_name_plural": "sources",
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"), models.F("team"), name="source_once_in_team"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="source_has_a_name"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -777,6 +951,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "claim",
                 "verbose_name_plural": "claims",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "stands"), ("state_at__isnull", True), ("state_by__isnull", True)),
+                            models.Q(
+                                models.Q(("state", "stands"), _negated=True),
+                                ("state_at__isnull", False),
+                                ("state_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="claim_state_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("derived_from", models.F("pk")), _negated=True),
+                        name="claim_not_derived_from_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -826,19 +1018,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "verdict",
                 "verbose_name_plural": "verdicts",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reason", ""), ("ruling", "verified")),
+                            models.Q(
+                                models.Q(("ruling", "verified"), _negated=True),
+                                models.Q(("reason", ""), _negated=True),
+                                models.Q(("sentence", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verdict_refusal_has_a_reason",
+                    )
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="release",
-            name="wave",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="releases.wave",
-                verbose_name="wave",
-            ),
         ),
         migrations.CreateModel(
             name="Evidence",
@@ -970,226 +1164,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("name"), models.F("team"), name="source_once_in_team"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="source_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "stands"), ("state_at__isnull", True), ("state_by__isnull", True)),
-                    models.Q(
-                        models.Q(("state", "stands"), _negated=True),
-                        ("state_at__isnull", False),
-                        ("state_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="claim_state_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("derived_from", models.F("pk")), _negated=True),
-                name="claim_not_derived_from_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reason", ""), ("ruling", "verified")),
-                    models.Q(
-                        models.Q(("ruling", "verified"), _negated=True),
-                        models.Q(("reason", ""), _negated=True),
-                        models.Q(("sentence", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verdict_refusal_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("detainee__isnull", False), ("group_bound", ""), ("group_count__isnull", True)),
-                    models.Q(
-                        ("detainee__isnull", True),
-                        ("group_count__gte", 1),
-                        models.Q(("group_bound", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="revision_person_or_group",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("group_bound", "range"), ("group_count_to__gt", models.F("group_count"))),
-                    models.Q(models.Q(("group_bound", "range"), _negated=True), ("group_count_to__isnull", True)),
-                    _connector="OR",
-                ),
-                name="revision_range_has_an_end",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "mode__in",
-                        [
-                            "amnesty",
-                            "sentence-served",
-                            "court-order",
-                            "exchange",
-                            "settlement",
-                            "payment",
-                            "prison-opened",
-                            "escape",
-                            "transfer",
-                            "body-returned",
-                            "unknown",
-                        ],
-                    )
-                ),
-                name="revision_mode_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("category__in", ["terrorism", "criminal", "military", "army-defector", "civil-servant", "unknown"])
-                ),
-                name="revision_category_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(fields=("release", "number"), name="revision_number_once"),
-        ),
-        migrations.AddIndex(
-            model_name="release",
-            index=models.Index(
-                models.F("team"),
-                models.F("status"),
-                models.F("wave"),
-                models.F("facility"),
-                models.F("home"),
-                models.F("mode"),
-                models.F("category"),
-                models.F("detainee"),
-                models.F("id"),
-                name="release_list",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="release",
-            index=models.Index(models.F("organisation"), models.F("id"), name="release_of_organisation"),
-        ),
-        migrations.AddIndex(
-            model_name="release",
-            index=models.Index(
-                condition=models.Q(("status", "submitted")), fields=["team", "status_since", "id"], name="release_queue"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("detainee__isnull", False), ("group_bound", ""), ("group_count__isnull", True)),
-                    models.Q(
-                        ("detainee__isnull", True),
-                        ("group_count__gte", 1),
-                        models.Q(("group_bound", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="release_person_or_group",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("group_bound", "range"), ("group_count_to__gt", models.F("group_count"))),
-                    models.Q(models.Q(("group_bound", "range"), _negated=True), ("group_count_to__isnull", True)),
-                    _connector="OR",
-                ),
-                name="release_range_has_an_end",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "mode__in",
-                        [
-                            "amnesty",
-                            "sentence-served",
-                            "court-order",
-                            "exchange",
-                            "settlement",
-                            "payment",
-                            "prison-opened",
-                            "escape",
-                            "transfer",
-                            "body-returned",
-                            "unknown",
-                        ],
-                    )
-                ),
-                name="release_mode_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("category__in", ["terrorism", "criminal", "military", "army-defector", "civil-servant", "unknown"])
-                ),
-                name="release_category_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["draft", "submitted", "returned", "rejected", "verified", "disputed", "withdrawn"])
-                ),
-                name="release_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("wish", "not-asked"), ("wish_asked_at__isnull", True), ("wish_asked_by__isnull", True)),
-                    models.Q(
-                        ("wish_asked_at__isnull", False),
-                        ("wish_asked_by__isnull", False),
-                        models.Q(("wish", "not-asked"), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="release_wish_pair",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="release",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1209,14 +1183,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="release_set_aside_does_not_count",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("external_id", ""), _negated=True),
-                fields=("team", "external_id"),
-                name="release_external_id_in_team",
             ),
         ),
     ]

@@ -87,11 +87,61 @@ class Migration(migrations.Migration):
                 ),
                 ("sentence", models.TextField(blank=True, verbose_name="in a sentence")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="releases.release"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "follow-up",
                 "verbose_name_plural": "follow-ups",
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["release", "step"], name="followup_of_release")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("step__in", [15, 30, 90])), name="followup_step_known"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reached", True),
+                            models.Q(("needs", "unknown"), ("redetained", "unknown"), ("reported", "unknown")),
+                            _connector="OR",
+                        ),
+                        name="followup_unanswered_says_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked__in", ["person", "representative", "relative"])),
+                        name="followup_asked_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reported__in", ["nothing", "done", "not-yet", "unknown"])),
+                        name="followup_reported_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("redetained__in", ["no", "yes", "unknown"])),
+                        name="followup_redetained_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("needs__in", ["nothing", "met", "partly", "not-met", "unknown"])),
+                        name="followup_needs_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sentence__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="followup_visible",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
@@ -101,80 +151,6 @@ class Migration(migrations.Migration):
                 models.F("team"),
                 condition=models.Q(("detainee__isnull", False), ("status", "verified")),
                 name="release_to_follow_up",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="release",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="releases.release"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(fields=["release", "step"], name="followup_of_release"),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("step__in", [15, 30, 90])), name="followup_step_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reached", True),
-                    models.Q(("needs", "unknown"), ("redetained", "unknown"), ("reported", "unknown")),
-                    _connector="OR",
-                ),
-                name="followup_unanswered_says_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asked__in", ["person", "representative", "relative"])), name="followup_asked_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reported__in", ["nothing", "done", "not-yet", "unknown"])),
-                name="followup_reported_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("redetained__in", ["no", "yes", "unknown"])), name="followup_redetained_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("needs__in", ["nothing", "met", "partly", "not-met", "unknown"])),
-                name="followup_needs_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "sentence__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="followup_visible",
             ),
         ),
         actor_guard("releases_followup"),

@@ -55,6 +55,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["original", "purpose", "number"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("purpose__in", ["page", "small", "veiled", "document", "recording", "text"])
+                        ),
+                        name="cleancopy_purpose_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,9 +85,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handlings", to="releases.evidence"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what__in", ["looked", "agreed", "differed", "exported"])),
+                        name="handling_what_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +157,47 @@ class Migration(migrations.Migration):
                 ("likeness", models.BigIntegerField(blank=True, null=True)),
                 ("told", casework.sealed.SealedField(blank=True, editable=False, null=True)),
             ],
+            options={
+                "indexes": [
+                    models.Index(condition=models.Q(("state", "waiting")), fields=["id"], name="original_waiting"),
+                    models.Index(
+                        condition=models.Q(("likeness__isnull", False)), fields=["likeness"], name="original_likeness"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("prepared_at__isnull", True), ("state", "waiting")),
+                            models.Q(models.Q(("state", "waiting"), _negated=True), ("prepared_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="original_prepared_when_ready",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "failed"), models.Q(("failure", ""), _negated=True)),
+                            models.Q(models.Q(("state", "failed"), _negated=True), ("failure", "")),
+                            _connector="OR",
+                        ),
+                        name="original_failure_said",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="original_sha256"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "ready", "failed"])), name="original_state_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "failure__in",
+                                ["unreadable", "too-large", "locked", "no-ffmpeg", "given-up", "altered", ""],
+                            )
+                        ),
+                        name="original_failure_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Upload",
@@ -139,7 +206,39 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("bytes", models.PositiveBigIntegerField()),
                 ("begun_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "original",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uploads",
+                        to="releases.original",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
+            options={
+                "indexes": [models.Index(fields=["begun_at"], name="upload_begun")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("bytes__gt", 0)), name="upload_not_empty"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "name__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="upload_name_visible",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="evidence",
@@ -157,73 +256,6 @@ class Migration(migrations.Migration):
                 ],
                 max_length=12,
                 verbose_name="what the file shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handling",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="handling",
-            name="evidence",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="handlings", to="releases.evidence"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="original",
-            index=models.Index(condition=models.Q(("state", "waiting")), fields=["id"], name="original_waiting"),
-        ),
-        migrations.AddIndex(
-            model_name="original",
-            index=models.Index(
-                condition=models.Q(("likeness__isnull", False)), fields=["likeness"], name="original_likeness"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="original",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("prepared_at__isnull", True), ("state", "waiting")),
-                    models.Q(models.Q(("state", "waiting"), _negated=True), ("prepared_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="original_prepared_when_ready",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="original",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "failed"), models.Q(("failure", ""), _negated=True)),
-                    models.Q(models.Q(("state", "failed"), _negated=True), ("failure", "")),
-                    _connector="OR",
-                ),
-                name="original_failure_said",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="original",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="original_sha256"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="original",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "ready", "failed"])), name="original_state_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="original",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("failure__in", ["unreadable", "too-large", "locked", "no-ffmpeg", "given-up", "altered", ""])
-                ),
-                name="original_failure_known",
             ),
         ),
         migrations.AddField(
@@ -249,62 +281,9 @@ class Migration(migrations.Migration):
                 name="evidence_shows_known",
             ),
         ),
-        migrations.AddField(
-            model_name="upload",
-            name="original",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="uploads",
-                to="releases.original",
-            ),
-        ),
-        migrations.AddField(
-            model_name="upload",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what__in", ["looked", "agreed", "differed", "exported"])),
-                name="handling_what_known",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="cleancopy",
             constraint=models.UniqueConstraint(fields=("original", "purpose", "number"), name="copy_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="cleancopy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["page", "small", "veiled", "document", "recording", "text"])),
-                name="cleancopy_purpose_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="upload",
-            index=models.Index(fields=["begun_at"], name="upload_begun"),
-        ),
-        migrations.AddConstraint(
-            model_name="upload",
-            constraint=models.CheckConstraint(condition=models.Q(("bytes__gt", 0)), name="upload_not_empty"),
-        ),
-        migrations.AddConstraint(
-            model_name="upload",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "name__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="upload_name_visible",
-            ),
         ),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
     ]

@@ -73,22 +73,177 @@ class Migration(migrations.Migration):
                 ),
                 ("sentence", models.TextField(blank=True, verbose_name="why")),
                 ("resolved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "detainee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="flags",
+                        to="detainees.detainee",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="flags",
+                        to="releases.release",
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                        verbose_name="team",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "flag",
                 "verbose_name_plural": "flags",
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("gone", False), ("status__in", ["open", "looked-at"])),
+                        fields=["team", "rank", "id"],
+                        name="flag_standing",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("detainee__isnull", True), ("release__isnull", False)),
+                            models.Q(("detainee__isnull", False), ("release__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="flag_of_one_record",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("reason", ""),
+                                ("resolved_at__isnull", True),
+                                ("resolved_by__isnull", True),
+                                ("sentence", ""),
+                                ("status__in", ["open", "looked-at"]),
+                            ),
+                            models.Q(
+                                ("resolved_at__isnull", False),
+                                ("resolved_by__isnull", False),
+                                ("status", "resolved"),
+                                models.Q(("reason", ""), _negated=True),
+                                models.Q(("sentence", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="flag_resolved_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("severity__in", ["info", "warning", "blocking"])),
+                        name="flag_severity_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["open", "looked-at", "resolved"])), name="flag_status_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason__in", ["something", "mended", "explained", "too-strict", ""])),
+                        name="flag_reason_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="FlagOther",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "detainee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="detainees.detainee",
+                    ),
+                ),
+                (
+                    "flag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="others", to="releases.flag"
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="releases.release",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "other record of a flag",
                 "verbose_name_plural": "other records of flags",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("detainee__isnull", True), ("release__isnull", False)),
+                            models.Q(("detainee__isnull", False), ("release__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="flagother_of_one_record",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -148,113 +303,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="flag",
-            name="detainee",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="flags",
-                to="detainees.detainee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="flag",
-            name="organisation",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.organisation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="flag",
-            name="owner",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="owner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="flag",
-            name="raised_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="flag",
-            name="release",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="flags",
-                to="releases.release",
-            ),
-        ),
-        migrations.AddField(
-            model_name="flag",
-            name="resolved_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="flag",
-            name="team",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.team",
-                verbose_name="team",
-            ),
-        ),
-        migrations.AddField(
-            model_name="flagother",
-            name="detainee",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="detainees.detainee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="flagother",
-            name="flag",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="others", to="releases.flag"
-            ),
-        ),
-        migrations.AddField(
-            model_name="flagother",
-            name="release",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="releases.release",
-            ),
-        ),
-        migrations.AddField(
-            model_name="flag",
             name="rule",
             field=models.ForeignKey(
                 db_index=False,
@@ -264,25 +312,6 @@ class Migration(migrations.Migration):
                 verbose_name="rule",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="flagother",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("detainee__isnull", True), ("release__isnull", False)),
-                    models.Q(("detainee__isnull", False), ("release__isnull", True)),
-                    _connector="OR",
-                ),
-                name="flagother_of_one_record",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="flag",
-            index=models.Index(
-                condition=models.Q(("gone", False), ("status__in", ["open", "looked-at"])),
-                fields=["team", "rank", "id"],
-                name="flag_standing",
-            ),
-        ),
         migrations.AddIndex(
             model_name="flag",
             index=models.Index(fields=["team", "rule", "status"], name="flag_of_rule"),
@@ -290,17 +319,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="flag",
             index=models.Index(fields=["rule", "release"], name="flag_of_rule_and_release"),
-        ),
-        migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("detainee__isnull", True), ("release__isnull", False)),
-                    models.Q(("detainee__isnull", False), ("release__isnull", True)),
-                    _connector="OR",
-                ),
-                name="flag_of_one_record",
-            ),
         ),
         migrations.AddConstraint(
             model_name="flag",
@@ -322,53 +340,11 @@ class Migration(migrations.Migration):
             model_name="flag",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("reason", ""),
-                        ("resolved_at__isnull", True),
-                        ("resolved_by__isnull", True),
-                        ("sentence", ""),
-                        ("status__in", ["open", "looked-at"]),
-                    ),
-                    models.Q(
-                        ("resolved_at__isnull", False),
-                        ("resolved_by__isnull", False),
-                        ("status", "resolved"),
-                        models.Q(("reason", ""), _negated=True),
-                        models.Q(("sentence", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="flag_resolved_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
                     models.Q(("rule", "by-hand"), models.Q(("said", ""), _negated=True)),
                     models.Q(models.Q(("rule", "by-hand"), _negated=True), ("said", "")),
                     _connector="OR",
                 ),
                 name="flag_by_hand_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("severity__in", ["info", "warning", "blocking"])), name="flag_severity_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["open", "looked-at", "resolved"])), name="flag_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason__in", ["something", "mended", "explained", "too-strict", ""])),
-                name="flag_reason_known",
             ),
         ),
     ]

@@ -54,6 +54,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "list found false",
                 "verbose_name_plural": "lists found false",
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "digest"), name="falselist_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(models.Q(("why", ""), _negated=True), ("rows__gte", 1)),
+                        name="falselist_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +83,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "row of a list found false",
                 "verbose_name_plural": "rows of lists found false",
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["first_key"], name="falserow_key")],
+                "constraints": [models.UniqueConstraint(fields=("of_list", "mark"), name="falserow_once")],
             },
         ),
         migrations.CreateModel(
@@ -107,24 +116,6 @@ class Migration(migrations.Migration):
                     django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["bands"], name="text_bands")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="falselist",
-            constraint=models.UniqueConstraint(fields=("organisation", "digest"), name="falselist_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="falselist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("why", ""), _negated=True), ("rows__gte", 1)), name="falselist_says_why"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="falserow",
-            index=models.Index(fields=["first_key"], name="falserow_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="falserow",
-            constraint=models.UniqueConstraint(fields=("of_list", "mark"), name="falserow_once"),
         ),
         actor_guard("releases_textprint"),
         actor_guard("releases_falselist"),

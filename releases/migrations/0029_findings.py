@@ -102,12 +102,174 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("note", models.TextField(blank=True, verbose_name="note for the team")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "detainee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="detainees.detainee",
+                        verbose_name="detainee",
+                    ),
+                ),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="detainees.facility",
+                        verbose_name="facility",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                        verbose_name="team",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "finding",
                 "verbose_name_plural": "findings",
                 "abstract": False,
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(models.F("team"), models.F("id"), name="finding_of_team"),
+                    models.Index(models.F("organisation"), models.F("id"), name="finding_of_organisation"),
+                    models.Index(
+                        condition=models.Q(("status", "submitted")),
+                        fields=["status_since", "id", "team"],
+                        name="finding_waits",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(models.Q(("how", ""), _negated=True), ("fate", ""), ("standing", "")),
+                            models.Q(
+                                ("how", ""),
+                                models.Q(("fate", ""), _negated=True),
+                                models.Q(("standing", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="finding_sighting_or_fate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("standing", "official-paper"), models.Q(("paper", ""), _negated=True)),
+                            models.Q(models.Q(("standing", "official-paper"), _negated=True), ("paper", "")),
+                            _connector="OR",
+                        ),
+                        name="finding_paper_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "place__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "paper__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="finding_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("how__in", ["seen", "heard", "visited", "picture", "listed", "heard-of", ""])
+                        ),
+                        name="finding_how_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("fate__in", ["held", "released", "re-detained", "died", "unknown", ""])),
+                        name="finding_fate_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("standing__in", ["claimed", "official-paper", "proven", ""])),
+                        name="finding_standing_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "sighting"), models.Q(("how", ""), _negated=True)),
+                            models.Q(("how", ""), ("kind", "fate")),
+                            _connector="OR",
+                        ),
+                        name="finding_of_its_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["sighting", "fate"])), name="finding_kind_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["draft", "submitted", "returned", "rejected", "verified", "disputed", "withdrawn"],
+                            )
+                        ),
+                        name="finding_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "note__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="finding_note_visible",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,12 +327,95 @@ class Migration(migrations.Migration):
                 ("paper", models.CharField(blank=True, max_length=300, verbose_name="which paper, from whom")),
                 ("number", models.PositiveIntegerField()),
                 ("submitted_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="detainees.facility",
+                        verbose_name="facility",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="releases.finding"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "revision of a finding",
                 "verbose_name_plural": "revisions of findings",
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(models.Q(("how", ""), _negated=True), ("fate", ""), ("standing", "")),
+                            models.Q(
+                                ("how", ""),
+                                models.Q(("fate", ""), _negated=True),
+                                models.Q(("standing", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="findingrevision_sighting_or_fate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("standing", "official-paper"), models.Q(("paper", ""), _negated=True)),
+                            models.Q(models.Q(("standing", "official-paper"), _negated=True), ("paper", "")),
+                            _connector="OR",
+                        ),
+                        name="findingrevision_paper_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "place__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "paper__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="findingrevision_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("how__in", ["seen", "heard", "visited", "picture", "listed", "heard-of", ""])
+                        ),
+                        name="findingrevision_how_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("fate__in", ["held", "released", "re-detained", "died", "unknown", ""])),
+                        name="findingrevision_fate_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("standing__in", ["claimed", "official-paper", "proven", ""])),
+                        name="findingrevision_standing_known",
+                    ),
+                    models.UniqueConstraint(fields=("finding", "number"), name="finding_revision_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -203,91 +448,76 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("sentence", models.TextField(blank=True, verbose_name="sentence")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verdicts",
+                        to="releases.findingrevision",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "verdict on a finding",
                 "verbose_name_plural": "verdicts on findings",
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("revision", "by"), name="finding_verdict_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reason", ""), ("ruling", "verified")),
+                            models.Q(
+                                models.Q(("ruling", "verified"), _negated=True),
+                                models.Q(("reason", ""), _negated=True),
+                                models.Q(("sentence", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="finding_verdict_refusal_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sentence__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="finding_verdict_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ruling__in", ["verified", "returned", "rejected"])),
+                        name="findingverdict_ruling_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "reason__in",
+                                [
+                                    "did-not-happen",
+                                    "other-person",
+                                    "other-time-or-place",
+                                    "already-recorded",
+                                    "not-enough-yet",
+                                    "source-found-false",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="findingverdict_reason_known",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
             model_name="claim",
             name="claim_of_one_thing",
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="changed_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="detainee",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="findings",
-                to="detainees.detainee",
-                verbose_name="detainee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="facility",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="detainees.facility",
-                verbose_name="facility",
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="made_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="organisation",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.organisation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="owner",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="owner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="team",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.team",
-                verbose_name="team",
-            ),
         ),
         migrations.AddField(
             model_name="claim",
@@ -365,36 +595,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="findingrevision",
-            name="facility",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="detainees.facility",
-                verbose_name="facility",
-            ),
-        ),
-        migrations.AddField(
-            model_name="findingrevision",
-            name="finding",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="releases.finding"
-            ),
-        ),
-        migrations.AddField(
-            model_name="findingrevision",
-            name="submitted_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
             model_name="finding",
             name="verified_revision",
             field=models.ForeignKey(
@@ -404,198 +604,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to="releases.findingrevision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="findingverdict",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="findingverdict",
-            name="revision",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="releases.findingrevision"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(models.Q(("how", ""), _negated=True), ("fate", ""), ("standing", "")),
-                    models.Q(
-                        ("how", ""), models.Q(("fate", ""), _negated=True), models.Q(("standing", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="findingrevision_sighting_or_fate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("standing", "official-paper"), models.Q(("paper", ""), _negated=True)),
-                    models.Q(models.Q(("standing", "official-paper"), _negated=True), ("paper", "")),
-                    _connector="OR",
-                ),
-                name="findingrevision_paper_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "place__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "paper__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="findingrevision_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["seen", "heard", "visited", "picture", "listed", "heard-of", ""])),
-                name="findingrevision_how_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fate__in", ["held", "released", "re-detained", "died", "unknown", ""])),
-                name="findingrevision_fate_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("standing__in", ["claimed", "official-paper", "proven", ""])),
-                name="findingrevision_standing_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingrevision",
-            constraint=models.UniqueConstraint(fields=("finding", "number"), name="finding_revision_once"),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(models.F("team"), models.F("id"), name="finding_of_team"),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(models.F("organisation"), models.F("id"), name="finding_of_organisation"),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(
-                condition=models.Q(("status", "submitted")), fields=["status_since", "id", "team"], name="finding_waits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(models.Q(("how", ""), _negated=True), ("fate", ""), ("standing", "")),
-                    models.Q(
-                        ("how", ""), models.Q(("fate", ""), _negated=True), models.Q(("standing", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="finding_sighting_or_fate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("standing", "official-paper"), models.Q(("paper", ""), _negated=True)),
-                    models.Q(models.Q(("standing", "official-paper"), _negated=True), ("paper", "")),
-                    _connector="OR",
-                ),
-                name="finding_paper_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "place__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "paper__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="finding_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["seen", "heard", "visited", "picture", "listed", "heard-of", ""])),
-                name="finding_how_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fate__in", ["held", "released", "re-detained", "died", "unknown", ""])),
-                name="finding_fate_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("standing__in", ["claimed", "official-paper", "proven", ""])),
-                name="finding_standing_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "sighting"), models.Q(("how", ""), _negated=True)),
-                    models.Q(("how", ""), ("kind", "fate")),
-                    _connector="OR",
-                ),
-                name="finding_of_its_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["sighting", "fate"])), name="finding_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["draft", "submitted", "returned", "rejected", "verified", "disputed", "withdrawn"])
-                ),
-                name="finding_status_known",
             ),
         ),
         migrations.AddConstraint(
@@ -618,78 +626,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="finding_set_aside_does_not_stand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "note__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="finding_note_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingverdict",
-            constraint=models.UniqueConstraint(fields=("revision", "by"), name="finding_verdict_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="findingverdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reason", ""), ("ruling", "verified")),
-                    models.Q(
-                        models.Q(("ruling", "verified"), _negated=True),
-                        models.Q(("reason", ""), _negated=True),
-                        models.Q(("sentence", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="finding_verdict_refusal_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingverdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "sentence__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="finding_verdict_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingverdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ruling__in", ["verified", "returned", "rejected"])),
-                name="findingverdict_ruling_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findingverdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "reason__in",
-                        [
-                            "did-not-happen",
-                            "other-person",
-                            "other-time-or-place",
-                            "already-recorded",
-                            "not-enough-yet",
-                            "source-found-false",
-                            "",
-                        ],
-                    )
-                ),
-                name="findingverdict_reason_known",
             ),
         ),
     ]

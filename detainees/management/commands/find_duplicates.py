@@ -14,6 +14,7 @@ SUMMARY = ("records", "pairs_scored", "pairs_flagged", "seconds", "peak_memory_b
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # they load every page, 30 MB for as long as it runs
     help = (
         "Learn from the register, compare its entries, and flag pairs that may be one person (docs/matching.md). One "
         "search runs at a time. Progress goes to standard error; ended by Ctrl-C, it is cancelled and nothing is kept. "

@@ -18,6 +18,7 @@ NICE = 5
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # they load every page, 30 MB for as long as it runs
     help = "Run one search of the register that was asked for. Started by a worker and by find_duplicates, not by hand."
 
     def add_arguments(self, parser: CommandParser) -> None:

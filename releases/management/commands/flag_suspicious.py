@@ -23,6 +23,7 @@ _AT_ONCE = 1_000
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # they load every page, 30 MB for as long as it runs
     help = (
         "Ask all rules of suspicion of the whole register, raise what is new, and let go of what is no longer seen "
         "(docs/flags.md). Then all flags that stand, one in a line; --json: one object in a line with rule, severity, "

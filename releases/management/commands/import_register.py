@@ -23,6 +23,7 @@ EVERY = 2.0  # seconds between two lines of progress
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # they load every page, 30 MB for as long as it runs
     help = "\n".join(
         (
             "Import a register: persons, detentions, and releases, submitted (drafts where no source is named).",

@@ -6,12 +6,13 @@ into every team.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from django.contrib.auth.models import AnonymousUser, Group
+from django.contrib.auth.models import AnonymousUser, Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -25,14 +26,19 @@ Held = dict[Right, frozenset[int]]
 _BY_ROLE = (TeamGroupPermission, OrganisationGroupPermission)
 
 
+def make_groups(team: Team) -> None:
+    """The groups of all roles in a new team, with their rights."""
+    made = Group.objects.bulk_create([Group(name=_name(team, role)) for role in Role])
+    for place, scope in ((team, Scope.TEAM), (team.organisation, Scope.ORGANISATION)):
+        _give(place, {group: given_by(role, scope) for role, group in zip(Role, made, strict=True)})
+
+
 def group_of(team: Team, role: Role) -> Group:
     """The group whose members hold `role` in `team`, made with its rights when it is not there."""
-    group, made = Group.objects.get_or_create(name=f"{team.organisation.slug}/{team.slug}/{role.value}")
+    group, made = Group.objects.get_or_create(name=_name(team, role))
     if made:
-        for right in given_by(role, Scope.TEAM):
-            assign_perm(right.value, group, team)
-        for right in given_by(role, Scope.ORGANISATION):
-            assign_perm(right.value, group, team.organisation)
+        _give(team, {group: given_by(role, Scope.TEAM)})
+        _give(team.organisation, {group: given_by(role, Scope.ORGANISATION)})
     return group
 
 
@@ -40,18 +46,32 @@ def renew_groups() -> None:
     """Give the groups of all teams what the table says now, after it has changed with a new version."""
     for team in Team.objects.select_related("organisation"):
         for role in Role:
-            group, _made = Group.objects.get_or_create(name=f"{team.organisation.slug}/{team.slug}/{role.value}")
+            group, _made = Group.objects.get_or_create(name=_name(team, role))
             for place, scope in ((team, Scope.TEAM), (team.organisation, Scope.ORGANISATION)):
                 _renew(group, place, set(given_by(role, scope)))
+
+
+def _name(team: Team, role: Role) -> str:
+    return f"{team.organisation.slug}/{team.slug}/{role.value}"
 
 
 def _renew(group: Group, place: Team | Organisation, rights: set[Right]) -> None:
     held = {str(name) for name in get_group_perms(group, place)}
     for gone in held - {right.value for right in rights}:
         remove_perm(gone, group, place)
-    for right in rights:
-        if right.value not in held:
-            assign_perm(right.value, group, place)
+    _give(place, {group: [right for right in rights if right.value not in held]})
+
+
+def _give(place: Team | Organisation, rights: Mapping[Group, Iterable[Right]]) -> None:
+    """Give each group rights that it does not hold there; guardian's own function asks five questions for each."""
+    rows = TeamGroupPermission if isinstance(place, Team) else OrganisationGroupPermission
+    on_place = Permission.objects.filter(content_type=ContentType.objects.get_for_model(place))
+    known = dict(on_place.values_list("codename", "pk"))
+    rows._default_manager.bulk_create(
+        rows(permission_id=known[right.value], group=group, content_object=place)
+        for group, given in rights.items()
+        for right in given
+    )
 
 
 def rights_of(user: User | AnonymousUser) -> Held:

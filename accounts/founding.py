@@ -7,7 +7,7 @@ two actors of its own, because what opens case content always shows two.
 
 from django.utils import timezone
 
-from accounts.access import forget_rights, group_of, renew_groups
+from accounts.access import forget_rights, group_of, make_groups, renew_groups
 from accounts.acting import acting
 from accounts.models import Membership, Organisation, Team, User
 from accounts.rights import CONTENT_ROLES, Role
@@ -26,8 +26,7 @@ def found_team(organisation: Organisation, slug: str, name_ar: str, name_en: str
     """A team with the groups of all its roles."""
     with acting(User.objects.system(GIVES)):
         team = Team.objects.create(organisation=organisation, slug=slug, name_ar=name_ar, name_en=name_en)
-        for role in Role:
-            group_of(team, role)
+        make_groups(team)
     return team
 
 

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from accounts.access import group_of, may
+from accounts.access import make_groups, may
 from accounts.acting import acting
 from accounts.models import Organisation, Team, User
 from accounts.moves import Refusal
-from accounts.rights import TABLE, Right, Role
+from accounts.rights import TABLE, Right
 
 
 def save_team(team: Team, *, by: User) -> Team | Refusal:
@@ -17,7 +17,8 @@ def save_team(team: Team, *, by: User) -> Team | Refusal:
         Organisation.objects.select_for_update().get(pk=team.organisation_id)
         if Team.objects.filter(organisation=team.organisation, slug=team.slug).exclude(pk=team.pk).exists():
             return Refusal(_("The organisation has a team with this short name already."))
+        new = team.pk is None
         team.save()
-        for role in Role:
-            group_of(team, role)
+        if new:
+            make_groups(team)
     return team

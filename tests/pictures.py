@@ -43,10 +43,19 @@ def type_a_name(page: Page) -> None:
         page.locator(f"[name={field}]").fill(typed)
 
 
+def take_a_call(page: Page) -> None:
+    """Whom a caller seeks, as a liaison types it, and who on the register it may be."""
+    for field, typed in (("given_ar", "خالد"), ("father_ar", "محمود"), ("family_ar", "الخطيب")):
+        page.locator(f"[name={field}]").fill(typed)
+    page.wait_for_timeout(1_500)  # the look-up waits until nothing is typed
+
+
 PICTURES = (
     Picture("tally", "analyst", "/tallies/?facility=sednaya&wave=decree-7-2022", "ar", (1280, 1000)),
     Picture("entry", "documenter", "/releases/new/", "ar", (1280, 1000), before=type_a_name),
     Picture("record", "supervisor", "/releases/queue/", "en", before=open_first_waiting),
+    Picture("flags", "supervisor", "/flags/", "en"),
+    Picture("call", "liaison", "/families/new/", "ar", (1280, 1000), before=take_a_call),
     Picture("phone", "supervisor", "/releases/queue/", "ar", (360, 740), "dark"),
 )
 

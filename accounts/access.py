@@ -68,7 +68,7 @@ def _give(place: Team | Organisation, rights: Mapping[Group, Iterable[Right]]) -
     on_place = Permission.objects.filter(content_type=ContentType.objects.get_for_model(place))
     known = dict(on_place.values_list("codename", "pk"))
     rows._default_manager.bulk_create(
-        rows(permission_id=known[right.value], group=group, content_object=place)
+        rows(permission_id=known[right.value], group=group, content_object_id=place.pk)
         for group, given in rights.items()
         for right in given
     )

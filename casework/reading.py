@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.db.models import Model
 
@@ -44,4 +44,4 @@ def once_a_page(read: Callable[Concatenate[R, P], T]) -> Callable[Concatenate[R,
         found: T = known[key]
         return found
 
-    return remembered
+    return cast(Callable[Concatenate[R, P], T], remembered)

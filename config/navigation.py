@@ -14,7 +14,6 @@ from detainees.desk.waiting import waiting_at_desk
 from families.desk import waiting_at_desk as waiting_at_families_desk
 from releases.suspicion.inbox import waiting_in_inbox
 
-
 COUNTED = 99  # beside an entry of the menu; how many there are in all says the page that it leads to
 
 

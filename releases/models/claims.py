@@ -1,6 +1,6 @@
 """What one source says."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import reduce
 from operator import or_
 from typing import Any, Self
@@ -81,7 +81,10 @@ class AboutSomebodyClosed(models.Func):
         super().__init__(*ABOUT)
         self.named = named
 
-    def as_sql(self, compiler: Any, connection: Any, **_given: Any) -> tuple[str, Sequence[Any]]:
+    def as_sql(
+        self, compiler: Any, connection: Any, function: Any = None, template: Any = None, arg_joiner: Any = None,
+        **extra_context: Any,
+    ) -> Any:  # fmt: skip
         """The condition, with the columns of the claim where they stand in this query."""
         columns = [compiler.compile(each)[0] for each in self.get_source_expressions()]
         return _ABOUT_CLOSED.format(**dict(zip(ABOUT, columns, strict=True))), [sorted(self.named)]
@@ -102,11 +105,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             return self.filter(finding=record)
         if isinstance(record, Release):
             return self.filter(Q(release=record) | Q(condition=record))
-        return self.filter(pk__in=RawSQL(_OF_PARTS, [record.pk] * 3))
+        return self.filter(pk__in=RawSQL(_OF_PARTS, [record.pk] * 3))  # noqa: S611 - a text of our own
 
     def of_person(self, *entries: int) -> Self:
-        """What is said of the person with these entries (ids), of whatever part of the record; a link is of the first."""
-        return self.filter(pk__in=RawSQL(_OF_PERSON, [list(entries)] * 6))
+        """What is said of the person with these entries (ids), of whatever part; a link is of the first of its two."""
+        return self.filter(pk__in=RawSQL(_OF_PERSON, [list(entries)] * 6))  # noqa: S611 - likewise
 
     def standing(self) -> Self:
         """Only these count."""

@@ -26,7 +26,7 @@ def test_while_a_page_is_drawn_each_record_is_read_once() -> None:
 
 
 def test_outside_a_page_everything_is_read_anew() -> None:
-    asked, read = _asked()
+    _, read = _asked()
     one = Governorate(pk="SY-DI")
     with reading():
         read(one)

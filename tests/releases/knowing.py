@@ -94,7 +94,7 @@ def sentence(answer: MoveMade | Refusal) -> str:
 
 def give_paper(claim: Claim, by: User, *, looked_at: bool = True) -> None:
     """A scan of an official paper, as the file of what somebody said; its copy made, or not yet."""
-    piece = give(claim, received(picture(), by), by=by, shows="paper")
+    piece = give(claim, received(picture(seed=claim.pk), by), by=by, shows="paper")
     if looked_at:
         prepare(piece.original_id)
 

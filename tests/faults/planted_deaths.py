@@ -4,7 +4,6 @@ from tests.faults.fault import Fault
 
 _ANEW = "tests/releases/findings/test_death_anew.py::"
 _UNCARRIED = "tests/releases/findings/test_death_uncarried.py::"
-_CLAIMS = "tests/releases/findings/test_claims.py::"
 _ALL_ENTRIES = "tests/releases/suspicion/test_of_all_entries.py::"
 _FORGED = "tests/faults/test_forged_findings.py::"
 _FLOW = "releases/findings/workflow.py"
@@ -82,17 +81,14 @@ OF_DEATHS = (
         "releases/bar.py",
         "shows=Shows.PAPER, original__state=Preparation.READY)",
         "shows=Shows.PAPER).exclude(original__state=Preparation.FAILED)",
-        (
-            _UNCARRIED + "test_a_paper_whose_copy_is_still_being_made_carries_no_death",
-            _CLAIMS + "test_postgresql_computes_the_same_bar",
-        ),
+        (_UNCARRIED + "test_a_paper_whose_copy_is_still_being_made_carries_no_death",),
     ),
     Fault(
         "PostgreSQL takes a paper of which there is no copy yet",
         "releases/sql/claims.sql",
         "AND original.state = 'ready')",
         "AND original.state <> 'failed')",
-        (_CLAIMS + "test_postgresql_computes_the_same_bar",),
+        (_UNCARRIED + "test_a_paper_whose_copy_is_still_being_made_carries_no_death",),
     ),
     Fault(
         "PostgreSQL lets who rejected a finding reopen it",

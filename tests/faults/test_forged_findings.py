@@ -285,12 +285,13 @@ def reopen(finding: Finding, by: User) -> None:
 
 
 def test_who_decided_does_not_reopen(
-    documentation: Team, documenter: User, supervisor: User, supervisor2: User
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User, author_supervisor: User
 ) -> None:
-    finding = known_in(Status.WITHDRAWN, documentation, documenter, supervisor)
+    finding = known_in(Status.DISPUTED, documentation, documenter, supervisor)
+    made(finding, "withdraw", supervisor2)
     with refused(OWN_PART):
-        reopen(finding, supervisor)
-    reopen(finding, supervisor2)
+        reopen(finding, supervisor2)
+    reopen(finding, author_supervisor)
 
 
 def test_none_of_the_two_who_rejected_a_death_reopens_it(

@@ -4,8 +4,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from config.embedded import places
 from config.embedded.places import Places
@@ -21,6 +22,7 @@ class Site:
     address: str
     password: str
     running: Running
+    sessions: dict[str, Any] = field(default_factory=dict)  # by user name the cookies of who has signed in
 
     def known(self, statement: str) -> list[str]:
         """The first column of what the owner of the database is answered: addresses are made of it."""

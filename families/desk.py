@@ -11,9 +11,11 @@ from casework.models import Draft
 from detainees.models import Detainee
 from families.call import CALL
 from families.dossier import persons_seen
-from families.models import Inquiry
+from families.holding import what_holds_now
+from families.models import Answer, BadNews, Inquiry
 
 AT_THE_TOP = 5  # inquiries for whose person a verified release stands
+SHOWN = 20  # families to be told again, bad news on its way
 COUNTED = 1_000  # more than anybody works off; every page would wait for the count
 
 
@@ -23,6 +25,14 @@ class Line:
 
     inquiry: Inquiry
     person: Detainee | None
+
+
+@dataclass(frozen=True)
+class Again:
+    """What a family was told, and the sentence that says what is so now."""
+
+    answer: Answer
+    now: str
 
 
 def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
@@ -44,9 +54,26 @@ class Desk:
 
     @cached_property
     def released(self) -> list[Line]:
-        """Open inquiries for whose person a verified release stands: somebody can be told."""
-        found = Inquiry.objects.visible_to(self.user).open().with_release(self.user)
+        """Open inquiries for whose person a verified release stands about which nothing was told yet."""
+        waiting = Inquiry.objects.visible_to(self.user).open()
+        found = waiting.with_release(self.user, told=Answer.objects.on_what_stands())
         return lines(list(found.listed().order_by("due", "pk")[:AT_THE_TOP]), self.user)
+
+    @cached_property
+    def again(self) -> list[Again]:
+        """Families who were told what does not hold any more, the first told first; closed inquiries too."""
+        found = Answer.objects.visible_to(self.user).to_be_told_again().for_rows().select_related("inquiry")
+        return [Again(answer, what_holds_now(answer)) for answer in found[:SHOWN]]
+
+    @cached_property
+    def news(self) -> list[BadNews]:
+        """Bad news on its way from one's desks to a family."""
+        return list(BadNews.objects.of_desks(self.user).open().for_rows().order_by("pk")[:SHOWN])
+
+    @cached_property
+    def to_sign(self) -> list[BadNews]:
+        """Bad news that waits for one's signature."""
+        return list(BadNews.objects.to_sign(self.user).for_rows()[:SHOWN])
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -29,7 +29,7 @@ from detainees.models import Detainee, Governorate
 from families.lists import Asks, Channel, Priority, Relationship
 from families.models.relatives import Relative
 from releases.lists import Mode
-from releases.models import Release
+from releases.models import Release, Wish
 from releases.today import today
 
 INQUIRY = "inquiry"  # the subject of its moves
@@ -46,16 +46,18 @@ _OF_A_LINE = (
 
 
 class Course(models.TextChoices):
-    """Where an inquiry is. *Answered* joins them when an answer can be drawn from a verified revision."""
+    """Where an inquiry is."""
 
     NEW = "new", _("new")
     TRACING = "tracing", _("being traced")
     POSSIBLE_MATCH = "possible-match", _("possible match")
+    ANSWERED = "answered", _("answered")
     REFERRED = "referred", _("referred")
     CLOSED = "closed", _("closed")
 
 
-OPEN = (Course.NEW.value, Course.TRACING.value, Course.POSSIBLE_MATCH.value)
+# Somebody works on it, and a contact is due; who was told is heard from again.
+OPEN = (Course.NEW.value, Course.TRACING.value, Course.POSSIBLE_MATCH.value, Course.ANSWERED.value)
 
 
 class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
@@ -75,11 +77,16 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """Those in which one of these entries was chosen."""
         return self.filter(detainee__in=entries)
 
-    def with_release(self, user: User) -> Self:
-        """Those for whose person a verified release stands that `user` may open, whichever entry it was told in."""
+    def with_release(self, user: User, told: models.QuerySet[Any] | None = None) -> Self:
+        """Those for whose person a verified release stands that `user` may open, whichever entry it was told in.
+
+        Without the releases of which nothing is left to be `told`, a query for answers (families/models/answers.py).
+        """
         stands = OuterRef(OuterRef("stands"))
         entries = Detainee.objects.filter(Q(pk=stands) | Q(merged_into=stands))
         releases = Release.objects.visible_to(user).counted().filter(verified_revision__mode__in=_FREED)
+        if told is not None:
+            releases = releases.annotate(wish_now=Coalesce(Wish.objects.standing(), 0)).filter(~Exists(told))
         seen = self.filter(detainee__in=Detainee.objects.visible_to(user))
         person = seen.annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id"))
         return person.filter(Exists(releases.filter(verified_revision__detainee__in=entries.values("pk"))))

@@ -24,6 +24,9 @@ from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
 from detainees.restriction import restrict
+from families.models import BadNews, Inquiry
+from families.news import gate
+from families.news.writing import write_news
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
@@ -33,7 +36,7 @@ from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
-from tests.families.making import NUMBER, contact_of, taken
+from tests.families.making import NUMBER, contact_of, moved, taken
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
@@ -82,7 +85,7 @@ def _people(world: World) -> None:
     other = found_organisation("other", "منظمة أخرى", "Another organisation")
     world.teams = {
         "documentation": found_team(admsp, "documentation", "فريق التوثيق", "Documentation team"),
-        "family-centre": found_team(admsp, "family-centre", "مركز العائلات", "Family centre"),
+        "family-centre": found_team(admsp, "family-centre", "مركز العائلات", "Family centre", family_centre=True),
         "other": found_team(other, "documentation", "فريق التوثيق", "Documentation team"),
     }
     for name, places in CAST.items():
@@ -303,6 +306,18 @@ def _inquiries(world: World) -> None:
         inquiry = taken(world.user(name), world.teams[team], number=NUMBER)
         world.found["inquiry", relation] = {"reference": inquiry.reference}
         world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
+        world.found["asked of somebody known", relation] = {"reference": _known(world, team, name).reference}
+        writer = make_person(f"writer_{team}", (world.teams[team], Role.LIAISON))
+        for subject in ("news", "signed news"):
+            news = _news(_known(world, team, name), writer)
+            world.found[subject, relation] = {"pk": news.pk}
+        if team != "other":  # which has no family centre
+            for signing in ("overseer", "supervisor2"):
+                assert gate.sign(news, by=world.user(signing)) is None
+            assert gate.offer_support(news, "taken", by=writer) is None
+    world.found["asked of somebody known", "unknown"] = {"reference": "Q-7K3M-9QTA"}
+    for subject in ("news", "signed news"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
     ours = world.found["inquiry", "ours"]
     world.found["inquiry", "unknown"] = {"reference": "Q-7K3M-9QTA"}
     world.found["caller's number", "unknown"] = {**ours, "pk": 999_999_999}
@@ -315,6 +330,20 @@ def _inquiries(world: World) -> None:
         assert draft_of_call is not None
         world.found["begun call", relation] = {"pk": draft_of_call.pk}
     world.found["begun call", "unknown"] = {"pk": 999_999_999}
+
+
+def _known(world: World, team: str, name: str) -> Inquiry:
+    """An inquiry about somebody on the register, as a possible match."""
+    by, place = world.user(name), world.teams[team]
+    author = {"documentation": "documenter", "family-centre": "colleague_documenter", "other": "other_documenter"}[team]
+    return moved(taken(by, place, detainee=person(place, world.user(author))), "match", by=by)
+
+
+def _news(inquiry: Inquiry, by: User) -> BadNews:
+    said = {"kind": "mistaken", "finding": None, "evidence": "His identity card.", "language": "ar", "text": "نأسف."}
+    news = write_news(inquiry, said, by=by)
+    assert isinstance(news, BadNews)
+    return BadNews.objects.for_rows().get(pk=news.pk)
 
 
 def _accounts(world: World) -> None:

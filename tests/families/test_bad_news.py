@@ -11,7 +11,7 @@ from casework.idempotency import draw_key
 from casework.moves import Refusal
 from families.models import Answer, BadNews, Inquiry, Signature
 from families.news import gate
-from families.news.writing import write_news
+from families.news.writing import fates_for, write_news
 from releases.models import Finding, Release
 from releases.models.releases import Status
 from tests.conftest import ClientOf, make_person
@@ -196,6 +196,16 @@ def test_a_death_that_was_not_verified_is_told_to_nobody(
             " (SELECT max(id) FROM releases_findingrevision), acting_person(), now(), '' FROM families_inquiry",
             inquiry.pk,
         )
+
+
+def test_no_fate_is_offered_that_nobody_verified(
+    fate: Finding, documentation: Team, documenter: User, liaison: User, supervisor: User, supervisor2: User
+) -> None:
+    asked = asked_by(liaison, documentation, fate)
+    assert list(fates_for(asked, liaison)) == [fate]
+    made(fate, "dispute", supervisor)
+    for reader in (liaison, supervisor2):
+        assert not fates_for(asked, reader).exists()
 
 
 def test_what_is_disputed_meanwhile_is_neither_signed_nor_told(

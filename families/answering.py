@@ -86,6 +86,16 @@ class Situation:
         return draft(self.hearing.hears, self.revision, language, again=self.told is not None)
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether the caller hears the words of everybody of whom nothing can be said."""
+        return self.kind in (Told.WILL_ASK, Told.NOTHING)
+
+    @property
+    def by_the_gate(self) -> bool:
+        """Whether what is so now is told as bad news alone: what was told stands no more, and nothing else does."""
+        return self.kind is Told.NOTHING and self.told is not None
+
+    @property
     def seen(self) -> str:
         """What a page was drawn from, to be compared when the answer comes."""
         standing = (self.revision.pk if self.revision else 0, self.wish.pk if self.wish else 0)
@@ -143,7 +153,7 @@ def _held(now: Situation) -> Situation:
 
 
 def _why_not(now: Situation, saying: Saying, by: User) -> str | Promise | None:
-    if now.kind is Told.NOTHING and now.told is not None:
+    if now.by_the_gate:
         return _("What this caller was told is not so any more: that is told as bad news, which two sign.")
     if now.kind is not Told.RELEASE:
         return None

@@ -10,6 +10,7 @@ from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from families.answering import Saying, Situation
 from families.countries import Language
+from families.drafting import uncertain
 from families.forms.texts import TextWithoutNumbers
 from families.lists import NewsKind, Support, Told, ToldHow
 from families.models import Inquiry
@@ -97,7 +98,9 @@ class NewsForm(OnceForm):
     )
 
     def __init__(self, data: Any = None, *, inquiry: Inquiry, fates: FindingQuerySet, kind: str = "") -> None:
-        super().__init__(data, initial={"language": inquiry.relative.language, "kind": kind})
+        language = inquiry.relative.language
+        begun = uncertain(language) if kind == NewsKind.CORRECTED else ""
+        super().__init__(data, initial={"language": language, "kind": kind, "text": begun})
         self.fields["evidence"].widget.attrs["rows"] = 3
         self.fields["text"].widget.attrs["rows"] = 8
         field: Any = self.fields["finding"]

@@ -103,7 +103,7 @@ def is_told(who: Visitor, inquiry: str, release: str) -> None:
 def withdraw(who: Visitor, release: str) -> None:
     for move in ("Dispute", "Withdraw"):
         who.go(f"/releases/{release}/")
-        who.link(move).click()
+        who.page.locator(f"main a[href$='/moves/{move.lower()}/']").click()
         who.fill({"reason": "not-enough-yet", "sentence": DOUBT})
         who.button(move).click()
     who.sees_status("withdrawn")

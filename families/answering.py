@@ -7,6 +7,7 @@ answer, or the answer finds it changed and is refused; PostgreSQL asks the same 
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import BooleanField, F, Func
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,7 @@ from releases.lists import Mode
 from releases.models import Release, Revision, Wish
 from releases.models.releases import ReleaseQuerySet
 
+WORSE = Func(F("pk"), function="worse_since", output_field=BooleanField())
 _FREED = [mode.value for mode in Mode if mode.counted]
 STALE = _("What stands has changed since you opened the page. Look at it again, then answer.")
 SHOWN = 10
@@ -46,6 +48,7 @@ class Situation:
 
     inquiry: Inquiry
     release: Release | None
+    unnamed: bool = False  # the liaison says that the caller is none of the relatives whom the person named
 
     @property
     def revision(self) -> Revision | None:
@@ -57,7 +60,16 @@ class Situation:
 
     @cached_property
     def hearing(self) -> Hearing:
-        return hearing(self.inquiry, self.revision, self.wish)
+        found = hearing(self.inquiry, self.revision, self.wish, worse=self.worse)
+        if found.named and self.unnamed:
+            return Hearing(Hears.NOTHING, _("The caller is none of the relatives whom the person named."))
+        return found
+
+    @cached_property
+    def worse(self) -> bool:
+        """Whether something worse is verified since: no family hears that somebody was released and not the rest."""
+        asked = Revision.objects.filter(pk=self.revision.pk if self.revision else 0)
+        return asked.annotate(worse=WORSE).filter(worse=True).exists()
 
     @cached_property
     def told(self) -> Answer | None:
@@ -69,7 +81,7 @@ class Situation:
         """What kind of answer it is. Who was told, and by the wish hears nothing any more, hears that; not the other
         words, which would say that nothing was ever known."""
         silenced = self.told is not None and self.told.kind == Told.RELEASE and self.wish is not None
-        if silenced and self.hearing.hears is not Hears.RELEASE and self.same_release:
+        if silenced and self.hearing.hears is not Hears.RELEASE and self.same_release and not self.worse:
             return Told.AGAIN
         return Told(self.hearing.hears.value)
 
@@ -102,11 +114,11 @@ class Situation:
         return ".".join(map(str, (self.inquiry.version, *standing, self.kind.value)))
 
 
-def situation(inquiry: Inquiry, user: User, reference: str = "") -> Situation:
+def situation(inquiry: Inquiry, user: User, reference: str = "", *, unnamed: bool = False) -> Situation:
     """What can be told now: of the release with this reference, else of the latest."""
     found = releases_for(inquiry, user)
-    named = found.filter(reference=reference).first() if reference else None
-    return Situation(inquiry, named or found.first())
+    asked_for = found.filter(reference=reference).first() if reference else None
+    return Situation(inquiry, asked_for or found.first(), unnamed)
 
 
 @dataclass(frozen=True)
@@ -119,6 +131,7 @@ class Saying:
     how: str
     named: bool = False
     release: str = ""  # its reference
+    unnamed: bool = False
 
 
 def why_not_answer(inquiry: Inquiry, by: User) -> str | Promise | None:
@@ -130,7 +143,7 @@ def tell(inquiry: Inquiry, saying: Saying, *, by: User) -> Answer | Refusal:
     """Keep what the caller was told; a release makes the inquiry *answered*. Else why not."""
     with acting(by):
         held = Inquiry.objects.visible_to(by).locked().get(pk=inquiry.pk)
-        now = _held(situation(held, by, saying.release))
+        now = _held(situation(held, by, saying.release, unnamed=saying.unnamed))
         sentence = why_not_answer(held, by) or _why_not(now, saying, by)
         if sentence:
             return Refusal(str(sentence))
@@ -149,7 +162,7 @@ def _held(now: Situation) -> Situation:
     if now.release is None:
         return now
     locked = Release.objects.counted().select_for_update(of=("self",)).select_related("verified_revision")
-    return Situation(now.inquiry, locked.filter(pk=now.release.pk).first())
+    return Situation(now.inquiry, locked.filter(pk=now.release.pk).first(), now.unnamed)
 
 
 def _why_not(now: Situation, saying: Saying, by: User) -> str | Promise | None:

@@ -49,10 +49,16 @@ class Hearing:
     named: bool = False
 
 
-def hearing(inquiry: Inquiry, revision: Revision | None, wish: Wish | None) -> Hearing:
-    """What the caller of this inquiry hears of a verified revision, by the wish as it stands."""
+def hearing(inquiry: Inquiry, revision: Revision | None, wish: Wish | None, *, worse: bool = False) -> Hearing:
+    """What the caller of this inquiry hears of a verified revision, by the wish as it stands. `worse`: it is verified
+    that the person was detained again since, or has died."""
     if revision is None:
         return Hearing(Hears.NOTHING, _("No verified release of the person stands."))
+    if worse:
+        return Hearing(
+            Hears.NOTHING,
+            _("The person was detained again since, or has died: that is told as bad news, which two sign."),
+        )
     if wish is None or wish.wish == DisclosureWish.NOT_ASKED:
         return Hearing(Hears.WILL_ASK, _("The released person was not asked yet who may be told."))
     if revision.minor and not wish.of:

@@ -30,6 +30,8 @@ def what_holds_now(answer: Answer) -> str:
         return _("%(reference)s was verified anew, and says otherwise: %(facts)s.") % {
             "reference": release.reference, "facts": "; ".join(changed),
         }  # fmt: skip
+    if answer.worse:
+        return _("It is verified that the person was detained again since, or has died.")
     quoted = answer.wish and (answer.wish.wish, answer.wish.relatives)
     if quoted != (release.wish, release.wish_relatives):
         return _("The wish of the released person is now: %(wish)s.") % {"wish": release.get_wish_display()}

@@ -25,6 +25,7 @@ class LanguageForm(forms.Form):
 
     language = forms.ChoiceField(label=_("In which language"), choices=Language.choices, required=False)
     release = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    unnamed = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def chosen(self, inquiry: Inquiry) -> str:
         """The language that was asked for, else the caller's."""
@@ -36,6 +37,11 @@ class LanguageForm(forms.Form):
         self.is_valid()
         return str(self.cleaned_data.get("release") or "")
 
+    def is_unnamed(self) -> bool:
+        """Whether it was said that the caller is none of the relatives named."""
+        self.is_valid()
+        return bool(self.cleaned_data.get("unnamed"))
+
 
 class AnswerForm(OnceForm):
     """What the caller was told. Of a release the text can be edited; whoever is told nothing hears the same words."""
@@ -45,13 +51,15 @@ class AnswerForm(OnceForm):
     seen = forms.CharField(widget=forms.HiddenInput, max_length=80)
     language = forms.ChoiceField(choices=Language.choices, widget=forms.HiddenInput)
     release = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    unnamed = forms.BooleanField(widget=forms.HiddenInput, required=False)
     text = TextWithoutNumbers(label=_("In these words"), max_length=LONGEST, lines=True)
     named = forms.BooleanField(label=_("The caller is one of the relatives whom the person named"), required=False)
     how = DefinedChoiceField(ToldHow, label=_("How they were told"), empty="—")
 
     def __init__(self, data: Any = None, *, now: Situation, language: str) -> None:
         reference = now.release.reference if now.release else ""
-        drafted = {"seen": now.seen, "language": language, "release": reference, "text": now.text(language)}
+        drafted = {"seen": now.seen, "language": language, "release": reference, "unnamed": now.unnamed}
+        drafted["text"] = now.text(language)
         super().__init__(data, initial=drafted)
         self.fields["text"].widget.attrs["rows"] = 8
         if now.kind is not Told.RELEASE:
@@ -70,7 +78,13 @@ class AnswerForm(OnceForm):
         """What was said."""
         said = self.cleaned_data
         return Saying(
-            said["seen"], said["language"], said.get("text", ""), said["how"], said.get("named", False), said["release"]
+            said["seen"],
+            said["language"],
+            said.get("text", ""),
+            said["how"],
+            said.get("named", False),
+            said["release"],
+            said["unnamed"],
         )
 
 

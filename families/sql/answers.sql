@@ -17,6 +17,17 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
            ELSE relationship IN ('parent', 'spouse', 'child', 'sibling', 'kin') END
 $$;
 
+CREATE OR REPLACE FUNCTION worse_since(concerned bigint) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+-- Whether it is verified that somebody was detained again after this revision's release, or has died.
+    SELECT revision.redetained_on IS NOT NULL OR EXISTS (
+        SELECT FROM releases_finding finding JOIN releases_findingrevision fate ON fate.id = finding.verified_revision_id
+        WHERE finding.detainee_id IN (SELECT entries_under(stands_for(revision.detainee_id)))
+          AND (fate.fate = 'died' OR fate.fate = 're-detained'
+               AND coalesce(fate.date_latest >= revision.date_earliest, true)))
+    FROM releases_revision revision WHERE revision.id = concerned
+$$;
+
 CREATE OR REPLACE FUNCTION answer_holds(concerned bigint) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 -- Whether what was told is so, of the person of the inquiry, and within the wish as it stands. What a release told of
@@ -29,6 +40,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
        AND (told.finding_revision_id IS NULL OR fate_now.fate = fate_then.fate)
        AND (told.revision_id IS NULL OR stands_for(now_so.detainee_id) = stands_for(inquiry.detainee_id))
        AND (told.finding_revision_id IS NULL OR stands_for(finding.detainee_id) = stands_for(inquiry.detainee_id))
+       AND (told.kind <> 'release' OR NOT worse_since(now_so.id))
        AND (told.kind <> 'release' OR wish.wish = 'checked-relative'
             OR wish.wish = 'named-relatives' AND (wish.wish, wish.relatives) = (quoted.wish, quoted.relatives)), false)
     FROM families_answer told
@@ -66,10 +78,11 @@ BEGIN
     IF told.kind = 'bad-news' THEN
         RETURN;
     END IF;
-    allowed := may_hear(revision.minor, wish.wish, wish.of, caller.identity, inquiry.relationship, told.named);
+    allowed := may_hear(revision.minor, wish.wish, wish.of, caller.identity, inquiry.relationship, told.named)
+        AND NOT worse_since(revision.id);
     IF told.wish_id IS DISTINCT FROM wish.id OR revision.mode IN ('transfer', 'body-returned')
        OR told.kind = 'release' AND NOT allowed OR told.kind IN ('will-ask', 'again') AND allowed
-       OR told.kind = 'again' AND wish.wish = 'not-asked'
+       OR told.kind = 'again' AND worse_since(revision.id)
        OR told.kind = 'will-ask' AND coalesce(wish.wish, 'not-asked') <> 'not-asked'
           AND NOT (coalesce(revision.minor, false) AND wish.of = '') THEN
         RAISE EXCEPTION 'The wish of the released person does not allow this answer.' USING ERRCODE = 'IF070';
@@ -124,7 +137,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM casework_movemade made WHERE made.subject = 'inquiry' AND made.subject_id = NEW.inquiry_id
                    AND made.name = 'answer' AND made.at >= NEW.at AND made.by_id = NEW.by_id) THEN
-        RAISE EXCEPTION 'Who tells a family answers the inquiry.' USING ERRCODE = 'IF070';
+        RAISE EXCEPTION 'Who tells a family answers the inquiry.' USING ERRCODE = 'IF051';
     END IF;
     RETURN NULL;
 END $$;
@@ -143,6 +156,8 @@ BEGIN
     SELECT told.id, clock_timestamp() FROM families_answer told WHERE CASE TG_ARGV[0]
         WHEN 'release' THEN told.revision_id IN (SELECT id FROM releases_revision WHERE release_id = NEW.id)
         WHEN 'finding' THEN told.finding_revision_id IN (SELECT id FROM releases_findingrevision WHERE finding_id = NEW.id)
+            OR told.revision_id IN (SELECT id FROM releases_revision WHERE detainee_id IN (
+                SELECT entries_under(stands_for((to_jsonb(NEW) ->> 'detainee_id')::bigint))))
         WHEN 'inquiry' THEN told.inquiry_id = NEW.id END
     ON CONFLICT DO NOTHING;
     RETURN NULL;
@@ -177,7 +192,7 @@ CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON releases_release FOR EAC
 WHEN (OLD.verified_revision_id IS NOT NULL AND OLD.verified_revision_id IS DISTINCT FROM NEW.verified_revision_id)
 EXECUTE FUNCTION shake_answers('release');
 CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON releases_finding FOR EACH ROW
-WHEN (OLD.verified_revision_id IS NOT NULL AND OLD.verified_revision_id IS DISTINCT FROM NEW.verified_revision_id)
+WHEN (OLD.verified_revision_id IS DISTINCT FROM NEW.verified_revision_id)
 EXECUTE FUNCTION shake_answers('finding');
 CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON families_inquiry FOR EACH ROW
 WHEN (OLD.detainee_id IS DISTINCT FROM NEW.detainee_id) EXECUTE FUNCTION shake_answers('inquiry');

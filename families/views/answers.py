@@ -27,7 +27,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     _refuse(why_not_answer(found, user))
     sent = request.POST if request.method == "POST" else None
     asked = LanguageForm(sent or request.GET)
-    language, now = asked.chosen(found), situation(found, user, asked.about())
+    language, now = asked.chosen(found), situation(found, user, asked.about(), unnamed=asked.is_unnamed())
     form = AnswerForm(sent, now=now, language=language)
     refusals: list[Refusal] = []
     if form.is_valid():
@@ -46,7 +46,8 @@ def _told(request: HttpRequest, inquiry: Inquiry, form: AnswerForm, user: User, 
     answered = tell(inquiry, form.saying(), by=user)
     if isinstance(answered, Refusal):
         refusals.append(answered)
-        form.see(situation(Inquiry.objects.visible_to(user).for_rows().get(pk=inquiry.pk), user, form.saying().release))
+        anew = Inquiry.objects.visible_to(user).for_rows().get(pk=inquiry.pk)
+        form.see(situation(anew, user, form.saying().release, unnamed=form.saying().unnamed))
         return None
     messages.success(request, _("What the caller was told is kept."))
     return inquiry.get_absolute_url()

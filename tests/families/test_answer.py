@@ -25,6 +25,7 @@ from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.families.making import answered, checked, moved, taken, told, wished
 from tests.faults.attacking import refused, run, send
+from tests.releases.knowing import death, ruled
 from tests.releases.records import made, release_in
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,31 @@ def test_only_those_whom_the_person_named_are_told_and_it_has_to_be_confirmed(
     checked(inquiry, liaison)
     assert isinstance(answered(inquiry, liaison), Refusal)
     assert told(inquiry, liaison, named=True).named
+
+
+def test_who_is_none_of_those_named_hears_the_one_sentence(
+    release: Release, inquiry: Inquiry, documenter: User, liaison: User, client_of: ClientOf
+) -> None:
+    wished(release, "named-relatives", documenter, relatives="His mother")
+    checked(inquiry, liaison)
+    page = f"{page_of(inquiry)}?unnamed=1"
+    form = client_of(liaison).get(page).context["form"]
+    drawn = {name: form[name].value() for name in ("seen", "language", "release", "unnamed")}
+    assert client_of(liaison).post(page_of(inquiry), {**drawn, "once": draw_key(), "how": "call"}).status_code == 302
+    answer = Answer.objects.get()
+    assert (answer.kind, answer.text) == ("nothing", draft(Hears.NOTHING, None, "ar"))
+
+
+def test_who_was_detained_again_or_has_died_is_not_told_of_as_released(
+    release: Release, inquiry: Inquiry, documentation: Team, documenter: User, supervisor: User, supervisor2: User,
+    liaison: User,
+) -> None:  # fmt: skip
+    wished(release, "checked-relative", documenter)
+    checked(inquiry, liaison)
+    ruled(ruled(death(documentation, documenter, of=release.detainee), supervisor), supervisor2)
+    assert situation(inquiry, liaison).kind == "nothing"
+    with refused("IF070"):
+        send(liaison, ROW, "release", False, inquiry.pk, release.pk)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +307,7 @@ def test_postgresql_refuses_who_is_not_of_the_desk_and_an_answer_without_its_mov
 ) -> None:
     wished(release, "checked-relative", documenter)
     checked(inquiry, liaison)
-    for by, code in ((documenter, "IF013"), (liaison, "IF070")):
+    for by, code in ((documenter, "IF013"), (liaison, "IF051")):
         with refused(code):
             send(by, ROW, "release", False, inquiry.pk, release.pk)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from accounts.models import Team, User
 from accounts.rights import Role
@@ -105,7 +106,8 @@ def test_without_an_offer_of_support_nothing_goes_out(
 ) -> None:
     for person in (overseer, supervisor2):
         gate.sign(news, by=person)
-    assert "support" in str(gate.why_not_tell(news, liaison))
+    with override("en"):
+        assert "support" in str(gate.why_not_tell(news, liaison))
     with refused("IF071"):
         send(liaison, TELL, news.pk)
 

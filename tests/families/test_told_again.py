@@ -19,6 +19,7 @@ from tests.conftest import ClientOf
 from tests.detainees.making import registered
 from tests.detainees.pairing import merged, parted
 from tests.families.making import answered, checked, moved, taken, told, wished
+from tests.releases.knowing import death, ruled
 from tests.releases.records import made, release_in
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,27 @@ def test_a_wish_that_is_said_again_changes_nothing(
     release: Release, inquiry: Inquiry, documenter: User, liaison: User, client_of: ClientOf
 ) -> None:
     wished(release, "checked-relative", documenter, of="The mother")
+    assert again(client_of(liaison)) == []
+
+
+def test_what_is_worse_and_was_verified_since(
+    release: Release, inquiry: Inquiry, documentation: Team, documenter: User, supervisor: User, supervisor2: User,
+    liaison: User, english_of: ClientOf,
+) -> None:  # fmt: skip
+    ruled(ruled(death(documentation, documenter, of=release.detainee), supervisor), supervisor2)
+    ((_reference, now),) = again(english_of(liaison))
+    assert "has died" in now
+    assert situation(inquiry, liaison).by_the_gate
+
+
+def test_who_is_no_longer_among_those_named_hears_that_no_more_can_be_said(
+    release: Release, inquiry: Inquiry, documenter: User, liaison: User, client_of: ClientOf
+) -> None:
+    wished(release, "named-relatives", documenter, relatives="His mother")
+    assert len(again(client_of(liaison))) == 1
+    assert situation(inquiry, liaison, unnamed=True).kind == "again"
+    wished(release, "not-asked", documenter)
+    assert told(inquiry, liaison).kind == "again"
     assert again(client_of(liaison)) == []
 
 

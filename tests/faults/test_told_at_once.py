@@ -114,7 +114,7 @@ def test_control_who_does_not_hold_the_release_is_stopped_by_postgresql(
     said, now = saying(asked, liaison), answering.situation(asked, liaison)
     assert now.seen == said.seen
     assert outcome(lambda: move(release, "dispute", supervisor)) == "done"
-    monkeypatch.setattr(answering, "situation", lambda *asked: now)
+    monkeypatch.setattr(answering, "situation", lambda *asked, **said: now)
     monkeypatch.setattr(answering, "_held", lambda now: now)
     assert outcome(telling(asked, said, liaison)) == "refused"
     assert not Answer.objects.exists()

@@ -1,7 +1,8 @@
 """Telling a caller: what stands is asked once more under the locks, quoted, and kept; nothing is sent by anything.
 
-The order of locks: the inquiry, then the release. Who disputes the release or writes down another wish waits for the
-answer, or the answer finds it changed and is refused; PostgreSQL asks the same (families/sql/answers.sql).
+The order of locks: the inquiry, the person, the release. Who disputes the release, writes down another wish or verifies
+what is worse waits for the answer, or the answer finds it changed and is refused; PostgreSQL asks the same
+(families/sql/answers.sql).
 """
 
 from dataclasses import dataclass
@@ -105,7 +106,8 @@ class Situation:
     @property
     def by_the_gate(self) -> bool:
         """Whether what is so now is told as bad news alone: what was told stands no more, and nothing else does."""
-        return self.kind is Told.NOTHING and self.told is not None
+        of_this = self.worse or self.same_release or self.release is None
+        return self.kind is Told.NOTHING and self.told is not None and of_this
 
     @property
     def seen(self) -> str:
@@ -158,9 +160,10 @@ def tell(inquiry: Inquiry, saying: Saying, *, by: User) -> Answer | Refusal:
 
 
 def _held(now: Situation) -> Situation:
-    """The same with the release's row held; what of it changed while that was waited for is seen."""
-    if now.release is None:
+    """The same with the rows of the person and the release held; what changed while these were waited for is seen."""
+    if now.release is None or now.inquiry.detainee is None:
         return now
+    list(Detainee.objects.one_with(now.inquiry.detainee).locked().values_list("pk"))
     locked = Release.objects.counted().select_for_update(of=("self",)).select_related("verified_revision")
     return Situation(now.inquiry, locked.filter(pk=now.release.pk).first(), now.unnamed)
 

@@ -55,7 +55,7 @@ class Desk:
     @cached_property
     def released(self) -> list[Line]:
         """Open inquiries for whose person a verified release stands about which nothing was told yet."""
-        waiting = Inquiry.objects.visible_to(self.user).open()
+        waiting = Inquiry.objects.visible_to(self.user).untold()
         found = waiting.with_release(self.user, told=Answer.objects.on_what_stands())
         return lines(list(found.listed().order_by("due", "pk")[:AT_THE_TOP]), self.user)
 

@@ -17,7 +17,9 @@ _FACTS: tuple[tuple[str, Promise], ...] = (
 
 
 def what_holds_now(answer: Answer) -> str:
-    """Of an answer that does not hold any more, why not; of one that was fetched `for_rows()` it asks nothing."""
+    """Of an answer that is to be told again, why; of one that was fetched `for_rows()` it asks nothing."""
+    if answer.newer:
+        return _("Another release of the person was verified since.")
     if answer.revision is None:
         return _("The fate that was told is not verified any more.")
     release = answer.revision.release

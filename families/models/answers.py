@@ -17,7 +17,7 @@ from accounts.sensitivity import Declaration, Rights
 from casework.lists import known
 from casework.typed_text import visible_only
 from families.countries import Language
-from families.lists import IdentityCheck, NewsKind, Told, ToldHow
+from families.lists import IdentityCheck, Told, ToldHow
 from families.models.inquiries import Inquiry
 from families.models.news import BadNews
 from releases.models import FindingRevision, Release, Revision, Wish
@@ -41,19 +41,18 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         shaken = self.filter(shaken__isnull=False, pk=Subquery(latest.values("pk")[:1]))
         holds = Func(F("pk"), function="answer_holds", output_field=BooleanField())
         worse = Func(F("revision__release__verified_revision"), function="worse_since", output_field=BooleanField())
-        return shaken.annotate(holds=holds, worse=worse).filter(Q(holds=False)).order_by("pk")
+        newer = Func(F("pk"), function="newer_since", output_field=BooleanField())
+        found = shaken.annotate(holds=holds, worse=worse, newer=newer)
+        return found.filter(Q(holds=False)).order_by("pk")
 
     def on_what_stands(self) -> Self:
         """For `InquiryQuerySet.with_release`: those by which nothing is left to be told of a release.
 
-        It was told on this very revision; or nothing was, by the wish as it stands and to the caller as they are known;
-        or what is worse was told since.
+        It was told on this very revision; or nothing was, by the wish as it stands and to the caller as they are known.
         """
         silent = Q(quoted=OuterRef("wish_now"), identity=OuterRef(OuterRef("relative__identity")))
-        on_this = Q(revision=OuterRef("verified_revision")) & (Q(kind=Told.RELEASE) | silent)
-        worse = Q(news__kind__in=(NewsKind.DEATH, NewsKind.DETAINED_AGAIN), at__gt=OuterRef("last_verified_at"))
-        here = self.annotate(quoted=Coalesce("wish", 0)).filter(on_this | worse)
-        return here.filter(inquiry=OuterRef(OuterRef("pk")))
+        here = self.annotate(quoted=Coalesce("wish", 0)).filter(Q(kind=Told.RELEASE) | silent)
+        return here.filter(inquiry=OuterRef(OuterRef("pk")), revision=OuterRef("verified_revision"))
 
     def for_rows(self) -> Self:
         """With what a page shows of each."""
@@ -84,6 +83,7 @@ class Answer(models.Model):
     objects = AnswerQuerySet.as_manager()
 
     worse: bool | None  # annotated by to_be_told_again()
+    newer: bool | None  # likewise
 
     declaration = Declaration(
         internal=("id", "inquiry", "language", "how", "revision", "finding_revision", "wish", "news", "by", "at"),

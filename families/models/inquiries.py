@@ -59,6 +59,8 @@ class Course(models.TextChoices):
 # Somebody works on it, and a contact is due; who was told is heard from again.
 OPEN = (Course.NEW.value, Course.TRACING.value, Course.POSSIBLE_MATCH.value, Course.ANSWERED.value)
 
+UNTOLD = tuple(state for state in OPEN if state != Course.ANSWERED)
+
 
 class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
@@ -68,6 +70,10 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
     def open(self) -> Self:
         """Those on which somebody works."""
         return self.filter(status__in=OPEN)
+
+    def untold(self) -> Self:
+        """Open, and the caller was told nothing that is verified: who was is found by what they were told."""
+        return self.filter(status__in=UNTOLD)
 
     def overdue(self, moment: datetime) -> Self:
         """Open, and the next contact was due before this moment."""

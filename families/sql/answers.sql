@@ -22,14 +22,26 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 -- Whether it is verified that somebody was detained again after this revision's release, or has died.
     SELECT revision.redetained_on IS NOT NULL OR EXISTS (
         SELECT FROM releases_finding finding JOIN releases_findingrevision fate ON fate.id = finding.verified_revision_id
-        WHERE finding.detainee_id IN (SELECT entries_under(stands_for(revision.detainee_id)))
+        WHERE finding.detainee_id = ANY (ARRAY(SELECT entries_under(stands_for(revision.detainee_id))))
           AND (fate.fate = 'died' OR fate.fate = 're-detained'
                AND coalesce(fate.date_latest >= revision.date_earliest, true)))
     FROM releases_revision revision WHERE revision.id = concerned
 $$;
 
-CREATE OR REPLACE FUNCTION answer_holds(concerned bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION newer_since(concerned bigint) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+-- Whether another release of the person was verified after this answer, of which the caller was told in no way.
+    SELECT told.kind <> 'again' AND EXISTS (
+        SELECT FROM releases_revision newer JOIN releases_release release ON release.verified_revision_id = newer.id
+        WHERE newer.detainee_id = ANY (ARRAY(SELECT entries_under(stands_for(inquiry.detainee_id))))
+          AND newer.mode NOT IN ('transfer', 'body-returned') AND release.last_verified_at > told.at
+          AND release.id IS DISTINCT FROM (SELECT release_id FROM releases_revision WHERE id = told.revision_id)
+          AND NOT EXISTS (SELECT FROM families_answer WHERE inquiry_id = inquiry.id AND revision_id = newer.id))
+    FROM families_answer told JOIN families_inquiry inquiry ON inquiry.id = told.inquiry_id WHERE told.id = concerned
+$$;
+
+CREATE OR REPLACE FUNCTION answer_holds(concerned bigint) RETURNS boolean
+LANGUAGE sql STABLE COST 10000 SET search_path = public, pg_temp AS $$
 -- Whether what was told is so, of the person of the inquiry, and within the wish as it stands. What a release told of
 -- is its day, wave, facility and place; what else of it changes, nobody was told.
     SELECT coalesce((told.revision_id IS NULL OR now_so.id IS NOT NULL
@@ -42,7 +54,8 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
        AND (told.finding_revision_id IS NULL OR stands_for(finding.detainee_id) = stands_for(inquiry.detainee_id))
        AND (told.kind <> 'release' OR NOT worse_since(now_so.id))
        AND (told.kind <> 'release' OR wish.wish = 'checked-relative'
-            OR wish.wish = 'named-relatives' AND (wish.wish, wish.relatives) = (quoted.wish, quoted.relatives)), false)
+            OR wish.wish = 'named-relatives' AND (wish.wish, wish.relatives) = (quoted.wish, quoted.relatives))
+       AND NOT newer_since(told.id), false)
     FROM families_answer told
     JOIN families_inquiry inquiry ON inquiry.id = told.inquiry_id
     LEFT JOIN releases_revision then_so ON then_so.id = told.revision_id
@@ -58,14 +71,15 @@ $$;
 
 CREATE OR REPLACE FUNCTION check_answer_rests(told families_answer, inquiry families_inquiry, caller families_relative)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- What is quoted stands at this moment, and the release's row is held: who disputes it or changes the wish waits for the
--- answer, or the answer waits and finds it changed.
+-- What is quoted stands at this moment, and the rows of the person and the release are held: who disputes it, changes the
+-- wish, or verifies what is worse, waits for the answer, or the answer waits and finds it changed.
 DECLARE
     revision releases_revision := (SELECT r FROM releases_revision r WHERE r.id = told.revision_id);
     standing bigint;
     wish releases_wish;
     allowed boolean;
 BEGIN
+    PERFORM FROM detainees_detainee WHERE id = revision.detainee_id FOR SHARE;
     SELECT verified_revision_id INTO standing FROM releases_release WHERE id = revision.release_id FOR SHARE;
     wish := wish_standing(revision.release_id);
     IF standing IS DISTINCT FROM told.revision_id THEN
@@ -155,10 +169,12 @@ BEGIN
     INSERT INTO families_shaken (answer_id, since)
     SELECT told.id, clock_timestamp() FROM families_answer told WHERE CASE TG_ARGV[0]
         WHEN 'release' THEN told.revision_id IN (SELECT id FROM releases_revision WHERE release_id = NEW.id)
+            OR told.inquiry_id IN (SELECT id FROM families_inquiry WHERE detainee_id IN (
+                SELECT entries_under(stands_for((to_jsonb(NEW) ->> 'detainee_id')::bigint))))
         WHEN 'finding' THEN told.finding_revision_id IN (SELECT id FROM releases_findingrevision WHERE finding_id = NEW.id)
             OR told.revision_id IN (SELECT id FROM releases_revision WHERE detainee_id IN (
                 SELECT entries_under(stands_for((to_jsonb(NEW) ->> 'detainee_id')::bigint))))
-        WHEN 'inquiry' THEN told.inquiry_id = NEW.id END
+        WHEN 'inquiry' THEN told.inquiry_id = NEW.id END AND NOT answer_holds(told.id)
     ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
@@ -169,13 +185,14 @@ BEGIN
     INSERT INTO families_shaken (answer_id, since)
     SELECT told.id, clock_timestamp() FROM families_answer told
     WHERE told.revision_id IN (SELECT id FROM releases_revision WHERE release_id = NEW.release_id)
+      AND NOT answer_holds(told.id)
     ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION shake_by_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Entries were joined or parted.
+-- Entries were joined or parted; whether an answer holds by that can be asked when the merge is written too.
 BEGIN
     INSERT INTO families_shaken (answer_id, since)
     SELECT told.id, clock_timestamp() FROM families_answer told
@@ -189,7 +206,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON releases_release FOR EACH ROW
-WHEN (OLD.verified_revision_id IS NOT NULL AND OLD.verified_revision_id IS DISTINCT FROM NEW.verified_revision_id)
+WHEN (OLD.verified_revision_id IS DISTINCT FROM NEW.verified_revision_id)
 EXECUTE FUNCTION shake_answers('release');
 CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON releases_finding FOR EACH ROW
 WHEN (OLD.verified_revision_id IS DISTINCT FROM NEW.verified_revision_id)

@@ -132,6 +132,19 @@ def test_who_is_no_longer_among_those_named_hears_that_no_more_can_be_said(
     assert again(client_of(liaison)) == []
 
 
+def test_another_release_of_the_person_that_is_verified_later(
+    release: Release, inquiry: Inquiry, documentation: Team, documenter: User, supervisor: User, liaison: User,
+    english_of: ClientOf,
+) -> None:  # fmt: skip
+    later = release_in(
+        Status.VERIFIED, documentation, documenter, supervisor, detainee=release.detainee, date=read_date("2025-02"),
+    )  # fmt: skip
+    ((_reference, now),) = again(english_of(liaison))
+    assert "Another release" in now
+    assert told(inquiry, liaison, release=later.reference).kind == "will-ask"
+    assert again(english_of(liaison)) == []
+
+
 def test_somebody_else_was_meant(
     inquiry: Inquiry, documentation: Team, documenter: User, liaison: User, english_of: ClientOf
 ) -> None:

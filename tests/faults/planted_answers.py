@@ -61,8 +61,8 @@ ANSWERS = (
     Fault(
         "who was told of a release that is disputed now is not listed",
         "families/sql/answers.sql",
-        "CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON releases_release FOR EACH ROW\nWHEN (",
-        "CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON releases_release FOR EACH ROW\nWHEN (false AND ",
+        "CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON releases_release FOR EACH ROW\nWHEN (OLD",
+        "CREATE OR REPLACE TRIGGER shake_answers AFTER UPDATE ON releases_release FOR EACH ROW\nWHEN (false AND OLD",
         (_AGAIN + "test_a_release_that_does_not_stand_any_more",),
     ),
     Fault(

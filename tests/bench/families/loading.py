@@ -2,7 +2,7 @@
 
 `python -m tests.bench.families.loading NUMBER`. Seven of ten are closed; every fifth of the others asks for somebody on
 the register. Each caller has a number of their own, which is not real: the digests alone are what is searched. Whoever
-asks for somebody whose release is verified was told of it; of every hundredth answer something has changed since.
+asks for somebody whose release is verified was told of it; under every thousandth answer something has changed since.
 """
 
 import os
@@ -59,7 +59,7 @@ def main(number: int) -> None:
         quoted = stands.get(known["detainee_id"])
         if quoted:
             told.add(id=answer, inquiry_id=inquiry, revision_id=quoted[0], wish_id=quoted[1])
-            if row % 100 == 0:
+            if row % 1_000 == 0:
                 shaken.add(answer_id=answer)
     with connections["owner"].cursor() as cursor:
         tables = (callers, contacts, inquiries, told, shaken)

@@ -8,7 +8,7 @@ what is worse waits for the answer, or the answer finds it changed and is refuse
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import BooleanField, F, Func
+from django.db.models import BigIntegerField, BooleanField, F, Func, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +16,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.moves import Given, Refusal
 from detainees.models import Detainee
-from families.disclosure import Hearing, Hears, hearing
+from families.disclosure import Hearing, Hears, hearing, identity_in
 from families.drafting import draft, no_more
 from families.lists import Told
 from families.models import Answer, Inquiry
@@ -57,11 +57,20 @@ class Situation:
 
     @cached_property
     def wish(self) -> Wish | None:
-        return Wish.objects.of(self.release) if self.release else None
+        """The wish that binds: what the person said last, of whichever of their releases."""
+        if self.revision is None:
+            return None
+        binding = Func(Value(self.revision.detainee_id), function="wish_binding", output_field=BigIntegerField())
+        return Wish.objects.filter(pk=binding).first()
+
+    @cached_property
+    def identity(self) -> str:
+        """How it was checked who the caller is, as far as it counts in this inquiry."""
+        return identity_in(self.inquiry)
 
     @cached_property
     def hearing(self) -> Hearing:
-        found = hearing(self.inquiry, self.revision, self.wish, worse=self.worse)
+        found = hearing(self.inquiry, self.revision, self.wish, identity=self.identity, worse=self.worse)
         if found.named and self.unnamed:
             return Hearing(Hears.NOTHING, _("The caller is none of the relatives whom the person named."))
         return found
@@ -81,7 +90,7 @@ class Situation:
     def kind(self) -> Told:
         """What kind of answer it is. Who was told, and by the wish hears nothing any more, hears that; not the other
         words, which would say that nothing was ever known."""
-        silenced = self.told is not None and self.told.kind == Told.RELEASE and self.wish is not None
+        silenced = self.told is not None and self.told.kind == Told.RELEASE
         if silenced and self.hearing.hears is not Hears.RELEASE and self.same_release and not self.worse:
             return Told.AGAIN
         return Told(self.hearing.hears.value)

@@ -8,6 +8,7 @@ the caller is not checked: two answers laid side by side tell nothing about who 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import CharField, F, Func
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -49,9 +50,21 @@ class Hearing:
     named: bool = False
 
 
-def hearing(inquiry: Inquiry, revision: Revision | None, wish: Wish | None, *, worse: bool = False) -> Hearing:
-    """What the caller of this inquiry hears of a verified revision, by the wish as it stands. `worse`: it is verified
-    that the person was detained again since, or has died."""
+def identity_in(inquiry: Inquiry) -> str:
+    """How it was checked who the caller is, as far as it counts in this inquiry.
+
+    What only one family knows says nothing of who asks for somebody else too. PostgreSQL answers (`identity_for` in
+    families/sql/answers.sql).
+    """
+    asked = Func(F("pk"), function="identity_in", output_field=CharField())
+    return str(Inquiry.objects.filter(pk=inquiry.pk).values_list(asked, flat=True).get())
+
+
+def hearing(
+    inquiry: Inquiry, revision: Revision | None, wish: Wish | None, *, identity: str, worse: bool = False
+) -> Hearing:
+    """What the caller of this inquiry hears of a verified revision, by the wish that binds and the check that counts.
+    `worse`: it is verified that the person was detained again since, or has died."""
     if revision is None:
         return Hearing(Hears.NOTHING, _("No verified release of the person stands."))
     if worse:
@@ -65,8 +78,10 @@ def hearing(inquiry: Inquiry, revision: Revision | None, wish: Wish | None, *, w
         return Hearing(Hears.WILL_ASK, _("The person was a minor, and the record does not say whose wish stands."))
     if wish.wish == DisclosureWish.NOBODY:
         return Hearing(Hears.NOTHING, _("The released person wishes that nobody be told."))
-    if inquiry.relative.identity not in CHECKED:
-        return Hearing(Hears.NOTHING, _("It was not checked yet who the caller is. Check it first, then answer."))
+    if identity not in CHECKED:
+        return Hearing(
+            Hears.NOTHING, _("It was not checked for this person who the caller is. Check it first, then answer.")
+        )
     if wish.wish == DisclosureWish.NAMED_RELATIVES:
         return Hearing(Hears.RELEASE, _("Only the relatives whom the person named may be told."), named=True)
     if inquiry.relationship not in RELATIVES:

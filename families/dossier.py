@@ -18,7 +18,7 @@ from casework.sealed import NotSealedHere, opened
 from detainees.models import Detainee
 from families.calling import warning_for
 from families.countries import country_name, zone_name
-from families.holding import what_holds_now
+from families.holding import open_among, what_holds_now
 from families.hours import local
 from families.lists import Asks, Told, ToldHow
 from families.models import Answer, BadNews, Contact, Inquiry
@@ -168,13 +168,21 @@ class InquiryDossier:
     @cached_property
     def answers(self) -> list[Answer]:
         """What the caller was told, the newest first."""
-        return list(Answer.objects.visible_to(self.user).filter(inquiry=self.inquiry).for_rows().order_by("-pk"))
+        told = Answer.objects.visible_to(self.user).filter(inquiry=self.inquiry).for_rows().order_by("-pk")
+        return list(told)
+
+    @cached_property
+    def quoted(self) -> set[int]:
+        """Of these, those about somebody who is open to this reader: of these alone it is shown on what they rest."""
+        return open_among(self.answers, self.user)
 
     @cached_property
     def told_again(self) -> str:
         """What is so now instead of what was told last; "" where that holds."""
         last = Answer.objects.filter(inquiry=self.inquiry).to_be_told_again().for_rows().first()
-        return what_holds_now(last) if last else ""
+        if last is None:
+            return ""
+        return what_holds_now(last) if open_among([last], self.user) else str(_("Somebody who is not open to you."))
 
     @cached_property
     def news(self) -> list[BadNews]:

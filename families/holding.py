@@ -1,10 +1,15 @@
 """What is so now instead of what a family was told, in a sentence for the liaison."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import User
 from casework.dates import say_date
+from detainees.models import Detainee
+from families.lists import Told
 from families.models import Answer
 from releases.models import Revision
 
@@ -16,12 +21,28 @@ _FACTS: tuple[tuple[str, Promise], ...] = (
 )
 
 
+def open_among(answers: Iterable[Answer], user: User) -> set[int]:
+    """Of these answers those about somebody who is open to `user`: of a restricted person nothing new is shown."""
+    persons = {answer.pk: _persons(answer) for answer in answers}
+    wanted = {person for each in persons.values() for person in each}
+    seen = set(Detainee.objects.visible_to(user).filter(pk__in=wanted).values_list("pk", flat=True))
+    return {pk for pk, each in persons.items() if each <= seen}
+
+
+def _persons(answer: Answer) -> set[int]:
+    revision, fate = answer.revision, answer.finding_revision
+    known = {revision.detainee_id if revision else None, fate.finding.detainee_id if fate else None}
+    return {person for person in known if person is not None}
+
+
 def what_holds_now(answer: Answer) -> str:
     """Of an answer that is to be told again, why; of one that was fetched `for_rows()` it asks nothing."""
     if answer.newer:
-        return _("Another release of the person was verified since.")
+        return _("Another release of the person was verified since, or may be told now.")
+    if answer.kind == Told.BAD_NEWS:
+        return _("The bad news that was told stands no more, is of another person, or is not the worst any more.")
     if answer.revision is None:
-        return _("The fate that was told is not verified any more.")
+        return _("The person of the inquiry is another than who was told of.")
     release = answer.revision.release
     if release.verified_revision is None:
         return _("%(reference)s was withdrawn, or is disputed: no revision of it is verified now.") % {
@@ -34,10 +55,9 @@ def what_holds_now(answer: Answer) -> str:
         }  # fmt: skip
     if answer.worse:
         return _("It is verified that the person was detained again since, or has died.")
-    quoted = answer.wish and (answer.wish.wish, answer.wish.relatives)
-    if quoted != (release.wish, release.wish_relatives):
-        return _("The wish of the released person is now: %(wish)s.") % {"wish": release.get_wish_display()}
-    return _("The person of the inquiry is another than who was told of.")
+    if answer.elsewhere:
+        return _("The person of the inquiry is another than who was told of.")
+    return _("The wish of the released person is another now. What may be told by it, the page of the answer says.")
 
 
 def _changed(then: Revision, now: Revision) -> list[str]:

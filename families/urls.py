@@ -7,6 +7,7 @@ from families.views import answers, attempts, call, contacts, desk, inquiry, mov
 app_name = "families"
 urlpatterns = [
     path("", desk.desk, name="desk"),
+    path("again/", desk.again, name="again"),
     path("new/", call.new, name="new"),
     path("caller/", call.caller, name="caller"),
     path("draft/", call.keep_draft, name="keep-draft"),

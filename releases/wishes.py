@@ -7,6 +7,7 @@ families/disclosure.py. PostgreSQL keeps each wish as it stood (releases/sql/wis
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -36,5 +37,7 @@ def state_wish(release: Release, said: Mapping[str, Any], *, by: User) -> None:
 
 def awaited(releases: ReleaseQuerySet) -> ReleaseQuerySet:
     """Those of which a family waits to hear until the person has been asked; who waits longest first."""
-    waiting = releases.counted().filter(wish=DisclosureWish.NOT_ASKED, wish_awaited__isnull=False)
+    of_minor = Q(verified_revision__minor=True, wish_of="")  # whose wish it is, nobody has said
+    unasked = Q(wish=DisclosureWish.NOT_ASKED) | of_minor
+    waiting = releases.counted().filter(unasked, wish_awaited__isnull=False)
     return waiting.select_related("wish_awaited", "detainee").order_by("wish_awaited__since", "pk")

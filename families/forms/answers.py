@@ -55,6 +55,7 @@ class AnswerForm(OnceForm):
     text = TextWithoutNumbers(label=_("In these words"), max_length=LONGEST, lines=True)
     named = forms.BooleanField(label=_("The caller is one of the relatives whom the person named"), required=False)
     how = DefinedChoiceField(ToldHow, label=_("How they were told"), empty="—")
+    typed = ""  # what was typed before something changed
 
     def __init__(self, data: Any = None, *, now: Situation, language: str) -> None:
         reference = now.release.reference if now.release else ""
@@ -68,9 +69,12 @@ class AnswerForm(OnceForm):
             del self.fields["named"]
 
     def see(self, now: Situation) -> None:
-        """Let the page carry what stands now, because the person is shown it; what they typed stays."""
+        """Let the page carry what stands now, drafted anew, for the person is shown it; `typed` is what they typed."""
         data: Any = copy(self.data)  # of an immutable QueryDict, a mutable one
         data["seen"] = now.seen
+        self.typed = str(data.get("text", ""))
+        if now.kind is Told.RELEASE:  # words about what stood before would rest on what stands now
+            data["text"] = now.text(str(data.get("language", "")))
         self.data = data
         self.draw_again()
 

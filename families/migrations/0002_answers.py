@@ -10,12 +10,13 @@ from django.db import migrations, models
 from casework.guards import actor_guard, signed_guard
 
 SQL = Path(__file__).parent.parent / "sql"
-GUARDS = "".join((SQL / f"{name}.sql").read_text() for name in ("news", "answers", "inquiries"))
+GUARDS = "".join((SQL / f"{name}.sql").read_text() for name in ("answers", "news", "inquiries"))
 UNDO = """
-DROP FUNCTION check_answer, check_answered, await_wish, shake_answers, shake_by_wish, shake_by_person, check_bad_news,
-    check_news_goes_on, check_signature CASCADE;
-DROP FUNCTION refuse_unsigned, refuse_untrue, check_answer_rests, answer_holds, may_hear, wish_standing, is_told,
-    signs_bad_news, person_of_news;
+DROP FUNCTION check_answer, check_answered, await_wish, shake_by_record, shake_by_inquiry, shake_by_wish,
+    shake_by_person, check_bad_news, check_news_goes_on, check_signature CASCADE;
+DROP FUNCTION refuse_unsigned, refuse_untrue, news_stands, stands_news, freed_after, was_told, is_relative, is_told,
+    signs_bad_news, person_of_news, shake, answers_about, check_answer_rests, answer_holds, newer_since, may_tell,
+    may_be_told, worse_since, has_died, may_hear, identity_in, identity_for, wish_binding, wish_standing, are_two, entries_of;
 """
 
 
@@ -613,8 +614,8 @@ class Migration(migrations.Migration):
             model_name="answer",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("kind__in", ("release", "again")), ("revision__isnull", False), ("wish__isnull", False)),
-                    models.Q(("kind", "will-ask"), ("revision__isnull", False)),
+                    models.Q(("kind", "release"), ("revision__isnull", False), ("wish__isnull", False)),
+                    models.Q(("kind__in", ("will-ask", "again")), ("revision__isnull", False)),
                     ("kind__in", ("nothing", "bad-news")),
                     _connector="OR",
                 ),
@@ -630,12 +631,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="answer_bad_news_is_signed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "release")), fields=("inquiry", "revision", "wish"), name="answer_told_once"
             ),
         ),
         migrations.AddConstraint(

@@ -42,16 +42,19 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         holds = Func(F("pk"), function="answer_holds", output_field=BooleanField())
         worse = Func(F("revision__release__verified_revision"), function="worse_since", output_field=BooleanField())
         newer = Func(F("pk"), function="newer_since", output_field=BooleanField())
-        found = shaken.annotate(holds=holds, worse=worse, newer=newer)
+        persons = (F("revision__detainee"), F("inquiry__detainee"))
+        elsewhere = Func(*persons, function="are_two", output_field=BooleanField())
+        found = shaken.annotate(holds=holds, worse=worse, newer=newer, elsewhere=elsewhere)
         return found.filter(Q(holds=False)).order_by("pk")
 
     def on_what_stands(self) -> Self:
         """For `InquiryQuerySet.with_release`: those by which nothing is left to be told of a release.
 
-        It was told on this very revision; or nothing was, by the wish as it stands and to the caller as they are known.
+        It was told on this very revision; or nothing was, and by the wish as it stands nothing may be.
         """
-        silent = Q(quoted=OuterRef("wish_now"), identity=OuterRef(OuterRef("relative__identity")))
-        here = self.annotate(quoted=Coalesce("wish", 0)).filter(Q(kind=Told.RELEASE) | silent)
+        may_tell = Func(F("inquiry"), F("revision"), function="may_tell", output_field=BooleanField())
+        silent = Q(quoted=OuterRef("wish_now"), may_tell=False)
+        here = self.annotate(quoted=Coalesce("wish", 0), may_tell=may_tell).filter(Q(kind=Told.RELEASE) | silent)
         return here.filter(inquiry=OuterRef(OuterRef("pk")), revision=OuterRef("verified_revision"))
 
     def for_rows(self) -> Self:
@@ -84,6 +87,7 @@ class Answer(models.Model):
 
     worse: bool | None  # annotated by to_be_told_again()
     newer: bool | None  # likewise
+    elsewhere: bool | None  # likewise
 
     declaration = Declaration(
         internal=("id", "inquiry", "language", "how", "revision", "finding_revision", "wish", "news", "by", "at"),
@@ -104,17 +108,13 @@ class Answer(models.Model):
             models.CheckConstraint(name="answer_says_something", condition=~Q(text="")),
             models.CheckConstraint(
                 name="answer_rests_on_something",
-                condition=Q(kind__in=(Told.RELEASE, Told.AGAIN), revision__isnull=False, wish__isnull=False)
-                | Q(kind=Told.WILL_ASK, revision__isnull=False)
+                condition=Q(kind=Told.RELEASE, revision__isnull=False, wish__isnull=False)
+                | Q(kind__in=(Told.WILL_ASK, Told.AGAIN), revision__isnull=False)
                 | Q(kind__in=(Told.NOTHING, Told.BAD_NEWS)),
             ),
             models.CheckConstraint(
                 name="answer_bad_news_is_signed",
                 condition=Q(kind=Told.BAD_NEWS, news__isnull=False) | ~Q(kind=Told.BAD_NEWS) & Q(news__isnull=True),
-            ),
-            # Two at once tell a family one time what stands.
-            models.UniqueConstraint(
-                fields=["inquiry", "revision", "wish"], condition=Q(kind=Told.RELEASE), name="answer_told_once"
             ),
         ]
         indexes = [

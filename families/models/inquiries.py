@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -29,7 +29,7 @@ from detainees.models import Detainee, Governorate
 from families.lists import Asks, Channel, Priority, Relationship
 from families.models.relatives import Relative
 from releases.lists import Mode
-from releases.models import Release, Wish
+from releases.models import Release
 from releases.today import today
 
 INQUIRY = "inquiry"  # the subject of its moves
@@ -59,6 +59,8 @@ class Course(models.TextChoices):
 # Somebody works on it, and a contact is due; who was told is heard from again.
 OPEN = (Course.NEW.value, Course.TRACING.value, Course.POSSIBLE_MATCH.value, Course.ANSWERED.value)
 
+# Of a release the wish of its person (families/sql/answers.sql): what they said last binds for all their releases.
+BINDING = Func(F("verified_revision__detainee"), function="wish_binding", output_field=models.BigIntegerField())
 UNTOLD = tuple(state for state in OPEN if state != Course.ANSWERED)
 
 
@@ -92,7 +94,7 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         entries = Detainee.objects.filter(Q(pk=stands) | Q(merged_into=stands))
         releases = Release.objects.visible_to(user).counted().filter(verified_revision__mode__in=_FREED)
         if told is not None:
-            releases = releases.annotate(wish_now=Coalesce(Wish.objects.standing(), 0)).filter(~Exists(told))
+            releases = releases.annotate(wish_now=Coalesce(BINDING, 0)).filter(~Exists(told))
         seen = self.filter(detainee__in=Detainee.objects.visible_to(user))
         person = seen.annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id"))
         return person.filter(Exists(releases.filter(verified_revision__detainee__in=entries.values("pk"))))

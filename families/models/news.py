@@ -33,7 +33,8 @@ class BadNewsQuerySet(models.QuerySet["BadNews"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Those of the desks of `user`, and all of an organisation for who signs in its family centre."""
         of_desk = Q(inquiry__team__in=where(user, Right.TAKE_INQUIRIES))
-        return self.filter(of_desk | Q(inquiry__organisation__in=signing_teams(user).values("organisation")))
+        theirs = self.filter(of_desk | Q(inquiry__organisation__in=signing_teams(user).values("organisation")))
+        return theirs.filter(detainee__in=Detainee.objects.visible_to(user))
 
     def open(self) -> Self:
         """Neither told nor dropped."""
@@ -41,11 +42,13 @@ class BadNewsQuerySet(models.QuerySet["BadNews"]):
 
     def of_desks(self, user: User) -> Self:
         """Those that `user` tells."""
-        return self.filter(inquiry__team__in=where(user, Right.TAKE_INQUIRIES))
+        return self.visible_to(user).filter(inquiry__team__in=where(user, Right.TAKE_INQUIRIES))
 
     def to_sign(self, user: User) -> Self:
         """Those that wait for a signature, and for which `user` may give one; who waits longest first."""
-        lacking = self.open().annotate(signed=models.Count("signatures")).filter(Q(signed__lt=SIGNATURES))
+        lacking = (
+            self.visible_to(user).open().annotate(signed=models.Count("signatures")).filter(Q(signed__lt=SIGNATURES))
+        )
         theirs = lacking.filter(inquiry__organisation__in=signing_teams(user).values("organisation"))
         mine = Signature.objects.filter(by=user).values("news")
         return theirs.exclude(written_by=user).exclude(pk__in=mine).order_by("pk")

@@ -3,6 +3,7 @@
 PostgreSQL holds the same (families/sql/news.sql).
 """
 
+from django.db.models import BooleanField, F, Func
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +13,10 @@ from accounts.acting import acting
 from accounts.models import User
 from accounts.rights import TABLE, Right
 from casework.moves import Given, Refusal
-from families.lists import NewsKind, Told
+from families.lists import Told
 from families.models import Answer, BadNews, Inquiry, Signature
 from families.models.news import SIGNATURES, signing_teams
 from families.workflow import WORKFLOW
-from releases.models import Finding, Release
 
 Sentence = str | Promise | None
 
@@ -29,18 +29,18 @@ def why_not_go_on(news: BadNews) -> Sentence:
 
 
 def still_stands(news: BadNews) -> bool:
-    """Whether what it stands on stands: the revisions that it names are the verified ones, and of this person."""
-    fate, release = news.finding_revision, news.revision
-    if fate is not None and not Finding.objects.filter(verified_revision=fate).exists():
-        return False
-    if release is not None and not Release.objects.filter(verified_revision=release).exists():
-        return False
-    told = Answer.objects.filter(inquiry=news.inquiry_id)
-    return news.kind != NewsKind.CORRECTED or told.to_be_told_again().exists()
+    """Whether it is so at this moment, of the person of whom this caller is told, to a caller who may hear it.
+
+    PostgreSQL answers (`stands_news` in families/sql/news.sql), as it does when it is written, signed and told.
+    """
+    asked = Func(F("pk"), function="news_stands", output_field=BooleanField())
+    return BadNews.objects.filter(pk=news.pk).annotate(stands=asked).filter(stands=True).exists()
 
 
 def _why_not_true(news: BadNews) -> Sentence:
-    return None if still_stands(news) else _("What this news stands on does not stand any more. Drop it.")
+    return (
+        None if still_stands(news) else _("What this news stands on stands no more, or not for this caller. Drop it.")
+    )
 
 
 def why_not_sign(news: BadNews, by: User) -> Sentence:

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import BigIntegerField, Func, Value
+
 from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
+from families.disclosure import identity_in
+from families.lists import IdentityCheck, Relationship
 from families.models import BadNews, Signature
 from families.models.news import SIGNATURES
 from families.news import gate
+from releases.models import Wish
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,22 @@ class NewsPage:
     def lacking(self) -> int:
         """How many signatures are missing."""
         return max(0, SIGNATURES - len(self.signatures))
+
+    @property
+    def relationship(self) -> str:
+        """What the caller is to the person, by their word; who they are is not said here."""
+        return str(Relationship(self.news.inquiry.relationship).label)
+
+    @cached_property
+    def identity(self) -> str:
+        """How it was checked who they are, as far as it counts for this person."""
+        return str(IdentityCheck(identity_in(self.news.inquiry)).label)
+
+    @cached_property
+    def wish(self) -> Wish | None:
+        """The wish of the person, which binds for a living one."""
+        binding = Func(Value(self.news.detainee_id), function="wish_binding", output_field=BigIntegerField())
+        return Wish.objects.filter(pk=binding).first()
 
     @cached_property
     def over(self) -> gate.Sentence:

@@ -6,6 +6,7 @@ PostgreSQL holds the same (families/sql/news.sql). What follows stands in famili
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import DatabaseError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.moves import Refusal
 from detainees.models import Detainee
-from families.disclosure import CHECKED
+from families.disclosure import CHECKED, RELATIVES, identity_in
 from families.lists import NewsKind, Told
 from families.models import Answer, BadNews, Inquiry
 from families.workflow import WORK_ON, WORKFLOW
@@ -22,8 +23,18 @@ from releases.models import Finding, Release
 from releases.models.findings import FindingQuerySet
 
 Sentence = str | Promise | None
+NOT_STANDING = "IF071"  # as PostgreSQL says it
 _FATES = {NewsKind.DEATH: Fate.DIED, NewsKind.DETAINED_AGAIN: Fate.REDETAINED}
-_NEEDS_CHECK = (NewsKind.DEATH, NewsKind.DETAINED_AGAIN)
+_NOT_SO = {
+    NewsKind.DEATH: _("This death cannot be told to this caller."),
+    NewsKind.DETAINED_AGAIN: _(
+        "By the wish of the person this caller may not hear of a new detention, or it lies before a later release."
+    ),
+    NewsKind.MISTAKEN: _("This caller was told of nobody whom the inquiry does not seek."),
+    NewsKind.CORRECTED: _(
+        "What this caller was told still stands, or something worse is verified, which has to be told."
+    ),
+}
 
 
 def fates_for(inquiry: Inquiry, user: User) -> FindingQuerySet:
@@ -62,15 +73,18 @@ def _another_is_told(person: Detainee) -> Sentence:
 
 
 def why_not_stand(inquiry: Inquiry, kind: str, finding: Finding | None, by: User) -> Sentence:
-    """The sentence that says why news of this kind does not stand on this, or None."""
-    if kind in _NEEDS_CHECK and inquiry.relative.identity not in CHECKED:
-        return _("It was not checked yet who the caller is. Check it first.")
+    """The sentence that says why news of this kind does not stand on this, or None.
+
+    PostgreSQL asks more (`stands_news`): what it refuses besides is said in one sentence.
+    """
+    if identity_in(inquiry) not in CHECKED:
+        return _("It was not checked for this person who the caller is. Check it first.")
+    if kind in _FATES and inquiry.relationship not in RELATIVES:
+        return _("Only relatives may be told, and the caller is none by what they said.")
     if kind == NewsKind.DEATH and (finding is None or _fate(finding) != Fate.DIED):
         return _("A death is told when it was verified. Choose the verified fate that says so.")
     if kind == NewsKind.DETAINED_AGAIN and _detained_again(inquiry, finding, by) is None:
         return _("A new detention is told when it was verified, as a fate or with the release.")
-    if kind == NewsKind.CORRECTED and not Answer.objects.filter(inquiry=inquiry).to_be_told_again().exists():
-        return _("Nothing that this caller was told has changed.")
     return None
 
 
@@ -102,9 +116,22 @@ def write_news(inquiry: Inquiry, said: Mapping[str, Any], *, by: User) -> BadNew
         if sentence or person is None:
             return Refusal(str(sentence or _("Choose first who on the register may be the person.")))
         rests = _detained_again(held, finding, by) if kind == NewsKind.DETAINED_AGAIN else finding
-        return BadNews.objects.create(
+        news = BadNews(
             inquiry=held, detainee=person, kind=kind, language=said["language"], text=said["text"],
             evidence=said["evidence"], written_by=by,
             finding_revision=rests.verified_revision if isinstance(rests, Finding) else None,
             revision=rests.verified_revision if isinstance(rests, Release) else None,
         )  # fmt: skip
+        return news if _stored(news) else Refusal(str(_NOT_SO[NewsKind(kind)]))
+
+
+def _stored(news: BadNews) -> bool:
+    """Store it where PostgreSQL finds that it stands."""
+    try:
+        with transaction.atomic():
+            news.save()
+    except DatabaseError as refusal:
+        if getattr(refusal.__cause__, "sqlstate", "") == NOT_STANDING:
+            return False
+        raise
+    return True

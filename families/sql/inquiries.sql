@@ -43,10 +43,12 @@ BEGIN
     IF NEW.name = 'match' AND inquiry.detainee_id IS NULL THEN
         RAISE EXCEPTION 'A possible match is with a person on the register.' USING ERRCODE = 'IF051';
     END IF;
-    IF NEW.name = 'answer' AND NOT EXISTS (
-        SELECT FROM families_answer told WHERE told.inquiry_id = inquiry.id AND told.kind IN ('release', 'bad-news')
-        AND told.at >= transaction_timestamp() AND told.by_id = NEW.by_id) THEN
-        RAISE EXCEPTION 'An inquiry is answered by what its caller is told.' USING ERRCODE = 'IF051';
+    IF NEW.name = 'answer' THEN
+        IF NOT EXISTS (
+            SELECT FROM families_answer told WHERE told.inquiry_id = inquiry.id AND told.kind IN ('release', 'bad-news')
+            AND told.at >= transaction_timestamp() AND told.by_id = NEW.by_id) THEN
+            RAISE EXCEPTION 'An inquiry is answered by what its caller is told.' USING ERRCODE = 'IF051';
+        END IF;
     END IF;
     RETURN NULL;
 END $$;

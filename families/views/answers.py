@@ -46,8 +46,9 @@ def _told(request: HttpRequest, inquiry: Inquiry, form: AnswerForm, user: User, 
     answered = tell(inquiry, form.saying(), by=user)
     if isinstance(answered, Refusal):
         refusals.append(answered)
-        anew = Inquiry.objects.visible_to(user).for_rows().get(pk=inquiry.pk)
-        form.see(situation(anew, user, form.saying().release, unnamed=form.saying().unnamed))
+        if answered.stale:
+            anew = Inquiry.objects.visible_to(user).for_rows().get(pk=inquiry.pk)
+            form.see(situation(anew, user, form.saying().release, unnamed=form.saying().unnamed))
         return None
     messages.success(request, _("What the caller was told is kept."))
     return inquiry.get_absolute_url()

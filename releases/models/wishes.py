@@ -5,7 +5,6 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,14 +19,6 @@ class WishQuerySet(models.QuerySet["Wish"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Those of the releases that `user` may open."""
         return self.filter(release__in=Release.objects.visible_to(user))
-
-    def of(self, release: Release) -> "Wish | None":
-        """The wish as it stands; None where nobody was ever asked."""
-        return self.filter(release=release).order_by("pk").last()
-
-    def standing(self, release: str = "pk") -> Subquery:
-        """Within a query for releases: the id of the wish that stands. `release` is where their ids are."""
-        return Subquery(self.filter(release=OuterRef(release)).order_by("-pk").values("pk")[:1])
 
 
 class Wish(models.Model):

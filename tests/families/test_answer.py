@@ -18,11 +18,15 @@ from families.drafting import draft
 from families.lists import IdentityCheck, Relationship
 from families.models import Answer, Inquiry, Relative
 from families.spoken import spoken
+from families.taking import take_call
 from releases.agenda import Agenda
+from releases.entry import change_facts
 from releases.lists import DisclosureWish
 from releases.models import Release, Revision, Wish
 from releases.models.releases import Status
 from tests.conftest import ClientOf
+from tests.detainees.making import registered
+from tests.detainees.pairing import merged
 from tests.families.making import answered, checked, moved, taken, told, wished
 from tests.faults.attacking import refused, run, send
 from tests.releases.knowing import death, ruled
@@ -128,8 +132,10 @@ def test_any_relative_is_a_relative(
 
 def test_for_a_minor_it_is_asked_whose_wish_stands() -> None:
     minor, asked = Revision(minor=True), Inquiry(relationship="parent", relative=Relative(identity="known"))
-    assert hearing(asked, minor, Wish(wish="checked-relative")).hears == Hears.WILL_ASK
-    assert hearing(asked, minor, Wish(wish="checked-relative", of="The mother")).hears == Hears.RELEASE
+    assert hearing(asked, minor, Wish(wish="checked-relative"), identity="known").hears == Hears.WILL_ASK
+    assert (
+        hearing(asked, minor, Wish(wish="checked-relative", of="The mother"), identity="known").hears == Hears.RELEASE
+    )
 
 
 def test_postgresql_asks_the_same_as_the_page() -> None:
@@ -139,7 +145,8 @@ def test_postgresql_asks_the_same_as_the_page() -> None:
     with connection.cursor() as cursor:
         for minor, wish, of, identity, relationship, named in combinations:
             asked = Inquiry(relationship=relationship, relative=Relative(identity=identity))
-            found = hearing(asked, Revision(minor=minor), Wish(wish=wish, of=of) if wish else None)
+            said = Wish(wish=wish, of=of) if wish else None
+            found = hearing(asked, Revision(minor=minor), said, identity=identity)
             allowed = found.hears is Hears.RELEASE and (named or not found.named)
             cursor.execute("SELECT may_hear(%s, %s, %s, %s, %s, %s)", [minor, wish, of, identity, relationship, named])
             assert cursor.fetchall() == [(allowed,)], (minor, wish, of, identity, relationship, named)
@@ -201,6 +208,45 @@ def sent(client: Any, inquiry: Inquiry, **changed: Any) -> Any:
     return client.post(page_of(inquiry), {**drawn, "once": draw_key(), "how": "call", **changed})
 
 
+def test_what_a_person_said_last_binds_for_all_their_releases(
+    release: Release, inquiry: Inquiry, documentation: Team, documenter: User, supervisor: User, liaison: User
+) -> None:
+    wished(release, "checked-relative", documenter)
+    checked(inquiry, liaison)
+    twin = release_in(Status.VERIFIED, documentation, documenter, supervisor, date=read_date("8/12/2024"))
+    wished(twin, "nobody", documenter)
+    assert release.detainee is not None
+    assert twin.detainee is not None
+    merged(release.detainee, twin.detainee, by=supervisor)
+    for each in (release, twin):
+        assert situation(inquiry, liaison, each.reference).kind == "nothing"
+        with refused("IF070"):
+            send(liaison, ROW, "release", False, inquiry.pk, each.pk)
+
+
+def test_what_only_one_family_knows_is_no_check_for_somebody_else(
+    release: Release, inquiry: Inquiry, documentation: Team, documenter: User, liaison: User
+) -> None:
+    wished(release, "checked-relative", documenter)
+    checked(inquiry, liaison)
+    assert situation(inquiry, liaison).kind == "release"
+    other = registered(documenter, documentation, "سامر")
+    about = {"channel": "hotline", "asks": ["released"], "priority": "normal", "given_ar": "سامر"}
+    take_call(documentation, about, by=liaison, caller=inquiry.relative, said={}, detainee=other)
+    assert situation(inquiry, liaison).kind == "nothing"
+    with refused("IF070"):
+        send(liaison, ROW, "release", False, inquiry.pk, release.pk)
+    assert situation(checked(inquiry, liaison, "document"), liaison).kind == "release"
+
+
+def test_the_same_caller_is_told_the_same_once_more(
+    release: Release, inquiry: Inquiry, documenter: User, liaison: User
+) -> None:
+    wished(release, "checked-relative", documenter)
+    checked(inquiry, liaison)
+    assert told(inquiry, liaison).kind == told(inquiry, liaison).kind == "release"
+
+
 def test_the_text_is_drafted_in_the_callers_language_and_can_be_edited(
     release: Release, inquiry: Inquiry, documenter: User, liaison: User, client_of: ClientOf
 ) -> None:
@@ -231,10 +277,16 @@ def test_what_changed_since_the_page_was_opened_is_shown_and_the_text_stays(
     client = client_of(liaison)
     form = client.get(page_of(inquiry)).context["form"]
     drawn = {name: form[name].value() for name in ("seen", "language", "release")}
-    wished(release, "nobody", documenter)
-    late = client.post(page_of(inquiry), {**drawn, "once": draw_key(), "how": "call", "text": "He is free."})
+    made(release, "amend", documenter)
+    change_facts(release, {"date": read_date("2/12/2024")}, by=documenter)
+    made(made(release, "submit", documenter), "verify", supervisor)
+    late = client.post(
+        page_of(inquiry), {**drawn, "once": draw_key(), "how": "call", "text": "8 December. He is free."}
+    )
     assert late.status_code == 409
     assert not Answer.objects.exists()
+    assert "8 December. He is free." in late.content.decode()
+    assert "2 كانون الأول 2024" in late.context["form"]["text"].value()
 
 
 def test_the_top_of_the_desk_is_what_was_not_told_yet(

@@ -13,12 +13,14 @@ from casework.moves import Refusal
 from families.models import Answer, BadNews, Inquiry, Signature
 from families.news import gate
 from families.news.writing import fates_for, write_news
+from families.taking import choose_person
 from releases.models import Finding, Release
 from releases.models.releases import Status
 from tests.conftest import ClientOf, make_person
+from tests.detainees.making import registered
 from tests.families.making import checked, moved, taken, told, wished
 from tests.faults.attacking import refused, send
-from tests.releases.knowing import death, made, ruled
+from tests.releases.knowing import death, known, made, ruled
 from tests.releases.records import made as release_made
 from tests.releases.records import release_in
 
@@ -239,6 +241,73 @@ def test_an_answer_is_corrected_by_the_gate_and_is_then_no_longer_to_be_told_aga
     news = ready(written(inquiry, liaison, None, "corrected"), liaison, overseer, supervisor2)
     assert isinstance(gate.tell_news(news, "call", by=liaison), Answer)
     assert client_of(liaison).get("/families/").context["desk"].again == []
+
+
+@pytest.mark.parametrize("move", ["choose", "not-the-person"])
+def test_it_is_told_to_no_family_that_seeks_somebody_else(
+    move: str, news: BadNews, inquiry: Inquiry, documentation: Team, documenter: User, liaison: User, overseer: User,
+    supervisor2: User,
+) -> None:  # fmt: skip
+    ready(news, liaison, overseer)
+    inquiry.refresh_from_db()
+    if move == "choose":
+        choose_person(inquiry, registered(documenter, documentation, "سامر"), by=liaison)
+    else:
+        moved(inquiry, move, by=liaison)
+    assert isinstance(gate.sign(news, by=supervisor2), Refusal)
+    for statement in (SIGN, TELL):
+        with refused("IF071"):
+            send(
+                *((supervisor2, statement, news.pk, supervisor2.pk) if statement == SIGN else (liaison, TELL, news.pk))
+            )
+
+
+def test_it_is_told_to_no_caller_whose_check_no_longer_counts(
+    news: BadNews, inquiry: Inquiry, liaison: User, overseer: User, supervisor2: User
+) -> None:
+    ready(news, liaison, overseer, supervisor2)
+    checked(inquiry, liaison, "not-checked")
+    assert isinstance(gate.tell_news(news, "call", by=liaison), Refusal)
+    with refused("IF071"):
+        send(liaison, TELL.replace("'questions'", "'not-checked'"), news.pk)
+
+
+def test_it_was_another_person_says_who_was_told_of_another_person_alone(
+    inquiry: Inquiry, documentation: Team, documenter: User, supervisor: User, liaison: User
+) -> None:
+    assert isinstance(write_news(inquiry, said(kind="mistaken"), by=liaison), Refusal)
+    release = wished(release_in(Status.VERIFIED, documentation, documenter, supervisor), "checked-relative", documenter)
+    asked = taken(liaison, documentation, detainee=release.detainee, relationship="parent")
+    told(checked(moved(asked, "match", by=liaison), liaison), liaison)
+    assert isinstance(write_news(asked, said(kind="mistaken"), by=liaison), Refusal)
+    asked.refresh_from_db()
+    choose_person(asked, registered(documenter, documentation, "سامر"), by=liaison)
+    assert written(asked, liaison, None, "mistaken").detainee == release.detainee
+
+
+@pytest.mark.parametrize(("wish", "date", "written"), [
+    ("checked-relative", "2025-03", True), ("nobody", "2025-03", False), ("checked-relative", "2013-03", False),
+])  # fmt: skip
+def test_a_new_detention_is_told_within_the_wish_and_when_it_is_new(
+    wish: str, date: str, written: bool, documentation: Team, documenter: User, supervisor: User, liaison: User
+) -> None:
+    release = release_in(Status.VERIFIED, documentation, documenter, supervisor, date=read_date("8/12/2024"))
+    wished(release, wish, documenter)
+    again = {"kind": "fate", "fate": "re-detained", "standing": "claimed", "date": date}
+    fate = known(documentation, documenter, again, of=release.detainee)
+    made(made(fate, "submit", documenter), "verify", supervisor)
+    inquiry = asked_by(liaison, documentation, fate)
+    assert isinstance(write_news(inquiry, said(fate, "detained-again"), by=liaison), BadNews) is written
+
+
+def test_no_longer_certain_is_no_word_for_a_death(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User, liaison: User
+) -> None:
+    release = wished(release_in(Status.VERIFIED, documentation, documenter, supervisor), "checked-relative", documenter)
+    asked = taken(liaison, documentation, detainee=release.detainee, relationship="parent")
+    told(checked(moved(asked, "match", by=liaison), liaison), liaison)
+    ruled(ruled(death(documentation, documenter, of=release.detainee), supervisor), supervisor2)
+    assert isinstance(write_news(asked, said(kind="corrected"), by=liaison), Refusal)
 
 
 def test_it_is_dropped_and_another_is_written(news: BadNews, inquiry: Inquiry, fate: Finding, liaison: User) -> None:

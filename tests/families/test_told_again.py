@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Team, User
 from casework.dates import read_date
 from casework.moves import Refusal
+from detainees.restriction import restrict
+from families import desk
 from families.answering import situation
 from families.models import Answer, Inquiry
 from families.taking import choose_person
@@ -97,7 +99,7 @@ def test_a_wish_that_is_withdrawn_and_that_no_more_is_said_clears_it(
 ) -> None:
     wished(release, "nobody", documenter)
     ((_reference, now),) = again(english_of(liaison))
-    assert "Nobody" in now
+    assert "wish" in now
     answer = told(inquiry, liaison)
     assert answer.kind == "again"
     assert "cannot say more" in answer.text
@@ -141,7 +143,7 @@ def test_another_release_of_the_person_that_is_verified_later(
     )  # fmt: skip
     ((_reference, now),) = again(english_of(liaison))
     assert "Another release" in now
-    assert told(inquiry, liaison, release=later.reference).kind == "will-ask"
+    assert told(inquiry, liaison, release=later.reference).kind == "release"
     assert again(english_of(liaison)) == []
 
 
@@ -166,6 +168,47 @@ def test_entries_that_are_parted_again(
     parted(merge, by=supervisor)
     ((_reference, now),) = again(english_of(liaison))
     assert "another" in now
+
+
+def test_a_death_that_comes_in_by_a_merge(
+    release: Release, inquiry: Inquiry, documentation: Team, documenter: User, supervisor: User, supervisor2: User,
+    liaison: User, client_of: ClientOf,
+) -> None:  # fmt: skip
+    fate = ruled(ruled(death(documentation, documenter), supervisor), supervisor2)
+    assert again(client_of(liaison)) == []
+    assert release.detainee is not None
+    merged(release.detainee, fate.detainee, by=supervisor)
+    assert len(again(client_of(liaison))) == 1
+
+
+def test_all_of_them_are_counted_and_stand_on_a_page(
+    documentation: Team, documenter: User, supervisor: User, liaison: User, client_of: ClientOf,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(desk, "SHOWN", 1)
+    asked = []
+    for _number in range(2):
+        freed = release_in(Status.VERIFIED, documentation, documenter, supervisor)
+        asked.append(told_of(wished(freed, "checked-relative", documenter), documentation, liaison))
+        made(freed, "dispute", supervisor)
+    client = client_of(liaison)
+    page = client.get("/families/")
+    assert (page.context["desk"].again_count, len(page.context["desk"].again)) == (2, 1)
+    assert "/families/again/" in page.content.decode()
+    whole = client.get("/families/again/").content.decode()
+    assert all(inquiry.reference in whole for inquiry in asked)
+
+
+def test_of_a_person_who_is_restricted_since_nothing_new_is_shown(
+    release: Release, inquiry: Inquiry, documenter: User, supervisor: User, liaison: User, client_of: ClientOf
+) -> None:
+    made(release, "dispute", supervisor)
+    assert release.detainee is not None
+    restrict(release.detainee, [documenter], by=supervisor)
+    ((_reference, now),) = again(client_of(liaison))
+    assert now == ""
+    assert release.reference not in client_of(liaison).get("/families/").content.decode()
+    assert release.reference not in client_of(liaison).get(f"/families/{inquiry.reference}/").content.decode()
 
 
 def test_who_was_told_is_listed_though_the_inquiry_is_closed_and_at_its_desk_alone(

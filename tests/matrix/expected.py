@@ -304,6 +304,7 @@ ROWS: dict[str, Row] = {
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # the families' desk; of an inquiry the move “trace”
     "families:desk": Row(TAKE_SOMEWHERE),
+    "families:again": Row(TAKE_SOMEWHERE),
     "families:new": Row(TAKE_SOMEWHERE, BOTH),
     "families:caller": Row(TAKE_SOMEWHERE, POST),
     "families:keep-draft": Row(TAKE_SOMEWHERE, POST),

@@ -27,6 +27,7 @@ from detainees.restriction import restrict
 from families.models import BadNews, Inquiry
 from families.news import gate
 from families.news.writing import write_news
+from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
@@ -36,10 +37,16 @@ from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
-from tests.families.making import NUMBER, contact_of, moved, taken
+from tests.families.making import NUMBER, checked, contact_of, moved, taken, told, wished
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
+
+AUTHORS = {  # who enters in a team, and who decides there
+    "documentation": ("documenter", "supervisor"),
+    "family-centre": ("colleague_documenter", "overseer"),
+    "other": ("other_documenter", "other_supervisor"),
+}
 
 
 @dataclass
@@ -309,7 +316,7 @@ def _inquiries(world: World) -> None:
         world.found["asked of somebody known", relation] = {"reference": _known(world, team, name).reference}
         writer = make_person(f"writer_{team}", (world.teams[team], Role.LIAISON))
         for subject in ("news", "signed news"):
-            news = _news(_known(world, team, name), writer)
+            news = _news(_mistaken(world, team, writer), writer)
             world.found[subject, relation] = {"pk": news.pk}
         if team != "other":  # which has no family centre
             for signing in ("overseer", "supervisor2"):
@@ -335,8 +342,18 @@ def _inquiries(world: World) -> None:
 def _known(world: World, team: str, name: str) -> Inquiry:
     """An inquiry about somebody on the register, as a possible match."""
     by, place = world.user(name), world.teams[team]
-    author = {"documentation": "documenter", "family-centre": "colleague_documenter", "other": "other_documenter"}[team]
-    return moved(taken(by, place, detainee=person(place, world.user(author))), "match", by=by)
+    return moved(taken(by, place, detainee=person(place, world.user(AUTHORS[team][0]))), "match", by=by)
+
+
+def _mistaken(world: World, team: str, by: User) -> Inquiry:
+    """An inquiry whose caller was told of somebody else than is sought."""
+    place, author, judge = world.teams[team], *map(world.user, AUTHORS[team])
+    freed = wished(release_in(Status.VERIFIED, place, author, judge), "checked-relative", author)
+    asked = taken(by, place, detainee=freed.detainee, relationship="parent")
+    told(checked(moved(asked, "match", by=by), by), by)
+    asked.refresh_from_db()
+    choose_person(asked, person(place, author), by=by)
+    return asked
 
 
 def _news(inquiry: Inquiry, by: User) -> BadNews:

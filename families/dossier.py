@@ -28,6 +28,7 @@ from families.workflow import WORK_ON, WORKFLOW, reason_of
 from releases.lists import Mode
 from releases.models import Release
 from releases.panels import Row, rows_for
+from releases.suspicion.page import Sign, signs_of_case
 
 SHOWN = 20  # inquiries beside this one, releases
 
@@ -116,6 +117,11 @@ class InquiryDossier:
     @property
     def country(self) -> str:
         return country_name(self.inquiry.relative.country)
+
+    @cached_property
+    def signs(self) -> list[Sign]:
+        """What the rules saw in it."""
+        return signs_of_case(INQUIRY, self.inquiry.pk, self.user)
 
     @cached_property
     def cards(self) -> list[Card]:

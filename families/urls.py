@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from families.views import attempts, call, contacts, desk, inquiry, moves, person
+from families.views import attempts, call, checks, contacts, desk, inquiry, moves, person
 
 app_name = "families"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<str:reference>/change/", inquiry.change, name="change"),
     path("<str:reference>/plan/", inquiry.replan, name="plan"),
     path("<str:reference>/person/", person.person, name="person"),
+    path("<str:reference>/identity/", checks.identity, name="identity"),
     path("<str:reference>/hand-over/", moves.hand_over, name="hand-over"),
     path("<str:reference>/moves/<slug:name>/", moves.move, name="move"),
     path("<str:reference>/attempts/", attempts.new, name="attempt"),

@@ -1,5 +1,6 @@
 """Waves, releases with their revisions and verdicts, sources, claims, evidence, and the ledger of what is verified."""
 
+from releases.models.cases import FlaggedCase
 from releases.models.claims import Claim
 from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Upload
 from releases.models.false_lists import FalseList, FalseRow
@@ -18,6 +19,6 @@ from releases.models.waves import Wave
 
 __all__ = [
     "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Finding", "FindingRevision", "FindingVerdict", "Flag",
-    "FlagOther", "FollowUp", "Grid", "GridRow", "Handling", "LedgerEntry", "Original", "Redaction", "Release",
-    "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave",
+    "FlagOther", "FlaggedCase", "FollowUp", "Grid", "GridRow", "Handling", "LedgerEntry", "Original", "Redaction",
+    "Release", "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave",
 ]  # fmt: skip

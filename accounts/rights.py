@@ -42,6 +42,7 @@ class Right(StrEnum):
     SEE_TALLIES = "see_tallies"
     TAKE_INQUIRIES = "take_inquiries"
     SHOW_CALLERS = "show_callers"
+    SEE_EXTORTION = "see_extortion"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -132,6 +133,12 @@ TABLE: dict[Right, Grant] = {
         _ANSWERS,
         _("be shown a caller's whole number, with a reason that is kept"),
         _("Only liaisons and supervisors of this team are shown a caller's number."),
+    ),
+    Right.SEE_EXTORTION: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("see the figures of what was demanded of families, without anybody in them"),
+        _("Only analysts and supervisors of this organisation see the figures of extortion."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

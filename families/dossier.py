@@ -20,7 +20,7 @@ from families.calling import warning_for
 from families.countries import country_name, zone_name
 from families.hours import local
 from families.lists import Asks
-from families.models import Contact, Inquiry
+from families.models import Contact, ExtortionReport, Inquiry
 from families.models.inquiries import INQUIRY, InquiryQuerySet
 from families.phones import masked
 from families.taking import beside
@@ -122,6 +122,12 @@ class InquiryDossier:
     def signs(self) -> list[Sign]:
         """What the rules saw in it."""
         return signs_of_case(INQUIRY, self.inquiry.pk, self.user)
+
+    @cached_property
+    def reports(self) -> list[ExtortionReport]:
+        """What the caller reported of those who demand money."""
+        mine = ExtortionReport.objects.visible_to(self.user).filter(inquiry=self.inquiry)
+        return list(mine.listed().order_by("-pk")[:SHOWN])
 
     @cached_property
     def cards(self) -> list[Card]:

@@ -4,6 +4,7 @@ from casework.outbox import follow_with
 
 LOOK_AT_INQUIRY = "families.tasks.look_at_inquiry"
 LOOK_AT_CALLER = "families.tasks.look_at_caller"
+LOOK_AT_REPORT = "families.tasks.look_at_report"
 
 
 def follow_inquiry(inquiry: int) -> None:
@@ -14,3 +15,8 @@ def follow_inquiry(inquiry: int) -> None:
 def follow_caller(relative: int) -> None:
     """The same of all inquiries of this caller (id)."""
     follow_with(LOOK_AT_CALLER, relative=relative)
+
+
+def follow_report(report: int) -> None:
+    """Let a worker look where the identifiers of this report (id) are used."""
+    follow_with(LOOK_AT_REPORT, report=report)

@@ -19,6 +19,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from casework.moves import Refusal
 from casework.outbox import follow_with
+from detainees.identifiers import digests_in
 from releases.falling import Fallen, Resting, dispute_uncarried, hold_what_rests_on
 from releases.lists import LostClaims
 from releases.models import Claim, Source
@@ -27,6 +28,7 @@ from releases.suspicion.looking import LOOK_AT_REGISTER
 
 Values = Mapping[str, Any]
 OWNERS = 300  # of a team that are offered
+_AT_ONCE = 1_000  # sources
 
 
 def source_named(team: Team, said: Values, *, by: User) -> Source:
@@ -46,6 +48,16 @@ def sources_named(team: Team, said: Iterable[Values], *, by: User) -> None:
         new.append(source)
     with acting(by):
         Source.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def keep_identifiers(releases: list[int] | None) -> None:
+    """Read what may be an identifier in sources that were kept before this was done; in all of them."""
+    while some := list(Source.objects.filter(identifiers=None).order_by("pk")[:_AT_ONCE]):
+        for source in some:
+            identity = source.identity
+            source.identifiers = digests_in(identity.name, identity.owner, identity.note)
+        with acting(User.objects.system("suspicion")):
+            Source.objects.bulk_update(some, ["identifiers"])
 
 
 def owners_of(sources: Iterable[Source]) -> list[str]:

@@ -15,6 +15,7 @@ from families.phones import digits_of
 
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b|\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:\d[ ()/.\-–]{0,2}){8,}")
+_DIALLED = re.compile(r"(?:\+|(?<!\d)0)[ ()/.\-–]{0,2}(?:\d[ ()/.\-–]{0,2}){7,}")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
@@ -36,6 +37,18 @@ class TextWithoutNumbers(TypedText):
                     "A telephone number or an e-mail address stands in this. Type it as “Number or address”, "
                     "where it is kept encrypted, and take it out here."
                 )
+            )
+        return text
+
+
+class AmountText(TypedText):
+    """An amount as it is said: its digits are no number by which somebody is reached, and such a one is refused."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if isinstance(text, str) and (_DIALLED.search(digits_of(text)) or _ADDRESS.search(text)):
+            raise forms.ValidationError(
+                _("This looks like a telephone number or an address. Type it among those by which they can be known.")
             )
         return text
 

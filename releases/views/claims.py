@@ -20,6 +20,7 @@ from releases.entry import add_claim, tell
 from releases.falling import CLAIMS, DERIVE, Fallen, foretold, found_to_repeat, move_claim
 from releases.forms import AddedClaimForm, DeriveForm, FallForm, PersonClaimForm
 from releases.models import Claim, Finding, Release
+from releases.warned import warnings_of_claims
 from releases.workflow import ADD_CLAIM
 
 
@@ -97,13 +98,21 @@ def derive(request: HttpRequest, pk: int) -> HttpResponse:
 def _add(request: HttpRequest, release: Release, form: AddedClaimForm) -> str:
     add_claim(release, form.cleaned_data, by=signed_in(request))
     messages.success(request, _("The claim is added."))
+    _warn(request, form)
     return reverse("releases:record", args=[release.reference])
 
 
 def _tell(request: HttpRequest, detainee: Detainee, form: PersonClaimForm) -> str:
     tell(form.spoken_of(), detainee.team, form.cleaned_data, by=signed_in(request))
     messages.success(request, _("The claim is added."))
+    _warn(request, form)
     return detainee.get_absolute_url()
+
+
+def _warn(request: HttpRequest, form: AddedClaimForm | PersonClaimForm) -> None:
+    """Say so where the source uses what a report of extortion names."""
+    for sentence in warnings_of_claims([form.cleaned_data], signed_in(request)):
+        messages.warning(request, sentence)
 
 
 def _told(request: HttpRequest, claim: Claim, answer: Fallen) -> HttpResponse:

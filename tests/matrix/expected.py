@@ -57,6 +57,7 @@ TAKE_SOMEWHERE = TAKES["documentation"] | TAKES["family-centre"] | TAKES["other"
 ENTER_SOMEWHERE = ENTERS["documentation"] | ENTERS["family-centre"] | ENTERS["other"]
 DECIDE_SOMEWHERE = DECIDES["documentation"] | DECIDES["family-centre"] | DECIDES["other"]
 OVERSEES = DECIDES["documentation"] | DECIDES["family-centre"]  # the work of every team of the first organisation
+SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
 READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
 READ_SOMEWHERE = READS | ENTERS["other"]
 ADMINISTER = those("administrator", "other_administrator")
@@ -170,6 +171,8 @@ INQUIRIES: dict[str, Relation] = {  # of one desk; the other desk of the same or
 SUBJECTS: dict[str, dict[str, Relation]] = {
     "inquiry": INQUIRIES,
     "caller's number": {**INQUIRIES, "of another caller": UNKNOWN},
+    "report": INQUIRIES,
+    "identifier": {**INQUIRIES, "of another report": UNKNOWN},
     "begun call": {
         "one's own": Relation("documentation", those("liaison")),
         "another person's": Relation("documentation", those("supervisor")),
@@ -295,6 +298,16 @@ ROWS: dict[str, Row] = {
     "families:plan": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
     "families:person": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:identity": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:reports": Row(TAKE_SOMEWHERE),
+    "families:new-report": Row(TAKE_SOMEWHERE, BOTH),
+    "families:report": Row(TAKE_SOMEWHERE, GET, "report"),
+    "families:change-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
+    "families:move-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
+    "families:show-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
+    "families:strike-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
+    "families:extortion-figures": Row(SEE_EXTORTION),
+    "families:extortion-csv": Row(SEE_EXTORTION),
+    "detainees:warned": Row(READ_SOMEWHERE, POST),
     "families:hand-over": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
     "families:move": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:attempt": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
@@ -380,7 +393,7 @@ CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add")
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
-    "families:move": "trace",
+    "families:move": "trace", "families:move-report": "look",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

@@ -34,6 +34,7 @@ from releases.suspicion.by_hand import raise_flag
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.families.making import NUMBER, contact_of, taken
+from tests.families.reporting import reported
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
@@ -301,10 +302,18 @@ def _inquiries(world: World) -> None:
     }
     for relation, (team, name) in relations.items():
         inquiry = taken(world.user(name), world.teams[team], number=NUMBER)
+        report = reported(world.user(name), world.teams[team], inquiry=inquiry)
+        world.found["report", relation] = {"reference": report.reference}
+        world.found["identifier", relation] = {"reference": report.reference, "pk": report.identifiers.get().pk}
         world.found["inquiry", relation] = {"reference": inquiry.reference}
         world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
     ours = world.found["inquiry", "ours"]
     world.found["inquiry", "unknown"] = {"reference": "Q-7K3M-9QTA"}
+    world.found["report", "unknown"] = {"reference": "X-7K3M-9QTA"}
+    of_report = world.found["report", "ours"]
+    world.found["identifier", "unknown"] = {**of_report, "pk": 999_999_999}
+    elsewhere = world.found["identifier", "another organisation's"]
+    world.found["identifier", "of another report"] = {**of_report, "pk": elsewhere["pk"]}
     world.found["caller's number", "unknown"] = {**ours, "pk": 999_999_999}
     others = world.found["caller's number", "another organisation's"]
     world.found["caller's number", "of another caller"] = {**ours, "pk": others["pk"]}

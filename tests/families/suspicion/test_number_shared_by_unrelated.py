@@ -15,6 +15,7 @@ from tests.families.suspicion.seeing import finding, seen_in
 pytestmark = pytest.mark.django_db
 CODE = "number-shared-by-unrelated"
 OTHER: Any = {"given_ar": "سمير", "father_ar": "وديع", "family_ar": "الجابي"}
+BOTH: Any = ({}, OTHER)
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_a_household_has_one_telephone(first: Inquiry, documentation: Team, liai
 
 
 def test_who_acts_for_families_has_one_number_for_them(documentation: Team, liaison: User) -> None:
-    asked = [taken(liaison, documentation, number=NUMBER, relationship="acts-for", **names) for names in ({}, OTHER)]
+    asked = [taken(liaison, documentation, number=NUMBER, relationship="acts-for", **names) for names in BOTH]
     assert seen_in(CODE, *asked) == []
 
 
@@ -43,7 +44,7 @@ def test_one_person_and_people_linked_are_not_unrelated(documentation: Team, doc
     link_people(brothers[0], LinkKind.SIBLING, brothers[1], Certainty.CERTAIN, team=documentation, by=documenter)
     asked = [
         taken(liaison, documentation, number=NUMBER, detainee=each, **names)
-        for each, names in zip(brothers, ({}, OTHER), strict=True)
+        for each, names in zip(brothers, BOTH, strict=True)
     ]
     assert seen_in(CODE, *asked) == []
 

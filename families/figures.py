@@ -49,13 +49,16 @@ class Cell:
 def guarded(counts: Mapping[str, int]) -> list[Cell]:
     """The counts, the largest first, with the small ones in one cell at the end.
 
-    With them goes the smallest of the others where their sum alone would tell one of them: because there is only one,
-    because they are fewer than three together, or because all of them are the same.
+    With them go the smallest of the others where their sum alone would tell one of them: because there is only one,
+    because they are fewer than three together, or because all of them are the same. Of equal ones all go, for which of
+    them stayed would tell as well.
     """
     rows = sorted(((value, count) for value, count in counts.items() if count), key=lambda row: (-row[1], row[0]))
     large, small = [row for row in rows if row[1] >= LEAST], [row for row in rows if row[1] < LEAST]
     while small and large and _tells(small):
-        small.append(large.pop())
+        least = large[-1][1]
+        small += [row for row in large if row[1] == least]
+        large = [row for row in large if row[1] > least]
     cells = [Cell((value,), count) for value, count in large]
     if small:
         values = () if _tells(small) else tuple(sorted(value for value, _count in small))

@@ -8,6 +8,7 @@ from tests.faults.planted_after import AFTER
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_evidence import FILES
+from tests.faults.planted_extortion import EXTORTION
 from tests.faults.planted_families import FAMILIES
 from tests.faults.planted_findings import OF_FINDINGS
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
@@ -571,5 +572,6 @@ FAULTS = (
     *UNIDENTIFIED,
     *GRID,
     *OF_FINDINGS,
+    *EXTORTION,
     *FAMILIES,
 )  # fmt: skip

@@ -53,6 +53,7 @@ TAKES = {  # inquiries of families
     "family-centre": DECIDES["family-centre"],
     "other": DECIDES["other"],
 }
+LOOKS = ENTERS | {"desk": TAKES["documentation"]}  # at flags: on an inquiry those of its desk
 TAKE_SOMEWHERE = TAKES["documentation"] | TAKES["family-centre"] | TAKES["other"]
 ENTER_SOMEWHERE = ENTERS["documentation"] | ENTERS["family-centre"] | ENTERS["other"]
 DECIDE_SOMEWHERE = DECIDES["documentation"] | DECIDES["family-centre"] | DECIDES["other"]
@@ -131,6 +132,7 @@ FLAGS: dict[str, Relation] = {  # on releases and persons, of a team's work; see
     "on another organisation's release": Relation("other", _OTHERS),
     "on a restricted person": Relation("documentation", NAMED),
     "seen in a restricted person too": Relation("documentation", NAMED),
+    "on an inquiry of ours": Relation("desk", TAKES["documentation"]),  # for its desk alone
     "unknown": UNKNOWN,
 }
 OFFICES = {  # whose accounts, roles and links they are: the organisation of the documentation team, or the other one
@@ -281,8 +283,8 @@ ROWS: dict[str, Row] = {
     "flags:false-lists": Row(DECIDE_SOMEWHERE, BOTH),
     "flags:resolve-many": Row(DECIDE_SOMEWHERE, POST),
     "flags:flag": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, GET, "flag"),
-    "flags:move": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST, "flag", ENTERS),
-    "flags:hand-over": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST, "flag", ENTERS),
+    "flags:move": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST, "flag", LOOKS),
+    "flags:hand-over": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST, "flag", LOOKS),
     "flags:on-release": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS),
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # the families' desk; of an inquiry the move “trace”

@@ -24,17 +24,19 @@ from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
 from detainees.restriction import restrict
+from families.models.inquiries import INQUIRY
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
-from releases.models import Claim, CleanCopy, Evidence, FlagOther, Original, Redaction, Release, Upload
+from releases.models import Claim, CleanCopy, Evidence, Flag, FlagOther, Original, Redaction, Release, Upload
 from releases.models.releases import Status
 from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
+from releases.suspicion.looking import look_at_cases
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.families.making import NUMBER, contact_of, taken
-from tests.families.reporting import reported
+from tests.families.reporting import THEIRS, reported
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
@@ -307,6 +309,9 @@ def _inquiries(world: World) -> None:
         world.found["identifier", relation] = {"reference": report.reference, "pk": report.identifiers.get().pk}
         world.found["inquiry", relation] = {"reference": inquiry.reference}
         world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
+    used = taken(world.user("liaison"), world.teams["documentation"], number=THEIRS)
+    look_at_cases(INQUIRY, [used.pk])
+    world.found["flag", "on an inquiry of ours"] = {"pk": Flag.objects.get(case__number=used.pk).pk}
     ours = world.found["inquiry", "ours"]
     world.found["inquiry", "unknown"] = {"reference": "Q-7K3M-9QTA"}
     world.found["report", "unknown"] = {"reference": "X-7K3M-9QTA"}

@@ -24,7 +24,7 @@ from casework.sheets import Line, to_csv
 from detainees.models import Governorate
 from families.demands import DemandChannel, PaidBy, PosingAs, Promised, WasPaid
 from families.models import ExtortionReport
-from families.money import Currency
+from families.money import Currency, plain
 
 LEAST = 3
 _NOTHING = ""
@@ -160,7 +160,7 @@ class Figures:
             row = _row(cell, words)
             if not cell.is_several and cell.values[0] != _NOTHING:
                 said = amounts[cell.values[0]]
-                row = Row(row.label, row.count, total=sum(said, Decimal(0)), middle=Decimal(median(said)))
+                row = Row(row.label, row.count, total=plain(sum(said, Decimal(0))), middle=plain(median(said)))
             rows.append(row)
         return Table("currency", gettext_lazy("Amounts demanded"), rows, with_amounts=True)
 

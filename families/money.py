@@ -98,6 +98,11 @@ def read_amount(typed: str) -> Amount:
     return Amount(Decimal(number.numerator) / Decimal(number.denominator), currency)
 
 
+def plain(number: Decimal) -> Decimal:
+    """A number without decimals that say nothing: 30000000, 12.50."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.quantize(Decimal("0.01"))
+
+
 def _figures(text: str) -> str:
     """Every figure without what groups its digits, and with a point before its decimals."""
     text = text.replace("’", "'").replace("٬", ",").replace("٫", ".")

@@ -79,10 +79,30 @@ DEMANDED = (
 )  # fmt: skip
 
 
+# As whom, what is promised, how it comes, how it is to be paid, whether it was, where, and how much.
+FURTHER = (
+    ("officer", "release", "call", "office", "no", "SY-RD", "25 مليون ليرة"),
+    ("officer", "close-case", "call", "office", "no", "SY-DR", "15 مليون ليرة"),
+    ("officer", "close-case", "call", "office", "part", "SY-RD", "40 مليون ليرة"),
+    ("officer", "news", "message", "wallet", "no", "SY-HI", "3 ملايين ليرة"),
+    ("middleman", "news", "message", "office", "all", "SY-RD", "300 دولار"),
+    ("middleman", "news", "message", "wallet", "no", "SY-DR", "200 دولار"),
+    ("middleman", "release", "third-person", "cash", "no", "SY-HI", "10 آلاف دولار"),
+    ("middleman", "visit", "third-person", "cash", "all", "SY-RD", "1000 دولار"),
+    ("lawyer", "close-case", "call", "cash", "part", "SY-HI", "12 مليون ليرة"),
+    ("lawyer", "close-case", "in-person", "cash", "no", "SY-RD", "8 ملايين ليرة"),
+    ("organisation", "news", "network", "crypto", "no", None, "150 يورو"),
+    ("released-friend", "news", "message", "wallet", "all", "SY-DR", "مليون ليرة"),
+)
+
+
 def report_demands(desk: Desk) -> None:
     """Take these reports down, and let one of the pages be a source too."""
     for demanded in DEMANDED:
         _report(desk, demanded)
+    for posing, promised, channel, payment, paid, place, amount in FURTHER:
+        said = {"posing_as": posing, "promised": [promised], "channel": channel, "payment": payment, "paid": paid}
+        _report(desk, Demanded("liaison", {**said, "governorate_id": place}, amount=amount, advice="do-not-pay"))
     _source(desk)
 
 

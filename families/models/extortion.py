@@ -1,5 +1,6 @@
 """Reports of extortion: who demanded what of whom, by which identifiers, and what the caller was advised."""
 
+from decimal import Decimal
 from typing import Any, Self
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.access import where
 from accounts.models import Organisation, Team, User
+from accounts.models.teams import in_language
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
 from casework.fields import PartialDateField, days_of
@@ -26,7 +28,7 @@ from families.countries import Language
 from families.demands import DemandChannel, PaidBy, PosingAs, Promised, SettledWhy, WasPaid
 from families.models.advice import Advice
 from families.models.inquiries import Inquiry
-from families.money import Currency
+from families.money import Currency, plain
 
 REPORT = "extortion"  # the subject of its moves
 _MOVED = ("status", "status_since", "revision_number", "settled_why")
@@ -194,8 +196,19 @@ class ExtortionReport(models.Model):
         self.save()
 
     @property
-    def promised_in_words(self) -> list[str]:
-        return [str(Promised(code).label) for code in self.promised]
+    def promised_in_words(self) -> str:
+        """What was promised, as one reads it; "" for nothing."""
+        return in_language("، ", ", ").join(str(Promised(code).label) for code in self.promised)
+
+    @property
+    def amount_shown(self) -> Decimal | None:
+        """The amount without decimals that say nothing."""
+        return None if self.amount is None else plain(self.amount)
+
+    @property
+    def paid_shown(self) -> Decimal | None:
+        """What was paid, likewise."""
+        return None if self.paid_amount is None else plain(self.paid_amount)
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,7 @@ from casework.lists import known
 from casework.sealed import BlindIndexField
 from detainees.lists import IdentifierKind
 
+# One person's own: a name is shared by many, and an office with its payee is no source's.
 DISTINCTIVE = (IdentifierKind.NUMBER, IdentifierKind.EMAIL, IdentifierKind.ACCOUNT)
 
 
@@ -27,10 +28,6 @@ class WarningIdentifierQuerySet(models.QuerySet["WarningIdentifier"]):
     def standing(self) -> Self:
         """Those that a report still names."""
         return self.filter(stands=True)
-
-    def distinctive(self) -> Self:
-        """Those that are one person's: a name is shared by many, and an office with its payee is no source's."""
-        return self.filter(kind__in=DISTINCTIVE)
 
 
 class WarningIdentifier(models.Model):

@@ -27,6 +27,10 @@ telling AS MATERIALIZED (
     SELECT s.id AS source, w.id AS warning
     FROM warning w JOIN accounts_team t USING (organisation_id)
     JOIN releases_source s ON s.team_id = t.id AND s.identifiers @> ARRAY[w.digest]::varchar[]),
+resting AS MATERIALIZED (
+    SELECT c.release_id AS release, warning FROM telling JOIN releases_claim c ON c.source_id = telling.source
+    WHERE c.state = 'stands' AND c.release_id IS NOT NULL
+      AND (%(releases)s::bigint[] IS NULL OR c.release_id = ANY (%(releases)s::bigint[]))),
 calling AS MATERIALIZED (
     SELECT DISTINCT i.id, w.id AS warning
     FROM warning w JOIN families_extortionidentifier x USING (digest)
@@ -37,8 +41,7 @@ calling AS MATERIALIZED (
 SELECT = """
 SELECT t.release, NULL::bigint AS detainee, '{}'::bigint[] AS others,
        jsonb_build_object('by', 'source', 'warnings', jsonb_agg(DISTINCT warning)) AS seen, NULL::bigint AS inquiry
-FROM told t JOIN releases_claim c ON c.release_id = t.release AND c.state = 'stands'
-JOIN telling ON telling.source = c.source_id
+FROM resting JOIN told t USING (release)
 GROUP BY t.release
 UNION ALL
 SELECT NULL, NULL, '{}'::bigint[],

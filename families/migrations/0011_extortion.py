@@ -14,7 +14,7 @@ from pathlib import Path
 
 from casework.guards import actor_guard, final_guard, kept_guard, signed_guard
 from casework.references import keep_reference
-from families.reference import load
+from families.advising import load
 
 SQL = (Path(__file__).parent.parent / "sql" / "extortion.sql").read_text()
 UNDO = """

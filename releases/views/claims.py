@@ -1,6 +1,7 @@
 """Adding what a source says; what becomes of a claim: it falls, stands again, is found to repeat another one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -98,20 +99,20 @@ def derive(request: HttpRequest, pk: int) -> HttpResponse:
 def _add(request: HttpRequest, release: Release, form: AddedClaimForm) -> str:
     add_claim(release, form.cleaned_data, by=signed_in(request))
     messages.success(request, _("The claim is added."))
-    _warn(request, form)
+    warn_of_sources(request, [form.cleaned_data])
     return reverse("releases:record", args=[release.reference])
 
 
 def _tell(request: HttpRequest, detainee: Detainee, form: PersonClaimForm) -> str:
     tell(form.spoken_of(), detainee.team, form.cleaned_data, by=signed_in(request))
     messages.success(request, _("The claim is added."))
-    _warn(request, form)
+    warn_of_sources(request, [form.cleaned_data])
     return detainee.get_absolute_url()
 
 
-def _warn(request: HttpRequest, form: AddedClaimForm | PersonClaimForm) -> None:
-    """Say so where the source uses what a report of extortion names."""
-    for sentence in warnings_of_claims([form.cleaned_data], signed_in(request)):
+def warn_of_sources(request: HttpRequest, claims: Iterable[Mapping[str, Any]]) -> None:
+    """Say so where a source of these claims uses what a report of extortion names."""
+    for sentence in warnings_of_claims(claims, signed_in(request)):
         messages.warning(request, sentence)
 
 

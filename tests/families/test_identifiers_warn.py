@@ -13,6 +13,7 @@ from tests.conftest import ClientOf
 from tests.families.making import taken, typed
 from tests.families.reporting import NEW, THEIRS, move, reported, typed_report
 from tests.releases.importing import Importer, row
+from tests.releases.knowing import known
 from tests.releases.records import draft
 from tests.releases.test_claims import SAID as CLAIM
 
@@ -64,6 +65,14 @@ def test_a_source_while_it_is_named_and_when_it_is_kept(
     page = client.post(f"/releases/{release.reference}/claims/new/", claim, follow=True).content.decode()
     assert SAYS in page
     assert report.reference not in page
+
+
+def test_a_source_of_a_sighting(
+    report: ExtortionReport, documentation: Team, documenter: User, english_of: ClientOf
+) -> None:
+    finding, claim = known(documentation, documenter), {**CLAIM, "source_name": f"he of {THEIRS}"}
+    page = f"{finding.get_absolute_url()}claims/new/"
+    assert SAYS in english_of(documenter).post(page, claim, follow=True).content.decode()
 
 
 def test_another_report(report: ExtortionReport, documentation: Team, liaison: User, english_of: ClientOf) -> None:

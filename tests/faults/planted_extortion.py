@@ -14,8 +14,8 @@ EXTORTION = (
     Fault(
         "an identifier lies in clear",
         "families/reporting.py",
-        'text=seal_for(ExtortionIdentifier, "text", pk, one.said),',
-        'text="1." + "A" * 38 + one.said.replace("+", "").replace("@", "").replace(".", "").replace(" ", ""),',
+        "changed_by=by, **said,",
+        'changed_by=by, **{**said, "place": " ".join(one.said for one in identifiers)},',
         (_REST + "test_no_table_holds_a_number",),
     ),
     Fault(

@@ -1,4 +1,4 @@
-"""The advice that comes with the application, read from the file beside this one. Migrations and tests call `load`."""
+"""The advice to callers that comes with the application (reference/advice.json). Migrations and tests call `load`."""
 
 import json
 from functools import cache
@@ -7,13 +7,13 @@ from pathlib import Path
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
 
-HERE = Path(__file__).parent
+FILE = Path(__file__).parent / "reference" / "advice.json"
 
 
 @cache
 def advice() -> tuple[dict[str, str], ...]:
     """Code, names, and the texts by language."""
-    return tuple(json.loads((HERE / "advice.json").read_text(encoding="utf-8")))
+    return tuple(json.loads(FILE.read_text(encoding="utf-8")))
 
 
 def load(model: type[Model], using: str = DEFAULT_DB_ALIAS) -> None:

@@ -6,7 +6,7 @@ and a name as it was heard. Each is compared as its normal form; stored is a key
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -32,8 +32,22 @@ _HANDLE = re.compile(r"(?<![\w.])@([\w.]{3,60})")
 _ONE_WORD = re.compile(r"[A-Za-z0-9](?:[\w.]{2,58})[A-Za-z0-9_]", re.ASCII)
 _NUMBERED = re.compile(r"(?:^|&)id=(\d+)")
 _OF_A_NUMBER = ("wa.me", "whatsapp.com")
-# Parts of an address that name no account.
-_NO_ACCOUNT = frozenset(("people", "groups", "pages", "user", "channel", "c", "in", "p", "share", "profile.php", "s"))
+# On these the first part of an address names the account. The address of any other page is compared whole.
+_NETWORKS = frozenset(
+    (
+        "facebook.com", "fb.com", "fb.me", "m.me", "t.me", "telegram.me", "instagram.com", "x.com", "twitter.com",
+        "tiktok.com", "youtube.com", "threads.net", "snapchat.com", "vk.com", "linkedin.com",
+    )
+)  # fmt: skip
+# What stands before the name in an address, and what names no account but a post, a search, a page of the network.
+_BEFORE = frozenset(("pages", "groups", "user", "channel", "c", "in", "s", "joinchat", "add", "company"))
+_NO_ACCOUNT = frozenset(
+    (
+        "permalink.php", "story.php", "photo.php", "profile.php", "photo", "watch", "reel", "reels", "hashtag", "share",
+        "sharer", "sharer.php", "p", "tv", "stories", "search", "video", "videos", "events", "marketplace", "login",
+        "l.php", "home", "explore", "i", "status", "shorts", "playlist", "posts", "messages", "media",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, repr=False)
@@ -60,17 +74,32 @@ def read_identifier(kind: str, typed: str, country: str = "") -> Identifier | Mi
     match kind:
         case IdentifierKind.NUMBER:
             read = read_telephone(text, country)
+            if (
+                not isinstance(read, Mistake)
+                and read.unusual
+                and not digits_of(text).strip("( ").startswith(("+", "00"))
+            ):
+                return Mistake(_("No number of this country is like this. Type it with its country's code, like +963."))
             return read if isinstance(read, Mistake) else Identifier(NUMBER, read.text)
         case IdentifierKind.EMAIL:
             if not _EMAIL.fullmatch(text):
                 return Mistake(_("This is no e-mail address: it has a name, @ and a place, like name@example.org."))
-            return Identifier(EMAIL, _address(text))
+            return Identifier(EMAIL, folded_address(text))
         case IdentifierKind.ACCOUNT:
             return _account(text) or Mistake(
                 _("No account can be read from this. Type its name, like @name, or the address of its page.")
             )
         case _:
             return _alias(text) or Mistake(_("There is no letter in this name."))
+
+
+def _number(text: str, country: str) -> Identifier | Mistake:
+    read = read_telephone(text, country)
+    if isinstance(read, Mistake):
+        return read
+    if read.unusual and not digits_of(text).lstrip("( ").startswith(("+", "00")):
+        return Mistake(_("No number of this country is like this. Type it with its country's code, like +963."))
+    return Identifier(NUMBER, read.text)
 
 
 def read_payee(office: str, payee: str) -> Identifier | Mistake:
@@ -84,9 +113,9 @@ def read_payee(office: str, payee: str) -> Identifier | Mistake:
 def identifiers_in(*lines: str) -> list[Identifier]:
     """All that may be an identifier in lines that somebody typed as a name, a handle or a note; each once.
 
-    The first line as a whole may be a name as it was heard.
+    The first line as a whole may be a name as it was heard, or, where it is one word, that of an account.
     """
-    found = [each for line in lines for each in _within(plain_line(line[:_LONGEST_TEXT]))]
+    found = _distinct(lines)
     first = plain_line(lines[0]) if lines else ""
     if _ONE_WORD.fullmatch(first) and not first.isdigit() and (account := _account(first)):
         found.append(account)
@@ -96,8 +125,12 @@ def identifiers_in(*lines: str) -> list[Identifier]:
 
 
 def digests_in(*lines: str) -> list[str]:
-    """The digests of these, in a fixed order."""
-    return sorted(each.digest for each in identifiers_in(*lines))
+    """The digests of those that are somebody's own, in a fixed order: no name, and no word that may be a name."""
+    return sorted({each.digest for each in _distinct(lines)})
+
+
+def _distinct(lines: Sequence[str]) -> list[Identifier]:
+    return [each for line in lines for each in _within(plain_line(line[:_LONGEST_TEXT]))]
 
 
 def _within(line: str) -> Iterator[Identifier]:
@@ -106,13 +139,13 @@ def _within(line: str) -> Iterator[Identifier]:
         read = read_telephone(match[0])
         if not isinstance(read, Mistake):
             yield Identifier(NUMBER, read.text)
-    yield from (Identifier(EMAIL, _address(match[0])) for match in _EMAIL.finditer(line))
+    yield from (Identifier(EMAIL, folded_address(match[0])) for match in _EMAIL.finditer(line))
     rest = _EMAIL.sub(" ", line)
     yield from filter(None, (_account(match[0]) for match in _PAGE.finditer(rest)))
     yield from filter(None, (_account(match[0]) for match in _HANDLE.finditer(_PAGE.sub(" ", rest))))
 
 
-def _address(text: str) -> str:
+def folded_address(text: str) -> str:
     """In small letters, and without what stands behind a plus: it comes to the same box."""
     name, _at, place = text.lower().rpartition("@")
     return f"{name.partition('+')[0] or name}@{place}"
@@ -121,11 +154,7 @@ def _address(text: str) -> str:
 def _account(text: str) -> Identifier | None:
     """The name of an account, of `@name`, `name` or the address of its page; a page of WhatsApp is a number."""
     if _PAGE.fullmatch(text):
-        host, names = _page(text)
-        if host.endswith(_OF_A_NUMBER):
-            read = read_telephone("+" + (names[0] if names else ""))
-            return None if isinstance(read, Mistake) else Identifier(NUMBER, read.text)
-        text = names[-1] if names else ""
+        return _of_page(text)
     if text.strip("@").isascii():
         plain = text.strip().lstrip("@").strip("/. ").casefold()
     else:
@@ -133,21 +162,34 @@ def _account(text: str) -> Identifier | None:
     return Identifier(ACCOUNT, plain) if len(plain) >= _LEAST_OF_ACCOUNT else None
 
 
+def _of_page(text: str) -> Identifier | None:
+    """The account whose page this is; a page of no account is compared as its whole address."""
+    try:
+        parts = urlsplit(text if "//" in text else f"//{text}")
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("mobile.")
+    except ValueError:
+        return None
+    path = [part for part in parts.path.split("/") if part]
+    if host.endswith(_OF_A_NUMBER):
+        read = read_telephone("+" + (path[0] if path else ""))
+        return None if isinstance(read, Mistake) else Identifier(NUMBER, read.text)
+    name = _name_on_network(path, parts.query) if host in _NETWORKS else ""
+    whole = "/".join([host, *path]) + (f"?{parts.query}" if parts.query else "")
+    plain = (name.lstrip("@") or (whole if path or parts.query else "")).casefold()
+    return Identifier(ACCOUNT, plain) if len(plain) >= _LEAST_OF_ACCOUNT else None
+
+
+def _name_on_network(path: list[str], query: str) -> str:
+    """What of an address on a network names the account; "" where nothing does."""
+    if path and path[0].casefold() == "people":  # people/Name/1000…
+        return path[-1]
+    numbered = _NUMBERED.search(query)
+    if path and path[0].casefold() in _NO_ACCOUNT:
+        return numbered[1] if numbered else ""
+    named = path[1:] if path and path[0].casefold() in _BEFORE else path
+    return named[0] if named else ""
+
+
 def _alias(text: str) -> Identifier | None:
     folded = " ".join(words(text))
     return Identifier(ALIAS, folded) if any(map(str.isalpha, folded)) else None
-
-
-def _page(text: str) -> tuple[str, list[str]]:
-    """The host of an address, and what in it may name an account: the first part of the path, or a number."""
-    try:
-        parts = urlsplit(text if "//" in text else f"//{text}")
-    except ValueError:
-        return "", []
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    path = [part for part in parts.path.split("/") if part]
-    numbered = _NUMBERED.search(parts.query)
-    if path and path[0].casefold() == "people":  # people/Name/1000…
-        return host, path[-1:]
-    named = [part for part in path if part.casefold() not in _NO_ACCOUNT]
-    return host, [numbered[1]] if numbered and not named else named[:1]

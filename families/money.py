@@ -47,22 +47,29 @@ class Amount:
     currency: str = ""
 
 
-# The first that fits says the currency; folded words.
+_LIRA = r"(?:liras?|pounds?|ليره|ليرات|ليرتين|ليرتان)"
+# Each with its country where it needs one; folded words. The one without, the lira, is Syria's.
 _CURRENCIES = (
-    (r"\bsyp\b|syrian|سوري|\bل ?\.? ?س\b", Currency.SYP),
-    (r"\btry\b|\btl\b|turkish|تركي|₺", Currency.TRY),
-    (r"\blbp\b|lebanese|لبناني|\bل ?\.? ?ل\b", Currency.LBP),
-    (r"\begp\b|egyptian|مصري", Currency.EGP),
-    (r"\bgbp\b|sterling|استرليني|british|£", Currency.GBP),
-    (r"\bjod\b|jordanian|اردني", Currency.JOD),
-    (r"\biqd\b|iraqi|عراقي", Currency.IQD),
-    (r"\bsar\b|saudi|سعودي|riyal|ريال", Currency.SAR),
-    (r"\baed\b|emirati|dirham|درهم|دراهم|اماراتي", Currency.AED),
-    (r"\busd\b|dollar|دولار|\$|bucks|اخضر", Currency.USD),
-    (r"\beur\b|euro|يورو|€", Currency.EUR),
-    (r"\bsek\b|krona|kronor|كرون", Currency.SEK),
-    (r"lira|ليره|ليرات|ليرتين|ليرتان", Currency.SYP),  # without a country, in Syria's
+    (rf"syp|ل ?\.? ?س|syrian {_LIRA}|{_LIRA} (?:syrian|سوري\w*)", Currency.SYP),
+    (rf"try|tl|₺|turkish {_LIRA}|{_LIRA} (?:turkish|تركي\w*)", Currency.TRY),
+    (rf"lbp|ل ?\.? ?ل|lebanese {_LIRA}|{_LIRA} (?:lebanese|لبناني\w*)", Currency.LBP),
+    (r"egp|egyptian pounds?|جنيه\w* مصري\w*", Currency.EGP),
+    (r"gbp|£|sterling|british pounds?|جنيه\w* استرليني\w*", Currency.GBP),
+    (r"jod|jordanian dinars?|(?:دينار\w*|دنانير) اردني\w*", Currency.JOD),
+    (r"iqd|iraqi dinars?|(?:دينار\w*|دنانير) عراقي\w*", Currency.IQD),
+    (r"sar|(?:saudi )?riyals?|ريال\w*", Currency.SAR),
+    (r"aed|dirhams?|درهم\w*|دراهم", Currency.AED),
+    (r"usd|dollars?|دولار\w*|\$", Currency.USD),
+    (r"eur|euros?|يورو\w*|€", Currency.EUR),
+    (r"sek|krona|kronor|كرون\w*", Currency.SEK),
+    (r"liras?|ليره|ليرات|ليرتين|ليرتان", Currency.SYP),
 )  # fmt: skip
+_SAYS = re.compile("|".join(f"(?P<c{at}>(?<!\\w)(?:{form})(?!\\w))" for at, (form, _code) in enumerate(_CURRENCIES)))
+# Of what is weighed, or said in other parts, no number is made.
+_NO_AMOUNT = frozenset(
+    ("ذهب", "ذهبيه", "gold", "golden", "غرام", "gram", "grams", "ثلث", "ثلثين", "third", "thirds", "او", "or")
+)
+_BETWEEN = frozenset(("of", "a", "an", "and", "و"))
 _ENGLISH = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -72,7 +79,7 @@ _ARABIC = "واحد اثن ثلاث اربع خمس ست سبع ثماني تس�
 _ARABIC_TENS = "عشر ثلاث اربع خمس ست سبع ثمان تسع"
 _SCALES = (
     ((r"مليار", r"مليارات", r"billion", r"bn"), 10**9),
-    ((r"مليون", r"ملايين", r"million", r"millions", r"mln", r"mn", r"m"), 10**6),
+    ((r"مليون", r"مليونا", r"ملايين", r"million", r"millions", r"mln", r"mn", r"m"), 10**6),
     ((r"الف", r"الاف", r"الفا", r"thousand", r"thousands", r"k"), 10**3),
     ((r"مئه", r"مايه", r"ميه", r"مائه", r"hundred", r"hundreds"), 10**2),
 )
@@ -83,16 +90,17 @@ _TWO = {
 }
 _FIGURE = re.compile(r"\d[\d.,٬٫'’ ]*")
 _GROUPED = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*")
-_HALVES, _HUNDRED = frozenset(("نصف", "half")), 100
+_HALF, _QUARTER, _HUNDRED, _SHORT = Fraction(1, 2), Fraction(1, 4), 100, 2
+_PARTS_OF = {"نصف": _HALF, "half": _HALF, "ربع": _QUARTER, "ارباع": _QUARTER, "quarter": _QUARTER, "quarters": _QUARTER}
 _WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 
 
 def read_amount(typed: str) -> Amount:
-    """The number and the currency of what was said; of what cannot be read, nothing."""
-    text = _figures(digits_of(typed)[:200])
-    folded = fold(text)
-    currency = next((code.value for form, code in _CURRENCIES if re.search(form, folded)), "")
-    number = _number(_WORD.findall(folded))
+    """The number and the currency of what was said; of what cannot be read, or is said twice, nothing."""
+    folded = fold(_figures(digits_of(typed)[:200]))
+    said = {_CURRENCIES[int((found.lastgroup or "c0")[1:])][1].value for found in _SAYS.finditer(folded)}
+    currency = next(iter(said)) if len(said) == 1 else ""
+    number = None if len(said) > 1 else _number(_WORD.findall(folded))
     if number is None or not 0 < number < MOST:
         return Amount(None, currency)
     return Amount(Decimal(number.numerator) / Decimal(number.denominator), currency)
@@ -120,45 +128,73 @@ def _plain(figure: str) -> str:
 
 
 def _number(words: list[str]) -> Fraction | None:
-    """The number that these words say; None where they say none, or more than one.
+    """The number that these words say; None where they say none, or more than one."""
+    if _NO_AMOUNT & set(words):
+        return None
+    reading = _Reading()
+    for word in words:
+        if not reading.takes(word):
+            return None
+    return reading.number
 
-    Each scale takes what was said before it.
-    """
-    total, part, scale, said = Fraction(0), Fraction(0), 1, False
-    for word in map(_without_and, words):
-        if word in _HALVES and scale > 1 and not part:  # «مليون ونصف»: half of the scale before
-            total += Fraction(scale, 2)
-        elif word in _TWO:
-            scale = _TWO[word] // 2
-            total += _TWO[word]
-        elif _SCALE_OF.get(word) == _HUNDRED:
-            part = (part or Fraction(1)) * _HUNDRED
-        elif word in _SCALE_OF:
-            if scale > 1 and _SCALE_OF[word] >= scale:
-                return None
-            scale = _SCALE_OF[word]
-            total, part = total + (part or Fraction(1)) * scale, Fraction(0)
-        elif (value := _value(word)) is not None:
-            if part and word[0].isdigit():  # “1 or 2 million”
-                return None
-            part += value
+
+class _Reading:
+    """A number while its words are read, one after the other; each scale takes what was said before it."""
+
+    def __init__(self) -> None:
+        self.total, self.part, self.scale = Fraction(0), Fraction(0), 1
+        self.begun, self.ended, self.joined = False, False, False
+
+    @property
+    def number(self) -> Fraction | None:
+        return self.total + self.part if self.begun else None
+
+    def takes(self, word: str) -> bool:
+        """Whether the word fits: False where a second number begins with it."""
+        if word in _BETWEEN:
+            self.joined |= word in ("and", "و")
+            return True
+        bare = word.removeprefix("و") if word not in _WORDS and len(word) > _SHORT else word
+        joined, self.joined = self.joined or bare != word, False
+        if bare not in _NUMERALS and not bare[0].isdigit():
+            self.ended = self.begun
+            return True
+        if self.ended and not joined:
+            return False
+        self.begun, self.ended = True, False
+        return self._add(bare, joined=joined)
+
+    def _add(self, word: str, *, joined: bool) -> bool:
+        if word in _PARTS_OF:
+            return self._add_part(_PARTS_OF[word])
+        if _SCALE_OF.get(word) == _HUNDRED:
+            self.part = (self.part or Fraction(1)) * _HUNDRED
+            return True
+        if word in _SCALE_OF or word in _TWO:
+            return self._add_scale(_SCALE_OF.get(word) or _TWO[word] // 2, 2 if word in _TWO else 1)
+        value = Fraction(word) if word[0].isdigit() else Fraction(_WORDS[word])
+        if self.part and not joined and (word[0].isdigit() or not self._room_for(value)):
+            return False
+        self.part += value
+        return True
+
+    def _room_for(self, value: Fraction) -> bool:
+        """“thirty five”, “two hundred fifty”: what follows without an and is less than the last that was said."""
+        return (self.part % _HUNDRED == 0 and value < _HUNDRED) or (self.part % 10 == 0 and 0 < value < 10)
+
+    def _add_part(self, share: Fraction) -> bool:
+        if self.scale > 1 and not self.part:  # «مليون ونصف»: half of the scale before
+            self.total += share * self.scale
         else:
-            continue
-        said = True
-    return total + part if said else None
+            self.part = (self.part or Fraction(1)) * share
+        return True
 
-
-def _without_and(word: str) -> str:
-    """A word without the and that is written to it in Arabic."""
-    return word.removeprefix("و") if word not in _WORDS and len(word) > 2 else word
-
-
-def _value(word: str) -> Fraction | None:
-    if word in _HALVES:
-        return Fraction(1, 2)
-    if word[0].isdigit():
-        return Fraction(word)
-    return Fraction(_WORDS[word]) if word in _WORDS else None
+    def _add_scale(self, scale: int, times: int) -> bool:
+        if self.scale > 1 and scale >= self.scale:
+            return False
+        self.total += (self.part or Fraction(1)) * scale * times
+        self.part, self.scale = Fraction(0), scale
+        return True
 
 
 def _spelled() -> dict[str, int]:
@@ -180,3 +216,4 @@ def _spelled() -> dict[str, int]:
 
 _WORDS = _spelled()
 _SCALE_OF = {word: scale for words, scale in _SCALES for word in words}
+_NUMERALS = frozenset((*_WORDS, *_SCALE_OF, *_TWO, *_PARTS_OF))

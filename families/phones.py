@@ -14,6 +14,7 @@ from casework.mistake import Mistake
 from casework.sealed import index_of
 from casework.typed_text import plain_line
 from detainees import telephones
+from detainees.identifiers import folded_address
 from detainees.telephones import digits_of, read_telephone
 from families.lists import Method
 from families.models import Contact
@@ -42,7 +43,8 @@ class GivenContact:
     @property
     def digest(self) -> str:
         """By it the caller is found again."""
-        return index_of(Contact, "number", self.kind, self.text)
+        text = folded_address(self.text) if self.kind == ADDRESS else self.text
+        return index_of(Contact, "number", self.kind, text)
 
 
 def read_contact(method: str, typed: str, country: str = "") -> GivenContact | Mistake:

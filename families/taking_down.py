@@ -25,6 +25,7 @@ def first_said(typed: str, user: User) -> dict[str, Any]:
         "inquiry": inquiry.reference,
         "detainee": _reference_of(inquiry, user),
         "advice_language": inquiry.relative.language,
+        "country": inquiry.relative.country,
     }
 
 

@@ -2,10 +2,15 @@
 
 from celery import shared_task
 
-from families.known import users_of
+from casework.jobs import running
+from casework.outbox import follow_with
+from families.freezing import freeze_figures
+from families.known import AT_ONCE, users_of
 from families.models import Inquiry
 from families.models.inquiries import INQUIRY
-from releases.suspicion.looking import look_at_cases, look_at_release
+from releases.suspicion.looking import LOOK_AT_REGISTER, look_at_cases, look_by_rule
+
+NAMED = "extortion-number"
 
 
 @shared_task(ignore_result=True)
@@ -24,6 +29,14 @@ def look_at_caller(relative: int) -> None:
 def look_at_report(report: int) -> None:
     """Ask the rules about whoever uses an identifier of a report that is new or was closed."""
     inquiries, releases = users_of(report)
-    look_at_cases(INQUIRY, inquiries)
-    for release in releases:
-        look_at_release(release)
+    if len(releases) > AT_ONCE:
+        follow_with(LOOK_AT_REGISTER)
+        releases = []
+    look_by_rule(NAMED, releases, inquiries)
+
+
+@shared_task(ignore_result=True)
+def freeze_extortion_figures() -> None:
+    """Freeze the figures of the last month, where enough has come."""
+    with running("freeze-extortion-figures"):
+        freeze_figures()

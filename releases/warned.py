@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from accounts.models import Team, User
-from detainees.identifiers import Identifier, identifiers_in
+from detainees.identifiers import Identifier, digests_in, identifiers_in
 from detainees.models import WarningIdentifier
-from detainees.models.warnings import DISTINCTIVE
 from detainees.warnings import warnings_for
 from releases.models import Source
 from releases.models.sources import Identity
@@ -37,9 +36,8 @@ def warned_names(names: Iterable[str], team: Team) -> list[str]:
     """Those of these names of sources that warn in the organisation of `team`; the digests of all in one query."""
     by_digest: dict[str, set[str]] = {}
     for name in names:
-        for each in identifiers_in(name):
-            if each.kind in DISTINCTIVE:
-                by_digest.setdefault(each.digest, set()).add(name)
+        for digest in digests_in(name):
+            by_digest.setdefault(digest, set()).add(name)
     if not by_digest:
         return []
     standing = WarningIdentifier.objects.filter(organisation=team.organisation_id, digest__in=list(by_digest))

@@ -5,13 +5,17 @@ One who poses as a lawyer asks at the desk himself, from the same number; one pa
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from casework.dates import read_date
 from casework.moves import Given as Said
 from casework.moves import Refusal
 from config.demo.cases import DemoRefused, Desk
 from detainees.identifiers import Identifier, read_identifier, read_payee
+from families.freezing import freeze_figures
 from families.models import Advice, ExtortionReport, Inquiry
 from families.money import read_amount
 from families.reporting import WORKFLOW, Given, report_extortion
@@ -100,10 +104,19 @@ def report_demands(desk: Desk) -> None:
     """Take these reports down, and let one of the pages be a source too."""
     for demanded in DEMANDED:
         _report(desk, demanded)
+    before = timezone.now().replace(day=1) - timedelta(days=3)  # in the month that is over
     for posing, promised, channel, payment, paid, place, amount in FURTHER:
-        said = {"posing_as": posing, "promised": [promised], "channel": channel, "payment": payment, "paid": paid}
+        said = {
+            "made_at": before,
+            "posing_as": posing,
+            "promised": [promised],
+            "channel": channel,
+            "payment": payment,
+            "paid": paid,
+        }
         _report(desk, Demanded("liaison", {**said, "governorate_id": place}, amount=amount, advice="do-not-pay"))
     _source(desk)
+    freeze_figures()
 
 
 def _report(desk: Desk, demanded: Demanded) -> None:

@@ -2,14 +2,17 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
-from accounts.models import Organisation, User
+from accounts.models import Organisation, Team, User
 from accounts.rights import Right
+from accounts.sealing import INDEX_DIGITS
 from accounts.sensitivity import Declaration, Rights
 from casework.kept import KeptForeignKey
 from casework.lists import known
@@ -22,8 +25,9 @@ DISTINCTIVE = (IdentifierKind.NUMBER, IdentifierKind.EMAIL, IdentifierKind.ACCOU
 
 class WarningIdentifierQuerySet(models.QuerySet["WarningIdentifier"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """Those of the organisations with whose persons `user` works: whoever types one is warned."""
-        return self.filter(organisation__in=where(user, Right.SEE_PERSONS))
+        """Those of the organisations for which `user` enters records or takes inquiries: who types one is warned."""
+        teams = where(user, Right.ENTER) | where(user, Right.TAKE_INQUIRIES)
+        return self.filter(organisation__in=Team.objects.filter(pk__in=teams).values("organisation"))
 
     def standing(self) -> Self:
         """Those that a report still names."""
@@ -59,3 +63,23 @@ class WarningIdentifier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id}: {self.kind}"
+
+
+class WarningCount(models.Model):
+    """How many different identifiers one person asked about on one day; each as a keyed digest of that day."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    number = models.PositiveIntegerField(default=1)
+    asked = ArrayField(models.CharField(max_length=INDEX_DIGITS), default=list)
+
+    declaration = Declaration(internal=("id", "person", "day", "number"), personal=("asked",))
+
+    class Meta:
+        verbose_name = _("count of warnings")
+        verbose_name_plural = _("counts of warnings")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["person", "day"], name="warning_count_of_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}, {self.day}: {self.number}"

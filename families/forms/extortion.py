@@ -21,7 +21,9 @@ from families.demands import DemandChannel, PaidBy, PosingAs, Promised, WasPaid
 from families.forms.identifiers import IdentifiersForm
 from families.forms.texts import AmountText, DefinedChoicesField, TextWithoutNumbers
 from families.models import Advice, ExtortionReport
-from families.money import Currency, read_amount
+from families.money import Currency, plain, read_amount
+
+ADVICE = ("advice", "advice_language", "advice_told")
 
 
 class AdviceField(KeptChoiceField):
@@ -81,6 +83,8 @@ class SaidForm(IdentifiersForm):
     def _read_amounts(self, cleaned: dict[str, Any]) -> None:
         said = read_amount(cleaned.get("amount_said") or "")
         currency = cleaned.get("currency") or said.currency
+        if said.currency and currency != said.currency:
+            self.add_error("currency", _("The amount says another currency. Correct one of the two."))
         if said.number is not None and not currency:
             self.add_error("currency", _("In which currency? The amount does not say it."))
         self.amounts: dict[str, Any] = {"amount": said.number if currency else None, "currency": currency}
@@ -158,6 +162,16 @@ class ChangedReportForm(VersionedForm, SaidForm):
     """What is known of a report now; identifiers that are typed are added."""
 
     def __init__(self, data: Any = None, *, report: ExtortionReport) -> None:
-        stored = model_to_dict(report, [name for name in ExtortionReport.SAID if name != "paid_amount"])
-        paid = "" if report.paid_amount is None else f"{report.paid_amount.normalize():f}"
+        read = read_amount(report.amount_said)
+        paid = "" if report.paid_amount in (None, read.number) else f"{plain(report.paid_amount or Decimal(0))}"
+        stored = model_to_dict(report, [name for name in ExtortionReport.SAID if not name.startswith("advice")])
+        if read.currency == report.currency:  # the text says it: who corrects the text corrects it too
+            stored["currency"] = ""
         super().__init__(data, initial={**stored, "paid_said": paid, "version": report.version})
+        self.report = report
+        if report.advice_told:  # what was told stays as it was told
+            for name in ADVICE:
+                del self.fields[name]
+
+    def _advised(self) -> dict[str, Any]:
+        return {} if self.report.advice_told else super()._advised()

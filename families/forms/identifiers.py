@@ -10,6 +10,7 @@ from casework.mistake import Mistake
 from casework.typed_text import TypedText
 from detainees.identifiers import read_identifier, read_payee
 from detainees.lists import IdentifierKind
+from families.countries import country_choices
 from families.reporting import Given
 
 MOST = 20  # identifiers of one kind in one go
@@ -20,6 +21,9 @@ _BY_LINE = {"numbers": IdentifierKind.NUMBER, "emails": IdentifierKind.EMAIL, "a
 class IdentifiersForm(forms.Form):
     """By what they can be known again."""
 
+    country = forms.ChoiceField(
+        label=_("Country of numbers without a code"), help_text=_("Empty for Syria."), required=False
+    )
     numbers = TypedText(
         label=_("Telephone numbers"), help_text=_("One in a line, as they are read out."), required=False, lines=True
     )
@@ -40,6 +44,8 @@ class IdentifiersForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        countries: Any = self.fields["country"]
+        countries.choices = [("", "—"), *country_choices()]
         for name in _BY_LINE:
             self.fields[name].widget.attrs["rows"] = 2
         for name in ("numbers", "accounts", "emails"):
@@ -56,7 +62,7 @@ class IdentifiersForm(forms.Form):
             if len(lines) > MOST:
                 self.add_error(name, _("At most %(most)s in one go.") % {"most": MOST})
             for at, line in enumerate(lines[:MOST], start=1):
-                read = read_identifier(kind, line)
+                read = read_identifier(kind, line, cleaned.get("country") or "")
                 if isinstance(read, Mistake):
                     self.add_error(name, _("Line %(line)s: %(why)s") % {"line": at, "why": read.sentence})
                 else:

@@ -20,7 +20,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "extortion.sql").read_text()
 UNDO = """
 DROP TRIGGER check_report_move ON casework_movemade;
 DROP FUNCTION check_report_move, check_report_state, check_report, check_identifier, warn_of_identifier, warn_of_report,
-    check_identifier_shown CASCADE;
+    check_identifier_shown, check_frozen_figures CASCADE;
 DROP FUNCTION warn_of, right_to_move_report;
 """
 
@@ -630,6 +630,33 @@ class Migration(migrations.Migration):
                 condition=models.Q(("reason__in", ["compare", "warn", "pass-on"])), name="identifiershown_reason_known"
             ),
         ),
+        migrations.CreateModel(
+            name="ExtortionFigures",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("until", models.DateField(verbose_name="until")),
+                ("reports", models.JSONField()),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "figures of extortion",
+                "verbose_name_plural": "figures of extortion",
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "until"), name="extortionfigures_once")
+                ],
+            },
+        ),
+        actor_guard("families_extortionfigures"),
         *(actor_guard(f"families_{name}") for name in ("extortionreport", "extortionidentifier", "identifiershown")),
         signed_guard("families_extortionreport", "made_by_id", "changed_by_id"),
         signed_guard("families_extortionidentifier", "by_id", "struck_by_id"),

@@ -47,10 +47,9 @@ class ReportQuerySet(ReferencedQuerySet["ExtortionReport"]):
         """Reports of the teams whose inquiries `user` takes: one desk does not see the other's."""
         return self.filter(team__in=where(user, Right.TAKE_INQUIRIES))
 
-    def counted_for(self, user: User | AnonymousUser) -> Self:
-        """Those of the organisations of which `user` sees the figures, without what was none; for counting alone."""
-        theirs = self.filter(organisation__in=where(user, Right.SEE_EXTORTION))
-        return theirs.exclude(settled_why__in=[SettledWhy.MISTAKEN, SettledWhy.TWICE])
+    def counted(self) -> Self:
+        """Without those that were found to be none, or were reported twice."""
+        return self.exclude(settled_why__in=[SettledWhy.MISTAKEN, SettledWhy.TWICE])
 
     def open(self) -> Self:
         """Those on which somebody works."""

@@ -60,7 +60,8 @@ BEGIN
     IF NOT holds_right(acting_person(), 'take_inquiries', NEW.team_id) THEN
         RAISE EXCEPTION 'A report of extortion is written by those of its desk.' USING ERRCODE = 'IF013';
     END IF;
-    IF NOT holds_right(NEW.owner_id, 'take_inquiries', NEW.team_id) THEN
+    IF (TG_OP = 'INSERT' OR NEW.owner_id IS DISTINCT FROM OLD.owner_id)
+       AND NOT holds_right(NEW.owner_id, 'take_inquiries', NEW.team_id) THEN
         RAISE EXCEPTION 'A report is owned by somebody of its desk.' USING ERRCODE = 'IF013';
     END IF;
     IF NOT EXISTS (SELECT FROM accounts_team WHERE id = NEW.team_id AND organisation_id = NEW.organisation_id)
@@ -68,6 +69,13 @@ BEGIN
            SELECT FROM families_inquiry WHERE id = NEW.inquiry_id AND team_id = NEW.team_id)
        OR TG_OP = 'INSERT' AND (NEW.status <> 'received' OR NEW.revision_number <> 0) THEN
         RAISE EXCEPTION 'A report begins received, at the desk of its inquiry.' USING ERRCODE = 'IF053';
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.status = 'closed' AND NEW.status = 'closed' THEN
+        RAISE EXCEPTION 'A report that is closed is opened again before anything is changed in it.' USING ERRCODE = 'IF053';
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.advice_told <> '' AND (OLD.advice_told, OLD.advice_id, OLD.advice_language)
+       IS DISTINCT FROM (NEW.advice_told, NEW.advice_id, NEW.advice_language) THEN
+        RAISE EXCEPTION 'What a caller was advised stays as it was told.' USING ERRCODE = 'IF053';
     END IF;
     IF NEW.detainee_id IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.detainee_id IS DISTINCT FROM OLD.detainee_id)
        AND NOT EXISTS (
@@ -92,6 +100,9 @@ BEGIN
                    WHERE r.id = NEW.report_id AND holds_right(acting_person(), 'take_inquiries', r.team_id)) THEN
         RAISE EXCEPTION 'An identifier is written by those of the desk of its report.' USING ERRCODE = 'IF013';
     END IF;
+    IF EXISTS (SELECT FROM families_extortionreport r WHERE r.id = NEW.report_id AND r.status = 'closed') THEN
+        RAISE EXCEPTION 'A report that is closed is opened again before anything is changed in it.' USING ERRCODE = 'IF053';
+    END IF;
     RETURN NEW;
 END $$;
 
@@ -101,11 +112,13 @@ FOR EACH ROW EXECUTE FUNCTION check_identifier();
 CREATE OR REPLACE FUNCTION warn_of(report bigint) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- The identifiers of this report warn while a report of the organisation names them, which was not found to be none.
+-- The rows are held first, in one order, so that of two who write at once the second one sees what the first one wrote.
     INSERT INTO detainees_warningidentifier (organisation_id, kind, digest, stands, since)
-    SELECT DISTINCT r.organisation_id, x.kind, x.digest, true, clock_timestamp()
+    SELECT r.organisation_id, x.kind, x.digest, true, clock_timestamp()
     FROM families_extortionidentifier x JOIN families_extortionreport r ON r.id = x.report_id
     WHERE x.report_id = report
-    ON CONFLICT (organisation_id, digest) DO NOTHING;
+    ORDER BY x.digest
+    ON CONFLICT (organisation_id, digest) DO UPDATE SET stands = detainees_warningidentifier.stands;
     UPDATE detainees_warningidentifier w SET stands = now.stands
     FROM (
         SELECT r.organisation_id, x.digest, EXISTS (
@@ -152,3 +165,20 @@ END $$;
 
 CREATE OR REPLACE TRIGGER check_identifier_shown BEFORE INSERT ON families_identifiershown
 FOR EACH ROW EXECUTE FUNCTION check_identifier_shown();
+
+CREATE OR REPLACE FUNCTION check_frozen_figures() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Figures are frozen by the job, of a month that is over, and later than the last ones.
+BEGIN
+    IF NOT EXISTS (SELECT FROM accounts_user
+                   WHERE id = acting_person() AND is_system AND username = 'system-figures')
+       OR NEW.until >= date_trunc('month', now() AT TIME ZONE 'Asia/Damascus')::date
+       OR EXISTS (SELECT FROM families_extortionfigures f
+                  WHERE f.organisation_id = NEW.organisation_id AND f.until >= NEW.until) THEN
+        RAISE EXCEPTION 'Figures are frozen by the job, month after month.' USING ERRCODE = 'IF053';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER check_frozen_figures BEFORE INSERT ON families_extortionfigures
+FOR EACH ROW EXECUTE FUNCTION check_frozen_figures();

@@ -24,9 +24,10 @@ TABLES = """
     SELECT id, organisation_id, digest FROM detainees_warningidentifier
     WHERE stands AND kind IN ('number', 'e-mail', 'account')),
 telling AS MATERIALIZED (
-    SELECT s.id AS source, w.id AS warning
+    SELECT e.id AS source, w.id AS warning
     FROM warning w JOIN accounts_team t USING (organisation_id)
-    JOIN releases_source s ON s.team_id = t.id AND s.identifiers @> ARRAY[w.digest]::varchar[]),
+    JOIN releases_source s ON s.team_id = t.id AND s.identifiers @> ARRAY[w.digest]::varchar[]
+    JOIN releases_source e ON coalesce(s.merged_into_id, s.id) IN (e.id, e.merged_into_id)),
 resting AS MATERIALIZED (
     SELECT c.release_id AS release, warning FROM telling JOIN releases_claim c ON c.source_id = telling.source
     WHERE c.state = 'stands' AND c.release_id IS NOT NULL

@@ -1,7 +1,8 @@
 """A hunt: within some days several callers of whom nobody knows that they are family ask for one released person.
 
 Counted are callers whose identity was not checked, or did not fit: `callers` of them who say themselves that they are
-no kin, or `unchecked` whatever they say. Callers with one number are one. The other desk's are counted, never named.
+no kin (or did not fit), or `unchecked` whatever they say. Callers with one number are one; one without a number and a
+name is nobody who could be told from another. The other desk's are counted, never named.
 """
 
 from django.utils.translation import gettext_lazy, ngettext
@@ -33,26 +34,36 @@ asking AS MATERIALIZED (
     SELECT i.id, i.team_id, i.organisation_id, person, i.made_at,
            coalesce((SELECT min(digest) FROM families_contact c WHERE c.relative_id = i.relative_id),
                     i.relative_id::text) AS caller,
-           i.relationship IN ('friend', 'acts-for', 'not-said') OR caller.identity = 'failed' AS stranger
+           i.relationship IN ('friend', 'acts-for') OR caller.identity = 'failed' AS stranger
     FROM freed JOIN detainees_detainee d ON d.id = person OR d.merged_into_id = person
     JOIN families_inquiry i ON i.detainee_id = d.id JOIN families_relative caller ON caller.id = i.relative_id
-    WHERE caller.identity IN ('not-checked', 'failed')),
+    WHERE caller.identity IN ('not-checked', 'failed')
+      AND (caller.name <> '' OR EXISTS (SELECT FROM families_contact c WHERE c.relative_id = i.relative_id))),
 gathered AS MATERIALIZED (
-    SELECT last.id, count(DISTINCT other.caller) AS callers, array_agg(other.id) AS inquiries
+    SELECT last.organisation_id, last.person, last.made_at, count(DISTINCT other.caller) AS callers
     FROM asking last JOIN asking other USING (organisation_id, person)
     WHERE other.made_at <= last.made_at AND other.made_at > last.made_at - %(days)s * interval '1 day'
-    GROUP BY last.id
+    GROUP BY last.id, last.organisation_id, last.person, last.made_at
     HAVING count(DISTINCT other.caller) FILTER (WHERE other.stranger) >= %(callers)s
         OR count(DISTINCT other.caller) >= %(unchecked)s),
 met AS (
-    SELECT one.id, one.team_id, g.callers, other.id AS other, other.team_id AS other_team
-    FROM gathered g JOIN asking one ON one.id = ANY (g.inquiries) JOIN asking other ON other.id = ANY (g.inquiries))
+    SELECT one.id, one.team_id, one.organisation_id, one.person, one.made_at, max(g.callers) AS callers
+    FROM asking one JOIN gathered g USING (organisation_id, person)
+    WHERE g.made_at >= one.made_at AND g.made_at < one.made_at + %(days)s * interval '1 day'
+    GROUP BY one.id, one.team_id, one.organisation_id, one.person, one.made_at)
 """
+# The step is what somebody decided on: it is another flag when twice as many have asked, not with each cousin.
 SELECT = """
 SELECT NULL::bigint AS release, NULL::bigint AS detainee,
-       array_agg(DISTINCT other) FILTER (WHERE other_team = team_id) AS others,
-       jsonb_build_object('callers', max(callers), 'days', %(days)s::int) AS seen, id AS inquiry
-FROM met GROUP BY id
+       ARRAY(SELECT near.id FROM asking near
+             WHERE (near.organisation_id, near.person, near.team_id) = (met.organisation_id, met.person, met.team_id)
+               AND near.made_at BETWEEN met.made_at - %(days)s * interval '1 day'
+                                    AND met.made_at + %(days)s * interval '1 day'
+             ORDER BY near.id LIMIT 21) AS others,
+       jsonb_build_object(
+           'callers', callers, 'days', %(days)s::int, 'person', person,
+           'step', floor(log(2, greatest(callers, 3) / 3.0))) AS seen, id AS inquiry
+FROM met
 """
 
 rule(
@@ -61,7 +72,7 @@ rule(
         severity=Severity.WARNING,
         title=gettext_lazy("Many callers ask for one released person."),
         explain=explain,
-        decisive=("callers",),
+        decisive=("person", "step"),
         tables=TABLES,
         select=SELECT,
         kind=INQUIRY,

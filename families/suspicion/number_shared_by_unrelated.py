@@ -37,24 +37,27 @@ def unrelated(findings: Iterable[Finding], releases: list[int] | None) -> Iterat
         known = Inquiry.objects.in_bulk(list(asked))
         for each in some:
             own = known[each.case or 0]
-            others = [known[pk] for pk in each.seen["others"] if not of_one_family(own, known[pk])]
+            others = [known[pk] for pk in each.seen["others"] if of_two_families(own, known[pk])]
             if others:
                 named = tuple(other.pk for other in others if other.team_id == own.team_id)
                 callers = len({other.relative_id for other in others})
                 yield replace(each, others=named, seen={"others": [o.pk for o in others], "callers": callers})
 
 
-def of_one_family(one: Inquiry, other: Inquiry) -> bool:
-    """Whether two inquiries seek people of one family name, or one person under two spellings."""
-    for script in ("ar", "latin"):
-        alike = [_alike(getattr(one, f"{part}_{script}"), getattr(other, f"{part}_{script}")) for part in _PARTS]
-        if alike[-1] or alike[:-1] == [True, True]:
-            return True
-    return False
+def of_two_families(one: Inquiry, other: Inquiry) -> bool:
+    """Whether two inquiries seek people of two families: both family names are known in one script, and unlike.
+
+    Nor is it one person under two spellings, nor somebody whose father has the same name and of whom no more is known.
+    """
+    told = [[_alike(getattr(one, f"{part}_{script}"), getattr(other, f"{part}_{script}")) for part in _PARTS]
+            for script in ("ar", "latin")]  # fmt: skip
+    families = [alike[-1] for alike in told if alike[-1] is not None]
+    return bool(families) and not any(families) and not any(alike[:-1] == [True, True] for alike in told)
 
 
-def _alike(one: str, other: str) -> bool:
-    return bool(one and other) and closeness(one, other) >= _SAME_FROM
+def _alike(one: str, other: str) -> bool | None:
+    """Whether two parts of names are one; None where one of them is not known."""
+    return closeness(one, other) >= _SAME_FROM if one and other else None
 
 
 TABLES = """

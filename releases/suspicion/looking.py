@@ -63,6 +63,12 @@ def look_at_cases(kind: str, cases: Iterable[int]) -> None:
             keep(rule, found_by(rule, [], [], more), [], [], more)
 
 
+def look_by_rule(code: str, releases: list[int], cases: list[int]) -> None:
+    """Ask one rule, where it is in use, of these releases and cases (ids), and nothing else."""
+    for rule in (each for each in in_use() if each.code == code):
+        keep(rule, found_by(rule, releases, [], cases), releases, [], cases)
+
+
 def look_at_register(tell: Told = lambda rule, at, of: None) -> int:
     """Ask every rule of the whole register, one after the other; how many flags are new."""
     rules, new = in_use(), 0

@@ -3,7 +3,7 @@
 import pytest
 
 from casework.mistake import Mistake
-from detainees.identifiers import Identifier, identifiers_in, read_identifier, read_payee
+from detainees.identifiers import Identifier, digests_in, identifiers_in, read_identifier, read_payee
 
 
 def read(kind: str, text: str) -> Identifier:
@@ -28,6 +28,33 @@ def read(kind: str, text: str) -> Identifier:
 )
 def test_it_is_one_however_it_is_written(kind: str, one: str, other: str) -> None:
     assert read(kind, one).digest == read(kind, other).digest
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("facebook.com/permalink.php?id=100011112222", "facebook.com/permalink.php?id=100033334444"),
+        ("https://www.facebook.com/story.php?story_fbid=5", "https://www.facebook.com/story.php?story_fbid=6"),
+        ("https://youtube.com/watch?v=abcdef", "https://youtube.com/watch?v=ghijkl"),
+        ("https://aljazeera.net/news/2022/5/3/one", "https://aljazeera.net/news/2022/5/3/other"),
+        ("https://t.me/joinchat/AAAA1111", "https://t.me/joinchat/BBBB2222"),
+        ("https://example.org/archives/1", "@archives"),
+    ],
+)
+def test_two_posts_are_not_one_account(one: str, other: str) -> None:
+    assert read("account", one) != read("account", other)
+
+
+def test_a_word_that_may_be_a_name_warns_and_is_nobodys_own() -> None:
+    assert read("account", "@SNHR") in identifiers_in("SNHR")
+    assert digests_in("SNHR") == []
+    assert digests_in("@SNHR") == [read("account", "facebook.com/SNHR").digest]
+
+
+def test_a_number_without_its_country_is_read_as_one_of_the_country_that_is_said() -> None:
+    lebanese = read_identifier("number", "71 123 456", "LB")
+    assert lebanese == read("number", "+961 71 123 456")
+    assert isinstance(read_identifier("number", "71 123 456"), Mistake)
 
 
 def test_an_office_and_its_payee_are_one_by_the_folding_of_names() -> None:

@@ -37,6 +37,12 @@ from families.money import Amount, read_amount
         ("two million five hundred thousand", "2500000", ""),
         ("1250.75 euro", "1250.75", "EUR"),
         ("١٠٠٠ دينار أردني", "1000", "JOD"),
+        ("ربع مليون", "250000", ""),
+        ("a quarter of a million", "250000", ""),
+        ("ثلاثة أرباع مليون", "750000", ""),
+        ("5000 dollars for the Syrian officer", "5000", "USD"),
+        ("500 مصريات", "500", ""),
+        ("thirty five thousand euro", "35000", "EUR"),
     ],
 )
 def test_it_is_read(said: str, number: str, currency: str) -> None:
@@ -44,7 +50,12 @@ def test_it_is_read(said: str, number: str, currency: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["", "all that they have", "1 or 2 million", "'=1+1", "0", "9" * 30, "كل شيء", "\x00", "مليون مليار مليار"]
-)
+    "said",
+    [
+        "", "all that they have", "1 or 2 million", "خمسة أو ستة ملايين", "five or six million", "خمسة ستة ملايين",
+        "500 دولار كل شهر، ثلاثة أشهر", "خمس ليرات ذهب", "مليون دولار و500 ألف ليرة", "a third of a million", "'=1+1",
+        "0", "9" * 30, "كل شيء", "\x00", "مليون مليار مليار",
+    ],
+)  # fmt: skip
 def test_what_cannot_be_read_is_no_number(said: str) -> None:
     assert read_amount(said).number is None

@@ -89,6 +89,26 @@ def test_an_import_says_how_many_of_its_sources_do(
     assert (answer.numbers("made"), "a report of extortion: 1." in answer.notes) == ((3,), True)
 
 
+def test_who_asks_about_more_than_one_types_on_a_day_is_not_answered(
+    report: ExtortionReport, documenter: User, english_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("detainees.warnings.MOST_A_DAY", 3)
+    client = english_of(documenter)
+    for number in ("+447700900101", "+447700900102", "+447700900101"):
+        client.post(TYPING, {"note": f", {number}"})
+    assert SAYS in client.post(TYPING, {"note": f", {THEIRS}"}).content.decode()
+    answer = client.post(TYPING, {"note": ", +447700900103"}).content.decode()
+    assert "Ask again tomorrow" in answer
+    many = {str(at): f", +4477009001{at:02}" for at in range(20)} | {"last": f", {THEIRS}"}
+    assert SAYS not in client.post(TYPING, many).content.decode()
+
+
+def test_who_types_neither_sources_nor_callers_is_not_told(
+    report: ExtortionReport, analyst: User, english_of: ClientOf
+) -> None:
+    assert english_of(analyst).post(TYPING, {"source_name": THEIRS}).status_code == 403
+
+
 def test_a_text_without_any_asks_nothing(documenter: User, english_of: ClientOf) -> None:
     client = english_of(documenter)
     client.post(TYPING, {"source_name": ""})

@@ -57,6 +57,8 @@ def report(client: Any, team: Team) -> None:
     said = {"numbers": DEMANDED, "accounts": f"@{ACCOUNT}", "emails": ADDRESS, "aliases": ALIAS}
     client.post(NEW, typed_report(team, **said, office=OFFICE, payee=PAYEE))
     client.post(NEW, typed_report(team, note=f"rang from {REFUSED}", amount_said=REFUSED))
+    for written in (REFUSED, REFUSED[1:], f"500 $ to {REFUSED[3:]}", f"{REFUSED[3:7]} {REFUSED[7:10]} {REFUSED[10:]}"):
+        client.post(NEW, typed_report(team, amount_said=written, currency="USD", numbers=""))
     client.post("/detainees/warned/", {"source_name": f"{LOOKED} {ALIAS}"})
     made = ExtortionReport.objects.get()
     assert made.identifiers.count() == 5

@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Team, User
+from accounts.models import Membership, Team, User
+from casework.models import MoveMade
 from families.models import Advice, ExtortionIdentifier, ExtortionReport, IdentifierShown
 from tests.conftest import ClientOf
 from tests.families.making import taken
-from tests.families.reporting import NEW, THEIRS, reported, typed_report
+from tests.families.reporting import NEW, THEIRS, move, reported, typed_report
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,43 @@ def test_the_advice_is_kept_as_it_was_told(documentation: Team, liaison: User, c
     Advice.objects.update(text_en="Something else.")
     read_out.refresh_from_db()
     assert read_out.advice_told != "Something else."
+
+
+def test_a_corrected_amount_takes_its_currency_along(documentation: Team, liaison: User, client_of: ClientOf) -> None:
+    client = client_of(liaison)
+    made = take(client, documentation, paid="all")
+    page = client.get(f"{made.get_absolute_url()}change/").context["form"]
+    assert (page["currency"].value(), page["paid_said"].value()) == ("", "")
+    corrected = {**typed_report(documentation, amount_said="500 دولار", paid="all"), "version": made.version}
+    assert client.post(f"{made.get_absolute_url()}change/", corrected).status_code == 302
+    made.refresh_from_db()
+    assert (made.amount, made.currency, made.paid_amount) == (Decimal(500), "USD", Decimal(500))
+    other = client.post(NEW, typed_report(documentation, amount_said="500 دولار", currency="SYP"))
+    assert list(other.context["form"].errors) == ["currency"]
+
+
+def test_what_was_told_stays_when_the_report_is_changed(
+    documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    client = client_of(liaison)
+    made = take(client, documentation)
+    changed = typed_report(documentation, advice="already-paid", advice_told="Something else.", note="He rang again.")
+    client.post(f"{made.get_absolute_url()}change/", {**changed, "version": made.version})
+    told = made.advice_told
+    made.refresh_from_db()
+    assert (made.note, made.advice_id, made.advice_told) == ("He rang again.", "do-not-pay", told)
+
+
+def test_a_colleague_goes_on_when_its_owner_has_left(
+    documentation: Team, liaison: User, supervisor: User, administrator: User, client_of: ClientOf
+) -> None:
+    made = reported(liaison, documentation)
+    move(made, "look", liaison)
+    client_of(administrator).post(f"/people/roles/{Membership.objects.get(user=liaison).pk}/end/")
+    changed = {**typed_report(documentation), "version": made.version}
+    assert client_of(supervisor).post(f"{made.get_absolute_url()}change/", changed).status_code == 302
+    made.refresh_from_db()
+    assert isinstance(move(made, "settle", supervisor, "mistaken"), MoveMade)
 
 
 def test_it_begins_with_the_inquiry_of_who_reports_it(documentation: Team, liaison: User, client_of: ClientOf) -> None:

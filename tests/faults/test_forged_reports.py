@@ -7,7 +7,7 @@ from accounts.models import Team, User
 from detainees.models import WarningIdentifier
 from families.models import ExtortionReport
 from tests.families.making import taken
-from tests.families.reporting import reported
+from tests.families.reporting import move, reported
 from tests.faults.attacking import (
     BROKEN_CHECK,
     NO_PRIVILEGE,
@@ -82,6 +82,29 @@ def test_a_report_does_not_change_its_state_or_its_hands_by_itself(report: Extor
         send(liaison, "UPDATE families_extortionreport SET made_at = now()")
     with refused(NOBODY_ACTS):
         run("UPDATE families_extortionreport SET note = 'x'")
+
+
+def test_what_was_told_and_what_is_closed_are_not_written_over(
+    report: ExtortionReport, documentation: Team, liaison: User
+) -> None:
+    told = reported(liaison, documentation, advice_told="Do not pay.", advice_language="en")
+    with refused(REPORT):
+        send(liaison, "UPDATE families_extortionreport SET advice_told = 'Pay.' WHERE id = %s", told.pk)
+    move(report, "settle", liaison)
+    with refused(REPORT):
+        send(liaison, "UPDATE families_extortionreport SET note = 'x' WHERE id = %s", report.pk)
+    with refused(REPORT):
+        send(liaison, "UPDATE families_extortionidentifier SET struck_at = now(), struck_by_id = %s", liaison.pk)
+
+
+def test_figures_are_frozen_by_the_job_alone(report: ExtortionReport, supervisor: User) -> None:
+    row = (
+        "INSERT INTO families_extortionfigures (organisation_id, until, reports, made_at) VALUES (%s, %s, '[]', now())"
+    )
+    with refused(REPORT):
+        send(supervisor, row, report.organisation_id, "2022-04-30")
+    with refused(REPORT):
+        send(User.objects.system("figures"), row, report.organisation_id, "2999-01-31")
 
 
 def test_a_new_one_begins_received_at_the_desk_of_its_inquiry(

@@ -309,7 +309,7 @@ ROWS: dict[str, Row] = {
     "families:strike-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
     "families:extortion-figures": Row(SEE_EXTORTION),
     "families:extortion-csv": Row(SEE_EXTORTION),
-    "detainees:warned": Row(READ_SOMEWHERE, POST),
+    "detainees:warned": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST),
     "families:hand-over": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
     "families:move": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:attempt": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),

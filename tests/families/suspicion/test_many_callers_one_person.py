@@ -45,16 +45,26 @@ def test_two_are_none_and_neither_are_three_from_one_number(
 def test_a_family_of_which_some_are_known_asks_as_often_as_it_wishes(
     released: Release, documentation: Team, liaison: User
 ) -> None:
-    asked = [call(liaison, documentation, released, at, "sibling") for at in range(5)]
+    asked = [call(liaison, documentation, released, at, "sibling") for at in range(4)]
     asked += [call(liaison, documentation, released, 9, said={"identity": "questions"})]
     assert seen_in(CODE, *asked) == []
 
 
-def test_six_of_whom_nobody_was_checked_are_one_whatever_they_say(
+def test_five_of_whom_nobody_was_checked_are_one_whatever_they_say(
     released: Release, documentation: Team, liaison: User
 ) -> None:
-    asked = [call(liaison, documentation, released, at, "sibling") for at in range(6)]
+    asked = [call(liaison, documentation, released, at, "sibling") for at in range(5)]
     assert seen_in(CODE, *asked) == asked
+
+
+def test_another_cousin_makes_no_new_flags(released: Release, documentation: Team, liaison: User) -> None:
+    asked = [call(liaison, documentation, released, at) for at in range(3)]
+    before = finding(CODE, asked[0]).fingerprint
+    for at in range(3, 5):
+        call(liaison, documentation, released, at)
+    assert finding(CODE, asked[0]).fingerprint == before
+    call(liaison, documentation, released, 5)
+    assert finding(CODE, asked[0]).fingerprint != before
 
 
 def test_months_apart_they_are_no_hunt(released: Release, documentation: Team, liaison: User) -> None:

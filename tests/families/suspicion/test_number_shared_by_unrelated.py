@@ -34,6 +34,19 @@ def test_a_household_has_one_telephone(first: Inquiry, documentation: Team, liai
     assert seen_in(CODE, first, brother) == []
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"given_ar": "عمر", "father_ar": "", "family_ar": ""},
+        {"given_ar": "", "father_ar": "", "family_ar": "", "given_latin": "Omar", "family_latin": "Jabi"},
+    ],
+)
+def test_of_whom_the_family_is_not_known_nothing_is_said(
+    names: Any, first: Inquiry, documentation: Team, liaison: User
+) -> None:
+    assert seen_in(CODE, first, taken(liaison, documentation, number=NUMBER, **names)) == []
+
+
 def test_who_acts_for_families_has_one_number_for_them(documentation: Team, liaison: User) -> None:
     asked = [taken(liaison, documentation, number=NUMBER, relationship="acts-for", **names) for names in BOTH]
     assert seen_in(CODE, *asked) == []

@@ -114,6 +114,13 @@ EXTORTION = (
         (_FIGURES + "test_no_small_number_can_be_worked_out",),
     ),
     Fault(
+        "two who write at once silence a warning",
+        "families/sql/extortion.sql",
+        "ON CONFLICT (organisation_id, digest) DO UPDATE SET stands = detainees_warningidentifier.stands;",
+        "ON CONFLICT (organisation_id, digest) DO NOTHING;",
+        ("tests/faults/test_reported_meanwhile.py::test_what_another_report_names_goes_on_warning",),
+    ),
+    Fault(
         "a report is nobody's to close when its owner has left",
         "families/sql/extortion.sql",
         "IF (TG_OP = 'INSERT' OR NEW.owner_id IS DISTINCT FROM OLD.owner_id)\n       AND",
@@ -151,16 +158,16 @@ EXTORTION = (
     Fault(
         "figures move with each report",
         "families/freezing.py",
-        "if last is not None and last.until >= until:\n        return False\n",
-        "",
-        (_FIGURES + "test_the_next_ones_come_with_three_more",),
+        "until = today().replace(day=1) - timedelta(days=1)",
+        "until = today()",
+        (_FIGURES + "test_who_looks_twice_sees_the_same",),
     ),
     Fault(
         "what was told is written over",
-        "families/forms/extortion.py",
-        "if report.advice_told:  # what was told stays as it was told",
-        "if not report.pk:",
-        (_REPORT + "test_what_was_told_stays_when_the_report_is_changed",),
+        "families/sql/extortion.sql",
+        "IF TG_OP = 'UPDATE' AND OLD.advice_told <> '' AND (",
+        "IF false AND (",
+        (_FORGED + "test_what_was_told_and_what_is_closed_are_not_written_over",),
     ),
     Fault(
         "PostgreSQL lets anybody write a report",

@@ -196,7 +196,7 @@ def close_by_name(record: models.Model, user: User) -> None:
 class Rule:
     """Who may come to a view at all; which records they find there is `visible_to`'s."""
 
-    right: Right | None = None
+    rights: tuple[Right, ...] = ()  # one of them is enough; without any, who is signed in
     stranger: bool = False
     before_undertaking: bool = False
     before_second_factor: bool = False
@@ -205,7 +205,7 @@ class Rule:
         """Whether `user` may come in."""
         if self.stranger:
             return True
-        return user.is_authenticated and (self.right is None or may(user, self.right))
+        return user.is_authenticated and (not self.rights or any(may(user, right) for right in self.rights))
 
 
 ANYONE = Rule(stranger=True)
@@ -215,9 +215,9 @@ OWN_ACCOUNT = Rule(before_undertaking=True)
 SETTING_UP = Rule(before_undertaking=True, before_second_factor=True)
 
 
-def having(right: Right) -> Rule:
-    """Those who hold `right` somewhere."""
-    return Rule(right=right)
+def having(*rights: Right) -> Rule:
+    """Those who hold one of these rights somewhere."""
+    return Rule(rights=rights)
 
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])

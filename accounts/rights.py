@@ -43,6 +43,7 @@ class Right(StrEnum):
     TAKE_INQUIRIES = "take_inquiries"
     SHOW_CALLERS = "show_callers"
     SIGN_BAD_NEWS = "sign_bad_news"
+    SEE_EXTORTION = "see_extortion"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -139,6 +140,12 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("sign bad news before a family is told, where the team is the family centre"),
         _("Only supervisors of the family centre sign bad news."),
+    ),
+    Right.SEE_EXTORTION: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("see the figures of what was demanded of families, without anybody in them"),
+        _("Only analysts and supervisors of this organisation see the figures of extortion."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -56,6 +56,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("Likely duplicates"), "duplicates:list", waiting_at_desk),
             Entry(_("Flags"), "flags:inbox", waiting_in_inbox),
             Entry(_("Inquiries of families"), "families:desk", waiting_at_families_desk),
+            Entry(_("Reports of extortion"), "families:reports"),
         ),
     ),
     (
@@ -72,7 +73,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
     ),
     (
         _("What is known"),
-        (Entry(_("Tallies"), "tallies"),),
+        (Entry(_("Tallies"), "tallies"), Entry(_("Extortion in figures"), "families:extortion-figures")),
     ),
     (
         _("The desk"),

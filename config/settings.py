@@ -212,6 +212,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=1, minute=41),
     },
     "look-for-suspicion": {"task": "releases.tasks.look_at_register", "schedule": crontab(hour=2, minute=23)},
+    "freeze-extortion-figures": {
+        "task": "families.tasks.freeze_extortion_figures",
+        "schedule": crontab(hour=4, minute=7),
+    },
     # What waits though its message was lost, and what was interrupted.
     "take-up-search": {"task": "detainees.tasks.take_up_search", "schedule": 30.0, "options": {"expires": 30.0}},
     "take-up-evidence": {"task": "releases.tasks.take_up_evidence", "schedule": 60.0, "options": {"expires": 60.0}},

@@ -20,6 +20,16 @@ class Sex(DefinedChoices):
     )
 
 
+class IdentifierKind(DefinedChoices):
+    """By what somebody who demands money can be known again."""
+
+    NUMBER = Option("number", _("Telephone number"), _("A number from which they call or write, or to be called."))
+    EMAIL = Option("e-mail", _("E-mail address"), _("An address from which they write, or to which one should."))
+    ACCOUNT = Option("account", _("Account on a network"), _("A name or a page on Facebook, Telegram or another."))
+    PAYEE = Option("payee", _("Transfer office and payee"), _("Where money is to be sent, and in whose name."))
+    ALIAS = Option("alias", _("Name as it was heard"), _("What they call themselves; many share a name."))
+
+
 class NameKind(DefinedChoices):
     KUNYA = Option(
         "kunya", _("Kunya"), _("A name of respect after a child or a quality, such as Abu or Umm followed by a name.")

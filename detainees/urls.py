@@ -16,6 +16,7 @@ from detainees.views import (
     registration,
     restriction,
     search,
+    warnings,
 )
 
 app_name = "detainees"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("new/", registration.new, name="new"),
     path("search/", search.search, name="search"),
     path("similar/", search.similar, name="similar"),
+    path("warned/", warnings.warned, name="warned"),
     path("agreements/", agreements.agreements, name="agreements"),
     path("agreements/<int:pk>/<slug:name>/", agreements.agreement, name="agreement"),
     path("facilities/", facilities.facilities, name="facilities"),

@@ -15,7 +15,7 @@ from detainees.forms import SimilarForm
 from detainees.models import Detainee
 from detainees.similar import Likeness, likely_same
 from detainees.standing import AnotherStands
-from families.callers import Known, known_by, meant_by
+from families.callers import Known, known_by, meant_by, warnings_of
 from families.forms.call import AskedForm, BeginningForm, CallerForm, PlanForm
 from families.forms.contacts import ContactForm
 from families.forms.sought import SoughtForm
@@ -139,8 +139,16 @@ class Call:
     @cached_property
     def known(self) -> list[Known]:
         """The callers who were here before with this number, for a page that is drawn again."""
-        given = self.given or (self._read_number() if self.data else None)
-        return known_by(given, self.user) if given else []
+        return known_by(self._number, self.user) if self._number else []
+
+    @cached_property
+    def warned(self) -> list[str]:
+        """The sentences where a report of extortion names this number."""
+        return warnings_of(self._number, self.user) if self._number else []
+
+    @cached_property
+    def _number(self) -> GivenContact | None:
+        return self.given or (self._read_number() if self.data else None)
 
     @property
     def chosen_caller(self) -> str:

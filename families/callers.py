@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from accounts.models import User
 from casework.mistake import Mistake
 from casework.references import normalise
+from detainees.identifiers import Identifier, read_identifier
+from detainees.warnings import warnings_for
 from families.models import Contact, Inquiry, Relative
 from families.phones import GivenContact
 
@@ -30,6 +32,12 @@ def known_by(given: GivenContact, user: User) -> list[Known]:
     callers = Contact.objects.visible_to(user).filter(digest=given.digest).values("relative")
     found = Inquiry.objects.visible_to(user).filter(relative__in=callers).for_rows().order_by("-pk")
     return _by_caller(found[:SHOWN])
+
+
+def warnings_of(given: GivenContact, user: User) -> list[str]:
+    """The sentences where a report of extortion names this number or address."""
+    read = read_identifier(given.kind, given.text)
+    return warnings_for([read], user) if isinstance(read, Identifier) else []
 
 
 def _by_caller(inquiries: Iterable[Inquiry]) -> list[Known]:

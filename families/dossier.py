@@ -21,7 +21,7 @@ from families.countries import country_name, zone_name
 from families.holding import open_among, what_holds_now
 from families.hours import local
 from families.lists import Asks, Told, ToldHow
-from families.models import Answer, BadNews, Contact, Inquiry
+from families.models import Answer, BadNews, Contact, ExtortionReport, Inquiry
 from families.models.inquiries import INQUIRY, InquiryQuerySet
 from families.phones import masked
 from families.taking import beside
@@ -29,6 +29,7 @@ from families.workflow import WORK_ON, WORKFLOW, reason_of
 from releases.lists import Mode
 from releases.models import Release
 from releases.panels import Row, rows_for
+from releases.suspicion.page import Sign, signs_of_case
 
 SHOWN = 20  # inquiries beside this one, releases
 
@@ -117,6 +118,17 @@ class InquiryDossier:
     @property
     def country(self) -> str:
         return country_name(self.inquiry.relative.country)
+
+    @cached_property
+    def signs(self) -> list[Sign]:
+        """What the rules saw in it."""
+        return signs_of_case(INQUIRY, self.inquiry.pk, self.user)
+
+    @cached_property
+    def reports(self) -> list[ExtortionReport]:
+        """What the caller reported of those who demand money."""
+        mine = ExtortionReport.objects.visible_to(self.user).filter(inquiry=self.inquiry)
+        return list(mine.listed().order_by("-pk")[:SHOWN])
 
     @cached_property
     def cards(self) -> list[Card]:

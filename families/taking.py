@@ -14,9 +14,10 @@ from casework.sealed import seal_for
 from detainees.models import Detainee
 from detainees.standing import held_standing
 from families.countries import zone_of
+from families.following import follow_caller, follow_inquiry
 from families.hours import next_safe
-from families.lists import Message, Priority
-from families.models import Contact, Inquiry, Relative
+from families.lists import IdentityCheck, Message, Priority
+from families.models import Contact, FailedCheck, Inquiry, Relative
 from families.models.inquiries import InquiryQuerySet
 from families.phones import GivenContact
 
@@ -49,10 +50,14 @@ def take_call(
         if detainee is not None:
             held_standing(detainee)
             values |= {"detainee": detainee, "chosen_by": by, "chosen_at": timezone.now()}
-        return Inquiry.objects.create(
+        made = Inquiry.objects.create(
             team=team, organisation_id=team.organisation_id, relative=relative, owner=by, made_by=by, changed_by=by,
             **values,
         )  # fmt: skip
+        if said.get("identity") == IdentityCheck.FAILED:
+            FailedCheck.objects.create(relative=relative, inquiry=made, by=by)
+        follow_inquiry(made.pk)
+        return made
 
 
 def _caller(team: Team, caller: Values | Relative, said: Values, by: User) -> Relative:
@@ -72,7 +77,9 @@ def reach(relative: Relative, reached: Reached, *, by: User) -> Contact:
         known = relative.contacts.filter(method=reached.method, digest=reached.given.digest)
         contact = known.select_for_update().first()
         if contact is None:
-            return _new_contact(relative, reached, by)
+            contact = _new_contact(relative, reached, by)
+            follow_caller(relative.pk)
+            return contact
         if reached.card or reached.code_word:
             change_card(contact, reached.card, code_word=reached.code_word or None, by=by)
         return contact
@@ -138,6 +145,7 @@ def choose_person(inquiry: Inquiry, detainee: Detainee | None, *, by: User) -> N
             held_standing(detainee)
         chosen = {"chosen_by": by, "chosen_at": timezone.now()} if detainee else {"chosen_by": None, "chosen_at": None}
         change_inquiry(inquiry, {"detainee": detainee, **chosen}, by=by)
+        follow_inquiry(inquiry.pk)
 
 
 def beside(inquiry: Inquiry, inquiries: InquiryQuerySet) -> InquiryQuerySet:

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from families.views import answers, attempts, call, contacts, desk, inquiry, moves, news, person
+from families.views import (
+    answers,
+    attempts,
+    call,
+    checks,
+    contacts,
+    desk,
+    extortion_figures,
+    identifiers,
+    inquiry,
+    moves,
+    news,
+    person,
+    reports,
+)
 
 app_name = "families"
 urlpatterns = [
@@ -18,11 +32,21 @@ urlpatterns = [
     path("news/<int:pk>/support/", news.support, name="news-support"),
     path("news/<int:pk>/tell/", news.tell, name="tell-news"),
     path("news/<int:pk>/drop/", news.drop, name="drop-news"),
+    path("extortion/", reports.listed, name="reports"),
+    path("extortion/new/", reports.new, name="new-report"),
+    path("extortion/figures/", extortion_figures.figures, name="extortion-figures"),
+    path("extortion/figures.csv", extortion_figures.as_csv, name="extortion-csv"),
+    path("extortion/<str:reference>/", reports.report, name="report"),
+    path("extortion/<str:reference>/change/", reports.change, name="change-report"),
+    path("extortion/<str:reference>/moves/<slug:name>/", reports.move, name="move-report"),
+    path("extortion/<str:reference>/identifiers/<int:pk>/show/", identifiers.show, name="show-identifier"),
+    path("extortion/<str:reference>/identifiers/<int:pk>/strike/", identifiers.strike, name="strike-identifier"),
     path("<str:reference>/", inquiry.inquiry, name="inquiry"),
     path("<str:reference>/taken/", inquiry.taken, name="taken"),
     path("<str:reference>/change/", inquiry.change, name="change"),
     path("<str:reference>/plan/", inquiry.replan, name="plan"),
     path("<str:reference>/person/", person.person, name="person"),
+    path("<str:reference>/identity/", checks.identity, name="identity"),
     path("<str:reference>/hand-over/", moves.hand_over, name="hand-over"),
     path("<str:reference>/moves/<slug:name>/", moves.move, name="move"),
     path("<str:reference>/answer/", answers.answer, name="answer"),

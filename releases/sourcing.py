@@ -19,6 +19,8 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from casework.moves import Refusal
 from casework.outbox import follow_with
+from detainees.identifiers import digests_in
+from detainees.models import WarningIdentifier
 from releases.falling import Fallen, Resting, dispute_uncarried, hold_what_rests_on
 from releases.lists import LostClaims
 from releases.models import Claim, Source
@@ -27,6 +29,7 @@ from releases.suspicion.looking import LOOK_AT_REGISTER
 
 Values = Mapping[str, Any]
 OWNERS = 300  # of a team that are offered
+_AT_ONCE = 1_000  # sources
 
 
 def source_named(team: Team, said: Values, *, by: User) -> Source:
@@ -48,6 +51,20 @@ def sources_named(team: Team, said: Iterable[Values], *, by: User) -> None:
         Source.objects.bulk_create(new, ignore_conflicts=True)
 
 
+def keep_identifiers(releases: list[int] | None) -> None:
+    """Read what may be an identifier in sources that were kept before this was done; in all of them."""
+    while True:
+        with acting(User.objects.system("suspicion")):
+            unread = Source.objects.filter(identifiers=None).order_by("pk")
+            some = list(unread.select_for_update(skip_locked=True, no_key=True)[:_AT_ONCE])
+            for source in some:
+                identity = source.identity
+                source.identifiers = digests_in(identity.name, identity.owner, identity.note)
+            Source.objects.bulk_update(some, ["identifiers"])
+        if not some:
+            return
+
+
 def owners_of(sources: Iterable[Source]) -> list[str]:
     """The owners known among these, each once as it was first written; of protected sources none."""
     known: dict[str, str] = {}
@@ -65,12 +82,20 @@ def describe(source: Source, identity: Identity, facts: Values, *, by: User) -> 
     """
     with acting(by):
         resting = _hold_what_rests_on(source)
+        before = source.identifiers
         source.be(identity)
+        _note_identifiers({*(before or ())} ^ {*(source.identifiers or ())})
         _note_money(source, asks=facts.get("asks_money", source.asks_money), by=by)
         for name, value in facts.items():
             setattr(source, name, value)
         _changed(source, by)
         return Fallen(dispute_uncarried(resting, LostClaims.ONE_VOICE, _("The owner of a source was changed."), by=by))
+
+
+def _note_identifiers(changed: set[str]) -> None:
+    """The rules are asked of all that rests on a source which begins or ceases to use what a report names."""
+    if WarningIdentifier.objects.standing().filter(digest__in=changed).exists():
+        follow_with(LOOK_AT_REGISTER)
 
 
 def _note_money(source: Source, *, asks: bool, by: User) -> None:

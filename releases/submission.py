@@ -20,6 +20,7 @@ from releases.forms.offered import offered_of
 from releases.models import Release, Source
 from releases.suspicion.finding import asked_of, detentions_of
 from releases.suspicion.rule import Finding
+from releases.warned import warnings_of_claims
 
 
 class Submission:
@@ -102,6 +103,7 @@ class Submission:
         team: Team = self.about.cleaned_data["team"]
         with acting(self.user):
             detainee = self._person(team)
+            self.told += warnings_of_claims(self.claims.typed(), self.user)
             return enter_release(team, detainee, self.facts.values(), self.claims.typed(), by=self.user)
 
     def _person(self, team: Team) -> Detainee | None:

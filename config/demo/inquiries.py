@@ -85,7 +85,7 @@ ASKED = (
     ),
     Asked(
         "liaison", {**name("بسام", "رشيد", "العلي"), "asks": ["released"], "relationship": "friend"},
-        moves=(("close", "found", "عاد إلى بيته قبل أسبوع."),),
+        number="+447700900919", moves=(("close", "found", "عاد إلى بيته قبل أسبوع."),),
     ),
     Asked(
         "supervisor2", {"asks": ["released", "documents"], "relationship": "acts-for"}, DOCUMENTATION, person=1,

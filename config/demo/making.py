@@ -10,6 +10,7 @@ from accounts.models import User
 from config.demo import elsewhere, files, groups, lately, nameless, neighbours, sednaya, twice, unfinished
 from config.demo.answers import answer
 from config.demo.cases import Case, Desk, make
+from config.demo.extortion import report_demands
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
 from config.demo.ties import tie
@@ -37,4 +38,5 @@ def make_records() -> int:
         files.attach(desk, Random(f"{SEED} {files.__name__}"))  # noqa: S311
     ask(desk, people)
     answer(desk, people)
+    report_demands(desk)
     return len(releases)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from decimal import Decimal
 
 _EASTERN = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
 _EASTERN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -24,7 +25,7 @@ def number(value: object) -> str:
     """A count with its thousands parted, in the reader's digits; "" for None. Rounding is the caller's."""
     if value is None or value == "":
         return ""
-    text = f"{value:,}" if isinstance(value, int | float) else str(value)
+    text = f"{value:,}" if isinstance(value, int | float | Decimal) else str(value)
     return text.translate(_EASTERN) if _kind.get() == "arabic" else text
 
 

@@ -11,10 +11,13 @@ from casework.dates import PartialDate
 from casework.forms import NO_OPTION, PartialDateFormField, definitions
 from casework.lists import DefinedChoices
 from casework.typed_text import TypedText
-from families.phones import digits_of
+from detainees.telephones import Telephone, digits_of, read_telephone
 
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b|\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:\d[ ()/.\-–]{0,2}){8,}")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
+_DIGITS = re.compile(r"\+?\d(?:[ ()/.\-–]{0,2}\d){7,}")
+_ROUND = re.compile(r"[1-9]\d{0,5}0{3,}")  # an amount in one run of digits; a number to be dialled ends otherwise
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
@@ -38,6 +41,30 @@ class TextWithoutNumbers(TypedText):
                 )
             )
         return text
+
+
+class AmountText(TypedText):
+    """An amount as it is said: its digits are no number by which somebody is reached, and such a one is refused."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if isinstance(text, str) and (_ADDRESS.search(text) or may_be_dialled(text)):
+            raise forms.ValidationError(
+                _("This looks like a telephone number or an address. Type it among those by which they can be known.")
+            )
+        return text
+
+
+def may_be_dialled(text: str) -> bool:
+    """Whether eight digits or more stand in the text, which are neither parted by thousands nor a round amount."""
+    rest = _GROUPED.sub(" ", digits_of(text))
+    return any(not _ROUND.fullmatch(found[0]) or _is_valid(found[0]) for found in _DIGITS.finditer(rest))
+
+
+def _is_valid(digits: str) -> bool:
+    """Whether some plan of numbers knows it, as one of Syria's or with its country's code."""
+    read = (read_telephone(digits), read_telephone(f"+{digits.lstrip('+')}"))
+    return any(isinstance(each, Telephone) and not each.unusual for each in read)
 
 
 class ClockField(TypedText):

@@ -15,7 +15,7 @@ from casework.mistake import Mistake
 from casework.models import Draft
 from casework.sealed import NotSealedHere
 from families.call import CALL, Call, is_begun
-from families.callers import known_by
+from families.callers import known_by, warnings_of
 from families.lists import Method
 from families.phones import UNUSUAL, read_contact
 
@@ -47,6 +47,8 @@ def _page(request: HttpRequest, call: Call, status: int = 200) -> HttpResponse:
 
 def _taken(request: HttpRequest, call: Call, user: User) -> str | None:
     made = call.take(by=user)
+    for sentence in warnings_of(call.given, user) if made and call.given else ():
+        messages.warning(request, sentence)
     if made and call.given and call.given.unusual:
         messages.warning(request, UNUSUAL)
     return reverse("families:taken", args=[made.reference]) if made else None
@@ -59,8 +61,8 @@ def caller(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     number, method = request.POST.get("number", ""), request.POST.get("method", Method.CALL)
     read = read_contact(method, number, request.POST.get("country", ""))
-    known = [] if isinstance(read, Mistake) else known_by(read, user)
-    shown = {"known": known, "chosen": request.POST.get("returning", "")}
+    known, warned = ([], []) if isinstance(read, Mistake) else (known_by(read, user), warnings_of(read, user))
+    shown = {"known": known, "warned": warned, "chosen": request.POST.get("returning", "")}
     return render(request, "families/known_callers.html", shown)
 
 

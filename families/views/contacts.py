@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.idempotency import make_once
 from casework.sealed import NotSealedHere
+from families.callers import warnings_of
 from families.calling import show_caller, warning_for
 from families.dossier import card_of, code_word_of
 from families.forms.contacts import ChangedCardForm, NewContactForm, ShowNumberForm
@@ -45,6 +46,8 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         address = make_once(request, form, by=user, make=lambda: _reached(found, form, user))
         if address is not None:
             messages.success(request, _("The number is kept."))
+            for sentence in warnings_of(form.given, user) if form.given else ():
+                messages.warning(request, sentence)
             if form.given and form.given.unusual:
                 messages.warning(request, UNUSUAL)
             return redirect(address)

@@ -48,7 +48,8 @@ class FlagFilters(Filters):
         super().__init__(data)
         self.user = user
         self.fields["rule"].choices = [("", _("all")), *_rules()]  # type: ignore[attr-defined]  # a field's class is not in its type
-        teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.SEE_WORK)]
+        seen = teams_in_which(user, Right.SEE_WORK) | teams_in_which(user, Right.TAKE_INQUIRIES)
+        teams = [(team.slug, str(team)) for team in seen]
         self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # the same
         if len(teams) < 2:
             del self.fields["team"]

@@ -36,6 +36,7 @@ class Counts:
     unchanged: int = 0
     refused: int = 0
     texts: int = 0  # rows whose claim was not kept, because they make no release
+    warning: int = 0  # sources named in it that use an identifier of a report of extortion
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ class Import:
         counts = self.counts
         counts.read += len(rows)
         counts.made += new
+        counts.warning = self._sources.warning
         for row in rows:
             if row.wrong:
                 counts.refused += 1

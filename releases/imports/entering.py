@@ -26,6 +26,7 @@ from releases.models import Claim, Release, Revision, Source
 from releases.models.releases import SUBJECT, Status
 from releases.models.sources import digest_of_name
 from releases.sourcing import sources_named
+from releases.warned import warned_names
 
 FACTS = ("detainee_id", "wave_id", "date", "facility_id", "home_id", "place_id", "mode", "category")
 
@@ -36,6 +37,7 @@ class Sources:
     def __init__(self, team: Team, by: User) -> None:
         self.team, self.by = team, by
         self._ids: dict[str, int] = {}
+        self.warning = 0  # sources that use an identifier of a report of extortion
 
     def learn(self, rows: Sequence[Row]) -> None:
         """See to it that every source of these rows is there."""
@@ -43,6 +45,7 @@ class Sources:
         if not new:
             return
         sources_named(self.team, new.values(), by=self.by)
+        self.warning += len(warned_names([said["source_name"] for said in new.values()], self.team))
         ids = dict(Source.objects.filter(team=self.team).named(*new).values_list("name_digest", "pk"))
         self._ids.update((lower, ids[digest_of_name(lower)]) for lower in new)
 

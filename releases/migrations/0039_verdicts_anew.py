@@ -14,7 +14,7 @@ DROP FUNCTION is_ruled(releases_findingrevision, text, text), is_in_force(bigint
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0035_wishes")]
+    dependencies = [("releases", "0038_identifiers_of_sources")]
     operations = [
         migrations.AddField(
             model_name="findingverdict",

@@ -1,5 +1,6 @@
 """Waves, releases with their revisions and verdicts, sources, claims, evidence, and the ledger of what is verified."""
 
+from releases.models.cases import FlaggedCase
 from releases.models.claims import Claim
 from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Upload
 from releases.models.false_lists import FalseList, FalseRow
@@ -19,7 +20,7 @@ from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
     "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Finding", "FindingRevision", "FindingVerdict", "Flag",
-    "FlagOther", "FollowUp", "Grid", "GridRow", "Handling", "LedgerEntry", "Original", "Redaction", "Release",
-    "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave",
-    "Wish", "WishAwaited",
+    "FlagOther", "FlaggedCase", "FollowUp", "Grid", "GridRow", "Handling", "LedgerEntry", "Original", "Redaction",
+    "Release", "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish",
+    "WishAwaited",
 ]  # fmt: skip

@@ -22,11 +22,13 @@ from casework.lists import known
 from detainees.models import Detainee
 from detainees.models.detainees import named_to
 from releases.lists import FlagReason, Severity
+from releases.models.cases import FlaggedCase, may_see_cases
 from releases.models.releases import Release
 
 FLAG = "flag"  # the subject of its moves
 BY_HAND = "by-hand"
 _RANKS = {Severity.INFO: 1, Severity.WARNING: 2, Severity.BLOCKING: 3}
+Record = Release | Detainee | FlaggedCase
 _MOVED = ("status", "status_since", "revision_number", "reason", "sentence", "resolved_by", "resolved_at")
 
 
@@ -75,6 +77,15 @@ class FlagState(models.TextChoices):
 _WAITING = (FlagState.OPEN, FlagState.LOOKED_AT)
 
 
+def _of_one_record() -> Q:
+    """A row is of a release, of a person, or of a case of a floor above."""
+    kinds = ("release", "detainee", "case")
+    one = Q()
+    for kind in kinds:
+        one |= Q(**{f"{other}__isnull": other != kind for other in kinds})
+    return one
+
+
 def _closed_to(user: User | AnonymousUser) -> Q:
     """Whether a row is of somebody restricted who was not opened to `user`, or of a release of theirs."""
     closed = Detainee.objects.filter(restricted=True).exclude(pk__in=named_to(user))
@@ -85,14 +96,21 @@ class FlagQuerySet(models.QuerySet["Flag"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Flags of the work that `user` sees, where they may open the subject and all others it was seen in.
 
-        Of the work of one's teams all is open but what is restricted; the others are of the same organisation.
+        Of the work of one's teams all is open but what is restricted; the others are of the same organisation. A case
+        of a floor above is open to those alone who work on such cases in its team.
         """
         teams, organisations = where(user, Right.SEE_WORK), where(user, Right.OVERSEE)
-        if not teams and not organisations:
+        seen, hides = Q(team__in=teams) | Q(organisation__in=organisations), _closed_to(user)
+        if may_see_cases(user):
+            cases = FlaggedCase.objects.visible_to(user)
+            seen = Q(case=None) & seen | Q(case__in=cases)
+            hides |= Q(case__isnull=False) & ~Q(case__in=cases)
+        elif not teams and not organisations:
             return self.none()
-        hidden = FlagOther.objects.filter(_closed_to(user), flag=OuterRef("pk"))
-        seen = self.filter(Q(team__in=teams) | Q(organisation__in=organisations), ~Exists(hidden))
-        return seen.exclude(_closed_to(user))
+        else:
+            seen &= Q(case=None)
+        hidden = FlagOther.objects.filter(hides, flag=OuterRef("pk"))
+        return self.filter(seen, ~Exists(hidden)).exclude(_closed_to(user))
 
     def decidable_by(self, user: User) -> Self:
         """Those of the teams in which `user` decides."""
@@ -127,7 +145,7 @@ class FlagQuerySet(models.QuerySet["Flag"]):
 
     def with_subjects(self) -> Self:
         """With the records that a line or a page shows, and whose it is."""
-        return self.select_related("release__detainee", "detainee", "owner")
+        return self.select_related("release__detainee", "detainee", "case", "owner")
 
     def by_rule(self) -> "models.QuerySet[Flag, Any]":
         """Of each rule, how many stand, were resolved, and were found to be something."""
@@ -171,6 +189,7 @@ class Flag(models.Model):
     )
     release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, blank=True, related_name="flags")
     detainee = models.ForeignKey(Detainee, on_delete=models.PROTECT, null=True, blank=True, related_name="flags")
+    case = models.ForeignKey(FlaggedCase, on_delete=models.PROTECT, null=True, blank=True, related_name="flags")
     seen: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict, blank=True)
     fingerprint = models.CharField(max_length=64)
     said = models.TextField(_("what you noticed"), blank=True)  # of one raised by hand
@@ -195,7 +214,8 @@ class Flag(models.Model):
 
     declaration = Declaration(
         internal=(
-            "id", "organisation", "team", "rule", "severity", "rank", "release", "detainee", "fingerprint", "gone",
+            "id", "organisation", "team", "rule", "severity", "rank", "release", "detainee", "case", "fingerprint",
+            "gone",
             "raised_by", "raised_at", "owner", "status", "status_since", "revision_number", "reason", "resolved_by",
             "resolved_at",
         ),
@@ -209,16 +229,19 @@ class Flag(models.Model):
         verbose_name_plural = _("flags")
         default_permissions = ()
         constraints = [
-            models.CheckConstraint(
-                name="flag_of_one_record",
-                condition=Q(release__isnull=False, detainee__isnull=True)
-                | Q(release__isnull=True, detainee__isnull=False),
+            models.CheckConstraint(name="flag_of_one_record", condition=_of_one_record()),
+            models.UniqueConstraint(
+                fields=["release", "rule", "fingerprint"],
+                condition=Q(release__isnull=False),
+                name="flag_once_of_release",
             ),
             models.UniqueConstraint(
-                fields=["release", "rule", "fingerprint"], condition=Q(detainee=None), name="flag_once_of_release"
+                fields=["detainee", "rule", "fingerprint"],
+                condition=Q(detainee__isnull=False),
+                name="flag_once_of_person",
             ),
             models.UniqueConstraint(
-                fields=["detainee", "rule", "fingerprint"], condition=Q(release=None), name="flag_once_of_person"
+                fields=["case", "rule", "fingerprint"], condition=Q(case__isnull=False), name="flag_once_of_case"
             ),
             models.CheckConstraint(
                 name="flag_resolved_pair",
@@ -246,19 +269,16 @@ class Flag(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.rule_id}: {self.release_id or self.detainee_id}"
+        return f"{self.rule_id}: {self.release_id or self.detainee_id or self.case_id}"
 
     def get_absolute_url(self) -> str:
         """Where it is resolved; the address has a number and no name."""
         return reverse("flags:flag", args=[self.pk])
 
     @property
-    def subject(self) -> Release | Detainee:
+    def subject(self) -> Record:
         """The record that it is about."""
-        found = self.release or self.detainee
-        if found is None:
-            raise LookupError("A flag is of a release or of a person; PostgreSQL has refused any other.")
-        return found
+        return _one_of(self)
 
     @property
     def stands(self) -> bool:
@@ -281,7 +301,7 @@ class FlagOtherQuerySet(models.QuerySet["FlagOther"]):
 
     def of(self, flags: Iterable[int]) -> Self:
         """Those of these flags (ids), with the records that a line shows."""
-        return self.filter(flag__in=list(flags)).select_related("release", "detainee").order_by("pk")
+        return self.filter(flag__in=list(flags)).select_related("release", "detainee", "case").order_by("pk")
 
 
 class FlagOther(models.Model):
@@ -290,30 +310,31 @@ class FlagOther(models.Model):
     flag = models.ForeignKey(Flag, on_delete=models.PROTECT, related_name="others")
     release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     detainee = models.ForeignKey(Detainee, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    case = models.ForeignKey(FlaggedCase, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = FlagOtherQuerySet.as_manager()
 
-    declaration = Declaration(internal=("id", "flag", "release", "detainee"), rights=Rights.APPEND)
+    declaration = Declaration(internal=("id", "flag", "release", "detainee", "case"), rights=Rights.APPEND)
 
     class Meta:
         verbose_name = _("other record of a flag")
         verbose_name_plural = _("other records of flags")
         default_permissions = ()
         constraints = [
-            models.CheckConstraint(
-                name="flagother_of_one_record",
-                condition=Q(release__isnull=False, detainee__isnull=True)
-                | Q(release__isnull=True, detainee__isnull=False),
-            ),
+            models.CheckConstraint(name="flagother_of_one_record", condition=_of_one_record()),
         ]
 
     def __str__(self) -> str:
-        return f"{self.flag_id}: {self.release_id or self.detainee_id}"
+        return f"{self.flag_id}: {self.release_id or self.detainee_id or self.case_id}"
 
     @property
-    def record(self) -> Release | Detainee:
+    def record(self) -> Record:
         """The record itself."""
-        found = self.release or self.detainee
-        if found is None:
-            raise LookupError("Another record of a flag is a release or a person; PostgreSQL has refused any other.")
-        return found
+        return _one_of(self)
+
+
+def _one_of(row: Flag | FlagOther) -> Record:
+    found = row.release or row.detainee or row.case
+    if found is None:
+        raise LookupError("A flag is of a release, a person or a case; PostgreSQL has refused any other.")
+    return found

@@ -6,6 +6,8 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -22,6 +24,7 @@ from casework.references import ReferencedQuerySet, ReferenceField
 from casework.sealed import BlindIndexField, NotSealedHere, SealedField, index_of, opened, seal_for
 from casework.typed_text import visible_only
 from detainees.folding import fold
+from detainees.identifiers import digests_in
 from releases.lists import Reliability, SourceKind
 
 LATELY = 60  # claims whose sources are offered
@@ -86,6 +89,8 @@ class Source(models.Model):
     )
     asks_money_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
+    # What may be an identifier in its name, owner and note (detainees/identifiers.py), as digests; None: not read yet.
+    identifiers = ArrayField(models.CharField(max_length=32), null=True, editable=False)
     sealed = SealedField(_("identity"), null=True)  # type: ignore[misc]  # none where it is not protected
     protected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -115,7 +120,7 @@ class Source(models.Model):
         ),
         source=(
             "name", "name_digest", "kind", "owner", "owner_digest", "reliability", "asks_money", "asks_money_by",
-            "asks_money_at", "note", "sealed",
+            "asks_money_at", "note", "identifiers", "sealed",
         ),
     )  # fmt: skip
 
@@ -153,7 +158,11 @@ class Source(models.Model):
             # What looks the same is the same source: no second one by a character that is not seen.
             visible_only("source_visible", ["name", "owner"]),
         ]
-        indexes = [models.Index(F("team"), F("id"), name="source_of_team")]
+        indexes = [
+            models.Index(F("team"), F("id"), name="source_of_team"),
+            GinIndex(fields=["identifiers"], name="source_by_identifier"),
+            models.Index(F("id"), name="source_unread", condition=Q(identifiers=None)),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.reference
@@ -181,6 +190,7 @@ class Source(models.Model):
         """Take this identity, sealed where the source is protected; the caller stores the row."""
         self.name_digest = digest_of_name(identity.name)
         self.owner_digest = digest_of_owner(identity.owner)  # type: ignore[assignment]  # as the column says
+        self.identifiers = digests_in(identity.name, identity.owner, identity.note)
         if self.sealed:
             self.seal(identity)
         else:

@@ -32,9 +32,14 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     flag releases_flag;
     release releases_release;
+    concerned record;  -- of releases_flaggedcase, which comes with a later migration than this function
     needed text := right_to_move_flag(NEW.name, NEW.from_state, NEW.to_state);
 BEGIN
     SELECT * INTO flag FROM releases_flag WHERE id = NEW.subject_id FOR UPDATE;
+    SELECT * INTO concerned FROM releases_flaggedcase WHERE id = flag.case_id;
+    IF concerned.id IS NOT NULL AND needed = 'enter_records' THEN
+        needed := concerned.needs;
+    END IF;
     IF needed IS NULL OR flag.status IS DISTINCT FROM NEW.from_state OR flag.revision_number <> NEW.revision THEN
         RAISE EXCEPTION 'The move “%” does not lead from “%” to “%”.', NEW.name, flag.status, NEW.to_state
             USING ERRCODE = 'IF033';
@@ -46,7 +51,8 @@ BEGIN
         SELECT * INTO release FROM releases_release WHERE id = flag.release_id FOR UPDATE;
         IF FOUND THEN
             PERFORM refuse_own_part(release, NEW.by_id);
-        ELSIF wrote_part(NEW.by_id, 'detainee', flag.detainee_id, NULL) THEN
+        ELSIF wrote_part(NEW.by_id, coalesce(concerned.kind, 'detainee'), coalesce(concerned.number, flag.detainee_id), NULL)
+        THEN
             RAISE EXCEPTION 'Nobody resolves a flag on a record of which they wrote any part.' USING ERRCODE = 'IF005';
         END IF;
     END IF;
@@ -110,8 +116,10 @@ BEGIN
         SELECT FROM made
         LEFT JOIN releases_release r ON r.id = made.release_id
         LEFT JOIN detainees_detainee d ON d.id = made.detainee_id
-        WHERE (made.team_id, made.organisation_id)
-              IS DISTINCT FROM (coalesce(r.team_id, d.team_id), coalesce(r.organisation_id, d.organisation_id))) THEN
+        LEFT JOIN releases_flaggedcase c ON c.id = made.case_id
+        WHERE (made.team_id, made.organisation_id) IS DISTINCT FROM (
+            coalesce(r.team_id, d.team_id, c.team_id),
+            coalesce(r.organisation_id, d.organisation_id, c.organisation_id))) THEN
         RAISE EXCEPTION 'A flag belongs to the team of its record.' USING ERRCODE = 'IF033';
     END IF;
     RETURN NULL;
@@ -128,7 +136,8 @@ BEGIN
         SELECT FROM made JOIN releases_flag f ON f.id = made.flag_id
         LEFT JOIN releases_release r ON r.id = made.release_id
         LEFT JOIN detainees_detainee d ON d.id = made.detainee_id
-        WHERE f.organisation_id IS DISTINCT FROM coalesce(r.organisation_id, d.organisation_id)) THEN
+        LEFT JOIN releases_flaggedcase c ON c.id = made.case_id
+        WHERE f.organisation_id IS DISTINCT FROM coalesce(r.organisation_id, d.organisation_id, c.organisation_id)) THEN
         RAISE EXCEPTION 'A flag is seen in records of one organisation.' USING ERRCODE = 'IF033';
     END IF;
     RETURN NULL;

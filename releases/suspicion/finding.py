@@ -33,18 +33,23 @@ def numbers_of(rule: Rule) -> dict[str, float]:
 
 
 def found_by(
-    rule: Rule, releases: Iterable[int] | None = None, persons: Iterable[int] | None = None
+    rule: Rule,
+    releases: Iterable[int] | None = None,
+    persons: Iterable[int] | None = None,
+    cases: Iterable[int] | None = None,
 ) -> Iterator[Finding]:
     """What the rule sees in these records (ids), and perhaps in what belongs with them; of the register where None.
 
-    Read through a cursor of the server: a register's findings are never all in memory.
+    `cases` are of the rule's kind; none where only releases and persons are asked about. Read through a cursor of the
+    server: a register's findings are never all in memory.
     """
-    asked = told.of_register(releases, persons)
+    whole = releases is None and persons is None and cases is None
+    asked = told.of_register(releases, persons) | {"cases": None if whole else list(cases or ())}
     if rule.prepare:
         rule.prepare(asked["releases"])
     given = {**asked, **numbers_of(rule), "zone": settings.TIME_ZONE}
     text = f"WITH RECURSIVE {told.REGISTER}{rule.tables} {rule.select}"
-    rows = _rows(text, given) if releases is None and persons is None else _few(text, given)
+    rows = _rows(text, given) if whole else _few(text, given)
     yield from rule.sieved((_finding(rule, *row) for row in rows), asked["releases"])
 
 
@@ -85,9 +90,12 @@ def _together(tables: str, codes: tuple[str, ...]) -> str:
     return f"WITH {tables} {' UNION ALL '.join(parts)}"
 
 
-def _finding(rule: Rule, release: int | None, detainee: int | None, others: list[int], seen: str) -> Finding:
-    own = release if release is not None else detainee
-    return Finding(rule, release, detainee, json.loads(seen), tuple(pk for pk in others if pk != own)[:MOST_OTHERS])
+def _finding(
+    rule: Rule, release: int | None, detainee: int | None, others: list[int], seen: str, case: int | None = None
+) -> Finding:
+    own = next((each for each in (release, detainee, case) if each is not None), None)
+    named = tuple(pk for pk in others if pk != own)[:MOST_OTHERS]
+    return Finding(rule, release, detainee, json.loads(seen), named, case)
 
 
 def _few(text: str, given: dict[str, Any]) -> list[Any]:

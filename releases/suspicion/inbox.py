@@ -10,7 +10,7 @@ from casework.kept import kept
 from casework.moves import Given, Refusal
 from releases.models import Flag, SuspicionRule
 from releases.suspicion.page import Sign, signs
-from releases.suspicion.workflow import WORKFLOW
+from releases.suspicion.workflow import workflow_of
 
 COUNTED = 1_000  # more than anybody reads; every page would wait for the count
 Ticked = tuple[int, int]  # the id of a flag, and how many moves it had made when the page was drawn
@@ -58,10 +58,11 @@ def resolve_many(ticked: Iterable[Ticked], reason: str, sentence: str, *, by: Us
     """Resolve each that alone would pass: how many were, and those that were not."""
     done, refused = 0, dict[int, str]()
     mine = Flag.objects.visible_to(by)
+    seen = mine.with_subjects().in_bulk(list(dict(ticked)))
     for pk, moves in dict(ticked).items():
-        if not mine.filter(pk=pk).exists():
+        if pk not in seen:
             continue
-        answer = WORKFLOW.make("resolve", mine, pk, by=by, given=Given(moves, reason, sentence))
+        answer = workflow_of(seen[pk]).make("resolve", mine, pk, by=by, given=Given(moves, reason, sentence))
         if isinstance(answer, Refusal):
             refused[pk] = answer.sentence
         else:

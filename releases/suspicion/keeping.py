@@ -17,13 +17,15 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.copying import new_ids
 from detainees.models import Detainee
-from releases.models import Flag, FlagOther, Release
+from releases.models import Flag, FlaggedCase, FlagOther, Release
+from releases.models.cases import KINDS
 from releases.models.flags import BY_HAND
 from releases.suspicion.rule import Finding, Rule
 
 LOCK = 72022106
 _AT_ONCE = 2_000
-_OLD = ("pk", "release_id", "detainee_id", "fingerprint", "gone", "seen")
+_OLD = ("pk", "release_id", "detainee_id", "case__kind", "case__number", "fingerprint", "gone", "seen")
+_ROW = ("release", "detainee", "case")
 Place = tuple[int, int]  # a team and its organisation
 Key = tuple[tuple[str, int], str]  # the subject, and the fingerprint
 
@@ -40,10 +42,15 @@ class Kept:
     new: int = 0
     releases: set[int] = field(default_factory=set)
     persons: set[int] = field(default_factory=set)
+    cases: set[int] = field(default_factory=set)
 
 
 def keep(
-    rule: Rule, findings: Iterable[Finding], releases: list[int] | None = None, persons: list[int] | None = None
+    rule: Rule,
+    findings: Iterable[Finding],
+    releases: list[int] | None = None,
+    persons: list[int] | None = None,
+    cases: list[int] | None = None,
 ) -> Kept:
     """Write what `rule` found in these records, or in the register, some at a time.
 
@@ -60,8 +67,10 @@ def keep(
         kept.new += len(fresh)
         if releases is not None:
             kept.releases |= {pk for each in fresh if each.release is not None for pk in each.others}
-            kept.persons |= {pk for each in fresh if each.release is None for pk in each.others}
-    _let_go(rule, standing, begun, releases, persons)
+            kept.persons |= {pk for each in fresh if each.detainee is not None for pk in each.others}
+            kept.cases |= {pk for each in fresh if each.case is not None for pk in each.others}
+    asked = releases is not None or persons is not None
+    _let_go(rule, standing, begun, _any_of(rule, releases, persons, cases) if asked else None)
     return kept
 
 
@@ -87,11 +96,20 @@ def _known(rule: Rule, findings: list[Finding]) -> dict[Key, Flag]:
     """The flags of this rule that the records of these findings have."""
     of_release = [each.release for each in findings if each.release is not None]
     of_person = [each.detainee for each in findings if each.detainee is not None]
-    rows = Flag.objects.filter(Q(release__in=of_release) | Q(detainee__in=of_person), rule=rule.code).only(*_OLD)
-    return {(_subject(flag), flag.fingerprint): flag for flag in rows}
+    of_case = [each.case for each in findings if each.case is not None]
+    rows = Flag.objects.filter(_any_of(rule, of_release, of_person, of_case), rule=rule.code)
+    return {(_subject(flag), flag.fingerprint): flag for flag in rows.select_related("case").only(*_OLD)}
+
+
+def _any_of(rule: Rule, releases: list[int] | None, persons: list[int] | None, cases: list[int] | None) -> Q:
+    """Whether a flag is of one of these records; the cases are of the rule's kind."""
+    of_records = Q(release__in=releases or []) | Q(detainee__in=persons or [])
+    return of_records | Q(case__in=FlaggedCase.objects.of(rule.kind, cases)) if cases else of_records
 
 
 def _subject(flag: Flag) -> tuple[str, int]:
+    if flag.case is not None:
+        return flag.case.kind, flag.case.number
     return ("release", flag.release_id) if flag.release_id else ("detainee", flag.detainee_id or 0)
 
 
@@ -107,35 +125,54 @@ def _keep_up(findings: list[Finding], known: dict[Key, Flag]) -> set[int]:
 
 def _name_others(changed: list[tuple[Finding, Flag]]) -> None:
     """Others in which a flag is seen now; those in which it was seen before stay named."""
-    named = set(
-        FlagOther.objects.filter(flag__in=[flag.pk for _each, flag in changed]).values_list(
-            "flag", "release", "detainee"
-        )
+    rows = FlagOther.objects.filter(flag__in=[flag.pk for _each, flag in changed])
+    named, cases = set(rows.values_list("flag", *_ROW)), _cases_of([each for each, _flag in changed])
+    new = [_other(flag.pk, each, pk, cases) for each, flag in changed for pk in each.others]
+    FlagOther.objects.bulk_create(
+        row for row in new if (row.flag_id, row.release_id, row.detainee_id, row.case_id) not in named
     )
-    new = [_other(flag.pk, each, pk) for each, flag in changed for pk in each.others]
-    FlagOther.objects.bulk_create(row for row in new if (row.flag_id, row.release_id, row.detainee_id) not in named)
 
 
-def _other(flag: int, finding: Finding, pk: int) -> FlagOther:
+def _other(flag: int, finding: Finding, pk: int, cases: dict[int, int]) -> FlagOther:
+    if finding.case is not None:
+        return FlagOther(flag_id=flag, case_id=cases[pk])
     if finding.release is None:
         return FlagOther(flag_id=flag, detainee_id=pk)
     return FlagOther(flag_id=flag, release_id=pk)
 
 
+def _cases_of(findings: list[Finding]) -> dict[int, int]:
+    """By the id in its own table the row of each case that these findings name; made where it is not there yet."""
+    named = {pk for each in findings if each.case is not None for pk in (each.case, *each.others)}
+    if not named:
+        return {}
+    kind = KINDS[findings[0].rule.kind]
+    missing = named - set(FlaggedCase.objects.of(kind.code, named).values_list("number", flat=True))
+    FlaggedCase.objects.bulk_create(
+        [
+            FlaggedCase(kind=kind.code, number=pk, reference=reference, team_id=team, organisation_id=organisation,
+                        needs=kind.right.value)
+            for pk, reference, team, organisation in kind.places(missing)
+        ],
+        ignore_conflicts=True,
+    )  # fmt: skip
+    return dict(FlaggedCase.objects.of(kind.code, named).values_list("number", "pk"))
+
+
 def _raise(findings: list[Finding]) -> set[int]:
     """New flags, with the others in which each was seen; their ids."""
-    by, places = watcher(), _places(findings)
+    by, places, cases = watcher(), _places(findings), _cases_of(findings)
     flags, others = [], []
     for pk, each in zip(new_ids(Flag, len(findings)), findings, strict=True):
         team, organisation = places[each.subject]
         flags.append(
             Flag(
                 pk=pk, rule_id=each.rule.code, severity=each.rule.severity, release_id=each.release,
-                detainee_id=each.detainee, team_id=team, organisation_id=organisation, seen=dict(each.seen),
-                fingerprint=each.fingerprint, raised_by=by,
+                detainee_id=each.detainee, case_id=None if each.case is None else cases[each.case], team_id=team,
+                organisation_id=organisation, seen=dict(each.seen), fingerprint=each.fingerprint, raised_by=by,
             )
         )  # fmt: skip
-        others += [_other(pk, each, other) for other in each.others]
+        others += [_other(pk, each, other, cases) for other in each.others]
     Flag.objects.bulk_create(flags)
     FlagOther.objects.bulk_create(others)
     return {flag.pk for flag in flags}
@@ -148,16 +185,18 @@ def _places(findings: list[Finding]) -> dict[tuple[str, int], Place]:
         asked = [pk for each in findings if (pk := getattr(each, kind)) is not None]
         rows = model.objects.filter(pk__in=asked).values_list("pk", "team_id", "organisation_id")
         found |= {(kind, pk): (team, organisation) for pk, team, organisation in rows}
+    if of_cases := [each for each in findings if each.case is not None]:
+        of_kind = KINDS[of_cases[0].rule.kind]
+        places = of_kind.places([each.case for each in of_cases if each.case is not None])
+        found |= {(of_kind.code, pk): (team, organisation) for pk, _reference, team, organisation in places}
     return found
 
 
-def _let_go(
-    rule: Rule, standing: set[int], begun: datetime, releases: list[int] | None, persons: list[int] | None
-) -> None:
-    """What stood until now and was not found again is gone; nobody has to look at it."""
+def _let_go(rule: Rule, standing: set[int], begun: datetime, asked: Q | None) -> None:
+    """What stood until now and was not found again is gone; nobody has to look at it. Of what was asked, or of all."""
     before = Flag.objects.filter(rule=rule.code, raised_at__lt=begun).standing()
-    if releases is not None or persons is not None:
-        before = before.filter(Q(release__in=releases or []) | Q(detainee__in=persons or []))
+    if asked is not None:
+        before = before.filter(asked)
     over = [pk for pk in before.values_list("pk", flat=True).iterator() if pk not in standing]
     for start in range(0, len(over), _AT_ONCE):
         with acting(watcher()):

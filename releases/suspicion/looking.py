@@ -56,6 +56,21 @@ def _look(releases: list[int], persons: list[int]) -> None:
             keep(rule, found_by(rule, more, further), more, further)
 
 
+def look_at_cases(kind: str, cases: Iterable[int]) -> None:
+    """Ask the rules about cases of this kind, of a floor above, of these (ids); and of those that a new flag names."""
+    asked = list(cases)
+    for rule in (each for each in in_use() if each.kind == kind):
+        kept = keep(rule, found_by(rule, [], [], asked), [], [], asked)
+        if more := sorted(kept.cases - {*asked}):
+            keep(rule, found_by(rule, [], [], more), [], [], more)
+
+
+def look_by_rule(code: str, releases: list[int], cases: list[int]) -> None:
+    """Ask one rule, where it is in use, of these releases and cases (ids), and nothing else."""
+    for rule in (each for each in in_use() if each.code == code):
+        keep(rule, found_by(rule, releases, [], cases), releases, [], cases)
+
+
 def look_at_register(tell: Told = lambda rule, at, of: None) -> int:
     """Ask every rule of the whole register, one after the other; how many flags are new."""
     rules, new = in_use(), 0

@@ -18,12 +18,10 @@ from casework.moves import Offer
 from detainees.models import Detainee
 from releases.lists import FlagReason, Severity
 from releases.models import FalseList, Flag, FlagOther, Release
-from releases.models.flags import BY_HAND, FLAG, FlagQuerySet, FlagState
+from releases.models.flags import BY_HAND, FLAG, FlagQuerySet, FlagState, Record
 from releases.suspicion.blocking import unresolved
 from releases.suspicion.rule import RULES
-from releases.suspicion.workflow import HAND_OVER, WORKFLOW
-
-Record = Release | Detainee
+from releases.suspicion.workflow import WORKFLOW, hand_over_of, workflow_of
 
 
 def explanation(flag: Flag) -> str:
@@ -80,6 +78,13 @@ def signs_against(release: Release, user: User) -> list[Sign]:
     return sorted(found, key=lambda sign: sign.flag is not None and not sign.flag.stands)
 
 
+def signs_of_case(kind: str, number: int, user: User) -> list[Sign]:
+    """What speaks against a case of a floor above, in the same order."""
+    seen = Flag.objects.visible_to(user).filter(case__kind=kind, case__number=number, gone=False)
+    found = signs(seen.with_subjects().select_related("resolved_by").order_by("-rank", "pk"))
+    return sorted(found, key=lambda sign: sign.flag is not None and not sign.flag.stands)
+
+
 def signs_about(detainee: Detainee, user: User) -> list[Sign]:
     """What speaks against a person on the register, in the same order."""
     if not Flag.objects.filter(detainee=detainee).exists():
@@ -125,16 +130,16 @@ class FlagPage:
     @cached_property
     def offers(self) -> list[Offer[Flag]]:
         """The moves that are this person's, open or with the sentence why not."""
-        return WORKFLOW.offers(self.flag, self.user)
+        return workflow_of(self.flag).offers(self.flag, self.user)
 
     @cached_property
     def why_not_hand_over(self) -> str | None:
-        return HAND_OVER.why_not(self.flag, self.user)
+        return hand_over_of(self.flag).why_not(self.flag, self.user)
 
     @cached_property
     def colleagues(self) -> QuerySet[User]:
         """To whom it can be handed over."""
-        return holders_in_team(Right.ENTER, self.flag.team).exclude(pk=self.flag.owner_id or 0)
+        return holders_in_team(hand_over_of(self.flag).right, self.flag.team).exclude(pk=self.flag.owner_id or 0)
 
     @cached_property
     def history(self) -> list[Step]:

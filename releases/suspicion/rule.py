@@ -6,9 +6,10 @@
         select=\"\"\"SELECT release, person, ... FROM told WHERE ...\"\"\"))
 
 The SELECT answers `release`, `detainee` (one of them NULL: the subject), `others` (bigint[], ids of the same kind; the
-subject may be among them) and `seen` (jsonb of dates, codes, counts and ids). It reads `told`, `arrested` and
-`registered` (releases/suspicion/told.py), which hold the whole register, or only the records that are asked about, or
-what somebody is typing: it is one text for all three. What looks beyond these records begins at them and reads on in
+subject may be among them) and `seen` (jsonb of dates, codes, counts and ids). That of a rule about cases of a floor
+above (`kind`) may answer a fifth column, the id of a case, and then the first two are NULL. It reads `told`, `arrested`
+and `registered` (releases/suspicion/told.py), which hold the whole register, or only the records that are asked about,
+or what somebody is typing: it is one text for all three. What looks beyond these records begins at them and reads on in
 the tables; it may answer with more records than were asked about.
 """
 
@@ -27,17 +28,20 @@ MOST_OTHERS = 20  # that one flag names
 
 @dataclass(frozen=True)
 class Finding:
-    """One rule saw something in one record: a release or a person (ids)."""
+    """One rule saw something in one record: a release, a person, or a case of the rule's kind (ids)."""
 
     rule: "Rule"
     release: int | None
     detainee: int | None
     seen: Seen
     others: tuple[int, ...] = ()
+    case: int | None = None
 
     @property
     def subject(self) -> tuple[str, int]:
         """The kind of the record and its id."""
+        if self.case is not None:
+            return self.rule.kind, self.case
         return ("release", self.release) if self.release is not None else ("detainee", self.detainee or 0)
 
     @property
@@ -60,6 +64,7 @@ class Rule:
 
     `asked`: also asked of facts that somebody is typing, and live before a verification; such a rule reads what
     releases/suspicion/told.py has, and nothing else. `live`: asked before a verification too, though it reads more.
+    `kind`: of which cases of a floor above it speaks (releases/models/cases.py); their ids are the parameter `cases`.
     `prepare` is called before the SELECT with the releases that are asked about, or None for all; `sieve` is given what
     it found, and answers with what remains.
     """
@@ -73,6 +78,7 @@ class Rule:
     tables: str = ""  # further WITH queries, each beginning with a comma
     asked: bool = False
     live: bool = False
+    kind: str = ""
     sieve: Sieve | None = None
     prepare: Callable[[list[int] | None], None] | None = None
 

@@ -1,6 +1,7 @@
 """Adding what a source says; what becomes of a claim: it falls, stands again, is found to repeat another one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -20,6 +21,7 @@ from releases.entry import add_claim, tell
 from releases.falling import CLAIMS, DERIVE, Fallen, foretold, found_to_repeat, move_claim
 from releases.forms import AddedClaimForm, DeriveForm, FallForm, PersonClaimForm
 from releases.models import Claim, Finding, Release
+from releases.warned import warnings_of_claims
 from releases.workflow import ADD_CLAIM
 
 
@@ -97,13 +99,21 @@ def derive(request: HttpRequest, pk: int) -> HttpResponse:
 def _add(request: HttpRequest, release: Release, form: AddedClaimForm) -> str:
     add_claim(release, form.cleaned_data, by=signed_in(request))
     messages.success(request, _("The claim is added."))
+    warn_of_sources(request, [form.cleaned_data])
     return reverse("releases:record", args=[release.reference])
 
 
 def _tell(request: HttpRequest, detainee: Detainee, form: PersonClaimForm) -> str:
     tell(form.spoken_of(), detainee.team, form.cleaned_data, by=signed_in(request))
     messages.success(request, _("The claim is added."))
+    warn_of_sources(request, [form.cleaned_data])
     return detainee.get_absolute_url()
+
+
+def warn_of_sources(request: HttpRequest, claims: Iterable[Mapping[str, Any]]) -> None:
+    """Say so where a source of these claims uses what a report of extortion names."""
+    for sentence in warnings_of_claims(claims, signed_in(request)):
+        messages.warning(request, sentence)
 
 
 def _told(request: HttpRequest, claim: Claim, answer: Fallen) -> HttpResponse:

@@ -20,6 +20,7 @@ from releases.findings.submission import FindingAmendment, FindingSubmission
 from releases.findings.workflow import ADD_CLAIM, CHANGE, WORKFLOW
 from releases.forms import FindingClaimForm
 from releases.models import Finding
+from releases.views.claims import warn_of_sources
 
 
 @rule(having(Right.ENTER))
@@ -48,6 +49,7 @@ def _enter(request: HttpRequest, submission: FindingSubmission) -> str | None:
     except AnotherStands as refused:  # merged since the form was checked
         submission.about.add_error("detainee", str(refused))
         return None
+    warn_of_sources(request, submission.claims.typed())
     if "submit" in request.POST:
         _submit(request, finding)
     else:
@@ -107,6 +109,7 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _add(request: HttpRequest, finding: Finding, form: FindingClaimForm) -> str:
     add_claim(finding, form.cleaned_data, by=signed_in(request))
+    warn_of_sources(request, [form.cleaned_data])
     messages.success(request, _("The claim is added."))
     return finding.get_absolute_url()
 

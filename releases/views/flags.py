@@ -24,10 +24,9 @@ from releases.suspicion.inbox import resolve_many as resolve_each
 from releases.suspicion.page import FlagPage, signs
 
 LISTING = Listing({"severity": "rank", "age": "raised_at"}, default="-severity")
-WORKFLOW = workflow.WORKFLOW
 
 
-@rule(having(Right.SEE_WORK))
+@rule(having(Right.SEE_WORK, Right.TAKE_INQUIRIES))
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
     """The flags on the work that this person sees, the gravest first."""
@@ -65,7 +64,7 @@ def _renamed(cleaned: dict[str, Any]) -> dict[str, Any]:
     return {"ticked": cleaned["flag"], "reason": cleaned["reason"], "sentence": cleaned["sentence"]}
 
 
-@rule(having(Right.SEE_WORK))
+@rule(having(Right.SEE_WORK, Right.TAKE_INQUIRIES))
 @require_GET
 def flag(request: HttpRequest, pk: int) -> HttpResponse:
     """One flag: what was seen and where, what was done, and what this person may do."""
@@ -84,20 +83,21 @@ def _page(request: HttpRequest, found: Flag) -> FlagPage:
     return FlagPage(found, user, request.GET, waiting)
 
 
-@rule(having(Right.SEE_WORK))
+@rule(having(Right.SEE_WORK, Right.TAKE_INQUIRIES))
 @require_POST
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Make the move `name`; it leads to the next flag, or to the page with the sentence why not."""
     found = get_object_or_404(Flag.objects.visible_to(request.user).with_subjects(), pk=pk)
-    if name not in WORKFLOW.moves:
+    moves = workflow.workflow_of(found)
+    if name not in moves.moves:
         raise Http404
-    require(request.user, WORKFLOW.moves[name].right, found.team)
+    require(request.user, moves.moves[name].right, found.team)
     form, refusal = FlagMoveForm(request.POST), None
     if form.is_valid():
         mine = Flag.objects.visible_to(request.user)
-        answer = WORKFLOW.make(name, mine, pk, by=signed_in(request), given=Given(**form.cleaned_data))
+        answer = moves.make(name, mine, pk, by=signed_in(request), given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": WORKFLOW.moves[name].label})
+            messages.success(request, _("Done: %(move)s.") % {"move": moves.moves[name].label})
             return redirect(_onward(request, found, name))
         refusal = answer
     page = _page(request, Flag.objects.visible_to(request.user).with_subjects().get(pk=pk))
@@ -112,7 +112,7 @@ def _onward(request: HttpRequest, found: Flag, name: str) -> str:
     return page.next_address if name == "resolve" else found.get_absolute_url() + page.query
 
 
-@rule(having(Right.SEE_WORK))
+@rule(having(Right.SEE_WORK, Right.TAKE_INQUIRIES))
 @require_http_methods(["POST"])
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a flag be a colleague's."""

@@ -18,6 +18,7 @@ from releases.models import Source
 from releases.record_of_source import LISTING, SourcePage, with_records
 from releases.sourcing import describe, merge_sources, part_source, protect
 from releases.views.claims import tell_of
+from releases.warned import warnings_of_source
 
 
 @rule(having(Right.ENTER))
@@ -51,6 +52,8 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         fallen = describe(source, form.identity(), form.facts(), by=user)
         messages.success(request, _("Saved."))
+        for sentence in warnings_of_source(form.identity(), user):
+            messages.warning(request, sentence)
         tell_of(request, fallen.disputed)
         return redirect("releases:source", source.reference)
     status = 409 if form.is_stale else 422 if form.is_bound else 200

@@ -26,6 +26,10 @@ _INQUIRY = (
     "FROM families_inquiry AS q JOIN families_contact AS c ON c.relative_id = q.relative_id"
     " JOIN accounts_team AS t ON t.id = q.team_id WHERE t.slug = 'family-centre' AND q.status = 'new' LIMIT 1"
 )
+_REPORT = (
+    "FROM families_extortionidentifier AS x JOIN families_extortionreport AS r ON r.id = x.report_id"
+    " JOIN accounts_team AS t ON t.id = r.team_id WHERE t.slug = 'family-centre' AND r.status <> 'closed' LIMIT 1"
+)
 EXAMPLES = {
     "detainees:record": f"SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1",
     **{
@@ -104,6 +108,7 @@ EXAMPLES = {
             ("move", "moves/close"),
             ("hand-over", "hand-over"),
             ("attempt", "attempts"),
+            ("identity", "identity"),
             ("contact", "contacts/new"),
         )
     },
@@ -122,6 +127,16 @@ EXAMPLES = {
             ("tell-news", "tell/"),
             ("drop-news", "drop/"),
         )
+    },
+    "families:report": "SELECT '/families/extortion/' || reference || '/' FROM families_extortionreport",
+    **{
+        f"families:{name}": f"SELECT '/families/extortion/' || r.reference || '/{end}/' {_REPORT}"
+        for name, end in (("change-report", "change"), ("move-report", "moves/settle"))
+    },
+    **{
+        f"families:{end}-identifier": "SELECT '/families/extortion/' || r.reference || '/identifiers/' || x.id"
+        f" || '/{end}/' {_REPORT}"
+        for end in ("show", "strike")
     },
     "families:draft": "SELECT '/families/drafts/' || id || '/' FROM casework_draft LIMIT 1",
     "families:discard-draft": "SELECT '/families/drafts/' || id || '/discard/' FROM casework_draft LIMIT 1",

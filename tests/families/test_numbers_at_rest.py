@@ -2,24 +2,30 @@
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 
 from accounts.acting import acting
 from accounts.models import Team, User
-from families.models import Contact, Inquiry
+from families.models import Contact, ExtortionReport, Inquiry
 from tests.conftest import ClientOf
 from tests.detainees.test_numbers_at_rest import texts
 from tests.families.making import typed
+from tests.families.reporting import NEW, typed_report
 
 pytestmark = pytest.mark.django_db
 # Planted by each way in, of ranges that cannot ring; as they are typed, and as they are kept.
-TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED = (
+TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED, DEMANDED = (
     "+447700900481", "+447700900592", "+447700900663", "+447700900774", "+447700900885", "+447700900996",
+    "+447700900157",
 )  # fmt: skip
+ACCOUNT, OFFICE, PAYEE, ALIAS = "planted_account", "PLANTEDOFFICE", "PLANTEDPAYEE", "PLANTEDALIAS"
 ADDRESS, WORD = "planted.mother@example.org", "PLANTEDWORD"
-PLANTED = (TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED, ADDRESS, WORD)
+PLANTED = (
+    TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED, DEMANDED, ADDRESS, WORD, ACCOUNT, OFFICE, PAYEE, ALIAS,
+)  # fmt: skip
 SEEN = tuple({text.removeprefix("+44") for text in PLANTED})
 
 
@@ -41,8 +47,22 @@ def planted(documentation: Team, liaison: User, client_of: ClientOf, caplog: pyt
         client.post(f"{page}/attempts/", {"once": "m" * 24, "outcome": "no-answer", "sentence": f"rang {REFUSED}"})
         client.post(f"{page}/moves/close/", {"revision": 0, "reason": "found", "sentence": f"rings {REFUSED}"})
         client.post("/search/", {"sought": LOOKED})
+        report(client, documentation)
     assert Contact.objects.count() == 3
     return caplog.text
+
+
+def report(client: Any, team: Team) -> None:
+    """What a report of extortion names, shown once, asked about while it is typed, and refused where it is no place."""
+    said = {"numbers": DEMANDED, "accounts": f"@{ACCOUNT}", "emails": ADDRESS, "aliases": ALIAS}
+    client.post(NEW, typed_report(team, **said, office=OFFICE, payee=PAYEE))
+    client.post(NEW, typed_report(team, note=f"rang from {REFUSED}", amount_said=REFUSED))
+    for written in (REFUSED, REFUSED[1:], f"500 $ to {REFUSED[3:]}", f"{REFUSED[3:7]} {REFUSED[7:10]} {REFUSED[10:]}"):
+        client.post(NEW, typed_report(team, amount_said=written, currency="USD", numbers=""))
+    client.post("/detainees/warned/", {"source_name": f"{LOOKED} {ALIAS}"})
+    made = ExtortionReport.objects.earliest("pk")
+    assert made.identifiers.count() == 5
+    client.post(f"{made.get_absolute_url()}identifiers/{made.identifiers.earliest('pk').pk}/show/", {"reason": "warn"})
 
 
 def test_no_table_holds_a_number(planted: str) -> None:

@@ -10,6 +10,7 @@ from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_deaths import OF_DEATHS
 from tests.faults.planted_evidence import FILES
+from tests.faults.planted_extortion import EXTORTION
 from tests.faults.planted_families import FAMILIES
 from tests.faults.planted_findings import OF_FINDINGS
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
@@ -574,6 +575,7 @@ FAULTS = (
     *GRID,
     *OF_FINDINGS,
     *OF_DEATHS,
+    *EXTORTION,
     *FAMILIES,
     *ANSWERS,
 )  # fmt: skip

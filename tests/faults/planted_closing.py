@@ -34,7 +34,7 @@ CLOSING = (
     ),
     Fault(
         "each keystroke in another field is another probe",
-        "detainees/hints.py",
+        "detainees/probing.py",
         "number = known.number + CASE WHEN %(digest)s = ANY (known.asked) THEN 0 ELSE 1 END,",
         "number = known.number + 1,",
         ("tests/detainees/test_hint.py::test_the_same_question_is_one_probe_whatever_else_is_typed",),

@@ -256,7 +256,7 @@ OF_FLAGS = (
     Fault(
         "what is no longer seen stays",
         "releases/suspicion/keeping.py",
-        "    _let_go(rule, standing, begun, releases, persons)\n",
+        "    _let_go(rule, standing, begun, _any_of(rule, releases, persons, cases) if asked else None)\n",
         "",
         (LIFE + "test_when_the_facts_are_mended_it_is_gone",),
     ),
@@ -270,15 +270,15 @@ OF_FLAGS = (
     Fault(
         "a flag is shown to who may not open the others it was seen in",
         "releases/models/flags.py",
-        "Q(organisation__in=organisations), ~Exists(hidden))",
-        "Q(organisation__in=organisations))",
+        "return self.filter(seen, ~Exists(hidden)).exclude(_closed_to(user))",
+        "return self.filter(seen).exclude(_closed_to(user))",
         ("tests/test_matrix.py::test_who_comes_in_and_what_they_find",),
     ),
     Fault(
         "several at once are resolved by whoever ticks them",
         "releases/suspicion/inbox.py",
-        'answer = WORKFLOW.make("resolve", mine, pk, by=by, given=Given(moves, reason, sentence))',
-        'answer = WORKFLOW.make("look", mine, pk, by=by, given=Given(moves))',
+        'answer = workflow_of(seen[pk]).make("resolve", mine, pk, by=by, given=Given(moves, reason, sentence))',
+        'answer = workflow_of(seen[pk]).make("look", mine, pk, by=by, given=Given(moves))',
         (TESTS + "test_inbox.py::test_several_are_resolved_with_one_reason",),
     ),
     Fault(

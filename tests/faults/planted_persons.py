@@ -202,7 +202,7 @@ LOOKING_UP = (
     Fault(
         "other registers are asked without end",
         "detainees/hints.py",
-        "if not _counted(user, _question(parts, born, governorate)):",
+        "if not counted(ProbeCount, user, _question(parts, born, governorate), MOST_A_DAY):",
         "if not user.pk:",
         ("tests/detainees/test_hint.py::test_each_probe_is_counted_and_the_day_has_an_end",),
     ),

@@ -39,7 +39,7 @@ ALONE = {
     "detainees.Identification.recorded_by": "when is at", "detainees.Identification.at": "by whom is recorded_by",
     "detainees.Pair.found_at": "by the job that found it",
     "detainees.RegisterJob.started_at": "a job's", "detainees.RegisterJob.finished_at": "a job's",
-    "detainees.LinkageWeights.made_at": "by its job",
+    "detainees.LinkageWeights.made_at": "by its job", "families.ExtortionFigures.made_at": "by its job",
     "detainees.Name.given_by": "a text of the source", "detainees.OtherName.given_by": "a text of the source",
     "detainees.Facility.run_by": "an authority", "releases.Wave.let_go_by": "an authority",
     "releases.Original.received_at": "by whom is in the piece of evidence",

@@ -22,6 +22,7 @@ NOBODY = {
     "casework.Notice": "told by a job, put aside by its person",
     "detainees.NameKeys": "drawn from names beside a change that has its actor, and anew when the rules change",
     "detainees.ProbeCount": "counted beside a look-up that changes nothing",
+    "detainees.WarningCount": "counted beside a look-up that changes nothing",
     "accounts.Session": "begins before anybody is known",
     "accounts.CacheEntry": "counts of failed attempts",
 }

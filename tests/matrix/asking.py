@@ -16,7 +16,13 @@ from tests.matrix.world import World
 LOGIN, IN = "to the login", "let in"
 REASON = {"reason": "not-enough-yet", "sentence": "Ask the family once more."}
 # What of the reference data stands in an address of the admin.
-KEYS = {"facility": "sednaya", "governorate": "SY-ID", "wave": "decree-7-2022", "place": "SY999999"}
+KEYS = {
+    "facility": "sednaya",
+    "governorate": "SY-ID",
+    "wave": "decree-7-2022",
+    "advice": "do-not-pay",
+    "place": "SY999999",
+}
 RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table})"
@@ -32,6 +38,7 @@ TRACES = "SELECT " + " + ".join(
         "families_badnews",
         "families_signature",
         "releases_wish",
+        "families_identifiershown",
     )
 )
 

@@ -60,10 +60,12 @@ SIGNING = {  # bad news, which none of them wrote; the other organisation has no
 }
 TELLING = {**TAKES, "other": NOBODY}  # what was signed
 DROPPING = {**TAKES, "documentation": TAKES["documentation"] | DECIDES["family-centre"]}
+LOOKS = ENTERS | {"desk": TAKES["documentation"]}  # at flags: on an inquiry those of its desk
 TAKE_SOMEWHERE = TAKES["documentation"] | TAKES["family-centre"] | TAKES["other"]
 ENTER_SOMEWHERE = ENTERS["documentation"] | ENTERS["family-centre"] | ENTERS["other"]
 DECIDE_SOMEWHERE = DECIDES["documentation"] | DECIDES["family-centre"] | DECIDES["other"]
 OVERSEES = DECIDES["documentation"] | DECIDES["family-centre"]  # the work of every team of the first organisation
+SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
 READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
 READ_SOMEWHERE = READS | ENTERS["other"]
 ADMINISTER = those("administrator", "other_administrator")
@@ -137,6 +139,7 @@ FLAGS: dict[str, Relation] = {  # on releases and persons, of a team's work; see
     "on another organisation's release": Relation("other", _OTHERS),
     "on a restricted person": Relation("documentation", NAMED),
     "seen in a restricted person too": Relation("documentation", NAMED),
+    "on an inquiry of ours": Relation("desk", TAKES["documentation"]),  # for its desk alone
     "unknown": UNKNOWN,
 }
 OFFICES = {  # whose accounts, roles and links they are: the organisation of the documentation team, or the other one
@@ -187,6 +190,8 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "asked of somebody known": INQUIRIES,
     "signed news": NEWS,
     "caller's number": {**INQUIRIES, "of another caller": UNKNOWN},
+    "report": INQUIRIES,
+    "identifier": {**INQUIRIES, "of another report": UNKNOWN},
     "begun call": {
         "one's own": Relation("documentation", those("liaison")),
         "another person's": Relation("documentation", those("supervisor")),
@@ -294,12 +299,12 @@ ROWS: dict[str, Row] = {
     "releases:finding-move": Row(READ_SOMEWHERE, BOTH, "finding", ENTERS, OPEN_TO_CHANGE),
     "releases:finding-verdict": Row(READ_SOMEWHERE, BOTH, "death", DECIDES, those("submitted")),
     # flags; of a flag the move “look”
-    "flags:inbox": Row(ENTER_SOMEWHERE),
+    "flags:inbox": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE),
     "flags:false-lists": Row(DECIDE_SOMEWHERE, BOTH),
     "flags:resolve-many": Row(DECIDE_SOMEWHERE, POST),
-    "flags:flag": Row(ENTER_SOMEWHERE, GET, "flag"),
-    "flags:move": Row(ENTER_SOMEWHERE, POST, "flag", ENTERS),
-    "flags:hand-over": Row(ENTER_SOMEWHERE, POST, "flag", ENTERS),
+    "flags:flag": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, GET, "flag"),
+    "flags:move": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST, "flag", LOOKS),
+    "flags:hand-over": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST, "flag", LOOKS),
     "flags:on-release": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS),
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # the families' desk; of an inquiry the move “trace”
@@ -315,6 +320,17 @@ ROWS: dict[str, Row] = {
     "families:change": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:plan": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
     "families:person": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:identity": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:reports": Row(TAKE_SOMEWHERE),
+    "families:new-report": Row(TAKE_SOMEWHERE, BOTH),
+    "families:report": Row(TAKE_SOMEWHERE, GET, "report"),
+    "families:change-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
+    "families:move-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
+    "families:show-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
+    "families:strike-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
+    "families:extortion-figures": Row(SEE_EXTORTION),
+    "families:extortion-csv": Row(SEE_EXTORTION),
+    "detainees:warned": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST),
     "families:hand-over": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
     "families:move": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:answer": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
@@ -407,7 +423,7 @@ CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add")
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
-    "families:move": "trace",
+    "families:move": "trace", "families:move-report": "look",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

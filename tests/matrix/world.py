@@ -25,19 +25,22 @@ from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
 from detainees.restriction import restrict
 from families.models import BadNews, Inquiry
+from families.models.inquiries import INQUIRY
 from families.news import gate
 from families.news.writing import write_news
 from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
-from releases.models import Claim, CleanCopy, Evidence, FlagOther, Original, Redaction, Release, Upload
+from releases.models import Claim, CleanCopy, Evidence, Flag, FlagOther, Original, Redaction, Release, Upload
 from releases.models.releases import Status
 from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
+from releases.suspicion.looking import look_at_cases
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.families.making import NUMBER, checked, contact_of, moved, taken, told, wished
+from tests.families.reporting import THEIRS, reported
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
@@ -311,6 +314,9 @@ def _inquiries(world: World) -> None:
     }
     for relation, (team, name) in relations.items():
         inquiry = taken(world.user(name), world.teams[team], number=NUMBER)
+        report = reported(world.user(name), world.teams[team], inquiry=inquiry)
+        world.found["report", relation] = {"reference": report.reference}
+        world.found["identifier", relation] = {"reference": report.reference, "pk": report.identifiers.get().pk}
         world.found["inquiry", relation] = {"reference": inquiry.reference}
         world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
         world.found["asked of somebody known", relation] = {"reference": _known(world, team, name).reference}
@@ -325,8 +331,16 @@ def _inquiries(world: World) -> None:
     world.found["asked of somebody known", "unknown"] = {"reference": "Q-7K3M-9QTA"}
     for subject in ("news", "signed news"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
+    used = taken(world.user("liaison"), world.teams["documentation"], number=THEIRS)
+    look_at_cases(INQUIRY, [used.pk])
+    world.found["flag", "on an inquiry of ours"] = {"pk": Flag.objects.get(case__number=used.pk).pk}
     ours = world.found["inquiry", "ours"]
     world.found["inquiry", "unknown"] = {"reference": "Q-7K3M-9QTA"}
+    world.found["report", "unknown"] = {"reference": "X-7K3M-9QTA"}
+    of_report = world.found["report", "ours"]
+    world.found["identifier", "unknown"] = {**of_report, "pk": 999_999_999}
+    elsewhere = world.found["identifier", "another organisation's"]
+    world.found["identifier", "of another report"] = {**of_report, "pk": elsewhere["pk"]}
     world.found["caller's number", "unknown"] = {**ours, "pk": 999_999_999}
     others = world.found["caller's number", "another organisation's"]
     world.found["caller's number", "of another caller"] = {**ours, "pk": others["pk"]}

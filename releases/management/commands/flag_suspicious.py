@@ -68,7 +68,7 @@ class Command(BaseCommand):
 def _standing() -> Iterator[Sign]:
     """What stands, in the order in which it was raised, some at a time."""
     last = 0
-    rows = Flag.objects.standing().select_related("release", "detainee").order_by("pk")
+    rows = Flag.objects.standing().select_related("release", "detainee", "case").order_by("pk")
     while some := list(rows.filter(pk__gt=last)[:_AT_ONCE]):
         last = some[-1].pk
         yield from signs(some)

@@ -130,6 +130,12 @@ class Command(BaseCommand):
         if counts.texts:
             sentence = _("A claim_text is left out where its row makes no release. Such rows: %(rows)s.")
             self.stderr.write(sentence % {"rows": counts.texts})
+        if counts.warning:
+            sentence = _(
+                "Sources that use a number, an address or an account of a report of extortion: %(sources)s. "
+                "What rests on them is flagged."
+            )
+            self.stderr.write(sentence % {"sources": counts.warning})
 
 
 def _team_of(slug: str, by: User) -> Team:

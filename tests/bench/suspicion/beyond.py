@@ -35,6 +35,7 @@ from releases.models import Claim, Release, Source  # noqa: E402
 from releases.sourcing import source_named  # noqa: E402
 from releases.suspicion.false_lists import keep_list, read_list  # noqa: E402
 from releases.workflow import WORKFLOW  # noqa: E402
+from tests.bench.suspicion.calling import plant_calls  # noqa: E402
 from tests.bench.suspicion.known import plant_known  # noqa: E402
 from tests.bench.suspicion.names import people  # noqa: E402
 from tests.bench.suspicion.texts import own  # noqa: E402
@@ -193,6 +194,7 @@ def main() -> None:
         planting.typed()
         planting.edited()
         plant_known(planting, MANY)
+        plant_calls(planting, MANY)
         planting.lists(json.loads(lists.read_text()))
     truth.write_text(json.dumps(planting.truth))
 

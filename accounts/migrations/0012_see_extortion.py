@@ -1,0 +1,30 @@
+"""The right to see the figures of extortion."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("accounts", "0011_family_centre"),
+    ]
+
+    operations = [
+        migrations.AlterModelOptions(
+            name="organisation",
+            options={
+                "default_permissions": (),
+                "permissions": [
+                    ("oversee_work", "oversee work"),
+                    ("see_persons", "see persons"),
+                    ("see_numbers", "see numbers"),
+                    ("see_verified", "see verified"),
+                    ("see_tallies", "see tallies"),
+                    ("see_extortion", "see extortion"),
+                    ("administer_people", "administer people"),
+                    ("confirm_roles", "confirm roles"),
+                ],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+            },
+        ),
+    ]

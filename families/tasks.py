@@ -1,0 +1,42 @@
+"""What follows at the families' desk. Tasks take ids and may run twice."""
+
+from celery import shared_task
+
+from casework.jobs import running
+from casework.outbox import follow_with
+from families.freezing import freeze_figures
+from families.known import AT_ONCE, users_of
+from families.models import Inquiry
+from families.models.inquiries import INQUIRY
+from releases.suspicion.looking import LOOK_AT_REGISTER, look_at_cases, look_by_rule
+
+NAMED = "extortion-number"
+
+
+@shared_task(ignore_result=True)
+def look_at_inquiry(inquiry: int) -> None:
+    """Ask the rules about an inquiry that was taken or changed."""
+    look_at_cases(INQUIRY, [inquiry])
+
+
+@shared_task(ignore_result=True)
+def look_at_caller(relative: int) -> None:
+    """Ask the rules about all inquiries of a caller of whom something new is known."""
+    look_at_cases(INQUIRY, Inquiry.objects.filter(relative=relative).values_list("pk", flat=True))
+
+
+@shared_task(ignore_result=True)
+def look_at_report(report: int) -> None:
+    """Ask the rules about whoever uses an identifier of a report that is new or was closed."""
+    inquiries, releases = users_of(report)
+    if len(releases) > AT_ONCE:
+        follow_with(LOOK_AT_REGISTER)
+        releases = []
+    look_by_rule(NAMED, releases, inquiries)
+
+
+@shared_task(ignore_result=True)
+def freeze_extortion_figures() -> None:
+    """Freeze the figures of the last month, where enough has come."""
+    with running("freeze-extortion-figures"):
+        freeze_figures()

@@ -1,0 +1,129 @@
+"""Reports of extortion: the list, a new one, its page, what is changed, and its moves."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access import having, require, rule, signed_in
+from accounts.models import User
+from accounts.rights import Right
+from casework.idempotency import make_once
+from casework.listing import Listing
+from casework.moves import Given, Refusal
+from detainees.warnings import warnings_for
+from families.forms.extortion import ChangedReportForm, ReportForm
+from families.forms.reports import ReportFilters, ReportMoveForm
+from families.models import Advice, ExtortionReport
+from families.reporting import WORK_ON, WORKFLOW, change_report
+from families.reports import ReportDossier
+from families.taking_down import first_said, take_down
+
+LISTING = Listing({"entered": "id"}, default="-entered")
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_GET
+def listed(request: HttpRequest) -> HttpResponse:
+    """The reports of one's desks, the newest first."""
+    found = ExtortionReport.objects.visible_to(request.user).listed()
+    form = ReportFilters(request.GET)
+    page = LISTING.page(form.narrow(found), request.GET)
+    return render(request, "families/extortion/list.html", {"form": form, "page": page, "reports": page.rows})
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Take a report down; `?inquiry=Q-…` begins with the caller of an inquiry."""
+    user = signed_in(request)
+    sent = request.POST if request.method == "POST" else None
+    form = ReportForm(sent, user=user, initial=first_said(request.GET.get("inquiry", ""), user))
+    if form.is_valid():
+        address = make_once(request, form, by=user, make=lambda: _taken_down(request, form, user))
+        if address is not None:
+            return redirect(address)
+    page = {"form": form, "advice": Advice.objects.visible_to(user).filter(in_use=True)}
+    return render(request, "families/extortion/new.html", page, status=422 if form.is_bound else 200)
+
+
+def _taken_down(request: HttpRequest, form: ReportForm, user: User) -> str | None:
+    known = warnings_for([given.identifier for given in form.given], user)  # before this report names them
+    made = take_down(form, by=user)
+    if made is None:
+        return None
+    for sentence in known:
+        messages.warning(request, sentence)
+    return made.get_absolute_url()
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_GET
+def report(request: HttpRequest, reference: str) -> HttpResponse:
+    """One report: who demanded what, by what they can be known again, and what can be done."""
+    found = get_object_or_404(ExtortionReport.objects.visible_to(request.user).with_people(), reference=reference)
+    dossier = ReportDossier(found, signed_in(request))
+    return render(request, "families/extortion/report.html", {"report": found, "dossier": dossier})
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_http_methods(["GET", "POST"])
+@transaction.atomic
+def change(request: HttpRequest, reference: str) -> HttpResponse:
+    """Change what is known of it, and add identifiers."""
+    found = get_object_or_404(ExtortionReport.objects.visible_to(request.user).locked(), reference=reference)
+    require(request.user, Right.TAKE_INQUIRIES, found.team)
+    user = signed_in(request)
+    if sentence := WORK_ON.why_not(found, user):
+        raise PermissionDenied(sentence)
+    form = ChangedReportForm(request.POST if request.method == "POST" else None, report=found)
+    stale = form.is_valid() and form.cleaned_data["version"] != found.version
+    if form.is_valid() and not stale:
+        for known in warnings_for([given.identifier for given in form.given], user):
+            messages.warning(request, known)
+        change_report(found, form.said(), form.given, by=user)
+        messages.success(request, _("Saved."))
+        return redirect(found)
+    form.see_version(found.version)
+    page = {
+        "report": found,
+        "form": form,
+        "stale": stale,
+        "advice": Advice.objects.visible_to(user).filter(in_use=True),
+    }
+    status = 409 if stale else 422 if form.is_bound else 200
+    return render(request, "families/extortion/change.html", page, status=status)
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_http_methods(["GET", "POST"])
+def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
+    """Ask for the move `name`; GET is the page on which its reason is given."""
+    found = get_object_or_404(ExtortionReport.objects.visible_to(request.user), reference=reference)
+    if name not in WORKFLOW.moves:
+        raise Http404
+    user, refusal = signed_in(request), None
+    sent = request.POST if request.method == "POST" else None
+    form = ReportMoveForm(sent, initial={"revision": found.revision_number})
+    if form.is_valid():
+        mine = ExtortionReport.objects.visible_to(user)
+        answer = WORKFLOW.make(name, mine, found.pk, by=user, given=Given(**form.cleaned_data))
+        if not isinstance(answer, Refusal):
+            messages.success(request, _("Done: %(move)s.") % {"move": WORKFLOW.moves[name].label})
+            return redirect(found)
+        refusal = answer
+    elif why_not := WORKFLOW.why_not(name, found, user):
+        refusal = Refusal(why_not)
+    page = {"report": found, "move": WORKFLOW.moves[name], "form": form, "refusal": refusal}
+    return render(request, "families/extortion/move.html", page, status=_status(request, refusal))
+
+
+def _status(request: HttpRequest, refusal: Refusal | None) -> int:
+    if request.method == "GET" and (refusal is None or refusal.mendable):
+        return 200
+    if refusal is None or refusal.mendable:
+        return 422
+    return 409 if refusal.stale else 403

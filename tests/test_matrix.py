@@ -12,6 +12,7 @@ from unittest.mock import patch
 import pytest
 from django.db import transaction
 from django.template.backends.django import Template
+from django.test import override_settings
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
@@ -28,8 +29,8 @@ OURS = [each.name for each in addresses() if each.is_ours]
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """Everybody and everything, once, in a transaction that is rolled back."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """Everybody and everything, once, in a transaction that is rolled back. Who signed in at its start still has."""
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=86_400):
         yield build()
         transaction.set_rollback(True)
 

@@ -160,6 +160,7 @@ EXAMPLES = {
         ("detainees", "place", "pcode"),
         ("releases", "wave", "code"),
         ("releases", "suspicionrule", "code"),
+        ("families", "advice", "code"),
     )
     for act in ("change", "history", "delete")
 }

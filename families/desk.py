@@ -16,7 +16,9 @@ from families.models import Answer, BadNews, Inquiry
 from families.models.answers import AnswerQuerySet
 
 AT_THE_TOP = 5  # inquiries for whose person a verified release stands
-SHOWN = 20  # families to be told again, bad news on its way
+TOP_AGAIN = 5  # families to be told again
+LOOKED_AT = 20  # answers of which something has changed, the latest, before all others are asked about
+SHOWN = 20  # bad news on its way
 COUNTED = 1_000  # more than anybody works off; every page would wait for the count
 
 
@@ -74,13 +76,22 @@ class Desk:
 
     @cached_property
     def again(self) -> list[Again]:
-        """Families who were told what does not hold any more, the latest first; closed inquiries too."""
-        return again(to_tell_again(self.user).order_by("-shaken__pk")[:SHOWN], self.user)
+        """The first families who were told what does not hold any more, the latest first; closed inquiries too."""
+        return again(self._again[:TOP_AGAIN], self.user)
+
+    @property
+    def more_again(self) -> bool:
+        """Whether there are more of them; the page that shows all says how many."""
+        return len(self._again) > TOP_AGAIN
 
     @cached_property
-    def again_count(self) -> int:
-        """How many they are, counted up to a thousand."""
-        return to_tell_again(self.user).order_by()[:COUNTED].count() if self.again else 0
+    def _again(self) -> list[Answer]:
+        """One more than is shown. Whether an answer holds is a long question: asked of the latest, if these suffice."""
+        found = to_tell_again(self.user).order_by("-shaken__pk")
+        shaken = Answer.objects.visible_to(self.user).filter(shaken__isnull=False).order_by("-shaken__pk")
+        latest = list(shaken.values_list("pk", flat=True)[:LOOKED_AT])
+        few = list(found.filter(pk__in=latest)[: TOP_AGAIN + 1]) if latest else []
+        return few if len(few) > TOP_AGAIN or len(latest) < LOOKED_AT else list(found[: TOP_AGAIN + 1])
 
     @cached_property
     def news(self) -> list[BadNews]:

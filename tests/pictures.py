@@ -45,7 +45,7 @@ def type_a_name(page: Page) -> None:
 
 def take_a_call(page: Page) -> None:
     """Whom a caller seeks, as a liaison types it, and who on the register it may be."""
-    for field, typed in (("given_ar", "خالد"), ("father_ar", "محمود"), ("family_ar", "الخطيب")):
+    for field, typed in (("given_ar", "عمر"), ("father_ar", "عماد"), ("family_ar", "الناصر")):
         page.locator(f"[name={field}]").fill(typed)
     page.wait_for_timeout(1_500)  # the look-up waits until nothing is typed
 

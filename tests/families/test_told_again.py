@@ -181,11 +181,13 @@ def test_a_death_that_comes_in_by_a_merge(
     assert len(again(client_of(liaison))) == 1
 
 
-def test_all_of_them_are_counted_and_stand_on_a_page(
-    documentation: Team, documenter: User, supervisor: User, liaison: User, client_of: ClientOf,
+@pytest.mark.parametrize("looked_at", [1, 2, 9])
+def test_the_first_stand_on_the_desk_and_all_of_them_on_a_page(
+    looked_at: int, documentation: Team, documenter: User, supervisor: User, liaison: User, client_of: ClientOf,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(desk, "SHOWN", 1)
+    monkeypatch.setattr(desk, "TOP_AGAIN", 1)
+    monkeypatch.setattr(desk, "LOOKED_AT", looked_at)
     asked = []
     for _number in range(2):
         freed = release_in(Status.VERIFIED, documentation, documenter, supervisor)
@@ -193,7 +195,7 @@ def test_all_of_them_are_counted_and_stand_on_a_page(
         made(freed, "dispute", supervisor)
     client = client_of(liaison)
     page = client.get("/families/")
-    assert (page.context["desk"].again_count, len(page.context["desk"].again)) == (2, 1)
+    assert (page.context["desk"].more_again, len(page.context["desk"].again)) == (True, 1)
     assert "/families/again/" in page.content.decode()
     whole = client.get("/families/again/").content.decode()
     assert all(inquiry.reference in whole for inquiry in asked)

@@ -17,10 +17,13 @@ Ticked = tuple[int, int]  # the id of a flag, and how many moves it had made whe
 
 
 def waiting_in_inbox(user: User, most: int = COUNTED) -> int:
-    """The flags that wait for a decision of `user`, of the first `most`."""
-    standing = Flag.objects.decidable_by(user).standing().order_by().values_list("pk", flat=True)
-    first = list(standing[:most])  # by their index; which of them one sees is a longer question
-    return Flag.objects.visible_to(user).filter(pk__in=first).order_by().count() if first else 0
+    """The flags that wait for a decision of `user`, counted up to `most`."""
+    standing = Flag.objects.decidable_by(user).standing().order_by()
+    first = list(standing.values_list("pk", flat=True)[:most])  # by their index; which one sees is a longer question
+    seen = Flag.objects.visible_to(user).filter(pk__in=first).order_by().count() if first else 0
+    if seen == len(first) or len(first) < most:
+        return seen
+    return standing.visible_to(user)[:most].count()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from pytest_django import Settings
@@ -9,7 +10,7 @@ from pytest_django import Settings
 from accounts.models import User
 from accounts.rights import TABLE as RIGHTS
 from accounts.rights import Right
-from config.navigation import Item, navigation
+from config.navigation import Entry, Item, navigation
 
 
 def _items(path: str, rights: Iterable[Right]) -> list[Item]:
@@ -40,3 +41,12 @@ def test_a_record_belongs_to_its_list(settings: Settings) -> None:
     settings.ROOT_URLCONF = "tests.browser.gallery.urls"
     current = [item.url for item in _items("/detainees/D-7K3M-9QTA/", RIGHTS) if item.current]
     assert current == ["/detainees/"]
+
+
+@pytest.mark.parametrize(("waiting", "shown"), [(0, (0, False)), (99, (99, False)), (100, (99, True))])
+def test_what_waits_is_counted_to_ninety_nine(
+    waiting: int, shown: tuple[int, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Entry("Flags", "dashboard", lambda _person, most: min(waiting, most))
+    monkeypatch.setattr("config.navigation.TABLE", (("", (asked,)),))
+    assert [(item.count, item.more) for item in _items("/", [])] == [shown]

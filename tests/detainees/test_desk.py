@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
+from detainees.desk import waiting
 from detainees.desk.precision import precision_at_desk
 from detainees.desk.thresholds import set_threshold
 from detainees.desk.waiting import waiting_at_desk
@@ -44,6 +45,17 @@ def test_the_likeliest_stands_first(
     less, more = pair_of(one, other, 0.6), pair_of(one, third, 0.9)
     assert listed(client_of, supervisor) == [more.pk, less.pk]
     assert waiting_at_desk(supervisor) == 2
+
+
+def test_the_count_of_one_desk_does_not_end_with_the_likeliest_of_the_organisation(
+    documentation: Team, family_centre: Team, colleague_documenter: User, documenter: User, supervisor: User,
+    one: Detainee, other: Detainee, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    theirs = [registered(colleague_documenter, family_centre) for _ in range(2)]
+    pair_of(*theirs, 0.9)
+    pair_of(one, other, 0.6)
+    monkeypatch.setattr(waiting, "NARROWED", 1)
+    assert waiting_at_desk(supervisor) == 1
 
 
 def test_a_pair_with_a_side_that_one_may_not_see_never_shows(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
+from django.utils.translation import gettext_lazy
 from pytest_django import Settings
 
 from accounts.models import User
@@ -47,6 +48,6 @@ def test_a_record_belongs_to_its_list(settings: Settings) -> None:
 def test_what_waits_is_counted_to_ninety_nine(
     waiting: int, shown: tuple[int, bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = Entry("Flags", "dashboard", lambda _person, most: min(waiting, most))
+    asked = Entry(gettext_lazy("Flags"), "dashboard", lambda _person, most: min(waiting, most))
     monkeypatch.setattr("config.navigation.TABLE", (("", (asked,)),))
     assert [(item.count, item.more) for item in _items("/", [])] == [shown]

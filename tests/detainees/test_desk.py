@@ -51,8 +51,8 @@ def test_the_count_of_one_desk_does_not_end_with_the_likeliest_of_the_organisati
     documentation: Team, family_centre: Team, colleague_documenter: User, documenter: User, supervisor: User,
     one: Detainee, other: Detainee, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    theirs = [registered(colleague_documenter, family_centre) for _ in range(2)]
-    pair_of(*theirs, 0.9)
+    first, second = (registered(colleague_documenter, family_centre) for _ in range(2))
+    pair_of(first, second, 0.9)
     pair_of(one, other, 0.6)
     monkeypatch.setattr(waiting, "NARROWED", 1)
     assert waiting_at_desk(supervisor) == 1

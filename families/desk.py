@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from casework.models import Draft
+from casework.reading import once_a_page
 from detainees.models import Detainee
 from families.call import CALL
 from families.dossier import persons_seen
@@ -56,6 +57,7 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
     return [Line(inquiry, persons.get(inquiry.pk)) for inquiry in inquiries]
 
 
+@once_a_page
 def waiting_at_desk(user: User, most: int = COUNTED) -> int:
     """The inquiries whose next contact is overdue, at the desks of `user`, counted up to `most`."""
     return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()

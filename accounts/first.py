@@ -13,6 +13,8 @@ from accounts.models import Organisation, Session, Team, User
 from accounts.models.invitations import Purpose
 from accounts.rights import Role
 
+FAMILY_CENTRE = "family-centre"  # a team that is called so is one
+
 
 @dataclass(frozen=True)
 class Named:
@@ -31,7 +33,7 @@ def make_first(organisation: Named, teams: Sequence[Named], administrators: Sequ
         close_everyone()
         place = found_organisation(organisation.slug, *organisation.names)
         _check(place, Organisation)
-        made = [found_team(place, team.slug, *team.names) for team in teams]
+        made = [found_team(place, t.slug, *t.names, family_centre=t.slug == FAMILY_CENTRE) for t in teams]
         for team in made:
             _check(team, Team)
         return [_administrator(person, made[0]) for person in administrators]

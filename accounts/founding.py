@@ -22,10 +22,14 @@ def found_organisation(slug: str, name_ar: str, name_en: str) -> Organisation:
         return Organisation.objects.create(slug=slug, name_ar=name_ar, name_en=name_en)
 
 
-def found_team(organisation: Organisation, slug: str, name_ar: str, name_en: str) -> Team:
+def found_team(
+    organisation: Organisation, slug: str, name_ar: str, name_en: str, *, family_centre: bool = False
+) -> Team:
     """A team with the groups of all its roles."""
     with acting(User.objects.system(GIVES)):
-        team = Team.objects.create(organisation=organisation, slug=slug, name_ar=name_ar, name_en=name_en)
+        team = Team.objects.create(
+            organisation=organisation, slug=slug, name_ar=name_ar, name_en=name_en, family_centre=family_centre
+        )
         make_groups(team)
     return team
 

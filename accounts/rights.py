@@ -42,6 +42,7 @@ class Right(StrEnum):
     SEE_TALLIES = "see_tallies"
     TAKE_INQUIRIES = "take_inquiries"
     SHOW_CALLERS = "show_callers"
+    SIGN_BAD_NEWS = "sign_bad_news"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -132,6 +133,12 @@ TABLE: dict[Right, Grant] = {
         _ANSWERS,
         _("be shown a caller's whole number, with a reason that is kept"),
         _("Only liaisons and supervisors of this team are shown a caller's number."),
+    ),
+    Right.SIGN_BAD_NEWS: Grant(
+        Scope.TEAM,
+        (Role.SUPERVISOR,),
+        _("sign bad news before a family is told, where the team is the family centre"),
+        _("Only supervisors of the family centre sign bad news."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -1,6 +1,6 @@
 """The desk's list: inquiries with the person whom each is about, and those for whom a verified release stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +11,12 @@ from casework.models import Draft
 from detainees.models import Detainee
 from families.call import CALL
 from families.dossier import persons_seen
-from families.models import Inquiry
+from families.holding import open_among, what_holds_now
+from families.models import Answer, BadNews, Inquiry
+from families.models.answers import AnswerQuerySet
 
 AT_THE_TOP = 5  # inquiries for whose person a verified release stands
+SHOWN = 20  # families to be told again, bad news on its way
 COUNTED = 1_000  # more than anybody works off; every page would wait for the count
 
 
@@ -23,6 +26,26 @@ class Line:
 
     inquiry: Inquiry
     person: Detainee | None
+
+
+@dataclass(frozen=True)
+class Again:
+    """What a family was told, and the sentence that says what is so now; "" where the person is not open to one."""
+
+    answer: Answer
+    now: str
+
+
+def to_tell_again(user: User) -> AnswerQuerySet:
+    """What was told at the desks of `user` and does not hold any more."""
+    return Answer.objects.visible_to(user).to_be_told_again().for_rows().select_related("inquiry")
+
+
+def again(answers: Iterable[Answer], user: User) -> list[Again]:
+    """These answers, each with what is so now; one query more, however many there are."""
+    found = list(answers)
+    seen = open_among(found, user)
+    return [Again(answer, what_holds_now(answer) if answer.pk in seen else "") for answer in found]
 
 
 def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
@@ -44,9 +67,30 @@ class Desk:
 
     @cached_property
     def released(self) -> list[Line]:
-        """Open inquiries for whose person a verified release stands: somebody can be told."""
-        found = Inquiry.objects.visible_to(self.user).open().with_release(self.user)
+        """Open inquiries for whose person a verified release stands about which nothing was told yet."""
+        waiting = Inquiry.objects.visible_to(self.user).untold()
+        found = waiting.with_release(self.user, told=Answer.objects.on_what_stands())
         return lines(list(found.listed().order_by("due", "pk")[:AT_THE_TOP]), self.user)
+
+    @cached_property
+    def again(self) -> list[Again]:
+        """Families who were told what does not hold any more, the latest first; closed inquiries too."""
+        return again(to_tell_again(self.user).order_by("-shaken__pk")[:SHOWN], self.user)
+
+    @cached_property
+    def again_count(self) -> int:
+        """How many they are, counted up to a thousand."""
+        return to_tell_again(self.user).order_by()[:COUNTED].count() if self.again else 0
+
+    @cached_property
+    def news(self) -> list[BadNews]:
+        """Bad news on its way from one's desks to a family."""
+        return list(BadNews.objects.of_desks(self.user).open().for_rows().order_by("pk")[:SHOWN])
+
+    @cached_property
+    def to_sign(self) -> list[BadNews]:
+        """Bad news that waits for one's signature."""
+        return list(BadNews.objects.to_sign(self.user).for_rows()[:SHOWN])
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -18,9 +18,10 @@ from casework.sealed import NotSealedHere, opened
 from detainees.models import Detainee
 from families.calling import warning_for
 from families.countries import country_name, zone_name
+from families.holding import open_among, what_holds_now
 from families.hours import local
-from families.lists import Asks
-from families.models import Contact, Inquiry
+from families.lists import Asks, Told, ToldHow
+from families.models import Answer, BadNews, Contact, Inquiry
 from families.models.inquiries import INQUIRY, InquiryQuerySet
 from families.phones import masked
 from families.taking import beside
@@ -165,9 +166,33 @@ class InquiryDossier:
         return [row for row in rows_for(found, self.user) if row.facts.mode in _FREED][:SHOWN]
 
     @cached_property
+    def answers(self) -> list[Answer]:
+        """What the caller was told, the newest first."""
+        told = Answer.objects.visible_to(self.user).filter(inquiry=self.inquiry).for_rows().order_by("-pk")
+        return list(told)
+
+    @cached_property
+    def quoted(self) -> set[int]:
+        """Of these, those about somebody who is open to this reader: of these alone it is shown on what they rest."""
+        return open_among(self.answers, self.user)
+
+    @cached_property
+    def told_again(self) -> str:
+        """What is so now instead of what was told last; "" where that holds."""
+        last = Answer.objects.filter(inquiry=self.inquiry).to_be_told_again().for_rows().first()
+        if last is None:
+            return ""
+        return what_holds_now(last) if open_among([last], self.user) else str(_("Somebody who is not open to you."))
+
+    @cached_property
+    def news(self) -> list[BadNews]:
+        """Bad news on its way to this caller."""
+        return list(BadNews.objects.of_desks(self.user).open().filter(inquiry=self.inquiry).order_by("pk"))
+
+    @cached_property
     def history(self) -> list[Event]:
-        """Moves, attempts and showings, the newest first."""
-        found = [*self._moves(), *self._attempts(), *self._showings(), self._taken()]
+        """Moves, attempts, showings and what was told, the newest first."""
+        found = [*self._moves(), *self._attempts(), *self._showings(), *self._told(), self._taken()]
         return sorted(found, key=lambda event: event.when, reverse=True)
 
     def _taken(self) -> Event:
@@ -187,6 +212,12 @@ class InquiryDossier:
         attempts = self.inquiry.attempts.select_related("by")
         return [
             Event(each.at, str(each.by), str(each.get_outcome_display()), "info", each.sentence) for each in attempts
+        ]
+
+    def _told(self) -> list[Event]:
+        return [
+            Event(each.at, str(each.by), str(Told(each.kind).label), "info", str(ToldHow(each.how).label))
+            for each in self.answers
         ]
 
     def _showings(self) -> list[Event]:

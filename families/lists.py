@@ -140,3 +140,50 @@ class ReferredTo(DefinedChoices):
     )
     DESK = Option("desk", _("Our other line"), _("The family centre, or the documentation team."))
     OTHER = Option("other", _("Another organisation"), _("One that can help and that none of the others describes."))
+
+
+class Told(DefinedChoices):
+    """What a caller was told."""
+
+    RELEASE = Option("release", _("A verified release"), _("What is verified of the release, within the wish."))
+    WILL_ASK = Option("will-ask", _("That we will ask"), _("The released person was not asked yet who may be told."))
+    NOTHING = Option(
+        "nothing",
+        _("Nothing, in the same words"),
+        _("There is nothing that this caller may be told, or nothing known."),
+    )
+    AGAIN = Option(
+        "again", _("That no more can be said"), _("What was told holds, but the person wishes that no more be said.")
+    )
+    BAD_NEWS = Option("bad-news", _("Bad news"), _("What two supervisors of the family centre have signed."))
+
+
+class ToldHow(DefinedChoices):
+    """By what a caller was told."""
+
+    CALL = Option("call", _("By telephone"), _("Somebody said it in a call, and heard that it was understood."))
+    MESSAGE = Option("message", _("By message"), _("It was written or spoken through an application on the phone."))
+    EMAIL = Option("e-mail", _("By e-mail"), _("It was written in a letter by e-mail."))
+    VISIT = Option("visit", _("In person"), _("Somebody said it face to face."))
+
+
+class NewsKind(DefinedChoices):
+    """What the bad news is."""
+
+    DEATH = Option("death", _("A death"), _("A verified fate says that the person has died."))
+    DETAINED_AGAIN = Option(
+        "detained-again", _("Detained again"), _("A verified record says that the person was detained once more.")
+    )
+    MISTAKEN = Option(
+        "mistaken", _("It was another person"), _("Who was taken for the person sought is somebody else.")
+    )
+    CORRECTED = Option(
+        "corrected", _("What we told is not so"), _("What an earlier answer rested on does not stand any more.")
+    )
+
+
+class Support(DefinedChoices):
+    """What became of the offer of psychosocial support, which comes before bad news."""
+
+    TAKEN = Option("taken", _("Was taken"), _("Somebody who supports families is there, or a time was agreed."))
+    DECLINED = Option("declined", _("Was declined"), _("It was offered, and the caller does not want it now."))

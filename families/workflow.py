@@ -1,7 +1,7 @@
 """The course of an inquiry: the one table of its moves, as releases/workflow.py is that of releases.
 
-PostgreSQL holds the same line (families/sql/inquiries.sql). *Answered* is not among the states yet: an answer is drawn
-from a verified revision, and none can be given before that can be done.
+PostgreSQL holds the same line (families/sql/inquiries.sql). An inquiry is answered by what its caller is told
+(families/answering.py), and by nothing else.
 """
 
 from django.db import models
@@ -20,7 +20,7 @@ from families.models import Inquiry
 from families.models.inquiries import INQUIRY, OPEN, Course
 
 NEW, TRACING, POSSIBLE_MATCH = Course.NEW, Course.TRACING, Course.POSSIBLE_MATCH
-REFERRED, CLOSED = Course.REFERRED, Course.CLOSED
+ANSWERED, REFERRED, CLOSED = Course.ANSWERED, Course.REFERRED, Course.CLOSED
 
 
 def has_person(inquiry: Inquiry, by: User) -> str | Promise | None:
@@ -55,12 +55,16 @@ WORKFLOW = Workflow(INQUIRY, Course, (
     Move("match",          _("Possible match"),  Right.TAKE_INQUIRIES,
          {NEW: POSSIBLE_MATCH, TRACING: POSSIBLE_MATCH}, (has_person,)),
     Move("not-the-person", _("Not the person"),  Right.TAKE_INQUIRIES, {POSSIBLE_MATCH: TRACING}, effect=nobody_chosen),
+    # What follows when the caller is told (families/answering.py): the next contact stays due.
+    Move("answer",         _("Answer"),          Right.TAKE_INQUIRIES,
+         {TRACING: ANSWERED, POSSIBLE_MATCH: ANSWERED, ANSWERED: ANSWERED}, follows=True),
     Move("refer",          _("Refer"),           Right.TAKE_INQUIRIES,
          {NEW: REFERRED, TRACING: REFERRED, POSSIBLE_MATCH: REFERRED}, effect=not_due, reasons=ReferredTo),
     Move("close",          _("Close"),           Right.TAKE_INQUIRIES,
-         {NEW: CLOSED, TRACING: CLOSED, POSSIBLE_MATCH: CLOSED, REFERRED: CLOSED}, effect=not_due, reasons=ClosedWhy),
-    Move("reopen",         _("Open again"),      Right.TAKE_INQUIRIES, {CLOSED: TRACING, REFERRED: TRACING},
-         effect=due_again),
+         {NEW: CLOSED, TRACING: CLOSED, POSSIBLE_MATCH: CLOSED, ANSWERED: CLOSED, REFERRED: CLOSED},
+         effect=not_due, reasons=ClosedWhy),
+    Move("reopen",         _("Open again"),      Right.TAKE_INQUIRIES,
+         {ANSWERED: TRACING, CLOSED: TRACING, REFERRED: TRACING}, effect=due_again),
 ))
 # What is done on an inquiry without moving it.
 WORK_ON: Work[Inquiry] = Work(_("Work on it"), Right.TAKE_INQUIRIES, OPEN,

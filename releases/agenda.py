@@ -18,6 +18,7 @@ from releases.models import Release
 from releases.models.followups import Step
 from releases.models.releases import ReleaseQuerySet
 from releases.today import today
+from releases.wishes import awaited
 
 SHOWN, OF_A_DAY = 50, 4
 _WEEK = calendar.Calendar(firstweekday=calendar.SATURDAY)
@@ -80,6 +81,11 @@ class Agenda:
         """The first of them with what is to be asked, who waits longest first."""
         first = to_ask(self.releases, today()).select_related("detainee")[:SHOWN]
         return [(release, Step(release.step)) for release in first]
+
+    @cached_property
+    def wishes(self) -> list[Release]:
+        """The first of those of whom a family waits to hear until they are asked, who waits longest first."""
+        return list(awaited(self.releases)[:SHOWN])
 
     @property
     def title(self) -> str:

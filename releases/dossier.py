@@ -27,6 +27,7 @@ from releases.models.findings import FindingFacts
 from releases.models.releases import SUBJECT, Status
 from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
+from releases.wishes import why_not_ask_wish
 from releases.workflow import ADD_CLAIM, CHANGE, WORKFLOW, reason_of
 
 DUPLICATES = 5  # that are shown, the likeliest ones
@@ -69,6 +70,11 @@ class Dossier:
     @cached_property
     def sees_sources(self) -> bool:
         return may(self.user, Right.SEE_SOURCES, self.release.team)
+
+    @cached_property
+    def why_not_ask_wish(self) -> str | None:
+        sentence = why_not_ask_wish(self.release, self.user)
+        return str(sentence) if sentence else None
 
     @cached_property
     def decides(self) -> bool:

@@ -39,7 +39,7 @@ def enter_release(
             detainee=detainee,
             **facts,
         )
-        _note_wish(release, DisclosureWish.NOT_ASKED, by)
+        _note_wish(release, None, by)
         release.save()
         add_claims(release, claims, by=by)
         return release
@@ -62,7 +62,7 @@ def _originals_first(claims: Iterable[Values]) -> list[tuple[int, Values]]:
 def change_facts(release: Release, facts: Values, *, by: User) -> None:
     """Store changed facts. The caller holds the row's lock and has compared the version."""
     with acting(by):
-        wish = release.wish
+        wish = _wish_of(release)
         for name, value in facts.items():
             setattr(release, name, value)
         _note_wish(release, wish, by)
@@ -71,10 +71,14 @@ def change_facts(release: Release, facts: Values, *, by: User) -> None:
         release.save()
 
 
-def _note_wish(release: Release, before: str, by: User) -> None:
+def _wish_of(release: Release) -> tuple[str, ...]:
+    return release.wish, release.wish_relatives, release.wish_of, release.wish_how
+
+
+def _note_wish(release: Release, before: tuple[str, ...] | None, by: User) -> None:
     if release.wish == DisclosureWish.NOT_ASKED:
         release.wish_asked_by = release.wish_asked_at = None
-    elif release.wish != before:
+    elif _wish_of(release) != before:
         release.wish_asked_by, release.wish_asked_at = by, timezone.now()
 
 

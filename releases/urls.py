@@ -21,6 +21,7 @@ from releases.views import (
     sources,
     transcripts,
     uploads,
+    wishes,
 )
 
 app_name = "releases"
@@ -65,5 +66,6 @@ urlpatterns = [
     path("<str:reference>/change/", change.change, name="change"),
     path("<str:reference>/claims/new/", claims.new, name="claim"),
     path("<str:reference>/after/", followup.new, name="follow-up"),
+    path("<str:reference>/wish/", wishes.change, name="wish"),
     path("<str:reference>/moves/<slug:name>/", moves.move, name="move"),
 ]

@@ -69,7 +69,9 @@ ADD_CLAIM: Work[Release] = Work(_("Add a claim"), Right.ENTER, (DRAFT, SUBMITTED
     _("A rejected or withdrawn release takes no claims: ask a supervisor to reopen it."))
 FOLLOW_UP: Work[Release] = Work(_("Follow up"), Right.ENTER, (VERIFIED,),
     _("Only a verified release is followed up, and not while a change of it is under way."))
-WORK = (CHANGE, ADD_CLAIM, FOLLOW_UP)
+ASK_WISH: Work[Release] = Work(_("Ask who may be told"), Right.ENTER, (DRAFT, SUBMITTED, RETURNED, VERIFIED, DISPUTED),
+    _("Of a rejected or withdrawn release nobody is asked who may be told."))
+WORK = (CHANGE, ADD_CLAIM, FOLLOW_UP, ASK_WISH)
 # fmt: on
 
 

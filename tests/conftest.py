@@ -110,7 +110,7 @@ def documentation(organisation: Organisation) -> Team:
 @pytest.fixture
 def family_centre(organisation: Organisation) -> Team:
     """Another team of the same organisation."""
-    return found_team(organisation, "family-centre", "مركز العائلات", "Family centre")
+    return found_team(organisation, "family-centre", "مركز العائلات", "Family centre", family_centre=True)
 
 
 @pytest.fixture

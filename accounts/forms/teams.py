@@ -15,7 +15,7 @@ _SLUG = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use small Latin letters a
 
 
 class TeamForm(forms.Form):
-    """A new team; of one that is there, only the names are mended, because records and commands go by the short one."""
+    """A new team; of one that is there, the short name stays, because records and commands go by it."""
 
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
     slug = Line(
@@ -26,6 +26,10 @@ class TeamForm(forms.Form):
     )
     name_ar = Line(label=_("Name in Arabic"), max_length=200)
     name_en = Line(label=_("Name in English"), max_length=200)
+    family_centre = forms.BooleanField(
+        label=_("Family centre"), help_text=_("Two of its supervisors sign bad news before a family is told."),
+        required=False,
+    )  # fmt: skip
 
     def __init__(self, by: User, team: Team | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,7 +40,9 @@ class TeamForm(forms.Form):
         organisation.initial = places.first()
         if team is not None:
             del self.fields["organisation"], self.fields["slug"]
-            self.initial = {"name_ar": team.name_ar, "name_en": team.name_en}
+            self.initial = {
+                "name_ar": team.name_ar, "name_en": team.name_en, "family_centre": team.family_centre,
+            }  # fmt: skip
 
     def described(self) -> Team:
         """The team as it would be stored; nothing is."""

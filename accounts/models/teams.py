@@ -39,9 +39,10 @@ class Team(models.Model):
     slug = models.SlugField(_("short name"), max_length=40)
     name_ar = models.CharField(_("name in Arabic"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200)
+    family_centre = models.BooleanField(_("family centre"), default=False)  # two of its supervisors sign bad news
 
     declaration = Declaration(
-        public=("name_ar", "name_en"), internal=("id", "organisation", "slug"), rights=Rights.KEEP
+        public=("name_ar", "name_en"), internal=("id", "organisation", "slug", "family_centre"), rights=Rights.KEEP
     )
 
     class Meta:

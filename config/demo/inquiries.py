@@ -104,13 +104,14 @@ def ask(desk: Desk, known: Sequence[Detainee]) -> None:
     """Take these calls; `known` are people on the register whose release is verified. One call is not finished."""
     theirs = [person for person in known if not person.restricted]
     for asked in ASKED:
-        _take(desk, asked, theirs)
+        take(desk, asked, theirs)
     begun = QueryDict(mutable=True)
     begun.update({"once": draw_key(), "given_ar": "جهاد", "family_ar": "الأتاسي", "note": "انقطع الخط."})
     keep(begun, "call", by=desk.people["liaison"])
 
 
-def _take(desk: Desk, asked: Asked, known: Sequence[Detainee]) -> None:
+def take(desk: Desk, asked: Asked, known: Sequence[Detainee]) -> Inquiry:
+    """One call, and what was done after it; the inquiry as it stands then."""
     by, person = desk.people[asked.by], None if asked.person is None else known[asked.person]
     names = _names_of(person) if person else {}
     due = timezone.now() - timedelta(days=2) if asked.overdue else None
@@ -123,6 +124,7 @@ def _take(desk: Desk, asked: Asked, known: Sequence[Detainee]) -> None:
         log_attempt(made, contact, outcome, sentence, proposed(contact, timezone.now()), by=by)
     for move, reason, sentence in asked.moves:
         _move(made, move, Given(made.revision_number, reason, sentence), by)
+    return made
 
 
 def _move(inquiry: Inquiry, move: str, given: Given, by: Any) -> None:

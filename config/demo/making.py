@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from config.demo import elsewhere, files, groups, lately, nameless, neighbours, sednaya, twice, unfinished
+from config.demo.answers import answer
 from config.demo.cases import Case, Desk, make
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
@@ -35,4 +36,5 @@ def make_records() -> int:
         tell_what_is_known(desk, people, Random(f"{SEED} known"))  # noqa: S311
         files.attach(desk, Random(f"{SEED} {files.__name__}"))  # noqa: S311
     ask(desk, people)
+    answer(desk, people)
     return len(releases)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -46,16 +46,22 @@ _OF_A_LINE = (
 
 
 class Course(models.TextChoices):
-    """Where an inquiry is. *Answered* joins them when an answer can be drawn from a verified revision."""
+    """Where an inquiry is."""
 
     NEW = "new", _("new")
     TRACING = "tracing", _("being traced")
     POSSIBLE_MATCH = "possible-match", _("possible match")
+    ANSWERED = "answered", _("answered")
     REFERRED = "referred", _("referred")
     CLOSED = "closed", _("closed")
 
 
-OPEN = (Course.NEW.value, Course.TRACING.value, Course.POSSIBLE_MATCH.value)
+# Somebody works on it, and a contact is due; who was told is heard from again.
+OPEN = (Course.NEW.value, Course.TRACING.value, Course.POSSIBLE_MATCH.value, Course.ANSWERED.value)
+
+# Of a release the wish of its person (families/sql/answers.sql): what they said last binds for all their releases.
+BINDING = Func(F("verified_revision__detainee"), function="wish_binding", output_field=models.BigIntegerField())
+UNTOLD = tuple(state for state in OPEN if state != Course.ANSWERED)
 
 
 class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
@@ -67,6 +73,10 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """Those on which somebody works."""
         return self.filter(status__in=OPEN)
 
+    def untold(self) -> Self:
+        """Open, and the caller was told nothing that is verified: who was is found by what they were told."""
+        return self.filter(status__in=UNTOLD)
+
     def overdue(self, moment: datetime) -> Self:
         """Open, and the next contact was due before this moment."""
         return self.open().filter(due__lt=moment)
@@ -75,11 +85,16 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """Those in which one of these entries was chosen."""
         return self.filter(detainee__in=entries)
 
-    def with_release(self, user: User) -> Self:
-        """Those for whose person a verified release stands that `user` may open, whichever entry it was told in."""
+    def with_release(self, user: User, told: models.QuerySet[Any] | None = None) -> Self:
+        """Those for whose person a verified release stands that `user` may open, whichever entry it was told in.
+
+        Without the releases of which nothing is left to be `told`, a query for answers (families/models/answers.py).
+        """
         stands = OuterRef(OuterRef("stands"))
         entries = Detainee.objects.filter(Q(pk=stands) | Q(merged_into=stands))
         releases = Release.objects.visible_to(user).counted().filter(verified_revision__mode__in=_FREED)
+        if told is not None:
+            releases = releases.annotate(wish_now=Coalesce(BINDING, 0)).filter(~Exists(told))
         seen = self.filter(detainee__in=Detainee.objects.visible_to(user))
         person = seen.annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id"))
         return person.filter(Exists(releases.filter(verified_revision__detainee__in=entries.values("pk"))))

@@ -12,6 +12,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('refer', 'possible-match', 'referred', 'take_inquiries'),
         ('close', 'new', 'closed', 'take_inquiries'), ('close', 'tracing', 'closed', 'take_inquiries'),
         ('close', 'possible-match', 'closed', 'take_inquiries'), ('close', 'referred', 'closed', 'take_inquiries'),
+        ('answer', 'tracing', 'answered', 'take_inquiries'), ('answer', 'possible-match', 'answered', 'take_inquiries'),
+        ('answer', 'answered', 'answered', 'take_inquiries'), ('close', 'answered', 'closed', 'take_inquiries'),
+        ('reopen', 'answered', 'tracing', 'take_inquiries'),
         ('reopen', 'closed', 'tracing', 'take_inquiries'), ('reopen', 'referred', 'tracing', 'take_inquiries'))
         t (m, f, s, needs)
     WHERE (m, f, s) = (move, from_state, to_state)
@@ -39,6 +42,13 @@ BEGIN
     END IF;
     IF NEW.name = 'match' AND inquiry.detainee_id IS NULL THEN
         RAISE EXCEPTION 'A possible match is with a person on the register.' USING ERRCODE = 'IF051';
+    END IF;
+    IF NEW.name = 'answer' THEN
+        IF NOT EXISTS (
+            SELECT FROM families_answer told WHERE told.inquiry_id = inquiry.id AND told.kind IN ('release', 'bad-news')
+            AND told.at >= transaction_timestamp() AND told.by_id = NEW.by_id) THEN
+            RAISE EXCEPTION 'An inquiry is answered by what its caller is told.' USING ERRCODE = 'IF051';
+        END IF;
     END IF;
     RETURN NULL;
 END $$;

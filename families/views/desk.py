@@ -7,7 +7,8 @@ from django.views.decorators.http import require_GET
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from casework.listing import Listing
-from families.desk import Desk, lines
+from families.desk import Desk, lines, to_tell_again
+from families.desk import again as rows_again
 from families.forms.desk import InquiryFilters
 from families.models import Inquiry
 
@@ -24,3 +25,15 @@ def desk(request: HttpRequest) -> HttpResponse:
     page = LISTING.page(form.narrow(found), request.GET)
     shown = {"form": form, "page": page, "lines": lines(page.rows, user), "desk": Desk(user)}
     return render(request, "families/desk.html", shown)
+
+
+AGAIN = Listing({"told": "id"}, default="-told")
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_GET
+def again(request: HttpRequest) -> HttpResponse:
+    """All families of one's desks who were told what does not hold any more, the last told first."""
+    user = signed_in(request)
+    page = AGAIN.page(to_tell_again(user), request.GET)
+    return render(request, "families/again_list.html", {"page": page, "rows": rows_again(page.rows, user)})

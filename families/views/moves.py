@@ -21,7 +21,7 @@ from families.workflow import WORK_ON, WORKFLOW, colleagues_of
 def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user), reference=reference)
-    if name not in WORKFLOW.moves:
+    if name not in WORKFLOW.moves or WORKFLOW.moves[name].follows:
         raise Http404
     user, reasons = signed_in(request), WORKFLOW.moves[name].reasons
     sent = request.POST if request.method == "POST" else None

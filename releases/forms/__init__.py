@@ -16,10 +16,11 @@ from releases.forms.findings import FindingForm, FindingMoveForm, SealedVerdictF
 from releases.forms.followup import FollowUpForm
 from releases.forms.moves import MoveForm
 from releases.forms.sources import MergeSourceForm, SourceFilters, SourceForm
+from releases.forms.wishes import WishForm
 
 __all__ = [
     "AboutFindingForm", "AboutForm", "AddedClaimForm", "AddedFileForm", "ClaimForm", "ClaimFormSet", "DeriveForm",
     "FactsForm", "FallForm", "FindingClaimForm", "FindingClaimFormSet", "FindingForm", "FindingMoveForm",
     "FollowUpForm", "MergeSourceForm", "MoveForm", "PersonClaimForm", "SealedVerdictForm", "SourceFilters",
-    "SourceForm",
+    "SourceForm", "WishForm",
 ]  # fmt: skip

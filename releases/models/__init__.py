@@ -15,9 +15,11 @@ from releases.models.revisions import Revision, Verdict
 from releases.models.sources import Source
 from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
+from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
     "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Finding", "FindingRevision", "FindingVerdict", "Flag",
     "FlagOther", "FollowUp", "Grid", "GridRow", "Handling", "LedgerEntry", "Original", "Redaction", "Release",
     "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave",
+    "Wish", "WishAwaited",
 ]  # fmt: skip

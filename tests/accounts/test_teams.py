@@ -67,3 +67,13 @@ def test_only_administrators_keep_teams(
     browser = client_of(request.getfixturevalue(who))
     assert browser.get("/people/teams/").status_code == 403
     assert browser.post(NEW, typed(organisation)).status_code == 403
+
+
+def test_a_team_is_marked_as_family_centre(
+    client_of: ClientOf, administrator: User, documentation: Team, organisation: Organisation
+) -> None:
+    address, names = f"/people/teams/{documentation.pk}/", {"name_ar": "أ", "name_en": "A"}
+    assert client_of(administrator).post(address, {**names, "family_centre": "on"}).status_code == 302
+    assert Team.objects.get(pk=documentation.pk).family_centre
+    assert client_of(administrator).post(address, names).status_code == 302
+    assert not Team.objects.get(pk=documentation.pk).family_centre

@@ -50,6 +50,8 @@ EXAMPLES = {
     f" {_RELEASE} ORDER BY r.status, r.detainee_id IS NULL, r.id",
     "releases:change": f"SELECT '/releases/' || r.reference || '/change/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:claim": f"SELECT '/releases/' || r.reference || '/claims/new/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
+    "releases:wish": f"SELECT '/releases/' || r.reference || '/wish/' {_RELEASE} AND r.status = 'verified'"
+    " AND r.detainee_id IS NOT NULL LIMIT 1",
     "releases:follow-up": f"SELECT '/releases/' || r.reference || '/after/' {_RELEASE} AND r.status = 'verified'"
     " AND r.detainee_id IS NOT NULL ORDER BY r.date DESC NULLS LAST LIMIT 1",
     "releases:person-claim": f"SELECT '/releases/claims/of/' || reference || '/' {_PERSON} LIMIT 1",
@@ -107,6 +109,20 @@ EXAMPLES = {
     },
     "families:card": f"SELECT '/families/' || q.reference || '/contacts/' || c.id || '/' {_INQUIRY}",
     "families:show-number": f"SELECT '/families/' || q.reference || '/contacts/' || c.id || '/show/' {_INQUIRY}",
+    "families:answer": "SELECT DISTINCT ON (status) '/families/' || reference || '/answer/' FROM families_inquiry"
+    " WHERE status IN ('new', 'possible-match', 'answered')",
+    "families:new-news": "SELECT '/families/' || q.reference || '/news/new/' FROM families_inquiry AS q"
+    " WHERE status = 'possible-match' ORDER BY id LIMIT 1",
+    **{
+        f"families:{name}": f"SELECT '/families/news/' || id || '/{end}' FROM families_badnews LIMIT 1"
+        for name, end in (
+            ("news", ""),
+            ("sign-news", "sign/"),
+            ("news-support", "support/"),
+            ("tell-news", "tell/"),
+            ("drop-news", "drop/"),
+        )
+    },
     "families:draft": "SELECT '/families/drafts/' || id || '/' FROM casework_draft LIMIT 1",
     "families:discard-draft": "SELECT '/families/drafts/' || id || '/discard/' FROM casework_draft LIMIT 1",
     "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",

@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from accounts.acting import acting
 from accounts.models import Team, User
 from casework.idempotency import draw_key
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
 from detainees.models import Detainee
-from families.models import Contact, Inquiry
+from families.answering import Saying, situation, tell
+from families.models import Answer, Contact, Inquiry
 from families.phones import GivenContact, read_contact
 from families.taking import Reached, take_call
 from families.workflow import WORKFLOW
+from releases.models import Release
+from releases.wishes import state_wish
 
 NUMBER = "+447700900123"  # of a range that the United Kingdom keeps for stories: it cannot ring
 SOUGHT = {"given_ar": "خالد", "father_ar": "محمود", "family_ar": "الخطيب"}
@@ -62,3 +66,42 @@ def moved(inquiry: Inquiry, *names: str, by: User) -> Inquiry:
         answer = move(inquiry, name, by)
         assert isinstance(answer, MoveMade), answer
     return inquiry
+
+
+# -- Answers
+
+
+def wished(release: Release, wish: str, by: User, *, relatives: str = "", of: str = "") -> Release:
+    """The release after somebody has asked the person who may be told."""
+    how = "" if wish == "not-asked" else "by telephone"
+    state_wish(release, {"wish": wish, "wish_relatives": relatives, "wish_of": of, "wish_how": how}, by=by)
+    return release
+
+
+def checked(inquiry: Inquiry, by: User, identity: str = "questions") -> Inquiry:
+    """The inquiry after it was checked who its caller is."""
+    with acting(by):
+        inquiry.relative.identity = identity
+        inquiry.relative.save()
+    return inquiry
+
+
+def saying(inquiry: Inquiry, by: User, **said: Any) -> Saying:
+    """What somebody says who has the page in front of them, as it is drafted."""
+    now, language = situation(inquiry, by), said.get("language", "en")
+    reference = now.release.reference if now.release else ""
+    drafted = {"seen": now.seen, "language": language, "text": now.text(language), "how": "call", "release": reference}
+    return Saying(**{**drafted, **said})
+
+
+def answered(inquiry: Inquiry, by: User, **said: Any) -> Answer | Refusal:
+    """Tell the caller what stands now; the inquiry is read again."""
+    inquiry = Inquiry.objects.for_rows().get(pk=inquiry.pk)
+    return tell(inquiry, saying(inquiry, by, **said), by=by)
+
+
+def told(inquiry: Inquiry, by: User, **said: Any) -> Answer:
+    """What the caller was told, which has to be kept."""
+    answer = answered(inquiry, by, **said)
+    assert isinstance(answer, Answer), answer
+    return answer

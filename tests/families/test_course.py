@@ -15,14 +15,17 @@ from detainees.restriction import restrict
 from families.models import Inquiry
 from families.models.inquiries import Course
 from families.workflow import WORKFLOW
+from releases.models.releases import Status
 from tests.conftest import ClientOf, make_person
 from tests.detainees.making import registered
-from tests.families.making import NUMBER, move, moved, taken
+from tests.families.making import NUMBER, checked, move, moved, taken, told, wished
 from tests.faults.attacking import refused, send
+from tests.releases.records import release_in
 
 pytestmark = pytest.mark.django_db
 WAY_TO: dict[str, tuple[str, ...]] = {
-    "new": (), "tracing": ("trace",), "possible-match": ("match",), "referred": ("refer",), "closed": ("close",),
+    "new": (), "tracing": ("trace",), "possible-match": ("match",), "answered": (), "referred": ("refer",),
+    "closed": ("close",),
 }  # fmt: skip
 PEOPLE = ("liaison", "supervisor", "documenter", "overseer", "analyst", "other_supervisor")
 
@@ -30,6 +33,16 @@ PEOPLE = ("liaison", "supervisor", "documenter", "overseer", "analyst", "other_s
 @pytest.fixture
 def inquiry(documentation: Team, documenter: User, liaison: User) -> Inquiry:
     return taken(liaison, documentation, detainee=registered(documenter, documentation))
+
+
+@pytest.fixture
+def answered(documentation: Team, documenter: User, supervisor: User, liaison: User) -> Inquiry:
+    """A mother was told of a verified release."""
+    release = wished(release_in(Status.VERIFIED, documentation, documenter, supervisor), "checked-relative", documenter)
+    asked = taken(liaison, documentation, detainee=release.detainee, relationship="parent")
+    told(checked(moved(asked, "match", by=liaison), liaison), liaison)
+    asked.refresh_from_db()
+    return asked
 
 
 def test_postgresql_has_the_table_of_the_workflow() -> None:
@@ -63,14 +76,18 @@ def test_what_a_page_offers_is_what_a_post_does(
     state: str, inquiry: Inquiry, liaison: User, request: pytest.FixtureRequest, client_of: ClientOf
 ) -> None:
     moved(inquiry, *WAY_TO[state], by=liaison)
+    if state == "answered":
+        inquiry = request.getfixturevalue("answered")
+    assert inquiry.status == state
     offered = {offer.move.name for offer in WORKFLOW.offers(inquiry, liaison) if offer.why_not is None}
-    assert offered == {name for name, each in WORKFLOW.moves.items() if state in each.transitions}
+    assert offered == {n for n, each in WORKFLOW.moves.items() if state in each.transitions and not each.follows}
     page = client_of(liaison).get(f"/families/{inquiry.reference}/").content.decode()
     shown = {name for name in WORKFLOW.moves if f"/families/{inquiry.reference}/moves/{name}/" in page}
     assert shown == offered
     for name in set(WORKFLOW.moves) - offered:
         assert client_of(liaison).post(f"/families/{inquiry.reference}/moves/{name}/", {"revision": 0}).status_code in (
             403,
+            404,
             409,
         )
 
@@ -90,6 +107,17 @@ def test_who_takes_it_up_has_it_and_what_is_closed_is_due_no_more(inquiry: Inqui
     assert moved(inquiry, "trace", by=supervisor).owner == supervisor
     assert moved(inquiry, "close", by=supervisor).due is None
     assert moved(inquiry, "reopen", by=supervisor).due is not None
+
+
+def test_an_inquiry_is_answered_by_what_its_caller_is_told_alone(
+    inquiry: Inquiry, answered: Inquiry, liaison: User, client_of: ClientOf
+) -> None:
+    moved(inquiry, "match", by=liaison)
+    sent = {"revision": inquiry.revision_number}
+    assert client_of(liaison).post(f"/families/{inquiry.reference}/moves/answer/", sent).status_code == 404
+    with refused("IF051"):
+        move(inquiry, "answer", liaison)
+    assert moved(answered, "reopen", by=liaison).due is not None
 
 
 def test_a_refusal_asks_for_its_reason_and_keeps_what_was_typed(

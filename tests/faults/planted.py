@@ -5,6 +5,7 @@ Each is one piece of text in one file, replaced. `tests/faults/test_planted.py` 
 
 from tests.faults.fault import Fault
 from tests.faults.planted_after import AFTER
+from tests.faults.planted_answers import ANSWERS
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_deaths import OF_DEATHS
@@ -574,4 +575,5 @@ FAULTS = (
     *OF_FINDINGS,
     *OF_DEATHS,
     *FAMILIES,
+    *ANSWERS,
 )  # fmt: skip

@@ -28,6 +28,10 @@ TRACES = "SELECT " + " + ".join(
         "detainees_numbershown",
         "families_callernumbershown",
         "families_attempt",
+        "families_answer",
+        "families_badnews",
+        "families_signature",
+        "releases_wish",
     )
 )
 

@@ -53,6 +53,13 @@ TAKES = {  # inquiries of families
     "family-centre": DECIDES["family-centre"],
     "other": DECIDES["other"],
 }
+SIGNING = {  # bad news, which none of them wrote; the other organisation has no family centre
+    "documentation": DECIDES["family-centre"],
+    "family-centre": DECIDES["family-centre"],
+    "other": NOBODY,
+}
+TELLING = {**TAKES, "other": NOBODY}  # what was signed
+DROPPING = {**TAKES, "documentation": TAKES["documentation"] | DECIDES["family-centre"]}
 TAKE_SOMEWHERE = TAKES["documentation"] | TAKES["family-centre"] | TAKES["other"]
 ENTER_SOMEWHERE = ENTERS["documentation"] | ENTERS["family-centre"] | ENTERS["other"]
 DECIDE_SOMEWHERE = DECIDES["documentation"] | DECIDES["family-centre"] | DECIDES["other"]
@@ -167,8 +174,18 @@ INQUIRIES: dict[str, Relation] = {  # of one desk; the other desk of the same or
     "another organisation's": Relation("other", TAKES["other"]),
     "unknown": UNKNOWN,
 }
+SIGNS = DECIDES["family-centre"]  # bad news of every desk of the organisation
+NEWS: dict[str, Relation] = {  # its desk, and who signs
+    "ours": Relation("documentation", TAKES["documentation"] | SIGNS),
+    "another desk's": Relation("family-centre", TAKES["family-centre"]),
+    "another organisation's": Relation("other", TAKES["other"]),
+    "unknown": UNKNOWN,
+}
 SUBJECTS: dict[str, dict[str, Relation]] = {
     "inquiry": INQUIRIES,
+    "news": NEWS,
+    "asked of somebody known": INQUIRIES,
+    "signed news": NEWS,
     "caller's number": {**INQUIRIES, "of another caller": UNKNOWN},
     "begun call": {
         "one's own": Relation("documentation", those("liaison")),
@@ -253,6 +270,9 @@ ROWS: dict[str, Row] = {
     "releases:record": Row(READ_SOMEWHERE, GET, "release"),
     "releases:change": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
     "releases:claim": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CLAIMS),
+    "releases:wish": Row(
+        ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("draft", "submitted", "returned", "verified", "disputed")
+    ),
     "releases:follow-up": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("verified")),
     "releases:person-claim": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     "releases:claim-move": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
@@ -284,6 +304,7 @@ ROWS: dict[str, Row] = {
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # the families' desk; of an inquiry the move “trace”
     "families:desk": Row(TAKE_SOMEWHERE),
+    "families:again": Row(TAKE_SOMEWHERE),
     "families:new": Row(TAKE_SOMEWHERE, BOTH),
     "families:caller": Row(TAKE_SOMEWHERE, POST),
     "families:keep-draft": Row(TAKE_SOMEWHERE, POST),
@@ -296,6 +317,13 @@ ROWS: dict[str, Row] = {
     "families:person": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:hand-over": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
     "families:move": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:answer": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:new-news": Row(TAKE_SOMEWHERE, BOTH, "asked of somebody known", TAKES),
+    "families:news": Row(TAKE_SOMEWHERE, GET, "news"),
+    "families:sign-news": Row(TAKE_SOMEWHERE, POST, "news", SIGNING),
+    "families:news-support": Row(TAKE_SOMEWHERE, POST, "news", TAKES),
+    "families:tell-news": Row(TAKE_SOMEWHERE, POST, "signed news", TELLING),
+    "families:drop-news": Row(TAKE_SOMEWHERE, POST, "news", DROPPING),
     "families:attempt": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:contact": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:card": Row(TAKE_SOMEWHERE, BOTH, "caller's number", TAKES),

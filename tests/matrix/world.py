@@ -24,6 +24,10 @@ from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
 from detainees.restriction import restrict
+from families.models import BadNews, Inquiry
+from families.news import gate
+from families.news.writing import write_news
+from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
@@ -33,10 +37,16 @@ from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
-from tests.families.making import NUMBER, contact_of, taken
+from tests.families.making import NUMBER, checked, contact_of, moved, taken, told, wished
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
+
+AUTHORS = {  # who enters in a team, and who decides there
+    "documentation": ("documenter", "supervisor"),
+    "family-centre": ("colleague_documenter", "overseer"),
+    "other": ("other_documenter", "other_supervisor"),
+}
 
 
 @dataclass
@@ -82,7 +92,7 @@ def _people(world: World) -> None:
     other = found_organisation("other", "منظمة أخرى", "Another organisation")
     world.teams = {
         "documentation": found_team(admsp, "documentation", "فريق التوثيق", "Documentation team"),
-        "family-centre": found_team(admsp, "family-centre", "مركز العائلات", "Family centre"),
+        "family-centre": found_team(admsp, "family-centre", "مركز العائلات", "Family centre", family_centre=True),
         "other": found_team(other, "documentation", "فريق التوثيق", "Documentation team"),
     }
     for name, places in CAST.items():
@@ -303,6 +313,18 @@ def _inquiries(world: World) -> None:
         inquiry = taken(world.user(name), world.teams[team], number=NUMBER)
         world.found["inquiry", relation] = {"reference": inquiry.reference}
         world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
+        world.found["asked of somebody known", relation] = {"reference": _known(world, team, name).reference}
+        writer = make_person(f"writer_{team}", (world.teams[team], Role.LIAISON))
+        for subject in ("news", "signed news"):
+            news = _news(_mistaken(world, team, writer), writer)
+            world.found[subject, relation] = {"pk": news.pk}
+        if team != "other":  # which has no family centre
+            for signing in ("overseer", "supervisor2"):
+                assert gate.sign(news, by=world.user(signing)) is None
+            assert gate.offer_support(news, "taken", by=writer) is None
+    world.found["asked of somebody known", "unknown"] = {"reference": "Q-7K3M-9QTA"}
+    for subject in ("news", "signed news"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
     ours = world.found["inquiry", "ours"]
     world.found["inquiry", "unknown"] = {"reference": "Q-7K3M-9QTA"}
     world.found["caller's number", "unknown"] = {**ours, "pk": 999_999_999}
@@ -315,6 +337,30 @@ def _inquiries(world: World) -> None:
         assert draft_of_call is not None
         world.found["begun call", relation] = {"pk": draft_of_call.pk}
     world.found["begun call", "unknown"] = {"pk": 999_999_999}
+
+
+def _known(world: World, team: str, name: str) -> Inquiry:
+    """An inquiry about somebody on the register, as a possible match."""
+    by, place = world.user(name), world.teams[team]
+    return moved(taken(by, place, detainee=person(place, world.user(AUTHORS[team][0]))), "match", by=by)
+
+
+def _mistaken(world: World, team: str, by: User) -> Inquiry:
+    """An inquiry whose caller was told of somebody else than is sought."""
+    place, author, judge = world.teams[team], *map(world.user, AUTHORS[team])
+    freed = wished(release_in(Status.VERIFIED, place, author, judge), "checked-relative", author)
+    asked = taken(by, place, detainee=freed.detainee, relationship="parent")
+    told(checked(moved(asked, "match", by=by), by), by)
+    asked.refresh_from_db()
+    choose_person(asked, person(place, author), by=by)
+    return asked
+
+
+def _news(inquiry: Inquiry, by: User) -> BadNews:
+    said = {"kind": "mistaken", "finding": None, "evidence": "His identity card.", "language": "ar", "text": "نأسف."}
+    news = write_news(inquiry, said, by=by)
+    assert isinstance(news, BadNews)
+    return BadNews.objects.for_rows().get(pk=news.pk)
 
 
 def _accounts(world: World) -> None:

@@ -1,7 +1,8 @@
 """A process of its own: brings inquiries into a database that has the demo, as its owner, with triggers asleep.
 
 `python -m tests.bench.families.loading NUMBER`. Seven of ten are closed; every fifth of the others asks for somebody on
-the register. Each caller has a number of their own, which is not real: the digests alone are what is searched.
+the register. Each caller has a number of their own, which is not real: the digests alone are what is searched. Whoever
+asks for somebody whose release is verified was told of it; under every thousandth answer something has changed since.
 """
 
 import os
@@ -23,7 +24,8 @@ from casework.copying import Table, new_ids  # noqa: E402
 from casework.references import draw  # noqa: E402
 from detainees.models import Detainee  # noqa: E402
 from families.lists import Priority  # noqa: E402
-from families.models import Contact, Inquiry, Relative  # noqa: E402
+from families.models import Answer, Contact, Inquiry, Relative, Shaken  # noqa: E402
+from releases.models import Wish  # noqa: E402
 
 STATES = ("closed", "new", "closed", "tracing", "closed", "closed", "closed", "possible-match", "closed", "closed")
 GIVEN, FAMILIES = ("خالد", "سامر", "أحمد", "ريم", "هدى", "محمود"), ("الخطيب", "الحلاق", "النحاس", "العلي", "السرّاج")
@@ -40,23 +42,45 @@ def main(number: int) -> None:
         time_zone="Asia/Damascus", **who,
     )  # fmt: skip
     inquiries = Table(
-        Inquiry, "reference", "relative_id", "given_ar", "family_ar", "priority", "status", "due", "detainee_id",
+        Inquiry, "id", "reference", "relative_id", "given_ar", "family_ar", "priority", "status", "due", "detainee_id",
         "chosen_by_id", "chosen_at", team_id=team.pk, organisation_id=team.organisation_id, owner_id=by.pk,
         channel="hotline", asks=["released"], status_since=now, **who,
     )  # fmt: skip
-    for row, pk, reference in zip(range(number), new_ids(Relative, number), draw("Q", number), strict=True):
+    told, shaken, stands = _answers(by.pk)
+    drawn = zip(range(number), new_ids(Relative, number), new_ids(Inquiry, number), new_ids(Answer, number),
+                draw("Q", number), strict=True)  # fmt: skip
+    for row, pk, inquiry, answer, reference in drawn:
         callers.add(id=pk)
         contacts.add(relative_id=pk, digest=sha256(str(pk).encode()).hexdigest()[:32])
-        inquiries.add(relative_id=pk, reference=reference, **_inquiry(row, persons, by.pk, now))
+        known = _inquiry(row, persons, by.pk, now)
+        if known["status"] == "possible-match" and known["detainee_id"] in stands:
+            known["status"] = "answered"
+        inquiries.add(id=inquiry, relative_id=pk, reference=reference, **known)
+        quoted = stands.get(known["detainee_id"])
+        if quoted:
+            told.add(id=answer, inquiry_id=inquiry, revision_id=quoted[0], wish_id=quoted[1])
+            if row % 1_000 == 0:
+                shaken.add(answer_id=answer)
     with connections["owner"].cursor() as cursor:
-        tables = (callers, contacts, inquiries)
+        tables = (callers, contacts, inquiries, told, shaken)
         for what in ("DISABLE", "ENABLE"):
             for table in tables:
                 cursor.execute(sql.SQL(f"ALTER TABLE {{}} {what} TRIGGER USER").format(sql.Identifier(table.name)))
             if what == "DISABLE":
                 for table in tables:
                     table.copy(cursor)
-        cursor.execute("VACUUM ANALYZE families_relative, families_contact, families_inquiry")
+        cursor.execute("VACUUM ANALYZE families_relative, families_contact, families_inquiry, families_answer")
+
+
+def _answers(by: int) -> tuple[Table, Table, dict[object, tuple[int, int]]]:
+    """Where answers are put, and by person the verified revision and the wish that they quote."""
+    said = {"kind": "release", "language": "ar", "text": "أُفرج عنه.", "how": "call", "identity": "known", "by_id": by}
+    told = Table(Answer, "id", "inquiry_id", "revision_id", "wish_id", **said, at=timezone.now())
+    wishes = Wish.objects.filter(release__verified_revision__isnull=False).select_related("release__verified_revision")
+    revisions = [(wish.pk, wish.release.verified_revision) for wish in wishes]
+    stands: dict[object, tuple[int, int]] = {}
+    stands |= {each.detainee_id: (each.pk, wish) for wish, each in revisions if each is not None}
+    return told, Table(Shaken, "answer_id", since=timezone.now()), stands
 
 
 def _inquiry(row: int, persons: list[int], by: int, now: datetime) -> dict[str, object]:

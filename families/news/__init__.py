@@ -1,0 +1,1 @@
+"""Bad news: written, signed by two, told to one family at a time."""

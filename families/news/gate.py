@@ -1,0 +1,129 @@
+"""The gate of bad news: support offered first, signed by two who did not write it; only then it is recorded as told.
+
+PostgreSQL holds the same (families/sql/news.sql).
+"""
+
+from django.db.models import BooleanField, F, Func
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import why_not
+from accounts.acting import acting
+from accounts.models import User
+from accounts.rights import TABLE, Right
+from casework.moves import Given, Refusal
+from families.lists import Told
+from families.models import Answer, BadNews, Inquiry, Signature
+from families.models.news import SIGNATURES, signing_teams
+from families.workflow import WORKFLOW
+
+Sentence = str | Promise | None
+
+
+def why_not_go_on(news: BadNews) -> Sentence:
+    """The sentence of news that is over, or None."""
+    if hasattr(news, "answer"):
+        return _("The family was told.")
+    return _("It was dropped.") if news.dropped_at else None
+
+
+def still_stands(news: BadNews) -> bool:
+    """Whether it is so at this moment, of the person of whom this caller is told, to a caller who may hear it.
+
+    PostgreSQL answers (`stands_news` in families/sql/news.sql), as it does when it is written, signed and told.
+    """
+    asked = Func(F("pk"), function="news_stands", output_field=BooleanField())
+    return BadNews.objects.filter(pk=news.pk).annotate(stands=asked).filter(stands=True).exists()
+
+
+def _why_not_true(news: BadNews) -> Sentence:
+    return (
+        None if still_stands(news) else _("What this news stands on stands no more, or not for this caller. Drop it.")
+    )
+
+
+def why_not_sign(news: BadNews, by: User) -> Sentence:
+    """The sentence that says why `by` may not sign now, or None."""
+    if not signing_teams(by).filter(organisation=news.inquiry.organisation_id).exists():
+        return TABLE[Right.SIGN_BAD_NEWS].refusal
+    if news.written_by_id == by.pk:
+        return _("You wrote this: two others sign it.")
+    if news.signatures.filter(by=by).exists():
+        return _("You have signed it.")
+    return why_not_go_on(news) or _why_not_true(news)
+
+
+def why_not_work(news: BadNews, by: User) -> Sentence:
+    """The sentence that says why `by` may not offer support or tell, whatever else is missing; or None."""
+    return why_not(by, Right.TAKE_INQUIRIES, news.inquiry.team) or why_not_go_on(news)
+
+
+def why_not_tell(news: BadNews, by: User) -> Sentence:
+    """The sentence that says why `by` may not record that the family was told, or None."""
+    if sentence := why_not_work(news, by):
+        return sentence
+    if news.signatures.count() < SIGNATURES:
+        return _("Two supervisors of the family centre sign it first; neither of them wrote it.")
+    if not news.support:
+        return _("Offer psychosocial support first, and say what became of it.")
+    return _why_not_true(news) or WORKFLOW.why_not("answer", news.inquiry, by)
+
+
+def why_not_drop(news: BadNews, by: User) -> Sentence:
+    """The sentence that says why `by` may not drop it, or None: the desk drops it, and who could sign it."""
+    if signing_teams(by).filter(organisation=news.inquiry.organisation_id).exists():
+        return why_not_go_on(news)
+    return why_not_work(news, by)
+
+
+def _held(news: BadNews, by: User) -> BadNews:
+    return BadNews.objects.visible_to(by).locked().get(pk=news.pk)
+
+
+def sign(news: BadNews, *, by: User) -> Refusal | None:
+    """Sign it; None, or why not."""
+    with acting(by):
+        held = _held(news, by)
+        if sentence := why_not_sign(held, by):
+            return Refusal(str(sentence))
+        Signature.objects.create(news=held, by=by)
+        return None
+
+
+def offer_support(news: BadNews, became: str, *, by: User) -> Refusal | None:
+    """Say that support was offered and what became of it; None, or why not."""
+    with acting(by):
+        held = _held(news, by)
+        sentence = why_not_work(held, by) or (held.support and _("This was said already."))
+        if sentence:
+            return Refusal(str(sentence))
+        BadNews.objects.filter(pk=held.pk).update(support=became, support_by=by, support_at=timezone.now())
+        return None
+
+
+def drop(news: BadNews, *, by: User) -> Refusal | None:
+    """Tell it to nobody; None, or why not."""
+    with acting(by):
+        held = _held(news, by)
+        if sentence := why_not_drop(held, by):
+            return Refusal(str(sentence))
+        BadNews.objects.filter(pk=held.pk).update(dropped_by=by, dropped_at=timezone.now())
+        return None
+
+
+def tell_news(news: BadNews, how: str, *, by: User) -> Answer | Refusal:
+    """Record that the family was told these very words; or why not."""
+    with acting(by):
+        inquiry = Inquiry.objects.visible_to(by).locked().filter(pk=news.inquiry_id).first()
+        held = _held(news, by)
+        sentence = why_not_tell(held, by)
+        if sentence or inquiry is None:
+            return Refusal(str(sentence))
+        answer = Answer.objects.create(
+            inquiry=inquiry, kind=Told.BAD_NEWS, language=held.language, text=held.text, how=how, news=held,
+            revision=held.revision, finding_revision=held.finding_revision, identity=inquiry.relative.identity, by=by,
+        )  # fmt: skip
+        given = Given(inquiry.revision_number)
+        WORKFLOW.make("answer", Inquiry.objects.visible_to(by), inquiry.pk, by=by, given=given)
+        return answer

@@ -1,0 +1,65 @@
+"""Telling a caller what stands, within the wish of the released person."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import having, require, rule, signed_in
+from accounts.models import User
+from accounts.rights import Right
+from casework.idempotency import make_once
+from casework.moves import Refusal
+from families.answering import releases_for, situation, tell, why_not_answer
+from families.forms.answers import AnswerForm, LanguageForm
+from families.models import Inquiry
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_http_methods(["GET", "POST"])
+def answer(request: HttpRequest, reference: str) -> HttpResponse:
+    """What this caller may hear, drafted in their language; and keeping that they were told."""
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user).for_rows(), reference=reference)
+    require(request.user, Right.TAKE_INQUIRIES, found.team)
+    user = signed_in(request)
+    _refuse(why_not_answer(found, user))
+    sent = request.POST if request.method == "POST" else None
+    asked = LanguageForm(sent or request.GET)
+    language, now = asked.chosen(found), situation(found, user, asked.about(), unnamed=asked.is_unnamed())
+    form = AnswerForm(sent, now=now, language=language)
+    refusals: list[Refusal] = []
+    if form.is_valid():
+        address = make_once(request, form, by=user, make=lambda: _told(request, found, form, user, refusals))
+        if address is not None:
+            return redirect(address)
+    page = {
+        "inquiry": found, "now": now, "form": form, "refusals": refusals, "asked": LanguageForm({"language": language}),
+        "words": now.text(language),
+        "others": [each for each in releases_for(found, user)[:10] if each != now.release],
+    }  # fmt: skip
+    return render(request, "families/answer.html", page, status=_status(form, refusals))
+
+
+def _told(request: HttpRequest, inquiry: Inquiry, form: AnswerForm, user: User, refusals: list[Refusal]) -> str | None:
+    answered = tell(inquiry, form.saying(), by=user)
+    if isinstance(answered, Refusal):
+        refusals.append(answered)
+        if answered.stale:
+            anew = Inquiry.objects.visible_to(user).for_rows().get(pk=inquiry.pk)
+            form.see(situation(anew, user, form.saying().release, unnamed=form.saying().unnamed))
+        return None
+    messages.success(request, _("What the caller was told is kept."))
+    return inquiry.get_absolute_url()
+
+
+def _status(form: AnswerForm, refusals: list[Refusal]) -> int:
+    if refusals:
+        return 409 if refusals[0].stale else 422
+    return 422 if form.is_bound else 200
+
+
+def _refuse(sentence: object) -> None:
+    if sentence:
+        raise PermissionDenied(sentence)

@@ -1,0 +1,40 @@
+"""Writing down what the released person wishes about who may be told."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import having, rule, signed_in
+from accounts.rights import Right
+from releases.forms import WishForm
+from releases.models import Release
+from releases.wishes import state_wish, why_not_ask_wish
+
+
+@rule(having(Right.ENTER))
+@require_http_methods(["GET", "POST"])
+@transaction.atomic
+def change(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say who may be told; it makes no new revision."""
+    release = get_object_or_404(
+        Release.objects.visible_to(request.user).select_for_update(of=("self",)), reference=reference
+    )
+    _refuse(why_not_ask_wish(release, signed_in(request)))
+    form = WishForm(request.POST if request.method == "POST" else None, release=release)
+    stale = form.is_valid() and form.cleaned_data["version"] != release.version
+    if form.is_valid() and not stale:
+        state_wish(release, form.said(), by=signed_in(request))
+        messages.success(request, _("Saved."))
+        return redirect("releases:record", release.reference)
+    form.see_version(release.version)
+    status = 409 if stale else 422 if form.is_bound else 200
+    return render(request, "releases/wish.html", {"release": release, "form": form, "stale": stale}, status=status)
+
+
+def _refuse(sentence: object) -> None:
+    if sentence:
+        raise PermissionDenied(sentence)

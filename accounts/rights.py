@@ -42,6 +42,7 @@ class Right(StrEnum):
     SEE_TALLIES = "see_tallies"
     TAKE_INQUIRIES = "take_inquiries"
     SHOW_CALLERS = "show_callers"
+    REMOVE_INQUIRIES = "remove_inquiries"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -132,6 +133,12 @@ TABLE: dict[Right, Grant] = {
         _ANSWERS,
         _("be shown a caller's whole number, with a reason that is kept"),
         _("Only liaisons and supervisors of this team are shown a caller's number."),
+    ),
+    Right.REMOVE_INQUIRIES: Grant(
+        Scope.TEAM,
+        (Role.SUPERVISOR,),
+        _("confirm that a closed inquiry is removed, as another person of the desk proposed"),
+        _("Only a supervisor of this team confirms that an inquiry is removed."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from django.utils import timezone
@@ -11,9 +12,12 @@ from casework.models import Draft
 from detainees.models import Detainee
 from families.call import CALL
 from families.dossier import persons_seen
-from families.models import Inquiry
+from families.models import Inquiry, Referral, Share, Telling
+from families.periods import days_of
+from releases.today import today
 
 AT_THE_TOP = 5  # inquiries for whose person a verified release stands
+WAITING = 20  # of those who are to be told, of referrals, of shares
 COUNTED = 1_000  # more than anybody works off; every page would wait for the count
 
 
@@ -47,6 +51,32 @@ class Desk:
         """Open inquiries for whose person a verified release stands: somebody can be told."""
         found = Inquiry.objects.visible_to(self.user).open().with_release(self.user)
         return lines(list(found.listed().order_by("due", "pk")[:AT_THE_TOP]), self.user)
+
+    @cached_property
+    def tellings(self) -> list[Telling]:
+        """Those who had something that was taken back, and do not know it yet."""
+        return list(Telling.objects.visible_to(self.user).waiting().for_rows()[:WAITING])
+
+    @cached_property
+    def received(self) -> list[Referral]:
+        """Referrals to one's desks on which something is to be done, what came first at the top."""
+        return list(Referral.objects.received_by(self.user).for_rows().order_by("pk")[:WAITING])
+
+    @cached_property
+    def shared(self) -> list[Share]:
+        """What one's desks can read of others now."""
+        return list(Share.objects.received_by(self.user).for_rows().order_by("-pk")[:WAITING])
+
+    @cached_property
+    def to_review(self) -> int:
+        """Closed inquiries whose time is over, counted up to a thousand."""
+        return Inquiry.objects.visible_to(self.user).due_for_review(today()).order_by()[:COUNTED].count()
+
+    @property
+    def begun(self) -> list[tuple[Draft, datetime]]:
+        """Each of `drafts` with when it is removed, if nobody comes back to it."""
+        kept_for = timedelta(days=days_of("draft"))
+        return [(draft, draft.kept_at + kept_for) for draft in self.drafts]
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -4,6 +4,8 @@ PostgreSQL holds the same line (families/sql/inquiries.sql). *Answered* is not a
 from a verified revision, and none can be given before that can be done.
 """
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -15,9 +17,12 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Move, Refusal, Work, Workflow
-from families.lists import ClosedWhy, Priority, ReferredTo
+from families.consent import GONE, why_not_kept
+from families.lists import ClosedWhy, Priority
 from families.models import Inquiry
-from families.models.inquiries import INQUIRY, OPEN, Course
+from families.models.inquiries import INQUIRY, NOT_KEPT, OPEN, Course
+from families.periods import days_of
+from releases.today import today
 
 NEW, TRACING, POSSIBLE_MATCH = Course.NEW, Course.TRACING, Course.POSSIBLE_MATCH
 REFERRED, CLOSED = Course.REFERRED, Course.CLOSED
@@ -26,6 +31,18 @@ REFERRED, CLOSED = Course.REFERRED, Course.CLOSED
 def has_person(inquiry: Inquiry, by: User) -> str | Promise | None:
     """A person on the register is chosen."""
     return None if inquiry.detainee_id else _("Choose first who on the register may be the person.")
+
+
+def has_referral(inquiry: Inquiry, by: User) -> str | Promise | None:
+    """A referral is under way."""
+    if inquiry.referrals.under_way().exists():
+        return None
+    return _("Make a referral first: to whom, what of this inquiry, and on which consent.")
+
+
+def may_be_kept(inquiry: Inquiry, by: User) -> str | Promise | None:
+    """The caller has not refused that it is kept, and it is still there."""
+    return why_not_kept(inquiry)
 
 
 def taken_up(inquiry: Inquiry, move: MoveMade) -> None:
@@ -43,27 +60,43 @@ def not_due(inquiry: Inquiry, move: MoveMade) -> None:
     inquiry.due = None
 
 
+def closed(inquiry: Inquiry, move: MoveMade) -> None:
+    """Nothing is due; it is looked at again after the time that its kind is kept, or at once if it may not be kept."""
+    inquiry.due = None
+    inquiry.review_on = today() + timedelta(days=0 if inquiry.keep_said in NOT_KEPT else days_of(move.reason))
+
+
 def due_again(inquiry: Inquiry, move: MoveMade) -> None:
     """It is theirs, and the next contact is due by its priority."""
+    inquiry.review_on = None
     inquiry.owner = move.by
     inquiry.due = timezone.now() + Priority(inquiry.priority).within
 
 
+class WorkOnInquiry(Work[Inquiry]):
+    """Work on an inquiry, with another sentence where nothing is left of it."""
+
+    def why_not(self, record: Inquiry, by: User) -> str | None:
+        return str(GONE) if record.erased_at else super().why_not(record, by)
+
+
 # fmt: off
 WORKFLOW = Workflow(INQUIRY, Course, (
-    Move("trace",          _("Begin tracing"),   Right.TAKE_INQUIRIES, {NEW: TRACING}, effect=taken_up, main=True),
+    Move("trace",          _("Begin tracing"),   Right.TAKE_INQUIRIES, {NEW: TRACING}, (may_be_kept,), effect=taken_up,
+         main=True),
     Move("match",          _("Possible match"),  Right.TAKE_INQUIRIES,
-         {NEW: POSSIBLE_MATCH, TRACING: POSSIBLE_MATCH}, (has_person,)),
-    Move("not-the-person", _("Not the person"),  Right.TAKE_INQUIRIES, {POSSIBLE_MATCH: TRACING}, effect=nobody_chosen),
+         {NEW: POSSIBLE_MATCH, TRACING: POSSIBLE_MATCH}, (may_be_kept, has_person)),
+    Move("not-the-person", _("Not the person"),  Right.TAKE_INQUIRIES, {POSSIBLE_MATCH: TRACING}, (may_be_kept,),
+         effect=nobody_chosen),
     Move("refer",          _("Refer"),           Right.TAKE_INQUIRIES,
-         {NEW: REFERRED, TRACING: REFERRED, POSSIBLE_MATCH: REFERRED}, effect=not_due, reasons=ReferredTo),
+         {NEW: REFERRED, TRACING: REFERRED, POSSIBLE_MATCH: REFERRED}, (may_be_kept, has_referral), effect=not_due),
     Move("close",          _("Close"),           Right.TAKE_INQUIRIES,
-         {NEW: CLOSED, TRACING: CLOSED, POSSIBLE_MATCH: CLOSED, REFERRED: CLOSED}, effect=not_due, reasons=ClosedWhy),
+         {NEW: CLOSED, TRACING: CLOSED, POSSIBLE_MATCH: CLOSED, REFERRED: CLOSED}, effect=closed, reasons=ClosedWhy),
     Move("reopen",         _("Open again"),      Right.TAKE_INQUIRIES, {CLOSED: TRACING, REFERRED: TRACING},
-         effect=due_again),
+         (may_be_kept,), effect=due_again),
 ))
 # What is done on an inquiry without moving it.
-WORK_ON: Work[Inquiry] = Work(_("Work on it"), Right.TAKE_INQUIRIES, OPEN,
+WORK_ON = WorkOnInquiry(_("Work on it"), Right.TAKE_INQUIRIES, OPEN,
     _("Nobody works on this inquiry any more: open it again first."))
 # fmt: on
 

@@ -17,7 +17,7 @@ from families.models.inquiries import Course
 from families.workflow import WORKFLOW
 from tests.conftest import ClientOf, make_person
 from tests.detainees.making import registered
-from tests.families.making import NUMBER, move, moved, taken
+from tests.families.making import NUMBER, move, moved, referred_to, taken
 from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,9 @@ PEOPLE = ("liaison", "supervisor", "documenter", "overseer", "analyst", "other_s
 
 @pytest.fixture
 def inquiry(documentation: Team, documenter: User, liaison: User) -> Inquiry:
-    return taken(liaison, documentation, detainee=registered(documenter, documentation))
+    made = taken(liaison, documentation, detainee=registered(documenter, documentation))
+    referred_to(made, "Legal Aid", liaison)
+    return Inquiry.objects.get(pk=made.pk)
 
 
 def test_postgresql_has_the_table_of_the_workflow() -> None:

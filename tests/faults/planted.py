@@ -7,6 +7,7 @@ from tests.faults.fault import Fault
 from tests.faults.planted_after import AFTER
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
+from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_families import FAMILIES
 from tests.faults.planted_findings import OF_FINDINGS
@@ -571,5 +572,5 @@ FAULTS = (
     *UNIDENTIFIED,
     *GRID,
     *OF_FINDINGS,
-    *FAMILIES,
+    *CONSENT, *FAMILIES,
 )  # fmt: skip

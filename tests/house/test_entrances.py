@@ -25,6 +25,8 @@ ALLOWED = {
     ("accounts/forms/people.py", "User"): "whether a user name is taken anywhere",
     ("accounts/forms/people.py", "Membership"): "roles in the teams that one administers",
     ("detainees/forms/agreements.py", "Organisation"): "the names of the others, which are public",
+    ("families/forms/consent.py", "Organisation"): "the names of the others, which are public",
+    ("families/forms/passed_on.py", "Team"): "the desks of organisations that the caller named, by their public names",
     ("config/dashboard.py", "Release"): "those of one's own queue, by their ids",
     ("releases/dossier.py", "MoveMade"): "the history of the record on the page",
     ("releases/dossier.py", "Revision"): "the revisions of the record on the page",

@@ -28,6 +28,11 @@ TRACES = "SELECT " + " + ".join(
         "detainees_numbershown",
         "families_callernumbershown",
         "families_attempt",
+        "families_consent",
+        "families_share",
+        "families_referral",
+        "families_erasure",
+        "families_removal",
     )
 )
 

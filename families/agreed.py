@@ -19,10 +19,10 @@ from families.retention import open_removal
 STAYS: dict[str, str | Promise] = {
     "moves": gettext_lazy("moves: who decided what and when, without a word of why"),
     "attempts": gettext_lazy(
-        "attempts to reach the caller: when and with what outcome, without a word of what was said"
+        "Attempts to reach the caller: when and with what outcome, without a word of what was said"
     ),
-    "showings": gettext_lazy("times that a number was shown: to whom, when and for which reason"),
-    "consents": gettext_lazy("consents: what was agreed to, refused and withdrawn, when and how, without the words"),
+    "showings": gettext_lazy("Times that a number was shown: to whom, when and for which reason"),
+    "consents": gettext_lazy("Consents: what was agreed to, refused and withdrawn, when and how, without the words"),
 }
 
 

@@ -56,13 +56,14 @@ class Spoken:
 
 def record(
     inquiry: Inquiry, purpose: str, said: str, spoken: Spoken, *, by: User, organisation: Organisation | None = None,
-    outside: str = "",
+    outside: str = "", with_numbers: bool = False,
 ) -> Consent:  # fmt: skip
     """Keep what the caller said. PostgreSQL lets follow what has to: read the inquiry again afterwards."""
     with acting(by):
         return Consent.objects.create(
             inquiry=inquiry, purpose=purpose, organisation=organisation, outside=outside, said=said,
-            words=spoken.words, language=spoken.language, how=spoken.how, said_on=spoken.said_on, by=by,
+            with_numbers=with_numbers, words=spoken.words, language=spoken.language, how=spoken.how,
+            said_on=spoken.said_on, by=by,
         )  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from casework.lists import DefinedChoices, Option
 class Purpose(DefinedChoices):
     """What a caller is asked to agree to, each by itself."""
 
-    KEEP = Option("keep", _("Keep it"), _("What they tell is kept after the call, until it is no longer needed."))
+    KEEP = Option(
+        "keep", _("Keep what they tell"), _("What they tell is kept after the call, until it is no longer needed.")
+    )
     MATCH = Option("match", _("Look on the register"), _("The register is searched for the person, now and later."))
     SHARE = Option("share", _("Share with one organisation"), _("Chosen parts are shown to the one that is named."))
     PUBLISH = Option("publish", _("Publish"), _("The name of the person sought may stand in something published."))
@@ -34,7 +36,7 @@ class How(DefinedChoices):
 
 
 class SharedField(DefinedChoices):
-    """What of an inquiry can be shown to another; a number never is."""
+    """What of an inquiry can be shown to another; numbers only where the caller agreed to that by itself."""
 
     NAME = Option("name", _("Name of the person sought"), _("As the caller gave it, without the mother's name."))
     MOTHER = Option("mother", _("Mother's name"), _("With it the person is told from others of the same name."))
@@ -44,6 +46,11 @@ class SharedField(DefinedChoices):
     ASKS = Option("asks", _("What they ask"), _("And what the caller is to the person."))
     NOTE = Option("note", _("Note for the desk"), _("The whole note; read it once more before."))
     CALLER = Option("caller", _("Name of the caller"), _("And the language in which they speak."))
+    NUMBERS = Option(
+        "numbers",
+        _("Numbers of the caller"),
+        _("Each is shown there after its safety card, for a reason that is kept."),
+    )
 
 
 class ReferralState(models.TextChoices):

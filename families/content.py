@@ -1,4 +1,4 @@
-"""What of an inquiry somebody else is shown: the chosen parts, each with its label, and never a number."""
+"""What of an inquiry somebody else is shown: the chosen parts, each with its label; of a number its end alone."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from casework.dates import say_date
 from families.consent_lists import SharedField
+from families.dossier import ending_of
 from families.lists import Asks
-from families.models import Inquiry
+from families.models import Contact, Inquiry
 from families.models.inquiries import PARTS
 
 LEAST = (SharedField.NAME.value,)
@@ -32,7 +33,9 @@ def shown(inquiry: Inquiry, fields: Iterable[str]) -> Shown:
 
 def _text(inquiry: Inquiry, field: SharedField) -> str:
     relative = inquiry.relative
-    asks = ", ".join(str(Asks(code).label) for code in inquiry.asks)
+    if field is SharedField.NUMBERS:
+        return _joined(*(_ending(contact) for contact in relative.contacts.order_by("-pk")))
+    asks = " · ".join(str(Asks(code).label) for code in inquiry.asks)
     kin = inquiry.get_relationship_display()
     texts = {
         SharedField.NAME: _joined(inquiry.name_ar, inquiry.name_latin),
@@ -45,6 +48,10 @@ def _text(inquiry: Inquiry, field: SharedField) -> str:
         SharedField.CALLER: _joined(relative.name, str(relative.get_language_display())),
     }
     return texts[field]
+
+
+def _ending(contact: Contact) -> str:
+    return f"{contact.get_method_display()} \u2066{ending_of(contact) or '•••'}\u2069"
 
 
 def _joined(*texts: str) -> str:

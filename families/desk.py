@@ -7,7 +7,9 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from accounts.access import where
 from accounts.models import User
+from accounts.rights import Right
 from casework.models import Draft
 from detainees.models import Detainee
 from families.call import CALL
@@ -56,6 +58,12 @@ class Desk:
     def tellings(self) -> list[Telling]:
         """Those who had something that was taken back, and do not know it yet."""
         return list(Telling.objects.visible_to(self.user).waiting().for_rows()[:WAITING])
+
+    @property
+    def to_tell(self) -> list[tuple[Telling, bool]]:
+        """Each of `tellings` with whether one's own desk is the one that tells; else it is the one that is told."""
+        desks = where(self.user, Right.TAKE_INQUIRIES)
+        return [(telling, telling.inquiry.team_id in desks) for telling in self.tellings]
 
     @cached_property
     def received(self) -> list[Referral]:

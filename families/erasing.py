@@ -52,13 +52,13 @@ def parts(counts: Mapping[str, int]) -> list[Part]:
 def _part(table: str, columns: Mapping[str, int]) -> Part:
     model = next(each for each in apps.get_models() if each._meta.db_table == table)
     columns_of = {str(field.column): str(field.verbose_name) for field in model._meta.concrete_fields}
-    label = str(model._meta.verbose_name_plural)
+    label, rows = str(model._meta.verbose_name_plural), max(columns.values())
     if table == "casework_movemade":
-        label = _("Reasons of moves")
+        return Part(_("Reasons of moves"), rows, [_("what was typed")])
     if table == "families_contact":
-        return Part(label, max(columns.values()), [_("numbers, code words and safety cards, whole")])
-    names = [columns_of[name] for name in columns if not name.endswith(("_earliest", "_latest"))]
-    return Part(label, max(columns.values()), list(dict.fromkeys(names)))
+        return Part(label, rows, [_("numbers, code words and safety cards, whole")])
+    columns_of["detainee_id"] = _("who on the register was chosen")
+    return Part(label, rows, [columns_of[name] for name in columns if not name.startswith("chosen_")])
 
 
 def withdraw(inquiry: Inquiry, spoken: Spoken, *, by: User) -> Erasure:

@@ -12,6 +12,7 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
 from families.consent import GONE
+from families.consent_lists import SharedField
 from families.models import Consent, Inquiry, Referral, Share, Telling
 
 LONGEST = 366  # days
@@ -30,6 +31,15 @@ def share(
 def may_send(user: User, passed: Share | Referral) -> bool:
     """Whether `user` is of the desk that sent it."""
     return may(user, Right.TAKE_INQUIRIES, passed.inquiry.team)
+
+
+def why_not_numbers(passed: Share, user: User) -> str | Promise | None:
+    """By the desk that has the share, as long as it has it; and where numbers are among what is shared."""
+    if passed.desk is None or not may(user, Right.SHOW_CALLERS, passed.desk):
+        return _("Only the desk with which they are shared is shown numbers here.")
+    if SharedField.NUMBERS not in passed.fields or not passed.is_live(timezone.now()):
+        return _("No number is among what is shared.")
+    return None
 
 
 def why_not_acknowledge(passed: Share, user: User) -> str | Promise | None:

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from families.views import attempts, call, consent, contacts, desk, inquiry, moves, person, referrals, review, shares
+from families.views import (
+    attempts,
+    call,
+    consent,
+    contacts,
+    desk,
+    inquiry,
+    moves,
+    person,
+    referrals,
+    review,
+    shared_numbers,
+    shares,
+)
 
 app_name = "families"
 urlpatterns = [
@@ -17,6 +30,7 @@ urlpatterns = [
     path("shares/<int:pk>/", shares.page, name="share"),
     path("shares/<int:pk>/acknowledge/", shares.acknowledge, name="acknowledge-share"),
     path("shares/<int:pk>/recall/", shares.recall, name="recall-share"),
+    path("shares/<int:pk>/numbers/<int:contact>/", shared_numbers.show, name="shared-number"),
     path("referrals/<int:pk>/", referrals.referral, name="referral"),
     path("referrals/<int:pk>/sheet/", referrals.sheet, name="referral-sheet"),
     path("referrals/<int:pk>/take/", referrals.take, name="take-referral"),

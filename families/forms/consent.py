@@ -80,7 +80,7 @@ class ConsentForm(SpokenForm):
         super().__init__(data, inquiry=inquiry, initial={"text": first})
         field: Any = self.fields["text"]
         field.queryset = texts
-        field.label_from_instance = lambda each: f"{each.get_language_display()}: {each.text}"
+        field.label_from_instance = lambda each: f"{each.get_language_display()}: \u2068{each.text}\u2069"  # isolated
 
 
 class ShareConsentForm(ConsentForm):
@@ -94,6 +94,10 @@ class ShareConsentForm(ConsentForm):
         label=_("Or another, by name"), help_text=_("One that does not work with this register."), required=False,
         max_length=200,
     )  # fmt: skip
+
+    with_numbers = forms.BooleanField(
+        label=_("The caller's numbers too"), help_text=_("Only where they agreed to that by itself."), required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

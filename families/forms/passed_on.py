@@ -64,7 +64,7 @@ class PassOnForm(OnceForm):
 
 
 class ShareForm(PassOnForm):
-    """A share, which ends by itself."""
+    """A share, which ends by itself; numbers are among the parts where the caller agreed to that."""
 
     once_name = "share"
 
@@ -73,6 +73,17 @@ class ShareForm(PassOnForm):
     def __init__(self, data: Any = None, *, inquiry: Inquiry) -> None:
         super().__init__(data, inquiry=inquiry)
         self.fields["until"].initial = f"{timezone.localdate() + MONTH:%Y-%m-%d}"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        consent, desk = cleaned.get("consent"), cleaned.get("desk")
+        asked = SharedField.NUMBERS in (cleaned.get("fields_shown") or [])
+        if asked and consent and not (consent.with_numbers and desk):
+            self.add_error(
+                "fields_shown",
+                _("The caller has not agreed that numbers are shared there."),
+            )
+        return cleaned
 
     def clean_until(self) -> datetime | None:
         until: datetime | None = self.cleaned_data["until"]
@@ -94,6 +105,8 @@ class ReferralForm(PassOnForm):
     def __init__(self, data: Any = None, *, inquiry: Inquiry) -> None:
         super().__init__(data, inquiry=inquiry)
         self.fields["note"].widget.attrs["rows"] = 3
+        parts: Any = self.fields["fields_shown"]
+        parts.choices = [(code, label) for code, label in SharedField.choices if code != SharedField.NUMBERS]
 
 
 class TakeUpForm(forms.Form):

@@ -74,6 +74,7 @@ class Consent(models.Model):
         db_index=False,
     )  # fmt: skip
     outside = models.CharField(_("organisation outside"), max_length=200, blank=True)
+    with_numbers = models.BooleanField(_("the caller's numbers too"), default=False)
     said = models.CharField(_("what they said"), max_length=20, choices=Said)
     words = models.TextField(_("the words used"), blank=True)  # "" when they were destroyed
     language = models.CharField(_("language"), max_length=2, choices=Language)
@@ -86,7 +87,8 @@ class Consent(models.Model):
 
     declaration = Declaration(
         internal=(
-            "id", "inquiry", "purpose", "organisation", "outside", "said", "language", "how", "said_on", "by", "at",
+            "id", "inquiry", "purpose", "organisation", "outside", "with_numbers", "said", "language", "how", "said_on",
+            "by", "at",
         ),
         personal=("words",),
         rights=Rights.APPEND,
@@ -102,6 +104,9 @@ class Consent(models.Model):
             known("language", Language),
             known("how", How),
             visible_only("consent_visible", ["outside", "words"]),
+            models.CheckConstraint(
+                name="consent_numbers_are_shared", condition=Q(with_numbers=False) | Q(purpose=Purpose.SHARE)
+            ),
             models.CheckConstraint(
                 name="consent_to_share_names_one",
                 condition=Q(purpose=Purpose.SHARE, organisation__isnull=False, outside="")

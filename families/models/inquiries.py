@@ -220,6 +220,10 @@ class Inquiry(models.Model):
                 condition=Q(erased_at__isnull=True) | Q(status=Course.CLOSED, review_on__isnull=True),
             ),
             models.CheckConstraint(
+                name="inquiry_closed_is_reviewed",
+                condition=~Q(status=Course.CLOSED) | Q(review_on__isnull=False) | Q(erased_at__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="inquiry_reviewed_when_closed", condition=Q(review_on__isnull=True) | Q(status=Course.CLOSED)
             ),
             models.CheckConstraint(

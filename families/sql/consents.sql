@@ -119,6 +119,10 @@ BEGIN
        consent_that_stands(NEW.inquiry_id, 'share', agreed.organisation_id, agreed.outside) THEN
         RAISE EXCEPTION 'The caller has not agreed that this is shared there.' USING ERRCODE = 'IF056';
     END IF;
+    IF 'numbers' = ANY (NEW.fields) AND (
+           NOT agreed.with_numbers OR NEW.desk_id IS NULL OR TG_TABLE_NAME <> 'families_share') THEN
+        RAISE EXCEPTION 'The caller has not agreed that numbers are shared there.' USING ERRCODE = 'IF056';
+    END IF;
     IF NEW.desk_id IS NULL AND agreed.organisation_id IS NOT NULL
        OR NEW.desk_id IS NOT NULL AND agreed.organisation_id IS DISTINCT FROM
           (SELECT organisation_id FROM accounts_team WHERE id = NEW.desk_id)

@@ -24,8 +24,11 @@ BEGIN
     IF contact.relative_id IS DISTINCT FROM inquiry.relative_id THEN
         RAISE EXCEPTION 'The number is not that of who asks in this inquiry.' USING ERRCODE = 'IF050';
     END IF;
-    IF NOT holds_right(NEW.by_id, 'show_callers', inquiry.team_id) THEN
-        RAISE EXCEPTION 'A caller''s number is shown to those of its desk alone.' USING ERRCODE = 'IF013';
+    IF NOT holds_right(NEW.by_id, 'show_callers', inquiry.team_id) AND NOT EXISTS (
+        SELECT FROM families_share s WHERE s.inquiry_id = inquiry.id AND 'numbers' = ANY (s.fields)
+        AND s.recalled_at IS NULL AND s.until > NEW.at AND holds_right(NEW.by_id, 'show_callers', s.desk_id)) THEN
+        RAISE EXCEPTION 'A caller''s number is shown to those of its desk, and to whom it is shared.'
+            USING ERRCODE = 'IF013';
     END IF;
     IF NOT NEW.despite AND NOT is_safe_moment(contact, NEW.at) THEN
         RAISE EXCEPTION 'At this hour it is not safe for the caller, and nobody was asked twice.' USING ERRCODE = 'IF050';

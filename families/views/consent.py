@@ -49,6 +49,7 @@ def _asked(inquiry: Inquiry, purpose: str, form: ConsentForm, user: User) -> str
     record(
         inquiry, purpose, said["said"], form.spoken(text.text, text.language), by=user,
         organisation=said.get("organisation"), outside=said.get("outside", ""),
+        with_numbers=said.get("with_numbers", False),
     )  # fmt: skip
     return inquiry.get_absolute_url()
 

@@ -19,7 +19,7 @@ from families.content import shown
 from families.forms.passed_on import ShareForm
 from families.models import Inquiry, Share
 from families.sharing import acknowledge as acknowledge_share
-from families.sharing import may_send, share, why_not_acknowledge, why_not_recall
+from families.sharing import may_send, share, why_not_acknowledge, why_not_numbers, why_not_recall
 from families.sharing import recall as recall_share
 
 
@@ -64,8 +64,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Share.objects.visible_to(request.user).for_rows(), pk=pk)
     user, live = signed_in(request), found.is_live(timezone.now())
     shown_now = shown(found.inquiry, found.fields) if live else []
+    numbers = [] if why_not_numbers(found, user) else found.inquiry.relative.contacts.order_by("-pk")
     seen = {
-        "share": found, "live": live, "shown": shown_now, "sender": may_send(user, found),
+        "numbers": numbers, "share": found, "live": live, "shown": shown_now, "sender": may_send(user, found),
         "why_not_acknowledge": why_not_acknowledge(found, user), "why_not_recall": why_not_recall(found, user),
     }  # fmt: skip
     return render(request, "families/share.html", seen)

@@ -52,7 +52,7 @@ def referred_to(inquiry: Inquiry, whom: str | Team, by: User, kind: str = "legal
 
 def shared_with(inquiry: Inquiry, desk: Team, by: User, *fields: str, days: int = 30) -> Share:
     """A share with a desk; the caller has agreed."""
-    consent = agreed(inquiry, "share", by, organisation=desk.organisation)
+    consent = agreed(inquiry, "share", by, organisation=desk.organisation, with_numbers="numbers" in fields)
     return share(inquiry, consent, desk, fields or ("name",), timezone.now() + timedelta(days=days), by=by)
 
 

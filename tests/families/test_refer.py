@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from accounts.models import Team, User
@@ -14,7 +15,7 @@ from families.consent_lists import ReferralState
 from families.models import Inquiry, Referral
 from families.referring import WORKFLOW
 from tests.conftest import ClientOf
-from tests.families.making import NUMBER, agreed, destroyed, move, referred_to, taken
+from tests.families.making import NUMBER, agreed, destroyed, move, referred_to, shared_with, taken
 from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +201,22 @@ def test_withdrawn_it_is_over_and_its_words_are_gone(
 def test_postgresql_lets_nobody_past_the_moves(statement: str, code: str, referral: Referral, liaison: User) -> None:
     with refused(code):
         send(liaison, statement)
+
+
+def test_the_queries_of_the_desk_do_not_grow_with_what_is_passed_on(
+    documentation: Team, family_centre: Team, liaison: User, overseer: User, client_of: ClientOf
+) -> None:
+    costs, client = [], client_of(overseer)
+    for _turn in range(2):
+        for _number in range(2):
+            passed, gone = taken(liaison, documentation), taken(liaison, documentation)
+            referred_to(passed, family_centre, liaison)
+            shared_with(passed, family_centre, liaison)
+            referred_to(gone, family_centre, liaison)
+            destroyed(gone, liaison)
+        client.get("/families/")
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get("/families/")
+        assert page.context["desk"].tellings
+        costs.append(len(asked))
+    assert costs[0] == costs[1]

@@ -138,3 +138,8 @@ def test_what_is_open_is_not_removed(documentation: Team, liaison: User, supervi
     assert client_of(liaison).post(f"/families/{inquiry.reference}/review/", WHY).status_code == 403
     with refused("IF058"):
         propose(inquiry, "over", "x", by=liaison)
+
+
+def test_postgresql_keeps_a_day_for_what_is_closed(inquiry: Inquiry, liaison: User) -> None:
+    with refused("23514"):
+        send(liaison, "UPDATE families_inquiry SET review_on = NULL")

@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Team, User
 from casework.idempotency import draw_key
-from families.models import Inquiry, Share
+from families.models import CallerNumberShown, Inquiry, Share
 from tests.conftest import ClientOf
-from tests.families.making import agreed, shared_with, taken
+from tests.families.making import agreed, contact_of, shared_with, taken
 from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
+WHOLE = "7700 900123"
 MADE = (
     "INSERT INTO families_share (inquiry_id, consent_id, desk_id, fields, until, sent_by_id, sent_at)"
     " VALUES (%s, %s, %s, '{name}', now() + interval '1 day', %s, now())"
@@ -153,3 +154,56 @@ def test_what_cannot_be_is_refused(
     consent = agreed(inquiry, "share", liaison, organisation=other_organisation)
     form = sent(consent.pk, other_team, **changes)
     assert client_of(liaison).post(f"/families/{inquiry.reference}/shares/new/", form).status_code == 422
+
+
+# -- Numbers
+
+
+def test_a_number_is_shared_only_where_the_caller_agreed_to_that(
+    inquiry: Inquiry, other_organisation: Organisation, other_team: Team, liaison: User, client_of: ClientOf
+) -> None:
+    consent = agreed(inquiry, "share", liaison, organisation=other_organisation)
+    form = sent(consent.pk, other_team, fields_shown=["name", "numbers"])
+    client, address = client_of(liaison), f"/families/{inquiry.reference}/shares/new/"
+    assert client.post(address, form).status_code == 422
+    with refused("IF056"):
+        send(liaison, MADE.replace("{name}", "{numbers}"), inquiry.pk, consent.pk, other_team.pk, liaison.pk)
+    more = agreed(inquiry, "share", liaison, organisation=other_organisation, with_numbers=True)
+    assert client.post(address, {**form, "once": draw_key(), "consent": more.pk}).status_code == 302
+
+
+def test_it_is_shown_there_after_the_card_for_a_reason_that_is_kept(
+    inquiry: Inquiry, other_team: Team, liaison: User, other_supervisor: User, client_of: ClientOf
+) -> None:
+    passed, contact = shared_with(inquiry, other_team, liaison, "name", "numbers"), contact_of(inquiry)
+    theirs, address = client_of(other_supervisor), f"/families/shares/{passed.pk}/numbers/{contact.pk}/"
+    assert WHOLE not in theirs.get(passed.get_absolute_url()).content.decode()
+    assert WHOLE not in theirs.get(address).content.decode()
+    assert theirs.post(address, {}).status_code == 422
+    assert not CallerNumberShown.objects.exists()
+    page = theirs.post(address, {"reason": "call-back"}).content.decode()
+    assert WHOLE in page
+    assert inquiry.reference not in page
+    kept = CallerNumberShown.objects.get()
+    assert (kept.by, kept.reason, kept.inquiry) == (other_supervisor, "call-back", inquiry)
+    assert client_of(liaison).get(address).status_code == 403
+
+
+def test_without_a_share_of_numbers_none_is_shown(
+    inquiry: Inquiry, other_team: Team, liaison: User, other_supervisor: User, client_of: ClientOf
+) -> None:
+    passed, contact = shared_with(inquiry, other_team, liaison), contact_of(inquiry)
+    address = f"/families/shares/{passed.pk}/numbers/{contact.pk}/"
+    assert client_of(other_supervisor).post(address, {"reason": "call-back"}).status_code == 403
+    row = (
+        "INSERT INTO families_callernumbershown (contact_id, inquiry_id, reason, despite, by_id, at)"
+        " VALUES (%s, %s, 'call-back', true, %s, now())"
+    )
+    with refused("IF013"):
+        send(other_supervisor, row, contact.pk, inquiry.pk, other_supervisor.pk)
+    more = shared_with(inquiry, other_team, liaison, "numbers")
+    send(other_supervisor, row, contact.pk, inquiry.pk, other_supervisor.pk)
+    send(liaison, "UPDATE families_share SET recalled_at = now(), recalled_by_id = %s", liaison.pk)
+    assert more.pk
+    with refused("IF013"):
+        send(other_supervisor, row, contact.pk, inquiry.pk, other_supervisor.pk)

@@ -129,6 +129,20 @@ CONSENT = (
         ),
     ),
     Fault(
+        "PostgreSQL lets a number be shared that was not agreed to",
+        "families/sql/consents.sql",
+        "           NOT agreed.with_numbers OR NEW.desk_id IS NULL OR",
+        "           NEW.desk_id IS NULL OR",
+        (_SHARE + "test_a_number_is_shared_only_where_the_caller_agreed_to_that",),
+    ),
+    Fault(
+        "PostgreSQL shows a number to whom anything is shared",
+        "families/sql/contacts.sql",
+        "WHERE s.inquiry_id = inquiry.id AND 'numbers' = ANY (s.fields)",
+        "WHERE s.inquiry_id = inquiry.id",
+        (_SHARE + "test_without_a_share_of_numbers_none_is_shown",),
+    ),
+    Fault(
         "an inquiry is referred without a referral",
         "families/sql/inquiries.sql",
         "IF NEW.name = 'refer' AND NOT EXISTS (",

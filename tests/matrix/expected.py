@@ -183,6 +183,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "consent": {**INQUIRIES, "of another inquiry": UNKNOWN},
     "closed inquiry": INQUIRIES,
     "share": PASSED_ON,
+    "shared number": PASSED_ON,
     "referral": PASSED_ON,
     "sent referral": {
         "sent by us": Relation("documentation", TAKES["documentation"]),
@@ -329,6 +330,7 @@ ROWS: dict[str, Row] = {
     "families:share": Row(TAKE_SOMEWHERE, GET, "share"),
     "families:acknowledge-share": Row(TAKE_SOMEWHERE, POST, "share", HAS_IT),
     "families:recall-share": Row(TAKE_SOMEWHERE, POST, "share", TAKES),
+    "families:shared-number": Row(TAKE_SOMEWHERE, BOTH, "shared number", HAS_IT),
     "families:new-referral": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:referral": Row(TAKE_SOMEWHERE, GET, "referral"),
     "families:referral-sheet": Row(TAKE_SOMEWHERE, GET, "sent referral"),

@@ -338,8 +338,10 @@ def _passed_on(world: World) -> None:
              "sent to us": ("family-centre", "overseer", "documentation")}  # fmt: skip
     for relation, (team, name, to) in desks.items():
         by, other = world.user(name), world.teams[to]
-        inquiry, back = taken(by, world.teams[team]), taken(by, world.teams[team])
-        world.found["share", relation] = {"pk": shared_with(inquiry, other, by).pk}
+        inquiry, back = taken(by, world.teams[team], number=NUMBER), taken(by, world.teams[team])
+        passed = shared_with(inquiry, other, by, "name", "numbers")
+        world.found["share", relation] = {"pk": passed.pk}
+        world.found["shared number", relation] = {"pk": passed.pk, "contact": contact_of(inquiry).pk}
         world.found["referral", relation] = {"pk": referred_to(inquiry, other, by).pk}
         world.found["sent referral", relation] = world.found["referral", relation]
         shared_with(back, other, by)
@@ -348,8 +350,12 @@ def _passed_on(world: World) -> None:
         found_team(world.teams["other"].organisation, "second", "فريق ثان", "Second"),
         world.user("other_supervisor"),
     )
-    theirs, back = taken(judge, world.teams["other"]), taken(judge, world.teams["other"])
-    world.found["share", "between others"] = {"pk": shared_with(theirs, third, judge).pk}
+    theirs, back = taken(judge, world.teams["other"], number=NUMBER), taken(judge, world.teams["other"])
+    passed = shared_with(theirs, third, judge, "name", "numbers")
+    world.found["share", "between others"] = {"pk": passed.pk}
+    world.found["shared number", "between others"] = {"pk": passed.pk, "contact": contact_of(theirs).pk}
+    ours = world.found["shared number", "sent by us"]
+    world.found["shared number", "unknown"] = {**ours, "pk": 999_999_999}
     world.found["referral", "between others"] = {"pk": referred_to(theirs, third, judge).pk}
     shared_with(back, third, judge)
     stone = destroyed(back, judge)

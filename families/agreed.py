@@ -17,7 +17,7 @@ from families.retention import open_removal
 
 # Why what is left of an inquiry stays, by the name of what is counted in the tombstone.
 STAYS: dict[str, str | Promise] = {
-    "moves": gettext_lazy("moves: who decided what and when, without a word of why"),
+    "moves": gettext_lazy("Moves: who decided what and when, without a word of why"),
     "attempts": gettext_lazy(
         "Attempts to reach the caller: when and with what outcome, without a word of what was said"
     ),

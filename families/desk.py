@@ -56,8 +56,13 @@ class Desk:
 
     @cached_property
     def tellings(self) -> list[Telling]:
-        """Those who had something that was taken back, and do not know it yet."""
-        return list(Telling.objects.visible_to(self.user).waiting().for_rows()[:WAITING])
+        """Those who had something that was taken back, and do not know it yet.
+
+        Mostly nobody: all that is shown of them is read only where there is somebody.
+        """
+        seen = Telling.objects.visible_to(self.user)
+        waiting = list(seen.waiting().values_list("pk", flat=True)[:WAITING])
+        return list(seen.filter(pk__in=waiting).for_rows().order_by("pk")) if waiting else []
 
     @property
     def to_tell(self) -> list[tuple[Telling, bool]]:

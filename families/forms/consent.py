@@ -1,6 +1,6 @@
 """What a caller says of their consent: the words that were read out, how and when they answered."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -42,10 +42,7 @@ class SpokenForm(OnceForm):
 
     how = DefinedChoiceField(How, label=_("How they said it"))
     said_on = DayField(label=_("On which day"), required=True)
-    words = TextWithoutNumbers(
-        label=_("Other words"), help_text=_("Where something else was said than what stands above, as it was spoken."),
-        required=False, lines=True, max_length=2_000,
-    )  # fmt: skip
+    words = TextWithoutNumbers(label=_("The words used"), required=False, lines=True, max_length=2_000)
 
     def __init__(self, data: Any = None, *, inquiry: Inquiry, **kwargs: Any) -> None:
         how = HOW_IT_CAME.get(Channel(inquiry.channel), How.MESSAGE)
@@ -78,7 +75,9 @@ class ConsentForm(SpokenForm):
         texts = ConsentText.objects.filter(purpose=purpose, in_use=True)
         first = texts.filter(language=inquiry.relative.language).first()
         super().__init__(data, inquiry=inquiry, initial={"text": first})
-        field: Any = self.fields["text"]
+        words, field = self.fields["words"], cast("Any", self.fields["text"])
+        words.label = _("Other words")
+        words.help_text = _("Where something else was said than what stands above, as it was spoken.")
         field.queryset = texts
         field.label_from_instance = lambda each: f"{each.get_language_display()}: \u2068{each.text}\u2069"  # isolated
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.access import where
@@ -15,6 +16,7 @@ from detainees.models import Detainee
 from families.call import CALL
 from families.dossier import persons_seen
 from families.models import Inquiry, Referral, Share, Telling
+from families.models.inquiries import InquiryQuerySet
 from families.periods import days_of
 from releases.today import today
 
@@ -38,8 +40,15 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
 
 
 def waiting_at_desk(user: User) -> int:
-    """The inquiries whose next contact is overdue, at the desks of `user`, counted up to a thousand."""
-    return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:COUNTED].count()
+    """The inquiries whose next contact is overdue, and those that came back, at the desks of `user`; 1000 of each."""
+    overdue = Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:COUNTED].count()
+    return overdue + came_back(user).order_by()[:COUNTED].count()
+
+
+def came_back(user: User) -> InquiryQuerySet:
+    """Inquiries that were referred, and the referral is over: somebody has to go on, or close them."""
+    under_way = Referral.objects.under_way().filter(inquiry=OuterRef("pk"))
+    return Inquiry.objects.visible_to(user).referred().exclude(Exists(under_way))
 
 
 class Desk:
@@ -53,6 +62,11 @@ class Desk:
         """Open inquiries for whose person a verified release stands: somebody can be told."""
         found = Inquiry.objects.visible_to(self.user).open().with_release(self.user)
         return lines(list(found.listed().order_by("due", "pk")[:AT_THE_TOP]), self.user)
+
+    @cached_property
+    def back(self) -> list[Line]:
+        """Those that came back from where they were referred."""
+        return lines(list(came_back(self.user).listed().order_by("pk")[:WAITING]), self.user)
 
     @cached_property
     def tellings(self) -> list[Telling]:
@@ -82,8 +96,10 @@ class Desk:
 
     @cached_property
     def to_review(self) -> int:
-        """Closed inquiries whose time is over, counted up to a thousand."""
-        return Inquiry.objects.visible_to(self.user).due_for_review(today()).order_by()[:COUNTED].count()
+        """Closed inquiries whose time is over, and those that may not be kept, counted up to a thousand."""
+        mine = Inquiry.objects.visible_to(self.user)
+        due = mine.due_for_review(today()).order_by()[:COUNTED].count()
+        return due + mine.to_destroy().order_by()[:COUNTED].count()
 
     @property
     def begun(self) -> list[tuple[Draft, datetime]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import connection
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from accounts.acting import acting
@@ -19,7 +20,7 @@ from families.consent import Spoken, record
 from families.consent_lists import ErasedWhy, Purpose, Said
 from families.lists import ClosedWhy
 from families.models import Erasure, Inquiry
-from families.models.inquiries import Course
+from families.models.inquiries import Course, InquiryQuerySet
 from families.workflow import WORKFLOW
 
 
@@ -38,6 +39,12 @@ def would_be_destroyed(inquiry: Inquiry) -> list[Part]:
         cursor.execute("SELECT content_found(%s, caller_to_erase(%s))", [inquiry.pk, inquiry.pk])
         ((found,),) = cursor.fetchall()
     return parts(json.loads(found) if isinstance(found, str) else found)
+
+
+def others_of_caller(inquiry: Inquiry, user: User) -> InquiryQuerySet:
+    """What is kept of the same caller besides: known as the same, or with a number that is the same."""
+    found = RawSQL("SELECT id FROM others_of_caller(%s)", [inquiry.pk])
+    return Inquiry.objects.visible_to(user).filter(pk__in=found).order_by("pk")
 
 
 def parts(counts: Mapping[str, int]) -> list[Part]:

@@ -10,7 +10,7 @@ from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from casework.moves import Offer
-from families.content import Shown, shown
+from families.content import Shown, sent_with, shown
 from families.events import Event
 from families.models import Inquiry, Referral
 from families.referring import WORKFLOW, moves_of, reason_of
@@ -37,7 +37,7 @@ class ReferralPage:
     @cached_property
     def shown(self) -> Shown:
         """What was passed on; nothing when it is over or taken back."""
-        return shown(self.referral.inquiry, self.referral.fields) if self.referral.is_under_way else []
+        return shown(sent_with(self.referral), self.referral.fields) if self.referral.is_under_way else []
 
     @property
     def note(self) -> str:
@@ -50,7 +50,11 @@ class ReferralPage:
 
     def _in(self, language: str) -> tuple[str, Shown, str]:
         with override(language):
-            return language, shown(self.referral.inquiry, self.referral.fields), str(self.referral.get_kind_display())
+            return (
+                language,
+                shown(sent_with(self.referral), self.referral.fields),
+                str(self.referral.get_kind_display()),
+            )
 
     @cached_property
     def offers(self) -> list[Offer[Referral]]:

@@ -14,12 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
+from casework.copying import new_ids
 from casework.models import MoveMade
 from casework.moves import Given, Move, Refusal, Workflow
+from casework.sealed import seal_for
 from families.consent import GONE
-from families.consent_lists import CameOf, DeclinedWhy, ReferralState, SharedField
-from families.content import copied
-from families.lists import Asks, Channel, Priority, ReferredTo
+from families.consent_lists import CameOf, DeclinedWhy, ReferralState
+from families.content import Sent, copied, sent_with, taken_down
+from families.lists import Asks, Channel, ReferredTo
 from families.models import Consent, Inquiry, Referral
 from families.models.passed_on import REFERRAL
 from families.taking import take_call
@@ -27,7 +29,7 @@ from families.taking import take_call
 SENT, ACCEPTED, DECLINED, DONE = (
     ReferralState.SENT, ReferralState.ACCEPTED, ReferralState.DECLINED, ReferralState.DONE,
 )  # fmt: skip
-_ASKS = {ReferredTo.SUPPORT: Asks.SUPPORT, ReferredTo.LEGAL: Asks.LEGAL, ReferredTo.TRACING: Asks.WHEREABOUTS}
+ASKS_OF = {ReferredTo.SUPPORT: Asks.SUPPORT, ReferredTo.LEGAL: Asks.LEGAL, ReferredTo.TRACING: Asks.WHEREABOUTS}
 
 
 def not_taken_back(referral: Referral, by: User) -> str | Promise | None:
@@ -60,7 +62,9 @@ class Sending:
 def refer(inquiry: Inquiry, sending: Sending, *, by: User) -> Referral:
     """Send it. The caller holds the inquiry's row; PostgreSQL refuses it without the consent."""
     with acting(by):
+        row = new_ids(Referral, 1)[0]
         return Referral.objects.create(
+            pk=row, content=seal_for(Referral, "content", row, taken_down(inquiry, sending.fields)),
             inquiry=inquiry, desk=sending.desk, kind=sending.kind, consent=sending.consent,
             fields=list(sending.fields), note=sending.note, sent_by=by,
         )  # fmt: skip
@@ -82,18 +86,18 @@ def take_up(referral: Referral, link_to: Inquiry | None, *, given: Given, by: Us
 
 
 def _taken(referral: Referral, desk: Team, by: User) -> Inquiry:
-    asked, fields = referral.inquiry, set(referral.fields)
-    about = copied(asked, fields)
+    sent, fields = sent_with(referral) or Sent(Inquiry(asks=[])), set(referral.fields)
+    about = copied(sent, fields)
     if not {"given_ar", "given_latin"} & {name for name, value in about.items() if value}:
         about |= {"given_ar": "—"}  # a name was not passed on
-    kind = _ASKS.get(ReferredTo(referral.kind))
-    asks = list(asked.asks) if SharedField.ASKS in fields else [kind.value] if kind else [Asks.SUPPORT.value]
+    kind = ASKS_OF.get(ReferredTo(referral.kind))
+    asks = about.pop("asks", None) or ([kind.value] if kind else [Asks.WHEREABOUTS.value])
     note = "\n".join(filter(None, (str(about.pop("note", "")), referral.note)))
-    said = {"name": asked.relative.name, "language": asked.relative.language} if SharedField.CALLER in fields else {}
     values = {
-        **about, "asks": asks, "note": note, "priority": Priority.HIGH.value, "channel": Channel.REFERRAL.value,
+        **about, "asks": asks, "note": note, "priority": referral.inquiry.priority, "channel": Channel.REFERRAL.value,
     }  # fmt: skip
-    return take_call(desk, values, by=by, caller={}, said={name: each for name, each in said.items() if each})
+    said = {name: each for name, each in sent.caller.items() if each}
+    return take_call(desk, values, by=by, caller={}, said=said)
 
 
 def recall(referral: Referral, *, by: User) -> None:

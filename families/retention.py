@@ -39,7 +39,10 @@ def why_not_keep(inquiry: Inquiry, by: User) -> str | Promise | None:
 
 
 def why_not_confirm(removal: Removal, by: User) -> str | Promise | None:
-    """By a supervisor of the desk who did not propose it."""
+    """By a supervisor of the desk who did not propose it; of an inquiry that is as it was when it was proposed."""
+    sentence = why_not_review(removal.inquiry, by)
+    if sentence is not None:
+        return sentence
     if removal.proposed_by_id == by.pk:
         return _("You proposed this: another one confirms it.")
     return why_not(by, Right.REMOVE_INQUIRIES, removal.inquiry.team)

@@ -11,8 +11,11 @@ from accounts.access import may
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
+from casework.copying import new_ids
+from casework.sealed import seal_for
 from families.consent import GONE
 from families.consent_lists import SharedField
+from families.content import taken_down
 from families.models import Consent, Inquiry, Referral, Share, Telling
 
 LONGEST = 366  # days
@@ -23,9 +26,11 @@ def share(
 ) -> Share:
     """Let these parts be read there. The caller holds the inquiry's row; PostgreSQL refuses it without the consent."""
     with acting(by):
+        row = new_ids(Share, 1)[0]
         return Share.objects.create(
-            inquiry=inquiry, consent=consent, desk=desk, fields=list(fields), until=until, sent_by=by
-        )
+            pk=row, inquiry=inquiry, consent=consent, desk=desk, fields=list(fields), until=until, sent_by=by,
+            content=seal_for(Share, "content", row, taken_down(inquiry, fields)),
+        )  # fmt: skip
 
 
 def may_send(user: User, passed: Share | Referral) -> bool:

@@ -17,8 +17,8 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Move, Refusal, Work, Workflow
-from families.consent import GONE, why_not_kept
-from families.lists import ClosedWhy, Priority
+from families.consent import why_not_kept
+from families.lists import ClosedWhy, Priority, ReferredTo
 from families.models import Inquiry
 from families.models.inquiries import INQUIRY, NOT_KEPT, OPEN, Course
 from families.periods import days_of
@@ -69,15 +69,17 @@ def closed(inquiry: Inquiry, move: MoveMade) -> None:
 def due_again(inquiry: Inquiry, move: MoveMade) -> None:
     """It is theirs, and the next contact is due by its priority."""
     inquiry.review_on = None
+    inquiry.removals.open().update(dropped_by=move.by, dropped_at=timezone.now())  # decided on what is over
     inquiry.owner = move.by
     inquiry.due = timezone.now() + Priority(inquiry.priority).within
 
 
 class WorkOnInquiry(Work[Inquiry]):
-    """Work on an inquiry, with another sentence where nothing is left of it."""
+    """Work on an inquiry: not on one that may not be kept, and with another sentence where nothing is left of it."""
 
     def why_not(self, record: Inquiry, by: User) -> str | None:
-        return str(GONE) if record.erased_at else super().why_not(record, by)
+        sentence = why_not_kept(record)
+        return super().why_not(record, by) if sentence is None else str(sentence)
 
 
 # fmt: off
@@ -122,4 +124,5 @@ def colleagues_of(inquiry: Inquiry) -> models.QuerySet[User]:
 def reason_of(made: MoveMade) -> str:
     """Why a move was made, in the words of its list; "" where it asks for no reason."""
     move = WORKFLOW.moves.get(made.name)
-    return str(move.reasons(made.reason).label) if move and move.reasons and made.reason else ""
+    reasons = ReferredTo if made.name == "refer" else move.reasons if move else None  # those of before had a reason
+    return str(reasons(made.reason).label) if reasons and made.reason else ""

@@ -18,6 +18,7 @@ from families.content import LEAST
 from families.forms.texts import DefinedChoicesField, TextWithoutNumbers
 from families.lists import ReferredTo
 from families.models import Consent, Inquiry
+from families.referring import ASKS_OF
 from families.sharing import LONGEST
 
 MONTH = timedelta(days=30)
@@ -105,8 +106,16 @@ class ReferralForm(PassOnForm):
     def __init__(self, data: Any = None, *, inquiry: Inquiry) -> None:
         super().__init__(data, inquiry=inquiry)
         self.fields["note"].widget.attrs["rows"] = 3
+        self.fields["kind"].help_text = _("Where the kind does not say what is asked, let that be shown too.")
         parts: Any = self.fields["fields_shown"]
         parts.choices = [(code, label) for code, label in SharedField.choices if code != SharedField.NUMBERS]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        kind, parts = cleaned.get("kind"), cleaned.get("fields_shown") or []
+        if kind and kind not in ASKS_OF and cleaned.get("desk") and SharedField.ASKS not in parts:
+            self.add_error("fields_shown", _("Let be shown what they ask: the kind of this referral does not say it."))
+        return cleaned
 
 
 class TakeUpForm(forms.Form):

@@ -1,5 +1,6 @@
 """Consent of callers, shares and referrals that rest on it, what is destroyed, and how long things are kept."""
 
+import casework.sealed
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.utils.timezone
@@ -161,6 +162,7 @@ class Migration(migrations.Migration):
             name="Referral",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("content", casework.sealed.SealedField(editable=False, verbose_name="what was shown")),
                 (
                     "kind",
                     models.CharField(
@@ -267,6 +269,7 @@ class Migration(migrations.Migration):
             name="Share",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("content", casework.sealed.SealedField(editable=False, verbose_name="what was shown")),
                 (
                     "fields",
                     django.contrib.postgres.fields.ArrayField(

@@ -25,16 +25,6 @@ KEPT = {
     "referral": ("inquiry_id", "consent_id", "desk_id", "kind", "fields", "sent_by_id", "sent_at"),
     "removal": ("inquiry_id", "reason", "proposed_by_id", "proposed_at"),
 }
-UNDO = """
-DROP TRIGGER check_referral_move ON casework_movemade;
-DROP FUNCTION check_consent, follow_consent, written_by_owner, check_passed_on, check_share, check_share_begins,
-    check_telling, check_referral_move, check_referral, refuse_for_erased, check_removal CASCADE;
-DROP FUNCTION erase_inquiry, why_not_erase, caller_to_erase, content_found, content_of_inquiries, recall_from,
-    consent_that_stands, right_to_move_referral;
-DROP TRIGGER final ON families_inquiry;
-DROP TRIGGER final ON families_relative;
-DROP TRIGGER final ON families_contact;
-"""
 # Of what was closed before, the time that it is kept begins when it was closed.
 REVIEW = """
 ALTER TABLE families_inquiry DISABLE TRIGGER USER;
@@ -48,6 +38,7 @@ def load_reference(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> 
     load(apps.get_model("families", "RetentionPeriod"), "periods", using=schema_editor.connection.alias)
 
 
+# There is no way back: what was destroyed stays so, and what guards callers now asks for what they agreed to.
 class Migration(migrations.Migration):
     dependencies = [
         ("families", "0020_consent"),
@@ -60,9 +51,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(REVIEW, migrations.RunSQL.noop),
         *(signed_guard(f"families_{name}", *columns) for name, columns in SIGNED.items()),
         *(kept_guard(f"families_{name}", *columns) for name, columns in KEPT.items()),
-        migrations.RunSQL("".join((SQL / f"{name}.sql").read_text() for name in ("consents", "referrals")), UNDO),
-        migrations.RunSQL(
-            (SQL / "erasure.sql").read_text() + (SQL / "inquiries.sql").read_text(), migrations.RunSQL.noop
-        ),
+        migrations.RunSQL("".join((SQL / f"{name}.sql").read_text() for name in ("consents", "referrals"))),
+        migrations.RunSQL((SQL / "erasure.sql").read_text() + (SQL / "inquiries.sql").read_text()),
         *(actor_guard(f"families_{name}") for name in TABLES),
     ]

@@ -130,7 +130,5 @@ class Migration(migrations.Migration):
                 name="share_fields_known",
             ),
         ),
-        migrations.RunSQL(
-            (SQL / "consents.sql").read_text() + (SQL / "contacts.sql").read_text(), migrations.RunSQL.noop
-        ),
+        migrations.RunSQL((SQL / "consents.sql").read_text() + (SQL / "contacts.sql").read_text()),
     ]

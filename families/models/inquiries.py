@@ -77,6 +77,18 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """Closed, and to be looked at again by this day: kept longer, or removed."""
         return self.filter(review_on__lte=day)
 
+    def to_destroy(self) -> Self:
+        """Not closed yet, and the caller does not let it be kept."""
+        return self.filter(keep_said__in=NOT_KEPT, erased_at__isnull=True).exclude(status=Course.CLOSED)
+
+    def unasked(self) -> Self:
+        """Open, and the caller was not asked yet whether it may be kept, or looked for."""
+        return self.open().filter(Q(keep_said="") | Q(match_said=""))
+
+    def referred(self) -> Self:
+        """Those that rest on a referral."""
+        return self.filter(status=Course.REFERRED)
+
     def about(self, *entries: Detainee | int) -> Self:
         """Those in which one of these entries was chosen."""
         return self.filter(detainee__in=entries)
@@ -84,12 +96,13 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
     def with_release(self, user: User) -> Self:
         """Those for whose person a verified release stands that `user` may open, whichever entry it was told in.
 
-        Only where the caller agreed that the register is searched.
+        Not where the caller refused that the register is searched. Where they were not asked, the person was chosen
+        while they were on the telephone.
         """
         stands = OuterRef(OuterRef("stands"))
         entries = Detainee.objects.filter(Q(pk=stands) | Q(merged_into=stands))
         releases = Release.objects.visible_to(user).counted().filter(verified_revision__mode__in=_FREED)
-        seen = self.filter(detainee__in=Detainee.objects.visible_to(user), match_said=Said.GIVEN)
+        seen = self.filter(detainee__in=Detainee.objects.visible_to(user)).exclude(match_said__in=NOT_KEPT)
         person = seen.annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id"))
         return person.filter(Exists(releases.filter(verified_revision__detainee__in=entries.values("pk"))))
 
@@ -247,6 +260,13 @@ class Inquiry(models.Model):
             # What is to be looked at again: kept longer, or removed.
             models.Index(
                 F("team"), F("review_on"), F("id"), condition=Q(review_on__isnull=False), name="inquiry_to_review"
+            ),
+            # What may not be kept, and is not destroyed yet.
+            models.Index(
+                F("team"),
+                F("id"),
+                condition=Q(keep_said__in=NOT_KEPT, erased_at__isnull=True),
+                name="inquiry_to_destroy",
             ),
             # Whose person may have been released.
             models.Index(

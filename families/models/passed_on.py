@@ -18,6 +18,7 @@ from accounts.rights import Right
 from accounts.sensitivity import Declaration
 from casework.kept import KeptForeignKey
 from casework.lists import known
+from casework.sealed import SealedField
 from casework.typed_text import visible_only
 from families.consent_lists import ReferralState, SharedField
 from families.lists import ReferredTo
@@ -60,6 +61,7 @@ class Share(models.Model):
         Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("desk")
     )
     fields = ArrayField(models.CharField(max_length=20, choices=SharedField), verbose_name=_("what is shown"))
+    content = SealedField(_("what was shown"))  # as it was when it was sent; what is written later is not in it
     until = models.DateTimeField(_("until"))
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     sent_at = models.DateTimeField(default=timezone.now)
@@ -79,6 +81,7 @@ class Share(models.Model):
             "id", "inquiry", "consent", "desk", "fields", "until", "sent_by", "sent_at", "acknowledged_by",
             "acknowledged_at", "recalled_by", "recalled_at",
         ),
+        personal=("content",),
     )  # fmt: skip
 
     class Meta:
@@ -157,6 +160,7 @@ class Referral(models.Model):
     )
     kind = models.CharField(_("for what"), max_length=20, choices=ReferredTo)
     fields = ArrayField(models.CharField(max_length=20, choices=SharedField), verbose_name=_("what is shown"))
+    content = SealedField(_("what was shown"))  # as it was when it was sent; what is written later is not in it
     note = models.TextField(_("note for who takes it up"), blank=True)
     received = models.ForeignKey(
         Inquiry, on_delete=models.PROTECT, null=True, blank=True, related_name="came_from", db_index=False
@@ -179,7 +183,7 @@ class Referral(models.Model):
             "id", "inquiry", "consent", "desk", "kind", "fields", "received", "status", "revision_number", "sent_by",
             "sent_at", "recalled_by", "recalled_at",
         ),
-        personal=("note",),
+        personal=("content", "note"),
     )  # fmt: skip
 
     class Meta:
@@ -229,8 +233,9 @@ class Referral(models.Model):
 
     @property
     def is_under_way(self) -> bool:
-        """Whether its content can be read by the desk it was sent to."""
-        return self.status in UNDER_WAY and self.recalled_at is None and self.inquiry.erased_at is None
+        """Whether its content can be read: neither side has destroyed what it has, and it is not over."""
+        gone = self.inquiry.erased_at or (self.received and self.received.erased_at)
+        return self.status in UNDER_WAY and self.recalled_at is None and gone is None
 
     def move_to(self, state: str) -> None:
         """Store a state that the workflow decided on; `Workflow.make` alone calls this, while it holds the lock."""

@@ -57,16 +57,29 @@ BEGIN
       AND (all_of_it OR c.organisation_id IS NOT DISTINCT FROM with_row AND c.outside = with_name);
     UPDATE families_referral r SET recalled_by_id = acting_person(), recalled_at = clock_timestamp()
     FROM families_consent c
-    WHERE c.id = r.consent_id AND r.inquiry_id = of_inquiry AND r.recalled_at IS NULL AND r.status <> 'declined'
+    WHERE c.id = r.consent_id AND r.inquiry_id = of_inquiry AND r.recalled_at IS NULL
       AND (all_of_it OR c.organisation_id IS NOT DISTINCT FROM with_row AND c.outside = with_name);
-    INSERT INTO families_telling (inquiry_id, share_id, made_at)
-    SELECT of_inquiry, s.id, clock_timestamp() FROM families_share s
-    WHERE s.inquiry_id = of_inquiry AND s.recalled_at IS NOT NULL ON CONFLICT DO NOTHING;
-    INSERT INTO families_telling (inquiry_id, referral_id, made_at)
-    SELECT of_inquiry, r.id, clock_timestamp() FROM families_referral r
-    WHERE r.inquiry_id = of_inquiry AND r.recalled_at IS NOT NULL ON CONFLICT DO NOTHING;
 END $$;
 REVOKE EXECUTE ON FUNCTION recall_from(bigint, bigint, text, boolean) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION note_telling() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whatever takes it back, who had it is to be told.
+BEGIN
+    IF TG_TABLE_NAME = 'families_share' THEN
+        INSERT INTO families_telling (inquiry_id, share_id, made_at)
+        VALUES (NEW.inquiry_id, NEW.id, clock_timestamp()) ON CONFLICT DO NOTHING;
+    ELSE
+        INSERT INTO families_telling (inquiry_id, referral_id, made_at)
+        VALUES (NEW.inquiry_id, NEW.id, clock_timestamp()) ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER note_telling AFTER UPDATE OF recalled_at ON families_share FOR EACH ROW
+WHEN (OLD.recalled_at IS NULL AND NEW.recalled_at IS NOT NULL) EXECUTE FUNCTION note_telling();
+CREATE OR REPLACE TRIGGER note_telling AFTER UPDATE OF recalled_at ON families_referral FOR EACH ROW
+WHEN (OLD.recalled_at IS NULL AND NEW.recalled_at IS NOT NULL) EXECUTE FUNCTION note_telling();
 
 CREATE OR REPLACE FUNCTION follow_consent() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -77,10 +90,22 @@ BEGIN
             review_on = CASE WHEN status = 'closed' AND NEW.said <> 'given'
                         THEN (NEW.at AT TIME ZONE 'Asia/Damascus')::date ELSE review_on END
         WHERE id = NEW.inquiry_id;
-    ELSIF NEW.purpose = 'match' THEN
+        IF NEW.said <> 'given' THEN  -- what may not be kept is nobody else's either
+            PERFORM recall_from(NEW.inquiry_id, NULL, '', true);
+        END IF;
+    ELSIF NEW.purpose = 'match' AND NEW.said = 'given' THEN
         UPDATE families_inquiry SET match_said = NEW.said WHERE id = NEW.inquiry_id;
+    ELSIF NEW.purpose = 'match' THEN  -- who was found is let go
+        UPDATE families_inquiry SET match_said = NEW.said, detainee_id = NULL, chosen_by_id = NULL, chosen_at = NULL
+        WHERE id = NEW.inquiry_id;
     ELSIF NEW.purpose = 'share' AND NEW.said <> 'given' THEN
         PERFORM recall_from(NEW.inquiry_id, NEW.organisation_id, NEW.outside, false);
+    ELSIF NEW.purpose = 'share' AND NOT NEW.with_numbers THEN  -- the name yes, the numbers no longer
+        UPDATE families_share s SET recalled_by_id = acting_person(), recalled_at = clock_timestamp()
+        FROM families_consent c
+        WHERE c.id = s.consent_id AND s.inquiry_id = NEW.inquiry_id AND s.recalled_at IS NULL
+          AND 'numbers' = ANY (s.fields)
+          AND c.organisation_id IS NOT DISTINCT FROM NEW.organisation_id AND c.outside = NEW.outside;
     END IF;
     RETURN NULL;
 END $$;
@@ -99,6 +124,11 @@ WHEN (OLD.erased_at IS DISTINCT FROM NEW.erased_at) EXECUTE FUNCTION written_by_
 CREATE OR REPLACE TRIGGER written_by_owner BEFORE UPDATE ON families_contact FOR EACH ROW
 WHEN (OLD.erased_at IS DISTINCT FROM NEW.erased_at) EXECUTE FUNCTION written_by_owner('erased_at');
 
+CREATE OR REPLACE TRIGGER written_by_owner BEFORE UPDATE ON families_share FOR EACH ROW
+WHEN (OLD.content IS DISTINCT FROM NEW.content) EXECUTE FUNCTION written_by_owner('content');
+CREATE OR REPLACE TRIGGER written_by_owner BEFORE UPDATE ON families_referral FOR EACH ROW
+WHEN (OLD.content IS DISTINCT FROM NEW.content) EXECUTE FUNCTION written_by_owner('content');
+
 CREATE OR REPLACE FUNCTION check_passed_on() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- A share or a referral rests on a consent that stands, goes to a desk of the organisation that the caller named, and
@@ -111,6 +141,9 @@ BEGIN
     SELECT * INTO agreed FROM families_consent WHERE id = NEW.consent_id;
     IF inquiry.erased_at IS NOT NULL THEN
         RAISE EXCEPTION 'The content of this inquiry was destroyed: nothing of it is passed on.' USING ERRCODE = 'IF057';
+    END IF;
+    IF inquiry.keep_said IN ('refused', 'withdrawn') THEN
+        RAISE EXCEPTION 'What the caller does not let be kept is not passed on.' USING ERRCODE = 'IF056';
     END IF;
     IF NOT holds_right(NEW.sent_by_id, 'take_inquiries', inquiry.team_id) THEN
         RAISE EXCEPTION 'An inquiry is passed on by those of its desk.' USING ERRCODE = 'IF013';

@@ -29,11 +29,13 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('families_contact', 'not_after', 'NULL', 'relative_id = $2'),
         ('families_attempt', 'sentence', '''''', 'inquiry_id = $1'),
         ('families_consent', 'words', '''''', 'inquiry_id = $1'),
+        ('families_share', 'content', '''1.'' || repeat(''A'', 38)', 'inquiry_id = $1'),
+        ('families_referral', 'content', '''1.'' || repeat(''A'', 38)', 'inquiry_id = $1'),
         ('families_referral', 'note', '''''', 'inquiry_id = $1'),
         ('families_removal', 'sentence', '''''', 'inquiry_id = $1'),
         ('families_keptlonger', 'sentence', '''''', 'inquiry_id = $1'),
         ('casework_movemade', 'sentence', '''''', 'subject = ''inquiry'' AND subject_id = $1 OR subject = ''referral'''
-            ' AND subject_id IN (SELECT id FROM families_referral WHERE inquiry_id = $1)')
+            ' AND subject_id IN (SELECT id FROM families_referral WHERE inquiry_id = $1 OR received_id = $1)')
 $$;
 
 CREATE OR REPLACE FUNCTION content_found(concerned bigint, caller bigint) RETURNS jsonb
@@ -64,6 +66,16 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
         WHERE other.relative_id = q.relative_id AND other.id <> q.id AND other.erased_at IS NULL)
 $$;
 
+CREATE OR REPLACE FUNCTION others_of_caller(concerned bigint) RETURNS SETOF families_inquiry
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+-- What is kept at the same desk of the same caller besides: known as the same, or reached by a number that is the same.
+    SELECT other.* FROM families_inquiry q
+    JOIN families_inquiry other ON other.team_id = q.team_id AND other.id <> q.id AND other.erased_at IS NULL
+    WHERE q.id = concerned AND (other.relative_id = q.relative_id OR other.relative_id IN (
+        SELECT theirs.relative_id FROM families_contact mine JOIN families_contact theirs USING (digest)
+        WHERE mine.relative_id = q.relative_id))
+$$;
+
 CREATE OR REPLACE FUNCTION why_not_erase(inquiry families_inquiry, because text) RETURNS text
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     SELECT CASE
@@ -88,6 +100,7 @@ DECLARE
     refusal text;
     counts jsonb;
     stone bigint;
+    others jsonb;
 BEGIN
     SELECT * INTO inquiry FROM families_inquiry WHERE id = concerned FOR UPDATE;
     PERFORM FROM families_relative WHERE id = inquiry.relative_id FOR UPDATE;  -- no other inquiry of theirs comes meanwhile
@@ -96,6 +109,9 @@ BEGIN
         RAISE EXCEPTION '%', coalesce(refusal, 'There is nothing left to destroy.') USING ERRCODE = 'IF057';
     END IF;
     PERFORM recall_from(concerned, NULL, '', true);
+    UPDATE families_removal SET dropped_by_id = acting_person(), dropped_at = clock_timestamp()
+    WHERE inquiry_id = concerned AND confirmed_at IS NULL AND dropped_at IS NULL;
+    others := (SELECT coalesce(jsonb_agg(reference ORDER BY id), '[]') FROM others_of_caller(concerned));
     caller := caller_to_erase(concerned);
     counts := content_found(concerned, caller);
     FOR part IN
@@ -115,8 +131,7 @@ BEGIN
         'showings', (SELECT count(*) FROM families_callernumbershown WHERE inquiry_id = concerned),
         'moves', (SELECT count(*) FROM casework_movemade WHERE subject = 'inquiry' AND subject_id = concerned),
         'consents', (SELECT count(*) FROM families_consent WHERE inquiry_id = concerned),
-        'caller', coalesce((SELECT jsonb_agg(reference ORDER BY id) FROM families_inquiry
-            WHERE relative_id = inquiry.relative_id AND erased_at IS NULL AND id <> concerned), '[]')),
+        'caller', others),
         acting_person(), clock_timestamp())
     RETURNING id INTO stone;
     RETURN stone;
@@ -186,7 +201,8 @@ BEGIN
         RAISE EXCEPTION 'A removal is decided once.' USING ERRCODE = 'IF058';
     END IF;
     IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL AND (
-           NEW.confirmed_by_id = NEW.proposed_by_id
+           NEW.confirmed_by_id = NEW.proposed_by_id OR inquiry.status <> 'closed'
+           OR (last_move_of_inquiry(inquiry.id)).at > NEW.proposed_at
            OR NOT holds_right(NEW.confirmed_by_id, 'remove_inquiries', inquiry.team_id)) THEN
         RAISE EXCEPTION 'Removal is confirmed by a supervisor of the desk, who did not propose it.'
             USING ERRCODE = 'IF058';

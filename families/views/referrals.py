@@ -16,7 +16,6 @@ from casework.idempotency import make_once
 from casework.mistake import Mistake
 from casework.moves import Given, Refusal
 from casework.references import normalise
-from families.content import shown
 from families.forms.desk import InquiryMoveForm
 from families.forms.passed_on import ReferralForm, TakeUpForm
 from families.models import Inquiry, Referral
@@ -24,7 +23,7 @@ from families.passed_page import ReferralPage
 from families.referring import WORKFLOW, Sending, refer, take_up
 from families.referring import recall as recall_referral
 from families.sharing import why_not_recall
-from families.views.shares import why_not_pass_on
+from families.views.shares import preview_of, why_not_pass_on
 
 
 @rule(having(Right.TAKE_INQUIRIES))
@@ -42,7 +41,7 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         if address is not None:
             messages.success(request, _("The referral is sent."))
             return redirect(address)
-    preview = shown(found, form["fields_shown"].value() or [])
+    preview = preview_of(found, form["fields_shown"].value() or [])
     page = {"inquiry": found, "form": form, "preview": preview}
     return render(request, "families/referral_new.html", page, status=422 if form.errors else 200)
 
@@ -146,7 +145,7 @@ def recall(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Referral.objects.visible_to(request.user).locked(), pk=pk)
     _refuse(why_not_recall(found, signed_in(request)))
     recall_referral(found, by=signed_in(request))
-    messages.success(request, _("It is taken back: nobody reads it any more."))
+    messages.success(request, _("It is taken back: nobody reads it here any more. Who had it is to be told."))
     return redirect(found)
 
 

@@ -38,7 +38,9 @@ def due(request: HttpRequest) -> HttpResponse:
     found = Inquiry.objects.visible_to(request.user).due_for_review(today())
     page = LISTING.page(found.for_rows(), request.GET)
     removals = Removal.objects.visible_to(request.user).open().for_rows().order_by("pk")[:50]
-    return render(request, "families/review.html", {"page": page, "removals": removals})
+    kept_against = Inquiry.objects.visible_to(request.user).to_destroy().for_rows().order_by("pk")[:50]
+    shown = {"page": page, "removals": removals, "kept_against": kept_against}
+    return render(request, "families/review.html", shown)
 
 
 @rule(having(Right.TAKE_INQUIRIES))

@@ -1,5 +1,7 @@
 """A number that is shared: shown to the desk that has it as to the caller's own, after the card and for a reason."""
 
+from dataclasses import replace
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from casework.sealed import NotSealedHere
 from families.calling import show_caller, warning_for
+from families.content import numbers_of
 from families.dossier import card_of
 from families.forms.contacts import ShowNumberForm
 from families.models import Share
@@ -22,12 +25,15 @@ from families.sharing import why_not_numbers
 @require_http_methods(["GET", "POST"])
 @transaction.atomic
 def show(request: HttpRequest, pk: int, contact: int) -> HttpResponse:
-    """The card first; then, for a reason that is kept, the number. Where it is not safe now, after a second yes."""
+    """The card first, without the word that is agreed with the caller's own desk; then, for a reason, the number.
+
+    Where it is not safe now, after a second yes.
+    """
     found = get_object_or_404(Share.objects.visible_to(request.user).for_rows(), pk=pk)
     _refuse(why_not_numbers(found, signed_in(request)))
-    reached, moment = get_object_or_404(found.inquiry.relative.contacts.all(), pk=contact), timezone.now()
+    reached, moment = get_object_or_404(numbers_of(found), pk=contact), timezone.now()
     form, warning = ShowNumberForm(request.POST if request.method == "POST" else None), warning_for(reached, moment)
-    page = {"share": found, "card": card_of(reached, moment), "form": form, "warning": warning}
+    page = {"share": found, "card": replace(card_of(reached, moment), code_word=""), "form": form, "warning": warning}
     if not form.is_valid() or (warning and not form.cleaned_data["despite"]):
         asked_twice = form.is_bound and not form.errors
         return render(

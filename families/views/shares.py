@@ -15,7 +15,8 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.idempotency import make_once
 from families.consent import to_share, why_not_kept
-from families.content import shown
+from families.consent_lists import SharedField
+from families.content import Shown, numbers_of, read_again, sent_with, shown, taken_down
 from families.forms.passed_on import ShareForm
 from families.models import Inquiry, Share
 from families.sharing import acknowledge as acknowledge_share
@@ -38,9 +39,15 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         if address is not None:
             messages.success(request, _("It is shared."))
             return redirect(address)
-    preview = shown(found, form["fields_shown"].value() or [])
+    preview = preview_of(found, form["fields_shown"].value() or [])
     page = {"inquiry": found, "form": form, "preview": preview}
     return render(request, "families/share_new.html", page, status=422 if form.errors else 200)
+
+
+def preview_of(inquiry: Inquiry, fields: list[str]) -> Shown:
+    """These parts as they will be read; of codes that no list has, nothing."""
+    known = [each for each in fields if each in SharedField.values]
+    return shown(read_again(taken_down(inquiry, known)), known)
 
 
 def why_not_pass_on(inquiry: Inquiry) -> str | Promise | None:
@@ -63,8 +70,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     """What is shared: exactly these parts, until the day; who sent it sees how it stands."""
     found = get_object_or_404(Share.objects.visible_to(request.user).for_rows(), pk=pk)
     user, live = signed_in(request), found.is_live(timezone.now())
-    shown_now = shown(found.inquiry, found.fields) if live else []
-    numbers = [] if why_not_numbers(found, user) else found.inquiry.relative.contacts.order_by("-pk")
+    shown_now = shown(sent_with(found), found.fields) if live else []
+    numbers = [] if why_not_numbers(found, user) else numbers_of(found)
     seen = {
         "numbers": numbers, "share": found, "live": live, "shown": shown_now, "sender": may_send(user, found),
         "why_not_acknowledge": why_not_acknowledge(found, user), "why_not_recall": why_not_recall(found, user),
@@ -92,7 +99,7 @@ def recall(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Share.objects.visible_to(request.user).locked(), pk=pk)
     _refuse(why_not_recall(found, signed_in(request)))
     recall_share(found, by=signed_in(request))
-    messages.success(request, _("It is taken back: nobody reads it any more."))
+    messages.success(request, _("It is taken back: nobody reads it here any more. Who had it is to be told."))
     return redirect(found)
 
 

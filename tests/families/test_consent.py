@@ -6,11 +6,14 @@ from django.utils import timezone
 from accounts.models import Organisation, Team, User
 from casework.idempotency import draw_key
 from casework.moves import Refusal
+from families.calling import log_attempt
 from families.models import Consent, ConsentText, Inquiry
+from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.detainees.making import registered
-from tests.families.making import agreed, move, taken, typed
+from tests.families.making import NUMBER, agreed, move, referred_to, shared_with, taken, typed
 from tests.faults.attacking import refused, send
+from tests.releases.records import release_in
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +138,52 @@ def test_who_is_not_of_the_desk_records_nothing(
     assert client_of(analyst).post(address, said("keep")).status_code == 403
     with refused("IF013"):
         agreed(inquiry, "keep", overseer)
+
+
+def test_who_lets_nothing_be_kept_is_passed_on_to_nobody_and_stands_on_a_list(
+    documentation: Team, family_centre: Team, liaison: User, overseer: User, client_of: ClientOf
+) -> None:
+    inquiry = taken(liaison, documentation, number=NUMBER)
+    passed, referral = shared_with(inquiry, family_centre, liaison), referred_to(inquiry, family_centre, liaison)
+    agreed(inquiry, "keep", liaison, "refused")
+    for each in (passed, referral):
+        each.refresh_from_db()
+        assert each.recalled_at is not None
+    assert client_of(overseer).get(passed.get_absolute_url()).status_code == 404
+    with refused("IF056"):
+        shared_with(inquiry, family_centre, liaison)
+    client, page = client_of(liaison), f"/families/{inquiry.reference}/"
+    for path in ("change/", "attempts/", "contacts/new/", "shares/new/"):
+        assert client.post(f"{page}{path}", {}).status_code == 403, path
+    assert [each.pk for each in client.get("/families/review/").context["kept_against"]] == [inquiry.pk]
+    assert client.get("/families/").context["desk"].to_review == 1
+    inquiry.refresh_from_db()
+    with refused("IF056"):
+        log_attempt(inquiry, None, "reached", "x", None, by=liaison)
+
+
+@pytest.mark.parametrize("answer", ["refused", "withdrawn"])
+def test_without_consent_to_search_who_was_found_is_let_go(
+    answer: str, documentation: Team, documenter: User, supervisor: User, liaison: User, client_of: ClientOf
+) -> None:
+    freed = release_in(Status.VERIFIED, documentation, documenter, supervisor)
+    inquiry = taken(liaison, documentation, detainee=freed.detainee)
+    client = client_of(liaison)
+    assert client.get("/families/").context["desk"].released
+    agreed(inquiry, "match", liaison, answer)
+    inquiry.refresh_from_db()
+    assert (inquiry.detainee, inquiry.chosen_by, inquiry.chosen_at) == (None, None, None)
+    assert isinstance(move(inquiry, "match", liaison), Refusal)
+    assert not client.get("/families/").context["desk"].released
+    assert freed.reference not in client.get(f"/families/{inquiry.reference}/").content.decode()
+
+
+def test_who_was_not_asked_keeps_what_the_call_found_and_is_listed(
+    documentation: Team, documenter: User, supervisor: User, liaison: User, client_of: ClientOf
+) -> None:
+    freed = release_in(Status.VERIFIED, documentation, documenter, supervisor)
+    unasked = taken(liaison, documentation, detainee=freed.detainee, consents=())
+    taken(liaison, documentation)
+    client = client_of(liaison)
+    assert [line.inquiry for line in client.get("/families/").context["desk"].released] == [unasked]
+    assert [line.inquiry for line in client.get("/families/?status=unasked").context["lines"]] == [unasked]

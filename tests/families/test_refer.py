@@ -12,9 +12,11 @@ from casework.idempotency import draw_key
 from casework.models import MoveMade
 from casework.moves import Refusal
 from families.consent_lists import ReferralState
-from families.models import Inquiry, Referral
+from families.desk import waiting_at_desk
+from families.models import Inquiry, Referral, Telling
 from families.referring import WORKFLOW
 from tests.conftest import ClientOf
+from tests.detainees.test_numbers_at_rest import texts
 from tests.families.making import NUMBER, agreed, destroyed, move, referred_to, shared_with, taken
 from tests.faults.attacking import refused, send
 
@@ -220,3 +222,56 @@ def test_the_queries_of_the_desk_do_not_grow_with_what_is_passed_on(
         assert page.context["desk"].tellings
         costs.append(len(asked))
     assert costs[0] == costs[1]
+
+
+def test_what_is_declined_done_or_taken_back_comes_back_to_the_desk(
+    inquiry: Inquiry, referral: Referral, liaison: User, overseer: User, client_of: ClientOf
+) -> None:
+    inquiry.refresh_from_db()
+    assert isinstance(move(inquiry, "refer", liaison), MoveMade)
+    client, waiting = client_of(liaison), waiting_at_desk(liaison)
+    assert client.get("/families/").context["desk"].back == []
+    said = {"revision": 0, "reason": "full", "sentence": "لا مكان."}
+    client_of(overseer).post(f"{referral.get_absolute_url()}moves/decline/", said)
+    assert [line.inquiry for line in client.get("/families/").context["desk"].back] == [inquiry]
+    assert waiting_at_desk(liaison) == waiting + 1
+    inquiry.refresh_from_db()
+    assert isinstance(move(inquiry, "reopen", liaison), MoveMade)
+    assert client.get("/families/").context["desk"].back == []
+
+
+def test_who_declined_had_it_too_and_is_to_be_told(
+    inquiry: Inquiry, referral: Referral, liaison: User, overseer: User, client_of: ClientOf
+) -> None:
+    said = {"revision": 0, "reason": "full", "sentence": "لا مكان."}
+    client_of(overseer).post(f"{referral.get_absolute_url()}moves/decline/", said)
+    destroyed(inquiry, liaison)
+    assert [telling.referral for telling in Telling.objects.all()] == [referral]
+
+
+def test_what_the_other_desk_destroys_it_reads_no_longer(
+    referral: Referral, overseer: User, client_of: ClientOf
+) -> None:
+    theirs, page = client_of(overseer), referral.get_absolute_url()
+    theirs.post(f"{page}take/", {"revision": 0})
+    done = {"revision": 1, "reason": "helped", "sentence": "PLANTEDSESSIONS"}
+    assert "الخطيب" in theirs.get(page).content.decode()
+    theirs.post(f"{page}moves/done/", done)
+    referral.refresh_from_db()
+    assert referral.received is not None
+    destroyed(referral.received, overseer)
+    assert not [table for table, text in texts() if "PLANTEDSESSIONS" in text]
+    assert "الخطيب" not in theirs.get(page).content.decode()
+
+
+def test_a_kind_that_does_not_say_what_is_asked_lets_it_be_shown(
+    inquiry: Inquiry, family_centre: Team, liaison: User, client_of: ClientOf
+) -> None:
+    consent = agreed(inquiry, "share", liaison, organisation=family_centre.organisation)
+    form = {
+        "once": draw_key(), "consent": consent.pk, "desk": family_centre.pk, "fields_shown": ["name"], "kind": "desk",
+        "note": "",
+    }  # fmt: skip
+    client, address = client_of(liaison), f"/families/{inquiry.reference}/referrals/new/"
+    assert client.post(address, form).status_code == 422
+    assert client.post(address, {**form, "fields_shown": ["name", "asks"]}).status_code == 302

@@ -12,7 +12,7 @@ from accounts.rights import Role
 from families.models import Erasure, Inquiry, KeptLonger, Removal
 from families.retention import propose
 from tests.conftest import ClientOf, make_person
-from tests.families.making import agreed, moved, taken
+from tests.families.making import agreed, destroyed, moved, taken
 from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +143,35 @@ def test_what_is_open_is_not_removed(documentation: Team, liaison: User, supervi
 def test_postgresql_keeps_a_day_for_what_is_closed(inquiry: Inquiry, liaison: User) -> None:
     with refused("23514"):
         send(liaison, "UPDATE families_inquiry SET review_on = NULL")
+
+
+def test_what_was_proposed_for_what_it_was_is_over_when_it_is_opened_again(
+    inquiry: Inquiry, liaison: User, supervisor: User, client_of: ClientOf
+) -> None:
+    propose(inquiry, "over", "x", by=liaison)
+    moved(inquiry, "reopen", "close", by=liaison)
+    assert Removal.objects.get().dropped_by == liaison
+    assert client_of(supervisor).post(f"/families/{inquiry.reference}/remove/", {"sure": "on"}).status_code == 302
+    assert not Erasure.objects.exists()
+
+
+def test_postgresql_confirms_nothing_that_was_proposed_before_the_last_move(
+    inquiry: Inquiry, liaison: User, supervisor: User
+) -> None:
+    propose(inquiry, "over", "x", by=liaison)
+    send(liaison, "UPDATE families_removal SET sentence = ''")
+    send(
+        liaison,
+        "INSERT INTO casework_movemade (subject, subject_id, name, from_state, to_state, revision, by_id, at, reason,"
+        " sentence) VALUES ('inquiry', %s, 'reopen', 'closed', 'tracing', %s, %s, now(), '', '')",
+        inquiry.pk, inquiry.revision_number, liaison.pk,
+    )  # fmt: skip
+    with refused("IF058"):
+        send(supervisor, CONFIRMED, supervisor.pk)
+
+
+def test_what_was_withdrawn_waits_for_no_second_person(inquiry: Inquiry, liaison: User, client_of: ClientOf) -> None:
+    propose(inquiry, "over", "x", by=liaison)
+    destroyed(inquiry, liaison)
+    assert list(client_of(liaison).get(LIST).context["removals"]) == []
+    assert client_of(liaison).get(f"/families/{inquiry.reference}/remove/").status_code == 302

@@ -7,16 +7,17 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Team, User
 from casework.idempotency import draw_key
-from families.models import CallerNumberShown, Inquiry, Share
+from families.models import CallerNumberShown, Contact, Inquiry, Share, Telling
+from families.taking import Reached, change_inquiry, reach
 from tests.conftest import ClientOf
-from tests.families.making import agreed, contact_of, shared_with, taken
+from tests.families.making import agreed, contact_of, read, referred_to, shared_with, taken
 from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
 WHOLE = "7700 900123"
 MADE = (
-    "INSERT INTO families_share (inquiry_id, consent_id, desk_id, fields, until, sent_by_id, sent_at)"
-    " VALUES (%s, %s, %s, '{name}', now() + interval '1 day', %s, now())"
+    "INSERT INTO families_share (inquiry_id, consent_id, desk_id, fields, content, until, sent_by_id, sent_at)"
+    " VALUES (%s, %s, %s, '{name}', '1.' || repeat('A', 38), now() + interval '1 day', %s, now())"
 )
 
 
@@ -207,3 +208,65 @@ def test_without_a_share_of_numbers_none_is_shown(
     assert more.pk
     with refused("IF013"):
         send(other_supervisor, row, contact.pk, inquiry.pk, other_supervisor.pk)
+
+
+def test_who_agrees_to_the_name_alone_takes_the_numbers_back(
+    inquiry: Inquiry, other_organisation: Organisation, other_team: Team, liaison: User, other_supervisor: User,
+    client_of: ClientOf,
+) -> None:  # fmt: skip
+    passed, contact = shared_with(inquiry, other_team, liaison, "name", "numbers"), contact_of(inquiry)
+    agreed(inquiry, "share", liaison, organisation=other_organisation)
+    passed.refresh_from_db()
+    assert passed.recalled_at is not None
+    assert Telling.objects.get().share == passed
+    address = f"/families/shares/{passed.pk}/numbers/{contact.pk}/"
+    assert client_of(other_supervisor).post(address, {"reason": "call-back"}).status_code == 404
+
+
+# -- What comes later
+
+
+def test_what_is_written_after_it_was_sent_is_not_in_it(
+    inquiry: Inquiry, documentation: Team, other_team: Team, liaison: User, other_supervisor: User, client_of: ClientOf
+) -> None:
+    passed = shared_with(inquiry, other_team, liaison, "name", "note", "numbers")
+    inquiry.refresh_from_db()
+    change_inquiry(inquiry, {"note": "WRITTENLATER", "given_ar": "زرقاء"}, by=liaison)
+    reach(inquiry.relative, Reached("signal", read("+447700900592"), {}), by=liaison)
+    later = Contact.objects.latest("pk")
+    theirs = client_of(other_supervisor)
+    page = theirs.get(passed.get_absolute_url()).content.decode()
+    assert "ONLYTHENOTE" in page
+    assert "WRITTENLATER" not in page
+    assert "زرقاء" not in page
+    assert f"numbers/{later.pk}/" not in page
+    assert theirs.post(f"{passed.get_absolute_url()}numbers/{later.pk}/", {"reason": "call-back"}).status_code == 404
+    with refused("IF013"):
+        send(
+            other_supervisor,
+            "INSERT INTO families_callernumbershown (contact_id, inquiry_id, reason, despite, by_id, at)"
+            " VALUES (%s, %s, 'call-back', true, %s, now())",
+            later.pk, inquiry.pk, other_supervisor.pk,
+        )  # fmt: skip
+    with refused("IF057"):
+        send(liaison, "UPDATE families_share SET content = '1.' || repeat('B', 38)")
+
+
+def test_the_word_agreed_with_our_desk_is_not_in_the_card_of_another(
+    documentation: Team, other_team: Team, liaison: User, other_supervisor: User, client_of: ClientOf
+) -> None:
+    inquiry = taken(liaison, documentation, number="+447700900123", code_word="زيتونة")
+    passed, contact = shared_with(inquiry, other_team, liaison, "numbers"), contact_of(inquiry)
+    theirs, address = client_of(other_supervisor), f"/families/shares/{passed.pk}/numbers/{contact.pk}/"
+    assert "زيتونة" not in theirs.get(address).content.decode()
+    assert "زيتونة" not in theirs.post(address, {"reason": "call-back"}).content.decode()
+
+
+def test_taken_back_by_hand_who_had_it_is_to_be_told_too(
+    inquiry: Inquiry, other_team: Team, liaison: User, client_of: ClientOf
+) -> None:
+    one, other = shared_with(inquiry, other_team, liaison), referred_to(inquiry, "Legal Aid", liaison)
+    client_of(liaison).post(f"{one.get_absolute_url()}recall/")
+    assert [telling.of for telling in Telling.objects.all()] == [one]
+    client_of(liaison).post(f"{other.get_absolute_url()}recall/")
+    assert [telling.of for telling in Telling.objects.order_by("pk")] == [one, other]

@@ -248,3 +248,12 @@ def test_the_other_organisation_reads_nothing_of_it_afterwards(
     assert "PLANTEDNOTE" in client.get(f"/families/shares/{passed.pk}/").content.decode()
     destroyed(inquiry, liaison)
     assert client.get(f"/families/shares/{passed.pk}/").status_code == 404
+
+
+def test_the_page_before_names_what_else_the_same_caller_asked(
+    inquiry: Inquiry, documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    twice = taken(liaison, documentation, number=NUMBER)  # taken as somebody new, by another liaison
+    page = client_of(liaison).get(f"/families/{inquiry.reference}/withdraw/")
+    assert list(page.context["others"]) == [twice]
+    assert destroyed(inquiry, liaison).remains["caller"] == [twice.reference]

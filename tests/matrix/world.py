@@ -339,10 +339,10 @@ def _passed_on(world: World) -> None:
     for relation, (team, name, to) in desks.items():
         by, other = world.user(name), world.teams[to]
         inquiry, back = taken(by, world.teams[team], number=NUMBER), taken(by, world.teams[team])
+        world.found["referral", relation] = {"pk": referred_to(inquiry, other, by).pk}
         passed = shared_with(inquiry, other, by, "name", "numbers")
         world.found["share", relation] = {"pk": passed.pk}
         world.found["shared number", relation] = {"pk": passed.pk, "contact": contact_of(inquiry).pk}
-        world.found["referral", relation] = {"pk": referred_to(inquiry, other, by).pk}
         world.found["sent referral", relation] = world.found["referral", relation]
         shared_with(back, other, by)
         world.found["telling", relation] = {"pk": Telling.objects.get(share__inquiry=destroyed(back, by).inquiry).pk}
@@ -351,12 +351,12 @@ def _passed_on(world: World) -> None:
         world.user("other_supervisor"),
     )
     theirs, back = taken(judge, world.teams["other"], number=NUMBER), taken(judge, world.teams["other"])
+    world.found["referral", "between others"] = {"pk": referred_to(theirs, third, judge).pk}
     passed = shared_with(theirs, third, judge, "name", "numbers")
     world.found["share", "between others"] = {"pk": passed.pk}
     world.found["shared number", "between others"] = {"pk": passed.pk, "contact": contact_of(theirs).pk}
     ours = world.found["shared number", "sent by us"]
     world.found["shared number", "unknown"] = {**ours, "pk": 999_999_999}
-    world.found["referral", "between others"] = {"pk": referred_to(theirs, third, judge).pk}
     shared_with(back, third, judge)
     stone = destroyed(back, judge)
     world.found["telling", "between others"] = {"pk": Telling.objects.get(share__inquiry=stone.inquiry).pk}

@@ -43,6 +43,7 @@ class Right(StrEnum):
     TAKE_INQUIRIES = "take_inquiries"
     SHOW_CALLERS = "show_callers"
     SIGN_BAD_NEWS = "sign_bad_news"
+    REMOVE_INQUIRIES = "remove_inquiries"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -139,6 +140,12 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("sign bad news before a family is told, where the team is the family centre"),
         _("Only supervisors of the family centre sign bad news."),
+    ),
+    Right.REMOVE_INQUIRIES: Grant(
+        Scope.TEAM,
+        (Role.SUPERVISOR,),
+        _("confirm that a closed inquiry is removed, as another person of the desk proposed"),
+        _("Only a supervisor of this team confirms that an inquiry is removed."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

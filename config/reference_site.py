@@ -12,6 +12,8 @@ from accounts.access import having, may
 from accounts.rights import Right
 from detainees.admin import FacilityAdmin, GovernorateAdmin, PlaceAdmin
 from detainees.models import Facility, Governorate, Place
+from families.admin import ConsentTextAdmin, RetentionPeriodAdmin
+from families.models import ConsentText, RetentionPeriod
 from releases.admin import SuspicionRuleAdmin, WaveAdmin
 from releases.models import SuspicionRule, Wave
 
@@ -49,3 +51,5 @@ site.register(Place, PlaceAdmin)
 site.register(Facility, FacilityAdmin)
 site.register(Wave, WaveAdmin)
 site.register(SuspicionRule, SuspicionRuleAdmin)
+site.register(ConsentText, ConsentTextAdmin)
+site.register(RetentionPeriod, RetentionPeriodAdmin)

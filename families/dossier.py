@@ -16,8 +16,10 @@ from casework.models import MoveMade
 from casework.moves import Offer
 from casework.sealed import NotSealedHere, opened
 from detainees.models import Detainee
+from families.agreed import events_of
 from families.calling import warning_for
 from families.countries import country_name, zone_name
+from families.events import Event
 from families.holding import open_among, what_holds_now
 from families.hours import local
 from families.lists import Asks, Told, ToldHow
@@ -31,17 +33,6 @@ from releases.models import Release
 from releases.panels import Row, rows_for
 
 SHOWN = 20  # inquiries beside this one, releases
-
-
-@dataclass(frozen=True)
-class Event:
-    """What was done, as the timeline shows it."""
-
-    when: datetime
-    who: str
-    what: str
-    kind: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -191,8 +182,9 @@ class InquiryDossier:
 
     @cached_property
     def history(self) -> list[Event]:
-        """Moves, attempts, showings and what was told, the newest first."""
-        found = [*self._moves(), *self._attempts(), *self._showings(), *self._told(), self._taken()]
+        """Moves, attempts, showings, what was told, agreed and passed on, the newest first."""
+        found = [*events_of(self.inquiry), *self._moves(), *self._attempts(), *self._showings(), *self._told()]
+        found.append(self._taken())
         return sorted(found, key=lambda event: event.when, reverse=True)
 
     def _taken(self) -> Event:

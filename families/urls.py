@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from families.views import answers, attempts, call, contacts, desk, inquiry, moves, news, person
+from families.views import (
+    answers,
+    attempts,
+    call,
+    consent,
+    contacts,
+    desk,
+    inquiry,
+    moves,
+    news,
+    person,
+    referrals,
+    review,
+    shared_numbers,
+    shares,
+)
 
 app_name = "families"
 urlpatterns = [
@@ -18,6 +33,17 @@ urlpatterns = [
     path("news/<int:pk>/support/", news.support, name="news-support"),
     path("news/<int:pk>/tell/", news.tell, name="tell-news"),
     path("news/<int:pk>/drop/", news.drop, name="drop-news"),
+    path("tellings/<int:pk>/", consent.tell, name="tell"),
+    path("review/", review.due, name="review"),
+    path("shares/<int:pk>/", shares.page, name="share"),
+    path("shares/<int:pk>/acknowledge/", shares.acknowledge, name="acknowledge-share"),
+    path("shares/<int:pk>/recall/", shares.recall, name="recall-share"),
+    path("shares/<int:pk>/numbers/<int:contact>/", shared_numbers.show, name="shared-number"),
+    path("referrals/<int:pk>/", referrals.referral, name="referral"),
+    path("referrals/<int:pk>/sheet/", referrals.sheet, name="referral-sheet"),
+    path("referrals/<int:pk>/take/", referrals.take, name="take-referral"),
+    path("referrals/<int:pk>/recall/", referrals.recall, name="recall-referral"),
+    path("referrals/<int:pk>/moves/<slug:name>/", referrals.move, name="move-referral"),
     path("<str:reference>/", inquiry.inquiry, name="inquiry"),
     path("<str:reference>/taken/", inquiry.taken, name="taken"),
     path("<str:reference>/change/", inquiry.change, name="change"),
@@ -31,4 +57,11 @@ urlpatterns = [
     path("<str:reference>/contacts/new/", contacts.new, name="contact"),
     path("<str:reference>/contacts/<int:pk>/", contacts.change, name="card"),
     path("<str:reference>/contacts/<int:pk>/show/", contacts.show, name="show-number"),
+    path("<str:reference>/consent/<slug:purpose>/", consent.ask, name="consent"),
+    path("<str:reference>/consent/<int:pk>/withdraw/", consent.withdraw_one, name="withdraw-consent"),
+    path("<str:reference>/withdraw/", consent.withdraw_all, name="withdraw"),
+    path("<str:reference>/shares/new/", shares.new, name="new-share"),
+    path("<str:reference>/referrals/new/", referrals.new, name="new-referral"),
+    path("<str:reference>/review/", review.decide, name="decide-review"),
+    path("<str:reference>/remove/", review.remove, name="remove"),
 ]

@@ -2,11 +2,16 @@
 
 from families.models.answers import Answer, Shaken
 from families.models.attempts import Attempt, CallerNumberShown
+from families.models.consents import Consent, ConsentText
 from families.models.contacts import Contact
+from families.models.erasures import Erasure, Telling
 from families.models.inquiries import Inquiry
 from families.models.news import BadNews, Signature
+from families.models.passed_on import Referral, Share
 from families.models.relatives import Relative
+from families.models.retention import KeptLonger, Removal, RetentionPeriod
 
 __all__ = [
-    "Answer", "Attempt", "BadNews", "CallerNumberShown", "Contact", "Inquiry", "Relative", "Shaken", "Signature",
+    "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent", "ConsentText", "Contact", "Erasure", "Inquiry",
+    "KeptLonger", "Referral", "Relative", "Removal", "RetentionPeriod", "Shaken", "Share", "Signature", "Telling",
 ]  # fmt: skip

@@ -26,6 +26,7 @@ from casework.references import ReferencedQuerySet, ReferenceField
 from casework.typed_text import visible_only
 from detainees.lists import Sex
 from detainees.models import Detainee, Governorate
+from families.consent_lists import Said
 from families.lists import Asks, Channel, Priority, Relationship
 from families.models.relatives import Relative
 from releases.lists import Mode
@@ -56,6 +57,8 @@ class Course(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+NOT_KEPT = (Said.REFUSED.value, Said.WITHDRAWN.value)
+
 # Somebody works on it, and a contact is due; who was told is heard from again.
 OPEN = (Course.NEW.value, Course.TRACING.value, Course.POSSIBLE_MATCH.value, Course.ANSWERED.value)
 
@@ -81,6 +84,22 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """Open, and the next contact was due before this moment."""
         return self.open().filter(due__lt=moment)
 
+    def due_for_review(self, day: date) -> Self:
+        """Closed, and to be looked at again by this day: kept longer, or removed."""
+        return self.filter(review_on__lte=day)
+
+    def to_destroy(self) -> Self:
+        """Not closed yet, and the caller does not let it be kept."""
+        return self.filter(keep_said__in=NOT_KEPT, erased_at__isnull=True).exclude(status=Course.CLOSED)
+
+    def unasked(self) -> Self:
+        """Open, and the caller was not asked yet whether it may be kept, or looked for."""
+        return self.open().filter(Q(keep_said="") | Q(match_said=""))
+
+    def referred(self) -> Self:
+        """Those that rest on a referral."""
+        return self.filter(status=Course.REFERRED)
+
     def about(self, *entries: Detainee | int) -> Self:
         """Those in which one of these entries was chosen."""
         return self.filter(detainee__in=entries)
@@ -88,14 +107,16 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
     def with_release(self, user: User, told: models.QuerySet[Any] | None = None) -> Self:
         """Those for whose person a verified release stands that `user` may open, whichever entry it was told in.
 
-        Without the releases of which nothing is left to be `told`, a query for answers (families/models/answers.py).
+        Without the releases of which nothing is left to be `told`, a query for answers (families/models/answers.py). Not
+        where the caller refused that the register is searched; where they were not asked, the person was chosen while
+        they were on the telephone.
         """
         stands = OuterRef(OuterRef("stands"))
         entries = Detainee.objects.filter(Q(pk=stands) | Q(merged_into=stands))
         releases = Release.objects.visible_to(user).counted().filter(verified_revision__mode__in=_FREED)
         if told is not None:
             releases = releases.annotate(wish_now=Coalesce(BINDING, 0)).filter(~Exists(told))
-        seen = self.filter(detainee__in=Detainee.objects.visible_to(user))
+        seen = self.filter(detainee__in=Detainee.objects.visible_to(user)).exclude(match_said__in=NOT_KEPT)
         person = seen.annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id"))
         return person.filter(Exists(releases.filter(verified_revision__detainee__in=entries.values("pk"))))
 
@@ -174,6 +195,12 @@ class Inquiry(models.Model):
     )
     due = models.DateTimeField(_("next contact due"), null=True, blank=True)
 
+    # What the caller said last of keeping and of looking (families/consent.py); PostgreSQL sets it from the consents.
+    keep_said = models.CharField(max_length=20, choices=Said, blank=True, default="", editable=False)
+    match_said = models.CharField(max_length=20, choices=Said, blank=True, default="", editable=False)
+    review_on = models.DateField(_("looked at again on"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+
     status = models.CharField(_("state"), max_length=20, choices=Course, default=Course.NEW, editable=False)
     status_since = models.DateTimeField(default=timezone.now, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)  # moves made: what a page was drawn from
@@ -190,7 +217,7 @@ class Inquiry(models.Model):
         internal=(
             "id", "reference", "organisation", "team", "relative", "channel", "priority", "rank", "owner", "due",
             "status", "status_since", "revision_number", "version", "made_by", "made_at", "changed_by", "changed_at",
-            "chosen_by", "chosen_at",
+            "chosen_by", "chosen_at", "keep_said", "match_said", "review_on", "erased_at",
         ),
         personal=(
             *NAMES, "relationship", "sex", "birth", "birth_earliest", "birth_latest", "home_governorate", "home_place",
@@ -210,7 +237,22 @@ class Inquiry(models.Model):
             known("status", Course),
             known("asks", Asks, many=True),
             visible_only("inquiry_visible", [*NAMES, "home_place", "seen_where", "note"]),
-            models.CheckConstraint(name="inquiry_has_a_name", condition=~Q(given_ar="", given_latin="")),
+            known("keep_said", Said, blank=True),
+            known("match_said", Said, blank=True),
+            models.CheckConstraint(
+                name="inquiry_has_a_name", condition=~Q(given_ar="", given_latin="") | Q(erased_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="inquiry_erased_is_closed",
+                condition=Q(erased_at__isnull=True) | Q(status=Course.CLOSED, review_on__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="inquiry_closed_is_reviewed",
+                condition=~Q(status=Course.CLOSED) | Q(review_on__isnull=False) | Q(erased_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="inquiry_reviewed_when_closed", condition=Q(review_on__isnull=True) | Q(status=Course.CLOSED)
+            ),
             models.CheckConstraint(
                 name="inquiry_chosen_pair",
                 condition=Q(detainee__isnull=True, chosen_by__isnull=True, chosen_at__isnull=True)
@@ -229,6 +271,17 @@ class Inquiry(models.Model):
             models.Index(F("owner"), F("due"), F("id"), condition=Q(status__in=OPEN), name="inquiry_of_owner"),
             models.Index(F("team"), F("status"), F("due"), F("id"), name="inquiry_by_state"),
             models.Index(F("detainee"), condition=Q(detainee__isnull=False), name="inquiry_about"),
+            # What is to be looked at again: kept longer, or removed.
+            models.Index(
+                F("team"), F("review_on"), F("id"), condition=Q(review_on__isnull=False), name="inquiry_to_review"
+            ),
+            # What may not be kept, and is not destroyed yet.
+            models.Index(
+                F("team"),
+                F("id"),
+                condition=Q(keep_said__in=NOT_KEPT, erased_at__isnull=True),
+                name="inquiry_to_destroy",
+            ),
             # Whose person may have been released.
             models.Index(
                 F("team"), F("detainee"), condition=Q(status__in=OPEN, detainee__isnull=False), name="inquiry_to_tell"

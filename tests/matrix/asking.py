@@ -32,6 +32,11 @@ TRACES = "SELECT " + " + ".join(
         "families_badnews",
         "families_signature",
         "releases_wish",
+        "families_consent",
+        "families_share",
+        "families_referral",
+        "families_erasure",
+        "families_removal",
     )
 )
 

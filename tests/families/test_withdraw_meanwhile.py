@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from accounts.models import Team, User
 from casework.idempotency import draw_key
+from families import erasing
 from families.answering import tell
 from families.models import Answer, Contact, Inquiry
 from families.models.inquiries import InquiryQuerySet
@@ -37,8 +38,6 @@ def inquiry(documentation: Team, liaison: User) -> Inquiry:
 
 def at_once(inquiry: Inquiry, by: User, write: Callable[[], Any], monkeypatch: pytest.MonkeyPatch) -> Any:
     """What came of `write`, sent after somebody holds the inquiry to destroy it and before they have."""
-    from families import erasing  # noqa: PLC0415 - what is patched
-
     held, erase = Event(), erasing.erase
 
     def slowly(*asked: Any, **named: Any) -> Any:

@@ -44,6 +44,7 @@ class Right(StrEnum):
     SHOW_CALLERS = "show_callers"
     SIGN_BAD_NEWS = "sign_bad_news"
     SEE_EXTORTION = "see_extortion"
+    REMOVE_INQUIRIES = "remove_inquiries"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -146,6 +147,12 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR, Role.ANALYST),
         _("see the figures of what was demanded of families, without anybody in them"),
         _("Only analysts and supervisors of this organisation see the figures of extortion."),
+    ),
+    Right.REMOVE_INQUIRIES: Grant(
+        Scope.TEAM,
+        (Role.SUPERVISOR,),
+        _("confirm that a closed inquiry is removed, as another person of the desk proposed"),
+        _("Only a supervisor of this team confirms that an inquiry is removed."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -10,6 +10,7 @@ brings nothing back.
 """
 
 import json
+from datetime import datetime
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -18,7 +19,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.copying import new_ids
 from casework.idempotency import FIELD, was_sent
-from casework.models import Draft
+from casework.models import Draft, DraftsForgotten
 from casework.sealed import opened, seal_for
 
 LONGEST = 100_000  # characters, as they are kept
@@ -58,3 +59,12 @@ def forget(form: str, key: str, *, by: User) -> None:
     """Delete `by`'s draft of this form with this key, if there is one."""
     with acting(by):
         Draft.objects.visible_to(by).of_form(form).filter(key=key).order_by().delete()
+
+
+def forget_unfinished(form: str, before: datetime, *, by: User) -> int:
+    """Delete the drafts of this form that nobody touched since `before`; their number is all that is kept of them."""
+    with acting(by):
+        number, _rows = Draft.objects.of_form(form).filter(kept_at__lt=before).delete()
+        if number:
+            DraftsForgotten.objects.create(form=form, number=number)
+        return number

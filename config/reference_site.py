@@ -12,8 +12,8 @@ from accounts.access import having, may
 from accounts.rights import Right
 from detainees.admin import FacilityAdmin, GovernorateAdmin, PlaceAdmin
 from detainees.models import Facility, Governorate, Place
-from families.admin import AdviceAdmin
-from families.models import Advice
+from families.admin import AdviceAdmin, ConsentTextAdmin, RetentionPeriodAdmin
+from families.models import Advice, ConsentText, RetentionPeriod
 from releases.admin import SuspicionRuleAdmin, WaveAdmin
 from releases.models import SuspicionRule, Wave
 
@@ -52,3 +52,5 @@ site.register(Facility, FacilityAdmin)
 site.register(Wave, WaveAdmin)
 site.register(SuspicionRule, SuspicionRuleAdmin)
 site.register(Advice, AdviceAdmin)
+site.register(ConsentText, ConsentTextAdmin)
+site.register(RetentionPeriod, RetentionPeriodAdmin)

@@ -16,6 +16,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.moves import Given, Refusal
 from detainees.models import Detainee
+from families.consent import why_not_told
 from families.disclosure import Hearing, Hears, hearing, identity_in
 from families.drafting import draft, no_more
 from families.lists import Told
@@ -147,7 +148,7 @@ class Saying:
 
 def why_not_answer(inquiry: Inquiry, by: User) -> str | Promise | None:
     """The sentence that says why `by` may not answer this inquiry now, or None."""
-    return WORK_ON.why_not(inquiry, by)
+    return WORK_ON.why_not(inquiry, by) or why_not_told(inquiry)
 
 
 def tell(inquiry: Inquiry, saying: Saying, *, by: User) -> Answer | Refusal:

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import teams_in_which
@@ -16,7 +17,9 @@ from detainees.models import Detainee
 from detainees.similar import Likeness, likely_same
 from detainees.standing import AnotherStands
 from families.callers import Known, known_by, meant_by, warnings_of
+from families.consent import record_at_call
 from families.forms.call import AskedForm, BeginningForm, CallerForm, PlanForm
+from families.forms.consent import CallConsentForm
 from families.forms.contacts import ContactForm
 from families.forms.sought import SoughtForm
 from families.lists import Method, Relationship
@@ -24,7 +27,7 @@ from families.matching import person_meant
 from families.models import Inquiry, Relative
 from families.models.inquiries import NAMES
 from families.phones import GivenContact
-from families.taking import Reached, take_call
+from families.taking import NothingLeft, Reached, take_call
 
 CALL = BeginningForm.once_name
 # What makes a draft worth keeping.
@@ -50,6 +53,7 @@ class Call:
         self.caller = CallerForm(data)
         self.contact = ContactForm(data, country=data.get("country", "") if data else "")
         self.plan = PlanForm(data)
+        self.consent = CallConsentForm(data)
         self.detainee: Detainee | None = None
         self.given: GivenContact | None = None
         self.returning: Relative | None = None
@@ -57,7 +61,7 @@ class Call:
     @property
     def forms(self) -> tuple[Any, ...]:
         """All of them, as their errors are listed."""
-        return self.beginning, self.sought, self.asked, self.caller, self.contact, self.plan
+        return self.beginning, self.sought, self.asked, self.caller, self.contact, self.plan, self.consent
 
     def is_valid(self) -> bool:
         """Whether an inquiry can be made of it."""
@@ -108,6 +112,10 @@ class Call:
         except AnotherStands as refused:
             self.beginning.add_error("detainee", str(refused))
             return None
+        except NothingLeft as refused:
+            self.caller.add_error("returning", str(refused))
+            return None
+        record_at_call(made, self.consent.answers(), day=timezone.localdate(), by=by)
         forget(CALL, begun["once"], by=by)
         return made
 

@@ -53,4 +53,4 @@ def meant_by(reference: str, team: int, user: User) -> Relative | None:
     if isinstance(read, Mistake):
         return None
     found = Inquiry.objects.visible_to(user).filter(reference=read, team=team).select_related("relative").first()
-    return found.relative if found else None
+    return found.relative if found and not found.relative.erased_at else None

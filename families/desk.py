@@ -2,24 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from accounts.access import where
 from accounts.models import User
+from accounts.rights import Right
 from casework.models import Draft
 from casework.reading import once_a_page
 from detainees.models import Detainee
 from families.call import CALL
+from families.consent import why_not_told
 from families.dossier import persons_seen
 from families.holding import open_among, what_holds_now
-from families.models import Answer, BadNews, Inquiry
+from families.models import Answer, BadNews, Inquiry, Referral, Share, Telling
 from families.models.answers import AnswerQuerySet
+from families.models.inquiries import InquiryQuerySet
+from families.periods import days_of
+from releases.today import today
 
 AT_THE_TOP = 5  # inquiries for whose person a verified release stands
 TOP_AGAIN = 5  # families to be told again
 LOOKED_AT = 20  # answers of which something has changed, the latest, before all others are asked about
 SHOWN = 20  # bad news on its way
+WAITING = 20  # of those who are to be told, of referrals, of shares
 COUNTED = 1_000  # more than anybody works off; every page would wait for the count
 
 
@@ -37,6 +46,11 @@ class Again:
 
     answer: Answer
     now: str
+
+    @property
+    def ask_first(self) -> bool:
+        """Whether the caller was never asked for what telling them anew rests on."""
+        return why_not_told(self.answer.inquiry) is not None
 
 
 def to_tell_again(user: User) -> AnswerQuerySet:
@@ -59,8 +73,15 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
 
 @once_a_page
 def waiting_at_desk(user: User, most: int = COUNTED) -> int:
-    """The inquiries whose next contact is overdue, at the desks of `user`, counted up to `most`."""
-    return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
+    """The inquiries whose next contact is overdue, and those that came back, at the desks of `user`; `most` of each."""
+    overdue = Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
+    return overdue + came_back(user).order_by()[:most].count()
+
+
+def came_back(user: User) -> InquiryQuerySet:
+    """Inquiries that were referred, and the referral is over: somebody has to go on, or close them."""
+    under_way = Referral.objects.under_way().filter(inquiry=OuterRef("pk"))
+    return Inquiry.objects.visible_to(user).referred().exclude(Exists(under_way))
 
 
 class Desk:
@@ -72,7 +93,14 @@ class Desk:
     @cached_property
     def released(self) -> list[Line]:
         """Open inquiries for whose person a verified release stands about which nothing was told yet."""
-        waiting = Inquiry.objects.visible_to(self.user).untold()
+        return self._with_release(Inquiry.objects.visible_to(self.user).untold().agreed_to_search())
+
+    @cached_property
+    def to_ask(self) -> list[Line]:
+        """The same of callers who were not asked yet whether the register may be searched: that is asked first."""
+        return self._with_release(Inquiry.objects.visible_to(self.user).untold().not_asked_to_search())
+
+    def _with_release(self, waiting: InquiryQuerySet) -> list[Line]:
         found = waiting.with_release(self.user, told=Answer.objects.on_what_stands())
         return lines(list(found.listed().order_by("due", "pk")[:AT_THE_TOP]), self.user)
 
@@ -104,6 +132,50 @@ class Desk:
     def to_sign(self) -> list[BadNews]:
         """Bad news that waits for one's signature."""
         return list(BadNews.objects.to_sign(self.user).for_rows()[:SHOWN])
+
+    @cached_property
+    def back(self) -> list[Line]:
+        """Those that came back from where they were referred."""
+        return lines(list(came_back(self.user).listed().order_by("pk")[:WAITING]), self.user)
+
+    @cached_property
+    def tellings(self) -> list[Telling]:
+        """Those who had something that was taken back, and do not know it yet.
+
+        Mostly nobody: all that is shown of them is read only where there is somebody.
+        """
+        seen = Telling.objects.visible_to(self.user)
+        waiting = list(seen.waiting().values_list("pk", flat=True)[:WAITING])
+        return list(seen.filter(pk__in=waiting).for_rows().order_by("pk")) if waiting else []
+
+    @property
+    def to_tell(self) -> list[tuple[Telling, bool]]:
+        """Each of `tellings` with whether one's own desk is the one that tells; else it is the one that is told."""
+        desks = where(self.user, Right.TAKE_INQUIRIES)
+        return [(telling, telling.inquiry.team_id in desks) for telling in self.tellings]
+
+    @cached_property
+    def received(self) -> list[Referral]:
+        """Referrals to one's desks on which something is to be done, what came first at the top."""
+        return list(Referral.objects.received_by(self.user).for_rows().order_by("pk")[:WAITING])
+
+    @cached_property
+    def shared(self) -> list[Share]:
+        """What one's desks can read of others now."""
+        return list(Share.objects.received_by(self.user).for_rows().order_by("-pk")[:WAITING])
+
+    @cached_property
+    def to_review(self) -> int:
+        """Closed inquiries whose time is over, and those that may not be kept, counted up to a thousand."""
+        mine = Inquiry.objects.visible_to(self.user)
+        due = mine.due_for_review(today()).order_by()[:COUNTED].count()
+        return due + mine.to_destroy().order_by()[:COUNTED].count()
+
+    @property
+    def begun(self) -> list[tuple[Draft, datetime]]:
+        """Each of `drafts` with when it is removed, if nobody comes back to it."""
+        kept_for = timedelta(days=days_of("draft"))
+        return [(draft, draft.kept_at + kept_for) for draft in self.drafts]
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -16,8 +16,11 @@ from casework.models import MoveMade
 from casework.moves import Offer
 from casework.sealed import NotSealedHere, opened
 from detainees.models import Detainee
+from families.agreed import events_of
+from families.answering import why_not_answer
 from families.calling import warning_for
 from families.countries import country_name, zone_name
+from families.events import Event
 from families.holding import open_among, what_holds_now
 from families.hours import local
 from families.lists import Asks, Told, ToldHow
@@ -35,17 +38,6 @@ SHOWN = 20  # inquiries beside this one, releases
 
 
 @dataclass(frozen=True)
-class Event:
-    """What was done, as the timeline shows it."""
-
-    when: datetime
-    who: str
-    what: str
-    kind: str
-    why: str
-
-
-@dataclass(frozen=True)
 class Card:
     """A way to reach the caller, as it is seen before the number: the end of it, and what has to be known."""
 
@@ -56,6 +48,7 @@ class Card:
     now_there: datetime
     zone: str
     unreadable: bool = False
+    discreet: bool = False  # who may answer is said with the number, and not before
 
 
 def ending_of(contact: Contact) -> str | None:
@@ -151,6 +144,10 @@ class InquiryDossier:
         return WORK_ON.why_not(self.inquiry, self.user)
 
     @cached_property
+    def why_not_answer(self) -> str | Promise | None:
+        return why_not_answer(self.inquiry, self.user)
+
+    @cached_property
     def offers(self) -> list[Offer[Inquiry]]:
         """The moves that start here, open or with the sentence why not."""
         return WORKFLOW.offers(self.inquiry, self.user)
@@ -203,8 +200,9 @@ class InquiryDossier:
 
     @cached_property
     def history(self) -> list[Event]:
-        """Moves, attempts, showings and what was told, the newest first."""
-        found = [*self._moves(), *self._attempts(), *self._showings(), *self._told(), self._taken()]
+        """Moves, attempts, showings, what was told, agreed and passed on, the newest first."""
+        found = [*events_of(self.inquiry), *self._moves(), *self._attempts(), *self._showings(), *self._told()]
+        found.append(self._taken())
         return sorted(found, key=lambda event: event.when, reverse=True)
 
     def _taken(self) -> Event:

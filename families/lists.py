@@ -18,6 +18,7 @@ class Channel(DefinedChoices):
     MESSAGING = Option("messaging", _("Messages"), _("Somebody wrote or spoke through an application on the phone."))
     EMAIL = Option("e-mail", _("E-mail"), _("Somebody wrote a letter by e-mail."))
     VISIT = Option("visit", _("Visit"), _("Somebody came in person."))
+    REFERRAL = Option("referral", _("Referral"), _("Another desk or organisation passed it on."))
 
 
 class Relationship(DefinedChoices):
@@ -131,7 +132,7 @@ class ClosedWhy(DefinedChoices):
 
 
 class ReferredTo(DefinedChoices):
-    """To whom the caller was shown the way."""
+    """For what a caller is referred."""
 
     SUPPORT = Option("support", _("Psychosocial support"), _("A centre or a specialist who supports families."))
     LEGAL = Option("legal", _("Legal help"), _("A lawyer or an organisation that gives legal advice."))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.acting import acting
@@ -57,6 +58,13 @@ WORKFLOW = Workflow(REPORT, ReportCourse, (
 WORK_ON: Work[ExtortionReport] = Work(_("Change it"), Right.TAKE_INQUIRIES, (RECEIVED, LOOKED_INTO),
     _("This report is closed: open it again first."))
 # fmt: on
+
+
+def why_not_change(report: ExtortionReport, by: User) -> str | Promise | None:
+    """The sentence that says why nothing can be written in it, or None: not where its inquiry was destroyed."""
+    if report.inquiry is not None and report.inquiry.erased_at:
+        return _("The inquiry of this report was destroyed, and its words with it: nothing is added.")
+    return WORK_ON.why_not(report, by)
 
 
 @dataclass(frozen=True)

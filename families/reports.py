@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accounts.access import may
@@ -14,11 +15,11 @@ from casework.sealed import NotSealedHere, opened
 from detainees import telephones
 from detainees.lists import IdentifierKind
 from detainees.models import Detainee
-from families.dossier import Event
+from families.events import Event
 from families.known import reports_with
 from families.models import ExtortionIdentifier, ExtortionReport, IdentifierShown
 from families.models.extortion import REPORT
-from families.reporting import WORK_ON, WORKFLOW, reason_of
+from families.reporting import WORK_ON, WORKFLOW, reason_of, why_not_change
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,10 @@ class ReportDossier:
     @property
     def may_show(self) -> bool:
         return may(self.user, Right.SHOW_CALLERS, self.report.team)
+
+    @cached_property
+    def why_not_change(self) -> str | Promise | None:
+        return why_not_change(self.report, self.user)
 
     @cached_property
     def why_not_work(self) -> str | None:

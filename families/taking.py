@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.models import Team, User
@@ -34,6 +35,15 @@ class Reached:
     code_word: str = ""
 
 
+class NothingLeft(Exception):
+    """What was known of the caller was destroyed meanwhile; says so in a sentence."""
+
+    def __str__(self) -> str:
+        return _(
+            "What was known of this caller was destroyed. Begin anew, as for somebody who calls for the first time."
+        )
+
+
 def take_call(
     team: Team, about: Values, *, by: User, caller: Values | Relative, said: Values, reached: Reached | None = None,
     detainee: Detainee | None = None,
@@ -41,7 +51,7 @@ def take_call(
     """A new inquiry of `team`. `caller` is one who is known, or nothing yet; `said` is what they say of themselves now.
 
     `about` has the values of the inquiry, with `due` where somebody chose it. Raises AnotherStands for a person whose
-    entry was merged meanwhile.
+    entry was merged meanwhile, NothingLeft for a caller of whom nothing is kept any more.
     """
     with acting(by):
         relative = _caller(team, caller, said, by)
@@ -63,6 +73,9 @@ def take_call(
 def _caller(team: Team, caller: Values | Relative, said: Values, by: User) -> Relative:
     if not isinstance(caller, Relative):
         return Relative.objects.create(team=team, made_by=by, changed_by=by, **{**caller, **said})
+    held = Relative.objects.select_for_update().get(pk=caller.pk)
+    if held.erased_at:
+        raise NothingLeft
     if said:
         for name, value in said.items():
             setattr(caller, name, value)

@@ -9,15 +9,17 @@ from casework.mistake import Mistake
 from casework.references import normalise
 from detainees.models import Detainee
 from detainees.standing import AnotherStands
+from families.consent import why_not_kept
 from families.forms.extortion import ReportForm
 from families.matching import person_meant
 from families.models import ExtortionReport, Inquiry
+from families.models.inquiries import InquiryQuerySet
 from families.reporting import report_extortion
 
 
 def first_said(typed: str, user: User) -> dict[str, Any]:
     """What a new report begins with: of the inquiry with this reference, where `user` sees it."""
-    inquiry = _inquiry(typed, user) if typed else None
+    inquiry = _inquiry(typed, Inquiry.objects.visible_to(user)) if typed else None
     if not isinstance(inquiry, Inquiry):
         return {}
     return {
@@ -30,9 +32,9 @@ def first_said(typed: str, user: User) -> dict[str, Any]:
 
 
 def take_down(form: ReportForm, *, by: User) -> ExtortionReport | None:
-    """Make the report; None where it has to be looked at again."""
+    """Make the report; None where it has to be looked at again. Its inquiry is held until the transaction ends."""
     team, typed = form.cleaned_data["team"], form.cleaned_data["inquiry"]
-    inquiry = _inquiry(typed, by) if typed else None
+    inquiry = _inquiry(typed, Inquiry.objects.visible_to(by).locked()) if typed else None
     if isinstance(inquiry, Inquiry) and inquiry.team_id != team.pk:
         inquiry = _("This inquiry is of another desk than the report.")
     if isinstance(inquiry, str):
@@ -49,12 +51,14 @@ def take_down(form: ReportForm, *, by: User) -> ExtortionReport | None:
         return None
 
 
-def _inquiry(typed: str, user: User) -> Inquiry | str:
-    """The inquiry that is meant, at the desks of `user`, or the sentence that says why there is none."""
+def _inquiry(typed: str, inquiries: InquiryQuerySet) -> Inquiry | str:
+    """The inquiry that is meant, of these, or the sentence that says why there is none that can be told of."""
     read = normalise(typed, prefix="Q")
     if isinstance(read, Mistake):
         return read.sentence
-    found = Inquiry.objects.visible_to(user).select_related("relative").filter(reference=read).first()
+    found = inquiries.select_related("relative").filter(reference=read).first()
+    if found is not None and (sentence := why_not_kept(found)):
+        return str(sentence)
     return found or _("You can open no inquiry with the reference %(reference)s.") % {"reference": read}
 
 

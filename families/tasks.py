@@ -1,13 +1,20 @@
 """What follows at the families' desk. Tasks take ids and may run twice."""
 
-from celery import shared_task
+from datetime import timedelta
 
+from celery import shared_task
+from django.utils import timezone
+
+from accounts.models import User
+from casework.drafts import forget_unfinished
 from casework.jobs import running
 from casework.outbox import follow_with
+from families.call import CALL
 from families.freezing import freeze_figures
 from families.known import AT_ONCE, users_of
 from families.models import Inquiry
 from families.models.inquiries import INQUIRY
+from families.periods import days_of
 from releases.suspicion.looking import LOOK_AT_REGISTER, look_at_cases, look_by_rule
 
 NAMED = "extortion-number"
@@ -40,3 +47,11 @@ def freeze_extortion_figures() -> None:
     """Freeze the figures of the last month, where enough has come."""
     with running("freeze-extortion-figures"):
         freeze_figures()
+
+
+@shared_task(ignore_result=True)
+def forget_unfinished_calls() -> None:
+    """Remove calls that were begun and that nobody came back to; their count stays, and nothing of them."""
+    with running("forget-unfinished-calls"):
+        before = timezone.now() - timedelta(days=days_of("draft"))
+        forget_unfinished(CALL, before, by=User.objects.system("retention"))

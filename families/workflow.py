@@ -4,6 +4,8 @@ PostgreSQL holds the same line (families/sql/inquiries.sql). An inquiry is answe
 (families/answering.py), and by nothing else.
 """
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -15,9 +17,12 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Move, Refusal, Work, Workflow
+from families.consent import why_not_kept, why_not_told
 from families.lists import ClosedWhy, Priority, ReferredTo
 from families.models import Inquiry
-from families.models.inquiries import INQUIRY, OPEN, Course
+from families.models.inquiries import INQUIRY, NOT_KEPT, OPEN, Course
+from families.periods import days_of
+from releases.today import today
 
 NEW, TRACING, POSSIBLE_MATCH = Course.NEW, Course.TRACING, Course.POSSIBLE_MATCH
 ANSWERED, REFERRED, CLOSED = Course.ANSWERED, Course.REFERRED, Course.CLOSED
@@ -26,6 +31,23 @@ ANSWERED, REFERRED, CLOSED = Course.ANSWERED, Course.REFERRED, Course.CLOSED
 def has_person(inquiry: Inquiry, by: User) -> str | Promise | None:
     """A person on the register is chosen."""
     return None if inquiry.detainee_id else _("Choose first who on the register may be the person.")
+
+
+def has_referral(inquiry: Inquiry, by: User) -> str | Promise | None:
+    """A referral is under way."""
+    if inquiry.referrals.under_way().exists():
+        return None
+    return _("Make a referral first: to whom, what of this inquiry, and on which consent.")
+
+
+def may_be_kept(inquiry: Inquiry, by: User) -> str | Promise | None:
+    """The caller has not refused that it is kept, and it is still there."""
+    return why_not_kept(inquiry)
+
+
+def may_be_told(inquiry: Inquiry, by: User) -> str | Promise | None:
+    """It may be kept, and the caller agrees that the register is searched."""
+    return why_not_told(inquiry)
 
 
 def taken_up(inquiry: Inquiry, move: MoveMade) -> None:
@@ -43,31 +65,49 @@ def not_due(inquiry: Inquiry, move: MoveMade) -> None:
     inquiry.due = None
 
 
+def closed(inquiry: Inquiry, move: MoveMade) -> None:
+    """Nothing is due; it is looked at again after the time that its kind is kept, or at once if it may not be kept."""
+    inquiry.due = None
+    inquiry.review_on = today() + timedelta(days=0 if inquiry.keep_said in NOT_KEPT else days_of(move.reason))
+
+
 def due_again(inquiry: Inquiry, move: MoveMade) -> None:
     """It is theirs, and the next contact is due by its priority."""
+    inquiry.review_on = None
+    inquiry.removals.open().update(dropped_by=move.by, dropped_at=timezone.now())  # decided on what is over
     inquiry.owner = move.by
     inquiry.due = timezone.now() + Priority(inquiry.priority).within
 
 
+class WorkOnInquiry(Work[Inquiry]):
+    """Work on an inquiry: not on one that may not be kept, and with another sentence where nothing is left of it."""
+
+    def why_not(self, record: Inquiry, by: User) -> str | None:
+        sentence = why_not_kept(record)
+        return super().why_not(record, by) if sentence is None else str(sentence)
+
+
 # fmt: off
 WORKFLOW = Workflow(INQUIRY, Course, (
-    Move("trace",          _("Begin tracing"),   Right.TAKE_INQUIRIES, {NEW: TRACING}, effect=taken_up, main=True),
+    Move("trace",          _("Begin tracing"),   Right.TAKE_INQUIRIES, {NEW: TRACING}, (may_be_kept,), effect=taken_up,
+         main=True),
     Move("match",          _("Possible match"),  Right.TAKE_INQUIRIES,
-         {NEW: POSSIBLE_MATCH, TRACING: POSSIBLE_MATCH}, (has_person,)),
-    Move("not-the-person", _("Not the person"),  Right.TAKE_INQUIRIES, {POSSIBLE_MATCH: TRACING}, effect=nobody_chosen),
+         {NEW: POSSIBLE_MATCH, TRACING: POSSIBLE_MATCH}, (may_be_kept, has_person)),
+    Move("not-the-person", _("Not the person"),  Right.TAKE_INQUIRIES, {POSSIBLE_MATCH: TRACING}, (may_be_kept,),
+         effect=nobody_chosen),
     # What follows when the caller is told (families/answering.py): the next contact stays due.
     Move("answer",         _("Answer"),          Right.TAKE_INQUIRIES,
-         {TRACING: ANSWERED, POSSIBLE_MATCH: ANSWERED, ANSWERED: ANSWERED}, follows=True),
+         {TRACING: ANSWERED, POSSIBLE_MATCH: ANSWERED, ANSWERED: ANSWERED}, (may_be_told,), follows=True),
     Move("refer",          _("Refer"),           Right.TAKE_INQUIRIES,
-         {NEW: REFERRED, TRACING: REFERRED, POSSIBLE_MATCH: REFERRED}, effect=not_due, reasons=ReferredTo),
+         {NEW: REFERRED, TRACING: REFERRED, POSSIBLE_MATCH: REFERRED}, (may_be_kept, has_referral), effect=not_due),
     Move("close",          _("Close"),           Right.TAKE_INQUIRIES,
          {NEW: CLOSED, TRACING: CLOSED, POSSIBLE_MATCH: CLOSED, ANSWERED: CLOSED, REFERRED: CLOSED},
-         effect=not_due, reasons=ClosedWhy),
+         effect=closed, reasons=ClosedWhy),
     Move("reopen",         _("Open again"),      Right.TAKE_INQUIRIES,
-         {ANSWERED: TRACING, CLOSED: TRACING, REFERRED: TRACING}, effect=due_again),
+         {ANSWERED: TRACING, CLOSED: TRACING, REFERRED: TRACING}, (may_be_kept,), effect=due_again),
 ))
 # What is done on an inquiry without moving it.
-WORK_ON: Work[Inquiry] = Work(_("Work on it"), Right.TAKE_INQUIRIES, OPEN,
+WORK_ON = WorkOnInquiry(_("Work on it"), Right.TAKE_INQUIRIES, OPEN,
     _("Nobody works on this inquiry any more: open it again first."))
 # fmt: on
 
@@ -93,4 +133,5 @@ def colleagues_of(inquiry: Inquiry) -> models.QuerySet[User]:
 def reason_of(made: MoveMade) -> str:
     """Why a move was made, in the words of its list; "" where it asks for no reason."""
     move = WORKFLOW.moves.get(made.name)
-    return str(move.reasons(made.reason).label) if move and move.reasons and made.reason else ""
+    reasons = ReferredTo if made.name == "refer" else move.reasons if move else None  # those of before had a reason
+    return str(reasons(made.reason).label) if reasons and made.reason else ""

@@ -2,10 +2,11 @@
 
 from casework.models.authorship import Authorship
 from casework.models.drafts import Draft
+from casework.models.forgotten import DraftsForgotten
 from casework.models.history import MoveMade
 from casework.models.idempotency import IdempotencyKey
 from casework.models.jobs import Job
 from casework.models.notices import Notice
 from casework.models.outbox import OutboxEntry
 
-__all__ = ["Authorship", "Draft", "IdempotencyKey", "Job", "MoveMade", "Notice", "OutboxEntry"]
+__all__ = ["Authorship", "Draft", "DraftsForgotten", "IdempotencyKey", "Job", "MoveMade", "Notice", "OutboxEntry"]

@@ -15,9 +15,11 @@ from casework.dates import read_date
 from casework.drafts import keep
 from casework.idempotency import draw_key
 from casework.moves import Given, Refusal
+from config.demo.agreed import pass_on, refer_outside
 from config.demo.cases import DemoRefused, Desk
 from detainees.models import Detainee
 from families.calling import log_attempt
+from families.consent import record_at_call
 from families.hours import proposed
 from families.models import Contact, Inquiry
 from families.phones import GivenContact, read_contact
@@ -44,6 +46,9 @@ class Asked:
     overdue: bool = False
     attempts: tuple[tuple[str, str], ...] = ()
     moves: tuple[tuple[str, str, str], ...] = ()
+    referred: tuple[str, str, str] | None = None  # to whom outside, for what, with which note
+    keep: str = "given"
+    match: str = "given"
 
 
 def name(given: str, father: str, family: str) -> dict[str, str]:
@@ -62,6 +67,7 @@ ASKED = (
         "liaison", {"asks": ["released"], "relationship": "sibling"}, person=0,
         caller={"name": "أخوه في ألمانيا", "country": "DE"}, number="+4917604069011", method="signal",
         card={"message": "neutral"}, attempts=(("no-answer", "رنّ طويلًا ولم يجب أحد."),), moves=(("trace", "", ""),),
+        match="",
     ),
     Asked(
         "liaison",
@@ -70,6 +76,7 @@ ASKED = (
          "seen_last": read_date("2014-03"), "seen_where": "فرع 215، رآه معتقل أُفرج عنه",
          "note": "اتصل بها من قال إنه ضابط وطلب ثلاثين مليون ليرة. لم تدفع بعد."},
         caller={"country": "SY"}, number="+33639980022", card={**EVENINGS, "time_zone": "Asia/Damascus"}, overdue=True,
+        keep="", match="",
     ),
     Asked(
         "liaison",
@@ -81,11 +88,11 @@ ASKED = (
     Asked(
         "liaison", {**name("عامر", "صبحي", "النحاس"), "asks": ["legal"], "relationship": "child"},
         caller={"language": "en", "country": "US"}, number="+12025550144",
-        moves=(("refer", "legal", "دُلّت على محامٍ يتابع قضايا السجل المدني."),),
+        referred=("محامو السجل المدني – Civil Registry Lawyers", "legal", "تحتاج إلى من يتابع قضيتها في السجل المدني."),
     ),
     Asked(
         "liaison", {**name("بسام", "رشيد", "العلي"), "asks": ["released"], "relationship": "friend"},
-        number="+447700900919", moves=(("close", "found", "عاد إلى بيته قبل أسبوع."),),
+        number="+447700900919", moves=(("close", "found", "عاد إلى بيته قبل أسبوع."),), match="refused",
     ),
     Asked(
         "supervisor2", {"asks": ["released", "documents"], "relationship": "acts-for"}, DOCUMENTATION, person=1,
@@ -105,6 +112,7 @@ def ask(desk: Desk, known: Sequence[Detainee]) -> None:
     theirs = [person for person in known if not person.restricted]
     for asked in ASKED:
         take(desk, asked, theirs)
+    pass_on(desk)
     begun = QueryDict(mutable=True)
     begun.update({"once": draw_key(), "given_ar": "جهاد", "family_ar": "الأتاسي", "note": "انقطع الخط."})
     keep(begun, "call", by=desk.people["liaison"])
@@ -119,9 +127,14 @@ def take(desk: Desk, asked: Asked, known: Sequence[Detainee]) -> Inquiry:
     made = take_call(
         desk.teams[asked.team], about, by=by, caller={}, said=asked.caller, reached=_reached(asked), detainee=person
     )
+    record_at_call(made, {"keep": asked.keep, "match": asked.match}, day=timezone.localdate(), by=by)
+    made.refresh_from_db()
     for outcome, sentence in asked.attempts:
         contact = Contact.objects.filter(relative=made.relative_id).first()
         log_attempt(made, contact, outcome, sentence, proposed(contact, timezone.now()), by=by)
+    if asked.referred:
+        refer_outside(made, *asked.referred, by=by)
+        _move(made, "refer", Given(made.revision_number), by)
     for move, reason, sentence in asked.moves:
         _move(made, move, Given(made.revision_number, reason, sentence), by)
     return made

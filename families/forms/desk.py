@@ -24,7 +24,7 @@ from families.lists import Asks, Channel, Outcome, Priority
 from families.models import Contact, Inquiry
 from families.models.inquiries import Course
 
-OPEN, OVERDUE, ALL = "open", "overdue", "all"
+OPEN, OVERDUE, UNASKED, ALL = "open", "overdue", "unasked", "all"
 LONGEST = 2_000
 
 
@@ -33,7 +33,13 @@ class InquiryFilters(Filters):
 
     status = forms.ChoiceField(
         label=_("State"),
-        choices=[("", _("open")), (OVERDUE, _("overdue")), *Course.choices, (ALL, _("all"))],
+        choices=[
+            ("", _("open")),
+            (OVERDUE, _("overdue")),
+            (UNASKED, _("not asked for consent")),
+            *Course.choices,
+            (ALL, _("all")),
+        ],
         required=False,
     )
     priority = forms.ChoiceField(label=_("Priority"), choices=[("", _("all")), *Priority.choices], required=False)
@@ -61,6 +67,8 @@ class InquiryFilters(Filters):
             return found
         if value == OVERDUE:
             return found.overdue(timezone.now())
+        if value == UNASKED:
+            return found.unasked()
         return found.open() if value == OPEN else found.filter(status=value)
 
     def narrow_asks(self, found: Any, value: str) -> Any:

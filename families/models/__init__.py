@@ -4,15 +4,20 @@ from families.models.advice import Advice
 from families.models.answers import Answer, Shaken
 from families.models.attempts import Attempt, CallerNumberShown
 from families.models.checks import FailedCheck
+from families.models.consents import Consent, ConsentText
 from families.models.contacts import Contact
+from families.models.erasures import Erasure, Telling
 from families.models.extortion import ExtortionReport
 from families.models.figures import ExtortionFigures
 from families.models.identifiers import ExtortionIdentifier, IdentifierShown
 from families.models.inquiries import Inquiry
 from families.models.news import BadNews, Signature
+from families.models.passed_on import Referral, Share
 from families.models.relatives import Relative
+from families.models.retention import KeptLonger, Removal, RetentionPeriod
 
 __all__ = [
-    "Advice", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Contact", "ExtortionFigures", "ExtortionIdentifier",
-    "ExtortionReport", "FailedCheck", "IdentifierShown", "Inquiry", "Relative", "Shaken", "Signature",
+    "Advice", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent", "ConsentText", "Contact", "Erasure",
+    "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport", "FailedCheck", "IdentifierShown", "Inquiry",
+    "KeptLonger", "Referral", "Relative", "Removal", "RetentionPeriod", "Shaken", "Share", "Signature", "Telling",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ from casework.lists import known
 from casework.typed_text import visible_only
 from families.countries import Language
 from families.lists import IdentityCheck, Told, ToldHow
-from families.models.inquiries import Inquiry
+from families.models.inquiries import NOT_KEPT, Inquiry
 from families.models.news import BadNews
 from releases.models import FindingRevision, Release, Revision, Wish
 
@@ -34,11 +34,14 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def to_be_told_again(self) -> Self:
         """The last that was told in each inquiry, where it does not hold any more; the oldest first.
 
+        Without callers who took back that it is kept, or that the register is searched: they are told nothing.
+
         What may not hold is noted by PostgreSQL when a revision, a wish, a fate or a person changes (`Shaken`); whether
         it holds is asked now.
         """
         latest = self.model._default_manager.filter(inquiry=OuterRef("inquiry"), kind__in=TELLING).order_by("-pk")
-        shaken = self.filter(shaken__isnull=False, pk=Subquery(latest.values("pk")[:1]))
+        hear = self.exclude(Q(inquiry__keep_said__in=NOT_KEPT) | Q(inquiry__match_said__in=NOT_KEPT))
+        shaken = hear.filter(shaken__isnull=False, pk=Subquery(latest.values("pk")[:1]))
         holds = Func(F("pk"), function="answer_holds", output_field=BooleanField())
         worse = Func(F("revision__release__verified_revision"), function="worse_since", output_field=BooleanField())
         newer = Func(F("pk"), function="newer_since", output_field=BooleanField())

@@ -24,7 +24,7 @@ from families.models.relatives import Relative
 class ContactQuerySet(models.QuerySet["Contact"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Ways to reach the callers of the teams whose inquiries `user` takes; the number itself stays sealed."""
-        return self.filter(relative__team__in=where(user, Right.TAKE_INQUIRIES))
+        return self.filter(relative__team__in=where(user, Right.TAKE_INQUIRIES), erased_at__isnull=True)
 
     def locked(self) -> Self:
         """With the row held until the transaction ends."""
@@ -45,6 +45,7 @@ class Contact(models.Model):
     message = models.CharField(_("may a message be left"), max_length=20, choices=Message, default=Message.NONE)
     code_word = SealedField(_("code word"))  # "" sealed, where none was agreed
     not_after = models.DateField(_("no contact after"), null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     made_at = models.DateTimeField(default=timezone.now)
@@ -56,7 +57,7 @@ class Contact(models.Model):
     CARD = ("time_zone", "hours_from", "hours_to", "who_answers", "message", "not_after")
 
     declaration = Declaration(
-        internal=("id", "relative", "version", "made_by", "made_at", "changed_by", "changed_at"),
+        internal=("id", "relative", "version", "made_by", "made_at", "changed_by", "changed_at", "erased_at"),
         personal=("method", "number", "digest", "code_word", *CARD),
     )
 

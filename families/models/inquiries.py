@@ -26,6 +26,7 @@ from casework.references import ReferencedQuerySet, ReferenceField
 from casework.typed_text import visible_only
 from detainees.lists import Sex
 from detainees.models import Detainee, Governorate
+from families.consent_lists import Said
 from families.lists import Asks, Channel, Priority, Relationship
 from families.models.relatives import Relative
 from releases.lists import Mode
@@ -56,6 +57,8 @@ class Course(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+NOT_KEPT = (Said.REFUSED.value, Said.WITHDRAWN.value)
+
 # Somebody works on it, and a contact is due; who was told is heard from again.
 OPEN = (Course.NEW.value, Course.TRACING.value, Course.POSSIBLE_MATCH.value, Course.ANSWERED.value)
 
@@ -80,6 +83,30 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
     def overdue(self, moment: datetime) -> Self:
         """Open, and the next contact was due before this moment."""
         return self.open().filter(due__lt=moment)
+
+    def due_for_review(self, day: date) -> Self:
+        """Closed, and to be looked at again by this day: kept longer, or removed."""
+        return self.filter(review_on__lte=day)
+
+    def to_destroy(self) -> Self:
+        """Not closed yet, and the caller does not let it be kept."""
+        return self.filter(keep_said__in=NOT_KEPT, erased_at__isnull=True).exclude(status=Course.CLOSED)
+
+    def unasked(self) -> Self:
+        """Open, and the caller was not asked yet whether it may be kept, or looked for."""
+        return self.open().filter(Q(keep_said="") | Q(match_said=""))
+
+    def agreed_to_search(self) -> Self:
+        """Those whose caller agrees that the register is searched."""
+        return self.filter(match_said=Said.GIVEN)
+
+    def not_asked_to_search(self) -> Self:
+        """Open, a person was chosen during the call, and nobody asked whether the register may be searched."""
+        return self.open().filter(detainee__isnull=False, match_said="")
+
+    def referred(self) -> Self:
+        """Those that rest on a referral."""
+        return self.filter(status=Course.REFERRED)
 
     def about(self, *entries: Detainee | int) -> Self:
         """Those in which one of these entries was chosen."""
@@ -174,6 +201,12 @@ class Inquiry(models.Model):
     )
     due = models.DateTimeField(_("next contact due"), null=True, blank=True)
 
+    # What the caller said last of keeping and of looking (families/consent.py); PostgreSQL sets it from the consents.
+    keep_said = models.CharField(max_length=20, choices=Said, blank=True, default="", editable=False)
+    match_said = models.CharField(max_length=20, choices=Said, blank=True, default="", editable=False)
+    review_on = models.DateField(_("looked at again on"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+
     status = models.CharField(_("state"), max_length=20, choices=Course, default=Course.NEW, editable=False)
     status_since = models.DateTimeField(default=timezone.now, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)  # moves made: what a page was drawn from
@@ -190,7 +223,7 @@ class Inquiry(models.Model):
         internal=(
             "id", "reference", "organisation", "team", "relative", "channel", "priority", "rank", "owner", "due",
             "status", "status_since", "revision_number", "version", "made_by", "made_at", "changed_by", "changed_at",
-            "chosen_by", "chosen_at",
+            "chosen_by", "chosen_at", "keep_said", "match_said", "review_on", "erased_at",
         ),
         personal=(
             *NAMES, "relationship", "sex", "birth", "birth_earliest", "birth_latest", "home_governorate", "home_place",
@@ -210,7 +243,22 @@ class Inquiry(models.Model):
             known("status", Course),
             known("asks", Asks, many=True),
             visible_only("inquiry_visible", [*NAMES, "home_place", "seen_where", "note"]),
-            models.CheckConstraint(name="inquiry_has_a_name", condition=~Q(given_ar="", given_latin="")),
+            known("keep_said", Said, blank=True),
+            known("match_said", Said, blank=True),
+            models.CheckConstraint(
+                name="inquiry_has_a_name", condition=~Q(given_ar="", given_latin="") | Q(erased_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="inquiry_erased_is_closed",
+                condition=Q(erased_at__isnull=True) | Q(status=Course.CLOSED, review_on__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="inquiry_closed_is_reviewed",
+                condition=~Q(status=Course.CLOSED) | Q(review_on__isnull=False) | Q(erased_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="inquiry_reviewed_when_closed", condition=Q(review_on__isnull=True) | Q(status=Course.CLOSED)
+            ),
             models.CheckConstraint(
                 name="inquiry_chosen_pair",
                 condition=Q(detainee__isnull=True, chosen_by__isnull=True, chosen_at__isnull=True)
@@ -229,6 +277,24 @@ class Inquiry(models.Model):
             models.Index(F("owner"), F("due"), F("id"), condition=Q(status__in=OPEN), name="inquiry_of_owner"),
             models.Index(F("team"), F("status"), F("due"), F("id"), name="inquiry_by_state"),
             models.Index(F("detainee"), condition=Q(detainee__isnull=False), name="inquiry_about"),
+            # What is to be looked at again: kept longer, or removed.
+            models.Index(
+                F("team"), F("review_on"), F("id"), condition=Q(review_on__isnull=False), name="inquiry_to_review"
+            ),
+            # What may not be kept, and is not destroyed yet.
+            models.Index(
+                F("team"),
+                F("id"),
+                condition=Q(keep_said__in=NOT_KEPT, erased_at__isnull=True),
+                name="inquiry_to_destroy",
+            ),
+            # Whose caller is asked first whether the register may be searched.
+            models.Index(
+                F("team"),
+                F("detainee"),
+                condition=Q(status__in=OPEN, detainee__isnull=False, match_said=""),
+                name="inquiry_to_ask",
+            ),
             # Whose person may have been released.
             models.Index(
                 F("team"), F("detainee"), condition=Q(status__in=OPEN, detainee__isnull=False), name="inquiry_to_tell"

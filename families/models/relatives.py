@@ -38,6 +38,7 @@ class Relative(models.Model):
         choices=IdentityCheck,
         default=IdentityCheck.NOT_CHECKED,
     )
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     made_at = models.DateTimeField(default=timezone.now)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -46,7 +47,7 @@ class Relative(models.Model):
     objects = RelativeQuerySet.as_manager()
 
     declaration = Declaration(
-        internal=("id", "team", "language", "made_by", "made_at", "changed_by", "changed_at"),
+        internal=("id", "team", "language", "made_by", "made_at", "changed_by", "changed_at", "erased_at"),
         personal=("name", "country", "identity"),
     )
 

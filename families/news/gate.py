@@ -3,6 +3,8 @@
 PostgreSQL holds the same (families/sql/news.sql).
 """
 
+from collections.abc import Callable
+
 from django.db.models import BooleanField, F, Func
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -13,6 +15,7 @@ from accounts.acting import acting
 from accounts.models import User
 from accounts.rights import TABLE, Right
 from casework.moves import Given, Refusal
+from families.consent import GONE, why_not_told
 from families.lists import Told
 from families.models import Answer, BadNews, Inquiry, Signature
 from families.models.news import SIGNATURES, signing_teams
@@ -38,9 +41,10 @@ def still_stands(news: BadNews) -> bool:
 
 
 def _why_not_true(news: BadNews) -> Sentence:
-    return (
-        None if still_stands(news) else _("What this news stands on stands no more, or not for this caller. Drop it.")
-    )
+    sentence = why_not_told(news.inquiry)
+    if sentence is None and not still_stands(news):
+        return _("What this news stands on stands no more, or not for this caller. Drop it.")
+    return sentence
 
 
 def why_not_sign(news: BadNews, by: User) -> Sentence:
@@ -77,52 +81,55 @@ def why_not_drop(news: BadNews, by: User) -> Sentence:
     return why_not_work(news, by)
 
 
-def _held(news: BadNews, by: User) -> BadNews:
-    return BadNews.objects.visible_to(by).locked().get(pk=news.pk)
+def why_not_offer(news: BadNews, by: User) -> Sentence:
+    """The sentence that says why `by` may not say that support was offered, or None."""
+    return why_not_work(news, by) or (_("This was said already.") if news.support else None)
+
+
+def _refused(news: BadNews, by: User, why_not: Callable[[BadNews, User], Sentence]) -> Refusal | None:
+    """Hold the row and ask; it may have been destroyed meanwhile, with all that was kept of the inquiry."""
+    held = BadNews.objects.visible_to(by).locked().filter(pk=news.pk).first()
+    sentence = GONE if held is None else why_not(held, by)
+    return Refusal(str(sentence)) if sentence else None
 
 
 def sign(news: BadNews, *, by: User) -> Refusal | None:
     """Sign it; None, or why not."""
     with acting(by):
-        held = _held(news, by)
-        if sentence := why_not_sign(held, by):
-            return Refusal(str(sentence))
-        Signature.objects.create(news=held, by=by)
-        return None
+        refusal = _refused(news, by, why_not_sign)
+        if refusal is None:
+            Signature.objects.create(news=news, by=by)
+        return refusal
 
 
 def offer_support(news: BadNews, became: str, *, by: User) -> Refusal | None:
     """Say that support was offered and what became of it; None, or why not."""
     with acting(by):
-        held = _held(news, by)
-        sentence = why_not_work(held, by) or (held.support and _("This was said already."))
-        if sentence:
-            return Refusal(str(sentence))
-        BadNews.objects.filter(pk=held.pk).update(support=became, support_by=by, support_at=timezone.now())
-        return None
+        refusal = _refused(news, by, why_not_offer)
+        if refusal is None:
+            BadNews.objects.filter(pk=news.pk).update(support=became, support_by=by, support_at=timezone.now())
+        return refusal
 
 
 def drop(news: BadNews, *, by: User) -> Refusal | None:
     """Tell it to nobody; None, or why not."""
     with acting(by):
-        held = _held(news, by)
-        if sentence := why_not_drop(held, by):
-            return Refusal(str(sentence))
-        BadNews.objects.filter(pk=held.pk).update(dropped_by=by, dropped_at=timezone.now())
-        return None
+        refusal = _refused(news, by, why_not_drop)
+        if refusal is None:
+            BadNews.objects.filter(pk=news.pk).update(dropped_by=by, dropped_at=timezone.now())
+        return refusal
 
 
 def tell_news(news: BadNews, how: str, *, by: User) -> Answer | Refusal:
     """Record that the family was told these very words; or why not."""
     with acting(by):
         inquiry = Inquiry.objects.visible_to(by).locked().filter(pk=news.inquiry_id).first()
-        held = _held(news, by)
-        sentence = why_not_tell(held, by)
-        if sentence or inquiry is None:
-            return Refusal(str(sentence))
+        refusal = _refused(news, by, why_not_tell)
+        if refusal is not None or inquiry is None:
+            return refusal or Refusal(str(GONE))
         answer = Answer.objects.create(
-            inquiry=inquiry, kind=Told.BAD_NEWS, language=held.language, text=held.text, how=how, news=held,
-            revision=held.revision, finding_revision=held.finding_revision, identity=inquiry.relative.identity, by=by,
+            inquiry=inquiry, kind=Told.BAD_NEWS, language=news.language, text=news.text, how=how, news=news,
+            revision=news.revision, finding_revision=news.finding_revision, identity=inquiry.relative.identity, by=by,
         )  # fmt: skip
         given = Given(inquiry.revision_number)
         WORKFLOW.make("answer", Inquiry.objects.visible_to(by), inquiry.pk, by=by, given=given)

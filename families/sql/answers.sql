@@ -182,6 +182,9 @@ BEGIN
     IF NOT holds_right(NEW.by_id, 'take_inquiries', inquiry.team_id) THEN
         RAISE EXCEPTION 'A caller is answered by those of their desk.' USING ERRCODE = 'IF013';
     END IF;
+    IF NOT agrees_to_hear(inquiry) THEN
+        RAISE EXCEPTION 'Who does not let it be kept, or the register be searched, is told nothing.' USING ERRCODE = 'IF056';
+    END IF;
     IF inquiry.status IN ('closed', 'referred') OR NEW.identity <> caller.identity THEN
         RAISE EXCEPTION 'Nobody is answered in an inquiry on which nobody works, or as somebody else.' USING ERRCODE = 'IF070';
     END IF;

@@ -24,8 +24,14 @@ BEGIN
     IF contact.relative_id IS DISTINCT FROM inquiry.relative_id THEN
         RAISE EXCEPTION 'The number is not that of who asks in this inquiry.' USING ERRCODE = 'IF050';
     END IF;
-    IF NOT holds_right(NEW.by_id, 'show_callers', inquiry.team_id) THEN
-        RAISE EXCEPTION 'A caller''s number is shown to those of its desk alone.' USING ERRCODE = 'IF013';
+    IF NOT holds_right(NEW.by_id, 'show_callers', inquiry.team_id) AND NOT EXISTS (
+        SELECT FROM families_share s JOIN families_consent c ON c.id = s.consent_id
+        WHERE s.inquiry_id = inquiry.id AND 'numbers' = ANY (s.fields)
+        AND (SELECT stands.with_numbers FROM families_consent stands
+             WHERE stands.id = consent_that_stands(s.inquiry_id, 'share', c.organisation_id, c.outside))
+        AND contact.made_at <= s.sent_at AND s.recalled_at IS NULL AND s.until > NEW.at AND holds_right(NEW.by_id, 'show_callers', s.desk_id)) THEN
+        RAISE EXCEPTION 'A caller''s number is shown to those of its desk, and to whom it is shared.'
+            USING ERRCODE = 'IF013';
     END IF;
     IF NOT NEW.despite AND NOT is_safe_moment(contact, NEW.at) THEN
         RAISE EXCEPTION 'At this hour it is not safe for the caller, and nobody was asked twice.' USING ERRCODE = 'IF050';
@@ -45,6 +51,9 @@ BEGIN
     SELECT * INTO inquiry FROM families_inquiry WHERE id = NEW.inquiry_id FOR KEY SHARE;
     IF inquiry.status IN ('closed', 'referred') THEN
         RAISE EXCEPTION 'Nobody is contacted about an inquiry on which nobody works.' USING ERRCODE = 'IF051';
+    END IF;
+    IF inquiry.keep_said IN ('refused', 'withdrawn') THEN
+        RAISE EXCEPTION 'The caller does not let this be kept: nothing is added to it.' USING ERRCODE = 'IF056';
     END IF;
     IF NOT holds_right(NEW.by_id, 'take_inquiries', inquiry.team_id) THEN
         RAISE EXCEPTION 'An attempt is logged by those of the desk.' USING ERRCODE = 'IF013';

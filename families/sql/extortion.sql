@@ -53,10 +53,51 @@ WHEN ((OLD.status, OLD.revision_number, OLD.settled_why)
       IS DISTINCT FROM (NEW.status, NEW.revision_number, NEW.settled_why))
 EXECUTE FUNCTION check_report_state();
 
+CREATE OR REPLACE FUNCTION is_wordless(report families_extortionreport) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT (report.note, report.place, report.amount_said, report.advice_told) = ('', '', '', '')
+       AND report.detainee_id IS NULL
+$$;
+
+CREATE OR REPLACE FUNCTION loses_its_words(before families_extortionreport, after families_extortionreport)
+RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether nothing is done but to take from a report what goes with the inquiry of its caller (families/sql/erasure.sql).
+DECLARE
+    lost text[] := ARRAY[
+        'note', 'place', 'amount_said', 'advice_told', 'advice_language', 'advice_id', 'detainee_id', 'version',
+        'demanded_on_earliest', 'demanded_on_latest'];  -- the last two are not worked out yet when this is asked
+BEGIN
+    RETURN is_wordless(after) AND to_jsonb(before) - lost = to_jsonb(after) - lost
+       AND EXISTS (SELECT FROM families_inquiry WHERE id = after.inquiry_id AND erased_at IS NOT NULL);
+END $$;
+
+CREATE OR REPLACE FUNCTION check_report_of_inquiry(report families_extortionreport, new_one boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Of what was destroyed nothing comes back in a report, and what may not be kept is not told of in one. A new report
+-- waits for who destroys; of one that is changed meanwhile they wait, and then take its words.
+DECLARE
+    inquiry families_inquiry;
+BEGIN
+    IF new_one THEN
+        PERFORM FROM families_inquiry WHERE id = report.inquiry_id FOR KEY SHARE;
+    END IF;
+    SELECT * INTO inquiry FROM families_inquiry WHERE id = report.inquiry_id;
+    IF inquiry.erased_at IS NOT NULL AND (new_one OR NOT is_wordless(report)) THEN
+        RAISE EXCEPTION 'What was known here was destroyed: nothing is added to it.' USING ERRCODE = 'IF057';
+    END IF;
+    IF inquiry.keep_said IN ('refused', 'withdrawn') AND new_one THEN
+        RAISE EXCEPTION 'The caller does not let this be kept: nothing is added to it.' USING ERRCODE = 'IF056';
+    END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION check_report() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- A report begins received, at its desk, by somebody of it; the inquiry is of that desk, and the person open to who says.
 BEGIN
+    IF TG_OP = 'UPDATE' AND loses_its_words(OLD, NEW) THEN
+        RETURN NEW;
+    END IF;
+    PERFORM check_report_of_inquiry(NEW, TG_OP = 'INSERT');
     IF NOT holds_right(acting_person(), 'take_inquiries', NEW.team_id) THEN
         RAISE EXCEPTION 'A report of extortion is written by those of its desk.' USING ERRCODE = 'IF013';
     END IF;

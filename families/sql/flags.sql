@@ -26,6 +26,9 @@ BEGIN
     IF inquiry.relative_id IS DISTINCT FROM NEW.relative_id THEN
         RAISE EXCEPTION 'A check is of who asks in this inquiry.' USING ERRCODE = 'IF050';
     END IF;
+    IF inquiry.keep_said IN ('refused', 'withdrawn') THEN
+        RAISE EXCEPTION 'The caller does not let this be kept: nothing is added to it.' USING ERRCODE = 'IF056';
+    END IF;
     IF NOT holds_right(acting_person(), 'take_inquiries', inquiry.team_id) THEN
         RAISE EXCEPTION 'A check is recorded by those of the desk.' USING ERRCODE = 'IF013';
     END IF;

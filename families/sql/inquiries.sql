@@ -37,6 +37,14 @@ BEGIN
         RAISE EXCEPTION 'The move “%” does not lead from “%” to “%”.', NEW.name, inquiry.status, NEW.to_state
             USING ERRCODE = 'IF051';
     END IF;
+    IF NEW.name <> 'close' AND inquiry.keep_said IN ('refused', 'withdrawn') THEN
+        RAISE EXCEPTION 'The caller does not let this be kept: it is closed and destroyed.' USING ERRCODE = 'IF056';
+    END IF;
+    IF NEW.name = 'refer' AND NOT EXISTS (
+        SELECT FROM families_referral r WHERE r.inquiry_id = inquiry.id AND r.recalled_at IS NULL
+        AND r.status IN ('sent', 'accepted')) THEN
+        RAISE EXCEPTION 'An inquiry is referred by a referral that is under way.' USING ERRCODE = 'IF059';
+    END IF;
     IF NOT holds_right(NEW.by_id, needed, inquiry.team_id) THEN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', NEW.name USING ERRCODE = 'IF013';
     END IF;
@@ -44,6 +52,9 @@ BEGIN
         RAISE EXCEPTION 'A possible match is with a person on the register.' USING ERRCODE = 'IF051';
     END IF;
     IF NEW.name = 'answer' THEN
+        IF NOT agrees_to_hear(inquiry) THEN
+            RAISE EXCEPTION 'Who does not let the register be searched is told nothing.' USING ERRCODE = 'IF056';
+        END IF;
         IF NOT EXISTS (
             SELECT FROM families_answer told WHERE told.inquiry_id = inquiry.id AND told.kind IN ('release', 'bad-news')
             AND told.at >= transaction_timestamp() AND told.by_id = NEW.by_id) THEN
@@ -113,10 +124,13 @@ FOR EACH ROW WHEN (OLD.owner_id IS DISTINCT FROM NEW.owner_id) EXECUTE FUNCTION 
 
 CREATE OR REPLACE FUNCTION check_inquiry_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Who is chosen is of the same organisation, and open to who chooses.
+-- Who is chosen is of the same organisation, and open to who chooses; after the call, with the caller's consent.
 DECLARE
     person detainees_detainee;
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.match_said <> 'given' THEN
+        RAISE EXCEPTION 'The caller has not agreed that the register is searched.' USING ERRCODE = 'IF056';
+    END IF;
     SELECT * INTO person FROM detainees_detainee WHERE id = NEW.detainee_id;
     IF person.organisation_id <> NEW.organisation_id
        OR person.restricted AND NOT EXISTS (

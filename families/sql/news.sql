@@ -80,8 +80,12 @@ $$;
 
 CREATE OR REPLACE FUNCTION refuse_untrue(news families_badnews, who bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- What the news stands on is held, and then asked. The person is open to who writes, signs or tells.
+-- What the news stands on is held, and then asked. The person is open to who writes, signs or tells, and the caller
+-- agrees to hear.
 BEGIN
+    IF NOT (SELECT agrees_to_hear(q) FROM families_inquiry q WHERE q.id = news.inquiry_id) THEN
+        RAISE EXCEPTION 'Who does not let it be kept, or the register be searched, is told nothing.' USING ERRCODE = 'IF056';
+    END IF;
     PERFORM FROM releases_finding WHERE id = (
         SELECT finding_id FROM releases_findingrevision WHERE id = news.finding_revision_id) FOR SHARE;
     PERFORM FROM releases_release WHERE id = (

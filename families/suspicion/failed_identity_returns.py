@@ -16,7 +16,7 @@ TABLES = """
 , again AS (
     SELECT i.id, i.organisation_id, i.made_at, own.id AS caller
     FROM families_inquiry i JOIN families_relative own ON own.id = i.relative_id
-    WHERE %(cases)s::bigint[] IS NULL OR i.id = ANY (%(cases)s::bigint[])),
+    WHERE i.erased_at IS NULL AND (%(cases)s::bigint[] IS NULL OR i.id = ANY (%(cases)s::bigint[]))),
 failed AS (
     SELECT k.id, k.relative_id, k.at, i.id AS inquiry, i.team_id, i.organisation_id
     FROM families_failedcheck k JOIN families_inquiry i ON i.id = k.inquiry_id),

@@ -58,6 +58,8 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _reached(inquiry: Inquiry, form: NewContactForm, user: User) -> str:
     said = form.cleaned_data
+    held = get_object_or_404(Inquiry.objects.visible_to(user).locked(), pk=inquiry.pk)
+    _refuse(WORK_ON.why_not(held, user))  # everything may have been destroyed while it was typed
     if form.given is not None:
         reached = Reached(said["method"] or Method.CALL, form.given, form.card(), said["code_word"])
         reach(inquiry.relative, reached, by=user)

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import having, require, rule, signed_in
+from accounts.models import User
 from accounts.rights import Right
+from families.agreed import Agreed, Tombstone
 from families.dossier import InquiryDossier
 from families.forms.desk import HandOverForm, ReplanForm
 from families.forms.sought import ChangedInquiryForm
@@ -23,9 +25,17 @@ from families.workflow import WORK_ON, colleagues_of
 def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
     """Whom it is about, who asks and how they are reached, and what can be done."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).for_rows(), reference=reference)
+    if found.erased_at:
+        return render(
+            request, "families/tombstone.html", {"stone": Tombstone(found, signed_in(request)), "inquiry": found}
+        )
     dossier = InquiryDossier(found, signed_in(request))
     forms = {"to": HandOverForm(colleagues=colleagues_of(found)), "replan": ReplanForm(inquiry=found)}
-    return render(request, "families/inquiry.html", {"dossier": dossier, "inquiry": found, **forms})
+    return render(
+        request,
+        "families/inquiry.html",
+        {"dossier": dossier, "inquiry": found, **forms, **_agreed(found, dossier.user)},
+    )
 
 
 @rule(having(Right.TAKE_INQUIRIES))
@@ -73,7 +83,12 @@ def replan(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(found)
     forms = {"to": HandOverForm(colleagues=colleagues_of(found)), "replan": form}
     shown = {"dossier": InquiryDossier(found, signed_in(request)), "inquiry": found, **forms, "stale": form.is_valid()}
+    shown |= _agreed(found, signed_in(request))
     return render(request, "families/inquiry.html", shown, status=409 if form.is_valid() else 422)
+
+
+def _agreed(inquiry: Inquiry, user: User) -> dict[str, Agreed]:
+    return {"agreed": Agreed(inquiry, user)}
 
 
 def _refuse(sentence: str | None) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
 from detainees.standing import AnotherStands
+from families.consent import why_not_matched
 from families.forms.desk import PersonForm
 from families.matching import likely_for, person_meant
 from families.models import Inquiry
@@ -35,7 +36,8 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
     shown = {
         "inquiry": found,
         "form": form,
-        "likely": likely_for(found, user),
+        "likely": [] if why_not_matched(found) else likely_for(found, user),
+        "unmatched": why_not_matched(found),
         "stale": not form.errors and form.is_bound,
     }
     return render(request, "families/person.html", shown, status=422 if form.is_bound else 200)
@@ -43,6 +45,9 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _chosen(inquiry: Inquiry, form: PersonForm, request: HttpRequest) -> bool:
     """Store who was chosen; False where the form has to be looked at again."""
+    if form.cleaned_data["detainee"] and (sentence := why_not_matched(inquiry)):
+        form.add_error("detainee", str(sentence))
+        return False
     meant = person_meant(form.cleaned_data["detainee"], signed_in(request))
     if isinstance(meant, str):
         form.add_error("detainee", meant)

@@ -18,7 +18,7 @@ from detainees.warnings import warnings_for
 from families.forms.extortion import ChangedReportForm, ReportForm
 from families.forms.reports import ReportFilters, ReportMoveForm
 from families.models import Advice, ExtortionReport
-from families.reporting import WORK_ON, WORKFLOW, change_report
+from families.reporting import WORKFLOW, change_report, why_not_change
 from families.reports import ReportDossier
 from families.taking_down import first_said, take_down
 
@@ -77,7 +77,7 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(ExtortionReport.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     user = signed_in(request)
-    if sentence := WORK_ON.why_not(found, user):
+    if sentence := why_not_change(found, user):
         raise PermissionDenied(sentence)
     form = ChangedReportForm(request.POST if request.method == "POST" else None, report=found)
     stale = form.is_valid() and form.cleaned_data["version"] != found.version

@@ -110,12 +110,15 @@ EXAMPLES = {
             ("attempt", "attempts"),
             ("identity", "identity"),
             ("contact", "contacts/new"),
+            ("withdraw", "withdraw"),
+            ("new-share", "shares/new"),
+            ("new-referral", "referrals/new"),
         )
     },
     "families:card": f"SELECT '/families/' || q.reference || '/contacts/' || c.id || '/' {_INQUIRY}",
     "families:show-number": f"SELECT '/families/' || q.reference || '/contacts/' || c.id || '/show/' {_INQUIRY}",
     "families:answer": "SELECT DISTINCT ON (status) '/families/' || reference || '/answer/' FROM families_inquiry"
-    " WHERE status IN ('new', 'possible-match', 'answered')",
+    " WHERE status IN ('new', 'possible-match', 'answered') AND match_said = 'given'",
     "families:new-news": "SELECT '/families/' || q.reference || '/news/new/' FROM families_inquiry AS q"
     " WHERE status = 'possible-match' ORDER BY id LIMIT 1",
     **{
@@ -137,6 +140,37 @@ EXAMPLES = {
         f"families:{end}-identifier": "SELECT '/families/extortion/' || r.reference || '/identifiers/' || x.id"
         f" || '/{end}/' {_REPORT}"
         for end in ("show", "strike")
+    },
+    "families:consent": "SELECT '/families/' || q.reference || '/consent/' || p || '/' FROM"
+    f" (SELECT q.reference {_INQUIRY}) AS q, unnest(ARRAY['keep', 'share']) AS p",
+    "families:withdraw-consent": "SELECT '/families/' || q.reference || '/consent/' || c.id || '/withdraw/'"
+    " FROM families_share AS s JOIN families_consent AS c ON c.id = s.consent_id"
+    " JOIN families_inquiry AS q ON q.id = c.inquiry_id WHERE s.recalled_at IS NULL LIMIT 1",
+    "families:share": "SELECT '/families/shares/' || id || '/' FROM families_share WHERE recalled_at IS NULL LIMIT 1",
+    **{
+        f"families:{name}": f"SELECT '/families/shares/' || id || '/{end}/' FROM families_share LIMIT 1"
+        for name, end in (("acknowledge-share", "acknowledge"), ("recall-share", "recall"))
+    },
+    "families:shared-number": "SELECT '/families/shares/' || s.id || '/numbers/' || c.id || '/'"
+    " FROM families_share AS s JOIN families_inquiry AS q ON q.id = s.inquiry_id"
+    " JOIN families_contact AS c ON c.relative_id = q.relative_id LIMIT 1",
+    "families:referral": "SELECT '/families/referrals/' || id || '/' FROM families_referral",
+    "families:referral-sheet": "SELECT '/families/referrals/' || id || '/sheet/' FROM families_referral"
+    " WHERE desk_id IS NULL LIMIT 1",
+    **{
+        f"families:{name}": f"SELECT '/families/referrals/' || id || '/{end}/' FROM families_referral"
+        " WHERE desk_id IS NOT NULL LIMIT 1"
+        for name, end in (
+            ("take-referral", "take"),
+            ("recall-referral", "recall"),
+            ("move-referral", "moves/decline"),
+        )
+    },
+    "families:tell": "SELECT '/families/tellings/' || id || '/' FROM families_telling LIMIT 1",
+    **{
+        f"families:{name}": f"SELECT '/families/' || reference || '/{end}/' FROM families_inquiry"
+        " WHERE review_on IS NOT NULL LIMIT 1"
+        for name, end in (("decide-review", "review"), ("remove", "remove"))
     },
     "families:draft": "SELECT '/families/drafts/' || id || '/' FROM casework_draft LIMIT 1",
     "families:discard-draft": "SELECT '/families/drafts/' || id || '/discard/' FROM casework_draft LIMIT 1",
@@ -161,6 +195,8 @@ EXAMPLES = {
         ("releases", "wave", "code"),
         ("releases", "suspicionrule", "code"),
         ("families", "advice", "code"),
+        ("families", "consenttext", "code"),
+        ("families", "retentionperiod", "code"),
     )
     for act in ("change", "history", "delete")
 }

@@ -73,7 +73,7 @@ def test_nobody_else_comes_in(who: str, page: str, request: pytest.FixtureReques
 def test_the_site_knows_no_case() -> None:
     assert {model._meta.label for model in site._registry} == {
         "detainees.Governorate", "detainees.Place", "detainees.Facility", "releases.Wave",
-        "releases.SuspicionRule", "families.Advice",
+        "releases.SuspicionRule", "families.Advice", "families.ConsentText", "families.RetentionPeriod",
     }  # fmt: skip
 
 

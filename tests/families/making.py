@@ -1,6 +1,10 @@
 """Inquiries for tests, taken as people take them."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.models import Team, User
@@ -9,8 +13,12 @@ from casework.models import MoveMade
 from casework.moves import Given, Refusal
 from detainees.models import Detainee
 from families.answering import Saying, situation, tell
-from families.models import Answer, Contact, Inquiry
+from families.consent import Spoken, record
+from families.erasing import withdraw
+from families.models import Answer, Consent, Contact, Erasure, Inquiry, Referral, Share
 from families.phones import GivenContact, read_contact
+from families.referring import Sending, refer
+from families.sharing import share
 from families.taking import Reached, take_call
 from families.workflow import WORKFLOW
 from releases.models import Release
@@ -21,12 +29,41 @@ SOUGHT = {"given_ar": "خالد", "father_ar": "محمود", "family_ar": "ال�
 
 
 def taken(by: User, team: Team, *, number: str = "", card: Any = None, detainee: Detainee | None = None,
-          said: Any = None, code_word: str = "", **about: Any) -> Inquiry:  # fmt: skip
+          said: Any = None, code_word: str = "", consents: Sequence[str] = ("keep", "match"),
+          **about: Any) -> Inquiry:  # fmt: skip
     """A new inquiry about خالد محمود الخطيب; with a number and its safety card where they are given."""
     values = {**SOUGHT, "channel": "hotline", "asks": ["released"], "priority": "normal", **about}
     reached = Reached("call", read(number), card or {}, code_word) if number else None
     made = take_call(team, values, by=by, caller={}, said=said or {}, reached=reached, detainee=detainee)
+    for purpose in consents:
+        agreed(made, purpose, by)
     return Inquiry.objects.get(pk=made.pk)
+
+
+def agreed(inquiry: Inquiry, purpose: str, by: User, said: str = "given", **whom: Any) -> Consent:
+    """What the caller said; to share, with the `organisation` or the one `outside`."""
+    spoken = Spoken("Do you agree?", "ar", "telephone", timezone.localdate())
+    return record(inquiry, purpose, said, spoken, by=by, **whom)
+
+
+def referred_to(inquiry: Inquiry, whom: str | Team, by: User, kind: str = "legal", *fields: str) -> Referral:
+    """A referral to an organisation outside, or to a desk; the caller has agreed."""
+    desk = whom if isinstance(whom, Team) else None
+    consent = agreed(inquiry, "share", by, **({"organisation": desk.organisation} if desk else {"outside": whom}))
+    return refer(inquiry, Sending(desk, kind, consent, fields or ("name",), "Please call her."), by=by)
+
+
+def shared_with(inquiry: Inquiry, desk: Team, by: User, *fields: str, days: int = 30) -> Share:
+    """A share with a desk; the caller has agreed."""
+    consent = agreed(inquiry, "share", by, organisation=desk.organisation, with_numbers="numbers" in fields)
+    return share(inquiry, consent, desk, fields or ("name",), timezone.now() + timedelta(days=days), by=by)
+
+
+def destroyed(inquiry: Inquiry, by: User) -> Erasure:
+    """The caller lets nothing be kept, and it is destroyed."""
+    with acting(by):
+        held = Inquiry.objects.visible_to(by).locked().get(pk=inquiry.pk)
+        return withdraw(held, Spoken("Destroy it.", "ar", "telephone", timezone.localdate()), by=by)
 
 
 def read(number: str, country: str = "") -> GivenContact:

@@ -18,7 +18,7 @@ from families.workflow import WORKFLOW
 from releases.models.releases import Status
 from tests.conftest import ClientOf, make_person
 from tests.detainees.making import registered
-from tests.families.making import NUMBER, checked, move, moved, taken, told, wished
+from tests.families.making import NUMBER, checked, move, moved, referred_to, taken, told, wished
 from tests.faults.attacking import refused, send
 from tests.releases.records import release_in
 
@@ -32,7 +32,9 @@ PEOPLE = ("liaison", "supervisor", "documenter", "overseer", "analyst", "other_s
 
 @pytest.fixture
 def inquiry(documentation: Team, documenter: User, liaison: User) -> Inquiry:
-    return taken(liaison, documentation, detainee=registered(documenter, documentation))
+    made = taken(liaison, documentation, detainee=registered(documenter, documentation))
+    referred_to(made, "Legal Aid", liaison)
+    return Inquiry.objects.get(pk=made.pk)
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ from pytest_django.fixtures import Settings
 
 from accounts.models import Team, User
 from casework.drafts import LONGEST, MOST, content_of
-from casework.models import Draft
+from casework.models import Draft, DraftsForgotten
 from families.models import Inquiry
+from families.tasks import forget_unfinished_calls
 from tests.conftest import ClientOf
 from tests.families.making import NUMBER, typed
 from tests.faults.attacking import NOBODY_ACTS, SOMEBODY_ELSE, refused, run, send
@@ -101,3 +102,20 @@ def test_postgresql_keeps_ones_drafts_ones_own(
             supervisor, "INSERT INTO casework_draft (person_id, form, key, content, begun_at, kept_at)"
             " SELECT person_id, form, 'x', content, now(), now() FROM casework_draft",
         )  # fmt: skip
+
+
+def test_a_call_that_nobody_came_back_to_is_removed_and_counted(
+    documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    client = client_of(liaison)
+    for _number in range(2):
+        client.post(KEEP, typed(documentation))
+    old, new = Draft.objects.order_by("pk")
+    send(liaison, "UPDATE casework_draft SET kept_at = now() - interval '15 days' WHERE id = %s", old.pk)
+    ((_draft, until), *_others) = client.get("/families/").context["desk"].begun
+    assert until > new.kept_at
+    forget_unfinished_calls()
+    assert list(Draft.objects.all()) == [new]
+    assert [(each.form, each.number) for each in DraftsForgotten.objects.all()] == [("call", 1)]
+    forget_unfinished_calls()
+    assert DraftsForgotten.objects.count() == 1

@@ -8,6 +8,7 @@ from tests.faults.planted_after import AFTER
 from tests.faults.planted_answers import ANSWERS
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
+from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_extortion import EXTORTION
@@ -578,4 +579,5 @@ FAULTS = (
     *EXTORTION,
     *FAMILIES,
     *ANSWERS,
+    *CONSENT,
 )  # fmt: skip

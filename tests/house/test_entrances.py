@@ -25,6 +25,8 @@ ALLOWED = {
     ("accounts/forms/people.py", "User"): "whether a user name is taken anywhere",
     ("accounts/forms/people.py", "Membership"): "roles in the teams that one administers",
     ("detainees/forms/agreements.py", "Organisation"): "the names of the others, which are public",
+    ("families/forms/consent.py", "Organisation"): "the names of the others, which are public",
+    ("families/forms/passed_on.py", "Team"): "the desks of organisations that the caller named, by their public names",
     ("config/dashboard.py", "Release"): "those of one's own queue, by their ids",
     ("config/dashboard.py", "Flag"): "whether any stops what one decides on, before those are asked for that one sees",
     ("releases/panels.py", "Evidence"): "whether there is any, before that is asked for which one sees",

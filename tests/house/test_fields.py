@@ -50,6 +50,11 @@ ALONE = {
     "releases.Release.last_verified_at": "by whom is in the verdict; PostgreSQL sets it",
     "releases.Finding.last_verified_at": "by whom is in the verdicts; PostgreSQL sets it",
     "releases.LedgerEntry.at": "by PostgreSQL's clock",
+    "casework.DraftsForgotten.at": "by a nightly job",
+    "families.Relative.erased_at": "by whom is in the erasure",
+    "families.Contact.erased_at": "by whom is in the erasure",
+    "families.Inquiry.erased_at": "by whom is in the erasure",
+    "families.Telling.made_at": "by the withdrawal that it follows",
 }  # fmt: skip
 
 

@@ -39,6 +39,11 @@ TRACES = "SELECT " + " + ".join(
         "families_signature",
         "releases_wish",
         "families_identifiershown",
+        "families_consent",
+        "families_share",
+        "families_referral",
+        "families_erasure",
+        "families_removal",
     )
 )
 

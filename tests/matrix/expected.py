@@ -184,11 +184,33 @@ NEWS: dict[str, Relation] = {  # its desk, and who signs
     "another organisation's": Relation("other", TAKES["other"]),
     "unknown": UNKNOWN,
 }
+# What our desk sent to the other desk of the organisation, and what that one sent to us: both see both.
+_BOTH_DESKS = TAKES["documentation"] | TAKES["family-centre"]
+PASSED_ON: dict[str, Relation] = {
+    "sent by us": Relation("documentation", _BOTH_DESKS),
+    "sent to us": Relation("family-centre", _BOTH_DESKS),
+    "between others": Relation("other", TAKES["other"]),
+    "unknown": UNKNOWN,
+}
+# By who sent it, those who have it: what they alone may do.
+HAS_IT = {"documentation": TAKES["family-centre"], "family-centre": TAKES["documentation"], "other": NOBODY}
 SUBJECTS: dict[str, dict[str, Relation]] = {
     "inquiry": INQUIRIES,
     "news": NEWS,
     "asked of somebody known": INQUIRIES,
     "signed news": NEWS,
+    "consent asked": INQUIRIES,
+    "consent": {**INQUIRIES, "of another inquiry": UNKNOWN},
+    "closed inquiry": INQUIRIES,
+    "share": PASSED_ON,
+    "shared number": PASSED_ON,
+    "referral": PASSED_ON,
+    "sent referral": {
+        "sent by us": Relation("documentation", TAKES["documentation"]),
+        "sent to us": Relation("family-centre", TAKES["family-centre"]),
+        "unknown": UNKNOWN,
+    },
+    "telling": PASSED_ON,
     "caller's number": {**INQUIRIES, "of another caller": UNKNOWN},
     "report": INQUIRIES,
     "identifier": {**INQUIRIES, "of another report": UNKNOWN},
@@ -344,6 +366,24 @@ ROWS: dict[str, Row] = {
     "families:contact": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:card": Row(TAKE_SOMEWHERE, BOTH, "caller's number", TAKES),
     "families:show-number": Row(TAKE_SOMEWHERE, BOTH, "caller's number", TAKES),
+    "families:consent": Row(TAKE_SOMEWHERE, BOTH, "consent asked", TAKES),
+    "families:withdraw-consent": Row(TAKE_SOMEWHERE, BOTH, "consent", TAKES),
+    "families:withdraw": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:tell": Row(TAKE_SOMEWHERE, POST, "telling"),
+    "families:new-share": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:share": Row(TAKE_SOMEWHERE, GET, "share"),
+    "families:acknowledge-share": Row(TAKE_SOMEWHERE, POST, "share", HAS_IT),
+    "families:recall-share": Row(TAKE_SOMEWHERE, POST, "share", TAKES),
+    "families:shared-number": Row(TAKE_SOMEWHERE, BOTH, "shared number", HAS_IT),
+    "families:new-referral": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:referral": Row(TAKE_SOMEWHERE, GET, "referral"),
+    "families:referral-sheet": Row(TAKE_SOMEWHERE, GET, "sent referral"),
+    "families:take-referral": Row(TAKE_SOMEWHERE, BOTH, "referral", HAS_IT),
+    "families:move-referral": Row(TAKE_SOMEWHERE, BOTH, "referral", HAS_IT),
+    "families:recall-referral": Row(TAKE_SOMEWHERE, POST, "referral", TAKES),
+    "families:review": Row(TAKE_SOMEWHERE),
+    "families:decide-review": Row(TAKE_SOMEWHERE, BOTH, "closed inquiry", TAKES),
+    "families:remove": Row(TAKE_SOMEWHERE, BOTH, "closed inquiry", TAKES),
     # tallies
     "tallies": Row(READ_SOMEWHERE),
     "tally-records": Row(READ_SOMEWHERE),
@@ -417,13 +457,13 @@ ROWS: dict[str, Row] = {
 # Django's admin with the reference data, whatever addresses it has.
 REFERENCE_DATA = Row(ADMINISTER, BOTH)
 # Of it nothing is deleted, and governorates and rules of suspicion are given (docs/roles.md: nobody has a right to it).
-CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add")
+CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add", "_retentionperiod_add")
 
 # What stands for `<slug:name>`: of accounts, roles and links a move that those who see the record make.
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
-    "families:move": "trace", "families:move-report": "look",
+    "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

@@ -24,7 +24,7 @@ from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
 from detainees.restriction import restrict
-from families.models import BadNews, Inquiry
+from families.models import BadNews, Inquiry, Telling
 from families.models.inquiries import INQUIRY
 from families.news import gate
 from families.news.writing import write_news
@@ -39,7 +39,18 @@ from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
-from tests.families.making import NUMBER, checked, contact_of, moved, taken, told, wished
+from tests.families.making import (
+    NUMBER,
+    checked,
+    contact_of,
+    destroyed,
+    moved,
+    referred_to,
+    shared_with,
+    taken,
+    told,
+    wished,
+)
 from tests.families.reporting import THEIRS, reported
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
@@ -319,6 +330,12 @@ def _inquiries(world: World) -> None:
         world.found["identifier", relation] = {"reference": report.reference, "pk": report.identifiers.get().pk}
         world.found["inquiry", relation] = {"reference": inquiry.reference}
         world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
+        world.found["consent asked", relation] = {"reference": inquiry.reference, "purpose": "publish"}
+        match = inquiry.consents.get(purpose="match")
+        world.found["consent", relation] = {"reference": inquiry.reference, "pk": match.pk}
+        closed = moved(taken(world.user(name), world.teams[team]), "close", by=world.user(name))
+        world.found["closed inquiry", relation] = {"reference": closed.reference}
+        referred_to(inquiry, "Legal Aid", world.user(name))
         world.found["asked of somebody known", relation] = {"reference": _known(world, team, name).reference}
         writer = make_person(f"writer_{team}", (world.teams[team], Role.LIAISON))
         for subject in ("news", "signed news"):
@@ -344,6 +361,14 @@ def _inquiries(world: World) -> None:
     world.found["caller's number", "unknown"] = {**ours, "pk": 999_999_999}
     others = world.found["caller's number", "another organisation's"]
     world.found["caller's number", "of another caller"] = {**ours, "pk": others["pk"]}
+    for about, stranger in (("consent asked", {"purpose": "publish"}), ("closed inquiry", {})):
+        world.found[about, "unknown"] = {"reference": "Q-7K3M-9QTA", **stranger}
+    world.found["consent", "unknown"] = {**ours, "pk": 999_999_999}
+    world.found["consent", "of another inquiry"] = {
+        **ours,
+        "pk": world.found["consent", "another organisation's"]["pk"],
+    }
+    _passed_on(world)
     for relation, name in (("one's own", "liaison"), ("another person's", "supervisor")):
         sent = QueryDict(mutable=True)
         sent.update({"once": "k" * 24, "given_ar": "خالد"})
@@ -375,6 +400,38 @@ def _news(inquiry: Inquiry, by: User) -> BadNews:
     news = write_news(inquiry, said, by=by)
     assert isinstance(news, BadNews)
     return BadNews.objects.for_rows().get(pk=news.pk)
+
+
+def _passed_on(world: World) -> None:
+    """Between the two desks of one organisation, and between desks of another: a share, a referral, one who is told."""
+    desks = {"sent by us": ("documentation", "liaison", "family-centre"),
+             "sent to us": ("family-centre", "overseer", "documentation")}  # fmt: skip
+    for relation, (team, name, to) in desks.items():
+        by, other = world.user(name), world.teams[to]
+        inquiry, back = taken(by, world.teams[team], number=NUMBER), taken(by, world.teams[team])
+        world.found["referral", relation] = {"pk": referred_to(inquiry, other, by).pk}
+        passed = shared_with(inquiry, other, by, "name", "numbers")
+        world.found["share", relation] = {"pk": passed.pk}
+        world.found["shared number", relation] = {"pk": passed.pk, "contact": contact_of(inquiry).pk}
+        world.found["sent referral", relation] = world.found["referral", relation]
+        shared_with(back, other, by)
+        world.found["telling", relation] = {"pk": Telling.objects.get(share__inquiry=destroyed(back, by).inquiry).pk}
+    third, judge = (
+        found_team(world.teams["other"].organisation, "second", "فريق ثان", "Second"),
+        world.user("other_supervisor"),
+    )
+    theirs, back = taken(judge, world.teams["other"], number=NUMBER), taken(judge, world.teams["other"])
+    world.found["referral", "between others"] = {"pk": referred_to(theirs, third, judge).pk}
+    passed = shared_with(theirs, third, judge, "name", "numbers")
+    world.found["share", "between others"] = {"pk": passed.pk}
+    world.found["shared number", "between others"] = {"pk": passed.pk, "contact": contact_of(theirs).pk}
+    ours = world.found["shared number", "sent by us"]
+    world.found["shared number", "unknown"] = {**ours, "pk": 999_999_999}
+    shared_with(back, third, judge)
+    stone = destroyed(back, judge)
+    world.found["telling", "between others"] = {"pk": Telling.objects.get(share__inquiry=stone.inquiry).pk}
+    for about in ("share", "referral", "sent referral", "telling"):
+        world.found[about, "unknown"] = {"pk": 999_999_999}
 
 
 def _accounts(world: World) -> None:

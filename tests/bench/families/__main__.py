@@ -72,6 +72,7 @@ def _asked(liaison: Browser) -> Iterator[tuple[str, Ask, tuple[float, float]]]:
         ("the desk, everything, newest first", "?status=all&sort=-entered"),
     ):  # fmt: skip
         yield name, partial(liaison.get, f"/families/{address}"), DESK
+    yield "what is due for review", partial(liaison.get, "/families/review/"), DESK
     yield "a caller found by the number", partial(liaison.post, "/families/caller/", KNOWN), KEYSTROKE
     yield "who may be sought, a keystroke", partial(liaison.post, "/detainees/similar/", TYPED), KEYSTROKE
 

@@ -43,8 +43,8 @@ def main(number: int) -> None:
     )  # fmt: skip
     inquiries = Table(
         Inquiry, "id", "reference", "relative_id", "given_ar", "family_ar", "priority", "status", "due", "detainee_id",
-        "chosen_by_id", "chosen_at", team_id=team.pk, organisation_id=team.organisation_id, owner_id=by.pk,
-        channel="hotline", asks=["released"], status_since=now, **who,
+        "chosen_by_id", "chosen_at", "review_on", team_id=team.pk, organisation_id=team.organisation_id, owner_id=by.pk,
+        channel="hotline", asks=["released"], status_since=now, keep_said="given", match_said="given", **who,
     )  # fmt: skip
     told, shaken, stands = _answers(by.pk)
     drawn = zip(range(number), new_ids(Relative, number), new_ids(Inquiry, number), new_ids(Answer, number),
@@ -90,6 +90,7 @@ def _inquiry(row: int, persons: list[int], by: int, now: datetime) -> dict[str, 
         "given_ar": GIVEN[row % len(GIVEN)], "family_ar": FAMILIES[row % len(FAMILIES)], "status": status,
         "priority": Priority.values[row % 3],
         "due": None if status == "closed" else now + timedelta(minutes=row % 20_000 - 4_000),
+        "review_on": now.date() + timedelta(days=row % 400 - 20) if status == "closed" else None,
         "detainee_id": persons[row % len(persons)] if chosen else None,
         "chosen_by_id": by if chosen else None, "chosen_at": now if chosen else None,
     }  # fmt: skip

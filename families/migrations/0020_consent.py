@@ -1,0 +1,1024 @@
+"""Consent of callers, shares and referrals that rest on it, what is destroyed, and how long things are kept."""
+
+import casework.sealed
+import django.contrib.postgres.fields
+import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("accounts", "0013_remove_inquiries"),
+        ("detainees", "0020_description_guards"),
+        ("families", "0012_told_against_wish"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Consent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("keep", "Keep it"),
+                            ("match", "Look on the register"),
+                            ("share", "Share with one organisation"),
+                            ("publish", "Publish"),
+                        ],
+                        max_length=20,
+                        verbose_name="for what",
+                    ),
+                ),
+                ("outside", models.CharField(blank=True, max_length=200, verbose_name="organisation outside")),
+                (
+                    "said",
+                    models.CharField(
+                        choices=[("given", "Given"), ("refused", "Refused"), ("withdrawn", "Withdrawn")],
+                        max_length=20,
+                        verbose_name="what they said",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="the words used")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("ar", "Arabic"),
+                            ("en", "English"),
+                            ("ku", "Kurdish"),
+                            ("tr", "Turkish"),
+                            ("de", "German"),
+                            ("fr", "French"),
+                        ],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("telephone", "On the telephone"),
+                            ("in-person", "In person"),
+                            ("in-writing", "In writing"),
+                            ("message", "By message"),
+                        ],
+                        max_length=20,
+                        verbose_name="how they said it",
+                    ),
+                ),
+                ("said_on", models.DateField(verbose_name="on which day")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "consent",
+                "verbose_name_plural": "consents",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="ConsentText",
+            fields=[
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="code")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("keep", "Keep it"),
+                            ("match", "Look on the register"),
+                            ("share", "Share with one organisation"),
+                            ("publish", "Publish"),
+                        ],
+                        max_length=20,
+                        verbose_name="for what",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("ar", "Arabic"),
+                            ("en", "English"),
+                            ("ku", "Kurdish"),
+                            ("tr", "Turkish"),
+                            ("de", "German"),
+                            ("fr", "French"),
+                        ],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                ("in_use", models.BooleanField(default=True, verbose_name="in use")),
+            ],
+            options={
+                "verbose_name": "words of consent",
+                "verbose_name_plural": "words of consent",
+                "ordering": ["purpose", "language", "code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Erasure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[("withdrawn", "The caller wished so"), ("removed", "Removed after review")],
+                        max_length=20,
+                        verbose_name="why",
+                    ),
+                ),
+                ("destroyed", models.JSONField()),
+                ("remains", models.JSONField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "erasure",
+                "verbose_name_plural": "erasures",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="KeptLonger",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("until", models.DateField(verbose_name="until")),
+                ("sentence", models.TextField(blank=True, verbose_name="in a sentence")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "extension",
+                "verbose_name_plural": "extensions",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Referral",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("content", casework.sealed.SealedField(editable=False, verbose_name="what was shown")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("support", "Psychosocial support"),
+                            ("legal", "Legal help"),
+                            ("tracing", "Tracing service"),
+                            ("desk", "Our other line"),
+                            ("other", "Another organisation"),
+                        ],
+                        max_length=20,
+                        verbose_name="for what",
+                    ),
+                ),
+                (
+                    "fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("name", "Name of the person sought"),
+                                ("mother", "Mother's name"),
+                                ("birth", "Date of birth"),
+                                ("home", "Where they are from"),
+                                ("seen", "Last seen"),
+                                ("asks", "What they ask"),
+                                ("note", "Note for the desk"),
+                                ("caller", "Name of the caller"),
+                            ],
+                            max_length=20,
+                        ),
+                        size=None,
+                        verbose_name="what is shown",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note for who takes it up")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("sent", "sent"),
+                            ("accepted", "accepted"),
+                            ("declined", "declined"),
+                            ("done", "done"),
+                        ],
+                        default="sent",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("revision_number", models.PositiveIntegerField(default=0, editable=False)),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("recalled_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name": "referral",
+                "verbose_name_plural": "referrals",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Removal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("over", "No longer needed"),
+                            ("no-consent", "Nobody agreed"),
+                            ("danger", "Dangerous to keep"),
+                            ("false", "Not sincere"),
+                        ],
+                        max_length=20,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("sentence", models.TextField(blank=True, verbose_name="in a sentence")),
+                ("proposed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("dropped_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name": "removal",
+                "verbose_name_plural": "removals",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="RetentionPeriod",
+            fields=[
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="code")),
+                ("name_ar", models.CharField(max_length=200, verbose_name="name in Arabic")),
+                ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                ("days", models.PositiveIntegerField(verbose_name="days")),
+            ],
+            options={
+                "verbose_name": "time for which something is kept",
+                "verbose_name_plural": "times for which something is kept",
+                "ordering": ["code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Share",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("content", casework.sealed.SealedField(editable=False, verbose_name="what was shown")),
+                (
+                    "fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("name", "Name of the person sought"),
+                                ("mother", "Mother's name"),
+                                ("birth", "Date of birth"),
+                                ("home", "Where they are from"),
+                                ("seen", "Last seen"),
+                                ("asks", "What they ask"),
+                                ("note", "Note for the desk"),
+                                ("caller", "Name of the caller"),
+                            ],
+                            max_length=20,
+                        ),
+                        size=None,
+                        verbose_name="what is shown",
+                    ),
+                ),
+                ("until", models.DateTimeField(verbose_name="until")),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                ("recalled_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name": "share",
+                "verbose_name_plural": "shares",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Telling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name": "somebody to be told",
+                "verbose_name_plural": "those to be told",
+                "default_permissions": (),
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name="inquiry",
+            name="inquiry_channel_known",
+        ),
+        migrations.RemoveConstraint(
+            model_name="inquiry",
+            name="inquiry_has_a_name",
+        ),
+        migrations.AddField(
+            model_name="contact",
+            name="erased_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name="inquiry",
+            name="erased_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name="inquiry",
+            name="keep_said",
+            field=models.CharField(
+                blank=True,
+                choices=[("given", "Given"), ("refused", "Refused"), ("withdrawn", "Withdrawn")],
+                default="",
+                editable=False,
+                max_length=20,
+            ),
+        ),
+        migrations.AddField(
+            model_name="inquiry",
+            name="match_said",
+            field=models.CharField(
+                blank=True,
+                choices=[("given", "Given"), ("refused", "Refused"), ("withdrawn", "Withdrawn")],
+                default="",
+                editable=False,
+                max_length=20,
+            ),
+        ),
+        migrations.AddField(
+            model_name="inquiry",
+            name="review_on",
+            field=models.DateField(blank=True, editable=False, null=True, verbose_name="looked at again on"),
+        ),
+        migrations.AddField(
+            model_name="relative",
+            name="erased_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True),
+        ),
+        migrations.AlterField(
+            model_name="inquiry",
+            name="channel",
+            field=models.CharField(
+                choices=[
+                    ("hotline", "Telephone line"),
+                    ("messaging", "Messages"),
+                    ("e-mail", "E-mail"),
+                    ("visit", "Visit"),
+                    ("referral", "Referral"),
+                ],
+                max_length=20,
+                verbose_name="how it came",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="inquiry",
+            index=models.Index(
+                models.F("team"),
+                models.F("review_on"),
+                models.F("id"),
+                condition=models.Q(("review_on__isnull", False)),
+                name="inquiry_to_review",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["hotline", "messaging", "e-mail", "visit", "referral"])),
+                name="inquiry_channel_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keep_said__in", ["given", "refused", "withdrawn", ""])),
+                name="inquiry_keep_said_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("match_said__in", ["given", "refused", "withdrawn", ""])),
+                name="inquiry_match_said_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("given_ar", ""), ("given_latin", ""), _negated=True),
+                    ("erased_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="inquiry_has_a_name",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("erased_at__isnull", True),
+                    models.Q(("review_on__isnull", True), ("status", "closed")),
+                    _connector="OR",
+                ),
+                name="inquiry_erased_is_closed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("review_on__isnull", True), ("status", "closed"), _connector="OR"),
+                name="inquiry_reviewed_when_closed",
+            ),
+        ),
+        migrations.AddField(
+            model_name="consent",
+            name="by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="consent",
+            name="inquiry",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="families.inquiry"
+            ),
+        ),
+        migrations.AddField(
+            model_name="consent",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.organisation",
+                verbose_name="organisation",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consenttext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose__in", ["keep", "match", "share", "publish"])),
+                name="consenttext_purpose_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consenttext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
+                name="consenttext_language_known",
+            ),
+        ),
+        migrations.AddField(
+            model_name="erasure",
+            name="by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="erasure",
+            name="inquiry",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="erasure", to="families.inquiry"
+            ),
+        ),
+        migrations.AddField(
+            model_name="keptlonger",
+            name="by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="keptlonger",
+            name="inquiry",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="kept_longer", to="families.inquiry"
+            ),
+        ),
+        migrations.AddField(
+            model_name="referral",
+            name="consent",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="referrals",
+                to="families.consent",
+                verbose_name="consent",
+            ),
+        ),
+        migrations.AddField(
+            model_name="referral",
+            name="desk",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.team",
+                verbose_name="desk",
+            ),
+        ),
+        migrations.AddField(
+            model_name="referral",
+            name="inquiry",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="families.inquiry"
+            ),
+        ),
+        migrations.AddField(
+            model_name="referral",
+            name="recalled_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="referral",
+            name="received",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="came_from",
+                to="families.inquiry",
+            ),
+        ),
+        migrations.AddField(
+            model_name="referral",
+            name="sent_by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="removal",
+            name="confirmed_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="removal",
+            name="dropped_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="removal",
+            name="inquiry",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="removals", to="families.inquiry"
+            ),
+        ),
+        migrations.AddField(
+            model_name="removal",
+            name="proposed_by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="retentionperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("days__gte", 1), ("days__lte", 3650)), name="retention_some_days"
+            ),
+        ),
+        migrations.AddField(
+            model_name="share",
+            name="acknowledged_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="share",
+            name="consent",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="shares",
+                to="families.consent",
+                verbose_name="consent",
+            ),
+        ),
+        migrations.AddField(
+            model_name="share",
+            name="desk",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.team",
+                verbose_name="desk",
+            ),
+        ),
+        migrations.AddField(
+            model_name="share",
+            name="inquiry",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="shares", to="families.inquiry"
+            ),
+        ),
+        migrations.AddField(
+            model_name="share",
+            name="recalled_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="share",
+            name="sent_by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="telling",
+            name="inquiry",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="families.inquiry"
+            ),
+        ),
+        migrations.AddField(
+            model_name="telling",
+            name="referral",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="telling",
+                to="families.referral",
+            ),
+        ),
+        migrations.AddField(
+            model_name="telling",
+            name="share",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="telling",
+                to="families.share",
+            ),
+        ),
+        migrations.AddField(
+            model_name="telling",
+            name="told_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="consent",
+            index=models.Index(fields=["inquiry", "purpose", "-id"], name="consent_last_said"),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose__in", ["keep", "match", "share", "publish"])), name="consent_purpose_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("said__in", ["given", "refused", "withdrawn"])), name="consent_said_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
+                name="consent_language_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("how__in", ["telephone", "in-person", "in-writing", "message"])),
+                name="consent_how_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "outside__regex",
+                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        (
+                            "words__regex",
+                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                        ),
+                        _negated=True,
+                    ),
+                ),
+                name="consent_visible",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organisation__isnull", False), ("outside", ""), ("purpose", "share")),
+                    models.Q(
+                        ("organisation__isnull", True), ("purpose", "share"), models.Q(("outside", ""), _negated=True)
+                    ),
+                    models.Q(
+                        models.Q(("purpose", "share"), _negated=True), ("organisation__isnull", True), ("outside", "")
+                    ),
+                    _connector="OR",
+                ),
+                name="consent_to_share_names_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="erasure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why__in", ["withdrawn", "removed"])), name="erasure_why_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="keptlonger",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "sentence__regex",
+                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                    ),
+                    _negated=True,
+                ),
+                name="keptlonger_visible",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("recalled_at__isnull", True), ("status__in", ("sent", "accepted"))),
+                fields=["desk", "id"],
+                name="referral_waits",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["support", "legal", "tracing", "desk", "other"])),
+                name="referral_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["sent", "accepted", "declined", "done"])),
+                name="referral_status_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("fields__contained_by", ["name", "mother", "birth", "home", "seen", "asks", "note", "caller"])
+                ),
+                name="referral_fields_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "note__regex",
+                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                    ),
+                    _negated=True,
+                ),
+                name="referral_visible",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("recalled_at__isnull", True), ("recalled_by__isnull", True)),
+                    models.Q(("recalled_at__isnull", False), ("recalled_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="referral_recalled_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("received__isnull", True),
+                    models.Q(("desk__isnull", False), ("status__in", ["accepted", "done"])),
+                    _connector="OR",
+                ),
+                name="referral_received_is_accepted",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="removal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__in", ["over", "no-consent", "danger", "false"])),
+                name="removal_reason_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="removal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "sentence__regex",
+                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                    ),
+                    _negated=True,
+                ),
+                name="removal_visible",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="removal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confirmed_by__isnull", True),
+                    models.Q(("confirmed_by", models.F("proposed_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="removal_by_two",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="removal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confirmed_at__isnull", True), ("dropped_at__isnull", True), _connector="OR"),
+                name="removal_decided_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="removal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="removal_confirmed_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="removal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dropped_at__isnull", True), ("dropped_by__isnull", True)),
+                    models.Q(("dropped_at__isnull", False), ("dropped_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="removal_dropped_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="removal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("confirmed_at", None), ("dropped_at", None)),
+                fields=("inquiry",),
+                name="removal_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("fields__contained_by", ["name", "mother", "birth", "home", "seen", "asks", "note", "caller"])
+                ),
+                name="share_fields_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fields", []), _negated=True), name="share_of_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gt", models.F("sent_at"))), name="share_ends_later"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("acknowledged_at__isnull", True), ("acknowledged_by__isnull", True)),
+                    models.Q(("acknowledged_at__isnull", False), ("acknowledged_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="share_acknowledged_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("recalled_at__isnull", True), ("recalled_by__isnull", True)),
+                    models.Q(("recalled_at__isnull", False), ("recalled_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="share_recalled_pair",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="telling",
+            index=models.Index(condition=models.Q(("told_at__isnull", True)), fields=["id"], name="telling_waits"),
+        ),
+        migrations.AddConstraint(
+            model_name="telling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("referral__isnull", True), ("share__isnull", False)),
+                    models.Q(("referral__isnull", False), ("share__isnull", True)),
+                    _connector="OR",
+                ),
+                name="telling_of_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="telling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("told_at__isnull", True), ("told_by__isnull", True)),
+                    models.Q(("told_at__isnull", False), ("told_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="telling_told_pair",
+            ),
+        ),
+    ]

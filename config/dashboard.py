@@ -1,6 +1,6 @@
 """The first page: what waits for this person, by the rights that they hold. Each figure leads to the list behind it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property, reduce
@@ -22,9 +22,8 @@ from accounts.models import User
 from accounts.people import Change, links_visible_to, recent_changes_of, told, waiting_for
 from accounts.rights import Right
 from casework.models import MoveMade, Notice
-from casework.reading import reading
 from config import health
-from config.navigation import COUNTED
+from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.desk import waiting_at_desk as waiting_at_families_desk
 from families.models import Inquiry
@@ -128,10 +127,14 @@ class Dashboard:
             yield self._as_in_the_menu(_("Likely duplicates"), waiting_at_desk, reverse("duplicates:list"))
             yield self._as_in_the_menu(_("Flags"), waiting_in_inbox, reverse("flags:inbox"))
 
-    def _as_in_the_menu(self, label: Promise, waiting: Callable[[User, int], int], url: str) -> Figure:
-        """What stands beside an entry of the menu on the same page, counted once for both."""
-        number = waiting(self.user, COUNTED + 1)
-        return Figure(label, min(number, COUNTED), url, urgent=number > 0, more=number > COUNTED)
+    def _as_in_the_menu(self, label: Promise, count: Counting, url: str) -> Figure:
+        """What stands beside an entry of the menu."""
+        found = self._waiting.of(count)
+        return Figure(label, found.number, url, urgent=found.number > 0, more=found.more)
+
+    @cached_property
+    def _waiting(self) -> WaitingFor:
+        return WaitingFor(self.user)
 
     def _families(self) -> Iterator[Figure]:
         """Of the inquiries at one's desks, those of which the next contact is overdue, and those that are one's own."""
@@ -239,8 +242,7 @@ class Dashboard:
 @require_GET
 def dashboard(request: HttpRequest) -> HttpResponse:
     """What waits for me."""
-    with reading():
-        return render(request, "dashboard.html", {"dashboard": Dashboard(signed_in(request))})
+    return render(request, "dashboard.html", {"dashboard": Dashboard(signed_in(request))})
 
 
 @rule(SIGNED_IN)

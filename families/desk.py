@@ -12,7 +12,6 @@ from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
 from casework.models import Draft
-from casework.reading import once_a_page
 from detainees.models import Detainee
 from families.call import CALL
 from families.consent import why_not_told
@@ -71,7 +70,6 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
     return [Line(inquiry, persons.get(inquiry.pk)) for inquiry in inquiries]
 
 
-@once_a_page
 def waiting_at_desk(user: User, most: int = COUNTED) -> int:
     """The inquiries whose next contact is overdue, and those that came back, at the desks of `user`; `most` of each."""
     overdue = Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()

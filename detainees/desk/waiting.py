@@ -5,7 +5,6 @@ from django.db.models import Min
 from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
-from casework.reading import once_a_page
 from detainees.models import DeskThreshold, Pair
 from detainees.models.linkage import FLAGGED_FROM
 
@@ -14,7 +13,6 @@ NARROWED = 2_000  # likely pairs of an organisation, up to which those of one de
 AT_FIRST = 2  # times as many pairs as are counted, the likeliest, which are looked through before more are
 
 
-@once_a_page
 def waiting_at_desk(user: User, most: int = COUNTED) -> int:
     """The pairs that wait for `user`, counted up to `most`."""
     asked = DeskThreshold.objects.aggregate(least=Min("least_score"))["least"]

@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from casework.kept import kept
 from casework.moves import Given, Refusal
-from casework.reading import once_a_page
 from releases.models import Flag, SuspicionRule
 from releases.suspicion.page import Sign, signs
 from releases.suspicion.workflow import workflow_of
@@ -17,7 +16,6 @@ COUNTED = 1_000  # more than anybody reads; every page would wait for the count
 Ticked = tuple[int, int]  # the id of a flag, and how many moves it had made when the page was drawn
 
 
-@once_a_page
 def waiting_in_inbox(user: User, most: int = COUNTED) -> int:
     """The flags that wait for a decision of `user`, counted up to `most`."""
     standing = Flag.objects.decidable_by(user).standing().order_by()

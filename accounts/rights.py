@@ -44,6 +44,8 @@ class Right(StrEnum):
     SHOW_CALLERS = "show_callers"
     SIGN_BAD_NEWS = "sign_bad_news"
     SEE_EXTORTION = "see_extortion"
+    WRITE_ADVISORIES = "write_advisories"
+    PUBLISH_ADVISORIES = "publish_advisories"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -146,6 +148,18 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR, Role.ANALYST),
         _("see the figures of what was demanded of families, without anybody in them"),
         _("Only analysts and supervisors of this organisation see the figures of extortion."),
+    ),
+    Right.WRITE_ADVISORIES: Grant(
+        Scope.ORGANISATION,
+        _ANSWERS,
+        _("write warnings and verdicts on rumours, and see those that are not published"),
+        _("Only liaisons and supervisors of this organisation write its advisories."),
+    ),
+    Right.PUBLISH_ADVISORIES: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("publish and withdraw advisories that others wrote; keep the lines on the public pages"),
+        _("Only supervisors of this organisation decide what stands on its public pages."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -12,7 +12,7 @@ from detainees.models import Detainee
 from families.call import CALL
 from families.dossier import persons_seen
 from families.holding import open_among, what_holds_now
-from families.models import Answer, BadNews, Inquiry
+from families.models import Advisory, Answer, BadNews, Inquiry
 from families.models.answers import AnswerQuerySet
 
 AT_THE_TOP = 5  # inquiries for whose person a verified release stands
@@ -102,6 +102,11 @@ class Desk:
     def to_sign(self) -> list[BadNews]:
         """Bad news that waits for one's signature."""
         return list(BadNews.objects.to_sign(self.user).for_rows()[:SHOWN])
+
+    @cached_property
+    def advisories(self) -> list[Advisory]:
+        """What callers should know today, of one's organisations: it is read to them."""
+        return list(Advisory.objects.visible_to(self.user).active(timezone.localdate()))
 
     @cached_property
     def drafts(self) -> list[Draft]:

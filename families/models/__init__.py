@@ -1,6 +1,7 @@
 """Who calls and how they may be called back, what they ask, what was done to reach them, and what they were told."""
 
 from families.models.advice import Advice
+from families.models.advisories import Advisory, AdvisoryVersion
 from families.models.answers import Answer, Shaken
 from families.models.attempts import Attempt, CallerNumberShown
 from families.models.checks import FailedCheck
@@ -9,10 +10,12 @@ from families.models.extortion import ExtortionReport
 from families.models.figures import ExtortionFigures
 from families.models.identifiers import ExtortionIdentifier, IdentifierShown
 from families.models.inquiries import Inquiry
+from families.models.lines import PublicLine
 from families.models.news import BadNews, Signature
 from families.models.relatives import Relative
 
 __all__ = [
-    "Advice", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Contact", "ExtortionFigures", "ExtortionIdentifier",
-    "ExtortionReport", "FailedCheck", "IdentifierShown", "Inquiry", "Relative", "Shaken", "Signature",
+    "Advice", "Advisory", "AdvisoryVersion", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Contact",
+    "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport", "FailedCheck", "IdentifierShown", "Inquiry",
+    "PublicLine", "Relative", "Shaken", "Signature",
 ]  # fmt: skip

@@ -21,9 +21,9 @@ class AdvisoryKind(DefinedChoices):
 class Verdict(DefinedChoices):
     """What a rumour is worth."""
 
-    FALSE = Option("false", pgettext_lazy("rumour", "False"), _("It was looked into, and it is not so."))
-    UNPROVEN = Option("unproven", pgettext_lazy("rumour", "Unproven"), _("Nobody can say so far whether it is so."))
-    CONFIRMED = Option("confirmed", pgettext_lazy("rumour", "Confirmed"), _("It was looked into, and it is so."))
+    FALSE = Option("false", _("False rumour"), _("It was looked into, and it is not so."))
+    UNPROVEN = Option("unproven", _("Unproven rumour"), _("Nobody can say so far whether it is so."))
+    CONFIRMED = Option("confirmed", _("Confirmed rumour"), _("It was looked into, and it is so."))
 
 
 class AdvisoryReturned(DefinedChoices):

@@ -85,13 +85,12 @@ ADVISED = (
         "liaison",
         {
             "kind": "rumour", "verdict": "false", **_STATEMENT,
-            "title_ar": "لا فصيل يحاصر سجن صيدنايا",
-            "text_ar": "ما قيل عن حصار السجن حين اقتربت منه المعارك غير صحيح.\nلا تتوجهوا إلى محيطه،"
+            "title_ar": "ما يُقال عن حصار سجن صيدنايا غير صحيح",
+            "text_ar": "لا فصيل يحاصر السجن؛ شاع ذلك حين اقتربت منه المعارك.\nلا تتوجهوا إلى محيطه،"
             " ونرجو ممن ينقل الأخبار أن يتحقق قبل النشر، حرصًا على سلامة العائلات.",
-            "title_en": "No faction is besieging Sednaya prison",
-            "text_en": "What was said of a siege, when the fighting came closer to the prison, is"
-            " not so.\nDo not go near"
-            " it. We ask those who pass on news to check it first, for the safety of families.",
+            "title_en": "Reports that Sednaya prison is besieged are false",
+            "text_en": "No faction besieges the prison; that was spread when the fighting came closer to it.\nDo not go"
+            " near it. We ask those who pass on news to check it first, for the safety of families.",
         },
         STATED, 14, PUBLISHED,
     ),
@@ -99,11 +98,11 @@ ADVISED = (
         "supervisor2",
         {
             "kind": "rumour", "verdict": "false", "unnamed_sources": True,
-            "title_ar": "لا توجد قائمة أسماء تُباع باسم الرابطة",
+            "title_ar": "ليس صحيحًا أن الرابطة تبيع قوائم أسماء",
             "text_ar": "تعرض صفحة على تلغرام «قوائم المفرج عنهم» مقابل مال، وتستعمل اسمنا. ليست"
             " صفحتنا، ولا نبيع قوائم،"
             " ولا ننشر أسماء.\nلا تدفعوا، وأخبرونا إن طُلب منكم.",
-            "title_en": "No list of names is sold in the association’s name",
+            "title_en": "It is not so that the association sells lists of names",
             "text_en": "A page on Telegram offers “lists of the released” for money and uses our"
             " name. It is not ours. We"
             " sell no lists, and publish no names.\nDo not pay, and tell us if somebody asks you to.",

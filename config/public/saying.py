@@ -22,7 +22,7 @@ _FOLDER = Path(__file__).parent / "said"
 class Said(str):
     """A text and its language; in a page of another language, HTML of its own around it.
 
-    In an attribute, and filled in, it is `plain`.
+    In an attribute, filled in, or in an element that carries its `marks`, it is `plain`.
     """
 
     language: PublicLanguage
@@ -40,12 +40,17 @@ class Said(str):
         """The text alone."""
         return str.__str__(self)
 
+    @property
+    def marks(self) -> SafeString:
+        """The attributes of an element that holds this text and nothing else, which then stands on its own side too."""
+        if not self.foreign:
+            return SafeString("")
+        return format_html(' lang="{}" dir="{}"', self.language.code, self.language.direction)
+
     def __html__(self) -> SafeString:
         if not self.foreign:
             return format_html("{}", self.plain)
-        return format_html(
-            '<span lang="{}" dir="{}">{}</span>', self.language.code, self.language.direction, self.plain
-        )
+        return format_html("<span{}>{}</span>", self.marks, self.plain)
 
 
 class Sentences:

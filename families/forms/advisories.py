@@ -14,6 +14,7 @@ from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedFo
 from casework.idempotency import OnceForm
 from casework.listing import Filters
 from casework.typed_text import TypedText
+from families.countries import Language
 from families.forms.texts import TextWithoutNumbers, holds_a_number
 from families.models import Advisory
 from families.models.advice import LANGUAGES
@@ -66,7 +67,10 @@ class SaysForm(VersionedForm):
     verdict = DefinedChoiceField(Verdict, label=_("Verdict"), empty="—", required=False)
     first_day = DayField(label=_("From"))
     last_day = DayField(label=_("Until"))
-    title_ar = PublicText(label=_("Heading in Arabic"))
+    title_ar = PublicText(
+        label=_("Heading in Arabic"),
+        help_text=_("Of a rumour with the verdict: “Reports that … are false”. Many read nothing else."),
+    )
     text_ar = PublicText(lines=True, label=_("Text in Arabic"), max_length=LONGEST)
     title_en = PublicText(label=_("Heading in English"), required=False)
     text_en = PublicText(lines=True, label=_("Text in English"), required=False, max_length=LONGEST)
@@ -105,9 +109,9 @@ class SaysForm(VersionedForm):
 
     @property
     def languages(self) -> list[tuple[str, Any, Any, bool]]:
-        """The further languages: code, the two fields, and whether something stands in them."""
-        pairs = [(code, self[f"title_{code}"], self[f"text_{code}"]) for code in OPTIONAL[1:]]
-        return [(code, title, text, bool(title.value() or text.value())) for code, title, text in pairs]
+        """The further languages: name, the two fields, and whether something stands in them."""
+        pairs = [(Language(code).label, self[f"title_{code}"], self[f"text_{code}"]) for code in OPTIONAL[1:]]
+        return [(str(name), title, text, bool(title.value() or text.value())) for name, title, text in pairs]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -44,7 +44,11 @@ class Migration(migrations.Migration):
                     "verdict",
                     models.CharField(
                         blank=True,
-                        choices=[("false", "False"), ("unproven", "Unproven"), ("confirmed", "Confirmed")],
+                        choices=[
+                            ("false", "False rumour"),
+                            ("unproven", "Unproven rumour"),
+                            ("confirmed", "Confirmed rumour"),
+                        ],
                         max_length=20,
                         verbose_name="verdict",
                     ),
@@ -161,7 +165,11 @@ class Migration(migrations.Migration):
                     "verdict",
                     models.CharField(
                         blank=True,
-                        choices=[("false", "False"), ("unproven", "Unproven"), ("confirmed", "Confirmed")],
+                        choices=[
+                            ("false", "False rumour"),
+                            ("unproven", "Unproven rumour"),
+                            ("confirmed", "Confirmed rumour"),
+                        ],
                         max_length=20,
                         verbose_name="verdict",
                     ),

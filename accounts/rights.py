@@ -45,6 +45,8 @@ class Right(StrEnum):
     SIGN_BAD_NEWS = "sign_bad_news"
     SEE_EXTORTION = "see_extortion"
     REMOVE_INQUIRIES = "remove_inquiries"
+    WRITE_ADVISORIES = "write_advisories"
+    PUBLISH_ADVISORIES = "publish_advisories"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -153,6 +155,18 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("confirm that a closed inquiry is removed, as another person of the desk proposed"),
         _("Only a supervisor of this team confirms that an inquiry is removed."),
+    ),
+    Right.WRITE_ADVISORIES: Grant(
+        Scope.ORGANISATION,
+        _ANSWERS,
+        _("write warnings and verdicts on rumours, and see those that are not published"),
+        _("Only liaisons and supervisors of this organisation write its advisories."),
+    ),
+    Right.PUBLISH_ADVISORIES: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("publish and withdraw advisories that others wrote; keep the lines on the public pages"),
+        _("Only supervisors of this organisation decide what stands on its public pages."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -1,19 +1,34 @@
 """Pages for what went wrong: what happened, whether anything is lost, what to do."""
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.views import defaults
 
 from accounts.typed_again import typed_again
+from config.public.errors import is_public, public_error
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400, or 413 where the request was larger than the installation takes."""
-    if isinstance(exception, RequestDataTooBig):
-        return render(request, "413.html", status=413)
-    return render(request, "400.html", status=400)
+    status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    if is_public(request):
+        return public_error(request, status)
+    return render(request, f"{status}.html", status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """404, of the public pages in their own frame."""
+    return public_error(request, 404) if is_public(request) else defaults.page_not_found(request, exception)
+
+
+def broken(request: HttpRequest) -> HttpResponseBase:
+    """500, of the public pages in their own frame."""
+    return public_error(request, 500) if is_public(request) else defaults.server_error(request)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that is too old or was sent from elsewhere; what was typed on a page of ours is shown again."""
+    if is_public(request):
+        return public_error(request, 403)
     return typed_again(request, "csrf.html")

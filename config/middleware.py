@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from accounts.models import User
 from config.interface import numerals
+from config.public.errors import is_public, public_error
 
 _PAGES = {405: "405.html", 413: "413.html", 429: "429.html"}
 
@@ -29,8 +30,11 @@ class ReaderMiddleware:
         template = _PAGES.get(response.status_code)
         if template is None or response.streaming or response.content:
             return response
-        page = render(request, template, status=response.status_code)
+        page = self._page(request, template, response.status_code)
         for name, value in response.items():
             if name != "Content-Type":
                 page.headers.setdefault(name, value)
         return page
+
+    def _page(self, request: HttpRequest, template: str, status: int) -> HttpResponse:
+        return public_error(request, status) if is_public(request) else render(request, template, status=status)

@@ -56,6 +56,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("Flags"), "flags:inbox", waiting_in_inbox),
             Entry(_("Inquiries of families"), "families:desk", waiting_at_families_desk),
             Entry(_("Reports of extortion"), "families:reports"),
+            Entry(_("Warnings and rumours"), "families:advisories"),
         ),
     ),
     (

@@ -9,6 +9,8 @@ from config.reference_site import site
 from config.search import search
 
 handler400 = "config.errors.bad_request"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.broken"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", dashboard, name="dashboard"),
@@ -25,4 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("accounts.own_urls")),
     path("people/", include("accounts.urls")),
     path("reference/", site.urls),
+    path("public/", include("config.public.urls")),
 ]

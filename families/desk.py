@@ -17,7 +17,7 @@ from families.call import CALL
 from families.consent import why_not_told
 from families.dossier import persons_seen
 from families.holding import open_among, what_holds_now
-from families.models import Answer, BadNews, Inquiry, Referral, Share, Telling
+from families.models import Advisory, Answer, BadNews, Inquiry, Referral, Share, Telling
 from families.models.answers import AnswerQuerySet
 from families.models.inquiries import InquiryQuerySet
 from families.periods import days_of
@@ -174,6 +174,11 @@ class Desk:
         """Each of `drafts` with when it is removed, if nobody comes back to it."""
         kept_for = timedelta(days=days_of("draft"))
         return [(draft, draft.kept_at + kept_for) for draft in self.drafts]
+
+    @cached_property
+    def advisories(self) -> list[Advisory]:
+        """What callers should know today, of one's organisations: it is read to them."""
+        return list(Advisory.objects.visible_to(self.user).active(timezone.localdate()))
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from families.views import (
+    advisories,
     answers,
     attempts,
     call,
@@ -16,6 +17,7 @@ from families.views import (
     moves,
     news,
     person,
+    public_lines,
     referrals,
     reports,
     review,
@@ -37,6 +39,14 @@ urlpatterns = [
     path("news/<int:pk>/support/", news.support, name="news-support"),
     path("news/<int:pk>/tell/", news.tell, name="tell-news"),
     path("news/<int:pk>/drop/", news.drop, name="drop-news"),
+    path("advisories/", advisories.listed, name="advisories"),
+    path("advisories/new/", advisories.new, name="new-advisory"),
+    path("advisories/lines/", public_lines.lines, name="public-lines"),
+    path("advisories/lines/<int:pk>/confirm/", public_lines.confirm, name="confirm-public-line"),
+    path("advisories/lines/<int:pk>/end/", public_lines.end, name="end-public-line"),
+    path("advisories/<int:pk>/", advisories.advisory, name="advisory"),
+    path("advisories/<int:pk>/change/", advisories.change, name="change-advisory"),
+    path("advisories/<int:pk>/moves/<slug:name>/", advisories.move, name="move-advisory"),
     path("extortion/", reports.listed, name="reports"),
     path("extortion/new/", reports.new, name="new-report"),
     path("extortion/figures/", extortion_figures.figures, name="extortion-figures"),

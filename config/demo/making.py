@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from config.demo import elsewhere, files, groups, lately, nameless, neighbours, sednaya, twice, unfinished
+from config.demo.advisories import advise
 from config.demo.answers import answer
 from config.demo.cases import Case, Desk, make
 from config.demo.extortion import report_demands
@@ -39,4 +40,5 @@ def make_records() -> int:
     ask(desk, people)
     answer(desk, people)
     report_demands(desk)
+    advise(desk)
     return len(releases)

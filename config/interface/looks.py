@@ -46,6 +46,12 @@ _LOOKS: dict[str, Look] = {
     "urgent": Look("bad", "warning"),
     "high": Look("attention", "warning"),
     "normal": Look("neutral", "dot"),
+    # advisories
+    "published": Look("good", "full"),
+    "rumour": Look("neutral", "info"),
+    "false": Look("bad", "cross"),
+    "unproven": Look("attention", "half"),
+    "confirmed": Look("good", "done"),
     # likely duplicates
     "agrees": Look("good", "done"),
     "alike": Look("info", "half"),

@@ -1,6 +1,7 @@
 """Who calls and how they may be called back, what they ask, what was done to reach them, and what they were told."""
 
 from families.models.advice import Advice
+from families.models.advisories import Advisory, AdvisoryVersion
 from families.models.answers import Answer, Shaken
 from families.models.attempts import Attempt, CallerNumberShown
 from families.models.checks import FailedCheck
@@ -11,13 +12,15 @@ from families.models.extortion import ExtortionReport
 from families.models.figures import ExtortionFigures
 from families.models.identifiers import ExtortionIdentifier, IdentifierShown
 from families.models.inquiries import Inquiry
+from families.models.lines import PublicLine
 from families.models.news import BadNews, Signature
 from families.models.passed_on import Referral, Share
 from families.models.relatives import Relative
 from families.models.retention import KeptLonger, Removal, RetentionPeriod
 
 __all__ = [
-    "Advice", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent", "ConsentText", "Contact", "Erasure",
-    "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport", "FailedCheck", "IdentifierShown", "Inquiry",
-    "KeptLonger", "Referral", "Relative", "Removal", "RetentionPeriod", "Shaken", "Share", "Signature", "Telling",
+    "Advice", "Advisory", "AdvisoryVersion", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent",
+    "ConsentText", "Contact", "Erasure", "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport", "FailedCheck",
+    "IdentifierShown", "Inquiry", "KeptLonger", "PublicLine", "Referral", "Relative", "Removal", "RetentionPeriod",
+    "Shaken", "Share", "Signature", "Telling",
 ]  # fmt: skip

@@ -172,6 +172,22 @@ EXAMPLES = {
         " WHERE review_on IS NOT NULL LIMIT 1"
         for name, end in (("decide-review", "review"), ("remove", "remove"))
     },
+    "families:advisory": "SELECT '/families/advisories/' || id || '/' FROM families_advisory",
+    **{
+        f"families:{name}": f"SELECT '/families/advisories/' || id || '/{end}/' FROM families_advisory"
+        " WHERE status = 'draft' LIMIT 1"
+        for name, end in (("change-advisory", "change"), ("move-advisory", "moves/withdraw"))
+    },
+    **{
+        f"families:{end}-public-line": f"SELECT '/families/advisories/lines/' || id || '/{end}/'"
+        " FROM families_publicline LIMIT 1"
+        for end in ("confirm", "end")
+    },
+    **{
+        f"public:{name}": f"SELECT '/public/' || language || '/{end}'"
+        " FROM unnest(ARRAY['ar', 'en', 'ku', 'tr', 'de', 'fr']) AS language"
+        for name, end in (("front", ""), ("contact", "contact/"), ("money", "money/"))
+    },
     "families:draft": "SELECT '/families/drafts/' || id || '/' FROM casework_draft LIMIT 1",
     "families:discard-draft": "SELECT '/families/drafts/' || id || '/discard/' FROM casework_draft LIMIT 1",
     "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",
@@ -214,7 +230,7 @@ MISSING = (
     *(f"admin:detainees_place_{act}" for act in ("change", "history", "delete")),
 )
 # Not an address of the table: what is shown where there is nothing, or nothing for this person.
-BESIDES = ("/nowhere/", "/releases/R-0000-0000/", "/releases/?status=draft&wave=decree-61-2011")
+BESIDES = ("/nowhere/", "/public/ar/nowhere/", "/releases/R-0000-0000/", "/releases/?status=draft&wave=decree-61-2011")
 
 
 def screens(site: Site) -> dict[str, list[str]]:

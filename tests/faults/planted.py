@@ -18,6 +18,7 @@ from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_grid import GRID
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
+from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_unidentified import UNIDENTIFIED
 
 TWO_PEOPLE = "tests/faults/test_two_people.py::"
@@ -580,4 +581,5 @@ FAULTS = (
     *FAMILIES,
     *ANSWERS,
     *CONSENT,
+    *PUBLIC,
 )  # fmt: skip

@@ -22,6 +22,10 @@ FOR_STRANGERS = {
     "healthz": "says only ok or not to a stranger",
     "preferences": "language and digits, kept on one's own account or session",
     "invitation": "a link that was handed over is the key",
+    "public:door": "the public pages, the same for everybody",
+    "public:front": "the public pages, the same for everybody",
+    "public:contact": "the public pages, the same for everybody",
+    "public:money": "the public pages, the same for everybody",
     "account_logout": "ends one's own session, whatever it is",
 }
 # Where a change of a record is decided: the view, or what it calls, asks one of these.

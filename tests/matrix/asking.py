@@ -23,6 +23,7 @@ KEYS = {
     "advice": "do-not-pay",
     "place": "SY999999",
 }
+IN_A_LANGUAGE = ("tallies-text", "public:front", "public:contact", "public:money")
 RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table})"
@@ -44,6 +45,9 @@ TRACES = "SELECT " + " + ".join(
         "families_referral",
         "families_erasure",
         "families_removal",
+        "families_advisory",
+        "families_advisoryversion",
+        "families_publicline",
     )
 )
 
@@ -127,7 +131,7 @@ class Question:
 
     def _path(self, world: World) -> str:
         kwargs = dict(world.found[self.row.about, self.relation]) if self.row.about else {}
-        if self.address == "tallies-text":
+        if self.address in IN_A_LANGUAGE:
             kwargs["language"] = "ar"
         if self.address == "releases:move":
             kwargs["name"] = self.move

@@ -65,6 +65,12 @@ TAKE_SOMEWHERE = TAKES["documentation"] | TAKES["family-centre"] | TAKES["other"
 ENTER_SOMEWHERE = ENTERS["documentation"] | ENTERS["family-centre"] | ENTERS["other"]
 DECIDE_SOMEWHERE = DECIDES["documentation"] | DECIDES["family-centre"] | DECIDES["other"]
 OVERSEES = DECIDES["documentation"] | DECIDES["family-centre"]  # the work of every team of the first organisation
+ADVISES = {  # warnings and rumours are an organisation's: both desks write them, and their supervisors publish
+    "documentation": TAKES["documentation"] | TAKES["family-centre"],
+    "family-centre": TAKES["documentation"] | TAKES["family-centre"],
+    "other": TAKES["other"],
+}
+KEEPS_LINES = {"documentation": DECIDES["either"], "family-centre": DECIDES["either"], "other": DECIDES["other"]}
 SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
 READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
 READ_SOMEWHERE = READS | ENTERS["other"]
@@ -194,7 +200,19 @@ PASSED_ON: dict[str, Relation] = {
 }
 # By who sent it, those who have it: what they alone may do.
 HAS_IT = {"documentation": TAKES["family-centre"], "family-centre": TAKES["documentation"], "other": NOBODY}
+ADVISORIES: dict[str, Relation] = {
+    "ours": Relation("documentation", ADVISES["documentation"]),
+    "another desk's": Relation("family-centre", ADVISES["family-centre"]),
+    "another organisation's": Relation("other", ADVISES["other"]),
+    "unknown": UNKNOWN,
+}
+LINES: dict[str, Relation] = {  # on the public pages
+    relation: Relation(each.team, KEEPS_LINES[each.team] if each.sees else NOBODY)
+    for relation, each in ADVISORIES.items()
+}
 SUBJECTS: dict[str, dict[str, Relation]] = {
+    "advisory": ADVISORIES,
+    "public line": LINES,
     "inquiry": INQUIRIES,
     "news": NEWS,
     "asked of somebody known": INQUIRIES,
@@ -274,6 +292,11 @@ ROWS: dict[str, Row] = {
     "search": Row(SIGNED_IN, BOTH),
     "preferences": Row(EVERYBODY, POST),
     "healthz": Row(EVERYBODY, ("GET", "HEAD")),
+    # the public pages
+    "public:door": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:front": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:contact": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:money": Row(EVERYBODY, ("GET", "HEAD")),
     # releases
     "releases:list": Row(READ_SOMEWHERE),
     "releases:waves": Row(READ_SOMEWHERE),
@@ -343,6 +366,14 @@ ROWS: dict[str, Row] = {
     "families:plan": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
     "families:person": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:identity": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:advisories": Row(TAKE_SOMEWHERE),
+    "families:new-advisory": Row(TAKE_SOMEWHERE, BOTH),
+    "families:advisory": Row(TAKE_SOMEWHERE, GET, "advisory"),
+    "families:change-advisory": Row(TAKE_SOMEWHERE, BOTH, "advisory", ADVISES),
+    "families:move-advisory": Row(TAKE_SOMEWHERE, BOTH, "advisory", ADVISES),
+    "families:public-lines": Row(DECIDE_SOMEWHERE, BOTH),
+    "families:confirm-public-line": Row(DECIDE_SOMEWHERE, POST, "public line", KEEPS_LINES),
+    "families:end-public-line": Row(DECIDE_SOMEWHERE, POST, "public line", KEEPS_LINES),
     "families:reports": Row(TAKE_SOMEWHERE),
     "families:new-report": Row(TAKE_SOMEWHERE, BOTH),
     "families:report": Row(TAKE_SOMEWHERE, GET, "report"),
@@ -464,6 +495,7 @@ MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
+    "families:move-advisory": "submit",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

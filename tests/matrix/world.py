@@ -39,6 +39,7 @@ from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
+from tests.families.advising import line, written
 from tests.families.making import (
     NUMBER,
     checked,
@@ -91,6 +92,7 @@ def build() -> World:
     _pairs(world)
     _flags(world)
     _inquiries(world)
+    _advisories(world)
     _accounts(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -432,6 +434,21 @@ def _passed_on(world: World) -> None:
     world.found["telling", "between others"] = {"pk": Telling.objects.get(share__inquiry=stone.inquiry).pk}
     for about in ("share", "referral", "sent referral", "telling"):
         world.found[about, "unknown"] = {"pk": 999_999_999}
+
+
+def _advisories(world: World) -> None:
+    """Of each desk a draft that can be submitted, and a line that waits for another supervisor."""
+    relations = {
+        "ours": ("documentation", "liaison", "supervisor"),
+        "another desk's": ("family-centre", "overseer", "overseer"),
+        "another organisation's": ("other", "other_supervisor", "other_supervisor"),
+    }
+    for relation, (team, author, keeper) in relations.items():
+        place = world.teams[team]
+        world.found["advisory", relation] = {"pk": written(world.user(author), place).pk}
+        world.found["public line", relation] = {"pk": line(place, world.user(keeper)).pk}
+    for subject in ("advisory", "public line"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
 
 
 def _accounts(world: World) -> None:

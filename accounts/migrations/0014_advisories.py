@@ -1,0 +1,32 @@
+"""The rights to write advisories and to publish them."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("accounts", "0013_remove_inquiries"),
+    ]
+
+    operations = [
+        migrations.AlterModelOptions(
+            name="organisation",
+            options={
+                "default_permissions": (),
+                "permissions": [
+                    ("oversee_work", "oversee work"),
+                    ("see_persons", "see persons"),
+                    ("see_numbers", "see numbers"),
+                    ("see_verified", "see verified"),
+                    ("see_tallies", "see tallies"),
+                    ("see_extortion", "see extortion"),
+                    ("write_advisories", "write advisories"),
+                    ("publish_advisories", "publish advisories"),
+                    ("administer_people", "administer people"),
+                    ("confirm_roles", "confirm roles"),
+                ],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+            },
+        ),
+    ]

@@ -1,0 +1,96 @@
+"""The frame of a public page, and its answer: the same for everybody, kept by browsers and caches for a while."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
+
+from config.public.languages import FIRST, LANGUAGES, PublicLanguage
+from config.public.saying import Said, Speech
+
+# The pages in the order of the menu, by the names of their addresses; each stands under frame/*.toml, too.
+MENU = ("front", "contact", "money")
+KEPT = timedelta(minutes=5)  # a warning that is withdrawn is gone everywhere within this time
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a menu."""
+
+    url: str
+    label: str
+    current: bool
+    language: PublicLanguage
+
+
+class Frame:
+    """What stands around the content of a page; `address` is the name of the page's address, or "" of none."""
+
+    def __init__(self, language: PublicLanguage, address: str) -> None:
+        self.language, self.address = language, address
+        self.say = Speech(language)
+        self.demo: bool = settings.DEMO
+
+    @property
+    def others(self) -> list[Link]:
+        """The same page in every language; of a page without an address the front page."""
+        return [
+            Link(self._url(self.address or "front", each), each.name, each is self.language, each)
+            for each in LANGUAGES.values()
+        ]
+
+    @property
+    def unspecific(self) -> str:
+        """Where somebody goes whose language is none of these."""
+        return self._url(self.address or "front", FIRST)
+
+    @property
+    def menu(self) -> list[Link]:
+        """The pages."""
+        return [
+            Link(self._url(name, self.language), self._label(name), name == self.address, self.language)
+            for name in MENU
+        ]
+
+    def _label(self, name: str) -> Said:
+        label: Said = self.say["frame"][name]
+        return label
+
+    def _url(self, name: str, language: PublicLanguage) -> str:
+        return reverse(f"public:{name}", args=[language])
+
+
+def answer(
+    request: HttpRequest,
+    language: PublicLanguage,
+    address: str,
+    template: str,
+    shown: Mapping[str, Any] | None = None,
+    *,
+    status: int = 200,
+    kept: bool = True,
+) -> HttpResponse:
+    """The page in its language. One that is not `kept` is nobody's to store: what is shown once, and every error."""
+    frame = Frame(language, address)
+    # What the program itself says beside these texts (a label of a list) is Arabic or English.
+    with translation.override("ar" if language.direction == "rtl" else "en"):
+        response = render(request, template, {"frame": frame, "say": frame.say, **(shown or {})}, status=status)
+    response.headers["Content-Language"] = language.code
+    if kept and status == 200:
+        patch_cache_control(response, public=True, max_age=_seconds(timezone.localtime()))
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _seconds(now: datetime) -> int:
+    """How long a page may be kept: not over midnight in Syria, when a warning may begin or end."""
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+    return int(min(KEPT, midnight - now).total_seconds())

@@ -1,0 +1,117 @@
+"""What the public pages show: advisories that stand today, and the lines of the desks, in one language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from django.utils import timezone
+
+from config.public.languages import LANGUAGES, PublicLanguage
+from config.public.saying import Said, Speech
+from families.lists import Method
+from families.models import Advisory, PublicLine
+from families.models.advisories import AdvisoryVersion
+from families.phones import written
+
+
+@dataclass(frozen=True)
+class ShownAdvisory:
+    """A warning or a verdict as everybody reads it."""
+
+    coat: str
+    what: Said
+    title: Said
+    paragraphs: list[Said]
+    days: Said
+    published: Said
+    sources: list[Said]
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    """How a desk is reached: what it is in words, the number as one reads it, and where it leads; "" where nowhere."""
+
+    what: Said
+    number: str
+    url: str
+    hours: Said | None
+
+
+@dataclass(frozen=True)
+class ShownDesk:
+    """A desk of an organisation, what it is for, and its lines."""
+
+    organisation: Said
+    heading: Said
+    purpose: Said
+    lines: list[ShownLine]
+
+
+class Shown:
+    """What the pages show in one language; asked for when a template draws it. The same for everybody."""
+
+    def __init__(self, language: PublicLanguage) -> None:
+        self.language, self.say = language, Speech(language)
+
+    @cached_property
+    def advisories(self) -> list[ShownAdvisory]:
+        return [self._advisory(each) for each in Advisory.objects.active(timezone.localdate())]
+
+    @cached_property
+    def desks(self) -> list[ShownDesk]:
+        """Each desk that has a line."""
+        found = PublicLine.objects.standing()
+        return [self._desk(list(lines)) for _team, lines in groupby(found, key=lambda line: line.team_id)]
+
+    def _advisory(self, advisory: Advisory) -> ShownAdvisory:
+        said = advisory.standing
+        assert said is not None  # it is active
+        assert advisory.published_at is not None
+        words = self.say["front"]
+        title, text, code = said.said_in((self.language.code, *self.language.else_in))
+        spoken = LANGUAGES[code]
+        days = {"first": self.say.day(said.first_day), "last": self.say.day(said.last_day)}
+        published = self.say.day(timezone.localtime(advisory.published_at).date())
+        return ShownAdvisory(
+            coat=said.coat,
+            what=words[said.coat],
+            title=self._in(spoken, title),
+            paragraphs=[self._in(spoken, line) for line in text.splitlines() if line],
+            days=words.fill("days", **days),
+            published=words.fill("published", day=published),
+            sources=list(self._sources(said)),
+        )
+
+    def _sources(self, said: AdvisoryVersion) -> Iterator[Said]:
+        lines, code = said.sources_in(self.language.code)
+        for line in lines:
+            yield self._in(LANGUAGES[code], line)
+        if said.unnamed_sources:
+            unnamed: Said = self.say["front"]["unnamed"]
+            yield unnamed
+
+    def _desk(self, lines: list[PublicLine]) -> ShownDesk:
+        desk, words = lines[0].team, self.say["contact"]
+        kind = "centre" if desk.family_centre else "documentation"
+        return ShownDesk(
+            organisation=self._named(desk.organisation.name_ar, desk.organisation.name_en),
+            heading=words[f"{kind}_heading"],
+            purpose=words[f"{kind}_purpose"],
+            lines=[self._line(line) for line in lines],
+        )
+
+    def _line(self, line: PublicLine) -> ShownLine:
+        words = self.say["contact"]
+        address = line.method == Method.EMAIL
+        url = f"mailto:{line.number}" if address else f"tel:{line.number}"
+        hours = words["always"] if line.round_the_clock else self._named(line.hours_ar, line.hours_en)
+        return ShownLine(words[line.method], written(line.number), url, hours or None)
+
+    def _named(self, arabic: str, english: str) -> Said:
+        """What there is in Arabic and English: Arabic on the Arabic page, English on any other."""
+        code = "ar" if (self.language.code == "ar" or not english) and arabic else "en"
+        return self._in(LANGUAGES[code], arabic if code == "ar" else english)
+
+    def _in(self, language: PublicLanguage, text: str) -> Said:
+        return Said.in_(language, text, self.language)

@@ -1,0 +1,16 @@
+"""Addresses of the public pages: the language stands in each, and nothing of anybody."""
+
+from django.urls import path, register_converter
+
+from config.public import views
+from config.public.languages import LanguageConverter
+
+register_converter(LanguageConverter, "public_language")
+
+app_name = "public"
+urlpatterns = [
+    path("", views.door, name="door"),
+    path("<public_language:language>/", views.front, name="front"),
+    path("<public_language:language>/contact/", views.contact, name="contact"),
+    path("<public_language:language>/money/", views.money, name="money"),
+]

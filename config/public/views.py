@@ -1,0 +1,45 @@
+"""The public pages. Nothing on them depends on who asks, nor on whether somebody is in the register."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import conditional_page, require_safe
+
+from accounts.access import ANYONE, rule
+from config.public.languages import PublicLanguage, negotiated
+from config.public.page import answer
+from config.public.shown import Shown
+
+
+@rule(ANYONE)
+@require_safe
+@conditional_page
+def door(request: HttpRequest) -> HttpResponse:
+    """`/public/`: the front page in the language that the browser asks for, without a second journey."""
+    language = negotiated(request.headers.get("Accept-Language", ""))
+    response = answer(request, language, "front", "public/front.html", {"shown": Shown(language)})
+    response.headers["Content-Location"] = reverse("public:front", args=[language])
+    return response
+
+
+@rule(ANYONE)
+@require_safe
+@conditional_page
+def front(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
+    """What one should know now."""
+    return answer(request, language, "front", "public/front.html", {"shown": Shown(language)})
+
+
+@rule(ANYONE)
+@require_safe
+@conditional_page
+def contact(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
+    """How the desks are reached, and what for."""
+    return answer(request, language, "contact", "public/contact.html", {"shown": Shown(language)})
+
+
+@rule(ANYONE)
+@require_safe
+@conditional_page
+def money(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
+    """That nobody asks for money in our name, how to know who does, and what to do."""
+    return answer(request, language, "money", "public/money.html", {"shown": Shown(language)})

@@ -177,7 +177,13 @@ def _divided(name: Mapping[str, str]) -> dict[str, str] | None:
 
 
 def _sided(side: str, entry: Entry) -> Entry:
-    return {f"{side}.{name}": value for name, value in entry.items()}
+    return dict(zip(_columns(side, tuple(entry)), entry.values(), strict=True))
+
+
+@lru_cache(maxsize=8)
+def _columns(side: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of an entry's columns on one side of a pair: those of all entries are the same."""
+    return tuple(f"{side}.{name}" for name in names)
 
 
 def _numbers(weights: Weights, one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> tuple[int, float]:

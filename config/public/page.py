@@ -1,6 +1,6 @@
 """The frame of a public page, and its answer: the same for everybody, kept by browsers and caches for a while."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -31,10 +31,13 @@ class Link:
 
 
 class Frame:
-    """What stands around the content of a page; `address` is the name of the page's address, or "" of none."""
+    """What stands around the content of a page.
 
-    def __init__(self, language: PublicLanguage, address: str) -> None:
-        self.language, self.address = language, address
+    `address` is the name of the page's address, or "" of none; `of` what stands in it beside the language.
+    """
+
+    def __init__(self, language: PublicLanguage, address: str, of: Sequence[int] = ()) -> None:
+        self.language, self.address, self.of = language, address, of
         self.say = Speech(language)
         self.demo: bool = settings.DEMO
 
@@ -42,14 +45,14 @@ class Frame:
     def others(self) -> list[Link]:
         """The same page in every language; of a page without an address the front page."""
         return [
-            Link(self._url(self.address or "front", each), each.name, each is self.language, each)
+            Link(self._url(self.address or "front", each, self.of), each.name, each is self.language, each)
             for each in LANGUAGES.values()
         ]
 
     @property
     def unspecific(self) -> str:
         """Where somebody goes whose language is none of these."""
-        return self._url(self.address or "front", FIRST)
+        return self._url(self.address or "front", FIRST, self.of)
 
     @property
     def menu(self) -> list[Link]:
@@ -63,8 +66,8 @@ class Frame:
         label: Said = self.say["frame"][name]
         return label
 
-    def _url(self, name: str, language: PublicLanguage) -> str:
-        return reverse(f"public:{name}", args=[language])
+    def _url(self, name: str, language: PublicLanguage, of: Sequence[int] = ()) -> str:
+        return reverse(f"public:{name}", args=[language, *of])
 
 
 def answer(
@@ -74,17 +77,18 @@ def answer(
     template: str,
     shown: Mapping[str, Any] | None = None,
     *,
+    of: Sequence[int] = (),
     status: int = 200,
     kept: bool = True,
 ) -> HttpResponse:
     """The page in its language. One that is not `kept` is nobody's to store: what is shown once, and every error."""
-    frame = Frame(language, address)
+    frame, now = Frame(language, address, of), timezone.localtime()  # before anything is looked up: what ends, ends
     # What the program itself says beside these texts (a label of a list) is Arabic or English.
     with translation.override("ar" if language.direction == "rtl" else "en"):
         response = render(request, template, {"frame": frame, "say": frame.say, **(shown or {})}, status=status)
     response.headers["Content-Language"] = language.code
     if kept and status == 200:
-        patch_cache_control(response, public=True, max_age=_seconds(timezone.localtime()))
+        patch_cache_control(response, public=True, must_revalidate=True, max_age=_seconds(now))
     else:
         response.headers["Cache-Control"] = "no-store"
     return response

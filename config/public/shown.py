@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 
+from django.urls import reverse
 from django.utils import timezone
 
 from config.public.languages import LANGUAGES, PublicLanguage
@@ -14,11 +15,15 @@ from families.models import Advisory, PublicLine
 from families.models.advisories import AdvisoryVersion
 from families.phones import written
 
+WHOLE = 9_000  # bytes of advisories that the front page draws whole; one of the longest fits
+MARKUP = 90  # bytes around a text
+
 
 @dataclass(frozen=True)
 class ShownAdvisory:
-    """A warning or a verdict as everybody reads it."""
+    """A warning or a verdict as everybody reads it, and the address of its own page."""
 
+    url: str
     coat: str
     what: Said
     title: Said
@@ -26,6 +31,12 @@ class ShownAdvisory:
     days: Said
     published: Said
     sources: list[Said]
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes it is, drawn whole."""
+        texts = [self.title, *self.paragraphs, *self.sources, self.days, self.published]
+        return sum(len(text.encode()) + MARKUP for text in texts) + MARKUP
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,22 @@ class Shown:
     def advisories(self) -> list[ShownAdvisory]:
         return [self._advisory(each) for each in Advisory.objects.active(timezone.localdate())]
 
+    @property
+    def whole(self) -> list[ShownAdvisory]:
+        """The first of them, as many as a small page holds whole."""
+        weights = accumulate(each.weight for each in self.advisories)
+        return [each for each, weight in zip(self.advisories, weights, strict=True) if weight <= WHOLE]
+
+    @property
+    def others(self) -> list[ShownAdvisory]:
+        """Those of which the front page has the heading alone."""
+        return self.advisories[len(self.whole) :]
+
+    def one(self, pk: int) -> ShownAdvisory | None:
+        """The one with this number, if it holds today."""
+        found = Advisory.objects.active(timezone.localdate()).filter(pk=pk).first()
+        return None if found is None else self._advisory(found)
+
     @cached_property
     def desks(self) -> list[ShownDesk]:
         """Each desk that has a line."""
@@ -69,11 +96,12 @@ class Shown:
         assert said is not None  # it is active
         assert advisory.published_at is not None
         words = self.say["front"]
-        title, text, code = said.said_in((self.language.code, *self.language.else_in))
+        title, text, code = said.said_in(self._languages)
         spoken = LANGUAGES[code]
         days = {"first": self.say.day(said.first_day), "last": self.say.day(said.last_day)}
         published = self.say.day(timezone.localtime(advisory.published_at).date())
         return ShownAdvisory(
+            url=reverse("public:advisory", args=[self.language, advisory.pk]),
             coat=said.coat,
             what=words[said.coat],
             title=self._in(spoken, title),
@@ -84,7 +112,7 @@ class Shown:
         )
 
     def _sources(self, said: AdvisoryVersion) -> Iterator[Said]:
-        lines, code = said.sources_in(self.language.code)
+        lines, code = said.sources_in(self._languages)
         for line in lines:
             yield self._in(LANGUAGES[code], line)
         if said.unnamed_sources:
@@ -109,9 +137,14 @@ class Shown:
         return ShownLine(words[line.method], written(line.number), url, hours or None)
 
     def _named(self, arabic: str, english: str) -> Said:
-        """What there is in Arabic and English: Arabic on the Arabic page, English on any other."""
-        code = "ar" if (self.language.code == "ar" or not english) and arabic else "en"
-        return self._in(LANGUAGES[code], arabic if code == "ar" else english)
+        """What there is in Arabic and English, in the first of them that the readers of the page know."""
+        written = {"ar": arabic, "en": english}
+        code = next((each for each in self._languages if written.get(each)), "en")
+        return self._in(LANGUAGES[code], written[code])
+
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        return self.language.code, *self.language.else_in
 
     def _in(self, language: PublicLanguage, text: str) -> Said:
         return Said.in_(language, text, self.language)

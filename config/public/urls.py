@@ -11,6 +11,7 @@ app_name = "public"
 urlpatterns = [
     path("", views.door, name="door"),
     path("<public_language:language>/", views.front, name="front"),
+    path("<public_language:language>/advisories/<int:pk>/", views.advisory, name="advisory"),
     path("<public_language:language>/contact/", views.contact, name="contact"),
     path("<public_language:language>/money/", views.money, name="money"),
 ]

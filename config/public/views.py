@@ -1,6 +1,6 @@
 """The public pages. Nothing on them depends on who asks, nor on whether somebody is in the register."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -27,6 +27,19 @@ def door(request: HttpRequest) -> HttpResponse:
 def front(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
     """What one should know now."""
     return answer(request, language, "front", "public/front.html", {"shown": Shown(language)})
+
+
+@rule(ANYONE)
+@require_safe
+@conditional_page
+def advisory(request: HttpRequest, language: PublicLanguage, pk: int) -> HttpResponse:
+    """One warning or verdict that holds today, to be sent on; afterwards there is no such page."""
+    shown = Shown(language)
+    found = shown.one(pk)
+    if found is None:
+        raise Http404
+    page = {"shown": shown, "advisory": found}
+    return answer(request, language, "advisory", "public/advisory.html", page, of=(pk,))
 
 
 @rule(ANYONE)

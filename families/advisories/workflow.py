@@ -19,6 +19,7 @@ from families.rumours import AdvisoryReturned, AdvisoryWithdrawn
 DRAFT, SUBMITTED = AdvisoryCourse.DRAFT, AdvisoryCourse.SUBMITTED
 PUBLISHED, WITHDRAWN = AdvisoryCourse.PUBLISHED, AdvisoryCourse.WITHDRAWN
 Sentence = str | Promise | None
+MOST = 10  # that stand at once; the public page is drawn for so many
 
 
 def is_whole(advisory: Advisory, by: User) -> Sentence:
@@ -45,6 +46,14 @@ def wrote_no_part(advisory: Advisory, by: User) -> Sentence:
     return None
 
 
+def leaves_room(advisory: Advisory, by: User) -> Sentence:
+    """Fewer than ten others of the organisation stand: nobody reads more on a telephone."""
+    others = Advisory.objects.not_over(timezone.localdate()).filter(organisation=advisory.organisation_id)
+    if others.exclude(pk=advisory.pk).count() >= MOST:
+        return _("Ten stand already, and families do not read more. Withdraw one that matters less first.")
+    return None
+
+
 def frozen(advisory: Advisory, move: MoveMade) -> None:
     """What is written now becomes the next version, which nobody changes any more."""
     content = {name: getattr(advisory, name) for name in CONTENT}
@@ -68,7 +77,7 @@ WORKFLOW = Workflow(ADVISORY, AdvisoryCourse, (
          (is_whole, is_not_over), effect=frozen, begins_revision=True, main=True),
     Move("take-back", _("Go on writing"),       Right.WRITE_ADVISORIES, {SUBMITTED: DRAFT}),
     Move("publish",   _("Publish"),             Right.PUBLISH_ADVISORIES, {SUBMITTED: PUBLISHED},
-         (wrote_no_part, is_not_over), effect=stands, main=True),
+         (wrote_no_part, is_not_over, leaves_room), effect=stands, main=True),
     Move("return",    _("Return"),              Right.PUBLISH_ADVISORIES, {SUBMITTED: DRAFT}, reasons=AdvisoryReturned),
     Move("correct",   _("Write a new version"), Right.WRITE_ADVISORIES, {PUBLISHED: DRAFT, WITHDRAWN: DRAFT}),
     Move("withdraw",  _("Withdraw"),            Right.PUBLISH_ADVISORIES,
@@ -79,6 +88,12 @@ WORKFLOW = Workflow(ADVISORY, AdvisoryCourse, (
 WORK_ON: Work[Advisory] = Work(_("Write"), Right.WRITE_ADVISORIES, (DRAFT,),
     _("What was submitted or published is not changed: go on writing, or begin a new version."))
 # fmt: on
+
+# What somebody should know after a move, beside that it was made.
+AFTER: dict[str, Promise] = {
+    "publish": _("On the public page within five minutes, as long as browsers keep it."),
+    "withdraw": _("On the public page it may be seen for five minutes yet, as long as browsers keep it."),
+}
 
 
 def reason_of(made: MoveMade) -> str:

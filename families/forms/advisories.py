@@ -21,6 +21,7 @@ from families.models.advice import LANGUAGES
 from families.models.advisories import CONTENT, AdvisoryCourse
 from families.rumours import AdvisoryKind, Verdict
 
+LONGEST_HEADING = 120  # characters
 LONGEST = 3_000  # characters of a text: more nobody reads on a telephone
 OPTIONAL = LANGUAGES[1:]
 
@@ -60,6 +61,13 @@ class PublicText(TypedText):
         return text
 
 
+class Heading(PublicText):
+    """What is read first, and often alone."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=LONGEST_HEADING, **kwargs)
+
+
 class SaysForm(VersionedForm):
     """What an advisory says. Each text has its heading; languages beside Arabic and English may be left out."""
 
@@ -67,20 +75,20 @@ class SaysForm(VersionedForm):
     verdict = DefinedChoiceField(Verdict, label=_("Verdict"), empty="—", required=False)
     first_day = DayField(label=_("From"))
     last_day = DayField(label=_("Until"))
-    title_ar = PublicText(
+    title_ar = Heading(
         label=_("Heading in Arabic"),
         help_text=_("Of a rumour with the verdict: “Reports that … are false”. Many read nothing else."),
     )
     text_ar = PublicText(lines=True, label=_("Text in Arabic"), max_length=LONGEST)
-    title_en = PublicText(label=_("Heading in English"), required=False)
+    title_en = Heading(label=_("Heading in English"), required=False)
     text_en = PublicText(lines=True, label=_("Text in English"), required=False, max_length=LONGEST)
-    title_ku = PublicText(label=_("Heading in Kurdish"), required=False)
+    title_ku = Heading(label=_("Heading in Kurdish"), required=False)
     text_ku = PublicText(lines=True, label=_("Text in Kurdish"), required=False, max_length=LONGEST)
-    title_tr = PublicText(label=_("Heading in Turkish"), required=False)
+    title_tr = Heading(label=_("Heading in Turkish"), required=False)
     text_tr = PublicText(lines=True, label=_("Text in Turkish"), required=False, max_length=LONGEST)
-    title_de = PublicText(label=_("Heading in German"), required=False)
+    title_de = Heading(label=_("Heading in German"), required=False)
     text_de = PublicText(lines=True, label=_("Text in German"), required=False, max_length=LONGEST)
-    title_fr = PublicText(label=_("Heading in French"), required=False)
+    title_fr = Heading(label=_("Heading in French"), required=False)
     text_fr = PublicText(lines=True, label=_("Text in French"), required=False, max_length=LONGEST)
     sources_ar = PublicText(
         lines=True, label=_("Sources, in Arabic"), required=False, max_length=1000,

@@ -80,12 +80,11 @@ class AdvisoryContent(models.Model):
         language = next((each for each in languages if getattr(self, f"text_{each}")), "ar")
         return getattr(self, f"title_{language}"), getattr(self, f"text_{language}"), language
 
-    def sources_in(self, language: str) -> tuple[list[str], str]:
-        """The sources that may be named, one by one, and the language of their names."""
-        ours = "ar" if language == "ar" else "en"
-        first, second = (ours, "en" if ours == "ar" else "ar")
-        chosen = first if getattr(self, f"sources_{first}") else second
-        return getattr(self, f"sources_{chosen}").splitlines(), chosen
+    def sources_in(self, languages: Iterable[str]) -> tuple[list[str], str]:
+        """The sources that may be named, one by one, and the language of their names: the first of these."""
+        written = {"ar": self.sources_ar, "en": self.sources_en}
+        language = next((each for each in languages if written.get(each)), "ar")
+        return written[language].splitlines(), language
 
     @property
     def title(self) -> str:
@@ -134,6 +133,10 @@ class AdvisoryQuerySet(models.QuerySet["Advisory"]):
         """Those of which a version stands on this day; a warning first, then the newest. They are everybody's."""
         standing = self.filter(standing__first_day__lte=day, standing__last_day__gte=day)
         return standing.select_related("standing").order_by("-standing__kind", "-published_at", "-pk")
+
+    def not_over(self, day: date) -> Self:
+        """Those of which a version stands on this day or will."""
+        return self.filter(standing__last_day__gte=day)
 
     def listed(self) -> Self:
         """With what a line shows of each."""

@@ -15,7 +15,7 @@ from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.moves import Given, Refusal
 from families.advisories.page import AdvisoryPage
-from families.advisories.workflow import WORK_ON, WORKFLOW
+from families.advisories.workflow import AFTER, WORK_ON, WORKFLOW
 from families.advisories.writing import change_advisory, write_advisory
 from families.forms.advisories import AdvisoryFilters, AdvisoryForm, AdvisoryMoveForm, ChangedAdvisoryForm
 from families.models import Advisory
@@ -98,6 +98,8 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         answer = WORKFLOW.make(name, mine, found.pk, by=user, given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
             messages.success(request, _("Done: %(move)s.") % {"move": asked.label})
+            if name in AFTER:
+                messages.info(request, str(AFTER[name]))
             return redirect(found)
         refusal = answer
     elif why_not := WORKFLOW.why_not(name, found, user):

@@ -183,6 +183,8 @@ EXAMPLES = {
         " FROM families_publicline LIMIT 1"
         for end in ("confirm", "end")
     },
+    "public:advisory": "SELECT '/public/ar/advisories/' || id || '/' FROM families_advisory"
+    " WHERE standing_id IS NOT NULL",
     **{
         f"public:{name}": f"SELECT '/public/' || language || '/{end}'"
         " FROM unnest(ARRAY['ar', 'en', 'ku', 'tr', 'de', 'fr']) AS language"

@@ -12,7 +12,7 @@ from accounts.models import Team, User
 from accounts.rights import Role
 from casework.models import MoveMade
 from casework.moves import Refusal
-from families.advisories.workflow import WORKFLOW
+from families.advisories.workflow import MOST, WORKFLOW
 from families.advisories.writing import change_advisory
 from families.models import Advisory
 from families.models.advisories import CONTENT, AdvisoryCourse
@@ -243,6 +243,20 @@ def test_the_active_ones_stand_at_the_top_of_the_desk(
         each for each in shown if each.pk != over.pk
     ]
     assert over not in Advisory.objects.active(today() + timedelta(days=1))
+
+
+def test_no_more_stand_than_families_read(
+    documentation: Team, liaison: User, supervisor: User, other_team: Team, other_supervisor: User
+) -> None:
+    first, *_others = [published(liaison, supervisor, documentation) for _number in range(MOST)]
+    waits = moved(written(liaison, documentation), "submit", by=liaison)
+    assert isinstance(move(waits, "publish", supervisor), Refusal)
+    theirs = make_person("theirs", (other_team, Role.LIAISON))
+    published(theirs, other_supervisor, other_team)
+    corrected(first, liaison)
+    moved(first, "publish", by=supervisor)
+    moved(first, "withdraw", by=supervisor)
+    moved(waits, "publish", by=supervisor)
 
 
 def test_a_warning_stands_before_verdicts(documentation: Team, liaison: User, supervisor: User) -> None:

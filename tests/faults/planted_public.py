@@ -7,13 +7,14 @@ _FORGED = "tests/faults/test_forged_advisories.py::"
 _LINES = "tests/families/test_public_lines.py::"
 _SHOWN = "tests/config/public/test_shown.py::"
 _ALIKE = "tests/config/public/test_same_for_everybody.py::"
+_WEIGHT = "tests/config/public/test_weight.py::"
 
 PUBLIC = (
     Fault(
         "a supervisor publishes what they wrote themselves",
         "families/advisories/workflow.py",
-        "(wrote_no_part, is_not_over)",
-        "(is_not_over,)",
+        "(wrote_no_part, is_not_over, leaves_room)",
+        "(is_not_over, leaves_room)",
         (_COURSE + "test_page_answer_and_post_agree", _COURSE + "test_nobody_publishes_what_they_wrote"),
     ),
     Fault(
@@ -85,5 +86,33 @@ PUBLIC = (
         'and each.lower() not in ("cookie", "accept-language")',
         "",
         (_ALIKE + "test_a_page_depends_on_its_address_alone",),
+    ),
+    Fault(
+        "a public page grows with what stands on it",
+        "config/public/shown.py",
+        "strict=True) if weight <= WHOLE]",
+        "strict=True)]",
+        (_WEIGHT + "test_every_page_is_small_with_all_that_can_stand_on_it",),
+    ),
+    Fault(
+        "more stand than families read",
+        "families/advisories/workflow.py",
+        "exclude(pk=advisory.pk).count() >= MOST",
+        "exclude(pk=advisory.pk).count() >= 10 * MOST",
+        (_COURSE + "test_no_more_stand_than_families_read",),
+    ),
+    Fault(
+        "a page that was looked up before midnight is kept after it",
+        "config/public/page.py",
+        "max_age=_seconds(now)",
+        "max_age=_seconds(timezone.localtime())",
+        (_ALIKE + "test_what_is_looked_up_after_midnight_is_not_kept_as_if_it_were_before",),
+    ),
+    Fault(
+        "a cache shows a warning that was withdrawn while it cannot ask",
+        "config/public/page.py",
+        "must_revalidate=True, ",
+        "",
+        (_ALIKE + "test_a_page_may_be_kept_by_everybody_for_minutes",),
     ),
 )

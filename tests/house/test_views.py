@@ -24,6 +24,7 @@ FOR_STRANGERS = {
     "invitation": "a link that was handed over is the key",
     "public:door": "the public pages, the same for everybody",
     "public:front": "the public pages, the same for everybody",
+    "public:advisory": "the public pages, the same for everybody",
     "public:contact": "the public pages, the same for everybody",
     "public:money": "the public pages, the same for everybody",
     "account_logout": "ends one's own session, whatever it is",

@@ -213,6 +213,7 @@ LINES: dict[str, Relation] = {  # on the public pages
 SUBJECTS: dict[str, dict[str, Relation]] = {
     "advisory": ADVISORIES,
     "public line": LINES,
+    "published advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
     "inquiry": INQUIRIES,
     "news": NEWS,
     "asked of somebody known": INQUIRIES,
@@ -295,6 +296,7 @@ ROWS: dict[str, Row] = {
     # the public pages
     "public:door": Row(EVERYBODY, ("GET", "HEAD")),
     "public:front": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:advisory": Row(EVERYBODY, ("GET", "HEAD"), "published advisory"),
     "public:contact": Row(EVERYBODY, ("GET", "HEAD")),
     "public:money": Row(EVERYBODY, ("GET", "HEAD")),
     # releases

@@ -39,7 +39,8 @@ from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
-from tests.families.advising import line, written
+from tests.families.advising import line, published, written
+from tests.families.advising import moved as moved_advisory
 from tests.families.making import (
     NUMBER,
     checked,
@@ -447,7 +448,12 @@ def _advisories(world: World) -> None:
         place = world.teams[team]
         world.found["advisory", relation] = {"pk": written(world.user(author), place).pk}
         world.found["public line", relation] = {"pk": line(place, world.user(keeper)).pk}
-    for subject in ("advisory", "public line"):
+    ours, liaison, supervisor = world.teams["documentation"], world.user("liaison"), world.user("supervisor")
+    stands, over = (published(liaison, supervisor, ours) for _number in range(2))
+    moved_advisory(over, "withdraw", by=supervisor)
+    world.found["published advisory", "holds today"] = {"pk": stands.pk}
+    world.found["published advisory", "is over"] = {"pk": over.pk}
+    for subject in ("advisory", "public line", "published advisory"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
 
 

@@ -55,6 +55,33 @@ def test_a_draft_what_is_withdrawn_and_what_is_over_is_not_there(
     assert "Today there is no warning" in page
 
 
+def test_each_has_a_page_of_its_own_that_is_gone_with_it(
+    documentation: Team, liaison: User, supervisor: User, client: Client
+) -> None:
+    advisory = published(liaison, supervisor, documentation)
+    page = seen(client, f"tr/advisories/{advisory.pk}/")
+    assert '<h1 lang="ar" dir="rtl">السجن ليس محاصرًا</h1>' in page
+    assert f'hreflang="de" href="/public/de/advisories/{advisory.pk}/"' in page
+    waits = moved(written(liaison, documentation), "submit", by=liaison)
+    moved(advisory, "withdraw", by=supervisor)
+    for gone in (advisory, waits):
+        assert client.get(f"/public/tr/advisories/{gone.pk}/").status_code == 404
+
+
+def test_the_front_page_draws_the_first_of_them_whole_and_leads_to_the_others(
+    documentation: Team, liaison: User, supervisor: User, client: Client
+) -> None:
+    long = {"kind": "warning", "verdict": "", "text_en": "Stay away. " * 270}
+    first, second, third = (
+        published(liaison, supervisor, documentation, title_en=f"Warning {number}", **long) for number in range(3)
+    )
+    page = seen(client, "en/")
+    assert page.index("Warning 2</h2>") < page.index("Warning 1</h2>") < page.index("Also holds today")
+    assert f'<a href="/public/en/advisories/{first.pk}/">Warning 0</a>' in page
+    assert f"/public/en/advisories/{third.pk}/" not in page
+    assert second.standing is not None
+
+
 def test_it_expires_by_itself(
     documentation: Team, liaison: User, supervisor: User, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from detainees.models import Detainee
 from families.agreed import events_of
 from families.answering import why_not_answer
 from families.calling import warning_for
+from families.consent import why_not_matched
 from families.countries import country_name, zone_name
 from families.events import Event
 from families.holding import open_among, what_holds_now
@@ -167,8 +168,9 @@ class InquiryDossier:
 
     @cached_property
     def releases(self) -> list[Row]:
-        """The verified releases of the person: what an answer will be drawn from, and no other."""
-        if self.person is None:
+        """The verified releases of the person: what an answer will be drawn from, and no other; none without consent to
+        look."""
+        if self.person is None or why_not_matched(self.inquiry):
             return []
         entries = Detainee.objects.one_with(self.person)
         found = Release.objects.visible_to(self.user).of_person(*entries).counted()

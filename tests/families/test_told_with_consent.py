@@ -68,8 +68,10 @@ def test_who_was_not_asked_is_asked_first_and_then_told(
     assert ([line.inquiry for line in desk.to_ask], desk.released) == ([unasked], [])
     assert f"{page}consent/match/" in client.get("/families/").content.decode()
     assert client.get(f"{page}answer/").status_code == 403
+    assert release.reference not in client.get(page).content.decode()
     assert isinstance(answered(unasked, liaison), Refusal)
     agreed(unasked, "match", liaison)
+    assert release.reference in client.get(page).content.decode()
     desk = client.get("/families/").context["desk"]
     assert ([line.inquiry for line in desk.released], desk.to_ask) == ([unasked], [])
     assert told(unasked, liaison).kind == "release"

@@ -23,6 +23,7 @@ from accounts.people import Change, links_visible_to, recent_changes_of, told, w
 from accounts.rights import Right
 from casework.models import MoveMade, Notice
 from config import health
+from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.desk import waiting_at_desk as waiting_at_families_desk
 from families.models import Inquiry
@@ -63,6 +64,7 @@ class Figure:
     urgent: bool = False
     since: datetime | None = None
     own: int = 0
+    more: bool = False  # than `value`
 
 
 @dataclass(frozen=True)
@@ -122,16 +124,24 @@ class Dashboard:
             known = Finding.objects.visible_to(self.user, in_work=True).waiting_for(self.user).order_by().count()
             address = f"{reverse('releases:findings')}?waiting=on"
             yield Figure(_("Sightings and fates to be verified"), known, address, urgent=known > 0)
-            pairs = waiting_at_desk(self.user)
-            yield Figure(_("Likely duplicates"), pairs, reverse("duplicates:list"), urgent=pairs > 0)
-            flags = waiting_in_inbox(self.user)
-            yield Figure(_("Flags"), flags, reverse("flags:inbox"), urgent=flags > 0)
+            yield self._as_in_the_menu(_("Likely duplicates"), waiting_at_desk, reverse("duplicates:list"))
+            yield self._as_in_the_menu(_("Flags"), waiting_in_inbox, reverse("flags:inbox"))
+
+    def _as_in_the_menu(self, label: Promise, count: Counting, url: str) -> Figure:
+        """What stands beside an entry of the menu."""
+        found = self._waiting.of(count)
+        return Figure(label, found.number, url, urgent=found.number > 0, more=found.more)
+
+    @cached_property
+    def _waiting(self) -> WaitingFor:
+        return WaitingFor(self.user)
 
     def _families(self) -> Iterator[Figure]:
         """Of the inquiries at one's desks, those of which the next contact is overdue, and those that are one's own."""
         if may(self.user, Right.TAKE_INQUIRIES):
-            late, desk = waiting_at_families_desk(self.user), reverse("families:desk")
-            yield Figure(_("Callers to be contacted, overdue"), late, f"{desk}?status=overdue", urgent=late > 0)
+            desk = reverse("families:desk")
+            late = _("Callers to be contacted, overdue")
+            yield self._as_in_the_menu(late, waiting_at_families_desk, f"{desk}?status=overdue")
             mine = Inquiry.objects.visible_to(self.user).open().filter(owner=self.user).order_by().count()
             yield Figure(_("My open inquiries"), mine, f"{desk}?mine=on")
 

@@ -1,6 +1,6 @@
 """The main menu. One table of names of addresses; who sees an entry is asked of the rule that its view declares."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.middleware import rule_of
 from accounts.models import User
+from config.waiting import Counting, Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.desk import waiting_at_desk as waiting_at_families_desk
 from releases.suspicion.inbox import waiting_in_inbox
-
-COUNTED = 99  # beside an entry of the menu; how many there are in all says the page that it leads to
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Entry:
 
     label: Promise
     name: str
-    waiting: Callable[[User, int], int] | None = None
+    waiting: Counting | None = None
 
 
 @dataclass(frozen=True)
@@ -97,17 +96,17 @@ def navigation(request: HttpRequest) -> list[Group]:
     here = max(addresses, key=len, default="")
     if here == "/" and request.path != "/":
         here = ""
-    person = request.user
+    waiting = WaitingFor(request.user)
     return [
-        Group(str(label), [_item(entry, url, here, person) for entry, url in entries])
+        Group(str(label), [_item(entry, url, here, waiting) for entry, url in entries])
         for label, entries in seen
         if entries
     ]
 
 
-def _item(entry: Entry, url: str, here: str, person: User) -> Item:
-    count = entry.waiting(person, COUNTED + 1) if entry.waiting else 0
-    return Item(str(entry.label), url, url == here, min(count, COUNTED), count > COUNTED)
+def _item(entry: Entry, url: str, here: str, waiting: WaitingFor) -> Item:
+    found = waiting.of(entry.waiting) if entry.waiting else Waiting(0, False)
+    return Item(str(entry.label), url, url == here, found.number, found.more)
 
 
 def _open_to(request: HttpRequest, entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -28,7 +29,7 @@ from accounts.rights import Role
 from accounts.sealing import seal
 from accounts.signing_in import SECOND_FACTOR
 from casework.kept import forget_kept
-from config import keys
+from config import keys, waiting
 from tests.database import django_db_setup, temporary_tables
 
 __all__ = ["PASSWORD", "TOTP_SECRET", "ClientOf", "django_db_setup", "make_person", "temporary_tables"]
@@ -80,10 +81,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.xdist_group(group))
 
 
+class Forgets(dict[Any, Any]):
+    """A memory that keeps nothing."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        pass
+
+
 @pytest.fixture(autouse=True)
-def nothing_kept() -> None:
-    """Reference rows of an earlier test are gone with its transaction."""
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reference rows of an earlier test are gone with its transaction; what a page costs is with all that it counts."""
     forget_kept()
+    monkeypatch.setattr(waiting, "_kept", Forgets())
 
 
 @pytest.fixture(autouse=True)

@@ -1,15 +1,15 @@
 """One pair, weighed in Python by the weights of the register: the same expressions that the job runs as SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
 from detainees.linkage.entries import MOST_ENTRIES, ROLES
 from detainees.linkage.evidence import Evidence, evidence_of
-from detainees.linkage.expressions import Expression, Value, work_out
+from detainees.linkage.expressions import Row, Value, python_of
 from detainees.linkage.fields import MEANINGS, NAMES, NUMBER_OTHER, NUMBER_SAME, PLACES, comparisons
 from detainees.linkage.scoring import reasons, stages
 from detainees.linkage.turned import crossings, exchanged
@@ -19,6 +19,7 @@ from detainees.names import words_of
 
 _GROUPS = {"father": "man", "grandfather": "man", "family": "family", "mother": "woman"}
 _EPOCH = date(1900, 1, 1)
+WORDS = 20_000  # parts of names of which a process keeps what they may mean
 Entry = dict[str, Value]
 
 
@@ -49,6 +50,16 @@ class Prepared:
     entries: list[Entry]
     numbers: frozenset[tuple[str, str]] = frozenset()
 
+    @cached_property
+    def first(self) -> list[Entry]:
+        """The rows as those of the first of two."""
+        return [_sided("a", entry) for entry in self.entries]
+
+    @cached_property
+    def second(self) -> list[Entry]:
+        """The rows as those of the second of two."""
+        return [_sided("b", entry) for entry in self.entries]
+
 
 @dataclass(frozen=True)
 class PairScore:
@@ -67,6 +78,7 @@ class Scale:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._known = lru_cache(maxsize=WORDS)(self._meant)
 
     def prepare(self, record: Record) -> Prepared:
         """The rows of a record, those of names that were typed into one part included."""
@@ -75,8 +87,9 @@ class Scale:
         return Prepared([self._entry(record, *one) for one in islice(told, MOST_ENTRIES)], record.numbers)
 
     @cached_property
-    def stages(self) -> list[Mapping[str, Expression]]:
-        return [*comparisons(), *stages(self.weights), reasons(self.weights)]
+    def work_out(self) -> Callable[[Row], None]:
+        """Adds to the row of two entries how alike they are, the score and its reasons."""
+        return python_of([*comparisons(), *stages(self.weights), reasons(self.weights)])
 
     def _entry(self, record: Record, name: Mapping[str, str], arrest: Span | None, facility: str) -> Entry:
         entry: Entry = {"sex": {"male": 1, "female": 2}.get(record.sex), "script": name.get("script", "")}
@@ -88,7 +101,10 @@ class Scale:
         return entry | self._date("birth", record.birth) | self._date("arrest", arrest)
 
     def _name(self, part: str, text: str, sex: str) -> Entry:
-        group = _GROUPS.get(part) or {"male": "man", "female": "woman"}.get(sex, "any")
+        return self._known(part, _GROUPS.get(part) or {"male": "man", "female": "woman"}.get(sex, "any"), text)
+
+    def _meant(self, part: str, group: str, text: str) -> Entry:
+        """Kept for the words that many bear; nobody changes what is kept."""
         found = self._vocabulary(group).meanings(word_of(text)) if text else []
         rarity = self.weights.rarities.get(ROLES[part], {"": 2.0})
         entry: Entry = {}
@@ -129,12 +145,14 @@ def score_pair(scale: Scale, one: Prepared, other: Prepared, *, linked: bool = F
     level, worth = _numbers(scale.weights, one.numbers, other.numbers)
     papers: Entry = {"number_l": level, "number_x": worth, "linked": int(linked)}
     rows = [
-        work_out(
-            scale.stages, papers | {"turned": kind} | _sided("a", a) | _sided("b", exchanged(b, kind) if kind else b)
+        papers | {"turned": kind} | first | (_sided("b", exchanged(b, kind)) if kind else second)
+        for (a, first), (b, second) in product(
+            zip(one.entries, one.first, strict=True), zip(other.entries, other.second, strict=True)
         )
-        for a, b in product(one.entries, other.entries)
         for kind in crossings(a, b)
     ]
+    for row in rows:
+        scale.work_out(row)
     best = max(rows, key=lambda row: float(row["odds"] or 0.0))
     return PairScore(
         score=round(float(best["score"] or 0.0), 4),

@@ -27,7 +27,8 @@ _AT_ONCE = 2_000
 _OLD = ("pk", "release_id", "detainee_id", "case__kind", "case__number", "fingerprint", "gone", "seen")
 _ROW = ("release", "detainee", "case")
 Place = tuple[int, int]  # a team and its organisation
-Key = tuple[tuple[str, int], str]  # the subject, and the fingerprint
+Subject = tuple[str, int]  # the kind of record, and its id
+Key = tuple[Subject, str]  # and the fingerprint
 
 
 def watcher() -> User:
@@ -55,22 +56,24 @@ def keep(
     """Write what `rule` found in these records, or in the register, some at a time.
 
     Where only some were asked about, only of these is anything gone; never what was raised since the rule was asked.
+    And only what is said of these is brought up to date: in a burst each entry would write all flags before it anew.
     """
     kept, standing, begun = Kept(), set[int](), timezone.now()
+    whole = releases is None and persons is None
+    these = None if whole else _subjects(rule, releases or [], persons or [], cases or [])
     waiting = iter(findings)
     while some := list(islice(waiting, _AT_ONCE)):
         with acting(watcher()):
             _alone(rule)
             known = _known(rule, some)
             fresh = list({_key(each): each for each in some if _key(each) not in known}.values())
-            standing |= _raise(fresh) | _keep_up(some, known)
+            standing |= _raise(fresh) | _keep_up(some, known, these)
         kept.new += len(fresh)
         if releases is not None:
             kept.releases |= {pk for each in fresh if each.release is not None for pk in each.others}
             kept.persons |= {pk for each in fresh if each.detainee is not None for pk in each.others}
             kept.cases |= {pk for each in fresh if each.case is not None for pk in each.others}
-    asked = releases is not None or persons is not None
-    _let_go(rule, standing, begun, _any_of(rule, releases, persons, cases) if asked else None)
+    _let_go(rule, standing, begun, None if whole else _any_of(rule, releases, persons, cases))
     return kept
 
 
@@ -80,6 +83,12 @@ def let_go_of_all_but(rules: Iterable[str]) -> None:
     if over.exists():
         with acting(watcher()):
             over.update(gone=True)
+
+
+def flagged_by(releases: list[int], persons: list[int]) -> set[str]:
+    """The rules (codes) of which a flag stands on one of these records."""
+    on_them = Flag.objects.standing().filter(Q(release__in=releases) | Q(detainee__in=persons))
+    return set(on_them.order_by().values_list("rule", flat=True))
 
 
 def _alone(rule: Rule) -> None:
@@ -107,16 +116,26 @@ def _any_of(rule: Rule, releases: list[int] | None, persons: list[int] | None, c
     return of_records | Q(case__in=FlaggedCase.objects.of(rule.kind, cases)) if cases else of_records
 
 
-def _subject(flag: Flag) -> tuple[str, int]:
+def _subject(flag: Flag) -> Subject:
     if flag.case is not None:
         return flag.case.kind, flag.case.number
     return ("release", flag.release_id) if flag.release_id else ("detainee", flag.detainee_id or 0)
 
 
-def _keep_up(findings: list[Finding], known: dict[Key, Flag]) -> set[int]:
-    """Bring flags that are there up to date; their ids."""
+def _subjects(rule: Rule, releases: list[int], persons: list[int], cases: list[int]) -> set[Subject]:
+    """What a flag can be on, of records that were asked about."""
+    kinds = (("release", releases), ("detainee", persons), (rule.kind, cases))
+    return {(kind, pk) for kind, asked in kinds for pk in asked}
+
+
+def _keep_up(findings: list[Finding], known: dict[Key, Flag], these: set[Subject] | None) -> set[int]:
+    """Bring flags that are there up to date, of all subjects or of `these`; the ids of all."""
     found = [(each, known[_key(each)]) for each in findings if _key(each) in known]
-    changed = [(each, flag) for each, flag in found if flag.gone or flag.seen != each.seen]
+    changed = [
+        (each, flag)
+        for each, flag in found
+        if flag.gone or (flag.seen != each.seen and (these is None or each.subject in these))
+    ]
     for each, flag in changed:
         Flag.objects.filter(pk=flag.pk).update(gone=False, seen=each.seen)
     _name_others(changed)
@@ -178,9 +197,9 @@ def _raise(findings: list[Finding]) -> set[int]:
     return {flag.pk for flag in flags}
 
 
-def _places(findings: list[Finding]) -> dict[tuple[str, int], Place]:
+def _places(findings: list[Finding]) -> dict[Subject, Place]:
     """The team and the organisation of each subject."""
-    found: dict[tuple[str, int], Place] = {}
+    found: dict[Subject, Place] = {}
     for kind, model in (("release", Release), ("detainee", Detainee)):
         asked = [pk for each in findings if (pk := getattr(each, kind)) is not None]
         rows = model.objects.filter(pk__in=asked).values_list("pk", "team_id", "organisation_id")

@@ -6,7 +6,7 @@ from casework.outbox import follow_with
 from detainees.models import Detainee
 from releases.models import Release
 from releases.suspicion.finding import asked_of_stored, found_by, in_use
-from releases.suspicion.keeping import keep, let_go_of_all_but
+from releases.suspicion.keeping import flagged_by, keep, let_go_of_all_but
 from releases.suspicion.rule import Rule
 
 LOOK_AT_RELEASE = "releases.tasks.look_at_release"
@@ -49,8 +49,12 @@ def look_at_once(release: Release) -> None:
 
 def _look(releases: list[int], persons: list[int]) -> None:
     """A new flag may name others that have none yet: they are asked about too, once."""
+    flagged = flagged_by(releases, persons)
     for rule in in_use():
-        kept = keep(rule, found_by(rule, releases, persons), releases, persons)
+        found = list(found_by(rule, releases, persons))
+        if not found and rule.code not in flagged:
+            continue  # as of most rules: nothing to raise, nothing to let go of
+        kept = keep(rule, found, releases, persons)
         more, further = sorted(kept.releases - {*releases}), sorted(kept.persons - {*persons})
         if more or further:
             keep(rule, found_by(rule, more, further), more, further)

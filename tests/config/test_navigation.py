@@ -44,6 +44,7 @@ def test_a_record_belongs_to_its_list(settings: Settings) -> None:
     assert current == ["/detainees/"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("waiting", "shown"), [(0, (0, False)), (99, (99, False)), (100, (99, True))])
 def test_what_waits_is_counted_to_ninety_nine(
     waiting: int, shown: tuple[int, bool], monkeypatch: pytest.MonkeyPatch

@@ -237,8 +237,8 @@ FINDING = (
     Fault(
         "a pair alone is weighed otherwise than the register",
         "detainees/linkage/expressions.py",
-        "return self.one.value(row) - self.other.value(row)",
-        "return self.one.value(row) + self.other.value(row)",
+        'return f"({self.one.python()} - {self.other.python()})"',
+        'return f"({self.one.python()} + {self.other.python()})"',
         ("tests/detainees/linkage/test_scoring.py::test_a_thousand_pairs_score_alike_in_sql_and_in_python",),
     ),
 )

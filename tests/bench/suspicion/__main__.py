@@ -8,13 +8,18 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from config.embedded import places, throwaway
+from config.embedded.places import Places
 from config.embedded.preparation import Preparation, password
+from config.embedded.run import parts
 from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
 from config.embedded.venv import ROOT
+from tests.bench import starting
 from tests.bench.duplicates.watching import Run, run
 from tests.bench.report import Line, at_most, table
 from tests.bench.suspicion.judging import Judged, judged
@@ -22,6 +27,7 @@ from tests.bench.suspicion.rows import Planted, write
 
 SECONDS = {100_000: 60.0, 1_000_000: 600.0}
 MEMORY = 1_000  # MB
+SUBMITS, SOON = 10, 2.0  # seconds
 SHOWN = 10  # records that a rule flagged and nobody had planted
 LIST_COLUMNS = ("given_ar", "father_ar", "family_ar", "birth", "home_governorate")
 
@@ -57,7 +63,8 @@ def _measured(chosen: argparse.Namespace, folder: Path) -> tuple[list[Line], lis
     planted, register = Planted(chosen.records, chosen.seed), folder / "register.csv"
     with step(f"Inventing a register of {chosen.records:,}"):
         write(planted, register)
-    with installed() as environment:
+    with installed() as installation:
+        environment = installation.environment
         with step("Importing it"):
             imported = _manage(
                 environment, "import_register", str(register), "--team", "documentation", "--by", "documenter", "--json"
@@ -68,6 +75,8 @@ def _measured(chosen: argparse.Namespace, folder: Path) -> tuple[list[Line], lis
             first, flags = _flag(environment, folder)
         with step("flag_suspicious once more"):
             again, same = _flag(environment, folder)
+        with step("Submitting while the register is looked at"):
+            soon = installation.soon(SUBMITS)
     found = judged(flags, truth)
     most = next((seconds for size, seconds in SECONDS.items() if chosen.records <= size), max(SECONDS.values()))
     return [
@@ -75,12 +84,34 @@ def _measured(chosen: argparse.Namespace, folder: Path) -> tuple[list[Line], lis
         *(each.line for each in found),
         at_most("flag_suspicious", first.seconds, most, "s"),
         at_most("memory at most", first.memory / 1e6, MEMORY, "MB"),
+        at_most(f"a flag after a submit meanwhile, half of {len(soon)}", median(soon), SOON, "s"),
+        at_most(f"a flag after a submit meanwhile, all of {len(soon)}", max(soon), SOON, "s"),
         Line("flag_suspicious once more", f"{again.seconds:.1f} s", "no second flag", met=same == flags),
     ], found
 
 
+@dataclass(frozen=True)
+class Installation:
+    """Services on a throwaway data folder."""
+
+    folder: Places
+    environment: Mapping[str, str]
+    supervisor: Supervisor
+
+    def soon(self, number: int) -> list[float]:
+        """Seconds from each of at most so many submits until its flag is there, beside a run over the register."""
+        started = {part.name: part for part in parts(self.folder, dict(self.environment), starting.free_port())}
+        for name in ("worker", "beat"):
+            self.supervisor.add(started[name])
+        meanwhile = [sys.executable, "-m", "tests.bench.suspicion.soon", str(number)]
+        done = subprocess.run(meanwhile, env=self.environment, cwd=ROOT, capture_output=True, text=True)
+        if done.returncode or not done.stdout:
+            raise Trouble(f"What was submitted meanwhile was not flagged:\n{done.stderr[-3000:]}")
+        return [float(line) for line in done.stdout.split()]
+
+
 @contextmanager
-def installed() -> Iterator[Mapping[str, str]]:
+def installed() -> Iterator[Installation]:
     """PostgreSQL and Redis on a throwaway data folder, migrated, with the demo's accounts and an empty register."""
     supervisor = Supervisor()
     supervisor.take_signals()
@@ -90,7 +121,7 @@ def installed() -> Iterator[Mapping[str, str]]:
             preparation.all()
             places.write_private(folder.demo, {"password": password(), "complete": False})
             preparation.manage("make_demo", "--accounts-only")
-        yield os.environ | started.environment
+        yield Installation(folder, os.environ | started.environment, supervisor)
 
 
 def _manage(environment: Mapping[str, str], *command: str) -> Run:

@@ -9,7 +9,7 @@ import pytest
 
 from config.invented.rows import PARTS, rows
 from detainees.linkage.engine import LEAST_SCORE, Found, connect
-from detainees.linkage.expressions import work_out
+from detainees.linkage.expressions import python_of
 from detainees.linkage.fields import comparisons
 from detainees.linkage.found import FoundPair, read_pairs
 from detainees.linkage.pair import Prepared, Record, Scale, Span, score_pair
@@ -57,10 +57,12 @@ def test_a_thousand_pairs_score_alike_in_sql_and_in_python(job: Job) -> None:
         names = [column[0] for column in result.description]
         told = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     assert len(told) >= 1000
+    work_out = python_of([*comparisons(), *steps])
     for by_sql in told:
         one, other = entries[by_sql["one"]], entries[by_sql["other"]]
         row = {f"a.{name}": value for name, value in one.items()} | {f"b.{name}": v for name, v in other.items()}
-        by_python = work_out([*comparisons(), *steps], row | {"turned": 0, "number_l": 0, "number_x": 1.0, "linked": 0})
+        by_python = row | {"turned": 0, "number_l": 0, "number_x": 1.0, "linked": 0}
+        work_out(by_python)
         assert {n: by_python[n] for n in names if n in by_python} == pytest.approx(
             {n: by_sql[n] for n in names if n in by_python}, rel=1e-9, abs=1e-12
         )

@@ -7,9 +7,12 @@ from django.utils import timezone
 
 from accounts.models import Team, User
 from releases.entry import enter_release
-from releases.models import Release
+from releases.models import Flag, Release
+from releases.suspicion.finding import found_by
+from releases.suspicion.keeping import keep
+from releases.suspicion.rule import RULES
 from tests.releases.records import DIRECT, person
-from tests.releases.suspicion.seeing import seen_in, tuned
+from tests.releases.suspicion.seeing import finding, look_at_register, look_at_release, seen_in, tuned
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +65,16 @@ def test_an_import_is_none(documentation: Team, documenter: User, long_ago: date
     ]
     beside = typed(documentation, documenter, long_ago, 1, timedelta(0))
     assert seen_in(RULE, *rows, *beside) == []
+
+
+def test_each_entry_of_a_burst_writes_its_own_flag_and_no_other_anew(
+    documentation: Team, documenter: User, long_ago: datetime
+) -> None:
+    burst = typed(documentation, documenter, long_ago, 4, timedelta(minutes=1))
+    keep(RULES[RULE], list(found_by(RULES[RULE])))
+    more = typed(documentation, documenter, long_ago + timedelta(minutes=4), 1, timedelta(0))
+    look_at_release(more[0].pk)
+    counted = Flag.objects.filter(rule=RULE).order_by("release").values_list("release", "seen__entries")
+    assert dict(counted) == {**{release.pk: 4 for release in burst}, more[0].pk: 5}
+    look_at_register()
+    assert {seen for _release, seen in counted.all()} == {finding(RULE, more[0]).seen["entries"]} == {5}

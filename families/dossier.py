@@ -164,7 +164,9 @@ class InquiryDossier:
     def others_of_caller(self) -> list[Inquiry]:
         """What the same caller asked besides."""
         theirs: InquiryQuerySet = Inquiry.objects.visible_to(self.user).filter(relative=self.inquiry.relative_id)
-        return list(theirs.exclude(pk=self.inquiry.pk).for_rows().order_by("-pk")[:SHOWN])
+        return list(
+            theirs.filter(erased_at__isnull=True).exclude(pk=self.inquiry.pk).for_rows().order_by("-pk")[:SHOWN]
+        )
 
     @cached_property
     def releases(self) -> list[Row]:

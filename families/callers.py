@@ -31,7 +31,7 @@ def known_by(given: GivenContact, user: User) -> list[Known]:
     """The callers with this number, at the desks of `user`; several people may share a telephone."""
     callers = Contact.objects.visible_to(user).filter(digest=given.digest).values("relative")
     found = Inquiry.objects.visible_to(user).filter(relative__in=callers).for_rows().order_by("-pk")
-    return _by_caller(found[:SHOWN])
+    return _by_caller(found.filter(erased_at__isnull=True)[:SHOWN])
 
 
 def warnings_of(given: GivenContact, user: User) -> list[str]:

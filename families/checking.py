@@ -1,4 +1,4 @@
-"""How it was checked that a caller is who they say; that a check failed is kept for good."""
+"""How it was checked that a caller is who they say; that a check failed is kept as long as the caller is."""
 
 from django.utils import timezone
 

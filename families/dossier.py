@@ -19,6 +19,7 @@ from detainees.models import Detainee
 from families.agreed import events_of
 from families.answering import why_not_answer
 from families.calling import warning_for
+from families.consent import why_not_matched
 from families.countries import country_name, zone_name
 from families.events import Event
 from families.holding import open_among, what_holds_now
@@ -163,12 +164,15 @@ class InquiryDossier:
     def others_of_caller(self) -> list[Inquiry]:
         """What the same caller asked besides."""
         theirs: InquiryQuerySet = Inquiry.objects.visible_to(self.user).filter(relative=self.inquiry.relative_id)
-        return list(theirs.exclude(pk=self.inquiry.pk).for_rows().order_by("-pk")[:SHOWN])
+        return list(
+            theirs.filter(erased_at__isnull=True).exclude(pk=self.inquiry.pk).for_rows().order_by("-pk")[:SHOWN]
+        )
 
     @cached_property
     def releases(self) -> list[Row]:
-        """The verified releases of the person: what an answer will be drawn from, and no other."""
-        if self.person is None:
+        """The verified releases of the person: what an answer will be drawn from, and no other; none without consent to
+        look."""
+        if self.person is None or why_not_matched(self.inquiry):
             return []
         entries = Detainee.objects.one_with(self.person)
         found = Release.objects.visible_to(self.user).of_person(*entries).counted()

@@ -42,16 +42,24 @@ def would_be_destroyed(inquiry: Inquiry) -> list[Part]:
 
 
 def others_of_caller(inquiry: Inquiry, user: User) -> InquiryQuerySet:
-    """What is kept of the same caller besides: known as the same, or with a number that is the same."""
+    """What is kept of the same caller besides."""
     found = RawSQL("SELECT id FROM others_of_caller(%s)", [inquiry.pk])
     return Inquiry.objects.visible_to(user).filter(pk__in=found).order_by("pk")
 
 
+def others_with_number(inquiry: Inquiry, user: User) -> InquiryQuerySet:
+    """What is kept of callers with the same number: this one, taken as somebody new, or another of their household."""
+    found = RawSQL("SELECT id FROM same_number(%s)", [inquiry.pk])
+    return Inquiry.objects.visible_to(user).filter(pk__in=found).order_by("pk")
+
+
 def parts(counts: Mapping[str, int]) -> list[Part]:
-    """What was counted, by table, in words."""
+    """What was counted, by table, in words. What was told and noted (`told.*`, `noted.*`) is said without a number."""
     by_table: dict[str, dict[str, int]] = {}
     for place, count in counts.items():
         table, column = place.split(".")
+        if column == "*":
+            continue
         by_table.setdefault(table, {})[column] = count
     return [_part(table, columns) for table, columns in sorted(by_table.items())]
 
@@ -60,8 +68,6 @@ def _part(table: str, columns: Mapping[str, int]) -> Part:
     model = next(each for each in apps.get_models() if each._meta.db_table == table)
     columns_of = {str(field.column): str(field.verbose_name) for field in model._meta.concrete_fields}
     label, rows = str(model._meta.verbose_name_plural), max(columns.values())
-    if "*" in columns:
-        return Part(label, rows, [_("whole, with what they rested on")])
     if table == "casework_movemade":
         return Part(_("Reasons of moves"), rows, [_("what was typed")])
     if table == "families_contact":

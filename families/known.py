@@ -22,7 +22,7 @@ def users_of(report: int) -> tuple[list[int], list[int]]:
     given = ExtortionIdentifier.objects.filter(report=report, kind__in=DISTINCTIVE)
     organisation = ExtortionReport.objects.values_list("organisation", flat=True).get(pk=report)
     callers = Contact.objects.filter(digest__in=given.values("contact_digest")).values("relative")
-    inquiries = Inquiry.objects.filter(relative__in=callers, organisation=organisation)
+    inquiries = Inquiry.objects.filter(relative__in=callers, organisation=organisation, erased_at__isnull=True)
     used = Source.objects.filter(
         team__organisation=organisation, identifiers__overlap=list(given.values_list("digest", flat=True))
     )

@@ -1,4 +1,4 @@
-"""That a caller could not show who they are: kept for good, whatever is found out later."""
+"""That a caller could not show who they are: kept as long as the caller is, whatever is found later."""
 
 from typing import Self
 

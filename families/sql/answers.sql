@@ -25,13 +25,21 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     ORDER BY (w.said).id DESC LIMIT 1
 $$;
 
+CREATE OR REPLACE FUNCTION is_still_asked(inquiry families_inquiry) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+-- Whether the caller still seeks somebody by it: it was not destroyed, and they let the register be searched. In plpgsql,
+-- for the columns come with a later migration.
+BEGIN
+    RETURN inquiry.erased_at IS NULL AND inquiry.match_said NOT IN ('refused', 'withdrawn');
+END $$;
+
 CREATE OR REPLACE FUNCTION identity_for(inquiry families_inquiry) RETURNS text
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 -- How it was checked who the caller is, as far as it counts in this inquiry: what only one family knows, or its number,
 -- says nothing of who asks for somebody else too.
     SELECT CASE WHEN caller.identity IN ('questions', 'called-back') AND EXISTS (
         SELECT FROM families_inquiry other WHERE other.relative_id = caller.id AND other.id <> inquiry.id
-        AND stands_for(other.detainee_id) IS DISTINCT FROM stands_for(inquiry.detainee_id)) THEN 'not-checked'
+        AND is_still_asked(other) AND stands_for(other.detainee_id) IS DISTINCT FROM stands_for(inquiry.detainee_id)) THEN 'not-checked'
         ELSE caller.identity END
     FROM families_relative caller WHERE caller.id = inquiry.relative_id
 $$;
@@ -246,8 +254,11 @@ $$;
 CREATE OR REPLACE FUNCTION shake(told bigint[], asked boolean) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- `asked`: only those that do not hold at this moment.
+-- The answers are held: one that is destroyed meanwhile is waited for, and is no answer any more.
     INSERT INTO families_shaken (answer_id, since)
-    SELECT id, clock_timestamp() FROM unnest(told) id WHERE NOT (asked AND answer_holds(id)) ON CONFLICT DO NOTHING
+    SELECT id, clock_timestamp() FROM (
+        SELECT id FROM families_answer WHERE id = ANY (told) ORDER BY id FOR KEY SHARE) held
+    WHERE NOT (asked AND answer_holds(id)) ON CONFLICT DO NOTHING
 $$;
 
 CREATE OR REPLACE FUNCTION shake_by_record() RETURNS trigger

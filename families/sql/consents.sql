@@ -88,6 +88,19 @@ WHEN (OLD.recalled_at IS NULL AND NEW.recalled_at IS NOT NULL) EXECUTE FUNCTION 
 CREATE OR REPLACE TRIGGER note_telling AFTER UPDATE OF recalled_at ON families_referral FOR EACH ROW
 WHEN (OLD.recalled_at IS NULL AND NEW.recalled_at IS NOT NULL) EXECUTE FUNCTION note_telling();
 
+CREATE OR REPLACE FUNCTION lapse_check(inquiry families_inquiry) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- This inquiry is let go. That its caller answered what only one family knows did not count while they asked for two; it
+-- does not come to count because one of them is let go.
+BEGIN
+    UPDATE families_relative SET identity = 'not-checked'
+    WHERE id = inquiry.relative_id AND identity IN ('questions', 'called-back') AND EXISTS (
+        SELECT FROM families_inquiry other
+        WHERE other.relative_id = inquiry.relative_id AND other.id <> inquiry.id AND is_still_asked(other)
+          AND stands_for(other.detainee_id) IS DISTINCT FROM stands_for(inquiry.detainee_id));
+END $$;
+REVOKE EXECUTE ON FUNCTION lapse_check(families_inquiry) FROM PUBLIC;
+
 CREATE OR REPLACE FUNCTION follow_consent() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- The inquiry says what was said last; who no longer may have something has it no longer.
@@ -103,6 +116,7 @@ BEGIN
     ELSIF NEW.purpose = 'match' AND NEW.said = 'given' THEN
         UPDATE families_inquiry SET match_said = NEW.said WHERE id = NEW.inquiry_id;
     ELSIF NEW.purpose = 'match' THEN  -- who was found is let go
+        PERFORM lapse_check(q) FROM families_inquiry q WHERE q.id = NEW.inquiry_id;
         UPDATE families_inquiry SET match_said = NEW.said, detainee_id = NULL, chosen_by_id = NULL, chosen_at = NULL
         WHERE id = NEW.inquiry_id;
     ELSIF NEW.purpose = 'share' AND NEW.said <> 'given' THEN

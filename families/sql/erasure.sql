@@ -37,7 +37,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('casework_movemade', 'sentence', '''''', 'subject = ''inquiry'' AND subject_id = $1 OR subject = ''referral'''
             ' AND subject_id IN (SELECT id FROM families_referral WHERE inquiry_id = $1 OR received_id = $1)'
             ' OR subject = ''extortion'' AND subject_id IN (SELECT id FROM families_extortionreport WHERE inquiry_id = $1)'
-            ' OR subject = ''flag'' AND subject_id IN (SELECT flags_of_inquiry($1))'),
+            ' OR subject = ''flag'' AND subject_id IN (SELECT flags_of_inquiry($1, $2))'),
         -- Of a report stays who demands what, and by what they are known again: that warns others.
         ('families_extortionreport', 'note', '''''', 'inquiry_id = $1'),
         ('families_extortionreport', 'place', '''''', 'inquiry_id = $1'),
@@ -48,40 +48,54 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('families_extortionreport', 'detainee_id', 'NULL', 'inquiry_id = $1')
 $$;
 
-CREATE OR REPLACE FUNCTION rows_of_inquiries() RETURNS TABLE (turn int, tab text, way text)
+CREATE OR REPLACE FUNCTION rows_of_inquiries() RETURNS TABLE (turn int, tab text, counted text, way text)
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 -- What is destroyed row by row, in this order: on which revision and wish an answer rested says who was released, and
--- that a check failed, or a rule saw something, says something of the caller.
+-- that a check failed, or a rule saw something, says something of the caller. `counted` is as what it is counted: that
+-- bad news was on its way is said to nobody by the proof either.
     VALUES
-        (1, 'families_shaken', 'answer_id IN (SELECT id FROM families_answer WHERE inquiry_id = $1)'),
-        (2, 'families_answer', 'inquiry_id = $1'),
-        (3, 'families_signature', 'news_id IN (SELECT id FROM families_badnews WHERE inquiry_id = $1)'),
-        (4, 'families_badnews', 'inquiry_id = $1'),
-        (5, 'families_failedcheck', 'relative_id = $2'),
-        (6, 'releases_flagother', 'flag_id IN (SELECT flags_of_inquiry($1)) OR case_id IN ('
+        (1, 'releases_wishawaited', NULL, 'release_id IN (SELECT waited_for_by($1))'),
+        (2, 'families_shaken', NULL, 'answer_id IN (SELECT id FROM families_answer WHERE inquiry_id = $1)'),
+        (3, 'families_answer', 'told.*', 'inquiry_id = $1'),
+        (4, 'families_signature', NULL, 'news_id IN (SELECT id FROM families_badnews WHERE inquiry_id = $1)'),
+        (5, 'families_badnews', 'told.*', 'inquiry_id = $1'),
+        (6, 'releases_flagother', NULL, 'flag_id IN (SELECT flags_of_inquiry($1, $2)) OR case_id IN ('
             'SELECT id FROM releases_flaggedcase WHERE kind = ''inquiry'' AND number = $1)'),
-        (7, 'releases_flag', 'id IN (SELECT flags_of_inquiry($1))')
+        (7, 'releases_flag', 'noted.*', 'id IN (SELECT flags_of_inquiry($1, $2))'),
+        (8, 'families_failedcheck', 'noted.*', 'relative_id = $2')
 $$;
 
-CREATE OR REPLACE FUNCTION flags_of_inquiry(concerned bigint) RETURNS SETOF bigint
+CREATE OR REPLACE FUNCTION waited_for_by(concerned bigint) RETURNS SETOF bigint
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
--- Flags of the inquiry, and of others in which a rule saw that theirs and its caller have a number together. Where that
--- still holds of others, the rules raise it anew.
+-- The releases of which this caller alone heard that the person will be asked: nobody waits for that any more.
+    SELECT r.release_id FROM families_answer told JOIN releases_revision r ON r.id = told.revision_id
+    WHERE told.inquiry_id = concerned AND told.kind = 'will-ask' AND NOT EXISTS (
+        SELECT FROM families_answer other JOIN releases_revision s ON s.id = other.revision_id
+        WHERE other.kind = 'will-ask' AND s.release_id = r.release_id AND other.inquiry_id <> concerned)
+$$;
+
+CREATE OR REPLACE FUNCTION flags_of_inquiry(concerned bigint, caller bigint) RETURNS SETOF bigint
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+-- Flags of the inquiry, and of others in which a rule saw that theirs and its caller have a number together, or that the
+-- caller, who is destroyed with it, could not show who they are. Where it still holds of others, the rules raise it anew.
     SELECT flag.id FROM releases_flag flag JOIN releases_flaggedcase about ON about.id = flag.case_id
-    WHERE about.kind = 'inquiry' AND (about.number = concerned OR flag.seen -> 'others' @> to_jsonb(concerned))
+    WHERE about.kind = 'inquiry' AND (about.number = concerned OR flag.seen -> 'others' @> to_jsonb(concerned)
+        OR EXISTS (SELECT FROM families_failedcheck k
+                   WHERE k.relative_id = caller AND flag.seen -> 'failures' @> to_jsonb(k.id)))
 $$;
 
 CREATE OR REPLACE FUNCTION content_found(concerned bigint, caller bigint) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
--- Of each column in how many rows something stands, and how many rows there are of what goes whole (`table.*`); of the
--- caller's, where a caller is named.
+-- Of each column in how many rows something stands, and how many rows there are of what goes whole (`told.*`, what the
+-- caller was or was to be told; `noted.*`); of the caller's, where a caller is named.
 DECLARE
     part record;
     found jsonb := '{}';
     counted jsonb;
 BEGIN
-    FOR part IN SELECT tab, way FROM rows_of_inquiries() LOOP
-        EXECUTE format('SELECT jsonb_build_object(%L, count(*)) FROM %I WHERE %s', part.tab || '.*', part.tab, part.way)
+    FOR part IN SELECT * FROM rows_of_inquiries() r WHERE r.counted IS NOT NULL LOOP
+        EXECUTE format('SELECT jsonb_build_object(%L, %s + count(*)) FROM %I WHERE %s', part.counted,
+                       coalesce(found ->> part.counted, '0'), part.tab, part.way)
             INTO counted USING concerned, coalesce(caller, 0);
         found := found || counted;
     END LOOP;
@@ -107,12 +121,21 @@ $$;
 
 CREATE OR REPLACE FUNCTION others_of_caller(concerned bigint) RETURNS SETOF families_inquiry
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
--- What is kept at the same desk of the same caller besides: known as the same, or reached by a number that is the same.
-    SELECT other.* FROM families_inquiry q
-    JOIN families_inquiry other ON other.team_id = q.team_id AND other.id <> q.id AND other.erased_at IS NULL
-    WHERE q.id = concerned AND (other.relative_id = q.relative_id OR other.relative_id IN (
+-- What is kept of the same caller besides.
+    SELECT other.* FROM families_inquiry q JOIN families_inquiry other
+        ON other.relative_id = q.relative_id AND other.id <> q.id AND other.erased_at IS NULL
+    WHERE q.id = concerned
+$$;
+
+CREATE OR REPLACE FUNCTION same_number(concerned bigint) RETURNS SETOF families_inquiry
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+-- What is kept at the same desk of callers with a number of this one's: the same person taken anew, or somebody else of
+-- one household.
+    SELECT other.* FROM families_inquiry q JOIN families_inquiry other
+        ON other.team_id = q.team_id AND other.relative_id <> q.relative_id AND other.erased_at IS NULL
+    WHERE q.id = concerned AND other.relative_id IN (
         SELECT theirs.relative_id FROM families_contact mine JOIN families_contact theirs USING (digest)
-        WHERE mine.relative_id = q.relative_id))
+        WHERE mine.relative_id = q.relative_id)
 $$;
 
 CREATE OR REPLACE FUNCTION why_not_erase(inquiry families_inquiry, because text) RETURNS text
@@ -155,6 +178,7 @@ BEGIN
     SELECT * INTO inquiry FROM families_inquiry WHERE id = concerned FOR UPDATE;
     PERFORM FROM families_relative WHERE id = inquiry.relative_id FOR UPDATE;  -- no other inquiry of theirs comes meanwhile
     PERFORM FROM families_badnews WHERE inquiry_id = concerned FOR UPDATE;  -- nor a signature
+    PERFORM FROM families_answer WHERE inquiry_id = concerned ORDER BY id FOR UPDATE;  -- nor a doubt of what was told
     refusal := why_not_erase(inquiry, because);
     IF inquiry.id IS NULL OR inquiry.erased_at IS NOT NULL OR refusal IS NOT NULL THEN
         RAISE EXCEPTION '%', coalesce(refusal, 'There is nothing left to destroy.') USING ERRCODE = 'IF057';
@@ -164,7 +188,9 @@ BEGIN
     WHERE inquiry_id = concerned AND confirmed_at IS NULL AND dropped_at IS NULL;
     others := (SELECT coalesce(jsonb_agg(reference ORDER BY id), '[]') FROM others_of_caller(concerned));
     caller := caller_to_erase(concerned);
+    PERFORM FROM releases_flag WHERE id IN (SELECT flags_of_inquiry(concerned, coalesce(caller, 0))) ORDER BY id FOR UPDATE;
     counts := content_found(concerned, caller);
+    PERFORM lapse_check(inquiry);
     FOR part IN
         SELECT tab, way, string_agg(format('%I = %s', col, blank), ', ')
             || CASE tab WHEN 'families_inquiry' THEN ', erased_at = clock_timestamp(), review_on = NULL, due = NULL'
@@ -249,6 +275,7 @@ BEGIN
         IF inquiry.status <> 'closed' OR NEW.confirmed_at IS NOT NULL OR NEW.dropped_at IS NOT NULL THEN
             RAISE EXCEPTION 'What is closed is proposed for removal, and decided afterwards.' USING ERRCODE = 'IF058';
         END IF;
+        NEW.proposed_at := clock_timestamp();
         IF NOT holds_right(NEW.proposed_by_id, 'take_inquiries', inquiry.team_id) THEN
             RAISE EXCEPTION 'Removal is proposed by somebody of the desk.' USING ERRCODE = 'IF013';
         END IF;
@@ -259,6 +286,9 @@ BEGIN
            (NEW.confirmed_at, NEW.confirmed_by_id, NEW.dropped_at, NEW.dropped_by_id)
            OR NEW.sentence NOT IN ('', OLD.sentence)) THEN
         RAISE EXCEPTION 'A removal is decided once.' USING ERRCODE = 'IF058';
+    END IF;
+    IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL THEN
+        NEW.confirmed_at := clock_timestamp();
     END IF;
     IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL AND (
            NEW.confirmed_by_id = NEW.proposed_by_id OR inquiry.status <> 'closed'

@@ -9,7 +9,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('match', 'new', 'possible-match', 'take_inquiries'), ('match', 'tracing', 'possible-match', 'take_inquiries'),
         ('not-the-person', 'possible-match', 'tracing', 'take_inquiries'),
         ('refer', 'new', 'referred', 'take_inquiries'), ('refer', 'tracing', 'referred', 'take_inquiries'),
-        ('refer', 'possible-match', 'referred', 'take_inquiries'),
+        ('refer', 'possible-match', 'referred', 'take_inquiries'), ('refer', 'answered', 'referred', 'take_inquiries'),
         ('close', 'new', 'closed', 'take_inquiries'), ('close', 'tracing', 'closed', 'take_inquiries'),
         ('close', 'possible-match', 'closed', 'take_inquiries'), ('close', 'referred', 'closed', 'take_inquiries'),
         ('answer', 'tracing', 'answered', 'take_inquiries'), ('answer', 'possible-match', 'answered', 'take_inquiries'),

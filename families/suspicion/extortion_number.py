@@ -37,7 +37,7 @@ calling AS MATERIALIZED (
     FROM warning w JOIN families_extortionidentifier x USING (digest)
     JOIN families_contact c ON c.digest = x.contact_digest
     JOIN families_inquiry i ON i.relative_id = c.relative_id AND i.organisation_id = w.organisation_id
-    WHERE %(cases)s::bigint[] IS NULL OR i.id = ANY (%(cases)s::bigint[]))
+    WHERE i.erased_at IS NULL AND (%(cases)s::bigint[] IS NULL OR i.id = ANY (%(cases)s::bigint[])))
 """
 SELECT = """
 SELECT t.release, NULL::bigint AS detainee, '{}'::bigint[] AS others,

@@ -77,7 +77,7 @@ calling AS MATERIALIZED (
     FROM several s JOIN families_contact c USING (digest)
     JOIN families_inquiry i ON i.relative_id = c.relative_id AND i.organisation_id = s.organisation_id
     LEFT JOIN detainees_detainee d ON d.id = i.detainee_id
-    WHERE i.relationship <> 'acts-for'),
+    WHERE i.relationship <> 'acts-for' AND i.erased_at IS NULL),
 pair AS (
     SELECT DISTINCT one.id, other.id AS other
     FROM calling one JOIN calling other USING (organisation_id, digest)

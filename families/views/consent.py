@@ -16,7 +16,7 @@ from casework.idempotency import make_once
 from families.agreed import Agreed
 from families.consent import GONE, record, words_for
 from families.consent_lists import Purpose, Said
-from families.erasing import others_of_caller, withdraw, would_be_destroyed
+from families.erasing import others_of_caller, others_with_number, withdraw, would_be_destroyed
 from families.forms.consent import ConsentForm, ShareConsentForm, SpokenForm, WithdrawalForm
 from families.models import Consent, Inquiry, Telling
 from families.sharing import told
@@ -118,7 +118,7 @@ def withdraw_all(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect(address)
     page = {
         "inquiry": found, "form": form, "parts": would_be_destroyed(found), "agreed": Agreed(found, user),
-        "others": others_of_caller(found, user),
+        "others": others_of_caller(found, user), "same_number": others_with_number(found, user),
     }  # fmt: skip
     return render(request, "families/withdraw.html", page, status=422 if form.is_bound else 200)
 

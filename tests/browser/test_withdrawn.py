@@ -34,11 +34,9 @@ def test_what_was_told_and_taken_back_is_nowhere(visit: Visit, site: Site, seat:
     assert {word for word in words if any(word in text for text in in_database(site))} == words  # the control
 
     liaison.go(f"/families/{inquiry}/withdraw/")
-    expect(liaison.page.locator("#destroyed")).to_contain_text(liaison.words("answers"))
     liaison.page.locator("[name=sure]").check()
     liaison.button("Destroy it").click()
     expect(liaison.page.locator("#remains")).to_be_visible()
-    expect(liaison.page.locator("#destroyed")).to_contain_text(liaison.words("answers"))
     liaison.page.wait_for_timeout(3_000)  # what follows it goes through Redis
 
     for where in (in_database(site), in_redis(site), list(in_files(site))):

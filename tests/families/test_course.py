@@ -43,6 +43,7 @@ def answered(documentation: Team, documenter: User, supervisor: User, liaison: U
     release = wished(release_in(Status.VERIFIED, documentation, documenter, supervisor), "checked-relative", documenter)
     asked = taken(liaison, documentation, detainee=release.detainee, relationship="parent")
     told(checked(moved(asked, "match", by=liaison), liaison), liaison)
+    referred_to(asked, "Legal Aid", liaison)
     asked.refresh_from_db()
     return asked
 

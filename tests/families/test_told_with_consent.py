@@ -8,16 +8,18 @@ from accounts.models import Team, User
 from casework.dates import read_date
 from casework.idempotency import draw_key
 from casework.moves import Refusal
+from detainees.models import Detainee
 from families.models import Answer, BadNews, Inquiry
 from families.news.writing import write_news
+from families.taking import take_call
 from releases.models import Release
 from releases.models.releases import Status
 from tests.conftest import ClientOf
-from tests.families.making import agreed, answered, checked, moved, taken, told, wished
+from tests.families.making import SOUGHT, agreed, answered, checked, destroyed, moved, taken, told, wished
 from tests.families.test_answer import ROW
 from tests.faults.attacking import refused, send
 from tests.releases.knowing import death, ruled
-from tests.releases.records import made, release_in
+from tests.releases.records import made, person, release_in
 
 pytestmark = pytest.mark.django_db
 NOT_SAID = [("match", "refused"), ("match", "withdrawn"), ("keep", "withdrawn")]
@@ -68,8 +70,10 @@ def test_who_was_not_asked_is_asked_first_and_then_told(
     assert ([line.inquiry for line in desk.to_ask], desk.released) == ([unasked], [])
     assert f"{page}consent/match/" in client.get("/families/").content.decode()
     assert client.get(f"{page}answer/").status_code == 403
+    assert release.reference not in client.get(page).content.decode()
     assert isinstance(answered(unasked, liaison), Refusal)
     agreed(unasked, "match", liaison)
+    assert release.reference in client.get(page).content.decode()
     desk = client.get("/families/").context["desk"]
     assert ([line.inquiry for line in desk.released], desk.to_ask) == ([unasked], [])
     assert told(unasked, liaison).kind == "release"
@@ -134,3 +138,39 @@ def test_the_queries_of_the_desk_do_not_grow_with_those_who_are_to_be_asked(
     with CaptureQueriesContext(connection) as many:
         assert len(client.get("/families/").context["desk"].to_ask) == 4
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("let_go", ["destroyed", "not searched"])
+def test_a_check_goes_on_counting_in_the_inquiry_that_is_kept(
+    let_go: str, release: Release, documentation: Team, liaison: User
+) -> None:
+    kept, twice = asked_twice(release, release.detainee, documentation, liaison)
+    if let_go == "destroyed":
+        destroyed(twice, liaison)
+    else:
+        agreed(twice, "match", liaison, "refused")
+    assert told(kept, liaison).kind == "release"
+
+
+@pytest.mark.parametrize("let_go", ["destroyed", "not searched"])
+def test_who_asked_for_two_and_lets_one_go_is_checked_anew(
+    let_go: str, release: Release, documentation: Team, documenter: User, liaison: User
+) -> None:
+    kept, twice = asked_twice(release, person(documentation, documenter), documentation, liaison)
+    assert told(kept, liaison).kind == "nothing"
+    if let_go == "destroyed":
+        destroyed(twice, liaison)
+    else:
+        agreed(twice, "match", liaison, "refused")
+    assert told(kept, liaison).kind == "nothing"
+    assert told(checked(Inquiry.objects.for_rows().get(pk=kept.pk), liaison), liaison).kind == "release"
+
+
+def asked_twice(release: Release, whom: Detainee | None, team: Team, by: User) -> tuple[Inquiry, Inquiry]:
+    """Two inquiries of one caller, who was checked: about who was released, and about `whom`."""
+    kept = asked(release, team, by)
+    about = {**SOUGHT, "channel": "hotline", "asks": ["released"], "priority": "normal"}
+    twice = take_call(team, about, by=by, caller=kept.relative, said={}, detainee=whom)
+    for purpose in ("keep", "match"):
+        agreed(twice, purpose, by)
+    return kept, twice

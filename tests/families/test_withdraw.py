@@ -124,7 +124,8 @@ def test_who_had_something_is_told_and_listed_until_they_are(
         assert client.post(f"/families/tellings/{telling.pk}/").status_code == 302
         assert client.post(f"/families/tellings/{telling.pk}/").status_code == 403
     assert client.get("/families/").context["desk"].tellings == []
-    assert "to be told" not in client.get(f"/families/{inquiry.reference}/").content.decode()
+    stone = client.get(f"/families/{inquiry.reference}/").context["stone"]
+    assert [telling.told_by for telling in stone.tellings] == [liaison, liaison]
 
 
 def test_a_caller_who_asked_twice_keeps_their_number_in_the_other_inquiry(
@@ -261,10 +262,13 @@ def test_the_other_organisation_reads_nothing_of_it_afterwards(
     assert client.get(f"/families/shares/{passed.pk}/").status_code == 404
 
 
-def test_the_page_before_names_what_else_the_same_caller_asked(
+def test_who_shares_the_telephone_is_named_to_the_desk_and_in_no_proof(
     inquiry: Inquiry, documentation: Team, liaison: User, client_of: ClientOf
 ) -> None:
-    twice = taken(liaison, documentation, number=NUMBER)  # taken as somebody new, by another liaison
-    page = client_of(liaison).get(f"/families/{inquiry.reference}/withdraw/")
-    assert list(page.context["others"]) == [twice]
-    assert destroyed(inquiry, liaison).remains["caller"] == [twice.reference]
+    other = taken(liaison, documentation, number=NUMBER)  # the same, taken anew; or another of the household
+    client, page = client_of(liaison), f"/families/{inquiry.reference}/"
+    before = client.get(f"{page}withdraw/")
+    assert (list(before.context["others"]), list(before.context["same_number"])) == ([], [other])
+    assert f"/families/{other.reference}/withdraw/" not in before.content.decode()
+    assert destroyed(inquiry, liaison).remains["caller"] == []
+    assert other.reference not in client.get(page).content.decode()

@@ -25,7 +25,7 @@ from families.news import gate
 from families.news.writing import write_news
 from families.reporting import report_extortion
 from families.taking import choose_person, take_call
-from families.tasks import look_at_inquiry
+from families.tasks import look_at_inquiry, look_at_report
 from releases.models import Flag, FlagOther, Release
 from releases.models.releases import Status
 from releases.suspicion.looking import look_at_register
@@ -102,20 +102,22 @@ def test_nothing_of_what_was_told_stands_nor_on_what_it_rested(inquiry: Inquiry,
     assert [model.objects.count() for model in (Answer, BadNews, Signature, Shaken)] == [0, 0, 0, 0]
     assert not Flag.objects.filter(case__number=inquiry.pk).exists()
     counted = {place: number for place, number in stone.destroyed.items() if place.endswith(".*")}
-    whole = ("families_answer", "families_shaken", "families_badnews", "families_signature", "releases_flag")
-    assert counted == {f"{table}.*": 1 for table in whole}
+    assert counted == {"told.*": 2, "noted.*": 1}
     assert stone.remains["reports"] == 1
 
 
-def test_the_page_before_and_the_proof_after_name_the_answers(
-    inquiry: Inquiry, liaison: User, english_of: ClientOf
+def test_the_proof_says_of_no_caller_that_bad_news_was_on_its_way(
+    inquiry: Inquiry, documentation: Team, liaison: User, english_of: ClientOf
 ) -> None:
-    client, page = english_of(liaison), f"/families/{inquiry.reference}/"
-    assert "answers" in [part.label for part in client.get(f"{page}withdraw/").context["parts"]]
-    destroyed(inquiry, liaison)
-    proof = client.get(page)
-    assert ("answers", 1) in {(part.label, part.rows) for part in proof.context["stone"].destroyed}
-    assert "Reports of extortion" in proof.content.decode()
+    client, untold = english_of(liaison), taken(liaison, documentation)
+    for each in (inquiry, untold):
+        page = f"/families/{each.reference}/"
+        before = client.get(f"{page}withdraw/").content.decode()
+        destroyed(each, liaison)
+        proof = client.get(page).content.decode()
+        for shown in (before, proof):
+            assert "What the caller was told or was to be told" in shown
+            assert not any(word in shown.lower() for word in ("bad news", "signature", "may not hold"))
 
 
 @pytest.mark.parametrize("closed", [False, True])
@@ -187,7 +189,7 @@ def test_a_failed_check_goes_with_the_caller_and_stays_with_their_other_inquiry(
     look_at_inquiry(asked.pk)
     assert not Flag.objects.filter(case__number=asked.pk).exists()
     stone = destroyed(other, liaison)
-    assert stone.destroyed["families_failedcheck.*"] == 1
+    assert stone.destroyed["noted.*"] == 1
     assert not FailedCheck.objects.exists()
 
 
@@ -203,6 +205,27 @@ def test_no_flag_of_another_caller_leads_to_who_was_destroyed(
     assert not FlagOther.objects.exists()
     look_at_register()
     assert not Flag.objects.exists()
+
+
+def test_no_flag_of_another_caller_says_that_who_was_destroyed_failed(documentation: Team, liaison: User) -> None:
+    failed = taken(liaison, documentation, number=NUMBER)
+    check_identity(failed, "failed", by=liaison)
+    later = taken(liaison, documentation, number=NUMBER)
+    look_at_inquiry(later.pk)
+    assert Flag.objects.get().case is not None
+    destroyed(failed, liaison)
+    assert not Flag.objects.exists()
+
+
+def test_no_flag_comes_back_to_what_was_destroyed(documentation: Team, liaison: User) -> None:
+    asked = taken(liaison, documentation, number=THEIRS)
+    about: dict[str, Any] = {**SOUGHT, "channel": "hotline", "asks": ["legal"], "priority": "normal"}
+    other = take_call(documentation, about, by=liaison, caller=asked.relative, said={})
+    report = _reported(other, liaison)
+    destroyed(asked, liaison)
+    look_at_report(report.pk)
+    look_at_register()
+    assert set(Flag.objects.values_list("case__number", flat=True)) == {other.pk}
 
 
 def test_who_signs_what_was_destroyed_meanwhile_gets_a_sentence(

@@ -256,9 +256,26 @@ OF_FLAGS = (
     Fault(
         "what is no longer seen stays",
         "releases/suspicion/keeping.py",
-        "    _let_go(rule, standing, begun, _any_of(rule, releases, persons, cases) if asked else None)\n",
+        "    _let_go(rule, standing, begun, None if whole else _any_of(rule, releases, persons, cases))\n",
         "",
         (LIFE + "test_when_the_facts_are_mended_it_is_gone",),
+    ),
+    Fault(
+        "each entry of a burst writes all flags before it anew",
+        "releases/suspicion/keeping.py",
+        "(these is None or each.subject in these)",
+        "True",
+        (
+            "tests/releases/suspicion/test_entry_burst.py::"
+            "test_each_entry_of_a_burst_writes_its_own_flag_and_no_other_anew",
+        ),
+    ),
+    Fault(
+        "what waits is not counted anew after a move",
+        "config/waiting.py",
+        "CHANGING = (MoveMade, PairVerdict,",
+        "CHANGING = (PairVerdict,",
+        ("tests/config/test_waiting.py::test_a_move_counts_anew",),
     ),
     Fault(
         "a flag is raised once more each night",

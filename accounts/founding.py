@@ -23,12 +23,23 @@ def found_organisation(slug: str, name_ar: str, name_en: str) -> Organisation:
 
 
 def found_team(
-    organisation: Organisation, slug: str, name_ar: str, name_en: str, *, family_centre: bool = False
+    organisation: Organisation,
+    slug: str,
+    name_ar: str,
+    name_en: str,
+    *,
+    family_centre: bool = False,
+    open_to_public: bool = False,
 ) -> Team:
     """A team with the groups of all its roles."""
     with acting(User.objects.system(GIVES)):
         team = Team.objects.create(
-            organisation=organisation, slug=slug, name_ar=name_ar, name_en=name_en, family_centre=family_centre
+            organisation=organisation,
+            slug=slug,
+            name_ar=name_ar,
+            name_en=name_en,
+            family_centre=family_centre,
+            open_to_public=open_to_public,
         )
         make_groups(team)
     return team

@@ -15,7 +15,7 @@ from casework.references import normalise
 from detainees.finding import Answer, find_persons
 from detainees.forms import SearchForm
 from detainees.models import Detainee
-from families.models import Inquiry
+from families.models import Inquiry, Intake
 from releases.models import Finding, Release
 from releases.panels import Row, rows_for
 
@@ -65,6 +65,7 @@ def _page_of(request: HttpRequest, reference: str) -> str:
     pages: tuple[tuple[str, QuerySet[Any]], ...] = (
         ("detainees:record", Detainee.objects.visible_to(request.user)),
         ("families:inquiry", Inquiry.objects.visible_to(request.user)),
+        ("families:intake", Intake.objects.visible_to(request.user)),
         ("releases:record", Release.objects.visible_to(request.user)),
         ("releases:finding", Finding.objects.visible_to(request.user)),
     )

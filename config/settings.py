@@ -189,6 +189,12 @@ FILE_UPLOAD_HANDLERS = [
 # What one account may send, so that it does not fill the disk: uploads that are under way, and bytes within a day.
 UPLOADS_UNDER_WAY = int(os.environ.get("IFRAJ_UPLOADS_UNDER_WAY", "20"))
 UPLOADED_A_DAY = int(os.environ.get("IFRAJ_UPLOADED_A_DAY_MB", "5000")) * 1024**2
+# What strangers may send by the public page: posts within an hour from one address, messages that come in within an
+# hour and that wait at once.
+# A whole town may share an address; who is refused is shown the telephone lines.
+INTAKE_OF_ONE_ADDRESS = int(os.environ.get("IFRAJ_INTAKE_OF_ONE_ADDRESS", "30"))
+INTAKE_AN_HOUR = int(os.environ.get("IFRAJ_INTAKE_AN_HOUR", "300"))
+INTAKE_WAITING = int(os.environ.get("IFRAJ_INTAKE_WAITING", "1000"))
 FFMPEG = os.environ.get("IFRAJ_FFMPEG") or shutil.which("ffmpeg") or ""  # prepares recordings; not part of Ifraj
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -216,6 +222,15 @@ CELERY_BEAT_SCHEDULE = {
     "freeze-extortion-figures": {
         "task": "families.tasks.freeze_extortion_figures",
         "schedule": crontab(hour=4, minute=7),
+    },
+    "destroy-rejected-intake": {
+        "task": "families.tasks.destroy_rejected_intake",
+        "schedule": crontab(hour=3, minute=53),
+    },
+    "forget-public-posts": {
+        "task": "families.tasks.forget_public_posts",
+        "schedule": 600.0,
+        "options": {"expires": 600.0},
     },
     # What waits though its message was lost, and what was interrupted.
     "take-up-search": {"task": "detainees.tasks.take_up_search", "schedule": 30.0, "options": {"expires": 30.0}},

@@ -1,8 +1,8 @@
 """How much waits for a person, as it stands beside the menu and on the first page.
 
 To count it takes as long as the rest of a page. So a process keeps each number until something was written that can
-change it (a move, a verdict, a pair, a flag, an inquiry: the sequence of its ids tells), and for a minute at most, for
-what comes by time or is let go of.
+change it (a move, a verdict, a pair, a flag, an inquiry, a message: the sequence of its ids tells), and for a minute at
+most, for what comes by time or is let go of.
 """
 
 from collections.abc import Callable
@@ -16,11 +16,11 @@ from accounts.access import rights_of
 from accounts.models import User
 from casework.models import MoveMade
 from detainees.models import Merge, Pair, PairVerdict
-from families.models import Inquiry
+from families.models import Inquiry, Intake
 from releases.models import Flag
 
 COUNTED = 99  # how many there are in all says the page that an entry leads to
-CHANGING = (MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry)
+CHANGING = (MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Intake)
 _LAST = "SELECT ARRAY[{}]".format(
     ", ".join(f"pg_sequence_last_value('{model._meta.db_table}_id_seq')" for model in CHANGING)
 )

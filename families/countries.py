@@ -21,11 +21,15 @@ ZONES = {
     "CA": "America/Toronto", "BR": "America/Sao_Paulo", "AU": "Australia/Sydney", "MY": "Asia/Kuala_Lumpur",
 }  # fmt: skip
 # Of countries with several times of day, the others.
-_MORE_ZONES = ("America/Chicago", "America/Denver", "America/Los_Angeles", "America/Vancouver", "Australia/Perth")
+_MORE_ZONES = {
+    "America/Chicago": "US", "America/Denver": "US", "America/Los_Angeles": "US", "America/Vancouver": "CA",
+    "Australia/Perth": "AU",
+}  # fmt: skip
 ELSEWHERE = "XX"
 HOME_ZONE = ZONES["SY"]
 ALL_ZONES = (*ZONES.values(), *_MORE_ZONES)
 COUNTRIES = (*ZONES, ELSEWHERE)
+_COUNTRIES_OF = {**{zone: country for country, zone in ZONES.items()}, **_MORE_ZONES}
 
 
 class Language(models.TextChoices):
@@ -65,6 +69,26 @@ def zone_choices() -> list[tuple[str, str]]:
 def zone_of(country: str, region: str = "") -> str:
     """The time zone of who lives in `country`, or has a number of `region`; Syria's where neither tells."""
     return ZONES.get(country) or ZONES.get(region) or HOME_ZONE
+
+
+def country_of(zone: str) -> str:
+    """The country whose time of day it is; "" where none is known."""
+    return _COUNTRIES_OF.get(zone, "")
+
+
+@cache
+def places_in(language: str) -> tuple[tuple[str, str], ...]:
+    """Every time zone by its country in this language, in the order of where most live; of several the town too."""
+    locale = _read(language)
+    several = set(_MORE_ZONES.values())
+    return tuple((zone, _place(locale, zone, several)) for zone in ALL_ZONES)
+
+
+def _place(locale: Locale, zone: str, several: set[str]) -> str:
+    country = country_of(zone)
+    name = str(locale.territories.get(country, country))
+    town = locale.time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+    return f"{name} ({town})" if country in several else name
 
 
 def _locale() -> Locale:

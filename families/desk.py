@@ -21,6 +21,7 @@ from families.models import Advisory, Answer, BadNews, Inquiry, Referral, Share,
 from families.models.answers import AnswerQuerySet
 from families.models.inquiries import InquiryQuerySet
 from families.periods import days_of
+from families.quarantine.page import waiting_for
 from releases.today import today
 
 AT_THE_TOP = 5  # inquiries for whose person a verified release stands
@@ -71,9 +72,10 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
 
 
 def waiting_at_desk(user: User, most: int = COUNTED) -> int:
-    """The inquiries whose next contact is overdue, and those that came back, at the desks of `user`; `most` of each."""
+    """The inquiries whose next contact is overdue, those that came back, and what came by the public page, at the desks
+    of `user`; `most` of each."""
     overdue = Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
-    return overdue + came_back(user).order_by()[:most].count()
+    return overdue + came_back(user).order_by()[:most].count() + waiting_for(user, most)
 
 
 def came_back(user: User) -> InquiryQuerySet:
@@ -179,6 +181,11 @@ class Desk:
     def advisories(self) -> list[Advisory]:
         """What callers should know today, of one's organisations: it is read to them."""
         return list(Advisory.objects.visible_to(self.user).active(timezone.localdate()))
+
+    @cached_property
+    def intakes(self) -> int:
+        """What families wrote on the public page and nobody has taken."""
+        return waiting_for(self.user, COUNTED)
 
     @cached_property
     def drafts(self) -> list[Draft]:

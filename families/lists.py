@@ -18,6 +18,7 @@ class Channel(DefinedChoices):
     MESSAGING = Option("messaging", _("Messages"), _("Somebody wrote or spoke through an application on the phone."))
     EMAIL = Option("e-mail", _("E-mail"), _("Somebody wrote a letter by e-mail."))
     VISIT = Option("visit", _("Visit"), _("Somebody came in person."))
+    WEB_FORM = Option("web-form", _("Web form"), _("Somebody wrote on the public page, without an account."))
     REFERRAL = Option("referral", _("Referral"), _("Another desk or organisation passed it on."))
 
 
@@ -129,6 +130,21 @@ class ClosedWhy(DefinedChoices):
     UNREACHABLE = Option("unreachable", _("Cannot be reached"), _("There is no way left to reach the caller safely."))
     TWICE = Option("twice", _("Entered twice"), _("The same caller's same question is kept in another inquiry."))
     NOT_SINCERE = Option("not-sincere", _("Not sincere"), _("The caller is not who they said, or wants to harm."))
+
+
+class RejectedWhy(DefinedChoices):
+    """Why what was written on the public page is not taken."""
+
+    SPAM = Option(
+        "spam", _("Advertisement or nonsense"), _("Nobody is sought in it; a program wrote it, or for sport.")
+    )
+    TWICE = Option("twice", _("Sent twice"), _("The same family's same question came in another message, or a call."))
+    NOT_OURS = Option("not-ours", _("Not for us"), _("It asks for what none of our desks does."))
+    WITHDRAWN = Option(
+        "withdrawn", _("Taken back"), _("The family does not want it kept any longer. It is destroyed the next night.")
+    )
+    UNUSABLE = Option("unusable", _("Cannot be used"), _("It cannot be told who is sought, or how to reach anybody."))
+    NOT_SINCERE = Option("not-sincere", _("Not sincere"), _("Who wrote it is not who they say, or wants to harm."))
 
 
 class ReferredTo(DefinedChoices):

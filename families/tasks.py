@@ -15,6 +15,8 @@ from families.known import AT_ONCE, users_of
 from families.models import Inquiry
 from families.models.inquiries import INQUIRY
 from families.periods import days_of
+from families.quarantine.destroying import destroy_rejected
+from families.quarantine.limits import forget_posts
 from releases.suspicion.looking import LOOK_AT_REGISTER, look_at_cases, look_by_rule
 
 NAMED = "extortion-number"
@@ -40,6 +42,19 @@ def look_at_report(report: int) -> None:
         follow_with(LOOK_AT_REGISTER)
         releases = []
     look_by_rule(NAMED, releases, inquiries)
+
+
+@shared_task(ignore_result=True)
+def destroy_rejected_intake() -> None:
+    """Destroy what was rejected of the public page and whose day has come; count it."""
+    with running("destroy-rejected-intake"):
+        destroy_rejected()
+
+
+@shared_task(ignore_result=True)
+def forget_public_posts() -> None:
+    """Forget from where the public form was sent more than an hour ago."""
+    forget_posts()
 
 
 @shared_task(ignore_result=True)

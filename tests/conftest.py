@@ -30,6 +30,7 @@ from accounts.sealing import seal
 from accounts.signing_in import SECOND_FACTOR
 from casework.kept import forget_kept
 from config import keys, waiting
+from families.quarantine.limits import forget_refused
 from tests.database import django_db_setup, temporary_tables
 
 __all__ = ["PASSWORD", "TOTP_SECRET", "ClientOf", "django_db_setup", "make_person", "temporary_tables"]
@@ -92,6 +93,7 @@ class Forgets(dict[Any, Any]):
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reference rows of an earlier test are gone with its transaction; what a page costs is with all that it counts."""
     forget_kept()
+    forget_refused()
     monkeypatch.setattr(waiting, "_kept", Forgets())
 
 

@@ -30,6 +30,11 @@ class TeamForm(forms.Form):
         label=_("Family centre"), help_text=_("Two of its supervisors sign bad news before a family is told."),
         required=False,
     )  # fmt: skip
+    open_to_public = forms.BooleanField(
+        label=_("Open to the public page"),
+        help_text=_("What families write on the public page comes to this desk. Somebody has to look at it every day."),
+        required=False,
+    )
 
     def __init__(self, by: User, team: Team | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,6 +47,7 @@ class TeamForm(forms.Form):
             del self.fields["organisation"], self.fields["slug"]
             self.initial = {
                 "name_ar": team.name_ar, "name_en": team.name_en, "family_centre": team.family_centre,
+                "open_to_public": team.open_to_public,
             }  # fmt: skip
 
     def described(self) -> Team:

@@ -40,9 +40,12 @@ class Team(models.Model):
     name_ar = models.CharField(_("name in Arabic"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200)
     family_centre = models.BooleanField(_("family centre"), default=False)  # two of its supervisors sign bad news
+    open_to_public = models.BooleanField(_("open to the public page"), default=False)  # what families write comes to it
 
     declaration = Declaration(
-        public=("name_ar", "name_en"), internal=("id", "organisation", "slug", "family_centre"), rights=Rights.KEEP
+        public=("name_ar", "name_en"),
+        internal=("id", "organisation", "slug", "family_centre", "open_to_public"),
+        rights=Rights.KEEP,
     )
 
     class Meta:

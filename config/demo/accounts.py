@@ -26,8 +26,10 @@ PEOPLE: dict[str, tuple[str, str]] = {
 def make_people(password: str) -> None:
     """Everything that work needs before there is any: two organisations, their teams, and those who work there."""
     admsp = found_organisation("admsp", "رابطة معتقلي ومفقودي سجن صيدنايا", "ADMSP")
-    documentation = found_team(admsp, "documentation", "فريق التوثيق", "Documentation team")
-    families = found_team(admsp, "family-centre", "مركز العائلات", "Family centre", family_centre=True)
+    documentation = found_team(admsp, "documentation", "فريق التوثيق", "Documentation team", open_to_public=True)
+    families = found_team(
+        admsp, "family-centre", "مركز العائلات", "Family centre", family_centre=True, open_to_public=True
+    )
     other = found_organisation("other", "منظمة أخرى", "Another organisation")
     others = found_team(other, "documentation", "فريق التوثيق", "Documentation team")
     roles: dict[str, tuple[tuple[Team, Role], ...]] = {

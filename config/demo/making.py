@@ -15,6 +15,7 @@ from config.demo.extortion import report_demands
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
 from config.demo.ties import tie
+from config.demo.written import write
 from detainees.linkage.following import gathered
 
 SEED = 7_2022
@@ -41,4 +42,5 @@ def make_records() -> int:
     answer(desk, people)
     report_demands(desk)
     advise(desk)
+    write(desk)
     return len(releases)

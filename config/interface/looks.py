@@ -71,6 +71,7 @@ _LOOKS: dict[str, Look] = {
     "held": Look("good", "full"),
     "ended": Look("neutral", "minus"),
     "waiting": Look("attention", "half"),
+    "taken": Look("good", "full"),
     "usable": Look("info", "ring"),
     # django.contrib.messages
     "debug": Look("neutral", "info"),

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from config.public import views
+from config.public.asking.views import ask
 from config.public.languages import LanguageConverter
 
 register_converter(LanguageConverter, "public_language")
@@ -14,4 +15,5 @@ urlpatterns = [
     path("<public_language:language>/advisories/<int:pk>/", views.advisory, name="advisory"),
     path("<public_language:language>/contact/", views.contact, name="contact"),
     path("<public_language:language>/money/", views.money, name="money"),
+    path("<public_language:language>/ask/", ask, name="ask"),
 ]

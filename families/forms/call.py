@@ -21,7 +21,9 @@ class BeginningForm(OnceForm):
     once_name = "call"
 
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Desk"), empty_label=None)
-    channel = DefinedChoiceField(Channel, label=_("How it came"), initial=Channel.HOTLINE)
+    channel = DefinedChoiceField(
+        Channel, label=_("How it came"), initial=Channel.HOTLINE
+    )  # the web form has its own way
     about = forms.CharField(widget=forms.HiddenInput, initial="sought", required=False)
     detainee = TypedText(
         label=_("The person on the register"),
@@ -32,6 +34,8 @@ class BeginningForm(OnceForm):
 
     def __init__(self, *args: Any, teams: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        called = [option for option in Channel.choices if option[0] != Channel.WEB_FORM]
+        self.fields["channel"].choices = called  # type: ignore[attr-defined]  # as below
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]  # a field's class is not in its type
         self.fields["team"].initial = next((team.pk for team in teams), None)
         self.fields["detainee"].widget.attrs["dir"] = "ltr"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.dates import PartialDate
 from casework.forms import NO_OPTION, PartialDateFormField, definitions
 from casework.lists import DefinedChoices
-from casework.typed_text import TypedText
+from casework.typed_text import TypedText, plain_text
 from detainees.telephones import Telephone, digits_of, read_telephone
 
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b|\b(?:19|20)\d\d\b")
@@ -18,7 +18,10 @@ _NUMBER = re.compile(r"(?:\d[ ()/.\-–]{0,2}){8,}")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
 _DIGITS = re.compile(r"\+?\d(?:[ ()/.\-–]{0,2}\d){7,}")
 _ROUND = re.compile(r"[1-9]\d{0,5}0{3,}")  # an amount in one run of digits; a number to be dialled ends otherwise
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+# Each begins where a run of letters does: of a long text without an @ it would else try every letter anew.
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
+_SPREAD = re.compile(r"\+?(?:\d[\s()/.\-–]*+){8,}")
+_WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
 
@@ -26,6 +29,17 @@ def holds_a_number(text: str) -> bool:
     """Whether something in the text looks like a telephone number or an e-mail address; days and years do not."""
     read = _DAY.sub(" ", digits_of(text))
     return bool(_NUMBER.search(read) or _ADDRESS.search(read))
+
+
+def without_numbers(text: str) -> str:
+    """The text without what `holds_a_number` finds in it; days and years stay, and so does all else."""
+    text = plain_text(text)
+    read = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+    read = _DAY.sub(lambda day: "d" * len(day[0]), read)
+    spans = sorted(found.span() for pattern in (_SPREAD, _WHOLE_ADDRESS) for found in pattern.finditer(read))
+    for begin, end in reversed(spans):
+        text = f"{text[:begin]}… {text[end:]}"
+    return "" if holds_a_number(text) else text.strip()
 
 
 class TextWithoutNumbers(TypedText):

@@ -12,15 +12,17 @@ from families.models.extortion import ExtortionReport
 from families.models.figures import ExtortionFigures
 from families.models.identifiers import ExtortionIdentifier, IdentifierShown
 from families.models.inquiries import Inquiry
+from families.models.intake import Intake
 from families.models.lines import PublicLine
 from families.models.news import BadNews, Signature
 from families.models.passed_on import Referral, Share
+from families.models.posts import IntakesDestroyed, PublicPost
 from families.models.relatives import Relative
 from families.models.retention import KeptLonger, Removal, RetentionPeriod
 
 __all__ = [
     "Advice", "Advisory", "AdvisoryVersion", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent",
     "ConsentText", "Contact", "Erasure", "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport", "FailedCheck",
-    "IdentifierShown", "Inquiry", "KeptLonger", "PublicLine", "Referral", "Relative", "Removal", "RetentionPeriod",
-    "Shaken", "Share", "Signature", "Telling",
+    "IdentifierShown", "Inquiry", "Intake", "IntakesDestroyed", "KeptLonger", "PublicLine", "PublicPost", "Referral",
+    "Relative", "Removal", "RetentionPeriod", "Shaken", "Share", "Signature", "Telling",
 ]  # fmt: skip

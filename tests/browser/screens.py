@@ -131,6 +131,11 @@ EXAMPLES = {
             ("drop-news", "drop/"),
         )
     },
+    **{
+        f"families:{name}": "SELECT '/families/intake/' || k.reference || '/" + end + "' FROM families_intake AS k"
+        " JOIN accounts_team AS t ON t.id = k.team_id WHERE t.slug = 'family-centre' AND k.status = 'waiting'"
+        for name, end in (("intake", ""), ("reject-intake", "reject/"), ("restore-intake", "put-back/"))
+    },
     "families:report": "SELECT '/families/extortion/' || reference || '/' FROM families_extortionreport",
     **{
         f"families:{name}": f"SELECT '/families/extortion/' || r.reference || '/{end}/' {_REPORT}"
@@ -188,7 +193,7 @@ EXAMPLES = {
     **{
         f"public:{name}": f"SELECT '/public/' || language || '/{end}'"
         " FROM unnest(ARRAY['ar', 'en', 'ku', 'tr', 'de', 'fr']) AS language"
-        for name, end in (("front", ""), ("contact", "contact/"), ("money", "money/"))
+        for name, end in (("front", ""), ("contact", "contact/"), ("money", "money/"), ("ask", "ask/"))
     },
     "families:draft": "SELECT '/families/drafts/' || id || '/' FROM casework_draft LIMIT 1",
     "families:discard-draft": "SELECT '/families/drafts/' || id || '/discard/' FROM casework_draft LIMIT 1",

@@ -9,22 +9,24 @@ from django.conf import settings
 
 from accounts.acting import acting
 from accounts.models import Team, User
-from families.models import Contact, ExtortionReport, Inquiry
+from families.models import Contact, ExtortionReport, Inquiry, Intake
 from tests.conftest import ClientOf
 from tests.detainees.test_numbers_at_rest import texts
 from tests.families.making import typed
 from tests.families.reporting import NEW, typed_report
+from tests.families.writing import message, opened_to_public, send
 
 pytestmark = pytest.mark.django_db
 # Planted by each way in, of ranges that cannot ring; as they are typed, and as they are kept.
-TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED, DEMANDED = (
+TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED, DEMANDED, WRITTEN, MISTYPED = (
     "+447700900481", "+447700900592", "+447700900663", "+447700900774", "+447700900885", "+447700900996",
-    "+447700900157",
+    "+447700900157", "+447700900248", "+447700900359",
 )  # fmt: skip
 ACCOUNT, OFFICE, PAYEE, ALIAS = "planted_account", "PLANTEDOFFICE", "PLANTEDPAYEE", "PLANTEDALIAS"
 ADDRESS, WORD = "planted.mother@example.org", "PLANTEDWORD"
 PLANTED = (
-    TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED, DEMANDED, ADDRESS, WORD, ACCOUNT, OFFICE, PAYEE, ALIAS,
+    TAKEN, MOVED, ADDED, DRAFTED, LOOKED, REFUSED, DEMANDED, WRITTEN, MISTYPED, ADDRESS, WORD, ACCOUNT, OFFICE,
+    PAYEE, ALIAS,
 )  # fmt: skip
 SEEN = tuple({text.removeprefix("+44") for text in PLANTED})
 
@@ -48,8 +50,23 @@ def planted(documentation: Team, liaison: User, client_of: ClientOf, caplog: pyt
         client.post(f"{page}/moves/close/", {"revision": 0, "reason": "found", "sentence": f"rings {REFUSED}"})
         client.post("/search/", {"sought": LOOKED})
         report(client, documentation)
-    assert Contact.objects.count() == 3
+        by_the_page(client, documentation)
+    assert Contact.objects.count() == 4
     return caplog.text
+
+
+def by_the_page(client: Any, team: Team) -> None:
+    """What families write on the public page: one that is taken, one that waits, and what is refused there."""
+    opened_to_public(team)
+    send(message(team, number=WRITTEN))
+    send(message(team, number=ADDRESS, method="e-mail"))
+    mistakes: list[dict[str, Any]] = [{"asks": []}, {"own_name": MISTYPED}, {"once": ""}, {"homepage": "x"}]
+    for mistake in (*mistakes, {"text": f"ring {MISTYPED}"}):
+        send(message(team, number=MISTYPED, **mistake))
+    page = Intake.objects.earliest("pk").get_absolute_url()
+    client.get(page)
+    taken = {"revision": 0, "given_ar": "خالد", "asks": ["released"], "priority": "normal"}
+    assert client.post(page, taken).status_code == 302
 
 
 def report(client: Any, team: Team) -> None:

@@ -50,6 +50,8 @@ ALONE = {
     "releases.Release.last_verified_at": "by whom is in the verdict; PostgreSQL sets it",
     "releases.Finding.last_verified_at": "by whom is in the verdicts; PostgreSQL sets it",
     "releases.LedgerEntry.at": "by PostgreSQL's clock",
+    "families.Intake.received_at": "by nobody who is known", "families.PublicPost.at": "by nobody who is known",
+    "families.IntakesDestroyed.at": "by the job that destroys",
     "casework.DraftsForgotten.at": "by a nightly job",
     "families.Relative.erased_at": "by whom is in the erasure",
     "families.Contact.erased_at": "by whom is in the erasure",

@@ -27,6 +27,7 @@ FOR_STRANGERS = {
     "public:advisory": "the public pages, the same for everybody",
     "public:contact": "the public pages, the same for everybody",
     "public:money": "the public pages, the same for everybody",
+    "public:ask": "anybody writes to the desks",
     "account_logout": "ends one's own session, whatever it is",
 }
 # Where a change of a record is decided: the view, or what it calls, asks one of these.

@@ -23,7 +23,7 @@ KEYS = {
     "advice": "do-not-pay",
     "place": "SY999999",
 }
-IN_A_LANGUAGE = ("tallies-text", "public:front", "public:advisory", "public:contact", "public:money")
+IN_A_LANGUAGE = ("tallies-text", "public:front", "public:advisory", "public:contact", "public:money", "public:ask")
 RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table})"
@@ -48,6 +48,8 @@ TRACES = "SELECT " + " + ".join(
         "families_advisory",
         "families_advisoryversion",
         "families_publicline",
+        "families_intake",
+        "families_publicpost",
     )
 )
 

@@ -24,10 +24,12 @@ from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
 from detainees.restriction import restrict
+from families.lists import RejectedWhy
 from families.models import BadNews, Inquiry, Telling
 from families.models.inquiries import INQUIRY
 from families.news import gate
 from families.news.writing import write_news
+from families.quarantine.workflow import reject
 from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
@@ -54,6 +56,7 @@ from tests.families.making import (
     wished,
 )
 from tests.families.reporting import THEIRS, reported
+from tests.families.writing import came_in
 from tests.matrix.expected import CAST
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
@@ -108,9 +111,11 @@ def _people(world: World) -> None:
     admsp = found_organisation("admsp", "رابطة معتقلي ومفقودي سجن صيدنايا", "ADMSP")
     other = found_organisation("other", "منظمة أخرى", "Another organisation")
     world.teams = {
-        "documentation": found_team(admsp, "documentation", "فريق التوثيق", "Documentation team"),
-        "family-centre": found_team(admsp, "family-centre", "مركز العائلات", "Family centre", family_centre=True),
-        "other": found_team(other, "documentation", "فريق التوثيق", "Documentation team"),
+        "documentation": found_team(admsp, "documentation", "فريق التوثيق", "Documentation team", open_to_public=True),
+        "family-centre": found_team(
+            admsp, "family-centre", "مركز العائلات", "Family centre", family_centre=True, open_to_public=True
+        ),
+        "other": found_team(other, "documentation", "فريق التوثيق", "Documentation team", open_to_public=True),
     }
     for name, places in CAST.items():
         roles = [(world.teams[team], Role(role)) for team, role in places]
@@ -333,6 +338,7 @@ def _inquiries(world: World) -> None:
         world.found["identifier", relation] = {"reference": report.reference, "pk": report.identifiers.get().pk}
         world.found["inquiry", relation] = {"reference": inquiry.reference}
         world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
+        _came_in(world, relation, team, name)
         world.found["consent asked", relation] = {"reference": inquiry.reference, "purpose": "publish"}
         match = inquiry.consents.get(purpose="match")
         world.found["consent", relation] = {"reference": inquiry.reference, "pk": match.pk}
@@ -340,14 +346,9 @@ def _inquiries(world: World) -> None:
         world.found["closed inquiry", relation] = {"reference": closed.reference}
         referred_to(inquiry, "Legal Aid", world.user(name))
         world.found["asked of somebody known", relation] = {"reference": _known(world, team, name).reference}
-        writer = make_person(f"writer_{team}", (world.teams[team], Role.LIAISON))
-        for subject in ("news", "signed news"):
-            news = _news(_mistaken(world, team, writer), writer)
-            world.found[subject, relation] = {"pk": news.pk}
-        if team != "other":  # which has no family centre
-            for signing in ("overseer", "supervisor2"):
-                assert gate.sign(news, by=world.user(signing)) is None
-            assert gate.offer_support(news, "taken", by=writer) is None
+        _bad_news(world, relation, team)
+    for subject in ("intake", "rejected intake"):
+        world.found[subject, "unknown"] = {"reference": "Q-7K3M-9QTA"}
     world.found["asked of somebody known", "unknown"] = {"reference": "Q-7K3M-9QTA"}
     for subject in ("news", "signed news"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
@@ -372,6 +373,30 @@ def _inquiries(world: World) -> None:
         "pk": world.found["consent", "another organisation's"]["pk"],
     }
     _passed_on(world)
+    _begun_calls(world)
+
+
+def _came_in(world: World, relation: str, team: str, name: str) -> None:
+    """What a family wrote to this desk, waiting and rejected."""
+    world.found["intake", relation] = {"reference": came_in(world.teams[team]).reference}
+    put_aside = came_in(world.teams[team])
+    assert reject(put_aside, RejectedWhy.SPAM, revision=0, by=world.user(name)) is None
+    world.found["rejected intake", relation] = {"reference": put_aside.reference}
+
+
+def _bad_news(world: World, relation: str, team: str) -> None:
+    """Bad news of this desk, and such as is signed where there is a family centre."""
+    writer = make_person(f"writer_{team}", (world.teams[team], Role.LIAISON))
+    for subject in ("news", "signed news"):
+        news = _news(_mistaken(world, team, writer), writer)
+        world.found[subject, relation] = {"pk": news.pk}
+    if team != "other":
+        for signing in ("overseer", "supervisor2"):
+            assert gate.sign(news, by=world.user(signing)) is None
+        assert gate.offer_support(news, "taken", by=writer) is None
+
+
+def _begun_calls(world: World) -> None:
     for relation, name in (("one's own", "liaison"), ("another person's", "supervisor")):
         sent = QueryDict(mutable=True)
         sent.update({"once": "k" * 24, "given_ar": "خالد"})

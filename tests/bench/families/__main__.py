@@ -1,4 +1,7 @@
-"""script/bench families [INQUIRIES]: the desk, a caller's number, and the look-up of a call, over HTTP."""
+"""script/bench families [INQUIRIES]: the desk, a caller's number, and the look-up of a call, over HTTP.
+
+With --flood [POSTS] the desk alone, while so many posts come to the public form, from one address and from many.
+"""
 
 import argparse
 import subprocess
@@ -17,6 +20,7 @@ from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
 from tests.bench import starting
 from tests.bench.browser import Browser
+from tests.bench.families import beside
 from tests.bench.measuring import Ask, family, measure
 from tests.bench.report import Line, of_times, table
 
@@ -29,6 +33,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser("script/bench families", description=__doc__)
     arguments.add_argument("inquiries", type=int, nargs="?", default=200_000)
     arguments.add_argument("--times", type=int, default=200, help="requests for each figure (200)")
+    arguments.add_argument("--flood", type=int, nargs="?", const=5_000, default=0, metavar="POSTS")
     chosen, supervisor = arguments.parse_args(), Supervisor()
     supervisor.take_signals()
     try:
@@ -59,6 +64,9 @@ def _figures(chosen: argparse.Namespace, supervisor: Supervisor, folder: Places,
     server = [p for part in supervisor.parts if part.process for p in family(psutil.Process(part.process.pid))]
     liaison = Browser(port)
     liaison.sign_in("liaison", secret)
+    if chosen.flood:
+        yield from beside.figures(liaison, server, started.environment, chosen.flood, chosen.times)
+        return
     for name, ask, goal in _asked(liaison):
         with step(f"Measuring: {name}"):
             found = measure(f"{name}, of {chosen.inquiries:,}", ask, server, times=chosen.times)

@@ -12,6 +12,7 @@ from families.advisories.workflow import MOST as MOST_STANDING
 from families.forms.advisories import LONGEST, LONGEST_HEADING
 from families.models import Advisory
 from tests.families.advising import line, published
+from tests.families.writing import opened_to_public
 from tests.house.source import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,8 @@ def filled(
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_page_is_small_with_all_that_can_stand_on_it(code: str, filled: Advisory, client: Client) -> None:
-    for page in ("", "contact/", "money/", f"advisories/{filled.pk}/"):
+    opened_to_public(filled.team)
+    for page in ("", "ask/", "contact/", "money/", f"advisories/{filled.pk}/"):
         answer = client.get(f"/public/{code}/{page}")
         assert answer.status_code == 200
         assert weigh(answer.content) < MOST, page

@@ -1,0 +1,208 @@
+"""Taking what came in: an inquiry as any call makes one, once, with the reference that the family has."""
+
+from datetime import time
+from typing import Any
+
+import pytest
+
+from accounts.models import Team, User
+from casework.models import MoveMade
+from casework.sealed import opened
+from families.models import Contact, Inquiry, Intake
+from families.quarantine.content import Written
+from families.quarantine.page import sought_in
+from tests.conftest import ClientOf
+from tests.families.making import destroyed, taken
+from tests.families.writing import THEIRS, came_in, opened_to_public
+from tests.faults.attacking import as_if_committed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def desk(documentation: Team) -> Team:
+    """The desk to which one can write."""
+    opened_to_public(documentation)
+    return documentation
+
+
+def decided(**changes: Any) -> dict[str, Any]:
+    """What a liaison sends who has looked at it."""
+    return {
+        "revision": 0, "given_ar": "خالد", "father_ar": "محمود", "family_ar": "الخطيب", "asks": ["released"],
+        "note": "لم نسمع عنه", "relationship": "parent", "name": "أم خالد", "country": "DE", "language": "ar",
+        "priority": "high", **changes,
+    }  # fmt: skip
+
+
+def test_it_becomes_an_inquiry_with_its_number_its_card_and_its_reference(
+    desk: Team, liaison: User, client_of: ClientOf
+) -> None:
+    intake = came_in(desk)
+    answer = client_of(liaison).post(intake.get_absolute_url(), decided())
+    inquiry = Inquiry.objects.get()
+    assert answer.headers["Location"] == inquiry.get_absolute_url()
+    assert (inquiry.reference, inquiry.channel, inquiry.owner) == (intake.reference, "web-form", liaison)
+    assert (inquiry.name_ar, inquiry.relationship, inquiry.priority) == ("خالد محمود الخطيب", "parent", "high")
+    assert (inquiry.relative.name, inquiry.relative.country) == ("أم خالد", "DE")
+    contact = Contact.objects.get()
+    assert opened(contact, "number") == THEIRS
+    assert (contact.method, contact.message, contact.time_zone) == ("whatsapp", "neutral", "Europe/Berlin")
+    assert (contact.hours_from, contact.hours_to) == (time(18), time(21))
+    as_if_committed()
+
+
+def test_nothing_of_it_stays_in_the_quarantine(desk: Team, liaison: User, client_of: ClientOf) -> None:
+    intake = came_in(desk)
+    client_of(liaison).post(intake.get_absolute_url(), decided())
+    intake = Intake.objects.get()
+    assert [intake.status, intake.content, intake.digest, intake.sent] == ["taken", None, None, ""]
+    assert (intake.settled_by, intake.inquiry) == (liaison, Inquiry.objects.get())
+    assert intake.words, "what was agreed to is kept"
+    [made] = MoveMade.objects.of("intake", intake.pk)
+    assert (made.name, made.by, made.sentence) == ("take", liaison, "")
+
+
+def test_who_comes_second_is_led_to_the_inquiry_and_takes_nothing(
+    desk: Team, liaison: User, supervisor: User, client_of: ClientOf
+) -> None:
+    intake = came_in(desk)
+    for person in (liaison, supervisor):
+        answer = client_of(person).post(intake.get_absolute_url(), decided())
+        assert answer.headers["Location"] == f"/families/{intake.reference}/"
+    assert Inquiry.objects.get().owner == liaison
+    assert client_of(supervisor).get(intake.get_absolute_url()).status_code == 302
+
+
+def test_the_page_proposes_the_parts_of_the_name(desk: Team, liaison: User, client_of: ClientOf) -> None:
+    intake = came_in(desk, sought="عبد الرحمن محمد علي الخطيب", mother="هدى", birth="1984", seen="حاجز القطيفة 2014")
+    page = client_of(liaison).get(intake.get_absolute_url()).content.decode()
+    for name, text in (
+        ("given_ar", "عبد الرحمن"), ("father_ar", "محمد"), ("grandfather_ar", "علي"), ("family_ar", "الخطيب"),
+        ("mother_ar", "هدى"), ("birth", "1984"), ("seen_where", "حاجز القطيفة 2014"),
+    ):  # fmt: skip
+        assert f'name="{name}" value="{text}"' in page, name
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("خالد", {"given_ar": "خالد"}),
+        ("Khaled al-Khatib", {"given_latin": "Khaled", "family_latin": "al-Khatib"}),
+        ("", {}),
+        ("a b c d e f", {"given_latin": "a", "father_latin": "b", "grandfather_latin": "c d e", "family_latin": "f"}),
+    ],
+)
+def test_a_name_of_any_length_is_proposed(typed: str, parts: dict[str, str]) -> None:
+    found = sought_in(Written(sought=typed))
+    assert {name: text for name, text in found.items() if text} == parts
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"given_ar": ""}, "given_ar"),
+        ({"given_ar": "Khaled"}, "given_ar"),
+        ({"asks": []}, "asks"),
+        ({"note": "ring +963 933 000 111"}, "note"),
+        ({"returning": "Q-7K3M-9QTA"}, "returning"),
+    ],
+)
+def test_what_cannot_be_is_said_and_it_still_waits(
+    changes: dict[str, Any], field: str, desk: Team, liaison: User, client_of: ClientOf
+) -> None:
+    intake = came_in(desk)
+    answer = client_of(liaison).post(intake.get_absolute_url(), decided(home_place="دوما", **changes))
+    assert answer.status_code == 422
+    assert {name for form in answer.context["page"].forms for name in form.errors} == {field}
+    assert 'value="دوما"' in answer.content.decode()
+    assert not Inquiry.objects.exists()
+    assert Intake.objects.get().status == "waiting"
+
+
+def test_a_known_caller_can_be_chosen(desk: Team, liaison: User, client_of: ClientOf) -> None:
+    before = taken(liaison, desk, number=THEIRS)
+    intake = came_in(desk, method="call")
+    client_of(liaison).post(intake.get_absolute_url(), decided(returning=before.reference))
+    assert Inquiry.objects.latest("pk").relative == before.relative
+    assert Contact.objects.count() == 1
+
+
+def test_nothing_that_a_stranger_wrote_changes_a_caller_who_is_known(
+    desk: Team, liaison: User, client_of: ClientOf
+) -> None:
+    card = {"message": "none", "hours_from": time(9), "hours_to": time(11), "time_zone": "Asia/Damascus"}
+    before = taken(liaison, desk, number=THEIRS, card=card, said={"name": "أم خالد", "country": "SY"})
+    told = {"message": "yes", "where": "Europe/Berlin", "hours_from": "00:00", "hours_to": "06:00", "own_name": "X"}
+    for method in ("call", "signal"):
+        intake = came_in(desk, method=method, **told)
+        page = client_of(liaison).get(intake.get_absolute_url()).context["page"]
+        assert page.known
+        proposed = decided(name="X", country="DE", language="en", returning=before.reference)
+        client_of(liaison).post(intake.get_absolute_url(), proposed)
+    before.relative.refresh_from_db()
+    assert (before.relative.name, before.relative.country, before.relative.language) == ("أم خالد", "SY", "ar")
+    known = Contact.objects.get(method="call")
+    assert {name: getattr(known, name) for name in card} == card
+    assert known.version == 1
+    new = Contact.objects.get(method="signal")
+    assert (new.message, new.hours_from, new.time_zone) == ("none", None, "Asia/Damascus")
+
+
+def test_what_a_liaison_says_anew_of_a_known_caller_is_kept(desk: Team, liaison: User, client_of: ClientOf) -> None:
+    before = taken(liaison, desk, number=THEIRS, said={"name": "أم خالد"})
+    intake = came_in(desk, method="call", own_name="X")
+    client_of(liaison).post(intake.get_absolute_url(), decided(name="أم خالد وسامر", returning=before.reference))
+    before.relative.refresh_from_db()
+    assert before.relative.name == "أم خالد وسامر"
+
+
+def test_who_we_are_is_said_in_no_message_before_somebody_has_talked_to_them(
+    desk: Team, liaison: User, client_of: ClientOf
+) -> None:
+    client_of(liaison).post(came_in(desk, message="yes").get_absolute_url(), decided())
+    assert Contact.objects.get().message == "neutral"
+
+
+def test_what_the_family_agreed_to_is_kept_with_the_inquiry(desk: Team, liaison: User, client_of: ClientOf) -> None:
+    for match in ("on", ""):
+        client_of(liaison).post(came_in(desk, match=match).get_absolute_url(), decided())
+    both, keep_only = Inquiry.objects.order_by("pk")
+    assert (both.keep_said, both.match_said) == ("given", "given")
+    assert (keep_only.keep_said, keep_only.match_said) == ("given", ""), "they are asked before anybody looks"
+    said = {consent.purpose: (consent.words, consent.language, consent.how) for consent in both.consents.all()}
+    assert said["match"] == ("You may compare it with your records of people who were detained.", "en", "in-writing")
+    assert said["keep"][0].startswith("You may keep what I write here")
+
+
+def test_a_caller_of_whom_nothing_is_kept_is_not_taken_for_theirs(
+    desk: Team, liaison: User, client_of: ClientOf
+) -> None:
+    before = taken(liaison, desk, number=THEIRS)
+    intake = came_in(desk, method="call")
+    destroyed(before, liaison)
+    answer = client_of(liaison).post(intake.get_absolute_url(), decided(returning=before.reference))
+    assert answer.status_code == 422
+    assert Intake.objects.get().status == "waiting"
+    assert Inquiry.objects.count() == 1
+
+
+def test_who_does_not_agree_to_be_compared_is_pointed_out(desk: Team, liaison: User, client_of: ClientOf) -> None:
+    intake = came_in(desk, match="")
+    page = client_of(liaison).get(intake.get_absolute_url())
+    assert not page.context["intake"].may_match
+    assert 'class="callout' in page.content.decode()
+
+
+def test_who_does_not_take_inquiries_there_takes_nothing(
+    desk: Team, overseer: User, documenter: User, client_of: ClientOf
+) -> None:
+    intake = came_in(desk)
+    assert client_of(overseer).post(intake.get_absolute_url(), decided()).status_code == 404
+    assert client_of(documenter).post(intake.get_absolute_url(), decided()).status_code == 403
+    assert not Inquiry.objects.exists()
+
+
+def test_no_call_is_taken_down_as_a_web_form(desk: Team, liaison: User, client_of: ClientOf) -> None:
+    page = client_of(liaison).get("/families/new/").content.decode()
+    assert 'value="web-form"' not in page

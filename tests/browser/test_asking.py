@@ -25,12 +25,12 @@ def test_what_a_family_writes_becomes_an_inquiry(visit: Visit) -> None:
     for box in ("keep", "match"):
         page.locator(f"[name={box}]").check()
     page.locator("main form button").click()
-    reference = page.locator("main .tel").inner_text()
+    reference = page.locator("main p.tel").inner_text()
     assert reference.startswith("Q-")
     assert reference not in page.url
     assert page.context.cookies() == []
     page.reload()
-    expect(page.locator("main .tel")).to_have_text(reference)  # and no second message
+    expect(page.locator("main p.tel")).to_have_text(reference)  # and no second message
 
     liaison = visit("supervisor", Seat(language="en", scheme="dark"))
     liaison.go("/families/")
@@ -54,7 +54,7 @@ def test_spam_is_rejected_by_the_handful(visit: Visit) -> None:
         someone.fill({"sought": f"Cheap watches {'ab'[n]}", "asks": "documents"})
         someone.page.locator("[name=keep]").check()
         someone.page.locator("main form button").click()
-        expect(someone.page.locator("main .tel")).to_be_visible()
+        expect(someone.page.locator("main p.tel")).to_be_visible()
     liaison = visit("supervisor", Seat(language="en"))
     liaison.go("/families/intake/")
     rows = liaison.page.locator("tbody tr", has_text="Cheap watches")

@@ -71,6 +71,7 @@ def test_postgresql_refuses_what_no_page_does(
 
 
 def test_a_version_is_nothing_but_what_was_submitted(submitted: Advisory, supervisor: User) -> None:
+    moved(submitted, "take-back", by=supervisor)
     names = "kind, verdict, first_day, last_day, title_ar, text_ar, title_en, text_en, title_ku, text_ku, title_tr,"
     names += " text_tr, title_de, text_de, title_fr, text_fr, sources_ar, sources_en, unnamed_sources, basis"
     with refused(PAST):

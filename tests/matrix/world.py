@@ -96,6 +96,7 @@ def build() -> World:
     _pairs(world)
     _flags(world)
     _inquiries(world)
+    _intakes(world)
     _advisories(world)
     _accounts(world)
     for name, one in world.people.items():
@@ -338,7 +339,6 @@ def _inquiries(world: World) -> None:
         world.found["identifier", relation] = {"reference": report.reference, "pk": report.identifiers.get().pk}
         world.found["inquiry", relation] = {"reference": inquiry.reference}
         world.found["caller's number", relation] = {"reference": inquiry.reference, "pk": contact_of(inquiry).pk}
-        _came_in(world, relation, team, name)
         world.found["consent asked", relation] = {"reference": inquiry.reference, "purpose": "publish"}
         match = inquiry.consents.get(purpose="match")
         world.found["consent", relation] = {"reference": inquiry.reference, "pk": match.pk}
@@ -347,8 +347,6 @@ def _inquiries(world: World) -> None:
         referred_to(inquiry, "Legal Aid", world.user(name))
         world.found["asked of somebody known", relation] = {"reference": _known(world, team, name).reference}
         _bad_news(world, relation, team)
-    for subject in ("intake", "rejected intake"):
-        world.found[subject, "unknown"] = {"reference": "Q-7K3M-9QTA"}
     world.found["asked of somebody known", "unknown"] = {"reference": "Q-7K3M-9QTA"}
     for subject in ("news", "signed news"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
@@ -376,14 +374,6 @@ def _inquiries(world: World) -> None:
     _begun_calls(world)
 
 
-def _came_in(world: World, relation: str, team: str, name: str) -> None:
-    """What a family wrote to this desk, waiting and rejected."""
-    world.found["intake", relation] = {"reference": came_in(world.teams[team]).reference}
-    put_aside = came_in(world.teams[team])
-    assert reject(put_aside, RejectedWhy.SPAM, revision=0, by=world.user(name)) is None
-    world.found["rejected intake", relation] = {"reference": put_aside.reference}
-
-
 def _bad_news(world: World, relation: str, team: str) -> None:
     """Bad news of this desk, and such as is signed where there is a family centre."""
     writer = make_person(f"writer_{team}", (world.teams[team], Role.LIAISON))
@@ -404,6 +394,22 @@ def _begun_calls(world: World) -> None:
         assert draft_of_call is not None
         world.found["begun call", relation] = {"pk": draft_of_call.pk}
     world.found["begun call", "unknown"] = {"pk": 999_999_999}
+
+
+def _intakes(world: World) -> None:
+    """Of each desk a message of the public page that waits, and one that was rejected."""
+    desks = {
+        "ours": ("documentation", "liaison"),
+        "another desk's": ("family-centre", "overseer"),
+        "another organisation's": ("other", "other_supervisor"),
+    }
+    for relation, (team, name) in desks.items():
+        waits, put_aside = came_in(world.teams[team]), came_in(world.teams[team])
+        assert reject(put_aside, RejectedWhy.SPAM, revision=0, by=world.user(name)) is None
+        world.found["intake", relation] = {"reference": waits.reference}
+        world.found["rejected intake", relation] = {"reference": put_aside.reference}
+    for subject in ("intake", "rejected intake"):
+        world.found[subject, "unknown"] = {"reference": "Q-7K3M-9QTA"}
 
 
 def _known(world: World, team: str, name: str) -> Inquiry:

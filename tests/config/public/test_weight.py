@@ -33,6 +33,7 @@ def filled(
 ) -> Advisory:
     """As many advisories as can stand, the longest that can be written, and two desks with three lines each."""
     settings.DEMO = True
+    opened_to_public(documentation, family_centre)
     for place in (documentation, family_centre):
         for _number in range(3):
             line(place, supervisor2, supervisor, round_the_clock=False, hours_ar="م" * 60, hours_en="m" * 60)
@@ -49,7 +50,6 @@ def filled(
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_page_is_small_with_all_that_can_stand_on_it(code: str, filled: Advisory, client: Client) -> None:
-    opened_to_public(filled.team)
     for page in ("", "ask/", "contact/", "money/", f"advisories/{filled.pk}/"):
         answer = client.get(f"/public/{code}/{page}")
         assert answer.status_code == 200

@@ -43,7 +43,9 @@ class Right(StrEnum):
     TAKE_INQUIRIES = "take_inquiries"
     SHOW_CALLERS = "show_callers"
     SIGN_BAD_NEWS = "sign_bad_news"
+    LEAD_DESK = "lead_desk"
     SEE_EXTORTION = "see_extortion"
+    SEE_DESK_FIGURES = "see_desk_figures"
     REMOVE_INQUIRIES = "remove_inquiries"
     WRITE_ADVISORIES = "write_advisories"
     PUBLISH_ADVISORIES = "publish_advisories"
@@ -144,11 +146,23 @@ TABLE: dict[Right, Grant] = {
         _("sign bad news before a family is told, where the team is the family centre"),
         _("Only supervisors of the family centre sign bad news."),
     ),
+    Right.LEAD_DESK: Grant(
+        Scope.TEAM,
+        (Role.SUPERVISOR,),
+        _("see how many inquiries each colleague of the desk has, and hand them over for them"),
+        _("Only supervisors of this team see what its colleagues have, and hand it over for them."),
+    ),
     Right.SEE_EXTORTION: Grant(
         Scope.ORGANISATION,
         (Role.SUPERVISOR, Role.ANALYST),
         _("see the figures of what was demanded of families, without anybody in them"),
         _("Only analysts and supervisors of this organisation see the figures of extortion."),
+    ),
+    Right.SEE_DESK_FIGURES: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("see the monthly figures of the families' desks, without anybody in them"),
+        _("Only analysts and supervisors of this organisation see the figures of its desks."),
     ),
     Right.REMOVE_INQUIRIES: Grant(
         Scope.TEAM,

@@ -73,7 +73,11 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
     ),
     (
         _("What is known"),
-        (Entry(_("Tallies"), "tallies"), Entry(_("Extortion in figures"), "families:extortion-figures")),
+        (
+            Entry(_("Tallies"), "tallies"),
+            Entry(_("The desks in figures"), "families:figures"),
+            Entry(_("Extortion in figures"), "families:extortion-figures"),
+        ),
     ),
     (
         _("The desk"),

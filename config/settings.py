@@ -232,6 +232,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 600.0,
         "options": {"expires": 600.0},
     },
+    "freeze-months-of-desks": {
+        "task": "families.tasks.freeze_months_of_desks",
+        "schedule": crontab(hour=4, minute=19),
+    },
     # What waits though its message was lost, and what was interrupted.
     "take-up-search": {"task": "detainees.tasks.take_up_search", "schedule": 30.0, "options": {"expires": 30.0}},
     "take-up-evidence": {"task": "releases.tasks.take_up_evidence", "schedule": 60.0, "options": {"expires": 60.0}},

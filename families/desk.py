@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import groupby
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -17,7 +18,7 @@ from families.call import CALL
 from families.consent import why_not_told
 from families.dossier import persons_seen
 from families.holding import open_among, what_holds_now
-from families.models import Advisory, Answer, BadNews, Inquiry, Referral, Share, Telling
+from families.models import Advisory, Answer, BadNews, HandOver, Inquiry, Referral, Share, Telling
 from families.models.answers import AnswerQuerySet
 from families.models.inquiries import InquiryQuerySet
 from families.periods import days_of
@@ -28,6 +29,8 @@ AT_THE_TOP = 5  # inquiries for whose person a verified release stands
 TOP_AGAIN = 5  # families to be told again
 LOOKED_AT = 20  # answers of which something has changed, the latest, before all others are asked about
 SHOWN = 20  # bad news on its way
+HANDED = 50  # inquiries that were handed over to one
+LET_GO = timedelta(days=7)  # in which one is told what was handed over for one
 WAITING = 20  # of those who are to be told, of referrals, of shares
 COUNTED = 1_000  # more than anybody works off; every page would wait for the count
 
@@ -51,6 +54,21 @@ class Again:
     def ask_first(self) -> bool:
         """Whether the caller was never asked for what telling them anew rests on."""
         return why_not_told(self.answer.inquiry) is not None
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What one colleague handed over at once: the inquiries, and what they said with them."""
+
+    given: list[HandOver]
+
+    @property
+    def by(self) -> User:
+        return self.given[0].by
+
+    @property
+    def sentence(self) -> str:
+        return self.given[0].sentence or ""
 
 
 def to_tell_again(user: User) -> AnswerQuerySet:
@@ -89,6 +107,19 @@ class Desk:
 
     def __init__(self, user: User) -> None:
         self.user = user
+
+    @cached_property
+    def handed(self) -> list[Handed]:
+        """What colleagues handed over to one, until one has seen it; the last first."""
+        unseen = HandOver.objects.visible_to(self.user).unseen().for_rows().order_by("-pk")[:HANDED]
+        together = groupby(unseen, key=lambda one: (one.by_id, one.at, one.inquiry.team_id))
+        return [Handed(list(given)) for _key, given in together]
+
+    @cached_property
+    def let_go(self) -> list[HandOver]:
+        """What was one's own and somebody else handed over for one within a week; the last first."""
+        since = timezone.now() - LET_GO
+        return list(HandOver.objects.let_go_for(self.user, since).for_rows().order_by("-pk")[:HANDED])
 
     @cached_property
     def released(self) -> list[Line]:

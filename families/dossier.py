@@ -25,7 +25,7 @@ from families.events import Event
 from families.holding import open_among, what_holds_now
 from families.hours import local
 from families.lists import Asks, Told, ToldHow
-from families.models import Answer, BadNews, Contact, ExtortionReport, Inquiry
+from families.models import Answer, BadNews, Contact, ExtortionReport, HandOver, HardCall, Inquiry
 from families.models.inquiries import INQUIRY, InquiryQuerySet
 from families.phones import masked
 from families.taking import beside
@@ -149,9 +149,23 @@ class InquiryDossier:
         return why_not_answer(self.inquiry, self.user)
 
     @cached_property
+    def _offers(self) -> list[Offer[Inquiry]]:
+        return WORKFLOW.offers(self.inquiry, self.user)
+
+    @property
     def offers(self) -> list[Offer[Inquiry]]:
         """The moves that start here, open or with the sentence why not."""
-        return WORKFLOW.offers(self.inquiry, self.user)
+        return [offer for offer in self._offers if not offer.move.own_page]
+
+    @property
+    def may_hand_over(self) -> bool:
+        """Whether this reader lets a colleague go on with it."""
+        return any(offer.move.own_page and offer.why_not is None for offer in self._offers)
+
+    @cached_property
+    def said_hard(self) -> bool:
+        """Whether this reader has said that a call in it was hard."""
+        return HardCall.objects.visible_to(self.user).standing().filter(inquiry=self.inquiry, by=self.user).exists()
 
     @cached_property
     def beside(self) -> list[Inquiry]:
@@ -214,10 +228,11 @@ class InquiryDossier:
 
     def _moves(self) -> list[Event]:
         made = MoveMade.objects.of(INQUIRY, self.inquiry.pk).select_related("by")
+        handed = {each.revision: each for each in self.inquiry.hand_overs.select_related("giver", "to")}
         return [
             Event(
                 move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state,
-                " – ".join(filter(None, (reason_of(move), move.sentence))),
+                " – ".join(filter(None, (reason_of(move), _from_to(handed.get(move.revision)), move.sentence))),
             )
             for move in made
         ]  # fmt: skip
@@ -243,6 +258,11 @@ class InquiryDossier:
             )
             for each in showings
         ]  # fmt: skip
+
+
+def _from_to(handed: HandOver | None) -> str:
+    """Whose an inquiry was and whose it became; "" of a move that is no hand-over."""
+    return _("from %(giver)s to %(to)s") % {"giver": handed.giver, "to": handed.to} if handed else ""
 
 
 _FREED = {mode.value for mode in Mode if mode.counted}

@@ -197,9 +197,14 @@ def _may_be_summed(cell: Cell, known: Mapping[str, int]) -> bool:
     return rest == 0 or rest >= LEAST_SUMMED
 
 
-def _row(cell: Cell, words: Mapping[str, Any]) -> Row:
+def label_of(cell: Cell, words: Mapping[str, Any]) -> str:
+    """The value of a cell in the reader's words; of several, all of them."""
     named = [str(words.get(value, value)) if value else _("not said") for value in cell.values]
     if not cell.is_several:
-        return Row(named[0], cell.count)
+        return named[0]
     label = _("%(values)s: together, some of them fewer than 3") % {"values": _("; ").join(named)}
-    return Row(label if named else _("several, of each fewer than 3"), cell.count, several=True)
+    return label if named else _("several, of each fewer than 3")
+
+
+def _row(cell: Cell, words: Mapping[str, Any]) -> Row:
+    return Row(label_of(cell, words), cell.count, several=cell.is_several)

@@ -10,7 +10,7 @@ from casework.drafts import forget_unfinished
 from casework.jobs import running
 from casework.outbox import follow_with
 from families.call import CALL
-from families.freezing import freeze_figures
+from families.freezing import freeze_figures, freeze_months
 from families.known import AT_ONCE, users_of
 from families.models import Inquiry
 from families.models.inquiries import INQUIRY
@@ -62,6 +62,13 @@ def freeze_extortion_figures() -> None:
     """Freeze the figures of the last month, where enough has come."""
     with running("freeze-extortion-figures"):
         freeze_figures()
+
+
+@shared_task(ignore_result=True)
+def freeze_months_of_desks() -> None:
+    """Freeze the figures of the desks for each month that is over."""
+    with running("freeze-months-of-desks"):
+        freeze_months()
 
 
 @shared_task(ignore_result=True)

@@ -6,20 +6,18 @@ PostgreSQL holds the same line (families/sql/inquiries.sql). An inquiry is answe
 
 from datetime import timedelta
 
-from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import holders_in_team, may
-from accounts.acting import acting
+from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from casework.models import MoveMade
-from casework.moves import Move, Refusal, Work, Workflow
+from casework.moves import Move, Work, Workflow
 from families.consent import why_not_kept, why_not_told
 from families.lists import ClosedWhy, Priority, ReferredTo
-from families.models import Inquiry
+from families.models import HandOver, Inquiry
 from families.models.inquiries import INQUIRY, NOT_KEPT, OPEN, Course
 from families.periods import days_of
 from releases.today import today
@@ -31,6 +29,13 @@ ANSWERED, REFERRED, CLOSED = Course.ANSWERED, Course.REFERRED, Course.CLOSED
 def has_person(inquiry: Inquiry, by: User) -> str | Promise | None:
     """A person on the register is chosen."""
     return None if inquiry.detainee_id else _("Choose first who on the register may be the person.")
+
+
+def is_theirs_to_give(inquiry: Inquiry, by: User) -> str | Promise | None:
+    """It is theirs, or they lead the desk."""
+    if inquiry.owner_id == by.pk or may(by, Right.LEAD_DESK, inquiry.team):
+        return None
+    return _("Whose it is hands it over, or a supervisor of the desk for them.")
 
 
 def has_referral(inquiry: Inquiry, by: User) -> str | Promise | None:
@@ -79,6 +84,13 @@ def due_again(inquiry: Inquiry, move: MoveMade) -> None:
     inquiry.due = timezone.now() + Priority(inquiry.priority).within
 
 
+def given(inquiry: Inquiry, move: MoveMade) -> None:
+    """It is theirs to whom it was handed over (families/handing.py)."""
+    inquiry.owner = HandOver.objects.get(inquiry=inquiry, revision=move.revision).to
+    inquiry.changed_by, inquiry.changed_at = move.by, timezone.now()
+    inquiry.version -= 1  # as it will be again: nothing known has changed, and who is just telling the caller goes on
+
+
 class WorkOnInquiry(Work[Inquiry]):
     """Work on an inquiry: not on one that may not be kept, and with another sentence where nothing is left of it."""
 
@@ -106,29 +118,14 @@ WORKFLOW = Workflow(INQUIRY, Course, (
          effect=closed, reasons=ClosedWhy),
     Move("reopen",         _("Open again"),      Right.TAKE_INQUIRIES,
          {ANSWERED: TRACING, CLOSED: TRACING, REFERRED: TRACING}, (may_be_kept,), effect=due_again),
+    # Whatever is known of it stays as it is; why somebody hands it over is their own.
+    Move("hand-over",      _("Hand over"),       Right.TAKE_INQUIRIES, {state: state for state in OPEN},
+         (may_be_kept, is_theirs_to_give), effect=given, own_page=True),
 ))
 # What is done on an inquiry without moving it.
 WORK_ON = WorkOnInquiry(_("Work on it"), Right.TAKE_INQUIRIES, OPEN,
     _("Nobody works on this inquiry any more: open it again first."))
 # fmt: on
-
-
-def hand_over(inquiry: Inquiry, to: User, *, by: User) -> Refusal | None:
-    """Let the inquiry be `to`'s; None, or why not. Who is given it takes inquiries at this desk."""
-    with acting(by):
-        held = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
-        sentence = WORK_ON.why_not(held, by)
-        if sentence is None and not may(to, Right.TAKE_INQUIRIES, held.team):
-            sentence = str(_("This colleague does not take inquiries at this desk."))
-        if sentence is not None:
-            return Refusal(sentence)
-        Inquiry.objects.filter(pk=held.pk).update(owner=to, changed_by=by, changed_at=timezone.now())
-        return None
-
-
-def colleagues_of(inquiry: Inquiry) -> models.QuerySet[User]:
-    """Those to whom it can be handed over."""
-    return holders_in_team(Right.TAKE_INQUIRIES, inquiry.team).exclude(pk=inquiry.owner_id)
 
 
 def reason_of(made: MoveMade) -> str:

@@ -7,7 +7,7 @@ from random import Random
 from django.db import transaction
 
 from accounts.models import User
-from config.demo import elsewhere, files, groups, lately, nameless, neighbours, sednaya, twice, unfinished
+from config.demo import elsewhere, files, groups, lately, nameless, neighbours, sednaya, twice, unfinished, workload
 from config.demo.advisories import advise
 from config.demo.answers import answer
 from config.demo.cases import Case, Desk, make
@@ -41,6 +41,7 @@ def make_records() -> int:
     ask(desk, people)
     answer(desk, people)
     report_demands(desk)
+    workload.go_on(desk)
     advise(desk)
     write(desk)
     return len(releases)

@@ -92,14 +92,6 @@ class InquiryMoveForm(forms.Form):
             self.fields["reason"] = DefinedChoiceField(reasons, label=_("Reason"), empty="—", required=False)
 
 
-class HandOverForm(forms.Form):
-    """To whom an inquiry is handed over."""
-
-    def __init__(self, data: Any = None, *, colleagues: QuerySet[User]) -> None:
-        super().__init__(data)
-        self.fields["to"] = forms.ModelChoiceField(colleagues, label=_("To whom"), empty_label="—")
-
-
 class PersonForm(forms.Form):
     """Who on the register may be the person sought: a reference, or nobody."""
 

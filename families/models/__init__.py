@@ -7,9 +7,12 @@ from families.models.attempts import Attempt, CallerNumberShown
 from families.models.checks import FailedCheck
 from families.models.consents import Consent, ConsentText
 from families.models.contacts import Contact
+from families.models.deskfigures import DeskFigures
 from families.models.erasures import Erasure, Telling
 from families.models.extortion import ExtortionReport
 from families.models.figures import ExtortionFigures
+from families.models.handovers import HandOver
+from families.models.hard import HardCall
 from families.models.identifiers import ExtortionIdentifier, IdentifierShown
 from families.models.inquiries import Inquiry
 from families.models.intake import Intake
@@ -22,7 +25,8 @@ from families.models.retention import KeptLonger, Removal, RetentionPeriod
 
 __all__ = [
     "Advice", "Advisory", "AdvisoryVersion", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent",
-    "ConsentText", "Contact", "Erasure", "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport", "FailedCheck",
-    "IdentifierShown", "Inquiry", "Intake", "IntakesDestroyed", "KeptLonger", "PublicLine", "PublicPost", "Referral",
+    "ConsentText", "Contact", "DeskFigures", "Erasure", "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport",
+    "FailedCheck", "HandOver", "HardCall", "IdentifierShown", "Inquiry", "Intake", "IntakesDestroyed", "KeptLonger",
+    "PublicLine", "PublicPost", "Referral",
     "Relative", "Removal", "RetentionPeriod", "Shaken", "Share", "Signature", "Telling",
 ]  # fmt: skip

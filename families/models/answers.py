@@ -124,6 +124,7 @@ class Answer(models.Model):
             models.Index(F("inquiry"), F("id"), name="answer_of_inquiry"),
             models.Index(F("revision"), condition=Q(revision__isnull=False), name="answer_on_revision"),
             models.Index(F("finding_revision"), condition=Q(finding_revision__isnull=False), name="answer_on_finding"),
+            models.Index(F("at"), condition=Q(kind=Told.BAD_NEWS), name="answer_of_bad_news"),
         ]
 
     def __str__(self) -> str:

@@ -177,7 +177,10 @@ class ExtortionReport(models.Model):
                 condition=Q(status="closed") & ~Q(settled_why="") | ~Q(status="closed") & Q(settled_why=""),
             ),
         ]
-        indexes = [models.Index(fields=["team", "status", "id"], name="extortionreport_by_state")]
+        indexes = [
+            models.Index(fields=["team", "status", "id"], name="extortionreport_by_state"),
+            models.Index(fields=["team", "made_at"], name="extortionreport_made"),
+        ]
 
     def __str__(self) -> str:
         return str(self.reference)

@@ -36,7 +36,8 @@ from releases.today import today
 INQUIRY = "inquiry"  # the subject of its moves
 PARTS = ("given", "father", "grandfather", "family", "mother")
 NAMES = tuple(f"{part}_{script}" for script in ("ar", "latin") for part in PARTS)
-_RANKS = {Priority.URGENT: 3, Priority.HIGH: 2, Priority.NORMAL: 1}
+URGENT = 3  # the rank of what is urgent
+_RANKS = {Priority.URGENT: URGENT, Priority.HIGH: 2, Priority.NORMAL: 1}
 _MOVED = ("status", "status_since", "revision_number")
 _FREED = [mode.value for mode in Mode if mode.counted]
 OF_AGE = 18  # years
@@ -75,6 +76,10 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
     def open(self) -> Self:
         """Those on which somebody works."""
         return self.filter(status__in=OPEN)
+
+    def at_work(self) -> Self:
+        """Open, and not such as may only be closed: the caller does not refuse that they are kept."""
+        return self.open().exclude(keep_said__in=NOT_KEPT)
 
     def untold(self) -> Self:
         """Open, and the caller was told nothing that is verified: who was is found by what they were told."""
@@ -299,6 +304,13 @@ class Inquiry(models.Model):
             models.Index(
                 F("team"), F("detainee"), condition=Q(status__in=OPEN, detainee__isnull=False), name="inquiry_to_tell"
             ),
+            # What each colleague has, counted without opening a row (families/workload.py); what was urgent lately; and
+            # what came in a month (families/sql/figures.sql).
+            models.Index(
+                F("team"), F("owner"), F("due"), F("rank"), F("id"), condition=Q(status__in=OPEN), name="inquiry_load"
+            ),
+            models.Index(F("team"), F("made_at"), F("made_by"), condition=Q(rank=URGENT), name="inquiry_urgent_of"),
+            models.Index(F("team"), F("made_at"), name="inquiry_made"),
         ]
 
     def __str__(self) -> str:

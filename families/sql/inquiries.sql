@@ -15,6 +15,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('answer', 'tracing', 'answered', 'take_inquiries'), ('answer', 'possible-match', 'answered', 'take_inquiries'),
         ('answer', 'answered', 'answered', 'take_inquiries'), ('close', 'answered', 'closed', 'take_inquiries'),
         ('reopen', 'answered', 'tracing', 'take_inquiries'),
+        ('hand-over', 'new', 'new', 'take_inquiries'), ('hand-over', 'tracing', 'tracing', 'take_inquiries'),
+        ('hand-over', 'possible-match', 'possible-match', 'take_inquiries'),
+        ('hand-over', 'answered', 'answered', 'take_inquiries'),
         ('reopen', 'closed', 'tracing', 'take_inquiries'), ('reopen', 'referred', 'tracing', 'take_inquiries'))
         t (m, f, s, needs)
     WHERE (m, f, s) = (move, from_state, to_state)

@@ -13,11 +13,11 @@ from accounts.models import User
 from accounts.rights import Right
 from families.agreed import Agreed, Tombstone
 from families.dossier import InquiryDossier
-from families.forms.desk import HandOverForm, ReplanForm
+from families.forms.desk import ReplanForm
 from families.forms.sought import ChangedInquiryForm
 from families.models import Inquiry
 from families.taking import change_inquiry, plan
-from families.workflow import WORK_ON, colleagues_of
+from families.workflow import WORK_ON
 
 
 @rule(having(Right.TAKE_INQUIRIES))
@@ -30,12 +30,8 @@ def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
             request, "families/tombstone.html", {"stone": Tombstone(found, signed_in(request)), "inquiry": found}
         )
     dossier = InquiryDossier(found, signed_in(request))
-    forms = {"to": HandOverForm(colleagues=colleagues_of(found)), "replan": ReplanForm(inquiry=found)}
-    return render(
-        request,
-        "families/inquiry.html",
-        {"dossier": dossier, "inquiry": found, **forms, **_agreed(found, dossier.user)},
-    )
+    shown = {"dossier": dossier, "inquiry": found, "replan": ReplanForm(inquiry=found)}
+    return render(request, "families/inquiry.html", shown | _agreed(found, dossier.user))
 
 
 @rule(having(Right.TAKE_INQUIRIES))
@@ -81,10 +77,9 @@ def replan(request: HttpRequest, reference: str) -> HttpResponse:
         plan(found, form.cleaned_data["priority"], form.cleaned_data["due"], by=signed_in(request))
         messages.success(request, _("Saved."))
         return redirect(found)
-    forms = {"to": HandOverForm(colleagues=colleagues_of(found)), "replan": form}
-    shown = {"dossier": InquiryDossier(found, signed_in(request)), "inquiry": found, **forms, "stale": form.is_valid()}
-    shown |= _agreed(found, signed_in(request))
-    return render(request, "families/inquiry.html", shown, status=409 if form.is_valid() else 422)
+    dossier, stale = InquiryDossier(found, signed_in(request)), form.is_valid()
+    shown = {"dossier": dossier, "inquiry": found, "replan": form, "stale": stale} | _agreed(found, dossier.user)
+    return render(request, "families/inquiry.html", shown, status=409 if stale else 422)
 
 
 def _agreed(inquiry: Inquiry, user: User) -> dict[str, Agreed]:

@@ -1,7 +1,6 @@
 """Moves of an inquiry, and handing it over."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -10,10 +9,9 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from casework.moves import Given, Refusal
-from families import workflow
-from families.forms.desk import HandOverForm, InquiryMoveForm
+from families.forms.desk import InquiryMoveForm
 from families.models import Inquiry
-from families.workflow import WORK_ON, WORKFLOW, colleagues_of
+from families.workflow import WORKFLOW
 
 
 @rule(having(Right.TAKE_INQUIRIES))
@@ -21,16 +19,17 @@ from families.workflow import WORK_ON, WORKFLOW, colleagues_of
 def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user), reference=reference)
-    if name not in WORKFLOW.moves or WORKFLOW.moves[name].follows:
+    asked = WORKFLOW.moves.get(name)
+    if asked is None or asked.follows or asked.own_page:
         raise Http404
-    user, reasons = signed_in(request), WORKFLOW.moves[name].reasons
+    user, reasons = signed_in(request), asked.reasons
     sent = request.POST if request.method == "POST" else None
     form = InquiryMoveForm(sent, reasons=reasons, initial={"revision": found.revision_number})
     if form.is_valid():
         mine = Inquiry.objects.visible_to(user)
         answer = WORKFLOW.make(name, mine, found.pk, by=user, given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": WORKFLOW.moves[name].label})
+            messages.success(request, _("Done: %(move)s.") % {"move": asked.label})
             return redirect(found)
         return _page(request, found, name, form, answer)
     why_not = WORKFLOW.why_not(name, found, user)
@@ -46,25 +45,3 @@ def _page(
         status = 409 if refusal.stale else 422 if refusal.mendable else 403
     page = {"inquiry": inquiry, "move": WORKFLOW.moves[name], "form": form, "refusal": refusal}
     return render(request, "families/move.html", page, status=status)
-
-
-@rule(having(Right.TAKE_INQUIRIES))
-@require_http_methods(["POST"])
-def hand_over(request: HttpRequest, reference: str) -> HttpResponse:
-    """Let an inquiry be a colleague's."""
-    found = get_object_or_404(Inquiry.objects.visible_to(request.user), reference=reference)
-    _refuse(WORK_ON.why_not(found, signed_in(request)))
-    form = HandOverForm(request.POST, colleagues=colleagues_of(found))
-    if not form.is_valid():
-        messages.error(request, _("Choose a colleague who takes inquiries at this desk."))
-        return redirect(found)
-    refusal = workflow.hand_over(found, form.cleaned_data["to"], by=signed_in(request))
-    if refusal is not None:
-        raise PermissionDenied(refusal.sentence)
-    messages.success(request, _("Handed over to %(who)s.") % {"who": form.cleaned_data["to"]})
-    return redirect(found)
-
-
-def _refuse(sentence: str | None) -> None:
-    if sentence:
-        raise PermissionDenied(sentence)

@@ -106,7 +106,8 @@ EXAMPLES = {
             ("plan", "plan"),
             ("person", "person"),
             ("move", "moves/close"),
-            ("hand-over", "hand-over"),
+            ("hand-over", "moves/hand-over"),
+            ("hard", "hard"),
             ("attempt", "attempts"),
             ("identity", "identity"),
             ("contact", "contacts/new"),
@@ -115,6 +116,8 @@ EXAMPLES = {
             ("new-referral", "referrals/new"),
         )
     },
+    "families:hand-over-all": "SELECT '/families/workload/' || q.team_id || '/' || q.owner_id || '/hand-over/'"
+    " FROM families_inquiry AS q WHERE status = 'new' LIMIT 1",
     "families:card": f"SELECT '/families/' || q.reference || '/contacts/' || c.id || '/' {_INQUIRY}",
     "families:show-number": f"SELECT '/families/' || q.reference || '/contacts/' || c.id || '/show/' {_INQUIRY}",
     "families:answer": "SELECT DISTINCT ON (status) '/families/' || reference || '/answer/' FROM families_inquiry"

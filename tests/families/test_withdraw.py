@@ -152,7 +152,7 @@ def test_nothing_comes_back(inquiry: Inquiry, documentation: Team, liaison: User
     seen, client, page = Inquiry.objects.get(), client_of(liaison), f"/families/{inquiry.reference}/"
     caller = inquiry.relative
     destroyed(inquiry, liaison)
-    for path in ("change/", "attempts/", "contacts/new/", "person/", "consent/keep/", "hand-over/"):
+    for path in ("change/", "attempts/", "contacts/new/", "person/", "consent/keep/", "moves/hand-over/", "hard/"):
         answer = client.post(f"{page}{path}", {"given_ar": "زرقاء"})
         assert answer.status_code == 403, path
     with refused("IF011"):

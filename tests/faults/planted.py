@@ -21,6 +21,7 @@ from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_unidentified import UNIDENTIFIED
+from tests.faults.planted_workload import WORKLOAD
 
 TWO_PEOPLE = "tests/faults/test_two_people.py::"
 PAST = "tests/faults/test_past_the_workflow.py::"
@@ -579,6 +580,7 @@ FAULTS = (
     *OF_FINDINGS,
     *OF_DEATHS,
     *EXTORTION,
+    *WORKLOAD,
     *FAMILIES,
     *OF_INTAKE,
     *ANSWERS,

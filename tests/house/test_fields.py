@@ -40,6 +40,8 @@ ALONE = {
     "detainees.Pair.found_at": "by the job that found it",
     "detainees.RegisterJob.started_at": "a job's", "detainees.RegisterJob.finished_at": "a job's",
     "detainees.LinkageWeights.made_at": "by its job", "families.ExtortionFigures.made_at": "by its job",
+    "families.DeskFigures.made_at": "by its job", "families.HandOver.seen_at": "by who was given it",
+    "families.HardCall.withdrawn_at": "by who said it",
     "detainees.Name.given_by": "a text of the source", "detainees.OtherName.given_by": "a text of the source",
     "detainees.Facility.run_by": "an authority", "releases.Wave.let_go_by": "an authority",
     "releases.Original.received_at": "by whom is in the piece of evidence",

@@ -15,6 +15,7 @@ from tests.house.addresses import Address, addresses
 
 ENTRANCES = {
     "visible_to", "people_visible_to", "roles_visible_to", "links_visible_to", "teams_administered_by",
+    "teams_in_which",
     "of",  # one's own sessions
 }  # fmt: skip
 THE_PERSON = {"signed_in"}

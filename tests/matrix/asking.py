@@ -40,6 +40,8 @@ TRACES = "SELECT " + " + ".join(
         "families_signature",
         "releases_wish",
         "families_identifiershown",
+        "families_handover",
+        "families_hardcall",
         "families_consent",
         "families_share",
         "families_referral",

@@ -53,6 +53,7 @@ TAKES = {  # inquiries of families
     "family-centre": DECIDES["family-centre"],
     "other": DECIDES["other"],
 }
+LEADS = DECIDES  # a desk: what its colleagues have, of whom the one asked about is nobody of the cast
 SIGNING = {  # bad news, which none of them wrote; the other organisation has no family centre
     "documentation": DECIDES["family-centre"],
     "family-centre": DECIDES["family-centre"],
@@ -72,6 +73,7 @@ ADVISES = {  # warnings and rumours are an organisation's: both desks write them
 }
 KEEPS_LINES = {"documentation": DECIDES["either"], "family-centre": DECIDES["either"], "other": DECIDES["other"]}
 SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
+SEE_DESK_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
 READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
 READ_SOMEWHERE = READS | ENTERS["other"]
 ADMINISTER = those("administrator", "other_administrator")
@@ -217,6 +219,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "inquiry": INQUIRIES,
     "news": NEWS,
     "asked of somebody known": INQUIRIES,
+    "what somebody has": {**INQUIRIES, "of nobody of the desk": UNKNOWN},
     "signed news": NEWS,
     "intake": INQUIRIES,
     "rejected intake": INQUIRIES,
@@ -394,7 +397,13 @@ ROWS: dict[str, Row] = {
     "families:extortion-figures": Row(SEE_EXTORTION),
     "families:extortion-csv": Row(SEE_EXTORTION),
     "detainees:warned": Row(ENTER_SOMEWHERE | TAKE_SOMEWHERE, POST),
-    "families:hand-over": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
+    "families:hand-over": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:hard": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
+    "families:workload": Row(TAKE_SOMEWHERE),
+    "families:hand-over-all": Row(TAKE_SOMEWHERE, BOTH, "what somebody has", LEADS),
+    "families:hand-over-seen": Row(TAKE_SOMEWHERE, POST),
+    "families:figures": Row(SEE_DESK_FIGURES),
+    "families:figures-csv": Row(SEE_DESK_FIGURES),
     "families:move": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:answer": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:new-news": Row(TAKE_SOMEWHERE, BOTH, "asked of somebody known", TAKES),

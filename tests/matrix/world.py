@@ -97,6 +97,7 @@ def build() -> World:
     _flags(world)
     _inquiries(world)
     _intakes(world)
+    _had(world)
     _advisories(world)
     _accounts(world)
     for name, one in world.people.items():
@@ -358,8 +359,8 @@ def _inquiries(world: World) -> None:
     world.found["report", "unknown"] = {"reference": "X-7K3M-9QTA"}
     of_report = world.found["report", "ours"]
     world.found["identifier", "unknown"] = {**of_report, "pk": 999_999_999}
-    elsewhere = world.found["identifier", "another organisation's"]
-    world.found["identifier", "of another report"] = {**of_report, "pk": elsewhere["pk"]}
+    of_another = world.found["identifier", "another organisation's"]
+    world.found["identifier", "of another report"] = {**of_report, "pk": of_another["pk"]}
     world.found["caller's number", "unknown"] = {**ours, "pk": 999_999_999}
     others = world.found["caller's number", "another organisation's"]
     world.found["caller's number", "of another caller"] = {**ours, "pk": others["pk"]}
@@ -410,6 +411,17 @@ def _intakes(world: World) -> None:
         world.found["rejected intake", relation] = {"reference": put_aside.reference}
     for subject in ("intake", "rejected intake"):
         world.found[subject, "unknown"] = {"reference": "Q-7K3M-9QTA"}
+
+
+def _had(world: World) -> None:
+    """Of each desk the one who wrote the news there, and at one somebody who takes none of its inquiries."""
+    relations = {"ours": "documentation", "another desk's": "family-centre", "another organisation's": "other"}
+    for relation, team in relations.items():
+        writer = User.objects.get(username=f"writer_{team}")
+        world.found["what somebody has", relation] = {"team": world.teams[team].pk, "pk": writer.pk}
+    desk, elsewhere = world.teams["documentation"].pk, world.user("analyst").pk
+    world.found["what somebody has", "of nobody of the desk"] = {"team": desk, "pk": elsewhere}
+    world.found["what somebody has", "unknown"] = {"team": 999_999_999, "pk": elsewhere}
 
 
 def _known(world: World, team: str, name: str) -> Inquiry:

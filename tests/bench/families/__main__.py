@@ -62,12 +62,13 @@ def _figures(chosen: argparse.Namespace, supervisor: Supervisor, folder: Places,
             supervisor.add(part)
         supervisor.wait_for(supervisor.parts[-1], lambda: answers(port), 120)
     server = [p for part in supervisor.parts if part.process for p in family(psutil.Process(part.process.pid))]
-    liaison = Browser(port)
+    liaison, leads = Browser(port), Browser(port)
     liaison.sign_in("liaison", secret)
+    leads.sign_in("supervisor", secret)
     if chosen.flood:
         yield from beside.figures(liaison, server, started.environment, chosen.flood, chosen.times)
         return
-    for name, ask, goal in _asked(liaison):
+    for name, ask, goal in (*_asked(liaison), *_led(leads)):
         with step(f"Measuring: {name}"):
             found = measure(f"{name}, of {chosen.inquiries:,}", ask, server, times=chosen.times)
         yield of_times(found, goal)
@@ -77,12 +78,17 @@ def _asked(liaison: Browser) -> Iterator[tuple[str, Ask, tuple[float, float]]]:
     for name, address in (
         ("the desk", ""), ("the desk, by priority", "?sort=-priority"), ("the desk, overdue", "?status=overdue"),
         ("the desk, one's own", "?mine=on"), ("the desk, what is closed", "?status=closed"),
-        ("the desk, everything, newest first", "?status=all&sort=-entered"),
+        ("the desk, everything, newest first", "?status=all&sort=-entered"), ("who has what, one's own", "workload/"),
     ):  # fmt: skip
         yield name, partial(liaison.get, f"/families/{address}"), DESK
     yield "what is due for review", partial(liaison.get, "/families/review/"), DESK
     yield "a caller found by the number", partial(liaison.post, "/families/caller/", KNOWN), KEYSTROKE
     yield "who may be sought, a keystroke", partial(liaison.post, "/detainees/similar/", TYPED), KEYSTROKE
+
+
+def _led(leads: Browser) -> Iterator[tuple[str, Ask, tuple[float, float]]]:
+    for name, address in (("who has what, for who leads the desks", "workload/"), ("the desks in figures", "figures/")):
+        yield name, partial(leads.get, f"/families/{address}"), DESK
 
 
 if __name__ == "__main__":

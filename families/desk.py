@@ -1,28 +1,48 @@
 """The desk's list: inquiries with the person whom each is about, and those for whom a verified release stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVar
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
-from casework.models import Draft
-from detainees.models import Detainee
+from casework.models import Draft, MoveMade, OutboxEntry
+from casework.remembering import Remembered
+from detainees.models import Detainee, Merge
 from families.call import CALL
 from families.consent import why_not_told
 from families.dossier import persons_seen
 from families.holding import open_among, what_holds_now
-from families.models import Advisory, Answer, BadNews, HandOver, Inquiry, Referral, Share, Telling
+from families.models import (
+    Advisory,
+    Answer,
+    Attempt,
+    BadNews,
+    Consent,
+    Erasure,
+    HandOver,
+    Inquiry,
+    Intake,
+    KeptLonger,
+    Referral,
+    Removal,
+    Shaken,
+    Share,
+    Signature,
+    Telling,
+)
 from families.models.answers import AnswerQuerySet
 from families.models.inquiries import InquiryQuerySet
 from families.periods import days_of
 from families.quarantine.page import waiting_for
+from releases.models import Revision, Wish
 from releases.today import today
 
 AT_THE_TOP = 5  # inquiries for whose person a verified release stands
@@ -32,6 +52,12 @@ SHOWN = 20  # bad news on its way
 HANDED = 50  # inquiries that were handed over to one
 LET_GO = timedelta(days=7)  # in which one is told what was handed over for one
 WAITING = 20  # of those who are to be told, of referrals, of shares
+# With a row of these begins or ends what stands above the list (casework/remembering.py).
+CHANGING = (
+    OutboxEntry, MoveMade, Merge, Revision, Wish, Inquiry, Attempt, Consent, Answer, Shaken, BadNews, Signature, Telling,
+    Referral, Share, HandOver, Intake, KeptLonger, Removal, Erasure,
+)  # fmt: skip
+M = TypeVar("M", bound=Model)
 COUNTED = 1_000  # more than anybody works off; every page would wait for the count
 
 
@@ -90,10 +116,18 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
 
 
 def waiting_at_desk(user: User, most: int = COUNTED) -> int:
-    """The inquiries whose next contact is overdue, those that came back, and what came by the public page, at the desks
-    of `user`; `most` of each."""
-    overdue = Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
-    return overdue + came_back(user).order_by()[:most].count() + waiting_for(user, most)
+    """What waits at the desks of `user`: `most` of those who are overdue, came back, or wrote on the public page."""
+    return overdue_at_desk(user, most) + back_at_desk(user, most) + waiting_for(user, most)
+
+
+def overdue_at_desk(user: User, most: int = COUNTED) -> int:
+    """The inquiries whose next contact is overdue, counted up to `most`."""
+    return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
+
+
+def back_at_desk(user: User, most: int = COUNTED) -> int:
+    """Those that came back from where they were referred, counted up to `most`."""
+    return came_back(user).order_by()[:most].count()
 
 
 def came_back(user: User) -> InquiryQuerySet:
@@ -103,15 +137,22 @@ def came_back(user: User) -> InquiryQuerySet:
 
 
 class Desk:
-    """What stands above the list."""
+    """What stands above the list. Which rows there are is remembered; they are read anew each time they are shown."""
 
     def __init__(self, user: User) -> None:
-        self.user = user
+        self.user, self._remembered = user, Remembered(user, CHANGING)
+
+    def _first(self, panel: str, found: Callable[[], QuerySet[M]], most: int) -> list[M]:
+        """The first rows of `found`; nothing is asked where there were none."""
+        ids = self._remembered.of(panel, lambda: list(found().values_list("pk", flat=True)[:most]))
+        return list(found().filter(pk__in=ids)) if ids else []
 
     @cached_property
     def handed(self) -> list[Handed]:
         """What colleagues handed over to one, until one has seen it; the last first."""
-        unseen = HandOver.objects.visible_to(self.user).unseen().for_rows().order_by("-pk")[:HANDED]
+        unseen = self._first(
+            "handed", lambda: HandOver.objects.visible_to(self.user).unseen().for_rows().order_by("-pk"), HANDED
+        )
         together = groupby(unseen, key=lambda one: (one.by_id, one.at, one.inquiry.team_id))
         return [Handed(list(given)) for _key, given in together]
 
@@ -119,21 +160,30 @@ class Desk:
     def let_go(self) -> list[HandOver]:
         """What was one's own and somebody else handed over for one within a week; the last first."""
         since = timezone.now() - LET_GO
-        return list(HandOver.objects.let_go_for(self.user, since).for_rows().order_by("-pk")[:HANDED])
+        return self._first(
+            "let go", lambda: HandOver.objects.let_go_for(self.user, since).for_rows().order_by("-pk"), HANDED
+        )
 
     @cached_property
     def released(self) -> list[Line]:
         """Open inquiries for whose person a verified release stands about which nothing was told yet."""
-        return self._with_release(Inquiry.objects.visible_to(self.user).untold().agreed_to_search())
+        return self._with_release("released", self._untold.agreed_to_search)
 
     @cached_property
     def to_ask(self) -> list[Line]:
         """The same of callers who were not asked yet whether the register may be searched: that is asked first."""
-        return self._with_release(Inquiry.objects.visible_to(self.user).untold().not_asked_to_search())
+        return self._with_release("to ask", self._untold.not_asked_to_search)
 
-    def _with_release(self, waiting: InquiryQuerySet) -> list[Line]:
-        found = waiting.with_release(self.user, told=Answer.objects.on_what_stands())
-        return lines(list(found.listed().order_by("due", "pk")[:AT_THE_TOP]), self.user)
+    @property
+    def _untold(self) -> InquiryQuerySet:
+        return Inquiry.objects.visible_to(self.user).untold()
+
+    def _with_release(self, panel: str, waiting: Callable[[], InquiryQuerySet]) -> list[Line]:
+        def found() -> InquiryQuerySet:
+            with_release = waiting().with_release(self.user, told=Answer.objects.on_what_stands())
+            return with_release.listed().order_by("due", "pk")
+
+        return lines(self._first(panel, found, AT_THE_TOP), self.user)
 
     @cached_property
     def again(self) -> list[Again]:
@@ -147,8 +197,13 @@ class Desk:
 
     @cached_property
     def _again(self) -> list[Answer]:
-        """One more than is shown. Whether an answer holds is a long question: asked of the latest, if these suffice."""
-        found = to_tell_again(self.user).order_by("-shaken__pk")
+        """One more than is shown."""
+        ids = self._remembered.of("again", self._latest_again)
+        return list(to_tell_again(self.user).filter(pk__in=ids).order_by("-shaken__pk")) if ids else []
+
+    def _latest_again(self) -> list[int]:
+        """Whether an answer holds is a long question: asked of the latest, if these suffice."""
+        found = to_tell_again(self.user).order_by("-shaken__pk").values_list("pk", flat=True)
         shaken = Answer.objects.visible_to(self.user).filter(shaken__isnull=False).order_by("-shaken__pk")
         latest = list(shaken.values_list("pk", flat=True)[:LOOKED_AT])
         few = list(found.filter(pk__in=latest)[: TOP_AGAIN + 1]) if latest else []
@@ -157,27 +212,24 @@ class Desk:
     @cached_property
     def news(self) -> list[BadNews]:
         """Bad news on its way from one's desks to a family."""
-        return list(BadNews.objects.of_desks(self.user).open().for_rows().order_by("pk")[:SHOWN])
+        return self._first("news", lambda: BadNews.objects.of_desks(self.user).open().for_rows().order_by("pk"), SHOWN)
 
     @cached_property
     def to_sign(self) -> list[BadNews]:
         """Bad news that waits for one's signature."""
-        return list(BadNews.objects.to_sign(self.user).for_rows()[:SHOWN])
+        return self._first("to sign", lambda: BadNews.objects.to_sign(self.user).for_rows(), SHOWN)
 
     @cached_property
     def back(self) -> list[Line]:
         """Those that came back from where they were referred."""
-        return lines(list(came_back(self.user).listed().order_by("pk")[:WAITING]), self.user)
+        return lines(self._first("back", lambda: came_back(self.user).listed().order_by("pk"), WAITING), self.user)
 
     @cached_property
     def tellings(self) -> list[Telling]:
-        """Those who had something that was taken back, and do not know it yet.
-
-        Mostly nobody: all that is shown of them is read only where there is somebody.
-        """
-        seen = Telling.objects.visible_to(self.user)
-        waiting = list(seen.waiting().values_list("pk", flat=True)[:WAITING])
-        return list(seen.filter(pk__in=waiting).for_rows().order_by("pk")) if waiting else []
+        """Those who had something that was taken back, and do not know it yet."""
+        return self._first(
+            "tellings", lambda: Telling.objects.visible_to(self.user).waiting().for_rows().order_by("pk"), WAITING
+        )
 
     @property
     def to_tell(self) -> list[tuple[Telling, bool]]:
@@ -188,16 +240,21 @@ class Desk:
     @cached_property
     def received(self) -> list[Referral]:
         """Referrals to one's desks on which something is to be done, what came first at the top."""
-        return list(Referral.objects.received_by(self.user).for_rows().order_by("pk")[:WAITING])
+        return self._first(
+            "received", lambda: Referral.objects.received_by(self.user).for_rows().order_by("pk"), WAITING
+        )
 
     @cached_property
     def shared(self) -> list[Share]:
         """What one's desks can read of others now."""
-        return list(Share.objects.received_by(self.user).for_rows().order_by("-pk")[:WAITING])
+        return self._first("shared", lambda: Share.objects.received_by(self.user).for_rows().order_by("-pk"), WAITING)
 
     @cached_property
     def to_review(self) -> int:
         """Closed inquiries whose time is over, and those that may not be kept, counted up to a thousand."""
+        return self._remembered.of("to review", self._count_to_review)
+
+    def _count_to_review(self) -> int:
         mine = Inquiry.objects.visible_to(self.user)
         due = mine.due_for_review(today()).order_by()[:COUNTED].count()
         return due + mine.to_destroy().order_by()[:COUNTED].count()
@@ -216,7 +273,7 @@ class Desk:
     @cached_property
     def intakes(self) -> int:
         """What families wrote on the public page and nobody has taken."""
-        return waiting_for(self.user, COUNTED)
+        return self._remembered.of("intakes", lambda: waiting_for(self.user, COUNTED))
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -28,8 +28,9 @@ from accounts.models import Organisation, Team, User
 from accounts.rights import Role
 from accounts.sealing import seal
 from accounts.signing_in import SECOND_FACTOR
+from casework import remembering
 from casework.kept import forget_kept
-from config import keys, waiting
+from config import keys
 from families.quarantine.limits import forget_refused
 from tests.database import django_db_setup, temporary_tables
 
@@ -94,7 +95,7 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reference rows of an earlier test are gone with its transaction; what a page costs is with all that it counts."""
     forget_kept()
     forget_refused()
-    monkeypatch.setattr(waiting, "_kept", Forgets())
+    monkeypatch.setattr(remembering, "_kept", Forgets())
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from accounts.models import Team, User
-from config import waiting
+from casework import remembering
 from config.waiting import Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from releases.models import Release
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in service: the other tests count each time."""
-    monkeypatch.setattr(waiting, "_kept", {})
+    monkeypatch.setattr(remembering, "_kept", {})
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_minute_later_it_is_counted_anew(
     asked, count = counting
     for minute in (1, 1, 2):
         moment = datetime(2026, 1, 1, 8, minute, 30, tzinfo=UTC)
-        monkeypatch.setattr("config.waiting.timezone.now", partial(lambda now: now, moment))
+        monkeypatch.setattr("casework.remembering.timezone.now", partial(lambda now: now, moment))
         WaitingFor(supervisor).of(count)
     assert len(asked) == 2
 

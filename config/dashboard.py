@@ -25,8 +25,9 @@ from casework.models import MoveMade, Notice
 from config import health
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from families.desk import waiting_at_desk as waiting_at_families_desk
+from families.desk import back_at_desk, overdue_at_desk
 from families.models import Inquiry
+from families.quarantine.page import waiting_for as written_to_desk
 from releases.followup import to_ask
 from releases.models import Finding, Flag, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
@@ -137,11 +138,18 @@ class Dashboard:
         return WaitingFor(self.user)
 
     def _families(self) -> Iterator[Figure]:
-        """Of the inquiries at one's desks, those of which the next contact is overdue, and those that are one's own."""
+        """What waits at one's desks: of some only where there is any; and the inquiries that are one's own."""
         if may(self.user, Right.TAKE_INQUIRIES):
             desk = reverse("families:desk")
             late = _("Callers to be contacted, overdue")
-            yield self._as_in_the_menu(late, waiting_at_families_desk, f"{desk}?status=overdue")
+            yield self._as_in_the_menu(late, overdue_at_desk, f"{desk}?status=overdue")
+            for label, count, url in (
+                (_("Came back to us"), back_at_desk, f"{desk}#back"),
+                (_("From the public page"), written_to_desk, reverse("families:intakes")),
+            ):
+                figure = self._as_in_the_menu(label, count, url)
+                if figure.value:
+                    yield figure
             mine = Inquiry.objects.visible_to(self.user).open().filter(owner=self.user).order_by().count()
             yield Figure(_("My open inquiries"), mine, f"{desk}?mine=on")
 

@@ -54,8 +54,8 @@ LET_GO = timedelta(days=7)  # in which one is told what was handed over for one
 WAITING = 20  # of those who are to be told, of referrals, of shares
 # With a row of these begins or ends what stands above the list (casework/remembering.py).
 CHANGING = (
-    OutboxEntry, MoveMade, Merge, Revision, Wish, Inquiry, Attempt, Consent, Answer, Shaken, BadNews, Signature, Telling,
-    Referral, Share, HandOver, Intake, KeptLonger, Removal, Erasure,
+    OutboxEntry, MoveMade, Merge, Revision, Wish, Inquiry, Attempt, Consent, Answer, Shaken, BadNews, Signature,
+    Telling, Referral, Share, HandOver, Intake, KeptLonger, Removal, Erasure,
 )  # fmt: skip
 M = TypeVar("M", bound=Model)
 COUNTED = 1_000  # more than anybody works off; every page would wait for the count

@@ -193,8 +193,8 @@ OF_INTAKE = (
     Fault(
         "the proxy keeps from where somebody wrote",
         "deploy/Caddyfile",
-        "				request>client_ip delete\n",
-        "",
+        "				request>client_ip delete\n				resp_headers delete\n			}\n		}\n	}\n}\n\n# TLS",
+        "				resp_headers delete\n			}\n		}\n	}\n}\n\n# TLS",
         (_FLOOD + "test_the_proxy_keeps_no_address_of_whoever_writes",),
     ),
     Fault(

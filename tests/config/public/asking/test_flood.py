@@ -77,9 +77,12 @@ def test_who_wrote_meanwhile_loses_nothing(desk: Team) -> None:
 
 
 def test_the_proxy_keeps_no_address_of_whoever_writes() -> None:
-    kept = (ROOT / "deploy/Caddyfile").read_text()
-    for name in ("remote_ip", "remote_port", "client_ip", "headers"):
-        assert f"request>{name} delete" in kept
+    """Not of a request, and not of one that the application did not answer: that goes to the log of all sites."""
+    of_all, _tls, of_site = (ROOT / "deploy/Caddyfile").read_text().partition("# TLS for the one host name")
+    assert "log default {" in of_all
+    for kept in (of_all, of_site):
+        for name in ("remote_ip", "remote_port", "client_ip", "headers"):
+            assert f"request>{name} delete" in kept
 
 
 def test_no_more_waits_than_may(desk: Team) -> None:

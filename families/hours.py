@@ -3,11 +3,13 @@
 PostgreSQL holds the same line (`is_safe_moment` in families/sql/contacts.sql); a test compares the two.
 """
 
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from families.models import Contact
 
+_DAY = timedelta(days=1)
 _STEP = timedelta(minutes=15)
 _LATER = timedelta(hours=8)  # half of a working day with its night: nobody is called twice in a row
 
@@ -35,6 +37,18 @@ def is_within_hours(contact: Contact, moment: datetime) -> bool:
 def is_safe(contact: Contact, moment: datetime) -> bool:
     """Whether the caller may be contacted at this moment, by what they said."""
     return is_within_hours(contact, moment) and not is_past(contact, moment)
+
+
+def strictest(contacts: Iterable[Contact]) -> Contact | None:
+    """Of these the one that leaves the fewest hours of a day, of several the newest; None of none."""
+    return min(contacts, key=lambda contact: (_open_for(contact), -contact.pk), default=None)
+
+
+def _open_for(contact: Contact) -> timedelta:
+    begin, end = contact.hours_from, contact.hours_to
+    if begin is None or end is None:
+        return _DAY
+    return (datetime.combine(date.min, end) - datetime.combine(date.min, begin)) % _DAY or _DAY
 
 
 def next_safe(contact: Contact | None, moment: datetime) -> datetime | None:

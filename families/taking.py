@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from accounts.acting import acting
 from accounts.models import Team, User
 from casework.copying import new_ids
-from casework.sealed import seal_for
+from casework.sealed import NotSealedHere, opened, seal_for
 from detainees.models import Detainee
 from detainees.standing import held_standing
 from families.countries import zone_of
 from families.following import follow_caller, follow_inquiry
-from families.hours import next_safe
+from families.hours import next_safe, strictest
 from families.lists import IdentityCheck, Message, Priority
 from families.models import Contact, FailedCheck, Inquiry, Relative
 from families.models.inquiries import InquiryQuerySet
@@ -100,12 +100,40 @@ def reach(relative: Relative, reached: Reached, *, by: User) -> Contact:
 
 def _new_contact(relative: Relative, reached: Reached, by: User) -> Contact:
     row = new_ids(Contact, 1)[0]
-    card = {"time_zone": zone_of(relative.country, reached.given.region), "message": Message.NONE, **reached.card}
-    word = seal_for(Contact, "code_word", row, reached.code_word)
+    begun, code_word = _known_card(relative, reached)
+    zone = zone_of(relative.country, reached.given.region)
+    card = {"time_zone": zone, **begun, "message": Message.NONE, **reached.card}
+    word = seal_for(Contact, "code_word", row, reached.code_word or code_word)
     return Contact.objects.create(
         pk=row, relative=relative, method=reached.method, number=seal_for(Contact, "number", row, reached.given.text),
         digest=reached.given.digest, code_word=word, made_by=by, changed_by=by, **card,
     )  # fmt: skip
+
+
+def _known_card(relative: Relative, reached: Reached) -> tuple[Values, str]:
+    """What is kept of the caller's safety already, and the code word: a new way to reach them is no way around it.
+
+    The hours are the strictest that stand with this very number, else with any of theirs; whoever asked for no contact
+    after a day asked it for all. Who may answer, and the code word, belong to the telephone. Whether a message may be
+    left is asked anew.
+    """
+    others = list(relative.contacts.select_for_update().order_by("pk"))
+    same = strictest(each for each in others if each.digest == reached.given.digest)
+    strict = same or strictest(others)
+    if strict is None:
+        return {}, ""
+    card = {
+        "time_zone": strict.time_zone, "hours_from": strict.hours_from, "hours_to": strict.hours_to,
+        "not_after": min((each.not_after for each in others if each.not_after), default=None),
+    }  # fmt: skip
+    return (card, "") if same is None else ({**card, "who_answers": same.who_answers}, _code_word(same))
+
+
+def _code_word(contact: Contact) -> str:
+    try:
+        return opened(contact, "code_word")
+    except NotSealedHere:
+        return ""
 
 
 def change_card(contact: Contact, card: Values, *, code_word: str | None, by: User) -> None:

@@ -9,13 +9,14 @@ _COURSE = "tests/families/test_course.py::"
 _TAKE = "tests/families/test_take_call.py::"
 _DRAFTS = "tests/families/test_drafts.py::"
 _CALLERS = "tests/families/test_returning.py::"
+_WEB = "tests/families/quarantine/test_take.py::"
 
 FAMILIES = (
     Fault(
         "a caller's number lies in clear beside the sealed one",
         "families/taking.py",
-        '    card = {"time_zone": zone_of(',
-        '    card = {"who_answers": reached.given.text, "time_zone": zone_of(',
+        '    card = {"time_zone": zone, ',
+        '    card = {"who_answers": reached.given.text, "time_zone": zone, ',
         (_REST + "test_no_table_holds_a_number",),
     ),
     Fault(
@@ -149,5 +150,19 @@ FAMILIES = (
         "standing = {pk: entries[chosen[pk]].standing_id for pk in chosen if chosen[pk] in entries}",
         "standing = {pk: chosen[pk] for pk in chosen if chosen[pk] in entries}",
         (_DESK + "test_a_merge_and_its_undoing_leave_an_inquiry_where_it_belongs",),
+    ),
+    Fault(
+        "another way to the same telephone knows of no safe hours",
+        "families/taking.py",
+        "    if strict is None:",
+        "    if True:",
+        (_WEB + "test_the_same_number_by_another_way_is_no_way_around_what_a_caller_asked_for",),
+    ),
+    Fault(
+        "a new way to reach a caller forgets that they want no contact",
+        "families/taking.py",
+        "min((each.not_after for each in others if",
+        "min((each.not_after for each in others[:0] if",
+        (_WEB + "test_the_same_number_by_another_way_is_no_way_around_what_a_caller_asked_for",),
     ),
 )

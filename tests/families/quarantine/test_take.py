@@ -1,20 +1,24 @@
 """Taking what came in: an inquiry as any call makes one, once, with the reference that the family has."""
 
-from datetime import time
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from accounts.models import Team, User
 from casework.models import MoveMade
 from casework.sealed import opened
+from families.hours import is_within_hours
 from families.models import Contact, Inquiry, Intake
 from families.quarantine.content import Written
 from families.quarantine.page import sought_in
+from families.taking import Reached, reach
+from releases.today import today
 from tests.conftest import ClientOf
-from tests.families.making import destroyed, taken
+from tests.families.making import destroyed, read, taken
 from tests.families.writing import THEIRS, came_in, opened_to_public
-from tests.faults.attacking import as_if_committed
+from tests.faults.attacking import as_if_committed, run
 
 pytestmark = pytest.mark.django_db
 
@@ -146,7 +150,42 @@ def test_nothing_that_a_stranger_wrote_changes_a_caller_who_is_known(
     assert {name: getattr(known, name) for name in card} == card
     assert known.version == 1
     new = Contact.objects.get(method="signal")
-    assert (new.message, new.hours_from, new.time_zone) == ("none", None, "Asia/Damascus")
+    assert {name: getattr(new, name) for name in card} == card
+
+
+def test_the_same_number_by_another_way_is_no_way_around_what_a_caller_asked_for(
+    desk: Team, liaison: User, client_of: ClientOf
+) -> None:
+    yesterday = today() - timedelta(days=1)
+    card = {"hours_from": time(9), "hours_to": time(11), "time_zone": "Asia/Damascus", "who_answers": "زوجها"}
+    before = taken(liaison, desk, number=THEIRS, card=card, code_word="ياسمين")
+    other = Reached("call", read("+447700900444"), {"not_after": yesterday, "hours_from": None, "hours_to": None})
+    reach(before.relative, other, by=liaison)
+    night = datetime(2027, 1, 1, 2, tzinfo=ZoneInfo("Asia/Damascus"))
+    for method, number in (("signal", THEIRS), ("sms", "+447700900555")):
+        told = {"method": method, "number": number, "hours_from": "00:00", "hours_to": "06:00", "message": "yes"}
+        intake = came_in(desk, **told)
+        client_of(liaison).post(intake.get_absolute_url(), decided(returning=before.reference))
+        new = Contact.objects.get(method=method)
+        assert {name: getattr(new, name) for name in list(card)[:3]} == dict(list(card.items())[:3])
+        assert (new.not_after, new.message) == (yesterday, "none")
+        assert not is_within_hours(new, night)
+        assert run("SELECT is_safe_moment(c, %s) FROM families_contact c WHERE id = %s", night, new.pk) == [(False,)]
+    again = Contact.objects.get(method="signal")
+    assert (again.who_answers, opened(again, "code_word")) == ("زوجها", "ياسمين")
+    assert Contact.objects.get(method="sms").who_answers == "", "who answers there nobody knows"
+
+
+def test_a_call_that_leaves_the_hours_open_keeps_them_and_one_that_says_them_is_heard(
+    desk: Team, liaison: User
+) -> None:
+    card = {"hours_from": time(9), "hours_to": time(11), "time_zone": "Asia/Damascus"}
+    before = taken(liaison, desk, number=THEIRS, card=card)
+    open_ = reach(before.relative, Reached("sms", read(THEIRS), {}), by=liaison)
+    assert (open_.hours_from, open_.hours_to, open_.time_zone) == (time(9), time(11), "Asia/Damascus")
+    said = {"hours_from": time(18), "hours_to": time(20), "message": "neutral"}
+    anew = reach(before.relative, Reached("signal", read(THEIRS), said), by=liaison)
+    assert (anew.hours_from, anew.hours_to, anew.message) == (time(18), time(20), "neutral")
 
 
 def test_what_a_liaison_says_anew_of_a_known_caller_is_kept(desk: Team, liaison: User, client_of: ClientOf) -> None:

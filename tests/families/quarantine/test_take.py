@@ -210,7 +210,10 @@ def test_what_the_family_agreed_to_is_kept_with_the_inquiry(desk: Team, liaison:
     assert (both.keep_said, both.match_said) == ("given", "given")
     assert (keep_only.keep_said, keep_only.match_said) == ("given", ""), "they are asked before anybody looks"
     said = {consent.purpose: (consent.words, consent.language, consent.how) for consent in both.consents.all()}
-    assert said["match"] == ("You may compare it with your records of people who were detained.", "en", "in-writing")
+    words = (
+        "You may look for the person on your register of detained and released people, now and whenever something is"
+    )
+    assert said["match"] == (f"{words} added to it.", "en", "in-writing")
     assert said["keep"][0].startswith("You may keep what I write here")
 
 

@@ -19,7 +19,7 @@ from casework.moves import Given
 from families.consent import Spoken, record
 from families.consent_lists import ErasedWhy, Purpose, Said
 from families.lists import ClosedWhy
-from families.models import Erasure, Inquiry
+from families.models import Erasure, Inquiry, Intake
 from families.models.inquiries import Course, InquiryQuerySet
 from families.workflow import WORKFLOW
 
@@ -51,6 +51,19 @@ def others_with_number(inquiry: Inquiry, user: User) -> InquiryQuerySet:
     """What is kept of callers with the same number: this one, taken as somebody new, or another of their household."""
     found = RawSQL("SELECT id FROM same_number(%s)", [inquiry.pk])
     return Inquiry.objects.visible_to(user).filter(pk__in=found).order_by("pk")
+
+
+def written_with_number(inquiry: Inquiry, user: User) -> list[Intake]:
+    """What was written on the public page with a number of the caller, and is neither taken nor taken back."""
+    found = RawSQL("SELECT id FROM intakes_with_number(%s)", [inquiry.pk])
+    return list(Intake.objects.visible_to(user).filter(pk__in=found).order_by("pk"))
+
+
+def why_not_erase(written: list[Intake]) -> str | None:
+    """The sentence that says why nothing is destroyed while these stand, or None."""
+    if written:
+        return _("Messages of the public page have the caller's number: what is in them would stay. Settle them first.")
+    return None
 
 
 def parts(counts: Mapping[str, int]) -> list[Part]:

@@ -56,6 +56,7 @@ urlpatterns = [
     path("intake/<str:reference>/", quarantine.intake, name="intake"),
     path("intake/<str:reference>/reject/", quarantine.rejection, name="reject-intake"),
     path("intake/<str:reference>/put-back/", quarantine.restore, name="restore-intake"),
+    path("intake/<str:reference>/taken-back/", quarantine.let_go, name="let-go-intake"),
     path("extortion/", reports.listed, name="reports"),
     path("extortion/new/", reports.new, name="new-report"),
     path("extortion/figures/", extortion_figures.figures, name="extortion-figures"),

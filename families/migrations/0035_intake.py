@@ -16,7 +16,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "intake.sql").read_text()
 UNDO = """
 DROP TRIGGER check_intake_move ON casework_movemade;
 DROP FUNCTION right_to_move_intake, check_new_intake, check_intake_move, last_move_of_intake, check_intake_change,
-    check_intake_gone, check_web_inquiry CASCADE;
+    check_intake_gone, check_web_inquiry, intakes_with_number CASCADE;
 """
 KEPT = ("id", "team_id", "language", "may_match", "words", "key", "received_at")
 

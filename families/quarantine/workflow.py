@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,6 +45,13 @@ def put_aside(intake: Intake, move: MoveMade) -> None:
     intake.rejected_why, intake.review_on = move.reason, today() + kept
 
 
+def why_not_again(intake: Intake, by: User) -> str | Promise | None:
+    """What a family took back is let go: it waits for nobody again."""
+    if intake.rejected_why == RejectedWhy.WITHDRAWN:
+        return gettext_lazy("The family took it back: it is destroyed the next night, and nobody works on it again.")
+    return None
+
+
 def waits_again(intake: Intake, move: MoveMade) -> None:
     """As if it had just come in."""
     intake.settled_by = intake.settled_at = intake.review_on = None
@@ -57,7 +65,11 @@ WORKFLOW = Workflow(INTAKE, Standing, (
          follows=True),
     # The reason alone is kept of why: a sentence would outlive what it is about.
     Move("reject",   gettext_lazy("Reject"),   Right.TAKE_INQUIRIES, {WAITING: REJECTED}, effect=put_aside),
-    Move("put-back", gettext_lazy("Put back"), Right.TAKE_INQUIRIES, {REJECTED: WAITING}, effect=waits_again),
+    Move("put-back", gettext_lazy("Put back"), Right.TAKE_INQUIRIES, {REJECTED: WAITING}, conditions=(why_not_again,),
+         effect=waits_again),
+    # Rejected for another reason, and the family does not want it kept.
+    Move("take-back", gettext_lazy("Taken back"), Right.TAKE_INQUIRIES, {REJECTED: REJECTED},
+         conditions=(why_not_again,), effect=put_aside),
 ))
 # fmt: on
 
@@ -81,6 +93,13 @@ def reject_many(intakes: Iterable[Intake], why: RejectedWhy, *, by: User) -> int
 def put_back(intake: Intake, *, revision: int, by: User) -> Refusal | None:
     """Let one wait again that was rejected by mistake; None, or why not."""
     made = WORKFLOW.make("put-back", Intake.objects.visible_to(by), intake.pk, by=by, given=Given(revision))
+    return made if isinstance(made, Refusal) else None
+
+
+def take_back(intake: Intake, *, revision: int, by: User) -> Refusal | None:
+    """Let one go that was rejected for another reason, because the family wishes so; None, or why not."""
+    given = Given(revision, reason=RejectedWhy.WITHDRAWN.value)
+    made = WORKFLOW.make("take-back", Intake.objects.visible_to(by), intake.pk, by=by, given=given)
     return made if isinstance(made, Refusal) else None
 
 

@@ -180,6 +180,9 @@ BEGIN
     PERFORM FROM families_badnews WHERE inquiry_id = concerned FOR UPDATE;  -- nor a signature
     PERFORM FROM families_answer WHERE inquiry_id = concerned ORDER BY id FOR UPDATE;  -- nor a doubt of what was told
     refusal := why_not_erase(inquiry, because);
+    IF refusal IS NULL AND EXISTS (SELECT FROM intakes_with_number(concerned)) THEN
+        refusal := 'What was written with this caller''s number on the public page is taken or let go first.';
+    END IF;
     IF inquiry.id IS NULL OR inquiry.erased_at IS NOT NULL OR refusal IS NOT NULL THEN
         RAISE EXCEPTION '%', coalesce(refusal, 'There is nothing left to destroy.') USING ERRCODE = 'IF057';
     END IF;

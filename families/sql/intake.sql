@@ -6,7 +6,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT needs FROM (VALUES
         ('take', 'waiting', 'taken', 'take_inquiries'),
         ('reject', 'waiting', 'rejected', 'take_inquiries'),
-        ('put-back', 'rejected', 'waiting', 'take_inquiries')) t (m, f, s, needs)
+        ('put-back', 'rejected', 'waiting', 'take_inquiries'),
+        ('take-back', 'rejected', 'rejected', 'take_inquiries')) t (m, f, s, needs)
     WHERE (m, f, s) = (move, from_state, to_state)
 $$;
 
@@ -42,6 +43,9 @@ BEGIN
         RAISE EXCEPTION 'The move “%” does not lead from “%” to “%”.', NEW.name, intake.status, NEW.to_state
             USING ERRCODE = 'IF080';
     END IF;
+    IF intake.rejected_why = 'withdrawn' THEN
+        RAISE EXCEPTION 'What a family took back is let go.' USING ERRCODE = 'IF080';
+    END IF;
     IF NOT holds_right(NEW.by_id, needed, intake.team_id) THEN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', NEW.name USING ERRCODE = 'IF013';
     END IF;
@@ -70,6 +74,9 @@ BEGIN
           IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person()) THEN
         RAISE EXCEPTION 'What came in changes by a recorded move, and only as that move says.' USING ERRCODE = 'IF080';
     END IF;
+    IF made.name = 'take-back' AND NEW.rejected_why <> 'withdrawn' THEN
+        RAISE EXCEPTION 'Of what was rejected, the reason changes to that it was taken back.' USING ERRCODE = 'IF080';
+    END IF;
     IF NEW.status <> 'taken' AND (NEW.content, NEW.digest, NEW.sent) IS DISTINCT FROM (OLD.content, OLD.digest, OLD.sent) THEN
         RAISE EXCEPTION 'What was written is never changed.' USING ERRCODE = 'IF080';
     END IF;
@@ -83,6 +90,17 @@ END $$;
 
 CREATE OR REPLACE TRIGGER check_intake_change BEFORE UPDATE ON families_intake
 FOR EACH ROW EXECUTE FUNCTION check_intake_change();
+
+CREATE OR REPLACE FUNCTION intakes_with_number(concerned bigint) RETURNS SETOF families_intake
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+-- What came to the same desk with a number of an inquiry's caller, and is neither taken nor taken back: nothing of it goes
+-- with the inquiry.
+    SELECT written.* FROM families_inquiry q
+        JOIN families_intake written ON written.team_id = q.team_id
+    WHERE q.id = concerned
+      AND written.digest IN (SELECT digest FROM families_contact WHERE relative_id = q.relative_id)
+      AND written.status IN ('waiting', 'rejected') AND written.rejected_why <> 'withdrawn'
+$$;
 
 CREATE OR REPLACE FUNCTION check_intake_gone() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

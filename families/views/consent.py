@@ -16,7 +16,14 @@ from casework.idempotency import make_once
 from families.agreed import Agreed
 from families.consent import GONE, record, words_for
 from families.consent_lists import Purpose, Said
-from families.erasing import others_of_caller, others_with_number, withdraw, would_be_destroyed
+from families.erasing import (
+    others_of_caller,
+    others_with_number,
+    why_not_erase,
+    withdraw,
+    would_be_destroyed,
+    written_with_number,
+)
 from families.forms.consent import ConsentForm, ShareConsentForm, SpokenForm, WithdrawalForm
 from families.models import Consent, Inquiry, Telling
 from families.sharing import told
@@ -111,6 +118,10 @@ def withdraw_all(request: HttpRequest, reference: str) -> HttpResponse:
     if found.erased_at:
         return redirect(found)
     form = WithdrawalForm(request.POST if request.method == "POST" else None, inquiry=found)
+    written = written_with_number(found, user)
+    why_not = why_not_erase(written)
+    if form.is_bound and why_not:
+        form.add_error(None, why_not)
     if form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _destroyed(found, form, user))
         if address is not None:
@@ -119,6 +130,7 @@ def withdraw_all(request: HttpRequest, reference: str) -> HttpResponse:
     page = {
         "inquiry": found, "form": form, "parts": would_be_destroyed(found), "agreed": Agreed(found, user),
         "others": others_of_caller(found, user), "same_number": others_with_number(found, user),
+        "written": written, "why_not": why_not,
     }  # fmt: skip
     return render(request, "families/withdraw.html", page, status=422 if form.is_bound else 200)
 

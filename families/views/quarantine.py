@@ -20,7 +20,7 @@ from families.lists import RejectedWhy
 from families.models import Intake
 from families.models.intake import IntakeQuerySet
 from families.quarantine.page import IntakePage, rows
-from families.quarantine.workflow import TAKEN, put_back, reject, reject_many
+from families.quarantine.workflow import TAKEN, put_back, reject, reject_many, take_back
 
 LISTING = Listing({"received": "id"}, default="received", size=50)
 
@@ -74,15 +74,20 @@ def rejection(request: HttpRequest, reference: str) -> HttpResponse:
     """Reject one; GET is the page on which the reason is chosen."""
     found = get_object_or_404(Intake.objects.visible_to(request.user).listed(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
-    form = RejectOneForm(
-        request.POST if request.method == "POST" else None, initial={"revision": found.revision_number}
-    )
+    begun = {"revision": found.revision_number, "reason": request.GET.get("reason")}
+    form = RejectOneForm(request.POST if request.method == "POST" else None, initial=begun)
     refusal = None
     if form.is_valid():
         said = form.cleaned_data
         refusal = reject(found, RejectedWhy(said["reason"]), revision=said["revision"], by=signed_in(request))
         if refusal is None:
-            messages.success(request, _("Rejected. It can be put back until it is destroyed."))
+            gone = said["reason"] == RejectedWhy.WITHDRAWN
+            done = (
+                _("It is destroyed the next night.")
+                if gone
+                else _("Rejected. It can be put back until it is destroyed.")
+            )
+            messages.success(request, done)
             return redirect("families:intakes")
     status = 422 if form.errors else 200
     if refusal is not None:
@@ -113,13 +118,30 @@ def restore(request: HttpRequest, reference: str) -> HttpResponse:
     """Let one wait again that was rejected by mistake."""
     found = get_object_or_404(Intake.objects.visible_to(request.user), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
+    refusal = put_back(found, revision=_revision(request), by=signed_in(request))
+    return _settled(request, found, refusal, _("It waits again."))
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_POST
+def let_go(request: HttpRequest, reference: str) -> HttpResponse:
+    """Of one that was rejected for another reason, say that the family took it back."""
+    found = get_object_or_404(Intake.objects.visible_to(request.user), reference=reference)
+    require(request.user, Right.TAKE_INQUIRIES, found.team)
+    refusal = take_back(found, revision=_revision(request), by=signed_in(request))
+    return _settled(request, found, refusal, _("It is destroyed the next night."))
+
+
+def _revision(request: HttpRequest) -> int:
     form = RevisionForm(request.POST)
-    revision = form.cleaned_data["revision"] if form.is_valid() else -1
-    refusal = put_back(found, revision=revision, by=signed_in(request))
+    return int(form.cleaned_data["revision"]) if form.is_valid() else -1
+
+
+def _settled(request: HttpRequest, intake: Intake, refusal: Refusal | None, done: str) -> HttpResponse:
     if refusal is not None and not refusal.stale:
         raise PermissionDenied(refusal.sentence)
     if refusal is not None:
         messages.warning(request, refusal.sentence)
-        return redirect(found)
-    messages.success(request, _("It waits again."))
-    return redirect(found)
+    else:
+        messages.success(request, done)
+    return redirect(intake)

@@ -13,7 +13,7 @@ from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from casework.listing import Listing
-from families.erasing import would_be_destroyed
+from families.erasing import why_not_erase, would_be_destroyed, written_with_number
 from families.forms.review import ConfirmForm, KeepLongerForm, ProposeForm
 from families.models import Inquiry, Removal
 from families.retention import (
@@ -89,15 +89,18 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
         drop(removal, by=user)
         messages.success(request, _("It is not removed."))
         return redirect("families:review")
-    why_not = why_not_confirm(removal, user)
+    written = written_with_number(found, user)
+    why_not = why_not_confirm(removal, user) or why_not_erase(written)
     form = ConfirmForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         _refuse(why_not)
         confirm(removal, by=user)
         messages.success(request, _("It is destroyed. This page is the proof."))
         return redirect(found)
-    parts = would_be_destroyed(found)
-    page = {"inquiry": found, "removal": removal, "form": form, "parts": parts, "why_not": why_not}
+    page = {
+        "inquiry": found, "removal": removal, "form": form, "parts": would_be_destroyed(found), "written": written,
+        "why_not": why_not,
+    }  # fmt: skip
     return render(request, "families/remove.html", page, status=422 if form.is_bound else 200)
 
 

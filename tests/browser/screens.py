@@ -137,7 +137,12 @@ EXAMPLES = {
     **{
         f"families:{name}": "SELECT '/families/intake/' || k.reference || '/" + end + "' FROM families_intake AS k"
         " JOIN accounts_team AS t ON t.id = k.team_id WHERE t.slug = 'family-centre' AND k.status = 'waiting'"
-        for name, end in (("intake", ""), ("reject-intake", "reject/"), ("restore-intake", "put-back/"))
+        for name, end in (
+            ("intake", ""),
+            ("reject-intake", "reject/"),
+            ("restore-intake", "put-back/"),
+            ("let-go-intake", "taken-back/"),
+        )
     },
     "families:report": "SELECT '/families/extortion/' || reference || '/' FROM families_extortionreport",
     **{

@@ -11,6 +11,7 @@ _REVIEW = "tests/families/test_review.py::"
 _DRAFTS = "tests/families/test_drafts.py::"
 _TOLD = "tests/families/test_told_with_consent.py::"
 _WITHDRAWN = "tests/families/test_withdraw_told.py::"
+_LET_GO = "tests/families/quarantine/test_let_go.py::"
 
 CONSENT = (
     Fault(
@@ -349,5 +350,54 @@ CONSENT = (
         "Draft.objects.of_form(form).filter(kept_at__lt=before).delete()",
         "Draft.objects.none().delete()",
         (_DRAFTS + "test_a_call_that_nobody_came_back_to_is_removed_and_counted",),
+    ),
+    Fault(
+        "what the same family wrote on the public page is left behind",
+        "families/sql/erasure.sql",
+        "    IF refusal IS NULL AND EXISTS (SELECT FROM intakes_with_number(concerned)) THEN",
+        "    IF false THEN",
+        (_LET_GO + "test_postgresql_destroys_nothing_while_a_message_of_the_caller_is_kept",),
+    ),
+    Fault(
+        "the page destroys while a message of the caller is kept",
+        "families/views/consent.py",
+        "    if form.is_bound and why_not:",
+        "    if False:",
+        (_LET_GO + "test_what_waits_or_was_rejected_is_named_before_all_is_destroyed_and_nothing_is_meanwhile",),
+    ),
+    Fault(
+        "what was rejected is left behind when all is destroyed",
+        "families/sql/intake.sql",
+        "written.status IN ('waiting', 'rejected')",
+        "written.status = 'waiting'",
+        (_LET_GO + "test_what_waits_or_was_rejected_is_named_before_all_is_destroyed_and_nothing_is_meanwhile",),
+    ),
+    Fault(
+        "two remove an inquiry while a message of the caller waits",
+        "families/views/review.py",
+        " or why_not_erase(written)",
+        "",
+        (_LET_GO + "test_a_removal_by_two_leaves_nothing_of_it_either",),
+    ),
+    Fault(
+        "what a family took back is put back",
+        "families/quarantine/workflow.py",
+        "    if intake.rejected_why == RejectedWhy.WITHDRAWN:",
+        "    if False:",
+        (_LET_GO + "test_what_was_taken_back_is_not_put_back",),
+    ),
+    Fault(
+        "what a family took back is put back past the page",
+        "families/sql/intake.sql",
+        "    IF intake.rejected_why = 'withdrawn' THEN",
+        "    IF false THEN",
+        (_LET_GO + "test_what_was_taken_back_is_not_put_back",),
+    ),
+    Fault(
+        "the reason of a rejection changes to any",
+        "families/sql/intake.sql",
+        "    IF made.name = 'take-back' AND",
+        "    IF false AND",
+        (_LET_GO + "test_postgresql_changes_the_reason_to_taken_back_alone",),
     ),
 )

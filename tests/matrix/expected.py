@@ -387,6 +387,7 @@ ROWS: dict[str, Row] = {
     "families:reject-intake": Row(TAKE_SOMEWHERE, BOTH, "intake", TAKES),
     "families:reject-intakes": Row(TAKE_SOMEWHERE, POST),
     "families:restore-intake": Row(TAKE_SOMEWHERE, POST, "rejected intake", TAKES),
+    "families:let-go-intake": Row(TAKE_SOMEWHERE, POST, "rejected intake", TAKES),
     "families:reports": Row(TAKE_SOMEWHERE),
     "families:new-report": Row(TAKE_SOMEWHERE, BOTH),
     "families:report": Row(TAKE_SOMEWHERE, GET, "report"),

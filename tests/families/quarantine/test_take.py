@@ -221,7 +221,7 @@ def test_a_caller_of_whom_nothing_is_kept_is_not_taken_for_theirs(
     desk: Team, liaison: User, client_of: ClientOf
 ) -> None:
     before = taken(liaison, desk, number=THEIRS)
-    intake = came_in(desk, method="call")
+    intake = came_in(desk, method="call", number="+447700900555")
     destroyed(before, liaison)
     answer = client_of(liaison).post(intake.get_absolute_url(), decided(returning=before.reference))
     assert answer.status_code == 422

@@ -20,7 +20,7 @@ COLOURS = 128  # enough for flat pages, and a quarter of the bytes
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its name, who looks, where, and how."""
+    """One picture: its name, who looks ("" for a stranger), where, and how."""
 
     name: str
     person: str
@@ -56,6 +56,7 @@ PICTURES = (
     Picture("record", "supervisor", "/releases/queue/", "en", before=open_first_waiting),
     Picture("flags", "supervisor", "/flags/", "en"),
     Picture("call", "liaison", "/families/new/", "ar", (1280, 1000), before=take_a_call),
+    Picture("public", "", "/public/ar/", "ar", (360, 740)),
     Picture("phone", "supervisor", "/releases/queue/", "ar", (360, 740), "dark"),
 )
 
@@ -85,6 +86,17 @@ def take(browser: Browser, address: str, password: str, picture: Picture) -> Non
         viewport={"width": width, "height": height}, color_scheme="dark" if picture.scheme == "dark" else "light"
     )
     page = context.new_page()
+    if picture.person:
+        sign_in(page, address, password, picture)
+    page.goto(address + picture.path)
+    picture.before(page)
+    drawn = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS)
+    drawn.save(FOLDER / f"{picture.name}.png", optimize=True)
+    context.close()
+
+
+def sign_in(page: Page, address: str, password: str, picture: Picture) -> None:
+    """As the person of the picture, who reads in its language."""
     page.goto(address + "/accounts/login/")
     page.locator("main [name=login]").fill(picture.person)
     page.locator("main [name=password]").fill(password)
@@ -94,11 +106,6 @@ def take(browser: Browser, address: str, password: str, picture: Picture) -> Non
         page.locator("[popovertarget=user-menu]").click()
         page.locator(f"#user-menu button[name=language][value={picture.language}]").click()
         page.wait_for_load_state()
-    page.goto(address + picture.path)
-    picture.before(page)
-    drawn = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS)
-    drawn.save(FOLDER / f"{picture.name}.png", optimize=True)
-    context.close()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from casework.moves import Refusal
 from casework.sealed import NotSealedHere
 from detainees.names.lines import words_of
 from families.callers import Known, known_by, meant_by, warnings_of
-from families.countries import country_name, country_of, zone_name
+from families.countries import country_of, zone_name
 from families.forms.call import AskedForm, CallerForm, PlanForm
 from families.forms.sought import SoughtForm
 from families.lists import Asks, Message, Method, Priority, Relationship
@@ -143,7 +143,7 @@ class IntakePage:
 
     @property
     def place(self) -> str:
-        return " – ".join(filter(None, (country_name(country_of(self.written.zone)), zone_name(self.written.zone))))
+        return zone_name(self.written.zone) if self.written.zone else ""
 
     @property
     def hours(self) -> tuple[time, time] | None:

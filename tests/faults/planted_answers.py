@@ -89,8 +89,8 @@ ANSWERS = (
     Fault(
         "what is told stays at the top of the desk",
         "families/desk.py",
-        "found = waiting.with_release(self.user, told=Answer.objects.on_what_stands())",
-        "found = waiting.with_release(self.user)",
+        "with_release = waiting().with_release(self.user, told=Answer.objects.on_what_stands())",
+        "with_release = waiting().with_release(self.user)",
         (_ANSWER + "test_the_top_of_the_desk_is_what_was_not_told_yet",),
     ),
     Fault(

@@ -4,6 +4,7 @@ from tests.faults.fault import Fault
 
 _ASK = "tests/config/public/asking/test_ask.py::"
 _FLOOD = "tests/config/public/asking/test_flood.py::"
+_OF_ALL = "\t\t\t\tresp_headers delete\n\t\t\t}\n\t\t}\n\t}\n}\n\n# TLS"  # of the log of all sites
 _LIST = "tests/families/quarantine/test_list.py::"
 _TAKE = "tests/families/quarantine/test_take.py::"
 _REJECT = "tests/families/quarantine/test_reject.py::"
@@ -193,8 +194,8 @@ OF_INTAKE = (
     Fault(
         "the proxy keeps from where somebody wrote",
         "deploy/Caddyfile",
-        "				request>client_ip delete\n				resp_headers delete\n			}\n		}\n	}\n}\n\n# TLS",
-        "				resp_headers delete\n			}\n		}\n	}\n}\n\n# TLS",
+        f"\t\t\t\trequest>client_ip delete\n{_OF_ALL}",
+        _OF_ALL,
         (_FLOOD + "test_the_proxy_keeps_no_address_of_whoever_writes",),
     ),
     Fault(

@@ -57,8 +57,10 @@ WORKLOAD = (
     Fault(
         "a restricted person is told of by what goes together",
         "families/handing.py",
-        "person = Detainee.objects.visible_to(by).filter(pk=inquiry.detainee_id or 0).first()",
-        "person = Detainee.objects.filter(pk=inquiry.detainee_id or 0).first()",
+        "    person = Detainee.objects.visible_to(by).filter(pk=inquiry.detainee_id or 0).first()\n"
+        "    if person is None:\n        return theirs.none()\n"
+        "    return theirs.about(*Detainee.objects.visible_to(by).one_with(person))",
+        "    return theirs.about(inquiry.detainee_id or 0)",
         (_MANY + "test_who_is_restricted_is_not_told_of_by_what_goes_together",),
     ),
     Fault(

@@ -1,0 +1,73 @@
+"""What stands above the desk's list is asked anew as soon as something was written that can change it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from accounts.acting import acting
+from accounts.models import Team, User
+from casework import remembering
+from casework.idempotency import draw_key
+from config.waiting import Waiting, WaitingFor
+from families.desk import Desk, overdue_at_desk
+from families.models import Inquiry
+from families.taking import choose_person
+from releases.models.releases import Status
+from tests.conftest import ClientOf
+from tests.families.making import taken
+from tests.releases.records import release_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in service: the other tests ask each time."""
+    monkeypatch.setattr(remembering, "_kept", {})
+
+
+def test_what_is_empty_is_not_asked_again(documentation: Team, liaison: User) -> None:
+    taken(liaison, documentation)
+    queries = []
+    for _page in range(2):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            desk = Desk(liaison)
+            assert [desk.released, desk.again, desk.news, desk.handed, desk.received, desk.back] == [[]] * 6
+        queries.append(len(asked))
+    assert queries[1] == 1 < queries[0]
+
+
+def test_an_attempt_that_is_logged_is_no_more_overdue_on_the_next_page(
+    documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    inquiry = taken(liaison, documentation, due=timezone.now() - timedelta(days=1))
+    assert WaitingFor(liaison).of(overdue_at_desk) == Waiting(1, False)
+    said = {"once": draw_key(), "outcome": "no-answer", "sentence": "Nobody answered."}
+    assert client_of(liaison).post(f"{inquiry.get_absolute_url()}attempts/", said).status_code == 302
+    assert WaitingFor(liaison).of(overdue_at_desk) == Waiting(0, False)
+
+
+def test_whose_release_is_verified_stands_at_the_top_as_soon_as_they_are_chosen(
+    documentation: Team, documenter: User, supervisor: User, liaison: User
+) -> None:
+    release = release_in(Status.VERIFIED, documentation, documenter, supervisor)
+    inquiry = taken(liaison, documentation)
+    assert Desk(liaison).released == []
+    choose_person(inquiry, release.detainee, by=liaison)
+    assert [line.inquiry for line in Desk(liaison).released] == [inquiry]
+
+
+def test_who_was_told_elsewhere_is_not_shown_from_memory(
+    documentation: Team, documenter: User, supervisor: User, liaison: User
+) -> None:
+    release = release_in(Status.VERIFIED, documentation, documenter, supervisor)
+    inquiry = taken(liaison, documentation, detainee=release.detainee)
+    assert [line.inquiry for line in Desk(liaison).released] == [inquiry]
+    with acting(liaison):
+        Inquiry.objects.filter(pk=inquiry.pk).update(detainee=None, chosen_by=None, chosen_at=None)
+    assert Desk(liaison).released == []

@@ -9,6 +9,7 @@ from casework.references import normalise
 from detainees.identifiers import Identifier, read_identifier
 from detainees.warnings import warnings_for
 from families.models import Contact, Inquiry, Relative
+from families.models.inquiries import NOT_KEPT
 from families.phones import GivenContact
 
 SHOWN = 10  # inquiries, the newest
@@ -25,6 +26,11 @@ class Known:
     def latest(self) -> Inquiry:
         """By its reference the caller is meant."""
         return self.inquiries[0]
+
+    @property
+    def wants_nothing_kept(self) -> bool:
+        """Whether one of these inquiries is still to be destroyed; what is put to the caller keeps their name."""
+        return any(inquiry.keep_said in NOT_KEPT for inquiry in self.inquiries)
 
 
 def known_by(given: GivenContact, user: User) -> list[Known]:

@@ -7,7 +7,7 @@ from accounts.rights import Role
 from casework.sealed import opened
 from families.models import Contact, Inquiry, Relative
 from tests.conftest import ClientOf, make_person
-from tests.families.making import NUMBER, contact_of, taken, typed
+from tests.families.making import NUMBER, agreed, contact_of, taken, typed
 
 pytestmark = pytest.mark.django_db
 ASK = "/families/caller/"
@@ -23,6 +23,13 @@ def test_the_number_written_otherwise_finds_the_caller(before: Inquiry, liaison:
     page = client_of(liaison).post(ASK, {"number": "٠٠٤٤ ٧٧٠٠ ٩٠٠١٢٣", "method": "whatsapp"}).content.decode()
     assert before.reference in page
     assert "أم خالد" in page
+
+
+def test_of_a_caller_who_wants_nothing_kept_that_is_said(before: Inquiry, liaison: User, english_of: ClientOf) -> None:
+    said = "They want nothing kept."
+    assert said not in english_of(liaison).post(ASK, {"number": NUMBER}).content.decode()
+    agreed(before, "keep", liaison, "withdrawn")
+    assert said in english_of(liaison).post(ASK, {"number": NUMBER}).content.decode()
 
 
 @pytest.mark.parametrize("number", ["+447700900124", "7700900123", "", "+44770090012"])

@@ -21,6 +21,7 @@ _axe = Axe()
 
 def faults(who: Visitor) -> list[str]:
     """What axe finds, long tables cut, and whether the page is wider than a telephone; [] where nothing is wrong."""
+    who.page.wait_for_load_state("load")  # with its style sheets; a click may still lead elsewhere
     wide = too_wide(who)
     who.page.eval_on_selector_all("tbody tr", FEWER_ROWS)
     found = _axe.run(who.page, options=OPTIONS).response["violations"]

@@ -16,6 +16,8 @@ from django.test import override_settings
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
+from casework.kept import forget_kept
+from families.quarantine.limits import forget_refused
 from tests.house.addresses import Address, addresses
 from tests.matrix.asking import IN, KEYS, LOGIN, Question, every_question, reach, some_questions
 from tests.matrix.expected import ADMINISTER, CAST, CLOSED_TO_ALL, MOVES, ROWS, SUBJECTS
@@ -30,6 +32,8 @@ OURS = [each.name for each in addresses() if each.is_ours]
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """Everybody and everything, once, in a transaction that is rolled back. Who signed in at its start still has."""
+    forget_kept()  # reference rows of an earlier test of this process
+    forget_refused()
     with django_db_blocker.unblock(), transaction.atomic(), override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=86_400):
         yield build()
         transaction.set_rollback(True)

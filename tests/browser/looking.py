@@ -1,6 +1,7 @@
 """What is wrong with the page that a visitor has in front of them."""
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
 
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
@@ -20,8 +21,22 @@ _axe = Axe()
 
 
 def faults(who: Visitor) -> list[str]:
-    """What axe finds, long tables cut, and whether the page is wider than a telephone; [] where nothing is wrong."""
-    who.page.wait_for_load_state("load")  # with its style sheets; a click may still lead elsewhere
+    """What axe finds, long tables cut, and whether the page is wider than a telephone; [] where nothing is wrong.
+
+    What is found is looked for once more when nothing is on its way: a page to which a click leads may still be coming.
+    """
+    try:
+        found = _faults(who)
+    except Error as error:  # the page was left meanwhile
+        found = [str(error)]
+    if found:
+        who.page.wait_for_load_state("networkidle")
+        found = _faults(who)
+    return found
+
+
+def _faults(who: Visitor) -> list[str]:
+    who.page.wait_for_load_state("load")  # with its style sheets
     wide = too_wide(who)
     who.page.eval_on_selector_all("tbody tr", FEWER_ROWS)
     found = _axe.run(who.page, options=OPTIONS).response["violations"]

@@ -63,6 +63,7 @@ def test_somebody_on_the_register_is_chosen_while_the_name_is_typed_and_the_draf
 
     who = visit("liaison", Seat(language="en"))
     who.go("/families/new/")
+    expect(who.page.locator("[name=given_ar]")).to_be_focused()
     who.page.keyboard.type("رامز")
     say(who.page, "family_ar", "الدالاتي")
     found = who.page.locator("main .offered li", has_text=known)

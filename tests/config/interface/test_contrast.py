@@ -63,9 +63,11 @@ def test_colours_are_written_in_the_tokens_alone() -> None:
 
 
 def test_directions_are_logical() -> None:
+    """Old telephones do not know them: the public pages name both sides and give them the same."""
     physical = re.compile(r"-(?:left|right)\b|\b(?:left|right|float):|text-align: (?:left|right)")
+    alike = re.compile(r"(margin|padding)-left: ([^;]+); \1-right: \2;")
     for sheet in _SHEETS.glob("*.css"):
-        assert not physical.findall(sheet.read_text()), sheet.name
+        assert not physical.findall(alike.sub("", sheet.read_text())), sheet.name
 
 
 def test_every_property_that_is_used_is_defined() -> None:

@@ -278,6 +278,23 @@ OF_FLAGS = (
         ("tests/config/test_waiting.py::test_a_move_counts_anew",),
     ),
     Fault(
+        "an attempt does not count anew who is overdue",
+        "config/waiting.py",
+        "Inquiry, Attempt, Telling, Intake)",
+        "Inquiry, Telling, Intake)",
+        ("tests/families/test_desk_remembers.py::test_an_attempt_that_is_logged_is_no_more_overdue_on_the_next_page",),
+    ),
+    Fault(
+        "who was just chosen comes to the top of the desk a minute later",
+        "families/desk.py",
+        "    OutboxEntry, MoveMade, Merge, Revision, Wish,",
+        "    MoveMade, Merge, Revision, Wish,",
+        (
+            "tests/families/test_desk_remembers.py::"
+            "test_whose_release_is_verified_stands_at_the_top_as_soon_as_they_are_chosen",
+        ),
+    ),
+    Fault(
         "a flag is raised once more each night",
         "releases/suspicion/keeping.py",
         "fresh = list({_key(each): each for each in some if _key(each) not in known}.values())",

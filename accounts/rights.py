@@ -49,6 +49,8 @@ class Right(StrEnum):
     REMOVE_INQUIRIES = "remove_inquiries"
     WRITE_ADVISORIES = "write_advisories"
     PUBLISH_ADVISORIES = "publish_advisories"
+    DRAFT_STATEMENTS = "draft_statements"
+    PUBLISH_STATEMENTS = "publish_statements"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -181,6 +183,18 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("publish and withdraw advisories that others wrote; keep the lines on the public pages"),
         _("Only supervisors of this organisation decide what stands on its public pages."),
+    ),
+    Right.DRAFT_STATEMENTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("write statements and their corrections, and see those that are not published"),
+        _("Only analysts and supervisors of this organisation write its statements."),
+    ),
+    Right.PUBLISH_STATEMENTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("approve statements that others wrote, publish and withdraw them"),
+        _("Only supervisors of this organisation decide on its statements."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -269,6 +269,11 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "role": OFFICES,
     "link": OFFICES,
     "agreement": {"ours": Relation("documentation", CONFIRM), "unknown": UNKNOWN},
+    "saved tally": {
+        "ours": Relation("documentation", READS),
+        "another organisation's": Relation("other", ENTERS["other"]),
+        "unknown": UNKNOWN,
+    },
     "team": OFFICES,
 }
 
@@ -442,6 +447,10 @@ ROWS: dict[str, Row] = {
     "tallies-csv": Row(READ_SOMEWHERE),
     "tallies-xlsx": Row(READ_SOMEWHERE),
     "tallies-text": Row(READ_SOMEWHERE),
+    "save-tally": Row(READ_SOMEWHERE, BOTH),
+    "saved-tallies": Row(READ_SOMEWHERE),
+    "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
+    "saved-tally-text": Row(READ_SOMEWHERE, GET, "saved tally"),
     # the register
     "detainees:list": Row(READ_SOMEWHERE),
     "detainees:facilities": Row(READ_SOMEWHERE),

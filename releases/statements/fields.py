@@ -25,8 +25,8 @@ _LONGEST_RUN = 8  # digits, spaces and dashes in a row in a name: more is somebo
 # Numbers in words that are no figure of speech. Ten and less are: "one of two brothers".
 _WORDS = (
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين "
-    "تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة"
+    "seventy eighty ninety hundred عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين "
+    "ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة"
 )
 _NUMBER_WORD = re.compile(rf"(?<!\w)[ولبف]?ا?ل?({'|'.join(_WORDS.split())})(?!\w)", re.I)
 

@@ -1,4 +1,4 @@
-"""What waits of statements for one person: such that others wrote, such that are approved, corrections to be written."""
+"""What waits of statements for one person: what others wrote, what is approved, corrections to be written."""
 
 from accounts.models import User
 from releases.models import Statement

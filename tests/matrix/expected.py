@@ -367,7 +367,7 @@ ROWS: dict[str, Row] = {
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # the families' desk; of an inquiry the move “trace”
     "families:desk": Row(TAKE_SOMEWHERE),
-    "families:again": Row(TAKE_SOMEWHERE),
+    "families:waiting": Row(TAKE_SOMEWHERE),
     "families:new": Row(TAKE_SOMEWHERE, BOTH),
     "families:caller": Row(TAKE_SOMEWHERE, POST),
     "families:keep-draft": Row(TAKE_SOMEWHERE, POST),
@@ -524,7 +524,7 @@ MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "families:move-advisory": "submit",
+    "families:move-advisory": "submit", "families:waiting": "released",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

@@ -198,7 +198,7 @@ class Stated:
 
     @property
     def corrections(self) -> Iterator[list[ShownStatement]]:
-        """The editions of each statement that was corrected or withdrawn, the newest first; the latest statement first."""
+        """The editions of each statement that was corrected or withdrawn; the newest first, of both."""
         found = Statement.objects.of_the_ledger().order_by("organisation", "-number", "-edition")
         for _key, editions in groupby(found, key=lambda each: (each.organisation_id, each.number)):
             yield [ShownStatement(each, self) for each in editions]

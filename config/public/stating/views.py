@@ -1,4 +1,4 @@
-"""The public pages of statements. Nothing here is counted: what was published is shown as it was, and no other moment."""
+"""The public pages of statements. Nothing is counted here: what was published is shown, and no other moment."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone

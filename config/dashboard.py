@@ -32,7 +32,7 @@ from releases.followup import to_ask
 from releases.models import Finding, Flag, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
-from releases.statements.waiting import to_be_corrected, to_be_decided
+from releases.statements.waiting import returned, to_be_corrected, to_be_decided
 from releases.suspicion.inbox import waiting_in_inbox
 from releases.suspicion.page import Sign, signs
 from releases.tallies.counting import count
@@ -169,6 +169,7 @@ class Dashboard:
             for label, count in (
                 (_("Statements to approve or publish"), to_be_decided),
                 (_("Corrections to be written"), to_be_corrected),
+                (_("Statements returned to me"), returned),
             ):
                 figure = self._as_in_the_menu(label, count, reverse("statements"))
                 if figure.value:

@@ -14,6 +14,7 @@ from config.demo.cases import Case, Desk, make
 from config.demo.extortion import report_demands
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
+from config.demo.statements import state
 from config.demo.ties import tie
 from config.demo.written import write
 from detainees.linkage.following import gathered
@@ -44,4 +45,5 @@ def make_records() -> int:
     workload.go_on(desk)
     advise(desk)
     write(desk)
+    state(desk)
     return len(releases)

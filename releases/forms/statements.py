@@ -16,7 +16,7 @@ from releases.statements.fields import mistakes
 from releases.statements.figures import Figures
 
 LONGEST_TITLE = 250  # characters
-LONGEST = 6_000  # of a part: ADMSP's longest had 2,000
+LONGEST = 4_000  # of a part: ADMSP's longest had 2,000; all of them together are weighed when it is submitted
 
 # Of each part its heading, and what is to be said in it.
 SAID = {

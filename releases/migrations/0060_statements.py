@@ -14,7 +14,7 @@ UNDO = """
 DROP TRIGGER check_statement_move ON casework_movemade;
 DROP FUNCTION check_statement_move, check_statement_document, check_statement_state, check_statement, check_confirmed_cell
     CASCADE;
-DROP FUNCTION small_cells, tally_places, statement_content, right_to_move_statement, writes_statements,
+DROP FUNCTION wrote_statement, small_cells, compared_with, tally_places, statement_content, right_to_move_statement, writes_statements,
     holds_right_in_organisation;
 """
 CONTENT = (

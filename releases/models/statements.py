@@ -11,7 +11,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +24,7 @@ from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.kept import KeptForeignKey
 from casework.lists import known
-from casework.models import Authorship
+from casework.models import Authorship, MoveMade
 from casework.typed_text import visible_only
 from releases.models.frozen import FrozenTally
 
@@ -96,14 +96,34 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def to_be_decided_by(self, user: User) -> Self:
         """Those that `user` may approve, or publish once they are approved."""
         theirs = self.filter(organisation__in=where(user, Right.PUBLISH_STATEMENTS))
-        written = Authorship.objects.filter(subject=STATEMENT, subject_id=OuterRef("pk"), person=user)
-        return theirs.filter(
-            Q(status=StatementCourse.APPROVED) | Q(status=StatementCourse.SUBMITTED) & ~Q(Exists(written))
+        written = Authorship.objects.filter(subject=STATEMENT, person=user)
+        earlier = Statement.objects.filter(
+            organisation=OuterRef(OuterRef("organisation")), number=OuterRef(OuterRef("corrects__number"))
         )
+        handed_in = MoveMade.objects.filter(
+            subject=STATEMENT, subject_id=OuterRef("pk"), name="submit", revision=OuterRef("revision_number"), by=user
+        )
+        own = (
+            Q(Exists(written.filter(subject_id=OuterRef("pk"))))
+            | Q(Exists(written.filter(subject_id__in=earlier.values("pk"))))
+            | Q(Exists(handed_in))
+        )
+        return theirs.filter(Q(status=StatementCourse.APPROVED) | Q(status=StatementCourse.SUBMITTED) & ~own)
 
     def drafted_by_itself(self) -> Self:
         """Corrections that nobody has taken in hand yet."""
         return self.filter(status=StatementCourse.DRAFT, corrects__isnull=False, changed_by__is_system=True)
+
+    def without_open_correction(self) -> Self:
+        """Those of which no correction is in work."""
+        return self.exclude(corrections__status__in=OPEN)
+
+    def returned_to(self, user: User) -> Self:
+        """Drafts that came back with a sentence, and of which `user` wrote a part."""
+        written = Authorship.objects.filter(subject=STATEMENT, subject_id=OuterRef("pk"), person=user)
+        moves = MoveMade.objects.filter(subject=STATEMENT, subject_id=OuterRef("pk")).order_by("-at", "-pk")
+        last = self.filter(status=StatementCourse.DRAFT).annotate(last_move=Subquery(moves.values("name")[:1]))
+        return last.filter(Exists(written), last_move="return")
 
     def standing(self) -> Self:
         """The editions that hold now. They are everybody's."""
@@ -117,6 +137,11 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """Published editions that were not withdrawn. They are everybody's."""
         return self.filter(status__in=PUBLIC)
 
+    def published_before(self, statement: "Statement") -> Self:
+        """What else the organisation published and can be read, the newest first."""
+        found = self.readable().filter(organisation=statement.organisation_id).order_by("-published_at", "-pk")
+        return found if statement.published_at is None else found.filter(published_at__lt=statement.published_at)
+
     def of_the_ledger(self) -> Self:
         """Every edition of the statements that were corrected or withdrawn. They are everybody's."""
         one_of_them = self.ever_published().filter(
@@ -125,6 +150,13 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             number=OuterRef("number"),
         )
         return self.ever_published().filter(Exists(one_of_them))
+
+    def with_earlier_editions(self, statement: "Statement") -> Self:
+        """This one, and of a correction every edition that was published before it."""
+        this = Q(pk=statement.pk)
+        if statement.corrects is None:
+            return self.filter(this)
+        return self.filter(this | Q(organisation=statement.organisation_id, number=statement.corrects.number))
 
     def editions_of(self, statement: "Statement") -> Self:
         """All that was published under the number of this one, the first one first."""

@@ -30,6 +30,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('return', 'submitted', 'draft', 'publish_statements'), ('return', 'approved', 'draft', 'publish_statements'),
         ('publish', 'approved', 'published', 'publish_statements'),
         ('withdraw', 'published', 'withdrawn', 'publish_statements'),
+        ('withdraw', 'corrected', 'withdrawn', 'publish_statements'),
+        ('fall-with', 'corrected', 'withdrawn', 'publish_statements'),
         ('be-corrected', 'published', 'corrected', 'publish_statements'),
         ('lapse', 'draft', 'withdrawn', 'draft_statements')) t (m, f, s, needs)
     WHERE (m, f, s) = (move, from_state, to_state)
@@ -45,18 +47,42 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM releases_frozentally frozen, jsonb_array_elements(frozen.canonical::jsonb -> 'rows') row WHERE frozen.id = tally
 $$;
 
+CREATE OR REPLACE FUNCTION compared_with(statement bigint) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The tally of what it corrects; else that of what was published last of the same question.
+    SELECT coalesce(
+        (SELECT before.tally_id FROM releases_statement before WHERE before.id = s.corrects_id),
+        (SELECT other.tally_id FROM releases_statement other JOIN releases_frozentally theirs ON theirs.id = other.tally_id
+         WHERE other.organisation_id = s.organisation_id AND other.status IN ('published', 'corrected')
+           AND theirs.canonical::jsonb -> 'asked' = own.canonical::jsonb -> 'asked'
+         ORDER BY other.published_at DESC, other.id DESC LIMIT 1))
+    FROM releases_statement s JOIN releases_frozentally own ON own.id = s.tally_id WHERE s.id = statement
+$$;
+
 CREATE OR REPLACE FUNCTION small_cells(statement bigint) RETURNS TABLE (place text, people bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- What releases/statements/approving.py calls so: rows under three, and differences under three to what was published.
-    SELECT t.place, t.people FROM releases_statement s, tally_places(s.tally_id) t
-    WHERE s.id = statement AND t.people < 3
+    SELECT now.place, now.people FROM releases_statement s, tally_places(s.tally_id) now
+    WHERE s.id = statement AND now.people < 3
     UNION ALL
-    SELECT coalesce(t.place, b.place) || '/was', abs(coalesce(t.people, 0) - coalesce(b.people, 0))
-    FROM (SELECT now.place, now.people FROM releases_statement s, tally_places(s.tally_id) now WHERE s.id = statement) t
-    FULL JOIN (SELECT old.place, old.people FROM releases_statement s JOIN releases_statement c ON c.id = s.corrects_id,
-               tally_places(c.tally_id) old WHERE s.id = statement) b ON b.place = t.place
-    WHERE (SELECT corrects_id FROM releases_statement WHERE id = statement) IS NOT NULL
-      AND abs(coalesce(t.people, 0) - coalesce(b.people, 0)) BETWEEN 1 AND 2
+    SELECT coalesce(now.place, old.place) || '/was', abs(coalesce(now.people, 0) - coalesce(old.people, 0))
+    FROM (SELECT t.place, t.people FROM releases_statement s, tally_places(s.tally_id) t WHERE s.id = statement) now
+    FULL JOIN (SELECT t.place, t.people FROM tally_places(compared_with(statement)) t) old ON old.place = now.place
+    WHERE compared_with(statement) IS NOT NULL
+      AND abs(coalesce(now.people, 0) - coalesce(old.people, 0)) BETWEEN 1 AND 2
+$$;
+
+CREATE OR REPLACE FUNCTION wrote_statement(who bigint, statement releases_statement) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether a person wrote any part of it or of an edition from which it has its words, or handed it in.
+    SELECT wrote_part(who, 'statement', statement.id, NULL)
+        OR EXISTS (SELECT FROM releases_statement corrected
+                   JOIN releases_statement earlier ON earlier.organisation_id = corrected.organisation_id
+                        AND earlier.number = corrected.number
+                   WHERE corrected.id = statement.corrects_id AND wrote_part(who, 'statement', earlier.id, NULL))
+        OR EXISTS (SELECT FROM casework_movemade made
+                   WHERE made.subject = 'statement' AND made.subject_id = statement.id AND made.name = 'submit'
+                     AND made.revision = statement.revision_number AND made.by_id = who)
 $$;
 
 CREATE OR REPLACE FUNCTION check_statement_move() RETURNS trigger
@@ -76,7 +102,7 @@ BEGIN
        AND NOT (NEW.name = 'lapse' AND writes_statements(NEW.by_id, statement.organisation_id)) THEN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', NEW.name USING ERRCODE = 'IF013';
     END IF;
-    IF NEW.name = 'approve' AND wrote_part(NEW.by_id, 'statement', statement.id, NULL) THEN
+    IF NEW.name = 'approve' AND wrote_statement(NEW.by_id, statement) THEN
         RAISE EXCEPTION 'Nobody approves a statement of which they wrote any part.' USING ERRCODE = 'IF061';
     END IF;
     IF NEW.name = 'approve' AND EXISTS (

@@ -48,9 +48,10 @@ def small_cells(statement: Statement) -> list[SmallCell]:
 
 
 def _differences(statement: Statement, arabic: Figures, english: Figures) -> Iterator[SmallCell]:
-    if statement.corrects is None:
+    published = compared_with(statement)
+    if published is None:
         return
-    before = Figures(statement.corrects.tally, "en", statement.dated).tally
+    before = Figures(published.tally, "en", statement.dated).tally
     old, new = ({row.address: row for row in tally.all_rows} for tally in (before, english.tally))
     for address, row in {**old, **new}.items():
         was, now = (rows[address].count if address in rows else NOBODY for rows in (old, new))
@@ -59,19 +60,28 @@ def _differences(statement: Statement, arabic: Figures, english: Figures) -> Ite
             yield SmallCell(f"{address}{WAS}", abs(now.people - was.people), *said)
 
 
+def compared_with(statement: Statement) -> Statement | None:
+    """What was published last of the same question: who reads both sees the difference."""
+    if statement.corrects is not None:
+        return statement.corrects
+    asked = statement.tally.content["asked"]
+    found = Statement.objects.published_before(statement).select_related("tally")
+    return next((each for each in found if each.tally.content["asked"] == asked), None)
+
+
 def _line(row: Row, count: Count, figures: Figures, was: Count | None = None) -> str:
     name = printed_name(row, figures.language)
     if was is None:
-        return f"{name}: {figures.people(count)}"
+        return f"{name}: {figures.listed(count)}"
     words = WORDINGS[figures.language]
-    before, after = (figures.people(each) if each.people else words.nobody for each in (was, count))
+    before, after = (figures.listed(each) if each.people else words.nobody for each in (was, count))
     return words.row_was.format(name=name, before=before, after=after)
 
 
 def approve(statement: Statement, given: Given, confirmed: Iterable[str], *, by: User) -> MoveMade | Refusal:
     """Approve it, with the places of the small numbers that `by` let stand; a refusal where one is missing."""
     ticked = set(confirmed)
-    with acting(by):
+    with acting(by), transaction.atomic():  # of its own: what is refused leaves no tick
         held = Statement.objects.visible_to(by).locked().get(pk=statement.pk)
         if sentence := WORKFLOW.why_not("approve", held, by):
             return Refusal(sentence)

@@ -62,7 +62,7 @@ def title_of(statement: Statement, language: str) -> str:
     """Its title with the figures in it."""
     if statement.document:
         return str(statement.published[language]["title"])
-    return fill(statement.text("title", language), Figures(statement.tally, language, statement.dated))
+    return _begun(fill(statement.text("title", language), Figures(statement.tally, language, statement.dated)))
 
 
 def _corrects(statement: Statement) -> dict[str, Any] | None:
@@ -84,12 +84,12 @@ class _Said:
     def all(self) -> dict[str, Any]:
         return {
             "kind": self._kind,
-            "title": self._filled("title"),
+            "title": _begun(self._filled("title")),
             "organisation": self.figures.organisation,
             "date": self.words.date.format(
                 weekday=self.words.days[self.statement.dated.weekday()], day=self.figures.dated
             ),
-            "total": self.figures.people(self.figures.total),
+            "total": LISTS[self.language].people(self.figures.total),
             "blocks": [block for block in self._blocks() if block["paragraphs"] or block["items"]],
         }
 
@@ -124,9 +124,9 @@ class _Said:
             return block("changed", "", [])
         earlier = Figures(before.tally, self.language, before.dated)
         said = self.words.was.format(
-            day=self._day(before.published_at.date()) if before.published_at else "",
-            before=self.figures.people(earlier.total),
-            after=self.figures.people(self.figures.total),
+            day=self._day(timezone.localdate(before.published_at)) if before.published_at else "",
+            before=earlier.listed(earlier.total),
+            after=self.figures.listed(self.figures.total),
             moment=self.figures.moment,
         )
         return block("changed", self.words.changed, [said, *self._written("changed")], list(self._rows_were(earlier)))
@@ -136,12 +136,12 @@ class _Said:
         new = {row.address: row for row in self.figures.tally.all_rows}
         for address, row in {**new, **old}.items():
             was, now = (rows[address].count if address in rows else NOBODY for rows in (old, new))
-            if was != now:
+            if (was.people, was.bound) != (now.people, now.bound):
                 name = printed_name(row, self.language)
                 yield item(self.words.row_was.format(name=name, before=self._counted(was), after=self._counted(now)))
 
     def _counted(self, count: Count) -> str:
-        return (self.figures.people(count) if count.people else self.words.nobody) or ""
+        return self.figures.listed(count) if count.people else self.words.nobody
 
     def _list(self) -> Block:
         heading, intro = self.words.by_province[self.figures.question.basis]
@@ -167,9 +167,9 @@ class _Said:
         figures, words = self.figures, self.words
         for count, said in ((figures.unknown, words.unknown), (figures.several, words.several)):
             if count.people:
-                yield said.format(people=figures.people(count))
+                yield said.format(people=figures.listed(count))
         if figures.in_groups.people:
-            yield words.groups.format(people=figures.people(figures.in_groups))
+            yield words.groups.format(people=figures.listed(figures.in_groups))
         if bound := words.bounds.get(figures.total.bound):
             yield bound
         yield words.always_unknown
@@ -191,6 +191,11 @@ class _Said:
 
     def _day(self, day: date) -> str:
         return say_date(PartialDate.on(day), self.language)
+
+
+def _begun(text: str) -> str:
+    """The text with a capital, where its first word is a figure that was filled in."""
+    return text[:1].upper() + text[1:]
 
 
 def block(name: str, heading: str, paragraphs: list[str], items: list[dict[str, str]] | None = None) -> Block:

@@ -4,7 +4,7 @@
     أُفرج عن {المجموع معتقلين}، منهم {محافظة: درعا} من درعا، بموجب {الموجة}.
     {name: Article 102} stands as it is written: a number that belongs to a name.
 
-A figure is never typed: any digit outside a field is a mistake, and so is a number in words of eleven and more.
+A figure is never typed: any digit outside a field is a mistake, and so is a number in words from eleven on.
 """
 
 import re
@@ -22,13 +22,23 @@ from releases.statements.figures import Figures
 
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
 _LONGEST_RUN = 8  # digits, spaces and dashes in a row in a name: more is somebody's telephone number
-# Numbers in words that are no figure of speech. Ten and less are: "one of two brothers".
-_WORDS = (
-    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين "
-    "ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة"
+# Numbers in words that are no figure of speech: from eleven on. Ten and less are: "one of two brothers".
+_ENGLISH = (
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
+    " seventy eighty ninety hundred hundreds thousand thousands million millions dozen dozens score scores"
 )
-_NUMBER_WORD = re.compile(rf"(?<!\w)[ولبف]?ا?ل?({'|'.join(_WORDS.split())})(?!\w)", re.I)
+_ARABIC = (
+    "عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين عشرات"
+    " مئة مائة مئتان مئتين مائتان مائتين مئتا مئتي مائتا مائتي مئات ألف ألفا ألفًا ألفان ألفين ألفي آلاف ألوف مليون"
+    " مليونا مليونًا ملايين"
+)
+_TEENS = r"(?:أحد|إحدى|اثن[اي]|اثنت[اي]|ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثماني?ة?|تسعة?)\s+عشرة?"
+_HUNDREDS = r"(?:ثلاث|أربع|خمس|ست|سبع|ثمان[يى]?|تسع)(?:مئة|مائة)"
+_NUMBER_WORD = re.compile(
+    rf"(?<!\w)(?:[ولبفك]{{0,2}}(?:ال)?(?:{_TEENS}|{_HUNDREDS}|{'|'.join(_ARABIC.split())})"
+    rf"|{'|'.join(_ENGLISH.split())})(?!\w)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,7 @@ FIELDS = (
 )
 # fmt: on
 NAME = FIELDS[-1]
+_COUNTED = {"total", "total detainees", "province", "province detainees", "unknown", "groups", "provinces"}
 _BY_NAME = {name: field for field in FIELDS for name in (field.english, field.arabic)}
 
 
@@ -91,6 +102,15 @@ def mistakes(text: str, figures: Figures) -> list[Mistake]:
     if "{" in rest or "}" in rest:
         wrong.append(Mistake(gettext("A brace stands alone. A field is written in two of them: {total}.")))
     return [*wrong, *(_typed(number, figures) for number in _numbers(rest))]
+
+
+def figures_in(text: str, figures: Figures) -> list[str]:
+    """The figures that a text names, sorted: two languages that say the same name the same."""
+    found = (_read(each[1]) for each in _FIELD.finditer(text))
+    counted = [(field, more) for field, more in found if field is not None and field.english in _COUNTED]
+    return sorted(
+        f"{field.english.split()[0]} {figures.code_of(more) if field.takes else ''}" for field, more in counted
+    )
 
 
 def named(text: str) -> list[str]:
@@ -135,8 +155,10 @@ def _numbers(text: str) -> Iterator[str]:
     """Each number that stands in a text: digits of any script, signs such as ½, and words."""
     for word in re.findall(r"\S+", text):
         bare = word.strip("().,;:!?«»“”\"'،؛؟-–—")
-        if any(map(_is_number, bare)) or _NUMBER_WORD.fullmatch(bare):
+        if any(map(_is_number, bare)):
             yield bare
+    for found in _NUMBER_WORD.finditer(text):
+        yield found[0]
 
 
 def _is_number(character: str) -> bool:

@@ -72,6 +72,11 @@ class Figures:
         found = find_governorate(province)
         return self.tally.counted.places.get((found.code,), NOBODY) if isinstance(found, Found) else None
 
+    def code_of(self, province: str) -> str:
+        """The ISO code of the governorate that is called so; "" where none is."""
+        found = find_governorate(province)
+        return found.code if isinstance(found, Found) else ""
+
     @property
     def by_province(self) -> Iterator[tuple[str, Count]]:
         """The governorates that have anybody, by the name under which they are printed."""
@@ -80,9 +85,10 @@ class Figures:
                 yield self._named(row.places[0].printed_ar, row.places[0].printed_en), row.count
 
     @property
-    def provinces(self) -> str:
-        """How many governorates have anybody, with the noun."""
-        return _PROVINCES[self.language][len(list(self.by_province))]
+    def provinces(self) -> str | None:
+        """How many governorates have anybody, with the noun; None where none is known."""
+        known = len(list(self.by_province))
+        return _PROVINCES[self.language][known] if known else None
 
     def number(self, count: Count | None) -> str | None:
         """A number in digits."""
@@ -93,9 +99,13 @@ class Figures:
         if count is None:
             return None
         if self.language == "ar":
-            return "معتقلَين اثنين" if count == Count(2) else WORDINGS["ar"].people(count)
+            return WORDINGS["ar"].people(count).replace("معتقلان", "معتقلَين اثنين")
         said = WORDINGS["en"].people(count)
         return said[0].lower() + said[1:]
+
+    def listed(self, count: Count) -> str:
+        """The same as it stands alone, or after a colon."""
+        return WORDINGS["ar"].people(count) if self.language == "ar" else self.people(count) or ""
 
     @property
     def day(self) -> str:

@@ -14,6 +14,11 @@ def to_be_corrected(user: User, most: int) -> int:
     return Statement.objects.visible_to(user).drafted_by_itself()[:most].count()
 
 
+def returned(user: User, most: int) -> int:
+    """Statements that came back to `user` with a sentence; counted up to `most`."""
+    return Statement.objects.visible_to(user).returned_to(user)[:most].count()
+
+
 def waiting_statements(user: User, most: int) -> int:
     """All of these."""
-    return min(most, to_be_decided(user, most) + to_be_corrected(user, most))
+    return min(most, to_be_decided(user, most) + to_be_corrected(user, most) + returned(user, most))

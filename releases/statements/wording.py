@@ -144,7 +144,7 @@ ARABIC = Wording(
     asked_wave=" في موجة «{wave}»",
     asked_first=" منذ {day}",
     asked_last=" حتى {day}",
-    digest="بصمة هذا البيان (SHA-256):",
-    check="هي بصمة الملف «statement.json» المرافق، وفيه كل ما ورد هنا: من يحسبها يجدها نفسها.",
+    digest="البصمة الرقمية لهذا البيان (SHA-256):",
+    check="هي البصمة الرقمية للملف «statement.json» المرافق، وفيه كل ما ورد هنا: من يحسبها يجدها نفسها.",
 )
 WORDINGS = {"ar": ARABIC, "en": ENGLISH}

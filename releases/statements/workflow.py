@@ -34,8 +34,8 @@ _NUMBERS = 72022106  # the advisory lock under which numbers are given
 
 
 def hold_numbers(pk: int, move: str) -> None:
-    """One statement is published at a time: a number is never given twice."""
-    if move == "publish":
+    """One statement is published or withdrawn at a time: a number is never given twice, and nothing falls meanwhile."""
+    if move in ("publish", "withdraw"):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_NUMBERS])
 
@@ -52,6 +52,18 @@ def published(statement: Statement, move: MoveMade) -> None:
         made = WORKFLOW.make("be-corrected", theirs, before.pk, by=move.by, given=Given(before.revision_number))
         if isinstance(made, Refusal):
             raise RuntimeError(made.sentence)  # it stood a moment ago (`corrects_what_stands`): nothing is published
+
+
+def withdrawn(statement: Statement, move: MoveMade) -> None:
+    """With what stands its earlier editions are taken back: nothing of the number can be read any more."""
+    if statement.status != PUBLISHED:
+        return
+    theirs = Statement.objects.visible_to(move.by)
+    for earlier in theirs.editions_of(statement).filter(status=CORRECTED):
+        given = Given(earlier.revision_number, move.reason, move.sentence)
+        made = WORKFLOW.make("fall-with", theirs, earlier.pk, by=move.by, given=given)
+        if isinstance(made, Refusal):
+            raise RuntimeError(made.sentence)  # it was corrected a moment ago: nothing is withdrawn
 
 
 def _issue(statement: Statement) -> Issue:
@@ -75,8 +87,10 @@ WORKFLOW = Workflow(STATEMENT, StatementCourse, (
          reasons=StatementReturned),
     Move("publish",      _("Publish"),        Right.PUBLISH_STATEMENTS, {APPROVED: PUBLISHED},
          (corrects_what_stands,), effect=published, main=True),
-    Move("withdraw",     _("Withdraw"),       Right.PUBLISH_STATEMENTS, {PUBLISHED: WITHDRAWN},
-         reasons=StatementWithdrawn),
+    Move("withdraw",     _("Withdraw"),       Right.PUBLISH_STATEMENTS, {PUBLISHED: WITHDRAWN, CORRECTED: WITHDRAWN},
+         effect=withdrawn, reasons=StatementWithdrawn),
+    Move("fall-with",    _("Withdrawn with what stood"), Right.PUBLISH_STATEMENTS, {CORRECTED: WITHDRAWN},
+         reasons=StatementWithdrawn, follows=True),
     Move("be-corrected", _("Corrected"),      Right.PUBLISH_STATEMENTS, {PUBLISHED: CORRECTED}, follows=True),
     Move("lapse",        _("Not needed any more"), Right.DRAFT_STATEMENTS, {DRAFT: WITHDRAWN},
          (is_not_needed,), follows=True),

@@ -36,7 +36,7 @@ from releases.statements.workflow import AFTER, WORK_ON, WORKFLOW
 from releases.statements.writing import change_statement, take_today, write_statement
 
 LISTING = Listing({"entered": "id", "dated": "dated"}, default="-entered")
-OFFERED = 20  # saved tallies of which a statement can be written, the newest
+TALLIES = Listing({"saved": "id"}, default="-saved")  # of which a statement can be written
 WRITES = having(Right.DRAFT_STATEMENTS)
 
 
@@ -61,8 +61,9 @@ def new(request: HttpRequest) -> HttpResponse:
     tallies = FrozenTally.objects.visible_to(request.user)
     user = signed_in(request)
     if "tally" not in request.GET:
-        offered = [(each, why_no_statement(each.content)) for each in tallies[:OFFERED]]
-        return render(request, "releases/statements/choose.html", {"offered": offered})
+        page = TALLIES.page(tallies.saved_by_people(), request.GET)
+        offered = [(each, why_no_statement(each.content)) for each in page.rows]
+        return render(request, "releases/statements/choose.html", {"page": page, "offered": offered})
     tally = get_object_or_404(tallies, reference=request.GET["tally"])
     require(user, Right.DRAFT_STATEMENTS, tally.organisation)
     if sentence := why_no_statement(tally.content):
@@ -141,6 +142,7 @@ def today(request: HttpRequest, pk: int) -> HttpResponse:
 def approval(request: HttpRequest, pk: int) -> HttpResponse:
     """Approve a statement: what it says, and a tick for each small number."""
     found = get_object_or_404(Statement.objects.visible_to(request.user).with_people(), pk=pk)
+    require(request.user, Right.PUBLISH_STATEMENTS, found.organisation)
     user, refusal = signed_in(request), None
     sent = request.POST if request.method == "POST" else None
     form = ApprovalForm(sent, cells=small_cells(found), initial={"revision": found.revision_number})

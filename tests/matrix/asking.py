@@ -23,7 +23,11 @@ KEYS = {
     "advice": "do-not-pay",
     "place": "SY999999",
 }
-IN_A_LANGUAGE = ("tallies-text", "public:front", "public:advisory", "public:contact", "public:money", "public:ask")
+IN_A_LANGUAGE = (
+    "tallies-text", "public:front", "public:advisory", "public:contact", "public:money", "public:ask", "statement-file",
+    "public:statements", "public:statements-feed", "public:corrections", "public:standing", "public:statement",
+    "public:statement-output",
+)  # fmt: skip
 RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table})"
@@ -53,6 +57,8 @@ TRACES = "SELECT " + " + ".join(
         "families_intake",
         "families_publicpost",
         "releases_frozentally",
+        "releases_statement",
+        "releases_confirmedcell",
     )
 )
 

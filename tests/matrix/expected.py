@@ -72,6 +72,9 @@ ADVISES = {  # warnings and rumours are an organisation's: both desks write them
     "other": TAKES["other"],
 }
 KEEPS_LINES = {"documentation": DECIDES["either"], "family-centre": DECIDES["either"], "other": DECIDES["other"]}
+STATES = {"documentation": DECIDES["either"] | {"analyst"}, "other": DECIDES["other"]}  # writes statements
+APPROVES = {"documentation": DECIDES["either"], "other": NOBODY}  # what the analyst wrote; there, the only one wrote it
+STATE_SOMEWHERE = STATES["documentation"] | STATES["other"]
 SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
 SEE_DESK_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
 READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
@@ -212,7 +215,19 @@ LINES: dict[str, Relation] = {  # on the public pages
     relation: Relation(each.team, KEEPS_LINES[each.team] if each.sees else NOBODY)
     for relation, each in ADVISORIES.items()
 }
+STATEMENTS: dict[str, Relation] = {
+    "ours": Relation("documentation", STATES["documentation"]),
+    "another organisation's": Relation("other", STATES["other"]),
+    "unknown": UNKNOWN,
+}
+STATED: dict[str, Relation] = {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN}
 SUBJECTS: dict[str, dict[str, Relation]] = {
+    "statement": STATEMENTS,
+    "submitted statement": STATEMENTS,
+    "file of a statement": STATEMENTS,
+    "published statement": STATED,
+    "edition of a statement": STATED,
+    "file of an edition": {**STATED, "of a strange kind": UNKNOWN},
     "advisory": ADVISORIES,
     "public line": LINES,
     "published advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
@@ -310,6 +325,12 @@ ROWS: dict[str, Row] = {
     "public:contact": Row(EVERYBODY, ("GET", "HEAD")),
     "public:money": Row(EVERYBODY, ("GET", "HEAD")),
     "public:ask": Row(EVERYBODY, ("GET", "HEAD", "POST")),
+    "public:statements": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:statements-feed": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:corrections": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:standing": Row(EVERYBODY, ("GET", "HEAD"), "published statement"),
+    "public:statement": Row(EVERYBODY, ("GET", "HEAD"), "edition of a statement"),
+    "public:statement-output": Row(EVERYBODY, ("GET", "HEAD"), "file of an edition"),
     # releases
     "releases:list": Row(READ_SOMEWHERE),
     "releases:waves": Row(READ_SOMEWHERE),
@@ -451,6 +472,15 @@ ROWS: dict[str, Row] = {
     "saved-tallies": Row(READ_SOMEWHERE),
     "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
     "saved-tally-text": Row(READ_SOMEWHERE, GET, "saved tally"),
+    # statements
+    "statements": Row(STATE_SOMEWHERE),
+    "new-statement": Row(STATE_SOMEWHERE, BOTH),
+    "statement": Row(STATE_SOMEWHERE, GET, "statement"),
+    "change-statement": Row(STATE_SOMEWHERE, BOTH, "statement"),
+    "statement-today": Row(STATE_SOMEWHERE, POST, "statement"),
+    "approve-statement": Row(DECIDE_SOMEWHERE, BOTH, "submitted statement", APPROVES),
+    "move-statement": Row(STATE_SOMEWHERE, BOTH, "statement"),
+    "statement-file": Row(STATE_SOMEWHERE, GET, "file of a statement"),
     # the register
     "detainees:list": Row(READ_SOMEWHERE),
     "detainees:facilities": Row(READ_SOMEWHERE),
@@ -524,7 +554,7 @@ MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "families:move-advisory": "submit", "families:waiting": "released",
+    "families:move-advisory": "submit", "move-statement": "submit", "families:waiting": "released",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

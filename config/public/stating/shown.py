@@ -3,11 +3,9 @@
 Only what was published is ever read: no tally is asked here, and what waits has no number.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -21,7 +19,9 @@ from config.public.saying import Said, Speech
 from releases.models import Statement
 from releases.models.statements import STATEMENT, StatementCourse
 
-SHOWN = 40  # statements on the list, and entries of the feed
+SHOWN = 20  # statements of a page
+CORRECTED = 8  # statements of a page of corrections, each with all its editions
+FED = 40  # entries of the feed
 KINDS = ("pdf", "txt", "png", "json")
 
 
@@ -131,7 +131,7 @@ class ShownStatement:
     @cached_property
     def withdrawal(self) -> list[Said]:
         """That it was withdrawn, when, and why in a word."""
-        made = MoveMade.objects.of(STATEMENT, self.statement.pk).filter(name="withdraw").last()
+        made = self._stated.withdrawals.get(self.statement.pk)
         if made is None:
             return []
         words = self._stated.say["statements"]
@@ -181,27 +181,49 @@ class ShownStatement:
 class Stated:
     """The statements in one language; asked for when a template draws them. The same for everybody."""
 
-    def __init__(self, language: PublicLanguage) -> None:
-        self.language, self.say = language, Speech(language)
+    def __init__(self, language: PublicLanguage, page: int = 1) -> None:
+        self.language, self.say, self.page = language, Speech(language), page
 
     @cached_property
     def standing(self) -> list[ShownStatement]:
-        """Those that stand, the newest first."""
-        found = Statement.objects.standing().order_by("-dated", "-pk")[:SHOWN]
-        return [ShownStatement(each, self) for each in found]
+        """Those that stand, the newest first: a page of them."""
+        found = Statement.objects.standing().order_by("-dated", "-pk")
+        return [ShownStatement(each, self) for each in self._page_of(found, SHOWN)]
+
+    def _page_of(self, found: Any, size: int) -> list[Any]:
+        start = (self.page - 1) * size
+        rows = list(found[start : start + size + 1])
+        self.older = self.page + 1 if len(rows) > size else 0
+        return rows[:size]
+
+    @property
+    def newer(self) -> int:
+        """The number of the page before; 0 for none."""
+        return self.page - 1
 
     @cached_property
     def lately(self) -> list[ShownStatement]:
         """Every edition that can be read, the one that was published last first."""
-        found = Statement.objects.readable().order_by("-published_at")[:SHOWN]
+        found = Statement.objects.readable().order_by("-published_at")[:FED]
         return [ShownStatement(each, self) for each in found]
 
-    @property
-    def corrections(self) -> Iterator[list[ShownStatement]]:
-        """The editions of each statement that was corrected or withdrawn; the newest first, of both."""
-        found = Statement.objects.of_the_ledger().order_by("organisation", "-number", "-edition")
-        for _key, editions in groupby(found, key=lambda each: (each.organisation_id, each.number)):
-            yield [ShownStatement(each, self) for each in editions]
+    @cached_property
+    def corrections(self) -> list[list[ShownStatement]]:
+        """The editions of each statement that was corrected or withdrawn; the newest first, of both. A page of them."""
+        numbers = Statement.objects.of_the_ledger().order_by("-number", "organisation")
+        shown = self._page_of(numbers.values_list("organisation", "number").distinct(), CORRECTED)
+        found = Statement.objects.of_the_ledger().filter(number__in={number for _of, number in shown})
+        editions: dict[tuple[int, int | None], list[ShownStatement]] = {key: [] for key in shown}
+        for each in found.order_by("-edition"):
+            if (each.organisation_id, each.number) in editions:
+                editions[each.organisation_id, each.number].append(ShownStatement(each, self))
+        return list(editions.values())
+
+    @cached_property
+    def withdrawals(self) -> dict[int, MoveMade]:
+        """By statement (id), the move by which it was withdrawn."""
+        moves = MoveMade.objects.filter(subject=STATEMENT, name__in=("withdraw", "fall-with")).order_by("pk")
+        return {move.subject_id: move for move in moves}
 
     def newest(self, organisation: str, number: int) -> ShownStatement | None:
         """The last edition under this number."""

@@ -11,13 +11,15 @@ from config.public.stating.feed import as_atom
 from config.public.stating.shown import Stated
 from releases.statements.outputs import published_output
 
+_LONGEST_PAGE = 5  # digits of the number of a page; there are no more
+
 
 @rule(ANYONE)
 @require_safe
 @conditional_page
 def listed(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
     """The statements that stand, the newest first."""
-    return answer(request, language, "statements", "public/statements.html", {"stated": Stated(language)})
+    return answer(request, language, "statements", "public/statements.html", {"stated": _stated(request, language)})
 
 
 @rule(ANYONE)
@@ -25,7 +27,7 @@ def listed(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
 @conditional_page
 def corrections(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
     """What was said, what is so, and since when."""
-    return answer(request, language, "corrections", "public/corrections.html", {"stated": Stated(language)})
+    return answer(request, language, "corrections", "public/corrections.html", {"stated": _stated(request, language)})
 
 
 @rule(ANYONE)
@@ -81,3 +83,11 @@ def feed(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
     response = HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
     keep(response, now)
     return response
+
+
+def _stated(request: HttpRequest, language: PublicLanguage) -> Stated:
+    """The page of a list that the address asks for; the first one where that is none."""
+    page = request.GET.get("page", "")
+    return Stated(
+        language, max(1, int(page)) if page.isascii() and page.isdecimal() and 0 < len(page) < _LONGEST_PAGE else 1
+    )

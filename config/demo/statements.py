@@ -77,7 +77,7 @@ def _before_any_was_withdrawn() -> Any:
     return left.at - timedelta(microseconds=1) if left else settled_now()
 
 
-def _saved(desk: Desk, by: User, moment: Any = None, **asked: str) -> FrozenTally:
+def _saved(desk: Desk, by: User, moment: Any = None, **asked: Any) -> FrozenTally:
     question = Question(moment or settled_now(), **asked)
     of = desk.teams["admsp/documentation"].organisation
     frozen = freeze(question, of, *(title_of(question, language) for language in ("ar", "en")), by=by)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DayField, DefinedChoiceField, VersionedForm
@@ -59,8 +60,8 @@ class StatementForm(VersionedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        dated = cleaned.get("dated")
-        for name in TEXTS if dated else ():
+        dated = cleaned.get("dated") or timezone.localdate()  # of another day, the same is wrong
+        for name in TEXTS:
             for mistake in mistakes(cleaned.get(name) or "", Figures(self.tally, name[-2:], dated)):
                 self.add_error(name, mistake.sentence)
         return cleaned

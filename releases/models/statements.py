@@ -269,7 +269,8 @@ class Statement(StatementContent):
     @property
     def team(self) -> Organisation:
         """Whose work it is, as the workflow asks: the organisation's, and no team's."""
-        return self.organisation
+        of: Organisation = self.organisation
+        return of
 
     @property
     def title(self) -> str:

@@ -22,12 +22,14 @@ _LONG = 90  # bytes of a title that takes a smaller letter
 
 def as_pdf(document: dict[str, Any], digest: str, language: str) -> bytes:
     """The statement on A4. The same document makes the same bytes: its time is its day."""
-    return _set("statement.typ", document, digest, language, format="pdf", timestamp=_day(document))
+    made: bytes = _set("statement.typ", document, digest, language, format="pdf", timestamp=_day(document))
+    return made
 
 
 def as_card(document: dict[str, Any], digest: str, language: str) -> bytes:
     """A PNG of 1200 × 630: the number, the title, who says it, the date, how the digest begins."""
-    return _set("card.typ", document, digest, language, format="png", ppi=_DOTS)
+    made: bytes = _set("card.typ", document, digest, language, format="png", ppi=_DOTS)
+    return made
 
 
 def as_pages(document: dict[str, Any], digest: str, language: str) -> list[bytes]:

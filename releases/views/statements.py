@@ -61,9 +61,9 @@ def new(request: HttpRequest) -> HttpResponse:
     tallies = FrozenTally.objects.visible_to(request.user)
     user = signed_in(request)
     if "tally" not in request.GET:
-        page = TALLIES.page(tallies.saved_by_people(), request.GET)
-        offered = [(each, why_no_statement(each.content)) for each in page.rows]
-        return render(request, "releases/statements/choose.html", {"page": page, "offered": offered})
+        found = TALLIES.page(tallies.saved_by_people(), request.GET)
+        offered = [(each, why_no_statement(each.content)) for each in found.rows]
+        return render(request, "releases/statements/choose.html", {"page": found, "offered": offered})
     tally = get_object_or_404(tallies, reference=request.GET["tally"])
     require(user, Right.DRAFT_STATEMENTS, tally.organisation)
     if sentence := why_no_statement(tally.content):

@@ -15,13 +15,14 @@ from releases.models.redactions import Redaction
 from releases.models.releases import Release
 from releases.models.revisions import Revision, Verdict
 from releases.models.sources import Source
+from releases.models.sums import LedgerSum
 from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
     "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Finding", "FindingRevision", "FindingVerdict", "Flag",
-    "FlagOther", "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "LedgerEntry", "Original",
-    "Redaction", "Release", "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict",
-    "Wave", "Wish", "WishAwaited",
+    "FlagOther", "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "LedgerEntry", "LedgerSum",
+    "Original", "Redaction", "Release", "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload",
+    "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

@@ -52,6 +52,9 @@ TRACES = "SELECT " + " + ".join(
         "families_publicline",
         "families_intake",
         "families_publicpost",
+        "releases_reportedfigure",
+        "releases_figureversion",
+        "releases_figureexplanation",
     )
 )
 

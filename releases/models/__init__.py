@@ -8,6 +8,7 @@ from releases.models.false_lists import FalseList, FalseRow
 from releases.models.findings import Finding, FindingRevision, FindingVerdict
 from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
+from releases.models.frozen import FrozenTally
 from releases.models.grids import Grid, GridRow
 from releases.models.ledger import LedgerEntry
 from releases.models.prints import TextPrint
@@ -22,7 +23,7 @@ from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
     "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "FigureExplanation", "FigureVersion", "Finding",
-    "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp", "Grid", "GridRow",
-    "Handling", "LedgerEntry", "Original", "Redaction", "Release", "ReportedFigure", "Revision", "Source",
+    "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp", "FrozenTally", "Grid",
+    "GridRow", "Handling", "LedgerEntry", "Original", "Redaction", "Release", "ReportedFigure", "Revision", "Source",
     "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

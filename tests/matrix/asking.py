@@ -55,6 +55,7 @@ TRACES = "SELECT " + " + ".join(
         "releases_reportedfigure",
         "releases_figureversion",
         "releases_figureexplanation",
+        "releases_frozentally",
     )
 )
 

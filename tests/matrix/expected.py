@@ -288,6 +288,11 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "role": OFFICES,
     "link": OFFICES,
     "agreement": {"ours": Relation("documentation", CONFIRM), "unknown": UNKNOWN},
+    "saved tally": {
+        "ours": Relation("documentation", READS),
+        "another organisation's": Relation("other", ENTERS["other"]),
+        "unknown": UNKNOWN,
+    },
     "team": OFFICES,
 }
 
@@ -389,7 +394,7 @@ ROWS: dict[str, Row] = {
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # the families' desk; of an inquiry the move “trace”
     "families:desk": Row(TAKE_SOMEWHERE),
-    "families:again": Row(TAKE_SOMEWHERE),
+    "families:waiting": Row(TAKE_SOMEWHERE),
     "families:new": Row(TAKE_SOMEWHERE, BOTH),
     "families:caller": Row(TAKE_SOMEWHERE, POST),
     "families:keep-draft": Row(TAKE_SOMEWHERE, POST),
@@ -469,6 +474,10 @@ ROWS: dict[str, Row] = {
     "tallies-csv": Row(READ_SOMEWHERE),
     "tallies-xlsx": Row(READ_SOMEWHERE),
     "tallies-text": Row(READ_SOMEWHERE),
+    "save-tally": Row(READ_SOMEWHERE, BOTH),
+    "saved-tallies": Row(READ_SOMEWHERE),
+    "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
+    "saved-tally-text": Row(READ_SOMEWHERE, GET, "saved tally"),
     # the register
     "detainees:list": Row(READ_SOMEWHERE),
     "detainees:facilities": Row(READ_SOMEWHERE),
@@ -542,7 +551,7 @@ MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "families:move-advisory": "submit", "figures:move": "submit",
+    "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

@@ -34,11 +34,25 @@ from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
-from releases.models import Claim, CleanCopy, Evidence, Flag, FlagOther, Original, Redaction, Release, Upload
+from releases.models import (
+    Claim,
+    CleanCopy,
+    Evidence,
+    Flag,
+    FlagOther,
+    FrozenTally,
+    Original,
+    Redaction,
+    Release,
+    Upload,
+)
+from releases.models.ledger import settled_now
 from releases.models.releases import Status
 from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
+from releases.tallies.freezing import freeze
+from releases.tallies.question import Question
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.families.advising import line, published, written
@@ -102,6 +116,7 @@ def build() -> World:
     _had(world)
     _advisories(world)
     _figures(world)
+    _tallies(world)
     _accounts(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -516,6 +531,18 @@ def _figures(world: World) -> None:
         world.found["explanation", relation] = {"pk": explained(writer, place).pk}
     for subject in ("figure", "explanation"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
+
+
+def _tallies(world: World) -> None:
+    """Of each organisation a tally that was saved."""
+    for relation, team, name in (
+        ("ours", "documentation", "analyst"),
+        ("another organisation's", "other", "other_supervisor"),
+    ):
+        saved = freeze(Question(settled_now()), world.teams[team].organisation, "حصيلة", "A tally", by=world.user(name))
+        assert isinstance(saved, FrozenTally)
+        world.found["saved tally", relation] = {"reference": saved.reference}
+    world.found["saved tally", "unknown"] = {"reference": "T-7K3M-9QTA"}
 
 
 def _accounts(world: World) -> None:

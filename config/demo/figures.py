@@ -15,7 +15,7 @@ from config.demo.cases import DemoRefused, Desk
 from config.demo.sednaya import HOMES
 from releases.figures.parts import Part, stored
 from releases.figures.workflow import WORKFLOW
-from releases.figures.writing import confirm, explain, write_figure
+from releases.figures.writing import change_figure, confirm, explain, write_figure
 from releases.models import ReportedFigure
 
 TEAM, DECREE = "admsp/documentation", "decree-7-2022"
@@ -29,6 +29,8 @@ MECHANISM = ("STJ and others: “Syrian Organizations Reiterate Support for a Mi
 MONEY = ("Middle East Monitor: “Assad regime demands money to close released detainees’ cases”", "2022-05-26")
 MINES = ("News report on ADMSP’s warning about Sednaya prison, with SNHR’s figures", "2024-12-07")
 DIRECTOR = "التقرير يسمّي فضل عبد الغني مديرًا للمرصد؛ وهو مدير الشبكة السورية لحقوق الإنسان."
+
+ASKED = 1_168  # of which the source was asked for its day
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,20 @@ def put_on_the_board(desk: Desk) -> None:
         made = write_figure(desk.teams[TEAM], dict(_content(said)), by=desk.people[writer])
         _move(made, "submit", desk.people[writer])
         _move(made, "publish", desk.people[decides])
+        if said.value == ASKED:
+            _correct(made, desk.people["analyst"])
     for counted, arabic, english, confirmed in EXPLAINED:
         wave = DECREE if counted == "released-wave" else None
         text = {"counted": counted, "wave_id": wave, "text_ar": arabic, "text_en": english}
         written = explain(desk.teams[TEAM], text, by=desk.people["analyst"])
         if confirmed and (refused := confirm(written, by=desk.people["supervisor"])):
             raise DemoRefused(f"an explanation: {refused.sentence}")
+
+
+def _correct(made: ReportedFigure, by: User) -> None:
+    """A new version is being written, while the one that is published stands."""
+    _move(made, "correct", by)
+    change_figure(made, {"note": "سألنا المرصد عن تاريخ النص؛ ننتظر جوابه."}, by=by)
 
 
 def _content(said: Said) -> Iterator[tuple[str, Any]]:

@@ -11,9 +11,9 @@ from functools import cached_property
 from casework.dates import PartialDate
 from releases.figures.shown import ShownFigure, day_of
 
-WIDTH, ROW, TOP = 640, 34, 26
-DAYS_FROM, DAYS_TO = 8, 190  # where the days are drawn
-BARS_FROM, BARS_TO = 210, 540  # where the numbers are drawn
+WIDTH, ROW, TOP = 440, 34, 26
+DAYS_FROM, DAYS_TO = 4, 130  # where the days are drawn
+BARS_FROM, BARS_TO = 142, 312  # where the numbers are drawn
 _OPEN = 26  # the length of an arrow: it may be more
 
 
@@ -61,6 +61,11 @@ class Timeline:
         """Never the first one itself, so that there is something between them."""
         latest = max(_day(figure).latest() for figure in self.figures)
         return max(latest, self.first + timedelta(days=1))
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The months of the first and the last day, short enough for a telephone."""
+        return f"{self.first:%-m/%Y}", f"{self.last:%-m/%Y}"
 
     @cached_property
     def claims(self) -> list[Claim]:

@@ -25,7 +25,7 @@ from releases.said_figures import PartOf, WhatIsCounted
 from releases.tallies.question import Period
 
 MOST = 99_999_999  # people
-A_YEAR = timedelta(days=365)
+A_YEAR = timedelta(days=364)  # before the last of 365 days
 
 
 class PartForm(forms.Form):

@@ -231,6 +231,7 @@ EXPLANATIONS: dict[str, Relation] = {  # that wait, of somebody who is nobody of
 }
 SUBJECTS: dict[str, dict[str, Relation]] = {
     "figure": FIGURES,
+    "counted": {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
     "explanation": EXPLANATIONS,
     "advisory": ADVISORIES,
     "public line": LINES,
@@ -328,6 +329,8 @@ ROWS: dict[str, Row] = {
     "public:advisory": Row(EVERYBODY, ("GET", "HEAD"), "published advisory"),
     "public:contact": Row(EVERYBODY, ("GET", "HEAD")),
     "public:money": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:figures": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:figures-of": Row(EVERYBODY, ("GET", "HEAD"), "counted"),
     "public:ask": Row(EVERYBODY, ("GET", "HEAD", "POST")),
     # releases
     "releases:list": Row(READ_SOMEWHERE),

@@ -529,6 +529,8 @@ def _figures(world: World) -> None:
         kind = "published" if team == "documentation" else "another organisation's, published"
         world.found["figure", kind] = {"pk": published_figure(writer, world.user(decides), place).pk}
         world.found["explanation", relation] = {"pk": explained(writer, place).pk}
+    world.found["counted", "published"] = {"counted": "released-wave"}
+    world.found["counted", "unknown"] = {"counted": "released-wav"}
     for subject in ("figure", "explanation"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
 

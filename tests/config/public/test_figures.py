@@ -6,6 +6,7 @@ from django.test import Client
 from accounts.models import Team, User
 from config.public.languages import LANGUAGES
 from releases.figures.writing import confirm
+from releases.models.releases import Status
 from tests.releases.figures.making import DECREE, corrected, explained, moved, noted, published
 from tests.releases.records import release_in
 
@@ -54,7 +55,7 @@ def test_why_they_differ_stands_there_when_two_have_said_so(
 def test_nothing_of_ours_stands_there(
     documentation: Team, documenter: User, analyst: User, supervisor: User, client: Client
 ) -> None:
-    release_in("verified", documentation, documenter, supervisor, wave_id=DECREE)
+    release_in(Status.VERIFIED, documentation, documenter, supervisor, wave_id=DECREE)
     published(analyst, supervisor, documentation, note="For colleagues alone.")
     page = client.get("/public/en/figures/").content.decode()
     assert "tallies" not in page

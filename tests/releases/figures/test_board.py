@@ -13,6 +13,7 @@ from releases.figures.board import Board, timelines
 from releases.figures.differences import differences
 from releases.figures.shown import ShownFigure
 from releases.models import FigureVersion, ReportedFigure
+from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.releases.figures.making import DECREE, SAYS, published
 from tests.releases.records import release_in
@@ -82,7 +83,7 @@ def test_the_claims_in_time() -> None:
 def test_ours_stands_beside_and_nothing_is_averaged(
     documentation: Team, documenter: User, analyst: User, supervisor: User, client_of: ClientOf
 ) -> None:
-    release_in("verified", documentation, documenter, supervisor, wave_id=DECREE)
+    release_in(Status.VERIFIED, documentation, documenter, supervisor, wave_id=DECREE)
     for value in (100, 300):
         published(analyst, supervisor, documentation, value=value)
     (group,) = Board(analyst).groups

@@ -75,6 +75,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         _("What is known"),
         (
             Entry(_("Tallies"), "tallies"),
+            Entry(_("Figures of others"), "figures:board"),
             Entry(_("The desks in figures"), "families:figures"),
             Entry(_("Extortion in figures"), "families:extortion-figures"),
         ),

@@ -16,7 +16,7 @@ from config.public.languages import FIRST, LANGUAGES, PublicLanguage
 from config.public.saying import Said, Speech
 
 # The pages in the order of the menu, by the names of their addresses; each stands under frame/*.toml, too.
-MENU = ("front", "ask", "contact", "money")
+MENU = ("front", "ask", "contact", "money", "figures")
 KEPT = timedelta(minutes=5)  # a warning that is withdrawn is gone everywhere within this time
 
 
@@ -36,7 +36,7 @@ class Frame:
     `address` is the name of the page's address, or "" of none; `of` what stands in it beside the language.
     """
 
-    def __init__(self, language: PublicLanguage, address: str, of: Sequence[int] = ()) -> None:
+    def __init__(self, language: PublicLanguage, address: str, of: Sequence[int | str] = ()) -> None:
         self.language, self.address, self.of = language, address, of
         self.say = Speech(language)
         self.demo: bool = settings.DEMO
@@ -66,7 +66,7 @@ class Frame:
         label: Said = self.say["frame"][name]
         return label
 
-    def _url(self, name: str, language: PublicLanguage, of: Sequence[int] = ()) -> str:
+    def _url(self, name: str, language: PublicLanguage, of: Sequence[int | str] = ()) -> str:
         return reverse(f"public:{name}", args=[language, *of])
 
 
@@ -77,7 +77,7 @@ def answer(
     template: str,
     shown: Mapping[str, Any] | None = None,
     *,
-    of: Sequence[int] = (),
+    of: Sequence[int | str] = (),
     status: int = 200,
     kept: bool = True,
 ) -> HttpResponse:

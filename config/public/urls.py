@@ -15,5 +15,7 @@ urlpatterns = [
     path("<public_language:language>/advisories/<int:pk>/", views.advisory, name="advisory"),
     path("<public_language:language>/contact/", views.contact, name="contact"),
     path("<public_language:language>/money/", views.money, name="money"),
+    path("<public_language:language>/figures/", views.figures, name="figures"),
+    path("<public_language:language>/figures/<slug:counted>/", views.figures_of, name="figures-of"),
     path("<public_language:language>/ask/", ask, name="ask"),
 ]

@@ -23,7 +23,16 @@ KEYS = {
     "advice": "do-not-pay",
     "place": "SY999999",
 }
-IN_A_LANGUAGE = ("tallies-text", "public:front", "public:advisory", "public:contact", "public:money", "public:ask")
+IN_A_LANGUAGE = (
+    "tallies-text",
+    "public:front",
+    "public:advisory",
+    "public:contact",
+    "public:money",
+    "public:ask",
+    "public:figures",
+    "public:figures-of",
+)
 RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table})"
@@ -52,6 +61,9 @@ TRACES = "SELECT " + " + ".join(
         "families_publicline",
         "families_intake",
         "families_publicpost",
+        "releases_reportedfigure",
+        "releases_figureversion",
+        "releases_figureexplanation",
         "releases_frozentally",
     )
 )

@@ -73,6 +73,11 @@ ADVISES = {  # warnings and rumours are an organisation's: both desks write them
 }
 KEEPS_LINES = {"documentation": DECIDES["either"], "family-centre": DECIDES["either"], "other": DECIDES["other"]}
 SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
+WRITE_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
+WRITES_FIGURES = {
+    "documentation": DECIDES["either"] | {"analyst"},
+    "other": DECIDES["other"],
+}  # an organisation's board
 SEE_DESK_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
 READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
 READ_SOMEWHERE = READS | ENTERS["other"]
@@ -212,7 +217,22 @@ LINES: dict[str, Relation] = {  # on the public pages
     relation: Relation(each.team, KEEPS_LINES[each.team] if each.sees else NOBODY)
     for relation, each in ADVISORIES.items()
 }
+FIGURES: dict[str, Relation] = {
+    "a draft": Relation("documentation", WRITES_FIGURES["documentation"], "draft"),
+    "published": Relation("documentation", READS | OVERSEES, "published"),
+    "another organisation's draft": Relation("other", WRITES_FIGURES["other"], "draft"),
+    "another organisation's, published": Relation("other", ENTERS["other"], "published"),
+    "unknown": UNKNOWN,
+}
+EXPLANATIONS: dict[str, Relation] = {  # that wait, of somebody who is nobody of the cast
+    "ours": Relation("documentation", WRITES_FIGURES["documentation"]),
+    "another organisation's": Relation("other", WRITES_FIGURES["other"]),
+    "unknown": UNKNOWN,
+}
 SUBJECTS: dict[str, dict[str, Relation]] = {
+    "figure": FIGURES,
+    "counted": {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
+    "explanation": EXPLANATIONS,
     "advisory": ADVISORIES,
     "public line": LINES,
     "published advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
@@ -309,10 +329,20 @@ ROWS: dict[str, Row] = {
     "public:advisory": Row(EVERYBODY, ("GET", "HEAD"), "published advisory"),
     "public:contact": Row(EVERYBODY, ("GET", "HEAD")),
     "public:money": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:figures": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:figures-of": Row(EVERYBODY, ("GET", "HEAD"), "counted"),
     "public:ask": Row(EVERYBODY, ("GET", "HEAD", "POST")),
     # releases
     "releases:list": Row(READ_SOMEWHERE),
     "releases:waves": Row(READ_SOMEWHERE),
+    "figures:board": Row(READ_SOMEWHERE),
+    "figures:new": Row(WRITE_FIGURES, BOTH),
+    "figures:figure": Row(READ_SOMEWHERE, GET, "figure"),
+    "figures:change": Row(WRITE_FIGURES, BOTH, "figure", WRITES_FIGURES, those("draft")),
+    "figures:move": Row(WRITE_FIGURES, BOTH, "figure", WRITES_FIGURES, those("draft")),
+    "figures:explain": Row(WRITE_FIGURES, BOTH),
+    "figures:confirm-explanation": Row(DECIDE_SOMEWHERE, POST, "explanation", KEEPS_LINES),
+    "figures:end-explanation": Row(WRITE_FIGURES, POST, "explanation", KEEPS_LINES),
     "releases:new": Row(ENTER_SOMEWHERE, BOTH),
     "releases:queue": Row(DECIDE_SOMEWHERE),
     "releases:agenda": Row(ENTER_SOMEWHERE),
@@ -532,7 +562,7 @@ MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "families:move-advisory": "submit", "families:waiting": "released",
+    "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
     "tally-chart": "inside", "tally-chart-svg": "inside", "tally-chart-png": "inside",
 }  # fmt: skip
 

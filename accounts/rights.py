@@ -51,6 +51,8 @@ class Right(StrEnum):
     PUBLISH_ADVISORIES = "publish_advisories"
     DRAFT_STATEMENTS = "draft_statements"
     PUBLISH_STATEMENTS = "publish_statements"
+    WRITE_FIGURES = "write_figures"
+    PUBLISH_FIGURES = "publish_figures"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -195,6 +197,18 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("approve statements that others wrote, publish and withdraw them"),
         _("Only supervisors of this organisation decide on its statements."),
+    ),
+    Right.WRITE_FIGURES: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("write figures that others gave, and why they differ, and see those that are not published"),
+        _("Only analysts and supervisors of this organisation write its board of figures."),
+    ),
+    Right.PUBLISH_FIGURES: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("publish and withdraw figures that others wrote on the board"),
+        _("Only supervisors of this organisation decide what stands on its board of figures."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

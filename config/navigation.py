@@ -77,6 +77,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         (
             Entry(_("Tallies"), "tallies"),
             Entry(_("Statements"), "statements", waiting_statements),
+            Entry(_("Figures of others"), "figures:board"),
             Entry(_("The desks in figures"), "families:figures"),
             Entry(_("Extortion in figures"), "families:extortion-figures"),
         ),

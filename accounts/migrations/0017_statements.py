@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0016_desk_care"),
+        ("accounts", "0018_figures"),
     ]
 
     operations = [
@@ -25,6 +25,8 @@ class Migration(migrations.Migration):
                     ("publish_advisories", "publish advisories"),
                     ("draft_statements", "draft statements"),
                     ("publish_statements", "publish statements"),
+                    ("write_figures", "write figures"),
+                    ("publish_figures", "publish figures"),
                     ("administer_people", "administer people"),
                     ("confirm_roles", "confirm roles"),
                 ],

@@ -14,8 +14,8 @@ UNDO = """
 DROP TRIGGER check_statement_move ON casework_movemade;
 DROP FUNCTION check_statement_move, check_statement_document, check_statement_state, check_statement, check_confirmed_cell
     CASCADE;
-DROP FUNCTION wrote_statement, small_cells, compared_with, tally_places, statement_content, right_to_move_statement, writes_statements,
-    holds_right_in_organisation;
+DROP FUNCTION wrote_statement, small_cells, compared_with, tally_places, statement_content, right_to_move_statement,
+    writes_statements;
 """
 CONTENT = (
     "tally_id", "dated", "title_ar", "title_en", "changed_ar", "changed_en", "happened_ar", "happened_en", "verified_ar",
@@ -27,7 +27,7 @@ CONTENT = (
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0017_statements"),
-        ("releases", "0050_frozen_tallies"),
+        ("releases", "0070_reported_figures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

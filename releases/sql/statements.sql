@@ -1,21 +1,9 @@
 -- Statements, as PostgreSQL sees them. Run again by each migration that changes it.
 
-CREATE OR REPLACE FUNCTION holds_right_in_organisation(person bigint, needed text, place bigint) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- What accounts.access.may answers for a right on an organisation.
-    SELECT EXISTS (
-        SELECT FROM accounts_user somebody
-        JOIN accounts_user_groups held ON held.user_id = somebody.id
-        JOIN accounts_organisationgrouppermission given ON given.group_id = held.group_id
-        JOIN auth_permission permission ON permission.id = given.permission_id
-        WHERE somebody.id = person AND somebody.is_active
-          AND given.content_object_id = place AND permission.codename = needed)
-$$;
-
 CREATE OR REPLACE FUNCTION writes_statements(person bigint, place bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- The organisation's analysts and supervisors, and the job that drafts corrections.
-    SELECT holds_right_in_organisation(person, 'draft_statements', place)
+    SELECT holds_right_on(person, 'draft_statements', place)
            OR EXISTS (SELECT FROM accounts_user WHERE id = person AND is_system)
 $$;
 
@@ -98,7 +86,7 @@ BEGIN
         RAISE EXCEPTION 'The move “%” does not lead from “%” to “%”.', NEW.name, statement.status, NEW.to_state
             USING ERRCODE = 'IF060';
     END IF;
-    IF NOT holds_right_in_organisation(NEW.by_id, needed, statement.organisation_id)
+    IF NOT holds_right_on(NEW.by_id, needed, statement.organisation_id)
        AND NOT (NEW.name = 'lapse' AND writes_statements(NEW.by_id, statement.organisation_id)) THEN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', NEW.name USING ERRCODE = 'IF013';
     END IF;
@@ -219,7 +207,7 @@ BEGIN
     IF NOT EXISTS (
         SELECT FROM releases_statement s, small_cells(s.id) cell
         WHERE s.id = NEW.statement_id AND s.status = 'submitted' AND s.revision_number = NEW.revision
-          AND holds_right_in_organisation(NEW.by_id, 'publish_statements', s.organisation_id)
+          AND holds_right_on(NEW.by_id, 'publish_statements', s.organisation_id)
           AND (cell.place, cell.people) = (NEW.place, NEW.people)) THEN
         RAISE EXCEPTION 'This is no small number of a statement that waits for this person.' USING ERRCODE = 'IF062';
     END IF;

@@ -185,6 +185,15 @@ EXAMPLES = {
         " WHERE review_on IS NOT NULL LIMIT 1"
         for name, end in (("decide-review", "review"), ("remove", "remove"))
     },
+    "figures:figure": "SELECT '/figures/' || id || '/' FROM releases_reportedfigure ORDER BY id",
+    "figures:change": "SELECT '/figures/' || id || '/change/' FROM releases_reportedfigure WHERE status = 'draft'",
+    "figures:move": "SELECT '/figures/' || id || '/moves/withdraw/' FROM releases_reportedfigure LIMIT 1",
+    **{
+        f"figures:{end}-explanation": f"SELECT '/figures/explanations/' || id || '/{end}/'"
+        " FROM releases_figureexplanation"
+        for end in ("confirm", "end")
+    },
+    "public:figures-of": "SELECT '/public/ar/figures/' || counted || '/' FROM releases_figureversion LIMIT 1",
     "families:advisory": "SELECT '/families/advisories/' || id || '/' FROM families_advisory",
     **{
         f"families:{name}": f"SELECT '/families/advisories/' || id || '/{end}/' FROM families_advisory"
@@ -208,6 +217,7 @@ EXAMPLES = {
             ("ask", "ask/"),
             ("statements", "statements/"),
             ("corrections", "statements/corrections/"),
+            ("figures", "figures/"),
         )
     },
     **{

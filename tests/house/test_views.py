@@ -28,6 +28,8 @@ FOR_STRANGERS = {
     "public:advisory": "the public pages, the same for everybody",
     "public:contact": "the public pages, the same for everybody",
     "public:money": "the public pages, the same for everybody",
+    "public:figures": "the public pages, the same for everybody",
+    "public:figures-of": "the public pages, the same for everybody",
     "public:ask": "anybody writes to the desks",
     "public:statements": "the public pages, the same for everybody",
     "public:statements-feed": "the public pages, the same for everybody",

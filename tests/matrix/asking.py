@@ -26,7 +26,7 @@ KEYS = {
 IN_A_LANGUAGE = (
     "tallies-text", "public:front", "public:advisory", "public:contact", "public:money", "public:ask", "statement-file",
     "public:statements", "public:statements-feed", "public:corrections", "public:standing", "public:statement",
-    "public:statement-output",
+    "public:statement-output", "public:figures", "public:figures-of",
 )  # fmt: skip
 RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
@@ -56,6 +56,9 @@ TRACES = "SELECT " + " + ".join(
         "families_publicline",
         "families_intake",
         "families_publicpost",
+        "releases_reportedfigure",
+        "releases_figureversion",
+        "releases_figureexplanation",
         "releases_frozentally",
         "releases_statement",
         "releases_confirmedcell",

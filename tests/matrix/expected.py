@@ -76,6 +76,11 @@ STATES = {"documentation": DECIDES["either"] | {"analyst"}, "other": DECIDES["ot
 APPROVES = {"documentation": DECIDES["either"], "other": NOBODY}  # what the analyst wrote; there, the only one wrote it
 STATE_SOMEWHERE = STATES["documentation"] | STATES["other"]
 SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
+WRITE_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
+WRITES_FIGURES = {
+    "documentation": DECIDES["either"] | {"analyst"},
+    "other": DECIDES["other"],
+}  # an organisation's board
 SEE_DESK_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
 READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
 READ_SOMEWHERE = READS | ENTERS["other"]
@@ -221,6 +226,18 @@ STATEMENTS: dict[str, Relation] = {
     "unknown": UNKNOWN,
 }
 STATED: dict[str, Relation] = {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN}
+FIGURES: dict[str, Relation] = {
+    "a draft": Relation("documentation", WRITES_FIGURES["documentation"], "draft"),
+    "published": Relation("documentation", READS | OVERSEES, "published"),
+    "another organisation's draft": Relation("other", WRITES_FIGURES["other"], "draft"),
+    "another organisation's, published": Relation("other", ENTERS["other"], "published"),
+    "unknown": UNKNOWN,
+}
+EXPLANATIONS: dict[str, Relation] = {  # that wait, of somebody who is nobody of the cast
+    "ours": Relation("documentation", WRITES_FIGURES["documentation"]),
+    "another organisation's": Relation("other", WRITES_FIGURES["other"]),
+    "unknown": UNKNOWN,
+}
 SUBJECTS: dict[str, dict[str, Relation]] = {
     "statement": STATEMENTS,
     "submitted statement": STATEMENTS,
@@ -228,6 +245,9 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "published statement": STATED,
     "edition of a statement": STATED,
     "file of an edition": {**STATED, "of a strange kind": UNKNOWN},
+    "figure": FIGURES,
+    "counted": {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
+    "explanation": EXPLANATIONS,
     "advisory": ADVISORIES,
     "public line": LINES,
     "published advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
@@ -324,6 +344,8 @@ ROWS: dict[str, Row] = {
     "public:advisory": Row(EVERYBODY, ("GET", "HEAD"), "published advisory"),
     "public:contact": Row(EVERYBODY, ("GET", "HEAD")),
     "public:money": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:figures": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:figures-of": Row(EVERYBODY, ("GET", "HEAD"), "counted"),
     "public:ask": Row(EVERYBODY, ("GET", "HEAD", "POST")),
     "public:statements": Row(EVERYBODY, ("GET", "HEAD")),
     "public:statements-feed": Row(EVERYBODY, ("GET", "HEAD")),
@@ -334,6 +356,14 @@ ROWS: dict[str, Row] = {
     # releases
     "releases:list": Row(READ_SOMEWHERE),
     "releases:waves": Row(READ_SOMEWHERE),
+    "figures:board": Row(READ_SOMEWHERE),
+    "figures:new": Row(WRITE_FIGURES, BOTH),
+    "figures:figure": Row(READ_SOMEWHERE, GET, "figure"),
+    "figures:change": Row(WRITE_FIGURES, BOTH, "figure", WRITES_FIGURES, those("draft")),
+    "figures:move": Row(WRITE_FIGURES, BOTH, "figure", WRITES_FIGURES, those("draft")),
+    "figures:explain": Row(WRITE_FIGURES, BOTH),
+    "figures:confirm-explanation": Row(DECIDE_SOMEWHERE, POST, "explanation", KEEPS_LINES),
+    "figures:end-explanation": Row(WRITE_FIGURES, POST, "explanation", KEEPS_LINES),
     "releases:new": Row(ENTER_SOMEWHERE, BOTH),
     "releases:queue": Row(DECIDE_SOMEWHERE),
     "releases:agenda": Row(ENTER_SOMEWHERE),
@@ -468,6 +498,14 @@ ROWS: dict[str, Row] = {
     "tallies-csv": Row(READ_SOMEWHERE),
     "tallies-xlsx": Row(READ_SOMEWHERE),
     "tallies-text": Row(READ_SOMEWHERE),
+    "tally-cross": Row(READ_SOMEWHERE),
+    "tally-cross-csv": Row(READ_SOMEWHERE),
+    "tally-cross-xlsx": Row(READ_SOMEWHERE),
+    "tally-cross-json": Row(READ_SOMEWHERE),
+    "tally-charts": Row(READ_SOMEWHERE),
+    "tally-chart": Row(READ_SOMEWHERE),
+    "tally-chart-svg": Row(READ_SOMEWHERE),
+    "tally-chart-png": Row(READ_SOMEWHERE),
     "save-tally": Row(READ_SOMEWHERE, BOTH),
     "saved-tallies": Row(READ_SOMEWHERE),
     "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
@@ -554,7 +592,9 @@ MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "families:move-advisory": "submit", "move-statement": "submit", "families:waiting": "released",
+    "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
+    "move-statement": "submit",
+    "tally-chart": "inside", "tally-chart-svg": "inside", "tally-chart-png": "inside",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

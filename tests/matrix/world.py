@@ -72,6 +72,8 @@ from tests.families.making import (
 from tests.families.reporting import THEIRS, reported
 from tests.families.writing import came_in
 from tests.matrix.expected import CAST
+from tests.releases.figures.making import explained, noted
+from tests.releases.figures.making import published as published_figure
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
 from tests.releases.stating import let_go, saved, stated
@@ -116,6 +118,7 @@ def build() -> World:
     _intakes(world)
     _had(world)
     _advisories(world)
+    _figures(world)
     _tallies(world)
     _statements(world)
     _accounts(world)
@@ -516,6 +519,23 @@ def _advisories(world: World) -> None:
     world.found["published advisory", "holds today"] = {"pk": stands.pk}
     world.found["published advisory", "is over"] = {"pk": over.pk}
     for subject in ("advisory", "public line", "published advisory"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
+
+
+def _figures(world: World) -> None:
+    """Of each organisation a figure that is a draft, one that is published, and an explanation that waits."""
+    relations = {"ours": ("documentation", "supervisor"), "another organisation's": ("other", "other_supervisor")}
+    for relation, (team, decides) in relations.items():
+        place = world.teams[team]
+        writer = make_person(f"counts_{team}", (place, Role.ANALYST))
+        kind = "a draft" if team == "documentation" else "another organisation's draft"
+        world.found["figure", kind] = {"pk": noted(writer, place).pk}
+        kind = "published" if team == "documentation" else "another organisation's, published"
+        world.found["figure", kind] = {"pk": published_figure(writer, world.user(decides), place).pk}
+        world.found["explanation", relation] = {"pk": explained(writer, place).pk}
+    world.found["counted", "published"] = {"counted": "released-wave"}
+    world.found["counted", "unknown"] = {"counted": "released-wav"}
+    for subject in ("figure", "explanation"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
 
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from statistics import quantiles
 
-from tests.bench.publishing.site import Site
-
 from tests.bench.browser import Browser
+from tests.bench.publishing.site import Site
 from tests.bench.report import Line, at_most
 
 GOAL = 2_000.0  # milliseconds

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import fontpkg_ibm_plex_sans_arabic
+import fontpkg_ibm_plex_sans_arabic  # type: ignore[import-untyped]  # the wheel says no types
 import typst
 
 from releases.statements.wording import WORDINGS

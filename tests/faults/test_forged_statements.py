@@ -131,7 +131,8 @@ def test_postgresql_refuses_what_no_page_does(
     "change",
     [
         "title_en = 'x'", "document = '{}'", "digest = repeat('a', 64)", "number = 9", "edition = 7",
-        "published_at = now()", "tally_id = (SELECT max(id) FROM releases_frozentally)", "status = 'draft'",
+        "published_at = now()", "approved_digest = ''",
+        "tally_id = (SELECT max(id) FROM releases_frozentally)", "status = 'draft'",
     ],
 )  # fmt: skip
 def test_what_is_published_stays_as_it_is(

@@ -31,7 +31,7 @@ def released(documenter: User, supervisor: User, documentation: Team) -> list[Re
 @pytest.fixture
 def statement(released: list[Release], analyst: User, supervisor: User, documentation: Team) -> Statement:
     """As long as a statement becomes."""
-    long = {"happened_ar": "كلمة " * 380, "happened_en": "word " * 380, "verified_ar": "كلمة " * 200}
+    long = {"happened_ar": "كلمة " * 880, "happened_en": "word " * 1_700}
     return published(analyst, supervisor, saved(analyst, documentation.organisation), **long)
 
 

@@ -88,10 +88,16 @@ def answer(
         response = render(request, template, {"frame": frame, "say": frame.say, **(shown or {})}, status=status)
     response.headers["Content-Language"] = language.code
     if kept and status == 200:
-        patch_cache_control(response, public=True, must_revalidate=True, max_age=_seconds(now))
+        keep(response, now)
     else:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def keep(response: HttpResponse, now: datetime | None = None) -> None:
+    """Let browsers and caches keep an answer for a while; `now` is when what it tells was looked up."""
+    seconds = _seconds(now or timezone.localtime())
+    patch_cache_control(response, public=True, must_revalidate=True, max_age=seconds)
 
 
 def _seconds(now: datetime) -> int:

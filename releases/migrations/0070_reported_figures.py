@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0018_figures"),
         ("detainees", "0022_count_of_warnings"),
-        ("releases", "0050_frozen_tallies"),
+        ("releases", "0051_ledger_sums"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,6 +17,7 @@ from releases.models.releases import Release
 from releases.models.reported import FigureVersion, ReportedFigure
 from releases.models.revisions import Revision, Verdict
 from releases.models.sources import Source
+from releases.models.sums import LedgerSum
 from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
@@ -24,6 +25,6 @@ from releases.models.wishes import Wish, WishAwaited
 __all__ = [
     "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "FigureExplanation", "FigureVersion", "Finding",
     "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp", "FrozenTally", "Grid",
-    "GridRow", "Handling", "LedgerEntry", "Original", "Redaction", "Release", "ReportedFigure", "Revision", "Source",
-    "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
+    "GridRow", "Handling", "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release", "ReportedFigure", "Revision",
+    "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

@@ -43,7 +43,7 @@ def freeze(
 
 def ledger_of(organisation: Organisation) -> LedgerQuerySet:
     """The entries that an organisation's tallies count."""
-    return LedgerEntry.objects.filter(organisation=organisation)
+    return LedgerEntry.objects.of([organisation.pk])
 
 
 def again(frozen: FrozenTally) -> Tally:

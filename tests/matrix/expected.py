@@ -501,6 +501,14 @@ ROWS: dict[str, Row] = {
     "tallies-csv": Row(READ_SOMEWHERE),
     "tallies-xlsx": Row(READ_SOMEWHERE),
     "tallies-text": Row(READ_SOMEWHERE),
+    "tally-cross": Row(READ_SOMEWHERE),
+    "tally-cross-csv": Row(READ_SOMEWHERE),
+    "tally-cross-xlsx": Row(READ_SOMEWHERE),
+    "tally-cross-json": Row(READ_SOMEWHERE),
+    "tally-charts": Row(READ_SOMEWHERE),
+    "tally-chart": Row(READ_SOMEWHERE),
+    "tally-chart-svg": Row(READ_SOMEWHERE),
+    "tally-chart-png": Row(READ_SOMEWHERE),
     "save-tally": Row(READ_SOMEWHERE, BOTH),
     "saved-tallies": Row(READ_SOMEWHERE),
     "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
@@ -586,6 +594,7 @@ MOVE_NAMES = {
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
     "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
+    "tally-chart": "inside", "tally-chart-svg": "inside", "tally-chart-png": "inside",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

@@ -76,6 +76,7 @@ _LOOKS: dict[str, Look] = {
     "waiting": Look("attention", "half"),
     "taken": Look("good", "full"),
     "usable": Look("info", "ring"),
+    "over": Look("neutral", "minus"),
     # django.contrib.messages
     "debug": Look("neutral", "info"),
     "error": Look("bad", "stop"),

@@ -94,9 +94,10 @@ def answer(
     return response
 
 
-def keep(response: HttpResponse, now: datetime) -> None:
-    """Let everybody keep this answer, drawn at `now`, for a while."""
-    patch_cache_control(response, public=True, must_revalidate=True, max_age=_seconds(now))
+def keep(response: HttpResponse, now: datetime | None = None) -> None:
+    """Let browsers and caches keep an answer for a while; `now` is when what it tells was looked up."""
+    seconds = _seconds(now or timezone.localtime())
+    patch_cache_control(response, public=True, must_revalidate=True, max_age=seconds)
 
 
 def _seconds(now: datetime) -> int:

@@ -16,6 +16,7 @@ from tests.house.addresses import Address, addresses
 ENTRANCES = {
     "visible_to", "people_visible_to", "roles_visible_to", "links_visible_to", "teams_administered_by",
     "teams_in_which",
+    "tokens_visible_to",
     "of",  # one's own sessions
 }  # fmt: skip
 THE_PERSON = {"signed_in"}
@@ -31,6 +32,21 @@ FOR_STRANGERS = {
     "public:figures": "the public pages, the same for everybody",
     "public:figures-of": "the public pages, the same for everybody",
     "public:ask": "anybody writes to the desks",
+    **dict.fromkeys(
+        (
+            "api:index",
+            "api:openapi",
+            "api:figures",
+            "api:figures-csv",
+            "api:figures-feed",
+            "api:figure",
+            "api:advisories",
+            "api:advisories-csv",
+            "api:advisories-feed",
+            "api:advisory",
+        ),
+        "what is published, the same for everybody",
+    ),
     "public:statements": "the public pages, the same for everybody",
     "public:statements-feed": "the public pages, the same for everybody",
     "public:corrections": "the public pages, the same for everybody",

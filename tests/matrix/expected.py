@@ -239,6 +239,11 @@ EXPLANATIONS: dict[str, Relation] = {  # that wait, of somebody who is nobody of
     "unknown": UNKNOWN,
 }
 SUBJECTS: dict[str, dict[str, Relation]] = {
+    "token": {
+        "of the liaison": Relation("documentation", those("liaison", "administrator")),
+        "of another organisation": Relation("other", those("other_supervisor", "other_administrator")),
+        "unknown": UNKNOWN,
+    },
     "statement": STATEMENTS,
     "submitted statement": STATEMENTS,
     "file of a statement": STATEMENTS,
@@ -246,6 +251,8 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "edition of a statement": STATED,
     "file of an edition": {**STATED, "of a strange kind": UNKNOWN},
     "figure": FIGURES,
+    "read figure": {"published": Relation("documentation", EVERYBODY), "a draft": UNKNOWN, "unknown": UNKNOWN},
+    "read advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
     "counted": {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
     "explanation": EXPLANATIONS,
     "advisory": ADVISORIES,
@@ -329,6 +336,7 @@ class Row:
     about: str = ""
     acts: Mapping[str, Names] | None = None
     in_states: Names = NOBODY
+    by_token: bool = False  # and not by a session
 
 
 ROWS: dict[str, Row] = {
@@ -344,6 +352,22 @@ ROWS: dict[str, Row] = {
     "public:advisory": Row(EVERYBODY, ("GET", "HEAD"), "published advisory"),
     "public:contact": Row(EVERYBODY, ("GET", "HEAD")),
     "public:money": Row(EVERYBODY, ("GET", "HEAD")),
+    # the same for programs
+    **{
+        f"api:{name}": Row(EVERYBODY, ("GET", "HEAD"))
+        for name in (
+            "index",
+            "openapi",
+            "figures",
+            "figures-csv",
+            "figures-feed",
+            "advisories",
+            "advisories-csv",
+            "advisories-feed",
+        )
+    },
+    "api:figure": Row(EVERYBODY, ("GET", "HEAD"), "read figure"),
+    "api:advisory": Row(EVERYBODY, ("GET", "HEAD"), "read advisory"),
     "public:figures": Row(EVERYBODY, ("GET", "HEAD")),
     "public:figures-of": Row(EVERYBODY, ("GET", "HEAD"), "counted"),
     "public:ask": Row(EVERYBODY, ("GET", "HEAD", "POST")),
@@ -579,6 +603,13 @@ ROWS: dict[str, Row] = {
     "mfa_activate_totp": Row(SIGNED_IN, BOTH),
     "mfa_deactivate_totp": Row(SIGNED_IN, BOTH),
     "mfa_view_recovery_codes": Row(SIGNED_IN, GET),
+    "own-tokens": Row(SIGNED_IN, BOTH),
+    "revoke-token": Row(SIGNED_IN, POST, "token"),
+    # what one's own scripts read; here everybody but the stranger shows a token
+    "own:releases": Row(READ_SOMEWHERE, by_token=True),
+    "own:releases-csv": Row(READ_SOMEWHERE, by_token=True),
+    "own:tallies": Row(READ_SOMEWHERE, by_token=True),
+    "own:tallies-csv": Row(READ_SOMEWHERE, by_token=True),
     "mfa_generate_recovery_codes": Row(SIGNED_IN, BOTH),
     "mfa_download_recovery_codes": Row(SIGNED_IN, GET),
 }

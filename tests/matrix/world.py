@@ -12,8 +12,10 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.founding import found_organisation, found_team
 from accounts.inviting import Invited, invite
-from accounts.models import Invitation, Membership, Team, User
+from accounts.models import AccessToken, Invitation, Membership, Team, User
+from accounts.models.tokens import TokenScope
 from accounts.rights import Role
+from accounts.tokens import make_token
 from casework.drafts import keep
 from detainees.agreements import propose
 from detainees.describing.keeping import register_unidentified
@@ -95,6 +97,7 @@ class World:
     clients: dict[str, Client] = field(default_factory=dict)
     teams: dict[str, Team] = field(default_factory=dict)
     releases: dict[str, Release] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)  # of who has an account, with all that one may read
     found: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)  # by subject and relation
 
     def user(self, name: str) -> User:
@@ -122,6 +125,7 @@ def build() -> World:
     _tallies(world)
     _statements(world)
     _accounts(world)
+    _tokens(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
         if isinstance(one, User):
@@ -533,6 +537,12 @@ def _figures(world: World) -> None:
         kind = "published" if team == "documentation" else "another organisation's, published"
         world.found["figure", kind] = {"pk": published_figure(writer, world.user(decides), place).pk}
         world.found["explanation", relation] = {"pk": explained(writer, place).pk}
+    for kind in ("published", "a draft"):
+        world.found["read figure", kind] = {"key": world.found["figure", kind]["pk"]}
+    for kind in ("holds today", "is over"):
+        world.found["read advisory", kind] = {"key": world.found["published advisory", kind]["pk"]}
+    for subject in ("read figure", "read advisory"):
+        world.found[subject, "unknown"] = {"key": 999_999_999}
     world.found["counted", "published"] = {"counted": "released-wave"}
     world.found["counted", "unknown"] = {"counted": "released-wav"}
     for subject in ("figure", "explanation"):
@@ -549,6 +559,18 @@ def _tallies(world: World) -> None:
         assert isinstance(saved, FrozenTally)
         world.found["saved tally", relation] = {"reference": saved.reference}
     world.found["saved tally", "unknown"] = {"reference": "T-7K3M-9QTA"}
+
+
+def _tokens(world: World) -> None:
+    """Of everybody who has an account a token, two of which somebody else may be asked to revoke."""
+    for name, one in world.people.items():
+        if isinstance(one, User):
+            made = make_token("matrix", list(TokenScope.values), 30, by=one)
+            assert isinstance(made, str)
+            world.tokens[name] = made
+    for relation, name in (("of the liaison", "liaison"), ("of another organisation", "other_supervisor")):
+        world.found["token", relation] = {"pk": AccessToken.objects.get(person=world.user(name)).pk}
+    world.found["token", "unknown"] = {"pk": 999_999_999}
 
 
 def _statements(world: World) -> None:

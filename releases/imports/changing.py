@@ -183,13 +183,21 @@ def _says(claim: Claim, said: dict[str, Any]) -> bool:
     return same_source and all(getattr(claim, name) == said[name] for name in compared)
 
 
+def why_not_change(known: Known) -> str | None:
+    """The sentence that says why the record of a row cannot be changed now, by its state; or None."""
+    release = known.release
+    if release is None or Status(release.status) in OPENED_BY:
+        return None
+    sentence = _(
+        "The record %(reference)s is “%(state)s”: another supervisor has to reopen it before it can be changed."
+    )
+    return sentence % {"reference": release.reference, "state": release.state.label}
+
+
 def _open(release: Release, by: User) -> None:
     name = OPENED_BY.get(Status(release.status))
     if name is None:
-        raise NotChanged(
-            _("The record %(reference)s is “%(state)s”: another supervisor has to reopen it before it can be changed.")
-            % {"reference": release.reference, "state": release.state.label}
-        )
+        raise NotChanged(str(why_not_change(Known(release.detainee, release))))
     if name:
         _move(name, release, by)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from django.db import IntegrityError, connection
 from django.utils.translation import gettext as _
@@ -16,8 +15,8 @@ from releases.imports.ahead import ReaderGone, ahead
 from releases.imports.changing import Known, NotChanged, difference, known_of, store
 from releases.imports.columns import readers
 from releases.imports.drawn import Drawn, Stock
-from releases.imports.entering import Sources, enter_rows, write_rows
-from releases.imports.files import Unreadable
+from releases.imports.entering import Sources, Written, enter_rows, write_rows
+from releases.imports.files import Line, Unreadable
 from releases.imports.givers import Givers
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
@@ -41,11 +40,15 @@ class Counts:
 
 @dataclass(frozen=True)
 class Telling:
-    """Whom to tell while it runs: of each refused row, of each changed one, and after each block how far it is."""
+    """Whom to tell while it runs: of each refused row, of each changed one, and after each block how far it is.
+
+    `entered` hears of new rows when they are in the tables, in the transaction.
+    """
 
     refused: Callable[[Row], None]
     changed: Callable[[Row], None]
     block: Callable[[Counts], None]
+    entered: Callable[[Written], None] = lambda written: None
 
 
 class TakeBack(Exception):  # ends a transaction that is not to be kept
@@ -60,7 +63,7 @@ class Import:
         self.counts = Counts()
         self._sources, self._givers, self._stock = Sources(team, by), Givers(team), Stock()
 
-    def run(self, file: Path, *, dry_run: bool = False) -> bool:
+    def run(self, lines: Callable[[], Iterator[Line]], *, dry_run: bool = False) -> bool:
         """Import; whether it is made. Raises Unreadable for what is no register, and then nothing is made.
 
         A dry run does all of it and takes it back, so that nothing is reported that an import would not say.
@@ -68,7 +71,7 @@ class Import:
         try:
             with acting(self.by), self._alone(), gathered(by=self.by):
                 write = partial(write_rows, self.team, self._givers, by=self.by)
-                reading = Reading(file, readers(), BLOCK, write, self.only_good_rows)
+                reading = Reading(lines, readers(), BLOCK, write, self.only_good_rows)
                 for block in ahead(reading.blocks, partial(self._stock.take, BLOCK)):
                     self._take(block)
                     self.telling.block(self.counts)
@@ -111,6 +114,7 @@ class Import:
         if written is None or len(new) < len(block.good):
             written = write_rows(self.team, self._givers, new, block.drawn, by=self.by)
         enter_rows(written, self._sources)
+        self.telling.entered(written)
         return written.rest
 
     def _take_known(self, row: Row, known: Known | None) -> None:

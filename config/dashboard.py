@@ -25,9 +25,9 @@ from casework.models import MoveMade, Notice
 from config import health
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from families.desk import back_at_desk, overdue_at_desk
 from families.models import Inquiry
 from families.quarantine.page import waiting_for as written_to_desk
+from families.waiting import back_at_desk, overdue_at_desk
 from releases.followup import to_ask
 from releases.models import Finding, Flag, ImportJob, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
@@ -149,7 +149,7 @@ class Dashboard:
             late = _("Callers to be contacted, overdue")
             yield self._as_in_the_menu(late, overdue_at_desk, f"{desk}?status=overdue")
             for label, count, url in (
-                (_("Came back to us"), back_at_desk, f"{desk}#back"),
+                (_("Came back to us"), back_at_desk, reverse("families:waiting", args=["back"])),
                 (_("From the public page"), written_to_desk, reverse("families:intakes")),
             ):
                 figure = self._as_in_the_menu(label, count, url)

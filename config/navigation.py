@@ -12,7 +12,7 @@ from accounts.middleware import rule_of
 from accounts.models import User
 from config.waiting import Counting, Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from families.desk import waiting_at_desk as waiting_at_families_desk
+from families.waiting import waiting_at_desk as waiting_at_families_desk
 from releases.suspicion.inbox import waiting_in_inbox
 
 

@@ -68,7 +68,8 @@ MIDDLEWARE = [
     "accounts.middleware.DenyByDefault",
 ]
 
-ROOT_URLCONF = "config.urls"
+# A server that serves strangers alone knows no other page (docs/deploy.md).
+ROOT_URLCONF = "config.public.site" if os.environ.get("IFRAJ_SERVES") == "public" else "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
 TEMPLATES = [

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0016_desk_care"),
         ("detainees", "0022_count_of_warnings"),
-        ("releases", "0041_copied_evidence"),
+        ("releases", "0050_frozen_tallies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

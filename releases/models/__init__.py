@@ -7,6 +7,7 @@ from releases.models.false_lists import FalseList, FalseRow
 from releases.models.findings import Finding, FindingRevision, FindingVerdict
 from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
+from releases.models.frozen import FrozenTally
 from releases.models.grids import Grid, GridRow
 from releases.models.imports import ImportedRecord, ImportJob, ImportRow, SheetMapping
 from releases.models.ledger import LedgerEntry
@@ -21,7 +22,7 @@ from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
     "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Finding", "FindingRevision", "FindingVerdict", "Flag",
-    "FlagOther", "FlaggedCase", "FollowUp", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
-    "LedgerEntry", "Original", "Redaction", "Release", "Revision", "SheetMapping", "Source", "SuspicionRule",
-    "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
+    "FlagOther", "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow",
+    "ImportedRecord", "LedgerEntry", "Original", "Redaction", "Release", "Revision", "SheetMapping", "Source",
+    "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

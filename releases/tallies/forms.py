@@ -13,7 +13,9 @@ from accounts.models import Organisation
 from accounts.models.teams import in_language
 from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField
+from casework.idempotency import OnceForm
 from casework.moments import MomentField
+from casework.typed_text import TypedText
 from detainees.lists import Sex
 from detainees.models import Facility
 from detainees.places import find_facility, no_such_facility
@@ -128,6 +130,15 @@ class TallyForm(forms.Form):
     def sentences(self) -> list[str]:
         """All that is wrong, each with the option of the command that it is about."""
         return [f"--{name.replace('_', '-')}: {text}" for name, texts in self.errors.items() for text in texts]
+
+
+class SaveForm(OnceForm):
+    """What a saved tally is called, for those who look for it."""
+
+    once_name = "save-tally"
+
+    title_ar = TypedText(label=gettext_lazy("Title in Arabic"), widget=forms.TextInput(attrs={"dir": "rtl"}))
+    title_en = TypedText(label=gettext_lazy("Title in English"), widget=forms.TextInput(attrs={"dir": "ltr"}))
 
 
 def _period(first: PartialDate | None, last: PartialDate | None) -> Period | None:

@@ -52,6 +52,7 @@ TRACES = "SELECT " + " + ".join(
         "families_publicline",
         "families_intake",
         "families_publicpost",
+        "releases_frozentally",
     )
 )
 

@@ -5,7 +5,7 @@ that it is compared with. A new address without a row fails tests/test_matrix.py
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Names = frozenset[str]
 
@@ -173,6 +173,10 @@ DEATHS: dict[str, Relation] = {
 WITH_SOURCES = {  # what tells who a source is: those who enter and verify in the team, of the records that they see
     name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
 }
+# Who brought a list in: its refused rows are theirs alone, for what they may open was compared with.
+BROUGHT = {
+    "ours": those("supervisor"), "another team's": those("overseer"), "another organisation's": those("other_supervisor"),
+}  # fmt: skip
 SOURCES: dict[str, Relation] = {
     "ours": Relation("documentation", ENTERS["documentation"]),
     "another team's": Relation("family-centre", ENTERS["family-centre"]),
@@ -255,6 +259,8 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     },
     "claim": WITH_SOURCES,
     "source": SOURCES,
+    "import": SOURCES,
+    "own import": {relation: replace(each, sees=BROUGHT.get(relation, NOBODY)) for relation, each in SOURCES.items()},
     "finding": FINDINGS,
     "death": DEATHS,
     "person": ENTRIES,
@@ -269,6 +275,11 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "role": OFFICES,
     "link": OFFICES,
     "agreement": {"ours": Relation("documentation", CONFIRM), "unknown": UNKNOWN},
+    "saved tally": {
+        "ours": Relation("documentation", READS),
+        "another organisation's": Relation("other", ENTERS["other"]),
+        "unknown": UNKNOWN,
+    },
     "team": OFFICES,
 }
 
@@ -336,6 +347,13 @@ ROWS: dict[str, Row] = {
     "releases:claim-move": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
     "releases:derive": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
     "releases:claim-file": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS, OPEN_TO_CLAIMS),
+    "releases:imports": Row(ENTER_SOMEWHERE),
+    "releases:new-import": Row(ENTER_SOMEWHERE, BOTH),
+    "releases:import": Row(ENTER_SOMEWHERE, GET, "import"),
+    "releases:import-columns": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
+    "releases:import-reading": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
+    "releases:import-move": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
+    "releases:import-refused": Row(ENTER_SOMEWHERE, GET, "own import", ENTERS),
     "releases:sources": Row(ENTER_SOMEWHERE),
     "releases:source": Row(ENTER_SOMEWHERE, GET, "source"),
     "releases:source-change": Row(ENTER_SOMEWHERE, BOTH, "source", ENTERS),
@@ -362,7 +380,7 @@ ROWS: dict[str, Row] = {
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # the families' desk; of an inquiry the move “trace”
     "families:desk": Row(TAKE_SOMEWHERE),
-    "families:again": Row(TAKE_SOMEWHERE),
+    "families:waiting": Row(TAKE_SOMEWHERE),
     "families:new": Row(TAKE_SOMEWHERE, BOTH),
     "families:caller": Row(TAKE_SOMEWHERE, POST),
     "families:keep-draft": Row(TAKE_SOMEWHERE, POST),
@@ -442,6 +460,10 @@ ROWS: dict[str, Row] = {
     "tallies-csv": Row(READ_SOMEWHERE),
     "tallies-xlsx": Row(READ_SOMEWHERE),
     "tallies-text": Row(READ_SOMEWHERE),
+    "save-tally": Row(READ_SOMEWHERE, BOTH),
+    "saved-tallies": Row(READ_SOMEWHERE),
+    "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
+    "saved-tally-text": Row(READ_SOMEWHERE, GET, "saved tally"),
     # the register
     "detainees:list": Row(READ_SOMEWHERE),
     "detainees:facilities": Row(READ_SOMEWHERE),
@@ -513,9 +535,9 @@ CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add", "_retentio
 # What stands for `<slug:name>`: of accounts, roles and links a move that those who see the record make.
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
-    "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
+    "releases:claim-move": "withdraw", "releases:import-move": "discard", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "families:move-advisory": "submit",
+    "families:move-advisory": "submit", "families:waiting": "released",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

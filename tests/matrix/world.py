@@ -34,11 +34,27 @@ from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
-from releases.models import Claim, CleanCopy, Evidence, Flag, FlagOther, Original, Redaction, Release, Upload
+from releases.imports.wizard.arriving import paste
+from releases.imports.wizard.carrying import carry_out_here
+from releases.models import (
+    Claim,
+    CleanCopy,
+    Evidence,
+    Flag,
+    FlagOther,
+    FrozenTally,
+    Original,
+    Redaction,
+    Release,
+    Upload,
+)
+from releases.models.ledger import settled_now
 from releases.models.releases import Status
 from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
+from releases.tallies.freezing import freeze
+from releases.tallies.question import Question
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.families.advising import line, published, written
@@ -99,6 +115,7 @@ def build() -> World:
     _intakes(world)
     _had(world)
     _advisories(world)
+    _tallies(world)
     _accounts(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -187,7 +204,12 @@ def _sources(world: World) -> None:
         one, other = (source_named(world.teams[team], {**said, "source_name": n}, by=by) for n in ("one", "other"))
         assert isinstance(merge_sources(one, other, "They are one.", by=by), Fallen)
         world.found["source", relation] = {"reference": one.reference}
+        job = paste(world.teams[team], "external_id,given_ar\nA,أحمد\n", by=by)
+        assert isinstance(job, ImportJob)
+        carry_out_here(job.pk)
+        world.found["import", relation] = world.found["own import", relation] = {"pk": job.pk}
     world.found["source", "unknown"] = {"reference": "S-7K3M-9QTA"}
+    world.found["import", "unknown"] = world.found["own import", "unknown"] = {"pk": 999_999_999}
 
 
 def _findings(world: World) -> None:
@@ -498,6 +520,18 @@ def _advisories(world: World) -> None:
     world.found["published advisory", "is over"] = {"pk": over.pk}
     for subject in ("advisory", "public line", "published advisory"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
+
+
+def _tallies(world: World) -> None:
+    """Of each organisation a tally that was saved."""
+    for relation, team, name in (
+        ("ours", "documentation", "analyst"),
+        ("another organisation's", "other", "other_supervisor"),
+    ):
+        saved = freeze(Question(settled_now()), world.teams[team].organisation, "حصيلة", "A tally", by=world.user(name))
+        assert isinstance(saved, FrozenTally)
+        world.found["saved tally", relation] = {"reference": saved.reference}
+    world.found["saved tally", "unknown"] = {"reference": "T-7K3M-9QTA"}
 
 
 def _accounts(world: World) -> None:

@@ -13,7 +13,9 @@ from tests.releases.importing import csv_of, row
 from tests.releases.wizard.bringing import bring, carried, checked, moved, named
 
 pytestmark = pytest.mark.django_db
-OTHER = row(given_ar="سمير", father_ar="إلياس", family_ar="حداد", given_latin="Samir", birth="1961", home_governorate="SY-HI")
+OTHER = row(
+    given_ar="سمير", father_ar="إلياس", family_ar="حداد", given_latin="Samir", birth="1961", home_governorate="SY-HI"
+)
 BAD = row("B", given_ar="", given_latin="", birth="2013-13")
 
 

@@ -183,9 +183,8 @@ def _says(claim: Claim, said: dict[str, Any]) -> bool:
     return same_source and all(getattr(claim, name) == said[name] for name in compared)
 
 
-def why_not_change(known: Known) -> str | None:
-    """The sentence that says why the record of a row cannot be changed now, by its state; or None."""
-    release = known.release
+def why_not_change(release: Release | None) -> str | None:
+    """The sentence that says why the release of a row cannot be changed now, by its state; or None."""
     if release is None or Status(release.status) in OPENED_BY:
         return None
     sentence = _(
@@ -197,7 +196,7 @@ def why_not_change(known: Known) -> str | None:
 def _open(release: Release, by: User) -> None:
     name = OPENED_BY.get(Status(release.status))
     if name is None:
-        raise NotChanged(str(why_not_change(Known(release.detainee, release))))
+        raise NotChanged(str(why_not_change(release)))
     if name:
         _move(name, release, by)
 

@@ -175,8 +175,10 @@ WITH_SOURCES = {  # what tells who a source is: those who enter and verify in th
 }
 # Who brought a list in: its refused rows are theirs alone, for what they may open was compared with.
 BROUGHT = {
-    "ours": those("supervisor"), "another team's": those("overseer"), "another organisation's": those("other_supervisor"),
-}  # fmt: skip
+    "ours": those("supervisor"),
+    "another team's": those("overseer"),
+    "another organisation's": those("other_supervisor"),
+}
 SOURCES: dict[str, Relation] = {
     "ours": Relation("documentation", ENTERS["documentation"]),
     "another team's": Relation("family-centre", ENTERS["family-centre"]),
@@ -535,7 +537,8 @@ CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add", "_retentio
 # What stands for `<slug:name>`: of accounts, roles and links a move that those who see the record make.
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
-    "releases:claim-move": "withdraw", "releases:import-move": "discard", "flags:move": "look", "releases:finding-move": "submit",
+    "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
+    "releases:import-move": "discard",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
     "families:move-advisory": "submit", "families:waiting": "released",
 }  # fmt: skip

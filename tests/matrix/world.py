@@ -43,6 +43,7 @@ from releases.models import (
     Flag,
     FlagOther,
     FrozenTally,
+    ImportJob,
     Original,
     Redaction,
     Release,

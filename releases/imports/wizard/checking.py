@@ -120,7 +120,7 @@ class _Checking:
         found = difference(row, there)
         if not found:
             return Outcome.UNCHANGED, []
-        refusal = why_not_change(there)
+        refusal = why_not_change(there.release)
         if refusal is not None:
             row.wrong.append(Wrong("external_id", refusal))
             return Outcome.REFUSED, []

@@ -75,7 +75,7 @@ def choose_header(job: ImportJob, line: int, *, by: User) -> str | None:
         if sentence is not None:
             return sentence
         layout = Layout.of(held)
-        first = [each for each, _at in zip(staging.lines_of(held.place), range(LOOKED_AT), strict=False)]
+        first = [each for each, _at in zip(staging.lines_if_kept(held.place), range(LOOKED_AT), strict=False)]
         take_header(layout, first, line)
         take_remembered(held, layout)
         keep(held, layout, by=by)

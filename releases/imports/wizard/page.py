@@ -167,7 +167,7 @@ class ImportPage:
 
     @cached_property
     def samples(self) -> list[list[str]]:
-        return samples(self.layout, staging.lines_of(self.job.place)) if self.is_to_be_named else []
+        return samples(self.layout, staging.lines_if_kept(self.job.place)) if self.is_to_be_named else []
 
     def columns(self, fields: Iterable[tuple[Any, int]]) -> list[ColumnShown]:
         """The columns of the sheet with the fields in which somebody says what they are."""
@@ -179,12 +179,12 @@ class ImportPage:
         """Words of the sheet that are none of ours."""
         if not self.is_own or not self.layout.header:
             return {}
-        return strange_words(self.layout, staging.lines_of(self.job.place))
+        return strange_words(self.layout, staging.lines_if_kept(self.job.place))
 
     @cached_property
     def first_lines(self) -> list[tuple[int, str]]:
         """The lines that can be the header, each with what stands in it."""
-        first = [line for line, _at in zip(staging.lines_of(self.job.place), range(8), strict=False)]
+        first = [line for line, _at in zip(staging.lines_if_kept(self.job.place), range(8), strict=False)]
         return [(line.number, " · ".join(cell for cell in line.cells if cell)[:90]) for line in first]
 
     def shown(self, rows: Iterable[ImportRow]) -> list[RowShown]:

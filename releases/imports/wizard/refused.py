@@ -18,7 +18,7 @@ def as_csv(job: ImportJob, layout: Layout) -> Iterator[bytes]:
     """The lines of the file as they are asked for; in order, each row of the sheet is read once."""
     yield to_csv([[*layout.header, _("Why it is refused")]], bom=True).encode()
     stored = ImportRow.objects.filter(job=job, outcome=Outcome.REFUSED).order_by("line").iterator(AT_ONCE)
-    lines = staging.lines_of(job.place)
+    lines = staging.lines_if_kept(job.place)
     waiting: list[list[str]] = []
     for row in stored:
         line = next((each for each in lines if each.number == row.line), None)

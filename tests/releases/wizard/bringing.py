@@ -49,7 +49,7 @@ def moved(client: Client, job: ImportJob, name: str, **said: str) -> ImportJob:
 
 def checked(client: Client, rows: list[dict[str, str]], **said: str) -> ImportJob:
     """A list of these rows, looked through."""
-    return named(client, bring(client, csv_of(rows).encode()), **said)
+    return named(client, bring(client, csv_of(rows).encode()), None, **said)
 
 
 def _team(client: Client) -> str:

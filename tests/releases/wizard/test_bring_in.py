@@ -59,7 +59,7 @@ def test_the_refused_rows_come_back_with_the_reasons(documenter: User, english_o
     client = english_of(documenter)
     job = checked(client, [row("A"), BAD])
     answer = client.get(f"/releases/imports/{job.pk}/refused/")
-    text = b"".join(answer).decode("utf-8-sig")  # type: ignore[arg-type]  # it is streamed
+    text = b"".join(answer).decode("utf-8-sig")
     head, line = text.splitlines()
     assert head.startswith("external_id,given_ar")
     assert line.startswith("B,")

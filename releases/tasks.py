@@ -85,6 +85,7 @@ def carry_import(job: int) -> None:
 @shared_task(ignore_result=True)
 def take_up_imports() -> None:
     """Go on with what waits though its message was lost, and with what was interrupted."""
+    forgetting_imports.forget_what_was_left()
     for job in ImportJob.objects.busy().values_list("pk", flat=True):
         carrying.work_off(job)
 

@@ -15,12 +15,12 @@ from casework.typed_text import TypedText
 from releases.forms.offered import offered_of
 from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.lines import LEFT_OUT
-from releases.lists import Connection, Credibility, Reliability
+from releases.imports.wizard.mapping import MOST_COLUMNS
+from releases.lists import Credibility, Reliability
 from releases.models import ImportJob, Source
 from releases.models.imports import Outcome
 from releases.resources import columns
 
-MOST_COLUMNS = 200  # of a sheet that are asked for; the others are left out
 ENCODINGS = [
     ("", _("found out")),
     ("utf-8", "UTF-8"),
@@ -47,7 +47,7 @@ class BringForm(OnceForm):
         label=_("Or a table, pasted from a spreadsheet"),
         help_text=_("Select the rows with their headings, copy them, and paste them here."),
         required=False,
-        max_length=2_000_000,
+        max_length=600_000,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "spellcheck": "false", "autocomplete": "off"}),
     )
@@ -98,15 +98,15 @@ class ColumnsForm(VersionedForm):
         required=False,
         max_length=200,
     )
-    connection = DefinedChoiceField(Connection, label=_("How the source knows"))
     reliability = DefinedChoiceField(Reliability, label=_("Reliability of the source"))
     credibility = DefinedChoiceField(Credibility, label=_("Credibility of what is said"))
 
     def __init__(
         self, data: QueryDict | None, *, job: ImportJob, layout: Layout, strange: dict[str, dict[str, str]], user: User
     ) -> None:
-        grade = {name: getattr(job, name) for name in ("source", "connection", "reliability", "credibility")}
-        super().__init__(data, initial={**grade, "version": job.revision_number})
+        grade = {name: getattr(job, name) for name in ("source", "reliability", "credibility")}
+        initial = {**grade, "source_name": layout.source_name, "version": job.revision_number}
+        super().__init__(data, initial=initial)
         self.layout, self.strange = layout, strange
         known = Source.objects.visible_to(user).filter(team=job.team)
         source = cast("forms.ModelChoiceField[Source]", self.fields["source"])

@@ -12,7 +12,7 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from detainees.linkage.following import gathered
 from releases.imports.ahead import ReaderGone, ahead
-from releases.imports.changing import Known, NotChanged, difference, known_of, store
+from releases.imports.changing import Difference, Known, NotChanged, difference, known_of, store
 from releases.imports.columns import readers
 from releases.imports.drawn import Drawn, Stock
 from releases.imports.entering import Sources, Written, enter_rows, write_rows
@@ -23,6 +23,8 @@ from releases.imports.rows import Row, Wrong
 
 BLOCK = 1_000  # rows in memory
 LOCK = 72022104  # one import into a team at a time
+# Of a row, what the team has of it (None: nothing) and what would be changed: why that was not agreed to, or None.
+Agreed = Callable[[Row, Known | None, Difference | None], str | None]
 
 
 @dataclass
@@ -58,8 +60,11 @@ class TakeBack(Exception):  # ends a transaction that is not to be kept
 class Import:
     """The rows of one file for one team, imported by one person, who is the author of all of it."""
 
-    def __init__(self, team: Team, by: User, telling: Telling, *, only_good_rows: bool = False) -> None:
+    def __init__(
+        self, team: Team, by: User, telling: Telling, *, only_good_rows: bool = False, agreed: Agreed | None = None
+    ) -> None:
         self.team, self.by, self.telling, self.only_good_rows = team, by, telling, only_good_rows
+        self.agreed = agreed
         self.counts = Counts()
         self._sources, self._givers, self._stock = Sources(team, by), Givers(team), Stock()
 
@@ -101,7 +106,7 @@ class Import:
         for row in block.good:
             if row.external_id in known:
                 self._take_known(row, known[row.external_id])
-        new = [row for row in block.good if row.external_id not in known]
+        new = [row for row in block.good if row.external_id not in known and self._is_agreed(row, None, None)]
         self._stock.put_back(self._enter(block, new))
         _check_now()
         self._count(block.rows, len(new))
@@ -122,6 +127,8 @@ class Import:
             sentence = _("The team has this external_id already, in a record that is not open to you.")
             row.wrong.append(Wrong("external_id", sentence))
         elif found := difference(row, known):
+            if not self._is_agreed(row, known, found):
+                return
             try:
                 store(row, known, found, self._givers, self.team, self.by)
             except NotChanged as reason:
@@ -131,6 +138,13 @@ class Import:
             self.telling.changed(row)
         else:
             self.counts.unchanged += 1
+
+    def _is_agreed(self, row: Row, known: Known | None, found: Difference | None) -> bool:
+        """Whether somebody has agreed to what the row does; else it says now why it is refused."""
+        sentence = self.agreed(row, known, found) if self.agreed else None
+        if sentence is not None:
+            row.wrong.append(Wrong("external_id", sentence))
+        return sentence is None
 
     def _count(self, rows: list[Row], new: int) -> None:
         counts = self.counts

@@ -1,5 +1,7 @@
 """A file on its way into the register: its course, its rows, what it made, how its like was read before."""
 
+from pathlib import Path
+
 import casework.sealed
 import django.db.models.deletion
 import django.utils.timezone
@@ -8,6 +10,14 @@ from django.conf import settings
 from django.db import migrations, models
 
 from casework.guards import actor_guard, kept_guard, signed_guard
+
+FOLDER = Path(__file__).parent.parent / "sql"
+SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("imports", "imports_taken_back"))
+UNDO = """
+DROP FUNCTION IF EXISTS check_import_said() CASCADE;
+DROP FUNCTION IF EXISTS take_back_import(bigint), built_on_import(bigint), rows_of_import(),
+    untouched_flags_of_import(bigint), releases_of_import(bigint), people_of_import(bigint);
+"""
 
 
 class Migration(migrations.Migration):
@@ -27,20 +37,6 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64)),
                 ("bytes", models.PositiveBigIntegerField()),
                 ("layout", casework.sealed.SealedField(editable=False)),
-                (
-                    "connection",
-                    models.CharField(
-                        choices=[
-                            ("self", "Self"),
-                            ("witness", "Witness"),
-                            ("relative", "Relative"),
-                            ("repeats", "Repeats another"),
-                        ],
-                        default="repeats",
-                        max_length=20,
-                        verbose_name="how the source knows",
-                    ),
-                ),
                 (
                     "reliability",
                     models.CharField(
@@ -298,13 +294,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="importjob",
             constraint=models.CheckConstraint(
-                condition=models.Q(("connection__in", ["self", "witness", "relative", "repeats"])),
-                name="importjob_connection_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importjob",
-            constraint=models.CheckConstraint(
                 condition=models.Q(("reliability__in", ["A", "B", "C", "D", "E", "F"])),
                 name="importjob_reliability_known",
             ),
@@ -345,4 +334,5 @@ class Migration(migrations.Migration):
         kept_guard("releases_importjob", "id", "team_id", "place", "sha256", "bytes", "made_by_id", "made_at"),
         signed_guard("releases_importjob", "made_by_id"),
         signed_guard("releases_sheetmapping", "kept_by_id"),
+        migrations.RunSQL(SQL, UNDO),
     ]

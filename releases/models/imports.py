@@ -20,7 +20,7 @@ from casework.kept import KeptForeignKey
 from casework.lists import known
 from casework.sealed import BlindIndexField, NotSealedHere, SealedField, opened, seal_for
 from detainees.models import Detainee
-from releases.lists import Connection, Credibility, Reliability
+from releases.lists import Credibility, Reliability
 from releases.models.releases import Release
 from releases.models.sources import Source
 
@@ -88,8 +88,9 @@ class ImportJob(models.Model):
     """One file that one person brings into one team.
 
     The file and its lines lie sealed on the disk under `place`. `layout` is how it is read, as JSON: names of sheets
-    and columns may be names of people. `source`, with its grade, is who told what names no source of its own. `done` of
-    `expected` rows is how far the process has come with what it is at; `alike` is looked for after the others.
+    and columns may be names of people. `source`, with its grade, is the list itself, which passes on what names no
+    source of its own. `done` of `expected` rows is how far the process has come with what it is at; `alike` is looked
+    for after the others.
     """
 
     team = KeptForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -99,9 +100,6 @@ class ImportJob(models.Model):
     layout = SealedField()
     source = models.ForeignKey(
         Source, on_delete=models.PROTECT, null=True, blank=True, related_name="imports", verbose_name=_("source")
-    )
-    connection = models.CharField(
-        _("how the source knows"), max_length=20, choices=Connection, default=Connection.REPEATS
     )
     reliability = models.CharField(_("reliability"), max_length=1, choices=Reliability, default=Reliability.F)
     credibility = models.CharField(_("credibility"), max_length=1, choices=Credibility, default=Credibility.SIX)
@@ -129,7 +127,7 @@ class ImportJob(models.Model):
 
     declaration = Declaration(
         internal=(
-            "id", "team", "place", "sha256", "bytes", "connection", "reliability", "credibility", "only_good_rows",
+            "id", "team", "place", "sha256", "bytes", "reliability", "credibility", "only_good_rows",
             *_MOVED, "stage", "done", "expected", "attempts", "read", "made", "alike", "changed", "unchanged",
             "refused", "seconds", "made_by", "made_at", "forgotten_at",
         ),
@@ -143,7 +141,6 @@ class ImportJob(models.Model):
         default_permissions = ()
         constraints = [
             known("status", ImportState),
-            known("connection", Connection),
             known("reliability", Reliability),
             known("credibility", Credibility),
         ]

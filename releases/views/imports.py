@@ -11,7 +11,8 @@ from accounts.rights import Right
 from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.mistake import Mistake
-from casework.moves import Given, Refusal
+from casework.models import MoveMade
+from casework.moves import Refusal
 from releases.forms.imports import BringForm, ColumnsForm, ReadingForm, RowFilters
 from releases.imports.wizard.arriving import paste, receive
 from releases.imports.wizard.naming import Said, choose_header, moved, name_columns, read_again
@@ -81,17 +82,14 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """Read the file anew, in another way; or take another line as the one of the headings."""
     job = get_object_or_404(ImportJob.objects.visible_to(request.user).listed(), pk=pk)
     require(request.user, Right.ENTER, job.team)
-    user, line = signed_in(request), request.POST.get("header", "")
+    user, line, revision = signed_in(request), request.POST.get("header", ""), _revision(request)
     if line.isdecimal() and len(line) < 8:
-        sentence = choose_header(job, int(line), by=user)
+        answer = choose_header(job, int(line), by=user, revision=revision)
     else:
         form = ReadingForm(request.POST, layout=ImportPage(job, user).layout)
         asked = form.cleaned_data if form.is_valid() else {}
-        answer = read_again(job, asked, by=user, revision=job.revision_number)
-        sentence = answer.sentence if isinstance(answer, Refusal) else None
-    if sentence:
-        messages.error(request, sentence)
-    return redirect(job)
+        answer = read_again(job, asked, by=user, revision=revision)
+    return _answered(request, job, answer)
 
 
 @rule(having(Right.ENTER))
@@ -104,12 +102,8 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if name not in WORKFLOW.moves or WORKFLOW.moves[name].follows:
         messages.error(request, _("This cannot be done with an import."))
         return redirect(job)
-    revision = request.POST.get("revision", "")
-    given = Given(int(revision) if revision.isdecimal() and len(revision) < 9 else -1)
-    answer = moved(name, job, given, by=user, only_good_rows="only-good" in request.POST)
-    if isinstance(answer, Refusal):
-        messages.error(request, answer.sentence)
-    return redirect(job)
+    good = "only-good" in request.POST
+    return _answered(request, job, moved(name, job, by=user, revision=_revision(request), only_good_rows=good))
 
 
 @rule(having(Right.ENTER))
@@ -123,6 +117,17 @@ def refused(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     answer = StreamingHttpResponse(as_csv(job, layout), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = name
     return answer
+
+
+def _revision(request: HttpRequest) -> int:
+    said = request.POST.get("revision", "")
+    return int(said) if said.isdecimal() and len(said) < 9 else -1
+
+
+def _answered(request: HttpRequest, job: ImportJob, answer: MoveMade | Refusal) -> HttpResponse:
+    if isinstance(answer, Refusal):
+        messages.error(request, answer.sentence)
+    return redirect(job)
 
 
 def _bring(request: HttpRequest, form: BringForm) -> str | None:

@@ -290,6 +290,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
 
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 OPEN_TO_CHANGE = those("draft", "returned")
+NEVER = those("imported")  # the lists of the matrix are read, and not imported: there is nothing to take back
 OPEN_TO_CLAIMS = OPEN_TO_CHANGE | {"submitted", "verified", "disputed"}
 
 
@@ -355,6 +356,9 @@ ROWS: dict[str, Row] = {
     "releases:import-columns": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
     "releases:import-reading": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
     "releases:import-move": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
+    "releases:import-take-back": Row(ENTER_SOMEWHERE, BOTH, "import", ENTERS, NEVER),
+    "releases:import-workbook": Row(ENTER_SOMEWHERE),
+    "releases:import-paper": Row(ENTER_SOMEWHERE),
     "releases:import-refused": Row(ENTER_SOMEWHERE, GET, "own import", ENTERS),
     "releases:sources": Row(ENTER_SOMEWHERE),
     "releases:source": Row(ENTER_SOMEWHERE, GET, "source"),

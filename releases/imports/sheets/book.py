@@ -24,7 +24,8 @@ def read(file: IO[bytes], sheet: str) -> None:
     """Answer with the lines of the sheet of this name, or of the first one that is not hidden. Raises Refused."""
     with _looked_into(file) as packed:
         names = set(packed.namelist())
-        kind = "ods" if "content.xml" in names else "xlsx" if "xl/workbook.xml" in names else ""
+        kinds = [kind for kind, part in (("ods", "content.xml"), ("xlsx", "xl/workbook.xml")) if part in names]
+        kind = kinds[0] if len(kinds) == 1 else ""
         if not kind:
             raise Refused("no-workbook")
         file.seek(0)

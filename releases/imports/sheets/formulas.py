@@ -13,7 +13,8 @@ from xml.parsers import expat
 from releases.imports.sheets.answering import Refused
 
 Places = dict[int, list[int]]
-MOST = 1_000_000  # cells that compute
+MOST = 1_000_000  # lines in which a cell computes
+MOST_OF_A_LINE = 2_000
 _FURTHEST = 1_048_576  # lines of a sheet
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _PART = 1 << 16  # bytes
@@ -22,13 +23,16 @@ _PART = 1 << 16  # bytes
 def in_xlsx(packed: zipfile.ZipFile, sheet: str) -> Places:
     """Of the sheet of this name. Raises Refused."""
     found: Places = defaultdict(list)
-    last = {"r": "", "t": ""}
+    at = {"row": 0, "column": -1}
 
     def start(name: str, said: dict[str, str]) -> None:
-        if name == "c":
-            last.update(r=said.get("r", ""), t=said.get("t", ""))
-        if (name == "f" or (name == "c" and last["t"] == "e")) and (place := _CELL.fullmatch(last["r"])):
-            _note(found, int(place[2]), _column(place[1]))
+        if name == "row":
+            at.update(row=_number(said, "r", at["row"] + 1), column=-1)
+        elif name == "c":
+            place = _CELL.fullmatch(said.get("r", ""))
+            at.update(column=_column(place[1]) if place else at["column"] + 1)
+        if name == "f" or (name == "c" and said.get("t") == "e"):
+            _note(found, at["row"], at["column"])
 
     _parse(packed, _part_of(packed, sheet), start)
     return found
@@ -40,15 +44,15 @@ def in_ods(packed: zipfile.ZipFile, sheet: str) -> Places:
     at = {"here": 0, "row": 0, "rows": 0, "column": 0}
 
     def start(name: str, said: dict[str, str]) -> None:
-        if name == "table:table":
-            at.update(here=int(said.get("table:name") == sheet), row=0, rows=0)
+        if name == "table":
+            at.update(here=int(said.get("name") == sheet), row=0, rows=0)
         elif not at["here"]:
             return
-        elif name == "table:table-row":
-            at.update(row=at["row"] + at["rows"], rows=_number(said, "table:number-rows-repeated"), column=0)
-        elif name in ("table:table-cell", "table:covered-table-cell"):
-            many = _number(said, "table:number-columns-repeated")
-            if "table:formula" in said:
+        elif name == "table-row":
+            at.update(row=at["row"] + at["rows"], rows=_number(said, "number-rows-repeated"), column=0)
+        elif name in ("table-cell", "covered-table-cell"):
+            many = _number(said, "number-columns-repeated")
+            if "formula" in said:
                 for row in range(min(at["rows"], _FURTHEST)):
                     for column in range(min(many, 2_000)):
                         _note(found, at["row"] + row + 1, at["column"] + column)
@@ -60,13 +64,13 @@ def in_ods(packed: zipfile.ZipFile, sheet: str) -> Places:
 
 def _note(found: Places, row: int, column: int) -> None:
     found[row].append(column)
-    if len(found) > MOST:
+    if len(found[row]) > MOST_OF_A_LINE or len(found) > MOST:
         raise Refused("too-large")
 
 
-def _number(said: dict[str, str], name: str) -> int:
-    text = said.get(name, "1")
-    return int(text) if text.isdecimal() and len(text) < 8 else 1
+def _number(said: dict[str, str], name: str, otherwise: int = 1) -> int:
+    text = said.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 8 else otherwise
 
 
 def _column(letters: str) -> int:
@@ -83,7 +87,7 @@ def _part_of(packed: zipfile.ZipFile, sheet: str) -> str:
 
     def of_book(name: str, said: dict[str, str]) -> None:
         if name == "sheet":
-            ids[said.get("name", "")] = said.get("r:id", "")
+            ids[said.get("name", "")] = said.get("id", "")
 
     def of_links(name: str, said: dict[str, str]) -> None:
         if name == "Relationship":
@@ -96,9 +100,9 @@ def _part_of(packed: zipfile.ZipFile, sheet: str) -> str:
 
 
 def _parse(packed: zipfile.ZipFile, part: str, start: Any) -> None:
-    """Tell `start` of each element of a part, by its local name in a workbook; entities are refused."""
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, said: start(name.removeprefix("x:"), said)
+    """Tell `start` of each element of a part by its name and attributes, without namespaces; entities are refused."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, said: start(_local(name), {_local(each): said[each] for each in said})
     parser.EntityDeclHandler = _refuse
     try:
         with packed.open(part) as opened:
@@ -107,6 +111,10 @@ def _parse(packed: zipfile.ZipFile, part: str, start: Any) -> None:
             parser.Parse(b"", True)
     except (KeyError, expat.ExpatError, zipfile.BadZipFile, zlib.error):
         raise Refused("unreadable") from None
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 def _refuse(*said: Any) -> None:

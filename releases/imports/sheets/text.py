@@ -48,15 +48,32 @@ def _encoding(file: IO[bytes]) -> str:
     for name, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
         if len(start) > 3 and zeros.count(0) * 3 > len(zeros):
             return name
+    return "utf-8" if _is_utf8(file) else "windows-1256"
+
+
+def _is_utf8(file: IO[bytes]) -> bool:
+    """Whether all of it is UTF-8; False where it is not from the first letter beyond ASCII. Raises Refused.
+
+    What is UTF-8 up to somewhere was cut within a letter, or is broken there: every byte could be read as the Arabic of
+    Windows, and letters of other alphabets would come of it.
+    """
     file.seek(0)
-    decode = getincrementaldecoder("utf-8")().decode
+    decoder, beyond = getincrementaldecoder("utf-8")(), False
     try:
         while part := file.read(_AT_ONCE):
-            decode(part)
-        decode(b"", True)
+            text = decoder.decode(part)
+            beyond = beyond or not text.isascii()
+    except UnicodeDecodeError as error:
+        if beyond or not error.object[: error.start].isascii():
+            raise Refused("other-encoding") from None
+        return False
+    try:
+        decoder.decode(b"", True)
     except UnicodeDecodeError:
-        return "windows-1256"
-    return "utf-8"
+        if beyond:
+            raise Refused("cut-short") from None
+        return False
+    return True
 
 
 def _said_separator(start: str) -> str:

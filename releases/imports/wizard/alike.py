@@ -7,14 +7,14 @@ each person is looked up, as on the entry page: the register may be large.
 
 import csv
 import shutil
-import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from casework.sealed import seal_for
@@ -23,12 +23,14 @@ from detainees.linkage.engine import find_pairs
 from detainees.linkage.extract import PRIVATE, extract, one_moment
 from detainees.linkage.facts import FILES
 from detainees.linkage.found import FoundPair, read_pairs
+from detainees.linkage.runs import alone
 from detainees.linkage.search import limits
 from detainees.linkage.weights import Weights
 from detainees.models import Detainee, LinkageWeights
 from detainees.models.linkage import FLAGGED_FROM
 from detainees.similar import likely_same
 from releases.imports.rows import Row
+from releases.imports.wizard.course import FallsBack
 from releases.imports.wizard.written import LINE, PERSON, Alike, with_alike
 from releases.models import ImportJob, ImportRow
 from releases.models.imports import Outcome
@@ -36,6 +38,7 @@ from releases.models.imports import Outcome
 FEW = 300  # new rows of which each person is looked up
 MOST = 5  # of one row that are kept
 AT_ONCE = 1_000
+PATIENCE = 600.0  # seconds for another search to end
 _PARTS = ("given", "father", "family")
 _HEADERS = {
     "records": ("id", "organisation", "sex", "birth_earliest", "birth_latest", "home"),
@@ -49,6 +52,16 @@ assert set(_HEADERS) == set(FILES)
 Pairs = dict[int, Alike]  # by line
 
 
+def folder_of(job: int) -> Path:
+    """Where the rows of an import lie in clear while they are compared."""
+    return Path(settings.DATA_DIR) / "imports" / str(job)
+
+
+def forget_folder(job: int) -> None:
+    """Delete it, also what a killed process has left; nobody else works on this import."""
+    shutil.rmtree(folder_of(job), ignore_errors=True)
+
+
 class Newcomers:
     """The new rows of one import, in a private folder that is gone at the end of the block.
 
@@ -57,10 +70,11 @@ class Newcomers:
 
     def __init__(self, job: ImportJob) -> None:
         self.job, self.number = job, 0
-        self.folder = Path(settings.DATA_DIR) / "imports" / f"{job.pk}-{uuid.uuid4().hex}"
+        self.folder = folder_of(job.pk)
         self._few: list[Row] = []
 
     def __enter__(self) -> Self:
+        forget_folder(self.job.pk)
         self.folder.mkdir(mode=PRIVATE, parents=True)
         self._opened = {name: (self.folder / f"{name}.new").open("w", newline="") for name in FILES}
         self._files = {name: csv.writer(file, lineterminator="\n") for name, file in self._opened.items()}
@@ -71,7 +85,7 @@ class Newcomers:
     ) -> None:
         for file in self._opened.values():
             file.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        forget_folder(self.job.pk)
 
     def add(self, row: Row) -> None:
         """A row about somebody whom the team does not have by this external_id."""
@@ -81,20 +95,29 @@ class Newcomers:
         for name, values in _facts(row, self.job.team.organisation_id):
             self._files[name].writerow([-row.line, *values])
 
-    def alike(self, by: User) -> Pairs:
-        """By line the persons open to `by` who may be the same, and the lines of the sheet, the likeliest first."""
+    def alike(self, by: User, tell: Callable[[float], None]) -> Pairs:
+        """By line the persons open to `by` who may be the same, and the lines of the sheet, the likeliest first.
+
+        `tell` hears the share that is done. Raises FallsBack where the register is searched by another process.
+        """
         for file in self._opened.values():
             file.flush()
         if not self.number:
             return {}
         few = self.number <= FEW
-        found = self._compared(with_register=not few)
+        if few:
+            found = self._compared(tell, with_register=False)
+        else:
+            with alone(patience=PATIENCE) as mine:  # one search at a time, for the sake of memory
+                if not mine:
+                    raise FallsBack(_("The register is being searched for duplicates. Ask again when that has ended."))
+                found = self._compared(tell, with_register=True)
         if few:
             for row in self._few:
                 found[row.line] += [[PERSON, one.detainee.pk, one.score] for one in _looked_up(row, by)]
         return _open_to(by, found)
 
-    def _compared(self, *, with_register: bool) -> Pairs:
+    def _compared(self, tell: Callable[[float], None], *, with_register: bool) -> Pairs:
         extracted, work = self.folder / "extract", self.folder / "work"
         if with_register:
             with one_moment():
@@ -105,7 +128,7 @@ class Newcomers:
             with (extracted / f"{name}.csv").open("ab") as out, (self.folder / f"{name}.new").open("rb") as new:
                 shutil.copyfileobj(new, out)
         work.mkdir(mode=PRIVATE)
-        pairs = find_pairs(extracted, work, _weights(), limits(), lambda stage, share: None)
+        pairs = find_pairs(extracted, work, _weights(), limits(), lambda stage, share: tell(share))
         return _pairs_of_lines(read_pairs(pairs.pairs))
 
 

@@ -44,8 +44,8 @@ def paste(team: Team, text: str, *, by: User) -> ImportJob | Mistake:
 
 
 def same_before(job: ImportJob) -> ImportJob | None:
-    """Another import of this very file into the team, that was not given up."""
-    return ImportJob.objects.same_file(job.team, job.sha256).exclude(pk=job.pk).first()
+    """An earlier import of this very file into the team, that was not given up."""
+    return ImportJob.objects.same_file(job.team, job.sha256).filter(pk__lt=job.pk).first()
 
 
 def _take(team: Team, name: str, parts: Iterable[bytes], size: int, *, by: User) -> ImportJob | Mistake:

@@ -4,20 +4,24 @@ from collections.abc import Callable
 from functools import partial
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.sealing import NotSealedHere
 from casework import children
+from releases.imports.wizard.alike import forget_folder
 from releases.imports.wizard.checking import check
 from releases.imports.wizard.committing import commit
 from releases.imports.wizard.course import FallsBack, Tell, alone, begin, fall_back, is_carried, tell
 from releases.imports.wizard.reading import read
-from releases.imports.wizard.workflow import CHECKING, IMPORTING, READING
+from releases.imports.wizard.undoing import take_back
+from releases.imports.wizard.workflow import CHECKING, IMPORTING, READING, TAKING_BACK
 from releases.models import ImportJob
 from releases.models.imports import ImportState
 
 COMMAND = "run_import"
 Does = Callable[[ImportJob, User, Tell], None]
-DOES: dict[ImportState, Does] = {READING: read, CHECKING: check, IMPORTING: commit}
+DOES: dict[ImportState, Does] = {READING: read, CHECKING: check, IMPORTING: commit, TAKING_BACK: take_back}
 
 
 def carry_out(pk: int, heard: Tell) -> None:
@@ -32,6 +36,8 @@ def carry_out(pk: int, heard: Tell) -> None:
                 DOES[ImportState(job.status)](job, by, heard)
             except FallsBack as reason:
                 fall_back(job, str(reason))
+            except (FileNotFoundError, NotSealedHere):
+                fall_back(job, _("The file is not kept any more, or was altered. Bring it in again."))
 
 
 def work_off(pk: int) -> None:
@@ -46,6 +52,8 @@ def work_off(pk: int) -> None:
         child.wait()
     finally:
         children.end(child)
+        if not is_carried(pk):
+            forget_folder(pk)
 
 
 def carry_out_here(pk: int) -> None:

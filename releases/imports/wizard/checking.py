@@ -30,7 +30,7 @@ from releases.imports.wizard.written import content
 from releases.models import ImportJob, ImportRow
 from releases.models.imports import Outcome
 
-CHECKING = "checking"
+CHECKING, ALIKE = "checking", "alike"
 
 
 @dataclass
@@ -58,8 +58,8 @@ def check(job: ImportJob, by: User, tell: Tell) -> None:
         with acting(by):
             found = _Checking(job, by, newcomers, tell).run()
             ImportJob.objects.filter(pk=job.pk).update(**found.counts(), alike=None)
-        tell("alike", found.read, found.read)
-        pairs = newcomers.alike(by)
+        tell(ALIKE, 0, 100)
+        pairs = newcomers.alike(by, lambda share: tell(ALIKE, round(100 * share), 100))
         with acting(by):
             alike = keep_alike(job, pairs)
             finish(job, by, alike=alike, seconds=monotonic() - began)
@@ -67,7 +67,7 @@ def check(job: ImportJob, by: User, tell: Tell) -> None:
 
 def lines_of(job: ImportJob, layout: Layout) -> Callable[[], Iterator[Line]]:
     """Reads the lines of an import as those of the register file; a process without a database may call it."""
-    place, said = job.place, of_import(job)
+    place, said = job.place, of_import(job, layout)
     return lambda: register_lines(staging.lines_of(place), layout, said)
 
 
@@ -86,7 +86,7 @@ class _Checking:
             for block in ahead(Reading(lines, readers(), BLOCK, None, only_good_rows=True).blocks, Drawn):
                 self._take(block)
                 self.tell(CHECKING, self.found.read, max(0, self.layout.lines - 1))
-        except (Unreadable, FileNotFoundError) as error:
+        except Unreadable as error:
             raise FallsBack(str(error)) from error
         except ReaderGone as error:
             raise FallsBack(_("What read the file was ended, perhaps for want of memory. Ask for it again.")) from error

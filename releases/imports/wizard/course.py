@@ -9,15 +9,17 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from accounts.access import forget_rights
 from accounts.acting import acting
 from accounts.models import User
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
 from casework.outbox import follow_with
 from casework.sealed import seal_for
-from releases.imports.wizard.workflow import FALLS_BACK, FOLLOWS, TELL, WORKFLOW
+from releases.imports.wizard.workflow import DISCARDED, FALLS_BACK, FOLLOWS, GIVEN_UP_FROM, TELL, WORKFLOW
 from releases.models import ImportJob
 from releases.models.imports import IMPORT, ImportState
 
@@ -70,13 +72,13 @@ def begin(pk: int) -> tuple[ImportJob, User] | None:
         job.done = 0
         job.save()
     by = _who_asked(job)
-    if job.attempts > ATTEMPTS:
-        fall_back(job, _("It was interrupted too often, perhaps for want of memory. Ask for it again."))
-        return None
-    sentence = _why_not(job, by)
-    if sentence is not None:
-        fall_back(job, sentence)
-        return None
+    with translation.override(by.language):
+        sentence = _why_not(job, by)
+        if job.attempts > ATTEMPTS:
+            sentence = _("It was interrupted too often, perhaps for want of memory. Ask for it again.")
+        if sentence is not None:
+            fall_back(job, sentence)
+            return None
     return job, by
 
 
@@ -88,6 +90,7 @@ def tell(pk: int, stage: str, done: int, expected: int) -> None:
 
 def finish(job: ImportJob, by: User, **found: Any) -> None:
     """Keep what was found and make the move that follows, in the caller's transaction. Raises FallsBack."""
+    forget_rights(by)  # what they may is asked as it is now
     ImportJob.objects.filter(pk=job.pk).update(**found)
     visible = ImportJob.objects.visible_to(by)
     name = FOLLOWS[ImportState(job.status)]
@@ -110,6 +113,16 @@ def fall_back(job: ImportJob, sentence: str) -> None:
         row.sentence = seal_for(ImportJob, "sentence", row.pk, sentence)
         follow_with(TELL, move=made.pk, job=row.pk)
         row.move_to(back)
+
+
+def give_up(held: ImportJob) -> None:
+    """Let an import that was never made be discarded, because nobody went on with it; the caller holds the row."""
+    if held.status in GIVEN_UP_FROM:
+        MoveMade.objects.create(
+            subject=IMPORT, subject_id=held.pk, name="give-up", from_state=held.status, to_state=DISCARDED,
+            revision=held.revision_number, by=reader(),
+        )  # fmt: skip
+        held.move_to(DISCARDED)
 
 
 def _who_asked(job: ImportJob) -> User:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models.people import Language
 from detainees.folding import fold
@@ -15,6 +16,7 @@ from releases.resources import Column, columns
 
 FOLDER = Path(__file__).parents[2] / "reference" / "mappings"
 OWN = "own"
+REASON = _("Why it is refused")  # the heading under which rows that come back say so
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,12 @@ def own_words() -> Mapping[str, Mapping[str, str]]:
     """By column and folded word, the word of ours that is meant."""
     said: Mapping[str, Mapping[str, list[str]]] = _read(OWN)["words"]
     return {name: dict(_words_of(column, said.get(name, {}))) for name, column in columns().items() if column.words}
+
+
+@cache
+def reasons() -> frozenset[str]:
+    """That heading in each language."""
+    return frozenset(_in_each_language(REASON))
 
 
 def _words_of(column: Column, said: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,8 @@ class Layout:
     `sheets` are the names of a workbook's sheets, with whether each is hidden; `header` what stands in the line
     `header_line` (0: in none); `columns` names for each of its cells the column of the register, "" where it is left
     out; `words` by column what a cell of it means that is no word of ours; `known_as` the program from which the sheet
-    seems to come.
+    seems to come; `source_name` a source that is made with the import. `samples` and `words_seen` are some of the cells
+    of each column that differ, as many as a page shows and as many as it asks about.
     """
 
     name: str = ""
@@ -34,6 +35,9 @@ class Layout:
     columns: list[str] = field(default_factory=list)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     known_as: str = ""
+    source_name: str = ""
+    samples: list[list[str]] = field(default_factory=list)
+    words_seen: list[list[str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, job: ImportJob) -> Self:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from releases.imports.files import Line, Unreadable
 from releases.imports.wizard.layout import Layout
+from releases.lists import Connection
 from releases.models import ImportJob
 
 OF_IMPORT = ("source", "source_reliability", "claim_credibility", "claim_connection")
@@ -33,12 +34,15 @@ def register_lines(lines: Iterable[Line], layout: Layout, said: Mapping[str, str
         raise Unreadable(_("The lines of this file are not all there any more. Bring the file in again."))
 
 
-def of_import(job: ImportJob) -> dict[str, str]:
-    """What rows without a source take from the import: its source, with the grade that was given to it."""
-    if job.source is None:
-        return {}
-    values = (job.source.identity.name, job.reliability, job.credibility, job.connection)
-    return dict(zip(OF_IMPORT, values, strict=True))
+def of_import(job: ImportJob, layout: Layout) -> dict[str, str]:
+    """What rows without a source take from the import: its source, with the grade that was given to it.
+
+    A list passes on what others told: it is no claim of its own, so that it never counts beside the sources of its rows
+    (releases/bar.py), whatever a row says of how its source knows.
+    """
+    name = job.source.identity.name if job.source else layout.source_name
+    values = (name, job.reliability, job.credibility, Connection.REPEATS.value)
+    return dict(zip(OF_IMPORT, values, strict=True)) if name else {}
 
 
 def _line(
@@ -61,7 +65,7 @@ def _line(
     own = "source" in names and (mapped[names.index("source")] or "").strip() != ""
     if own:
         return Line(line.number, [*mapped, *[""] * len(added)])
-    given = [cell or said.get(name, cell) for name, cell in zip(names, mapped, strict=True)]
+    given = [said.get(name, cell) for name, cell in zip(names, mapped, strict=True)]
     return Line(line.number, [*given, *(said[name] for name in added)])
 
 

@@ -11,6 +11,8 @@ from releases.imports.wizard.layout import Layout
 LOOKED_AT = 20  # lines in which a header is looked for
 SAMPLES = 3  # different cells of a column that a page shows
 MOST_WORDS = 40  # different cells of a column whose meaning somebody is asked for
+MOST_COLUMNS = 200  # that a page asks about
+LONGEST_WORD = 100  # letters of a cell that are kept for a page
 _A_HEADER = 2  # known names that make a line a header
 
 
@@ -57,35 +59,36 @@ def suggested(header: Sequence[str], program: Known | None) -> list[str]:
     return found
 
 
-def samples(layout: Layout, lines: Iterable[Line]) -> list[list[str]]:
-    """Of each column some cells that differ, from the lines below the header."""
-    found: list[list[str]] = [[] for _name in layout.header]
-    for line in lines:
-        if line.number > layout.last_header_line:
-            for seen, cell in zip(found, line.cells, strict=False):
-                if cell and cell.strip() and len(seen) < SAMPLES and cell not in seen:
-                    seen.append(cell)
-        if all(len(seen) >= SAMPLES for seen in found):
-            break
-    return found
-
-
-def strange_words(layout: Layout, lines: Iterable[Line]) -> dict[str, dict[str, str]]:
-    """By column of ours that has a list, the cells that are none of its words, with what they seem to mean."""
-    listed = {place: name for place, name in enumerate(layout.columns) if name in own_words()}
-    found: dict[str, dict[str, str]] = {name: {} for name in listed.values()}
+def look_into(layout: Layout, lines: Iterable[Line]) -> None:
+    """Keep of each column some of the cells that differ, so that no page reads the sheet again."""
+    seen: list[dict[str, None]] = [{} for _name in layout.header[:MOST_COLUMNS]]
+    open_ = list(range(len(seen)))
     for line in lines:
         if line.number <= layout.last_header_line:
             continue
-        for place, name in listed.items():
+        for place in open_:
             cell = (line.cells[place] or "").strip() if place < len(line.cells) else ""
-            if cell and cell not in found[name] and len(found[name]) < MOST_WORDS and not _is_ours(name, cell):
-                found[name][cell] = own_words()[name].get(fold(cell).strip(), "")
-    return {name: words for name, words in found.items() if words}
+            if cell:
+                seen[place].setdefault(cell[:LONGEST_WORD])
+        open_ = [place for place in open_ if len(seen[place]) <= MOST_WORDS]
+        if not open_:
+            break
+    layout.words_seen = [list(cells)[:MOST_WORDS] for cells in seen]
+    layout.samples = [cells[:SAMPLES] for cells in layout.words_seen]
 
 
-def _is_ours(name: str, cell: str) -> bool:
-    return cell.casefold() in {word.casefold() for word in own_words()[name].values()}
+def strange_words(layout: Layout) -> dict[str, dict[str, str]]:
+    """By column of ours that has a list, the cells that are none of its words, with what they seem to mean."""
+    found: dict[str, dict[str, str]] = {}
+    for cells, name in zip(layout.words_seen, layout.columns, strict=False):
+        if name in own_words():
+            ours = {word.casefold() for word in own_words()[name].values()}
+            strange = {
+                cell: own_words()[name].get(fold(cell).strip(), "") for cell in cells if cell.casefold() not in ours
+            }
+            if strange:
+                found[name] = strange
+    return found
 
 
 def _header(first: Sequence[Line]) -> int | None:

@@ -9,16 +9,14 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import may
 from accounts.models import User
-from accounts.rights import Right
 from casework.moves import Offer
 from casework.sealed import NotSealedHere
 from detainees.models import Detainee
 from releases.imports.wizard import staging
 from releases.imports.wizard.arriving import same_before
 from releases.imports.wizard.layout import Layout
-from releases.imports.wizard.mapping import samples, strange_words
+from releases.imports.wizard.mapping import strange_words
 from releases.imports.wizard.workflow import WORKFLOW
 from releases.imports.wizard.written import LINE, PERSON, Kept, kept_of
 from releases.models import ImportJob, ImportRow
@@ -151,8 +149,9 @@ class ImportPage:
         return same_before(self.job) if self.is_own else None
 
     @property
-    def may_decide(self) -> bool:
-        return may(self.user, Right.DECIDE, self.job.team)
+    def same_is_in(self) -> bool:
+        """Whether all of that one's rows are in the register."""
+        return self.same is not None and self.same.status == ImportState.IMPORTED and not self.same.refused
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -165,21 +164,15 @@ class ImportPage:
         here = job.get_absolute_url()
         return [Figure(label, values[outcome], f"{here}?outcome={outcome}#rows", outcome) for outcome, label in COUNTS]
 
-    @cached_property
-    def samples(self) -> list[list[str]]:
-        return samples(self.layout, staging.lines_if_kept(self.job.place)) if self.is_to_be_named else []
-
     def columns(self, fields: Iterable[tuple[Any, int]]) -> list[ColumnShown]:
         """The columns of the sheet with the fields in which somebody says what they are."""
-        seen = self.samples
+        seen = self.layout.samples
         return [ColumnShown(field, place, seen[place] if place < len(seen) else []) for field, place in fields]
 
     @cached_property
     def strange(self) -> dict[str, dict[str, str]]:
         """Words of the sheet that are none of ours."""
-        if not self.is_own or not self.layout.header:
-            return {}
-        return strange_words(self.layout, staging.lines_if_kept(self.job.place))
+        return strange_words(self.layout) if self.is_own else {}
 
     @cached_property
     def first_lines(self) -> list[tuple[int, str]]:

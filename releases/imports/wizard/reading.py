@@ -15,7 +15,7 @@ from accounts.models import User
 from releases.imports.wizard import staging
 from releases.imports.wizard.course import FallsBack, Tell, finish
 from releases.imports.wizard.layout import Layout
-from releases.imports.wizard.mapping import settle
+from releases.imports.wizard.mapping import look_into, settle
 from releases.imports.wizard.remembering import GRADE, take_remembered
 from releases.models import ImportJob
 
@@ -49,6 +49,7 @@ def read(job: ImportJob, by: User, tell: Tell) -> None:
     with staging.in_clear(job.place) as file:
         layout.lines = staging.keep_lines(job.place, _lines(file, asked, layout, tell))
     settle(layout, staging.lines_of(job.place))
+    look_into(layout, staging.lines_of(job.place))
     with acting(by):
         take_remembered(job, layout)
         job.keep_layout(layout.as_json())

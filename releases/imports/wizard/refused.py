@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
-
 from casework.sheets import BOM, to_csv
 from releases.imports.wizard import staging
+from releases.imports.wizard.known import REASON
 from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.written import kept_of
 from releases.models import ImportJob, ImportRow
@@ -16,7 +15,7 @@ AT_ONCE = 500
 
 def as_csv(job: ImportJob, layout: Layout) -> Iterator[bytes]:
     """The lines of the file as they are asked for; in order, each row of the sheet is read once."""
-    yield to_csv([[*layout.header, _("Why it is refused")]], bom=True).encode()
+    yield to_csv([[*layout.header, str(REASON)]], bom=True).encode()
     stored = ImportRow.objects.filter(job=job, outcome=Outcome.REFUSED).order_by("line").iterator(AT_ONCE)
     lines = staging.lines_if_kept(job.place)
     waiting: list[list[str]] = []

@@ -7,10 +7,11 @@ from django.utils import timezone
 from accounts.models import User
 from casework.copying import new_ids
 from casework.sealed import NotSealedHere, index_of, opened, seal_for
+from releases.imports.wizard.known import reasons
 from releases.imports.wizard.layout import Layout
 from releases.models import ImportJob, SheetMapping
 
-GRADE = ("connection", "reliability", "credibility")
+GRADE = ("reliability", "credibility")
 
 
 def remember(job: ImportJob, layout: Layout, *, by: User) -> None:
@@ -20,7 +21,9 @@ def remember(job: ImportJob, layout: Layout, *, by: User) -> None:
     if kept is None:
         pk = new_ids(SheetMapping, 1)[0]
         kept = SheetMapping(pk=pk, team=job.team, header=header, source=job.source)
-    said = {"columns": layout.columns, "words": layout.words, **{name: getattr(job, name) for name in GRADE}}
+    named = zip(layout.columns, layout.header, strict=True)
+    columns = [name for name, head in named if head not in reasons()]
+    said = {"columns": columns, "words": layout.words, **{name: getattr(job, name) for name in GRADE}}
     kept.content = seal_for(SheetMapping, "content", kept.pk, json.dumps(said, ensure_ascii=False))
     kept.kept_by, kept.kept_at = by, timezone.now()
     kept.save()
@@ -38,7 +41,8 @@ def take_remembered(job: ImportJob, layout: Layout) -> bool:
         said = json.loads(opened(last, "content"))
     except NotSealedHere:
         return False
-    layout.columns, layout.words = said["columns"], said["words"]
+    layout.columns = [*said["columns"], *[""] * (len(layout.header) - len(said["columns"]))]
+    layout.words = said["words"]
     job.source = last.source
     for name in GRADE:
         setattr(job, name, said[name])
@@ -46,4 +50,6 @@ def take_remembered(job: ImportJob, layout: Layout) -> bool:
 
 
 def _header(layout: Layout) -> str:
-    return index_of(SheetMapping, "header", "header", "\x1f".join(layout.header))
+    """Of the headings, but for the one under which refused rows say why (refused.py)."""
+    names = [name for name in layout.header if name not in reasons()]
+    return index_of(SheetMapping, "header", "header", "\x1f".join(names))

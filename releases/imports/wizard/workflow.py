@@ -29,6 +29,7 @@ CARRY, TELL = "releases.tasks.carry_import", "releases.tasks.tell_of_import"
 FALLS_BACK = {READING: REFUSED, CHECKING: READ, IMPORTING: READ, TAKING_BACK: IMPORTED}
 # The move that follows what a process does in each state.
 FOLLOWS = {READING: "read", CHECKING: "checked", IMPORTING: "imported", TAKING_BACK: "taken-back"}
+GIVEN_UP_FROM = (REFUSED, READ, CHECKED)  # nobody went on with it
 Sentence = str | Promise | None
 
 
@@ -80,6 +81,8 @@ def forgets_its_file(job: ImportJob, move: MoveMade) -> None:
 WORKFLOW = Workflow(IMPORT, ImportState, (
     Move("read-again", _("Read again"),     Right.ENTER, {READ: READING, CHECKED: READING, REFUSED: READING},
          (is_ones_own,), asks_for_its_process),
+    Move("take-header", _("Take this line"), Right.ENTER, {READ: READ, CHECKED: READ},
+         (is_ones_own,), begins_revision=True),
     Move("check",      _("Look through"),   Right.ENTER, {READ: CHECKING, CHECKED: CHECKING},
          (is_ones_own, has_its_columns), asks_for_its_process, begins_revision=True, main=True),
     Move("import",     _("Import"),         Right.ENTER, {CHECKED: IMPORTING},

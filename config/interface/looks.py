@@ -66,6 +66,9 @@ _LOOKS: dict[str, Look] = {
     "false": Look("bad", "cross"),
     "unproven": Look("attention", "half"),
     "confirmed": Look("good", "done"),
+    # statements
+    "approved": Look("info", "done"),
+    "corrected": Look("contested", "return"),
     # likely duplicates
     "agrees": Look("good", "done"),
     "alike": Look("info", "half"),
@@ -87,6 +90,7 @@ _LOOKS: dict[str, Look] = {
     "waiting": Look("attention", "half"),
     "taken": Look("good", "full"),
     "usable": Look("info", "ring"),
+    "over": Look("neutral", "minus"),
     # django.contrib.messages
     "debug": Look("neutral", "info"),
     "error": Look("bad", "stop"),

@@ -52,6 +52,7 @@ EXAMPLES = {
     "detainees:restriction": f"SELECT '/detainees/' || reference || '/restriction/' {_PERSON} LIMIT 1",
     "releases:record": "SELECT DISTINCT ON (r.status, r.detainee_id IS NULL) '/releases/' || r.reference || '/'"
     f" {_RELEASE} ORDER BY r.status, r.detainee_id IS NULL, r.id",
+    "releases:import": "SELECT '/releases/imports/' || id || '/' FROM releases_importjob",
     "releases:change": f"SELECT '/releases/' || r.reference || '/change/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:claim": f"SELECT '/releases/' || r.reference || '/claims/new/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:wish": f"SELECT '/releases/' || r.reference || '/wish/' {_RELEASE} AND r.status = 'verified'"
@@ -270,6 +271,11 @@ MISSING = (
     "statement-file",  # no page
     "public:statement-output",
     "public:statements-feed",
+    "releases:import-columns",  # no page
+    "releases:import-reading",
+    "releases:import-move",
+    "releases:import-refused",
+    "releases:import-take-back",  # tests/browser/test_imports.py
     "releases:evidence-copy",  # no page
     "releases:compare-original",
     "releases:redaction-file",

@@ -5,5 +5,6 @@
 `elsewhere` (other prisons and waves), `groups` (people without names), `unfinished` (every other state of work),
 `lately` (who is to be asked how they are) and `neighbours` (the second organisation), and in `ties` what is known of
 some people besides: identity numbers, kin; in `inquiries` who asks for them, and in
-`extortion` who demanded money of their families. `making` makes all of it.
+`extortion` who demanded money of their families; in `counted` the tally that the analyst saved. `making` makes all of
+it.
 """

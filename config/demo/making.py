@@ -11,6 +11,7 @@ from config.demo import elsewhere, files, groups, lately, nameless, neighbours, 
 from config.demo.advisories import advise
 from config.demo.answers import answer
 from config.demo.cases import Case, Desk, make
+from config.demo.counted import save
 from config.demo.extortion import report_demands
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
@@ -44,4 +45,5 @@ def make_records() -> int:
     workload.go_on(desk)
     advise(desk)
     write(desk)
+    save(desk)
     return len(releases)

@@ -44,7 +44,7 @@ def _constraint(model: str) -> migrations.AddConstraint:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0051_ledger_sums")]
+    dependencies = [("releases", "0060_statements")]
     operations = [
         _field("release"),
         _field("revision"),

@@ -21,6 +21,8 @@ ALONE = {
     "accounts.Invitation.withdrawn_at": "by whom is in the record of account changes",
     "accounts.Invitation.expires_at": "a time to come",
     "accounts.Session.started_at": "by its person",
+    "accounts.AccessToken.made_at": "by its person", "accounts.AccessToken.expires_at": "a time to come",
+    "accounts.AccessToken.last_used_at": "by its person", "accounts.TokenReading.at": "by the token's person",
     "casework.Job.started_at": "a job's", "casework.Job.finished_at": "a job's", "casework.Job.failed_at": "a job's",
     "casework.IdempotencyKey.made_at": "by its person",
     "casework.Authorship.at": "by its person",

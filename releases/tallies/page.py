@@ -30,10 +30,12 @@ from releases.tallies.waiting import people_waiting
 class Asked:
     """The address read as a question. Where it is not understood, `form.errors` says why and there is no question."""
 
+    form_class = TallyForm
+
     def __init__(self, entries: LedgerQuerySet, user: User, address: QueryDict) -> None:
         self.entries, self.user = entries, user
         self.organisations = list(organisations_in_which(user, Right.SEE_TALLIES))
-        self.form = TallyForm(address, self.organisations)
+        self.form = self.form_class(address, self.organisations)
         self.understood = self.form.is_valid()
         self.address = address
 
@@ -199,6 +201,16 @@ class TallyPage(Asked):
     def kept_url(self) -> str:
         """The address under which this very tally can be found again."""
         return reverse("tallies") + self.query()
+
+    @property
+    def cross_url(self) -> str:
+        """The same people, their governorates divided."""
+        return reverse("tally-cross") + self.query(since="", by="")
+
+    @property
+    def charts_url(self) -> str:
+        """The same people, drawn."""
+        return reverse("tally-charts") + self.query(since="", by="")
 
     @property
     def save_url(self) -> str:

@@ -492,6 +492,7 @@ ROWS: dict[str, Row] = {
     "families:new-report": Row(TAKE_SOMEWHERE, BOTH),
     "families:report": Row(TAKE_SOMEWHERE, GET, "report"),
     "families:change-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
+    "families:hand-over-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
     "families:move-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
     "families:show-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
     "families:strike-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),

@@ -16,6 +16,6 @@ urlpatterns = [
     path("<public_language:language>/contact/", views.contact, name="contact"),
     path("<public_language:language>/money/", views.money, name="money"),
     path("<public_language:language>/figures/", views.figures, name="figures"),
-    path("<public_language:language>/figures/<slug:counted>/", views.figures_of, name="figures-of"),
+    path("<public_language:language>/figures/<slug:group>/<int:part>/", views.figures_of, name="figures-of"),
     path("<public_language:language>/ask/", ask, name="ask"),
 ]

@@ -193,7 +193,8 @@ EXAMPLES = {
         " FROM releases_figureexplanation"
         for end in ("confirm", "end")
     },
-    "public:figures-of": "SELECT '/public/ar/figures/' || counted || '/' FROM releases_figureversion LIMIT 1",
+    "public:figures-of": "SELECT '/public/ar/figures/' || counted || '/1/' FROM releases_figureversion"
+    " WHERE wave_id IS NULL LIMIT 1",
     "families:advisory": "SELECT '/families/advisories/' || id || '/' FROM families_advisory",
     **{
         f"families:{name}": f"SELECT '/families/advisories/' || id || '/{end}/' FROM families_advisory"

@@ -539,8 +539,8 @@ def _figures(world: World) -> None:
         world.found["read advisory", kind] = {"key": world.found["published advisory", kind]["pk"]}
     for subject in ("read figure", "read advisory"):
         world.found[subject, "unknown"] = {"key": 999_999_999}
-    world.found["counted", "published"] = {"counted": "released-wave"}
-    world.found["counted", "unknown"] = {"counted": "released-wav"}
+    world.found["counted", "published"] = {"group": "released-wave--decree-7-2022", "part": 1}
+    world.found["counted", "unknown"] = {"group": "released-wave--decree-7-2022", "part": 2}
     for subject in ("figure", "explanation"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
 

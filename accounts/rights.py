@@ -49,6 +49,8 @@ class Right(StrEnum):
     REMOVE_INQUIRIES = "remove_inquiries"
     WRITE_ADVISORIES = "write_advisories"
     PUBLISH_ADVISORIES = "publish_advisories"
+    DRAFT_STATEMENTS = "draft_statements"
+    PUBLISH_STATEMENTS = "publish_statements"
     WRITE_FIGURES = "write_figures"
     PUBLISH_FIGURES = "publish_figures"
     ADMINISTER = "administer_people"
@@ -183,6 +185,18 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("publish and withdraw advisories that others wrote; keep the lines on the public pages"),
         _("Only supervisors of this organisation decide what stands on its public pages."),
+    ),
+    Right.DRAFT_STATEMENTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("write statements and their corrections, and see those that are not published"),
+        _("Only analysts and supervisors of this organisation write its statements."),
+    ),
+    Right.PUBLISH_STATEMENTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("approve statements that others wrote, publish and withdraw them"),
+        _("Only supervisors of this organisation decide on its statements."),
     ),
     Right.WRITE_FIGURES: Grant(
         Scope.ORGANISATION,

@@ -32,6 +32,7 @@ from releases.followup import to_ask
 from releases.models import Finding, Flag, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
+from releases.statements.waiting import returned, to_be_corrected, to_be_decided
 from releases.suspicion.inbox import waiting_in_inbox
 from releases.suspicion.page import Sign, signs
 from releases.tallies.counting import count
@@ -93,6 +94,7 @@ class Dashboard:
             *self._to_decide(),
             *self._families(),
             *self._people(),
+            *self._statements(),
             *self._known(),
             *self._installation(),
         ]
@@ -160,6 +162,18 @@ class Dashboard:
             yield Figure(_("Roles and links to confirm"), number, reverse("people-to-confirm"), urgent=number > 0)
         if may(self.user, Right.ADMINISTER):
             yield Figure(_("Invitations not taken up"), links_visible_to(self.user).open().count(), reverse("people"))
+
+    def _statements(self) -> Iterator[Figure]:
+        """Statements that others wrote, and corrections that the records ask for: only where there are any."""
+        if may(self.user, Right.DRAFT_STATEMENTS):
+            for label, count in (
+                (_("Statements to approve or publish"), to_be_decided),
+                (_("Corrections to be written"), to_be_corrected),
+                (_("Statements returned to me"), returned),
+            ):
+                figure = self._as_in_the_menu(label, count, reverse("statements"))
+                if figure.value:
+                    yield figure
 
     def _known(self) -> Iterator[Figure]:
         """What is verified: lately, and of the wave in which something became known last."""

@@ -15,6 +15,7 @@ from config.demo.extortion import report_demands
 from config.demo.figures import put_on_the_board
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
+from config.demo.statements import state
 from config.demo.ties import tie
 from config.demo.written import write
 from detainees.linkage.following import gathered
@@ -46,4 +47,5 @@ def make_records() -> int:
     advise(desk)
     put_on_the_board(desk)
     write(desk)
+    state(desk)
     return len(releases)

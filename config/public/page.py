@@ -16,7 +16,7 @@ from config.public.languages import FIRST, LANGUAGES, PublicLanguage
 from config.public.saying import Said, Speech
 
 # The pages in the order of the menu, by the names of their addresses; each stands under frame/*.toml, too.
-MENU = ("front", "ask", "contact", "money", "figures")
+MENU = ("front", "statements", "ask", "contact", "money", "figures")
 KEPT = timedelta(minutes=5)  # a warning that is withdrawn is gone everywhere within this time
 
 

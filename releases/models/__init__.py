@@ -17,14 +17,16 @@ from releases.models.releases import Release
 from releases.models.reported import FigureVersion, ReportedFigure
 from releases.models.revisions import Revision, Verdict
 from releases.models.sources import Source
+from releases.models.statements import ConfirmedCell, Statement
 from releases.models.sums import LedgerSum
 from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
-    "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "FigureExplanation", "FigureVersion", "Finding",
-    "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp", "FrozenTally", "Grid",
-    "GridRow", "Handling", "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release", "ReportedFigure", "Revision",
-    "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
+    "Claim", "CleanCopy", "ConfirmedCell", "Evidence", "FalseList", "FalseRow", "FigureExplanation",
+    "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp",
+    "FrozenTally", "Grid", "GridRow", "Handling", "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release",
+    "ReportedFigure", "Revision", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload",
+    "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

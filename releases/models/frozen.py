@@ -26,6 +26,10 @@ class FrozenTallyQuerySet(ReferencedQuerySet["FrozenTally"]):
         """Those of the organisations whose tallies `user` sees, the newest first."""
         return self.filter(organisation__in=where(user, Right.SEE_TALLIES)).order_by("-pk")
 
+    def saved_by_people(self) -> Self:
+        """Those that somebody saved, and not the job that drafts corrections."""
+        return self.filter(by__is_system=False)
+
 
 class FrozenTally(models.Model):
     """A tally as it was counted once; written by `releases.tallies.freezing` alone, and never changed.

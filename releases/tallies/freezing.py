@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.models import Organisation, User
+from casework.kept import kept
 from casework.mistake import Mistake
 from detainees.models import Governorate
 from releases.lists import CountBound
@@ -71,7 +72,7 @@ def read(frozen: FrozenTally) -> Tally:
     places = {_place(row): _count(row) for row in content["rows"]}
     by = {name: {key: Count(people) for key, people in part.items()} for name, part in content["by"].items()}
     counted = Counted(places, by["category"], by["sex"], by["minors"])
-    return Tally(question_of(content), counted, list(Governorate.objects.order_by("order")))
+    return Tally(question_of(content), counted, list(kept(Governorate).values()))
 
 
 def _place(row: Mapping[str, Any]) -> Place:

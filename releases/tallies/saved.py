@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import localtime
 
+from accounts.access import may
 from accounts.models import Organisation, User
 from accounts.models.teams import in_language
+from accounts.rights import Right
 from releases.models import FrozenTally
 from releases.tallies import freezing
 from releases.tallies.canonical import asked
@@ -52,6 +54,11 @@ class SavedPage:
 
     def __init__(self, frozen: FrozenTally, user: User) -> None:
         self.frozen, self.user = frozen, user
+
+    @property
+    def may_be_stated(self) -> bool:
+        """Whether this person writes statements of its organisation."""
+        return may(self.user, Right.DRAFT_STATEMENTS, self.frozen.organisation)
 
     @cached_property
     def tally(self) -> Tally:

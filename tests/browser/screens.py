@@ -216,9 +216,25 @@ EXAMPLES = {
             ("contact", "contact/"),
             ("money", "money/"),
             ("ask", "ask/"),
+            ("statements", "statements/"),
+            ("corrections", "statements/corrections/"),
             ("figures", "figures/"),
         )
     },
+    **{
+        name: f"SELECT '/statements/' || id || '/{end}' FROM releases_statement WHERE {which}"
+        for name, end, which in (
+            ("statement", "", "true"),
+            ("change-statement", "change/", "status = 'draft'"),
+            ("approve-statement", "approve/", "status = 'published' LIMIT 1"),
+            ("move-statement", "moves/withdraw/", "status = 'published' LIMIT 1"),
+            ("statement-today", "today/", "status = 'draft' LIMIT 1"),
+        )
+    },
+    "public:standing": "SELECT '/public/' || language || '/statements/admsp/1/'"
+    " FROM unnest(ARRAY['ar', 'en', 'ku', 'tr', 'de', 'fr']) AS language",
+    "public:statement": "SELECT '/public/en/statements/admsp/' || number || '/' || edition || '/'"
+    " FROM releases_statement WHERE number IS NOT NULL",
     "families:draft": "SELECT '/families/drafts/' || id || '/' FROM casework_draft LIMIT 1",
     "families:discard-draft": "SELECT '/families/drafts/' || id || '/discard/' FROM casework_draft LIMIT 1",
     "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",
@@ -252,6 +268,9 @@ MISSING = (
     "revoke-token",  # no page
     "api:figure",
     "api:advisory",
+    "statement-file",  # no page
+    "public:statement-output",
+    "public:statements-feed",
     "releases:evidence-copy",  # no page
     "releases:compare-original",
     "releases:redaction-file",

@@ -47,6 +47,12 @@ FOR_STRANGERS = {
         ),
         "what is published, the same for everybody",
     ),
+    "public:statements": "the public pages, the same for everybody",
+    "public:statements-feed": "the public pages, the same for everybody",
+    "public:corrections": "the public pages, the same for everybody",
+    "public:standing": "the public pages, the same for everybody",
+    "public:statement": "the public pages, the same for everybody",
+    "public:statement-output": "the public pages, the same for everybody",
     "account_logout": "ends one's own session, whatever it is",
 }
 # Where a change of a record is decided: the view, or what it calls, asks one of these.

@@ -24,15 +24,10 @@ KEYS = {
     "place": "SY999999",
 }
 IN_A_LANGUAGE = (
-    "tallies-text",
-    "public:front",
-    "public:advisory",
-    "public:contact",
-    "public:money",
-    "public:ask",
-    "public:figures",
-    "public:figures-of",
-)
+    "tallies-text", "public:front", "public:advisory", "public:contact", "public:money", "public:ask", "statement-file",
+    "public:statements", "public:statements-feed", "public:corrections", "public:standing", "public:statement",
+    "public:statement-output", "public:figures", "public:figures-of",
+)  # fmt: skip
 RECORDS = ("releases:record", "detainees:record")  # of these everybody is asked in every relation
 TRACES = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table})"
@@ -67,6 +62,8 @@ TRACES = "SELECT " + " + ".join(
         "releases_figureversion",
         "releases_figureexplanation",
         "releases_frozentally",
+        "releases_statement",
+        "releases_confirmedcell",
     )
 )
 

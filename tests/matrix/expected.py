@@ -72,6 +72,9 @@ ADVISES = {  # warnings and rumours are an organisation's: both desks write them
     "other": TAKES["other"],
 }
 KEEPS_LINES = {"documentation": DECIDES["either"], "family-centre": DECIDES["either"], "other": DECIDES["other"]}
+STATES = {"documentation": DECIDES["either"] | {"analyst"}, "other": DECIDES["other"]}  # writes statements
+APPROVES = {"documentation": DECIDES["either"], "other": NOBODY}  # what the analyst wrote; there, the only one wrote it
+STATE_SOMEWHERE = STATES["documentation"] | STATES["other"]
 SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
 WRITE_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
 WRITES_FIGURES = {
@@ -217,6 +220,12 @@ LINES: dict[str, Relation] = {  # on the public pages
     relation: Relation(each.team, KEEPS_LINES[each.team] if each.sees else NOBODY)
     for relation, each in ADVISORIES.items()
 }
+STATEMENTS: dict[str, Relation] = {
+    "ours": Relation("documentation", STATES["documentation"]),
+    "another organisation's": Relation("other", STATES["other"]),
+    "unknown": UNKNOWN,
+}
+STATED: dict[str, Relation] = {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN}
 FIGURES: dict[str, Relation] = {
     "a draft": Relation("documentation", WRITES_FIGURES["documentation"], "draft"),
     "published": Relation("documentation", READS | OVERSEES, "published"),
@@ -235,6 +244,12 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
         "of another organisation": Relation("other", those("other_supervisor", "other_administrator")),
         "unknown": UNKNOWN,
     },
+    "statement": STATEMENTS,
+    "submitted statement": STATEMENTS,
+    "file of a statement": STATEMENTS,
+    "published statement": STATED,
+    "edition of a statement": STATED,
+    "file of an edition": {**STATED, "of a strange kind": UNKNOWN},
     "figure": FIGURES,
     "read figure": {"published": Relation("documentation", EVERYBODY), "a draft": UNKNOWN, "unknown": UNKNOWN},
     "read advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
@@ -356,6 +371,12 @@ ROWS: dict[str, Row] = {
     "public:figures": Row(EVERYBODY, ("GET", "HEAD")),
     "public:figures-of": Row(EVERYBODY, ("GET", "HEAD"), "counted"),
     "public:ask": Row(EVERYBODY, ("GET", "HEAD", "POST")),
+    "public:statements": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:statements-feed": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:corrections": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:standing": Row(EVERYBODY, ("GET", "HEAD"), "published statement"),
+    "public:statement": Row(EVERYBODY, ("GET", "HEAD"), "edition of a statement"),
+    "public:statement-output": Row(EVERYBODY, ("GET", "HEAD"), "file of an edition"),
     # releases
     "releases:list": Row(READ_SOMEWHERE),
     "releases:waves": Row(READ_SOMEWHERE),
@@ -513,6 +534,15 @@ ROWS: dict[str, Row] = {
     "saved-tallies": Row(READ_SOMEWHERE),
     "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
     "saved-tally-text": Row(READ_SOMEWHERE, GET, "saved tally"),
+    # statements
+    "statements": Row(STATE_SOMEWHERE),
+    "new-statement": Row(STATE_SOMEWHERE, BOTH),
+    "statement": Row(STATE_SOMEWHERE, GET, "statement"),
+    "change-statement": Row(STATE_SOMEWHERE, BOTH, "statement"),
+    "statement-today": Row(STATE_SOMEWHERE, POST, "statement"),
+    "approve-statement": Row(DECIDE_SOMEWHERE, BOTH, "submitted statement", APPROVES),
+    "move-statement": Row(STATE_SOMEWHERE, BOTH, "statement"),
+    "statement-file": Row(STATE_SOMEWHERE, GET, "file of a statement"),
     # the register
     "detainees:list": Row(READ_SOMEWHERE),
     "detainees:facilities": Row(READ_SOMEWHERE),
@@ -594,6 +624,7 @@ MOVE_NAMES = {
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
     "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
+    "move-statement": "submit",
     "tally-chart": "inside", "tally-chart-svg": "inside", "tally-chart-png": "inside",
 }  # fmt: skip
 

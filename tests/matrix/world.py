@@ -78,6 +78,9 @@ from tests.releases.figures.making import explained, noted
 from tests.releases.figures.making import published as published_figure
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
+from tests.releases.stating import let_go, saved, stated
+from tests.releases.stating import moved as moved_statement
+from tests.releases.stating import published as stated_publicly
 
 AUTHORS = {  # who enters in a team, and who decides there
     "documentation": ("documenter", "supervisor"),
@@ -120,6 +123,7 @@ def build() -> World:
     _advisories(world)
     _figures(world)
     _tallies(world)
+    _statements(world)
     _accounts(world)
     _tokens(world)
     for name, one in world.people.items():
@@ -567,6 +571,32 @@ def _tokens(world: World) -> None:
     for relation, name in (("of the liaison", "liaison"), ("of another organisation", "other_supervisor")):
         world.found["token", relation] = {"pk": AccessToken.objects.get(person=world.user(name)).pk}
     world.found["token", "unknown"] = {"pk": 999_999_999}
+
+
+def _statements(world: World) -> None:
+    """Of each organisation a draft and one that was submitted; and one that is published."""
+    for relation, team, entrant, judge, author in (
+        ("ours", "documentation", "documenter", "supervisor", "analyst"),
+        ("another organisation's", "other", "other_documenter", "other_supervisor", "other_supervisor"),
+    ):
+        by = world.user(author)
+        let_go(world.user(entrant), world.user(judge), world.teams[team], "SY-TA")
+        tally = saved(by, world.teams[team].organisation)
+        draft, handed_in = stated(by, tally), moved_statement(stated(by, tally), "submit", by=by)
+        world.found["statement", relation] = {"pk": draft.pk}
+        world.found["submitted statement", relation] = {"pk": handed_in.pk}
+        world.found["file of a statement", relation] = {"pk": draft.pk, "kind": "txt"}
+        if relation == "ours":
+            stated_publicly(by, world.user(judge), tally)
+    one: dict[str, object] = {"organisation": "admsp", "number": 1}
+    for number, relation in ((1, "published"), (999, "unknown")):
+        world.found["published statement", relation] = {**one, "number": number}
+        world.found["edition of a statement", relation] = {**one, "number": number, "edition": 0}
+        world.found["file of an edition", relation] = {**one, "number": number, "edition": 0, "kind": "txt"}
+    world.found["file of an edition", "of a strange kind"] = {**one, "edition": 0, "kind": "exe"}
+    for subject in ("statement", "submitted statement"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
+    world.found["file of a statement", "unknown"] = {"pk": 999_999_999, "kind": "txt"}
 
 
 def _accounts(world: World) -> None:

@@ -39,6 +39,7 @@ class PublicGroup:
     heading: Said
     occasion: Said | None
     figures: list[PublicFigure]
+    ours: list[Said]
     why: list[Said]
 
     @property

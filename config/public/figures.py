@@ -19,11 +19,12 @@ from detainees.models import Governorate
 from releases.figures.board import grouped, in_order
 from releases.figures.differences import differences
 from releases.figures.explained import Key, holds, key_of, versions_by_board
+from releases.figures.ours import Asked, same_question
 from releases.figures.parts import Part
 from releases.figures.past import Past, pasts
 from releases.figures.shown import ShownFigure
 from releases.lists import Category, CountBound
-from releases.models import FigureExplanation, ReportedFigure
+from releases.models import FigureExplanation, ReportedFigure, Statement
 from releases.models.reported import FigureContent
 from releases.said_figures import PartOf, WhatIsCounted
 
@@ -61,6 +62,7 @@ class PublicBoard:
             heading=self.say["figures"][counted],
             occasion=self._named(occasion.name_ar, occasion.name_en) if occasion else None,
             figures=[self._figure(figure) for figure in figures],
+            ours=[each for each in map(self._ours, dict.fromkeys(same_question(f.said) for f in figures)) if each],
             why=[*self._differences(key, figures), *self._explained(key)],
         )
 
@@ -74,6 +76,28 @@ class PublicBoard:
             parts=[(self._of(part), self._bounded(part.amount, part.bound)) for part in figure.parts],
             address=said.source_address,
         )
+
+    def _ours(self, asked: Asked | None) -> Said | None:
+        """What a statement that stands says of the same question; nothing else of ours is public."""
+        stated = None if asked is None else self._stated.get(asked)
+        if stated is None or stated.published_at is None:
+            return None
+        total = stated.published["figures"]["total"]
+        number = self._bounded(f"{total['releases']:,}", total["bound"]).plain
+        day = self.say.day(timezone.localtime(stated.published_at).date())
+        return self.say["figures"].fill("our_statement", number=number, day=day)
+
+    @cached_property
+    def _stated(self) -> dict[Asked, Statement]:
+        """The last statement of each question of an occasion or a prison alone."""
+        found = {}
+        for statement in Statement.objects.standing().order_by("published_at", "pk"):
+            asked = dict(statement.published["figures"]["asked"])
+            one = Asked(*(asked.pop(name) for name in ("wave", "facility", "category")))
+            asked.pop("basis"), asked.pop("organisation")
+            if not any(asked.values()):
+                found[one] = statement
+        return found
 
     def _days(self, figure: ShownFigure) -> Iterator[Said]:
         said, words = figure.said, self.say["figures"]

@@ -21,10 +21,7 @@ def differences(figures: Figures) -> list[str]:
     """Why these differ, as far as they say it; empty where they do not, or say nothing that tells."""
     if len(figures) < ENOUGH or len({figure.number for figure in figures}) < ENOUGH:
         return []
-    found = [sentence for rule in _RULES for sentence in rule(figures)]
-    return found or [
-        _("Their definitions, bounds and dates do not tell why these differ. Whoever knows writes it here.")
-    ]
+    return [sentence for rule in _RULES for sentence in rule(figures)]
 
 
 def _moments(figures: Figures) -> Iterator[str]:

@@ -75,7 +75,7 @@ def said(found: Takes | None) -> str:
         return _("Nobody was let go: there is no pace, and nothing can be said.")
     least, most = found.least, found.most
     if least is None and most is None:
-        return _("Nothing can be said: both numbers are lower bounds, and either may be higher.")
+        return _("Nothing can be said: the bounds of the two numbers leave it open.")
     if most is None:
         return _at_least(least or Fraction(0))
     if least is None:

@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent.parent / "sql"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0070_reported_figures"),
+        ("releases", "0060_statements"),
     ]
 
     operations = [

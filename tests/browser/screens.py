@@ -266,6 +266,8 @@ EXAMPLES = {
 # The demo has none of these, or they are no pages; the desk's own tests look at its pages.
 MISSING = (
     "revoke-token",  # no page
+    "api:statement",
+    "api:tally",
     "api:figure",
     "api:advisory",
     "statement-file",  # no page

@@ -593,6 +593,8 @@ def _statements(world: World) -> None:
         world.found["published statement", relation] = {**one, "number": number}
         world.found["edition of a statement", relation] = {**one, "number": number, "edition": 0}
         world.found["file of an edition", relation] = {**one, "number": number, "edition": 0, "kind": "txt"}
+    for number, relation in ((1, "published"), (999, "unknown")):
+        world.found["read statement", relation] = {"key": f"admsp-{number}-0"}
     world.found["file of an edition", "of a strange kind"] = {**one, "edition": 0, "kind": "exe"}
     for subject in ("statement", "submitted statement"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}

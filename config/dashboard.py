@@ -29,8 +29,9 @@ from families.models import Inquiry
 from families.quarantine.page import waiting_for as written_to_desk
 from families.waiting import back_at_desk, overdue_at_desk
 from releases.followup import to_ask
-from releases.models import Finding, Flag, LedgerEntry, Release, Wave
+from releases.models import Finding, Flag, ImportJob, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
+from releases.models.imports import IMPORT
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
 from releases.statements.waiting import returned, to_be_corrected, to_be_decided
 from releases.suspicion.inbox import waiting_in_inbox
@@ -53,6 +54,10 @@ WORDS = {
     "reopen": _("Reopened"),
     "give-verdict": _("One verdict is in"),
     "differ": _("Returned: two verdicts differ"),
+    "checked": _("A list was looked through"),
+    "imported": _("A list was imported"),
+    "taken-back": _("An import was taken back"),
+    "fall-back": _("An import came to no end"),
 }
 
 
@@ -71,12 +76,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Told:
-    """Somebody else's move on a record of this person's, which they may still open."""
+    """Somebody else's move on a record of this person's, or what became of a list; they may still open it."""
 
     notice: Notice
     move: MoveMade
     label: str | Promise
-    record: Release | Finding
+    record: Release | Finding | ImportJob
 
 
 class Dashboard:
@@ -245,6 +250,7 @@ class Dashboard:
         open_to: dict[str, QuerySet[Any]] = {
             SUBJECT: Release.objects.visible_to(self.user).select_related("detainee"),
             FINDING: Finding.objects.visible_to(self.user).select_related("detainee"),
+            IMPORT: ImportJob.objects.visible_to(self.user),
         }
         told_of = [Q(move__subject=name, move__subject_id__in=each.values("pk")) for name, each in open_to.items()]
         unread = Notice.objects.visible_to(self.user).unread().filter(reduce(or_, told_of))

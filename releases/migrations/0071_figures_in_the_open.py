@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent.parent / "sql"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0060_statements"),
+        ("releases", "0080_imports"),
     ]
 
     operations = [

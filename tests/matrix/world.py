@@ -36,6 +36,8 @@ from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
+from releases.imports.wizard.arriving import paste
+from releases.imports.wizard.carrying import carry_out_here
 from releases.models import (
     Claim,
     CleanCopy,
@@ -43,6 +45,7 @@ from releases.models import (
     Flag,
     FlagOther,
     FrozenTally,
+    ImportJob,
     Original,
     Redaction,
     Release,
@@ -213,7 +216,12 @@ def _sources(world: World) -> None:
         one, other = (source_named(world.teams[team], {**said, "source_name": n}, by=by) for n in ("one", "other"))
         assert isinstance(merge_sources(one, other, "They are one.", by=by), Fallen)
         world.found["source", relation] = {"reference": one.reference}
+        job = paste(world.teams[team], "external_id,given_ar\nA,أحمد\n", by=by)
+        assert isinstance(job, ImportJob)
+        carry_out_here(job.pk)
+        world.found["import", relation] = world.found["own import", relation] = {"pk": job.pk}
     world.found["source", "unknown"] = {"reference": "S-7K3M-9QTA"}
+    world.found["import", "unknown"] = world.found["own import", "unknown"] = {"pk": 999_999_999}
 
 
 def _findings(world: World) -> None:

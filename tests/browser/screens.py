@@ -196,7 +196,8 @@ EXAMPLES = {
         " FROM releases_figureexplanation"
         for end in ("confirm", "end")
     },
-    "public:figures-of": "SELECT '/public/ar/figures/' || counted || '/' FROM releases_figureversion LIMIT 1",
+    "public:figures-of": "SELECT '/public/ar/figures/' || counted || '/1/' FROM releases_figureversion"
+    " WHERE wave_id IS NULL LIMIT 1",
     "families:advisory": "SELECT '/families/advisories/' || id || '/' FROM families_advisory",
     **{
         f"families:{name}": f"SELECT '/families/advisories/' || id || '/{end}/' FROM families_advisory"
@@ -272,6 +273,8 @@ EXAMPLES = {
 # The demo has none of these, or they are no pages; the desk's own tests look at its pages.
 MISSING = (
     "revoke-token",  # no page
+    "api:statement",
+    "api:tally",
     "api:figure",
     "api:advisory",
     "statement-file",  # no page

@@ -34,6 +34,14 @@ FOR_STRANGERS = {
     "public:ask": "anybody writes to the desks",
     **dict.fromkeys(
         (
+            "api:statements",
+            "api:statements-csv",
+            "api:statements-feed",
+            "api:statement",
+            "api:tallies",
+            "api:tallies-csv",
+            "api:tallies-feed",
+            "api:tally",
             "api:index",
             "api:openapi",
             "api:figures",

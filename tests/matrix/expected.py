@@ -257,6 +257,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "edition of a statement": STATED,
     "file of an edition": {**STATED, "of a strange kind": UNKNOWN},
     "figure": FIGURES,
+    "read statement": STATED,
     "read figure": {"published": Relation("documentation", EVERYBODY), "a draft": UNKNOWN, "unknown": UNKNOWN},
     "read advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
     "counted": {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
@@ -365,6 +366,12 @@ ROWS: dict[str, Row] = {
     **{
         f"api:{name}": Row(EVERYBODY, ("GET", "HEAD"))
         for name in (
+            "statements",
+            "statements-csv",
+            "statements-feed",
+            "tallies",
+            "tallies-csv",
+            "tallies-feed",
             "index",
             "openapi",
             "figures",
@@ -375,6 +382,8 @@ ROWS: dict[str, Row] = {
             "advisories-feed",
         )
     },
+    "api:statement": Row(EVERYBODY, ("GET", "HEAD"), "read statement"),
+    "api:tally": Row(EVERYBODY, ("GET", "HEAD"), "read statement"),
     "api:figure": Row(EVERYBODY, ("GET", "HEAD"), "read figure"),
     "api:advisory": Row(EVERYBODY, ("GET", "HEAD"), "read advisory"),
     "public:figures": Row(EVERYBODY, ("GET", "HEAD")),

@@ -551,8 +551,8 @@ def _figures(world: World) -> None:
         world.found["read advisory", kind] = {"key": world.found["published advisory", kind]["pk"]}
     for subject in ("read figure", "read advisory"):
         world.found[subject, "unknown"] = {"key": 999_999_999}
-    world.found["counted", "published"] = {"counted": "released-wave"}
-    world.found["counted", "unknown"] = {"counted": "released-wav"}
+    world.found["counted", "published"] = {"group": "released-wave--decree-7-2022", "part": 1}
+    world.found["counted", "unknown"] = {"group": "released-wave--decree-7-2022", "part": 2}
     for subject in ("figure", "explanation"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
 
@@ -601,6 +601,8 @@ def _statements(world: World) -> None:
         world.found["published statement", relation] = {**one, "number": number}
         world.found["edition of a statement", relation] = {**one, "number": number, "edition": 0}
         world.found["file of an edition", relation] = {**one, "number": number, "edition": 0, "kind": "txt"}
+    for number, relation in ((1, "published"), (999, "unknown")):
+        world.found["read statement", relation] = {"key": f"admsp-{number}-0"}
     world.found["file of an edition", "of a strange kind"] = {**one, "edition": 0, "kind": "exe"}
     for subject in ("statement", "submitted statement"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}

@@ -9,6 +9,7 @@ from datetime import date
 
 from casework.dates import PartialDate, say_date
 from releases.charts.axes import steps
+from releases.charts.labels import drawn
 from releases.charts.series import MONTH, Mark, Point, Series, Unit
 
 WIDTH, HEIGHT = 720, 270
@@ -117,7 +118,7 @@ def _under(found: Series, columns: list[Column], language: str) -> list[Line]:
     """Some labels under the columns, evenly apart."""
     every = max(1, -(-len(columns) // _LABELS))
     return [
-        Line(column.x + column.width // 2, said(point.start, found.unit, language))
+        Line(column.x + column.width // 2, drawn(said(point.start, found.unit, language), rtl=language == "ar"))
         for place, (column, point) in enumerate(zip(columns, found.points, strict=True))
         if place % every == every // 2
     ]

@@ -43,7 +43,7 @@ class Browser:
         """Send a form; the token is that of the page last seen."""
         return self._ask("POST", path, urlencode({**fields, "csrfmiddlewaretoken": self.token}))
 
-    def send_form(self, path: str, fields: dict[str, str], name: str, file: Path) -> Answer:
+    def post_file(self, path: str, fields: dict[str, str], name: str, file: Path) -> Answer:
         """Send a form with a file in it."""
         mark = secrets.token_hex(16)
         parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'

@@ -54,6 +54,8 @@ EXAMPLES = {
     f" {_RELEASE} ORDER BY r.status, r.detainee_id IS NULL, r.id",
     "releases:import": "SELECT '/releases/imports/' || id || '/' FROM releases_importjob",
     "releases:change": f"SELECT '/releases/' || r.reference || '/change/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
+    "releases:place": f"SELECT '/releases/' || r.reference || '/group/' {_RELEASE} AND r.status = 'draft'"
+    " AND r.detainee_id IS NOT NULL LIMIT 1",
     "releases:claim": f"SELECT '/releases/' || r.reference || '/claims/new/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:wish": f"SELECT '/releases/' || r.reference || '/wish/' {_RELEASE} AND r.status = 'verified'"
     " AND r.detainee_id IS NOT NULL LIMIT 1",
@@ -248,6 +250,10 @@ EXAMPLES = {
     "role-move": "SELECT '/people/roles/' || id || '/end/' FROM accounts_membership LIMIT 1",
     "link-move": "SELECT '/people/links/1/withdraw/'",
     "tallies-text": "SELECT '/tallies.ar.txt'",
+    "tally-chart": "SELECT '/tallies/charts/inside/'",
+    **{f"tally-chart-{end}": f"SELECT '/tallies/charts/week.{end}'" for end in ("svg", "png")},
+    "saved-tally": "SELECT '/tallies/saved/' || reference || '/' FROM releases_frozentally LIMIT 1",
+    "saved-tally-text": "SELECT '/tallies/saved/' || reference || '/text.json' FROM releases_frozentally LIMIT 1",
     "admin:app_list": "SELECT '/reference/releases/'",
 } | {
     f"admin:{app}_{model}_{act}": f"SELECT '/reference/{app}/{model}/' || {key} || '/{act}/' FROM {app}_{model} LIMIT 1"

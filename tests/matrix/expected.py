@@ -416,6 +416,7 @@ ROWS: dict[str, Row] = {
     "releases:upload": Row(ENTER_SOMEWHERE, ("HEAD", "PATCH", "DELETE"), "upload"),
     "releases:record": Row(READ_SOMEWHERE, GET, "release"),
     "releases:change": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
+    "releases:place": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
     "releases:claim": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CLAIMS),
     "releases:wish": Row(
         ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("draft", "submitted", "returned", "verified", "disputed")
@@ -549,6 +550,7 @@ ROWS: dict[str, Row] = {
     "tally-chart": Row(READ_SOMEWHERE),
     "tally-chart-svg": Row(READ_SOMEWHERE),
     "tally-chart-png": Row(READ_SOMEWHERE),
+    "tally-delays": Row(DECIDE_SOMEWHERE),
     "save-tally": Row(READ_SOMEWHERE, BOTH),
     "saved-tallies": Row(READ_SOMEWHERE),
     "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),

@@ -101,8 +101,9 @@ def moved(chance: random.Random, release: Release, by: User, documenter: User, *
     for name in names:
         who = documenter if name in ("amend", "submit") else by
         if WORKFLOW.why_not(name, release, who) is None:
-            if name == "submit" and edit:
-                changed(release, documenter, home_id=chance.choice(HOMES))
+            if name == "submit" and edit and release.detainee_id:
+                group = chance.choice([None, *Release.objects.filter(detainee=None)])
+                changed(release, documenter, home_id=chance.choice(HOMES), of_group=group)
             assert isinstance(move(release, name, who), MoveMade)
             return
 

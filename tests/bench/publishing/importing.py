@@ -77,7 +77,7 @@ def _sent(browser: Browser, file: Path) -> str:
     browser.post("/preferences/", {"language": "en"})
     page = browser.get("/releases/imports/new/").text
     fields = {"once": hidden(page, "once"), "team": hidden(page, "team"), "pasted": ""}
-    answer = browser.send_form("/releases/imports/new/", fields, "file", file)
+    answer = browser.post_file("/releases/imports/new/", fields, "file", file)
     if answer.status != 302:
         raise Trouble(f"The list was not taken: {answer.status}.")
     return answer.location

@@ -1,8 +1,8 @@
 """A process of its own: a register that was loaded becomes so many times as large, as its owner, triggers asleep.
 
 `python -m tests.bench.publishing.multiplying TIMES`. Releases, their revisions and the ledger are copied under new
-numbers and references; the copies of a row of the ledger follow it by some seconds each. Persons, sources and moves are
-those of the first: a list of a million releases names twenty thousand people, which no figure here depends on.
+numbers and references; the copies of a row of the ledger follow it by a minute or so each. Persons, sources and moves
+are those of the first: a list of a million releases names twenty thousand people, which no figure here depends on.
 """
 
 import os
@@ -34,6 +34,7 @@ def main(times: int) -> None:
         _copy(cursor, Revision, times, shift, {"release_id": "Release"})
         _copy(cursor, LedgerEntry, times, shift, {"release_id": "Release"})
         _settle(cursor)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for model in TABLES:
             cursor.execute(_table("ALTER TABLE {} ENABLE TRIGGER USER", model))
         cursor.execute("COMMIT")
@@ -70,9 +71,9 @@ def _copy(
     own = {"id": model.__name__, **keys}
     columns = [f.column for f in model._meta.concrete_fields if f.column and not f.generated]
     values = [_value(column, own, shift) for column in columns]
-    text = "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} row CROSS JOIN generate_series(1, {last}) copy"
+    text = "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} one, generate_series(1, {last}) turn"
     if "reference" in columns:
-        text += " JOIN drawn ON drawn.id = row.id AND drawn.copy = copy"
+        text += ", drawn WHERE drawn.id = one.id AND drawn.copy = turn"
     cursor.execute(
         sql.SQL(text).format(
             table=sql.Identifier(model._meta.db_table),
@@ -87,11 +88,11 @@ def _value(column: str, own: dict[str, str], shift: dict[str, int]) -> sql.Compo
     """What a copy has in this column."""
     if column == "reference":
         return sql.SQL("drawn.reference")
-    if column == "at":
-        return sql.SQL("row.at + copy * interval '7 seconds'")
+    if column == "at":  # the rows of twenty thousand lie an hour apart
+        return sql.SQL("one.at + turn * interval '75 seconds'")
     if column in own:
-        return sql.SQL("row.{} + copy * {}").format(sql.Identifier(column), sql.Literal(shift[own[column]]))
-    return sql.SQL("row.{}").format(sql.Identifier(column))
+        return sql.SQL("one.{} + turn * {}").format(sql.Identifier(column), sql.Literal(shift[own[column]]))
+    return sql.SQL("one.{}").format(sql.Identifier(column))
 
 
 def _settle(cursor: CursorWrapper) -> None:

@@ -66,7 +66,8 @@ WORDS = {
 }
 
 
-_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported"}  # how what is told of these subjects is shown; else as a move
+# How what is told of these subjects is shown; of others as a move.
+_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported"}
 
 
 @dataclass(frozen=True)

@@ -657,7 +657,7 @@ MOVE_NAMES = {
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
     "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
     "move-statement": "submit",
-    "tally-chart": "inside", "tally-chart-svg": "inside", "tally-chart-png": "inside",
+    **dict.fromkeys(("tally-chart", "tally-chart-svg", "tally-chart-png"), "governorates"),
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

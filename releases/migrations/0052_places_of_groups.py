@@ -33,7 +33,7 @@ OF_A_PERSON = models.Q(("of_group__isnull", True), ("detainee__isnull", False), 
 
 def _field(model: str) -> migrations.AddField:
     return migrations.AddField(
-        model_name=model, name="of_group", field=models.ForeignKey(related_name=f"{model}s_of_group", **PLACE)
+        model_name=model, name="of_group", field=models.ForeignKey(related_name="%(class)ss_of_group", **PLACE)
     )
 
 

@@ -103,12 +103,16 @@ def test_a_moment_is_summed_again_only_when_as_much_was_written_as_the_last_sums
     assert sizes == [1, 2, 4, 8]
 
 
-def test_while_somebody_writes_the_ledger_nothing_is_summed(history: list[Release]) -> None:
-    other = connections["owner"].copy("writing")
-    with other.cursor() as cursor:
-        cursor.execute("BEGIN; SELECT pg_advisory_xact_lock(72022104)")
-        with summed_every(1):
-            assert LedgerSum.objects.make() == 0
+def test_while_somebody_else_makes_sums_nothing_is_summed(
+    documenter: User, supervisor: User, documentation: Team
+) -> None:
+    other = connections["owner"].copy("summing too")
+    with other.cursor() as cursor, summed_every(1):
+        cursor.execute("SELECT pg_advisory_lock(72022104)")
+        verified(documenter, supervisor, documentation)
+        assert LedgerSum.objects.make() == 0
+        cursor.execute("SELECT pg_advisory_unlock(72022104)")
+        assert LedgerSum.objects.make() == 1
     other.close()
 
 

@@ -245,6 +245,8 @@ CELERY_BEAT_SCHEDULE = {
     "take-up-search": {"task": "detainees.tasks.take_up_search", "schedule": 30.0, "options": {"expires": 30.0}},
     "take-up-evidence": {"task": "releases.tasks.take_up_evidence", "schedule": 60.0, "options": {"expires": 60.0}},
     "forget-evidence": {"task": "releases.tasks.forget_evidence_that_is_over", "schedule": crontab(hour=3, minute=29)},
+    "take-up-imports": {"task": "releases.tasks.take_up_imports", "schedule": 60.0, "options": {"expires": 60.0}},
+    "forget-imports": {"task": "releases.tasks.forget_imports_that_are_over", "schedule": crontab(hour=3, minute=37)},
     "forget-unfinished-calls": {
         "task": "families.tasks.forget_unfinished_calls",
         "schedule": crontab(hour=3, minute=41),

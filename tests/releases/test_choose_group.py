@@ -14,7 +14,7 @@ from releases.placing import offered_to
 from tests.conftest import ClientOf
 from tests.releases.making import entered, verified
 from tests.releases.records import move
-from tests.releases.test_places import DEFECTORS, group, name, submitted
+from tests.releases.test_places import DEFECTORS, WAVE, group, name, submitted
 from tests.releases.test_tally_screen import reading
 
 __all__ = ["group", "name"]
@@ -34,7 +34,7 @@ def test_those_groups_are_offered_that_fit_and_have_room(
 ) -> None:
     other_home = verified(documenter, supervisor, documentation, **DEFECTORS | {"group_governorates": ["SY-HM"]})
     full = verified(documenter, supervisor, documentation, **DEFECTORS | {"group_count": 1})
-    verified(documenter, supervisor, documentation, home_id="SY-DR", of_group=full)
+    verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=full)
     draft = entered(documenter, documentation, home_id="SY-DR", wave_id="decree-7-2022")
     offered = [one.release for one in offered_to(draft, documenter)]
     assert offered == [group]
@@ -57,7 +57,7 @@ def test_the_group_is_chosen_from_those_that_fit(
 def test_a_group_that_does_not_fit_and_a_stale_page_are_refused(
     group: Release, english: Client, documenter: User, documentation: Team
 ) -> None:
-    draft = entered(documenter, documentation, home_id="SY-HL")
+    draft = entered(documenter, documentation, home_id="SY-HL", **WAVE)
     address = f"/releases/{draft.reference}/group/"
     assert "No group fits" in page(english, draft, "group/")
     assert english.post(address, {"group": group.reference, "version": draft.version}).status_code == 422
@@ -86,6 +86,6 @@ def test_a_move_made_by_somebody_else_on_a_full_group_leaves_nothing(
     group: Release, documenter: User, supervisor: User, documentation: Team
 ) -> None:
     for _number in range(3):
-        verified(documenter, supervisor, documentation, home_id="SY-DR", of_group=group)
-    fourth = submitted(documenter, documentation, home_id="SY-DR", of_group=group)
+        verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=group)
+    fourth = submitted(documenter, documentation, home_id="SY-DR", **WAVE, of_group=group)
     assert not isinstance(move(fourth, "verify", supervisor), MoveMade)

@@ -188,8 +188,8 @@ COUNTING = (
     Fault(
         "the ledger is off by one",
         "releases/ledger.py",
-        "people=sign * people,",
-        "people=sign * people + 1,",
+        "            people=people,\n",
+        "            people=people + 1,\n",
         (f"{LEDGER}test_a_change_begins_and_ceases_at_one_moment",),
     ),
     Fault(

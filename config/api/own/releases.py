@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from config.api.collection import Item
 from config.api.schema import MOMENT, Row, record, text, whole, words
+from releases.groups import counted_of
 from releases.lists import Category, CountBound, Mode
 from releases.models import Release, Revision
 from releases.models.releases import ReleaseQuerySet
@@ -21,7 +22,7 @@ SHAPE = record(
     place=text("ISO 3166-2, where they were let go"),
     mode=words(Mode.values),
     category=words(Category.values),
-    people=whole("how many are counted; of an unnamed group the lowest number"),
+    people=whole("how many the tally counts: of an unnamed group the lowest number of those without a name"),
     group_bound=words(CountBound.values, null=True),
 )
 
@@ -31,12 +32,13 @@ def page_of_releases(found: ReleaseQuerySet) -> Callable[[int, int], Sequence[It
 
     def page(after: int, most: int) -> list[Item]:
         rows = found.counted().filter(pk__gt=after).select_related("verified_revision").order_by("pk")[:most]
-        return [Item(release.pk, _row(release)) for release in rows]
+        counted = counted_of(rows)
+        return [Item(release.pk, _row(release, counted[release.pk])) for release in rows]
 
     return page
 
 
-def _row(release: Release) -> Row:
+def _row(release: Release, people: int) -> Row:
     said: Revision | None = release.verified_revision
     assert said is not None  # it counts
     assert release.last_verified_at is not None
@@ -49,6 +51,6 @@ def _row(release: Release) -> Row:
         "place": said.place_id or "",
         "mode": said.mode,
         "category": said.category,
-        "people": said.counted_people,
+        "people": people,
         "group_bound": said.group_bound,
     }

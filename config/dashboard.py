@@ -25,7 +25,10 @@ from casework.models import MoveMade, Notice
 from config import health
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from families.models import Inquiry
+from detainees.models import WarningCount
+from detainees.models.warnings import LOOK_UPS
+from families.models import ExtortionReport, Inquiry
+from families.models.extortion import REPORT
 from families.quarantine.page import waiting_for as written_to_desk
 from families.waiting import back_at_desk, overdue_at_desk
 from releases.followup import to_ask
@@ -58,7 +61,13 @@ WORDS = {
     "imported": _("A list was imported"),
     "taken-back": _("An import was taken back"),
     "fall-back": _("An import came to no end"),
+    "stop": _("Look-ups stopped for the day"),
+    "hand-over": _("Handed over to you"),
 }
+
+
+# How what is told of these subjects is shown; of others as a move.
+_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported"}
 
 
 @dataclass(frozen=True)
@@ -76,12 +85,23 @@ class Figure:
 
 @dataclass(frozen=True)
 class Told:
-    """Somebody else's move on a record of this person's, or what became of a list; they may still open it."""
+    """Somebody else's move on a record of this person's, which they may still open; a report that is theirs now; what
+    became of a list; or that the look-ups of a colleague were stopped."""
 
     notice: Notice
     move: MoveMade
     label: str | Promise
-    record: Release | Finding | ImportJob
+    record: Release | Finding | WarningCount | ExtortionReport | ImportJob
+
+    @property
+    def template(self) -> str:
+        """How it is shown."""
+        return f"dashboard/{_SHOWN_BY.get(self.move.subject, 'moved')}.html"
+
+    @property
+    def name(self) -> str:
+        """What the button to put it aside is of."""
+        return str(self.label if isinstance(self.record, WarningCount | ImportJob) else self.record.reference)
 
 
 class Dashboard:
@@ -251,6 +271,8 @@ class Dashboard:
             SUBJECT: Release.objects.visible_to(self.user).select_related("detainee"),
             FINDING: Finding.objects.visible_to(self.user).select_related("detainee"),
             IMPORT: ImportJob.objects.visible_to(self.user),
+            LOOK_UPS: WarningCount.objects.visible_to(self.user),
+            REPORT: ExtortionReport.objects.visible_to(self.user),
         }
         told_of = [Q(move__subject=name, move__subject_id__in=each.values("pk")) for name, each in open_to.items()]
         unread = Notice.objects.visible_to(self.user).unread().filter(reduce(or_, told_of))

@@ -251,6 +251,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "families.tasks.forget_unfinished_calls",
         "schedule": crontab(hour=3, minute=41),
     },
+    "sum-ledger": {"task": "releases.tasks.sum_ledger", "schedule": 300.0, "options": {"expires": 300.0}},
     # What is published is compared with the records; between two rows of the ledger nothing is counted anew.
     "correct-statements": {"task": "releases.tasks.correct_statements", "schedule": 30.0, "options": {"expires": 30.0}},
     "relay-outbox": {"task": "casework.tasks.relay_outbox", "schedule": 1.0, "options": {"expires": 2.0}},

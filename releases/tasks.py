@@ -9,7 +9,7 @@ from casework.models import MoveMade, Notice
 from releases.evidence import forgetting, preparing
 from releases.imports.wizard import carrying
 from releases.imports.wizard import forgetting as forgetting_imports
-from releases.models import Finding, FindingVerdict, ImportJob, Release
+from releases.models import Finding, FindingVerdict, ImportJob, LedgerSum, Release
 from releases.statements.correcting import look_after_statements
 from releases.suspicion import looking, nightly
 
@@ -36,6 +36,12 @@ def tell_of_finding(move: int, finding: int) -> None:
     with acting(User.objects.system("notices")):
         for person in sorted(people - {made.by_id}):
             Notice.objects.get_or_create(person_id=person, move=made)
+
+
+@shared_task(ignore_result=True)
+def sum_ledger() -> None:
+    """Sum the ledger up to settled moments, where enough was written since the last one."""
+    LedgerSum.objects.make()
 
 
 @shared_task(ignore_result=True)

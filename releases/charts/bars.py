@@ -64,6 +64,8 @@ def lay_out(name: str, rows: Iterable[Row], *, rtl: bool) -> Bars:
 
 def _bar(place: int, row: Row, most: int, *, rtl: bool) -> Bar:
     whole, named = _length(row.people.all, most), _length(row.people.named, most)
+    if row.people.in_groups and whole == named:  # what is there at all is never drawn as nothing
+        whole += 1
     groups, y = whole - named, place * ROW + 4
     begin = WIDTH - NAMES if rtl else NAMES
     return Bar(

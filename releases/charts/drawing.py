@@ -8,13 +8,13 @@ import typst
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_bidi, gettext
 
-from releases.charts.bars import Bars
 from releases.charts.columns import Columns
 from releases.charts.labels import drawn
 from releases.charts.page import Chart
 
 FONTS = Path(fontpkg_ibm_plex_sans_arabic.__file__).parent
 POINTS_PER_INCH = 192.0
+HATCHED, NOTE = 0, -1  # instead of the number of a wave
 HEAD, KEY = 56, 20  # units above a drawing that stands alone, and of each line of its key
 # The drawing comes in as data and is only an image: nothing of it is read as a program.
 _SHEET = b"""
@@ -42,7 +42,7 @@ text {{ font-size: 12px; fill: {INK}; }}
 
 @dataclass(frozen=True)
 class Explained:
-    """A line of the key under a drawing: its height, a number or a hatched field, and what that means."""
+    """A line of the key under a drawing: its height, the number of a wave, a hatched field or nothing, and words."""
 
     y: int
     number: int
@@ -52,7 +52,7 @@ class Explained:
 def svg_of(chart: Chart, under: str) -> str:
     """The drawing with its heading, a line under it and its key, and its own style sheet, which no page would take."""
     rtl, picture = get_language_bidi(), chart.picture
-    key = _key(picture, rtl=rtl)
+    key = _key(chart, rtl=rtl)
     shown = {
         "chart": picture, "alone": True, "heading": drawn(chart.heading, rtl=rtl), "under": drawn(under, rtl=rtl),
         "rtl": rtl, "key": key, "whole": picture.height + HEAD + KEY * len(key) + 8,
@@ -62,11 +62,12 @@ def svg_of(chart: Chart, under: str) -> str:
     return f"{opened}>{_STYLE}{inside}"
 
 
-def _key(picture: Columns | Bars, *, rtl: bool) -> list[Explained]:
-    """What hatching means, where there is some, and which waves began where."""
-    words = [(0, gettext("groups without names"))] if picture.has_groups else []
-    flags = picture.flags if isinstance(picture, Columns) else []
-    words += [(flag.number, flag.label) for flag in flags]
+def _key(chart: Chart, *, rtl: bool) -> list[Explained]:
+    """What hatching means, where there is some, which waves began where, and who is in no column."""
+    picture = chart.picture
+    words = [(HATCHED, gettext("groups without names"))] if picture.has_groups else []
+    words += [(flag.number, flag.label) for flag in picture.flags] if isinstance(picture, Columns) else []
+    words += [(NOTE, note) for note in chart.notes]
     return [
         Explained(picture.height + KEY * (line + 1) - 4, number, drawn(said, rtl=rtl))
         for line, (number, said) in enumerate(words)

@@ -79,6 +79,11 @@ class Asked:
             query["since"] = timezone.localtime(self.since).isoformat()
         return query
 
+    @property
+    def save_url(self) -> str:
+        """Where this very tally is saved."""
+        return reverse("save-tally") + self.query(since="", by="")
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -221,11 +226,6 @@ class TallyPage(Asked):
     def charts_url(self) -> str:
         """The same people, drawn."""
         return reverse("tally-charts") + self.query(since="", by="")
-
-    @property
-    def save_url(self) -> str:
-        """Where this very tally is saved."""
-        return reverse("save-tally") + self.query(since="", by="")
 
     @property
     def digest(self) -> str:

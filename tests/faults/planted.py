@@ -10,6 +10,7 @@ from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
+from tests.faults.planted_desk import OF_DESK
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_extortion import EXTORTION
 from tests.faults.planted_families import FAMILIES
@@ -583,6 +584,7 @@ FAULTS = (
     *OF_DEATHS,
     *EXTORTION,
     *WORKLOAD,
+    *OF_DESK,
     *FAMILIES,
     *OF_INTAKE,
     *ANSWERS,

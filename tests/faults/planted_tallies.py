@@ -41,8 +41,8 @@ OF_TALLIES = (
     Fault(
         "the small number alone is hidden",
         "releases/tallies/guarding.py",
-        "        if not _is_safe(cell, hidden, whole):\n",
-        "        if False:\n",
+        "            for place in block:\n                shown[place] = None\n",
+        "            shown = [None if is_small(number) else number for number in shown]\n",
         (f"{SMALL}who_solves_the_sums_pins_no_small_number",),
     ),
     Fault(

@@ -501,6 +501,7 @@ ROWS: dict[str, Row] = {
     "families:new-report": Row(TAKE_SOMEWHERE, BOTH),
     "families:report": Row(TAKE_SOMEWHERE, GET, "report"),
     "families:change-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
+    "families:hand-over-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
     "families:move-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
     "families:show-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
     "families:strike-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
@@ -656,7 +657,7 @@ MOVE_NAMES = {
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
     "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
     "move-statement": "submit",
-    "tally-chart": "inside", "tally-chart-svg": "inside", "tally-chart-png": "inside",
+    **dict.fromkeys(("tally-chart", "tally-chart-svg", "tally-chart-png"), "governorates"),
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

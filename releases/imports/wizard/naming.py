@@ -15,7 +15,7 @@ from releases.imports.wizard import staging
 from releases.imports.wizard.layout import Layout, keep
 from releases.imports.wizard.mapping import LOOKED_AT, look_into, take_header
 from releases.imports.wizard.remembering import GRADE, remember, take_remembered
-from releases.imports.wizard.workflow import WORKFLOW
+from releases.imports.wizard.workflow import WORKFLOW, is_ones_own
 from releases.models import ImportJob, Source
 
 Answer = MoveMade | Refusal
@@ -100,7 +100,8 @@ def _made(
     try:
         with acting(by):
             held = visible.select_for_update(of=("self",)).get(pk=job.pk)
-            if store is not None and held.revision_number == revision:
+            opens = held.status in WORKFLOW.moves[name].transitions and is_ones_own(held, by) is None
+            if store is not None and opens and held.revision_number == revision:
                 store(held, Layout.of(held))
             answer = WORKFLOW.make(name, visible, job.pk, by=by, given=Given(revision))
             if isinstance(answer, Refusal):

@@ -1,12 +1,16 @@
 """A token ends: by its time, by its person, by an administrator; PostgreSQL keeps it its person's."""
 
+import time
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from accounts.acting import acting
+from accounts.membership import ACCOUNTS
 from accounts.models import AccessToken, AccountChange, User
+from accounts.moves import Refusal
+from accounts.sessions import STARTED
 from accounts.tokens import revoke
 from tests.accounts.test_tokens import BOTH, nobody_read_before, read, token
 from tests.conftest import ClientOf
@@ -73,3 +77,28 @@ def test_postgresql_keeps_tokens_their_persons(
     assert revoke(AccessToken.objects.get(), by=administrator) is None
     with refused(WRITTEN_ONCE):
         send(analyst, "UPDATE accounts_accesstoken SET revoked_at = NULL, revoked_by_id = NULL")
+
+
+def test_an_account_that_is_opened_again_opens_no_token_of_before(analyst: User, administrator: User) -> None:
+    secret = token(analyst)
+    for move in ("close", "open"):
+        assert not isinstance(ACCOUNTS.make(move, analyst, by=administrator), Refusal)
+    assert read(secret)[0] == 401
+
+
+def test_a_link_by_which_somebody_is_secured_ends_their_tokens(analyst: User, administrator: User) -> None:
+    secret = token(analyst)
+    assert read(secret)[0] == 200
+    assert not isinstance(ACCOUNTS.make("new-link", analyst, by=administrator), Refusal)
+    assert read(secret)[0] == 401
+
+
+def test_who_signed_in_long_ago_signs_in_again_before_a_token_is_made(analyst: User, client_of: ClientOf) -> None:
+    client = client_of(analyst)
+    session = client.session
+    session[STARTED] = int(time.time()) - 3_600
+    session.save()
+    answer = client.post("/accounts/tokens/", {"name": "x", "scopes": ["lists"], "days": "30"})
+    assert answer.status_code == 302
+    assert "reauthenticate" in answer.headers["Location"]
+    assert not AccessToken.objects.exists()

@@ -31,6 +31,7 @@ from families.models import ExtortionReport, Inquiry
 from families.models.extortion import REPORT
 from families.quarantine.page import waiting_for as written_to_desk
 from families.waiting import back_at_desk, overdue_at_desk
+from releases.figures.waiting import waiting_on_board
 from releases.followup import to_ask
 from releases.models import Finding, Flag, ImportJob, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
@@ -120,6 +121,7 @@ class Dashboard:
             *self._families(),
             *self._people(),
             *self._statements(),
+            *self._board(),
             *self._known(),
             *self._installation(),
         ]
@@ -199,6 +201,15 @@ class Dashboard:
                 figure = self._as_in_the_menu(label, count, reverse("statements"))
                 if figure.value:
                     yield figure
+
+    def _board(self) -> Iterator[Figure]:
+        """Figures and explanations of the board that wait for a second person: only where there are any."""
+        if may(self.user, Right.PUBLISH_FIGURES):
+            figure = self._as_in_the_menu(
+                _("Figures to publish or confirm"), waiting_on_board, reverse("figures:board")
+            )
+            if figure.value:
+                yield figure
 
     def _known(self) -> Iterator[Figure]:
         """What is verified: lately, and of the wave in which something became known last."""

@@ -13,6 +13,7 @@ from accounts.models import User
 from config.waiting import Counting, Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.waiting import waiting_at_desk as waiting_at_families_desk
+from releases.figures.waiting import waiting_on_board
 from releases.statements.waiting import waiting_statements
 from releases.suspicion.inbox import waiting_in_inbox
 
@@ -78,7 +79,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         (
             Entry(_("Tallies"), "tallies"),
             Entry(_("Statements"), "statements", waiting_statements),
-            Entry(_("Figures of others"), "figures:board"),
+            Entry(_("Figures of others"), "figures:board", waiting_on_board),
             Entry(_("The desks in figures"), "families:figures"),
             Entry(_("Extortion in figures"), "families:extortion-figures"),
         ),

@@ -20,6 +20,7 @@ from releases.models import Release, Revision
 from releases.models.facts import ReleaseFacts
 
 Sentence = str | Promise | None
+SHOWN = 50  # names on the page of a group
 
 
 @dataclass(frozen=True)
@@ -178,11 +179,15 @@ def why_names_do_not_fit(release: Release) -> Sentence:
 
 @dataclass(frozen=True)
 class NamesOf:
-    """What the page of a group says of its places: how many are taken, and which names the reader may open."""
+    """What the page of a group says of its places: how many are taken, and which names the reader may open.
+
+    `releases` are the first `SHOWN` of them, `opened` is how many there are.
+    """
 
     people: int
     named: int
     releases: list[Release]
+    opened: int
 
     @property
     def left(self) -> int:
@@ -192,7 +197,12 @@ class NamesOf:
     @property
     def closed(self) -> int:
         """Names that are not open to the reader."""
-        return self.named - len(self.releases)
+        return self.named - self.opened
+
+    @property
+    def more(self) -> int:
+        """Names that are open and not listed."""
+        return self.opened - len(self.releases)
 
 
 def names_of(group: Release, user: User) -> NamesOf | None:
@@ -202,5 +212,6 @@ def names_of(group: Release, user: User) -> NamesOf | None:
         return None
     names = places_of([group.pk])[group.pk]
     seen = Release.objects.visible_to(user).filter(pk__in=[name for name in names if names[name].event == name])
-    opened = list(seen.select_related("detainee", "verified_revision__detainee").order_by("pk"))
-    return NamesOf(revision.counted_people, taken(names.values()).people, opened)
+    listed = list(seen.select_related("detainee", "verified_revision__detainee").order_by("pk")[:SHOWN])
+    opened = len(listed) if len(listed) < SHOWN else seen.count()
+    return NamesOf(revision.counted_people, taken(names.values()).people, listed, opened)

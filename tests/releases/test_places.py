@@ -7,9 +7,7 @@ from django.db.models import Sum
 
 from accounts.models import Team, User
 from detainees.merging.making import part
-from releases.groups import Taken
-from releases.ledger import shares
-from releases.models import LedgerEntry, Release, Revision
+from releases.models import LedgerEntry, Release
 from releases.models.ledger import settled_now
 from releases.tallies.question import Question
 from releases.tallies.table import tally
@@ -110,20 +108,6 @@ def test_women_and_minors_with_names_are_no_longer_among_those_without(
     entries = LedgerEntry.objects.filter(release=group).values_list("sex", "minor")
     left = {(sex, minor): number for sex, minor, number in entries.annotate(number=Sum("people")) if number}
     assert left == {("female", None): 1, ("unknown", None): 1}
-
-
-@pytest.mark.parametrize(
-    ("taken", "expected"),
-    [
-        (Taken(), [(2, "female", None), (1, "unknown", True), (0, "unknown", None)]),
-        (Taken(1, 1, 0), [(1, "female", None), (1, "unknown", True)]),
-        (Taken(3, 0, 0), []),
-        (Taken(9, 9, 9), []),
-    ],
-)
-def test_what_is_left_of_a_group_never_falls_below_nobody(taken: Taken, expected: list[Any]) -> None:
-    revision = Revision(counted_people=3, group_count=3, group_bound="exactly", group_women=2, group_minors=1)
-    assert shares(revision, taken) == [share for share in expected if share[0]]
 
 
 def test_one_person_told_twice_takes_one_place_and_two_again_when_parted(

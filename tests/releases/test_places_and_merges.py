@@ -1,5 +1,7 @@
 """Names in unnamed groups, and the people they are: merged and parted, restricted, counted by wave."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -7,7 +9,9 @@ from accounts.models import Team, User
 from casework.moves import Refusal
 from detainees.merging.making import part
 from detainees.restriction import restrict
-from releases.models import LedgerEntry, Release
+from releases.groups import Taken
+from releases.ledger import shares
+from releases.models import LedgerEntry, Release, Revision
 from releases.models.ledger import settled_now
 from releases.tallies.question import Question
 from releases.tallies.table import tally
@@ -76,3 +80,17 @@ def test_one_entry_takes_one_place(group: Release, documenter: User, supervisor:
     once = verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=group)
     twice = submitted(documenter, documentation, home_id="SY-DR", **WAVE, of_group=group, detainee=once.detainee)
     assert "has a place in this group already" in (why_not(twice, "verify", supervisor) or "")
+
+
+@pytest.mark.parametrize(
+    ("taken", "expected"),
+    [
+        (Taken(), [(2, "female", None), (1, "unknown", True), (0, "unknown", None)]),
+        (Taken(1, 1, 0), [(1, "female", None), (1, "unknown", True)]),
+        (Taken(3, 0, 0), []),
+        (Taken(9, 9, 9), []),
+    ],
+)
+def test_what_is_left_of_a_group_never_falls_below_nobody(taken: Taken, expected: list[Any]) -> None:
+    revision = Revision(counted_people=3, group_count=3, group_bound="exactly", group_women=2, group_minors=1)
+    assert shares(revision, taken) == [share for share in expected if share[0]]

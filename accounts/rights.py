@@ -49,6 +49,8 @@ class Right(StrEnum):
     REMOVE_INQUIRIES = "remove_inquiries"
     WRITE_ADVISORIES = "write_advisories"
     PUBLISH_ADVISORIES = "publish_advisories"
+    REQUEST_EXPORTS = "request_exports"
+    APPROVE_EXPORTS = "approve_exports"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -181,6 +183,18 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("publish and withdraw advisories that others wrote; keep the lines on the public pages"),
         _("Only supervisors of this organisation decide what stands on its public pages."),
+    ),
+    Right.REQUEST_EXPORTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("ask for a list with names as a file, for a day, which another person approves"),
+        _("Only analysts and supervisors of this organisation ask for lists with names."),
+    ),
+    Right.APPROVE_EXPORTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("approve a list with names as a file, for which another person asked"),
+        _("Only a supervisor of this organisation approves lists with names."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("families/", include("families.urls")),
     path("flags/", include("releases.flag_urls")),
     path("", include("releases.tally_urls")),
+    path("exports/", include("casework.urls")),
     path("accounts/", include("accounts.own_urls")),
     path("people/", include("accounts.urls")),
     path("reference/", site.urls),

@@ -10,9 +10,8 @@ from casework.listing import Listing
 from families.desk import Desk, lines, to_tell_again
 from families.desk import again as rows_again
 from families.forms.desk import InquiryFilters
+from families.listed import INQUIRIES as LISTING
 from families.models import Inquiry
-
-LISTING = Listing({"due": "due", "priority": "rank", "entered": "id"}, default="due")
 
 
 @rule(having(Right.TAKE_INQUIRIES))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from casework.exports.formats import MARK
 from releases.imports.columns import Reader, why_not
 from releases.imports.drawn import Drawn
 from releases.imports.entering import Written
@@ -50,6 +51,8 @@ class Reading:
         header = _header(lines)
         first_lines = FirstLines()
         for line in lines:
+            if (line.cells[0] or "").startswith(MARK):
+                continue  # of an export: the line that names who received it
             row = read_row(line, header, self.readers)
             if external_id := row.said.get("external_id"):
                 first = first_lines.line_of(external_id, row.line)

@@ -52,6 +52,8 @@ TRACES = "SELECT " + " + ".join(
         "families_publicline",
         "families_intake",
         "families_publicpost",
+        "casework_export",
+        "casework_exportdownload",
     )
 )
 

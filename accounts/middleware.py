@@ -30,7 +30,8 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not isinstance(request.user, User):
             return self.get_response(request)
-        request.user.through = "session:" + digest(request.session.session_key or "")[:16]
+        if not hasattr(request, "token"):
+            request.user.through = "session:" + digest(request.session.session_key or "")[:16]
         translation.activate(request.user.language)
         request.LANGUAGE_CODE = request.user.language
         response = self.get_response(request)

@@ -17,7 +17,7 @@ from django.urls import path
 
 from accounts.acting import acting
 from accounts.models import User
-from accounts.views import invitation, own
+from accounts.views import invitation, own, tokens
 
 View = Callable[..., HttpResponseBase]
 
@@ -38,6 +38,8 @@ def as_themselves(view: View) -> View:
 urlpatterns = [
     path("", own.own_account, name="own-account"),
     path("sessions/end/", own.end_session, name="end-session"),
+    path("tokens/", tokens.own_tokens, name="own-tokens"),
+    path("tokens/<int:pk>/revoke/", tokens.revoke, name="revoke-token"),
     path("undertaking/", own.accept_undertaking, name="undertaking"),
     path("invitation/", invitation.invitation, name="invitation"),
     path("login/", account.login, name="account_login"),

@@ -49,6 +49,10 @@ class Right(StrEnum):
     REMOVE_INQUIRIES = "remove_inquiries"
     WRITE_ADVISORIES = "write_advisories"
     PUBLISH_ADVISORIES = "publish_advisories"
+    DRAFT_STATEMENTS = "draft_statements"
+    PUBLISH_STATEMENTS = "publish_statements"
+    WRITE_FIGURES = "write_figures"
+    PUBLISH_FIGURES = "publish_figures"
     REQUEST_EXPORTS = "request_exports"
     APPROVE_EXPORTS = "approve_exports"
     ADMINISTER = "administer_people"
@@ -183,6 +187,30 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("publish and withdraw advisories that others wrote; keep the lines on the public pages"),
         _("Only supervisors of this organisation decide what stands on its public pages."),
+    ),
+    Right.DRAFT_STATEMENTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("write statements and their corrections, and see those that are not published"),
+        _("Only analysts and supervisors of this organisation write its statements."),
+    ),
+    Right.PUBLISH_STATEMENTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("approve statements that others wrote, publish and withdraw them"),
+        _("Only supervisors of this organisation decide on its statements."),
+    ),
+    Right.WRITE_FIGURES: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("write figures that others gave, and why they differ, and see those that are not published"),
+        _("Only analysts and supervisors of this organisation write its board of figures."),
+    ),
+    Right.PUBLISH_FIGURES: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("publish and withdraw figures that others wrote on the board"),
+        _("Only supervisors of this organisation decide what stands on its board of figures."),
     ),
     Right.REQUEST_EXPORTS: Grant(
         Scope.ORGANISATION,

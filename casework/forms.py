@@ -1,5 +1,6 @@
 """Form fields that every screen shares."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -44,6 +45,28 @@ class PartialDateFormField(forms.CharField):
             return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
             return True
+
+
+class DayField(PartialDateFormField):
+    """One day, typed as dates are; cleans to a date, or None where it is not asked for."""
+
+    not_one_day = _("Say the day: what is written here is longer than one.")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(help_text=_("A day: 17/5/2026."), **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, date):
+            return value
+        read = super().to_python(value)
+        if read is None:
+            return None
+        if read.earliest() != read.latest():
+            raise ValidationError(self.not_one_day)
+        return read.earliest()
+
+    def prepare_value(self, value: Any) -> Any:
+        return super().prepare_value(PartialDate.on(value) if isinstance(value, date) else value)
 
 
 NO_OPTION = _("“%(value)s” is no option of this list. Please choose again.")

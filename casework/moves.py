@@ -86,7 +86,7 @@ class Move(Generic[R]):
     with the state. `begins_revision` gives the record its next revision number first.
     `main` marks the move that a page puts forward; `own_page` one that is made on a page of its own, where more than a
     reason is said; one that `follows` is made by the program alone, as the consequence
-    of what somebody does elsewhere, and no page offers it.
+    of what somebody does elsewhere, and no page offers it: the only moves that a job's actor makes.
     """
 
     name: str
@@ -155,7 +155,7 @@ class Workflow(Generic[R]):
         return self._why_not(self.moves[name], record, by, lambda condition: condition(record, by))
 
     def _why_not(self, move: Move[R], record: R, by: User, ask: _Ask[R]) -> str | None:
-        sentence = access.why_not(by, move.right, record.team)
+        sentence = None if move.follows and by.is_system else access.why_not(by, move.right, record.team)
         if sentence is not None:
             return sentence
         if record.status not in move.transitions:

@@ -27,13 +27,14 @@ from casework.models.exports import EXPORT
 from config import health
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from families.desk import back_at_desk, overdue_at_desk
 from families.models import Inquiry
 from families.quarantine.page import waiting_for as written_to_desk
+from families.waiting import back_at_desk, overdue_at_desk
 from releases.followup import to_ask
 from releases.models import Finding, Flag, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
+from releases.statements.waiting import returned, to_be_corrected, to_be_decided
 from releases.suspicion.inbox import waiting_in_inbox
 from releases.suspicion.page import Sign, signs
 from releases.tallies.counting import count
@@ -105,6 +106,7 @@ class Dashboard:
             *self._to_decide(),
             *self._families(),
             *self._people(),
+            *self._statements(),
             *self._known(),
             *self._installation(),
         ]
@@ -156,7 +158,7 @@ class Dashboard:
             late = _("Callers to be contacted, overdue")
             yield self._as_in_the_menu(late, overdue_at_desk, f"{desk}?status=overdue")
             for label, count, url in (
-                (_("Came back to us"), back_at_desk, f"{desk}#back"),
+                (_("Came back to us"), back_at_desk, reverse("families:waiting", args=["back"])),
                 (_("From the public page"), written_to_desk, reverse("families:intakes")),
             ):
                 figure = self._as_in_the_menu(label, count, url)
@@ -176,6 +178,18 @@ class Dashboard:
             yield Figure(_("Roles and links to confirm"), number, reverse("people-to-confirm"), urgent=number > 0)
         if may(self.user, Right.ADMINISTER):
             yield Figure(_("Invitations not taken up"), links_visible_to(self.user).open().count(), reverse("people"))
+
+    def _statements(self) -> Iterator[Figure]:
+        """Statements that others wrote, and corrections that the records ask for: only where there are any."""
+        if may(self.user, Right.DRAFT_STATEMENTS):
+            for label, count in (
+                (_("Statements to approve or publish"), to_be_decided),
+                (_("Corrections to be written"), to_be_corrected),
+                (_("Statements returned to me"), returned),
+            ):
+                figure = self._as_in_the_menu(label, count, reverse("statements"))
+                if figure.value:
+                    yield figure
 
     def _known(self) -> Iterator[Figure]:
         """What is verified: lately, and of the wave in which something became known last."""

@@ -6,24 +6,36 @@ from django.shortcuts import render
 from django.views import defaults
 
 from accounts.typed_again import typed_again
+from config.api.errors import is_for_programs, program_error
 from config.public.errors import is_public, public_error
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400, or 413 where the request was larger than the installation takes."""
     status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    if is_for_programs(request):
+        return program_error(status)
     if is_public(request):
         return public_error(request, status)
     return render(request, f"{status}.html", status=status)
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """403, for programs as they read it."""
+    return program_error(403) if is_for_programs(request) else defaults.permission_denied(request, exception)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
-    """404, of the public pages in their own frame."""
+    """404, of the public pages in their own frame, for programs as they read it."""
+    if is_for_programs(request):
+        return program_error(404)
     return public_error(request, 404) if is_public(request) else defaults.page_not_found(request, exception)
 
 
 def broken(request: HttpRequest) -> HttpResponseBase:
-    """500, of the public pages in their own frame."""
+    """500, of the public pages in their own frame, for programs as they read it."""
+    if is_for_programs(request):
+        return program_error(500)
     return public_error(request, 500) if is_public(request) else defaults.server_error(request)
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import User
+from config.api.errors import is_for_programs, program_error
 from config.interface import numerals
 from config.public.errors import is_public, public_error
 
@@ -37,4 +38,6 @@ class ReaderMiddleware:
         return page
 
     def _page(self, request: HttpRequest, template: str, status: int) -> HttpResponse:
+        if is_for_programs(request):
+            return program_error(status)
         return public_error(request, status) if is_public(request) else render(request, template, status=status)

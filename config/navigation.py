@@ -13,7 +13,8 @@ from accounts.models import User
 from casework.exports.page import waiting_exports
 from config.waiting import Counting, Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from families.desk import waiting_at_desk as waiting_at_families_desk
+from families.waiting import waiting_at_desk as waiting_at_families_desk
+from releases.statements.waiting import waiting_statements
 from releases.suspicion.inbox import waiting_in_inbox
 
 
@@ -76,6 +77,8 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         _("What is known"),
         (
             Entry(_("Tallies"), "tallies"),
+            Entry(_("Statements"), "statements", waiting_statements),
+            Entry(_("Figures of others"), "figures:board"),
             Entry(_("The desks in figures"), "families:figures"),
             Entry(_("Extortion in figures"), "families:extortion-figures"),
         ),

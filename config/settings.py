@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.by_token.ByToken",
     "accounts.middleware.PersonMiddleware",
     "config.middleware.ReaderMiddleware",
     "accounts.middleware.SecondFactorFirst",
@@ -68,7 +69,8 @@ MIDDLEWARE = [
     "accounts.middleware.DenyByDefault",
 ]
 
-ROOT_URLCONF = "config.urls"
+# A server that serves strangers alone knows no other page (docs/deploy.md).
+ROOT_URLCONF = "config.public.site" if os.environ.get("IFRAJ_SERVES") == "public" else "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
 TEMPLATES = [
@@ -195,6 +197,9 @@ UPLOADED_A_DAY = int(os.environ.get("IFRAJ_UPLOADED_A_DAY_MB", "5000")) * 1024**
 INTAKE_OF_ONE_ADDRESS = int(os.environ.get("IFRAJ_INTAKE_OF_ONE_ADDRESS", "30"))
 INTAKE_AN_HOUR = int(os.environ.get("IFRAJ_INTAKE_AN_HOUR", "300"))
 INTAKE_WAITING = int(os.environ.get("IFRAJ_INTAKE_WAITING", "1000"))
+# What is read below /api/ within ten minutes: from one address, and with one token.
+API_READINGS = int(os.environ.get("IFRAJ_API_READINGS", "600"))
+API_ROWS_A_DAY = int(os.environ.get("IFRAJ_API_ROWS_A_DAY", "200000"))  # with one token
 FFMPEG = os.environ.get("IFRAJ_FFMPEG") or shutil.which("ffmpeg") or ""  # prepares recordings; not part of Ifraj
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -245,6 +250,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=3, minute=41),
     },
     "end-exports": {"task": "casework.tasks.end_exports", "schedule": 300.0, "options": {"expires": 300.0}},
+    # What is published is compared with the records; between two rows of the ledger nothing is counted anew.
+    "correct-statements": {"task": "releases.tasks.correct_statements", "schedule": 30.0, "options": {"expires": 30.0}},
     "relay-outbox": {"task": "casework.tasks.relay_outbox", "schedule": 1.0, "options": {"expires": 2.0}},
 }
 

@@ -9,6 +9,7 @@ from config.reference_site import site
 from config.search import search
 
 handler400 = "config.errors.bad_request"
+handler403 = "config.errors.forbidden"
 handler404 = "config.errors.not_found"
 handler500 = "config.errors.broken"
 
@@ -25,8 +26,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("flags/", include("releases.flag_urls")),
     path("", include("releases.tally_urls")),
     path("exports/", include("casework.urls")),
+    path("statements/", include("releases.statement_urls")),
+    path("figures/", include("releases.figure_urls")),
     path("accounts/", include("accounts.own_urls")),
     path("people/", include("accounts.urls")),
     path("reference/", site.urls),
     path("public/", include("config.public.urls")),
+    path("api/own/", include("config.api.own.urls")),
+    path("api/", include("config.api.urls")),
 ]

@@ -1,25 +1,19 @@
-"""The desk's list: inquiries with the person whom each is about, and those for whom a verified release stands."""
+"""The desk: what is open at one's own, and above the list what a caller is to hear, and how much waits of each kind."""
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
-from itertools import groupby
-from typing import TypeVar
+from functools import cached_property, partial
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from accounts.access import where
 from accounts.models import User
-from accounts.rights import Right
 from casework.models import Draft, MoveMade, OutboxEntry
 from casework.remembering import Remembered
-from detainees.models import Detainee, Merge
+from detainees.models import Merge
 from families.call import CALL
-from families.consent import why_not_told
-from families.dossier import persons_seen
 from families.holding import open_among, what_holds_now
+from families.lines import Line, lines
 from families.models import (
     Advisory,
     Answer,
@@ -38,102 +32,29 @@ from families.models import (
     Signature,
     Telling,
 )
-from families.models.answers import AnswerQuerySet
-from families.models.inquiries import InquiryQuerySet
 from families.periods import days_of
 from families.quarantine.page import waiting_for
+from families.waiting import COUNTED, COUNTED_ABOVE, RELEASED, Again, Kind, to_tell_again, untold
 from releases.models import Revision, Wish
 from releases.today import today
 
-AT_THE_TOP = 5  # inquiries for whose person a verified release stands
-TOP_AGAIN = 5  # families to be told again
+AT_THE_TOP = 5  # inquiries for whose person a verified release stands, and families to be told again
 LOOKED_AT = 20  # answers of which something has changed, the latest, before all others are asked about
-SHOWN = 20  # bad news on its way
-HANDED = 50  # inquiries that were handed over to one
-LET_GO = timedelta(days=7)  # in which one is told what was handed over for one
-WAITING = 20  # of those who are to be told, of referrals, of shares
+ABOVE = 99  # of each other kind: how many there are in all says the page of the kind
 # With a row of these begins or ends what stands above the list (casework/remembering.py).
 CHANGING = (
     OutboxEntry, MoveMade, Merge, Revision, Wish, Inquiry, Attempt, Consent, Answer, Shaken, BadNews, Signature,
     Telling, Referral, Share, HandOver, Intake, KeptLonger, Removal, Erasure,
 )  # fmt: skip
-M = TypeVar("M", bound=Model)
-COUNTED = 1_000  # more than anybody works off; every page would wait for the count
 
 
 @dataclass(frozen=True)
-class Line:
-    """An inquiry as the desk lists it, and the person on the register whom it is about."""
+class HowMany:
+    """How many there are of a kind, up to ABOVE."""
 
-    inquiry: Inquiry
-    person: Detainee | None
-
-
-@dataclass(frozen=True)
-class Again:
-    """What a family was told, and the sentence that says what is so now; "" where the person is not open to one."""
-
-    answer: Answer
-    now: str
-
-    @property
-    def ask_first(self) -> bool:
-        """Whether the caller was never asked for what telling them anew rests on."""
-        return why_not_told(self.answer.inquiry) is not None
-
-
-@dataclass(frozen=True)
-class Handed:
-    """What one colleague handed over at once: the inquiries, and what they said with them."""
-
-    given: list[HandOver]
-
-    @property
-    def by(self) -> User:
-        return self.given[0].by
-
-    @property
-    def sentence(self) -> str:
-        return self.given[0].sentence or ""
-
-
-def to_tell_again(user: User) -> AnswerQuerySet:
-    """What was told at the desks of `user` and does not hold any more."""
-    return Answer.objects.visible_to(user).to_be_told_again().for_rows().select_related("inquiry")
-
-
-def again(answers: Iterable[Answer], user: User) -> list[Again]:
-    """These answers, each with what is so now; one query more, however many there are."""
-    found = list(answers)
-    seen = open_among(found, user)
-    return [Again(answer, what_holds_now(answer) if answer.pk in seen else "") for answer in found]
-
-
-def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
-    """Lines for these inquiries, in two queries."""
-    persons = persons_seen(inquiries, user)
-    return [Line(inquiry, persons.get(inquiry.pk)) for inquiry in inquiries]
-
-
-def waiting_at_desk(user: User, most: int = COUNTED) -> int:
-    """What waits at the desks of `user`: `most` of those who are overdue, came back, or wrote on the public page."""
-    return overdue_at_desk(user, most) + back_at_desk(user, most) + waiting_for(user, most)
-
-
-def overdue_at_desk(user: User, most: int = COUNTED) -> int:
-    """The inquiries whose next contact is overdue, counted up to `most`."""
-    return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
-
-
-def back_at_desk(user: User, most: int = COUNTED) -> int:
-    """Those that came back from where they were referred, counted up to `most`."""
-    return came_back(user).order_by()[:most].count()
-
-
-def came_back(user: User) -> InquiryQuerySet:
-    """Inquiries that were referred, and the referral is over: somebody has to go on, or close them."""
-    under_way = Referral.objects.under_way().filter(inquiry=OuterRef("pk"))
-    return Inquiry.objects.visible_to(user).referred().exclude(Exists(under_way))
+    kind: Kind
+    number: int
+    more: bool
 
 
 class Desk:
@@ -142,112 +63,60 @@ class Desk:
     def __init__(self, user: User) -> None:
         self.user, self._remembered = user, Remembered(user, CHANGING)
 
-    def _first(self, panel: str, found: Callable[[], QuerySet[M]], most: int) -> list[M]:
-        """The first rows of `found`; nothing is asked where there were none."""
-        ids = self._remembered.of(panel, lambda: list(found().values_list("pk", flat=True)[:most]))
-        return list(found().filter(pk__in=ids)) if ids else []
-
-    @cached_property
-    def handed(self) -> list[Handed]:
-        """What colleagues handed over to one, until one has seen it; the last first."""
-        unseen = self._first(
-            "handed", lambda: HandOver.objects.visible_to(self.user).unseen().for_rows().order_by("-pk"), HANDED
-        )
-        together = groupby(unseen, key=lambda one: (one.by_id, one.at, one.inquiry.team_id))
-        return [Handed(list(given)) for _key, given in together]
-
-    @cached_property
-    def let_go(self) -> list[HandOver]:
-        """What was one's own and somebody else handed over for one within a week; the last first."""
-        since = timezone.now() - LET_GO
-        return self._first(
-            "let go", lambda: HandOver.objects.let_go_for(self.user, since).for_rows().order_by("-pk"), HANDED
-        )
+    @property
+    def kinds(self) -> list[HowMany]:
+        """Each kind of which something waits, with how much."""
+        found = [(kind, self._remembered.of(kind.name, partial(_count, kind, self.user))) for kind in COUNTED_ABOVE]
+        return [HowMany(kind, min(number, ABOVE), number > ABOVE) for kind, number in found if number]
 
     @cached_property
     def released(self) -> list[Line]:
-        """Open inquiries for whose person a verified release stands about which nothing was told yet."""
-        return self._with_release("released", self._untold.agreed_to_search)
-
-    @cached_property
-    def to_ask(self) -> list[Line]:
-        """The same of callers who were not asked yet whether the register may be searched: that is asked first."""
-        return self._with_release("to ask", self._untold.not_asked_to_search)
+        """The first open inquiries for whose person a verified release stands about which nothing was told yet."""
+        ids = self._released[:AT_THE_TOP]
+        found = untold(self.user).agreed_to_search().filter(pk__in=ids).listed().order_by("due", "pk") if ids else ()
+        return lines(list(found), self.user)
 
     @property
-    def _untold(self) -> InquiryQuerySet:
-        return Inquiry.objects.visible_to(self.user).untold()
+    def more_released(self) -> bool:
+        """Whether there are more of them; the page of the kind says how many."""
+        return len(self._released) > AT_THE_TOP
 
-    def _with_release(self, panel: str, waiting: Callable[[], InquiryQuerySet]) -> list[Line]:
-        def found() -> InquiryQuerySet:
-            with_release = waiting().with_release(self.user, told=Answer.objects.on_what_stands())
-            return with_release.listed().order_by("due", "pk")
+    @cached_property
+    def _released(self) -> list[int]:
+        return self._remembered.of("released", self._first_released)
 
-        return lines(self._first(panel, found, AT_THE_TOP), self.user)
+    def _first_released(self) -> list[int]:
+        found = RELEASED.visible_to(self.user).order_by("due", "pk").values_list("pk", flat=True)
+        return list(found[: AT_THE_TOP + 1])
 
     @cached_property
     def again(self) -> list[Again]:
         """The first families who were told what does not hold any more, the latest first; closed inquiries too."""
-        return again(self._again[:TOP_AGAIN], self.user)
+        so_now = dict(self._again[:AT_THE_TOP])
+        if not so_now:
+            return []
+        found = list(Answer.objects.visible_to(self.user).filter(pk__in=so_now).for_lines().order_by("-shaken__pk"))
+        seen = open_among(found, self.user)
+        return [Again(answer, so_now[answer.pk] if answer.pk in seen else "") for answer in found]
 
     @property
     def more_again(self) -> bool:
-        """Whether there are more of them; the page that shows all says how many."""
-        return len(self._again) > TOP_AGAIN
+        """Whether there are more of them; the page of the kind says how many."""
+        return len(self._again) > AT_THE_TOP
 
     @cached_property
-    def _again(self) -> list[Answer]:
-        """One more than is shown."""
-        ids = self._remembered.of("again", self._latest_again)
-        return list(to_tell_again(self.user).filter(pk__in=ids).order_by("-shaken__pk")) if ids else []
+    def _again(self) -> list[tuple[int, str]]:
+        """Which, one more than is shown, and what is so now in the language of the page."""
+        return self._remembered.of(("again", get_language()), self._latest_again)
 
-    def _latest_again(self) -> list[int]:
+    def _latest_again(self) -> list[tuple[int, str]]:
         """Whether an answer holds is a long question: asked of the latest, if these suffice."""
-        found = to_tell_again(self.user).order_by("-shaken__pk").values_list("pk", flat=True)
+        found = to_tell_again(self.user).order_by("-shaken__pk")
         shaken = Answer.objects.visible_to(self.user).filter(shaken__isnull=False).order_by("-shaken__pk")
         latest = list(shaken.values_list("pk", flat=True)[:LOOKED_AT])
-        few = list(found.filter(pk__in=latest)[: TOP_AGAIN + 1]) if latest else []
-        return few if len(few) > TOP_AGAIN or len(latest) < LOOKED_AT else list(found[: TOP_AGAIN + 1])
-
-    @cached_property
-    def news(self) -> list[BadNews]:
-        """Bad news on its way from one's desks to a family."""
-        return self._first("news", lambda: BadNews.objects.of_desks(self.user).open().for_rows().order_by("pk"), SHOWN)
-
-    @cached_property
-    def to_sign(self) -> list[BadNews]:
-        """Bad news that waits for one's signature."""
-        return self._first("to sign", lambda: BadNews.objects.to_sign(self.user).for_rows(), SHOWN)
-
-    @cached_property
-    def back(self) -> list[Line]:
-        """Those that came back from where they were referred."""
-        return lines(self._first("back", lambda: came_back(self.user).listed().order_by("pk"), WAITING), self.user)
-
-    @cached_property
-    def tellings(self) -> list[Telling]:
-        """Those who had something that was taken back, and do not know it yet."""
-        return self._first(
-            "tellings", lambda: Telling.objects.visible_to(self.user).waiting().for_rows().order_by("pk"), WAITING
-        )
-
-    @property
-    def to_tell(self) -> list[tuple[Telling, bool]]:
-        """Each of `tellings` with whether one's own desk is the one that tells; else it is the one that is told."""
-        desks = where(self.user, Right.TAKE_INQUIRIES)
-        return [(telling, telling.inquiry.team_id in desks) for telling in self.tellings]
-
-    @cached_property
-    def received(self) -> list[Referral]:
-        """Referrals to one's desks on which something is to be done, what came first at the top."""
-        return self._first(
-            "received", lambda: Referral.objects.received_by(self.user).for_rows().order_by("pk"), WAITING
-        )
-
-    @cached_property
-    def shared(self) -> list[Share]:
-        """What one's desks can read of others now."""
-        return self._first("shared", lambda: Share.objects.received_by(self.user).for_rows().order_by("-pk"), WAITING)
+        few = list(found.filter(pk__in=latest)[: AT_THE_TOP + 1]) if latest else []
+        enough = len(few) > AT_THE_TOP or len(latest) < LOOKED_AT
+        return [(each.pk, what_holds_now(each)) for each in (few if enough else found[: AT_THE_TOP + 1])]
 
     @cached_property
     def to_review(self) -> int:
@@ -279,3 +148,8 @@ class Desk:
     def drafts(self) -> list[Draft]:
         """Calls that this person has begun and not finished."""
         return list(Draft.objects.visible_to(self.user).of_form(CALL).defer("content"))
+
+
+def _count(kind: Kind, user: User) -> int:
+    """How many there are, up to one more than is said."""
+    return kind.visible_to(user).order_by()[: ABOVE + 1].count()

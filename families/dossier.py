@@ -1,6 +1,5 @@
 """What one person sees of one inquiry: whom it is about, who asks and how they are reached, what was done."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -24,6 +23,7 @@ from families.countries import country_name, zone_name
 from families.events import Event
 from families.holding import open_among, what_holds_now
 from families.hours import local
+from families.lines import persons_seen
 from families.lists import Asks, Told, ToldHow
 from families.models import Answer, BadNews, Contact, ExtortionReport, HandOver, HardCall, Inquiry
 from families.models.inquiries import INQUIRY, InquiryQuerySet
@@ -80,18 +80,6 @@ def card_of(contact: Contact, moment: datetime) -> Card:
         zone=zone_name(contact.time_zone),
         unreadable=ending is None,
     )
-
-
-def persons_seen(inquiries: Iterable[Inquiry], user: User) -> dict[int, Detainee]:
-    """By inquiry the person on the register whom it is about, where `user` may open them; of merged entries, the one
-    that stands. Two queries, however many there are."""
-    chosen = {inquiry.pk: inquiry.detainee_id for inquiry in inquiries if inquiry.detainee_id}
-    visible = Detainee.objects.visible_to(user).listed()
-    entries = visible.in_bulk(list(set(chosen.values())))
-    others = {entry.merged_into_id for entry in entries.values() if entry.merged_into_id} - entries.keys()
-    entries |= visible.in_bulk(list(others)) if others else {}
-    standing = {pk: entries[chosen[pk]].standing_id for pk in chosen if chosen[pk] in entries}
-    return {pk: entries[stands] for pk, stands in standing.items() if stands in entries}
 
 
 class InquiryDossier:

@@ -32,7 +32,7 @@ from families.views import (
 app_name = "families"
 urlpatterns = [
     path("", desk.desk, name="desk"),
-    path("again/", desk.again, name="again"),
+    path("waiting/<slug:name>/", desk.waiting, name="waiting"),
     path("new/", call.new, name="new"),
     path("caller/", call.caller, name="caller"),
     path("draft/", call.keep_draft, name="keep-draft"),

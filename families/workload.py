@@ -19,7 +19,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from casework.moments import end_of
 from detainees.models import Detainee
-from families.desk import Line, lines
+from families.lines import Line, lines
 from families.lists import Told
 from families.models import Answer, ExtortionReport, HandOver, HardCall, Inquiry
 from families.models.hard import hard

@@ -9,5 +9,6 @@ class ReleasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Find the rules of suspicion, this app's and those of the floors above."""
+        """Find the rules of suspicion, this app's and those of the floors above, and who keeps the lines of desks."""
         autodiscover_modules("suspicion")
+        autodiscover_modules("statement_lines")

@@ -8,6 +8,7 @@ from casework.jobs import running
 from casework.models import MoveMade, Notice
 from releases.evidence import forgetting, preparing
 from releases.models import Finding, FindingVerdict, Release
+from releases.statements.correcting import look_after_statements
 from releases.suspicion import looking, nightly
 
 
@@ -33,6 +34,12 @@ def tell_of_finding(move: int, finding: int) -> None:
     with acting(User.objects.system("notices")):
         for person in sorted(people - {made.by_id}):
             Notice.objects.get_or_create(person_id=person, move=made)
+
+
+@shared_task(ignore_result=True)
+def correct_statements() -> None:
+    """Draft, renew and let lapse the corrections of what is published, as the records say now."""
+    look_after_statements()
 
 
 @shared_task(ignore_result=True)

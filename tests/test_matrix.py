@@ -26,6 +26,7 @@ from tests.matrix.world import World, build, lay_picture
 DAILY, OTHERS = ("GET", "POST"), ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 REFERENCE = [each for each in addresses() if each.name.startswith("admin:")]
 # allauth's own pages answer OPTIONS and HEAD as Django's class-based views do.
+PICTURES = ("tally-chart-png",)  # set from what their template draws
 OURS = [each.name for each in addresses() if each.is_ours]
 
 
@@ -48,7 +49,7 @@ def mismatches(world: World, questions: Iterable[Question]) -> list[str]:
     wrong, drawn = [], set()
     for question in questions:
         alike = (question.address, question.method, question.expected())
-        with nullcontext() if alike not in drawn else undrawn():
+        with nullcontext() if alike not in drawn or question.address in PICTURES else undrawn():
             came, headers = question.ask(world)
         drawn.add(alike)
         if came != question.expected():

@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0016_desk_care"),
+        ("accounts", "0017_statements"),
     ]
 
     operations = [
@@ -23,6 +23,10 @@ class Migration(migrations.Migration):
                     ("see_desk_figures", "see desk figures"),
                     ("write_advisories", "write advisories"),
                     ("publish_advisories", "publish advisories"),
+                    ("draft_statements", "draft statements"),
+                    ("publish_statements", "publish statements"),
+                    ("write_figures", "write figures"),
+                    ("publish_figures", "publish figures"),
                     ("request_exports", "request exports"),
                     ("approve_exports", "approve exports"),
                     ("administer_people", "administer people"),

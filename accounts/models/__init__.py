@@ -8,8 +8,10 @@ from accounts.models.people import User
 from accounts.models.roles import Membership
 from accounts.models.sessions import Session
 from accounts.models.teams import Organisation, Team
+from accounts.models.tokens import AccessToken, TokenReading
 
 __all__ = [
+    "AccessToken",
     "AccountChange",
     "CacheEntry",
     "Invitation",
@@ -19,5 +21,6 @@ __all__ = [
     "Session",
     "Team",
     "TeamGroupPermission",
+    "TokenReading",
     "User",
 ]

@@ -25,6 +25,8 @@ class What(models.TextChoices):
     ROLE_CONFIRMED = "role-confirmed", _("role confirmed")
     ROLE_REFUSED = "role-refused", _("role not confirmed")
     ROLE_ENDED = "role-ended", _("role ended")
+    TOKEN_MADE = "token-made", _("access token made")
+    TOKEN_REVOKED = "token-revoked", _("access token revoked")
     DEACTIVATED = "deactivated", _("account closed")
     REACTIVATED = "reactivated", _("account opened again")
 

@@ -22,6 +22,7 @@ from accounts.people import (
     waiting_for,
 )
 from accounts.rights import Right
+from accounts.tokens import tokens_visible_to
 
 PER_PAGE = 50
 CHANGES_SHOWN = 50
@@ -87,6 +88,7 @@ def draw_person(request: HttpRequest, found: User, form: RoleForm, status: int =
             "links": [(link, LINKS.offers(link, by)) for link in links],
             "changes": [told(change) for change in _changes(found, roles)[:CHANGES_SHOWN]],
             "second_factor": found.has_set_up_second_factor(),
+            "tokens": tokens_visible_to(by).filter(person=found),
         },
         status=status,
     )

@@ -12,8 +12,10 @@ from config.demo.advisories import advise
 from config.demo.answers import answer
 from config.demo.cases import Case, Desk, make
 from config.demo.extortion import report_demands
+from config.demo.figures import put_on_the_board
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
+from config.demo.statements import state
 from config.demo.ties import tie
 from config.demo.written import write
 from detainees.linkage.following import gathered
@@ -43,5 +45,7 @@ def make_records() -> int:
     report_demands(desk)
     workload.go_on(desk)
     advise(desk)
+    put_on_the_board(desk)
     write(desk)
+    state(desk)
     return len(releases)

@@ -52,6 +52,9 @@ _LOOKS: dict[str, Look] = {
     "false": Look("bad", "cross"),
     "unproven": Look("attention", "half"),
     "confirmed": Look("good", "done"),
+    # statements
+    "approved": Look("info", "done"),
+    "corrected": Look("contested", "return"),
     # likely duplicates
     "agrees": Look("good", "done"),
     "alike": Look("info", "half"),
@@ -73,6 +76,7 @@ _LOOKS: dict[str, Look] = {
     "waiting": Look("attention", "half"),
     "taken": Look("good", "full"),
     "usable": Look("info", "ring"),
+    "over": Look("neutral", "minus"),
     # django.contrib.messages
     "debug": Look("neutral", "info"),
     "error": Look("bad", "stop"),

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from config.public.languages import named_in
 
 BELOW = "/public/"
+FOR_PROGRAMS = "/api/"  # whoever has a token shows it in a header
 
 
 class KnowsNobody:
@@ -16,12 +17,13 @@ class KnowsNobody:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(BELOW):
+        if not request.path.startswith((BELOW, FOR_PROGRAMS)):
             return self.get_response(request)
         request.COOKIES = {}
         response = self.get_response(request)
         response.cookies.clear()
-        _vary(response, "" if named_in(request.path) else "Accept-Language")
+        by_address = request.path.startswith(FOR_PROGRAMS) or named_in(request.path)
+        _vary(response, "" if by_address else "Accept-Language")
         return response
 
 

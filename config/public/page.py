@@ -16,7 +16,7 @@ from config.public.languages import FIRST, LANGUAGES, PublicLanguage
 from config.public.saying import Said, Speech
 
 # The pages in the order of the menu, by the names of their addresses; each stands under frame/*.toml, too.
-MENU = ("front", "ask", "contact", "money")
+MENU = ("front", "statements", "ask", "contact", "money", "figures")
 KEPT = timedelta(minutes=5)  # a warning that is withdrawn is gone everywhere within this time
 
 
@@ -36,7 +36,7 @@ class Frame:
     `address` is the name of the page's address, or "" of none; `of` what stands in it beside the language.
     """
 
-    def __init__(self, language: PublicLanguage, address: str, of: Sequence[int] = ()) -> None:
+    def __init__(self, language: PublicLanguage, address: str, of: Sequence[int | str] = ()) -> None:
         self.language, self.address, self.of = language, address, of
         self.say = Speech(language)
         self.demo: bool = settings.DEMO
@@ -66,7 +66,7 @@ class Frame:
         label: Said = self.say["frame"][name]
         return label
 
-    def _url(self, name: str, language: PublicLanguage, of: Sequence[int] = ()) -> str:
+    def _url(self, name: str, language: PublicLanguage, of: Sequence[int | str] = ()) -> str:
         return reverse(f"public:{name}", args=[language, *of])
 
 
@@ -77,7 +77,7 @@ def answer(
     template: str,
     shown: Mapping[str, Any] | None = None,
     *,
-    of: Sequence[int] = (),
+    of: Sequence[int | str] = (),
     status: int = 200,
     kept: bool = True,
 ) -> HttpResponse:
@@ -88,10 +88,16 @@ def answer(
         response = render(request, template, {"frame": frame, "say": frame.say, **(shown or {})}, status=status)
     response.headers["Content-Language"] = language.code
     if kept and status == 200:
-        patch_cache_control(response, public=True, must_revalidate=True, max_age=_seconds(now))
+        keep(response, now)
     else:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def keep(response: HttpResponse, now: datetime | None = None) -> None:
+    """Let browsers and caches keep an answer for a while; `now` is when what it tells was looked up."""
+    seconds = _seconds(now or timezone.localtime())
+    patch_cache_control(response, public=True, must_revalidate=True, max_age=seconds)
 
 
 def _seconds(now: datetime) -> int:

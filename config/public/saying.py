@@ -93,7 +93,11 @@ class Speech:
 
     def day(self, day: date) -> str:
         """A day in words, in the digits of the language."""
-        return self.language.in_its_digits(self._dates.say_date(PartialDate.on(day)))
+        return self.date(PartialDate.on(day))
+
+    def date(self, date: PartialDate) -> str:
+        """A date of any precision in words, in the digits of the language."""
+        return self.language.in_its_digits(self._dates.say_date(date))
 
 
 @cache

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from accounts.access import ANYONE, rule
+from config.public.figures import PublicBoard, kinds
 from config.public.languages import PublicLanguage, negotiated
 from config.public.page import answer
 from config.public.shown import Shown
@@ -56,3 +57,23 @@ def contact(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
 def money(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
     """That nobody asks for money in our name, how to know who does, and what to do."""
     return answer(request, language, "money", "public/money.html", {"shown": Shown(language)})
+
+
+@rule(ANYONE)
+@require_safe
+@conditional_page
+def figures(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
+    """What others said of how many, side by side."""
+    board = PublicBoard(language)
+    return answer(request, language, "figures", "public/figures.html", {"board": board, "others": kinds(board.others)})
+
+
+@rule(ANYONE)
+@require_safe
+@conditional_page
+def figures_of(request: HttpRequest, language: PublicLanguage, counted: str) -> HttpResponse:
+    """The figures of one kind, to be sent on."""
+    board = PublicBoard(language, counted)
+    if not board.groups:
+        raise Http404
+    return answer(request, language, "figures-of", "public/figures.html", {"board": board}, of=(counted,))

@@ -1,6 +1,5 @@
 """An advisory as it is written: what it is, from when to when, in which languages, on what it rests; and its moves."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import teams_in_which
 from accounts.models import Team, User
 from accounts.rights import Right
-from casework.dates import PartialDate
-from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
+from casework.forms import DayField, DefinedChoiceField, VersionedForm
 from casework.idempotency import OnceForm
 from casework.listing import Filters
 from casework.typed_text import TypedText
@@ -26,24 +24,10 @@ LONGEST = 3_000  # characters of a text: more nobody reads on a telephone
 OPTIONAL = LANGUAGES[1:]
 
 
-class DayField(PartialDateFormField):
-    """One day, typed as dates are; cleans to a date, or None where it is not asked for."""
+class HoldingDay(DayField):
+    """A day from which, or until which, an advisory holds."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(help_text=_("A day: 17/5/2026."), **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, date):
-            return value
-        read = super().to_python(value)
-        if read is None:
-            return None
-        if read.earliest() != read.latest():
-            raise forms.ValidationError(_("Say the day: an advisory begins and ends on one."))
-        return read.earliest()
-
-    def prepare_value(self, value: Any) -> Any:
-        return super().prepare_value(PartialDate.on(value) if isinstance(value, date) else value)
+    not_one_day = _("Say the day: an advisory begins and ends on one.")
 
 
 class PublicText(TypedText):
@@ -73,8 +57,8 @@ class SaysForm(VersionedForm):
 
     kind = DefinedChoiceField(AdvisoryKind, label=_("What it is"), widget=forms.RadioSelect)
     verdict = DefinedChoiceField(Verdict, label=_("Verdict"), empty="—", required=False)
-    first_day = DayField(label=_("From"))
-    last_day = DayField(label=_("Until"))
+    first_day = HoldingDay(label=_("From"))
+    last_day = HoldingDay(label=_("Until"))
     title_ar = Heading(
         label=_("Heading in Arabic"),
         help_text=_("Of a rumour with the verdict: “Reports that … are false”. Many read nothing else."),

@@ -13,7 +13,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "advisories.sql").read_text()
 UNDO = """
 DROP TRIGGER check_advisory_move ON casework_movemade;
 DROP FUNCTION check_advisory_move, check_advisory_state, check_advisory, check_advisory_version, check_public_line CASCADE;
-DROP FUNCTION right_to_move_advisory, advisory_content, holds_right_on;
+DROP FUNCTION right_to_move_advisory, advisory_content;
 """
 CONTENT = (
     "kind", "verdict", "first_day", "last_day", "title_ar", "text_ar", "title_en", "text_en", "title_ku", "text_ku",

@@ -60,6 +60,15 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         here = self.annotate(quoted=Coalesce("wish", 0), may_tell=may_tell).filter(Q(kind=Told.RELEASE) | silent)
         return here.filter(inquiry=OuterRef(OuterRef("pk")), revision=OuterRef("verified_revision"))
 
+    def for_lines(self) -> Self:
+        """With what a line of the desk shows of each, and whom it tells of, and nothing more."""
+        found = self.select_related("by", "inquiry", "revision", "finding_revision__finding")
+        of_others = (
+            "by__display_name", "by__is_system", "revision__detainee", "finding_revision__finding__detainee",
+            "inquiry__reference", "inquiry__status", "inquiry__keep_said", "inquiry__match_said", "inquiry__erased_at",
+        )  # fmt: skip
+        return found.only("inquiry", "revision", "finding_revision", "by", "language", "text", "at", *of_others)
+
     def for_rows(self) -> Self:
         """With what a page shows of each."""
         return self.select_related("by", "revision__release__verified_revision", "finding_revision__finding", "wish")

@@ -117,6 +117,10 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """Those in which one of these entries was chosen."""
         return self.filter(detainee__in=entries)
 
+    def about_whom_one_sees(self, user: User) -> Self:
+        """Those in which a person was chosen who is open to `user`."""
+        return self.filter(detainee__in=Detainee.objects.visible_to(user))
+
     def with_release(self, user: User, told: models.QuerySet[Any] | None = None) -> Self:
         """Those for whose person a verified release stands that `user` may open, whichever entry it was told in.
 
@@ -127,8 +131,7 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         releases = Release.objects.visible_to(user).counted().filter(verified_revision__mode__in=_FREED)
         if told is not None:
             releases = releases.annotate(wish_now=Coalesce(BINDING, 0)).filter(~Exists(told))
-        seen = self.filter(detainee__in=Detainee.objects.visible_to(user))
-        person = seen.annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id"))
+        person = self.about_whom_one_sees(user).annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id"))
         return person.filter(Exists(releases.filter(verified_revision__detainee__in=entries.values("pk"))))
 
     def for_rows(self) -> Self:

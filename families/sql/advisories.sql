@@ -1,17 +1,5 @@
 -- Advisories and public lines, as PostgreSQL sees them. Run again by each migration that changes it.
 
-CREATE OR REPLACE FUNCTION holds_right_on(person bigint, needed text, in_organisation bigint) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- What accounts.access.may answers for a right on an organisation.
-    SELECT EXISTS (
-        SELECT FROM accounts_user somebody
-        JOIN accounts_user_groups held ON held.user_id = somebody.id
-        JOIN accounts_organisationgrouppermission given ON given.group_id = held.group_id
-        JOIN auth_permission permission ON permission.id = given.permission_id
-        WHERE somebody.id = person AND somebody.is_active
-          AND given.content_object_id = in_organisation AND permission.codename = needed)
-$$;
-
 CREATE OR REPLACE FUNCTION right_to_move_advisory(move text, from_state text, to_state text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 -- The table of families/advisories/workflow.py: the right that a move needs, NULL where there is none. A test compares.

@@ -1,17 +1,17 @@
-"""The families' desk: what is open at one's desks, the overdue first."""
+"""The families' desk: what is open at one's desks, the overdue first; and what waits there, by kind."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
-from casework.listing import Listing
-from families.desk import Desk, lines, to_tell_again
-from families.desk import again as rows_again
+from families.desk import Desk
 from families.forms.desk import InquiryFilters
+from families.lines import lines
 from families.listed import INQUIRIES as LISTING
 from families.models import Inquiry
+from families.waiting import KINDS, Kind
 
 
 @rule(having(Right.TAKE_INQUIRIES))
@@ -26,13 +26,18 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "families/desk.html", shown)
 
 
-AGAIN = Listing({"told": "id"}, default="-told")
-
-
 @rule(having(Right.TAKE_INQUIRIES))
 @require_GET
-def again(request: HttpRequest) -> HttpResponse:
-    """All families of one's desks who were told what does not hold any more, the last told first."""
-    user = signed_in(request)
-    page = AGAIN.page(to_tell_again(user), request.GET)
-    return render(request, "families/again_list.html", {"page": page, "rows": rows_again(page.rows, user)})
+def waiting(request: HttpRequest, name: str) -> HttpResponse:
+    """All of one kind of what waits at one's desks."""
+    found = _kind(name).visible_to(signed_in(request))
+    kind = _kind(name)
+    page = kind.listing.page(found, request.GET)
+    shown = {"kind": kind, "page": page, "rows": kind.shown(page.rows, signed_in(request))}
+    return render(request, "families/waiting.html", shown)
+
+
+def _kind(name: str) -> Kind:
+    if name not in KINDS:
+        raise Http404
+    return KINDS[name]

@@ -3,24 +3,30 @@
 from releases.models.cases import FlaggedCase
 from releases.models.claims import Claim
 from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Upload
+from releases.models.explained import FigureExplanation
 from releases.models.false_lists import FalseList, FalseRow
 from releases.models.findings import Finding, FindingRevision, FindingVerdict
 from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
+from releases.models.frozen import FrozenTally
 from releases.models.grids import Grid, GridRow
 from releases.models.ledger import LedgerEntry
 from releases.models.prints import TextPrint
 from releases.models.redactions import Redaction
 from releases.models.releases import Release
+from releases.models.reported import FigureVersion, ReportedFigure
 from releases.models.revisions import Revision, Verdict
 from releases.models.sources import Source
+from releases.models.statements import ConfirmedCell, Statement
+from releases.models.sums import LedgerSum
 from releases.models.transcripts import Transcript
 from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
-    "Claim", "CleanCopy", "Evidence", "FalseList", "FalseRow", "Finding", "FindingRevision", "FindingVerdict", "Flag",
-    "FlagOther", "FlaggedCase", "FollowUp", "Grid", "GridRow", "Handling", "LedgerEntry", "Original", "Redaction",
-    "Release", "Revision", "Source", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish",
-    "WishAwaited",
+    "Claim", "CleanCopy", "ConfirmedCell", "Evidence", "FalseList", "FalseRow", "FigureExplanation",
+    "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp",
+    "FrozenTally", "Grid", "GridRow", "Handling", "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release",
+    "ReportedFigure", "Revision", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload",
+    "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

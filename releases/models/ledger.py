@@ -1,6 +1,7 @@
 """The ledger of verified facts: every tally of any moment is a sum over it."""
 
 import time
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Self
 
@@ -23,9 +24,29 @@ ATTEMPTS, PAUSE = 25, 0.02
 
 
 class LedgerQuerySet(models.QuerySet["LedgerEntry"]):
+    """`organisations` are those of which the entries were asked for; None is all of them."""
+
+    organisations: Collection[int] | None = None
+
+    def _clone(self) -> Self:
+        found: Self = super()._clone()  # type: ignore[misc]  # Django's own, which its types leave out
+        found.organisations = self.organisations
+        return found
+
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Entries of the organisations whose tallies `user` sees."""
-        return self.filter(organisation__in=where(user, Right.SEE_TALLIES))
+        return self.of(where(user, Right.SEE_TALLIES))
+
+    def of(self, organisations: Collection[int]) -> Self:
+        """Entries of these organisations, by their ids."""
+        found = self.filter(organisation__in=organisations)
+        found.organisations = organisations
+        return found
+
+    @property
+    def are_whole(self) -> bool:
+        """Whether these are all entries of the `organisations`, and not some of them."""
+        return len(self.query.where.children) == (self.organisations is not None)
 
     def as_of(self, moment: datetime) -> Self:
         """What was known at `moment`."""

@@ -1,5 +1,6 @@
 """The same people divided by one dimension: category, sex and minority always, wave, facility or year when asked."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from casework.lists import DefinedChoices, Option
 from detainees.lists import Sex
 from releases.lists import Category
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import Count
+from releases.tallies.counting import Count, read
 from releases.tallies.question import NOT_KNOWN, Minors
 from releases.tallies.table import Tally
 
@@ -88,8 +89,12 @@ def _sums(entries: LedgerQuerySet, tally: Tally, by: By) -> dict[str, int]:
     if tally.settled is None:
         return {}
     key = _YEAR if by == By.YEAR else F(by.value)
-    counted = tally.settled.counted(entries).annotate(key=key).values("key").annotate(people=Sum("people"))
-    return {str(key or ""): people for key, people in counted.values_list("key", "people") if people}
+    sums: dict[str, int] = defaultdict(int)
+    for rows in read(entries, tally.settled):
+        counted = rows.annotate(key=key).values("key").annotate(number=Sum("people"))
+        for value, people in counted.values_list("key", "number"):
+            sums[str(value or "")] += people
+    return {value: people for value, people in sums.items() if people}
 
 
 def of_year(entries: LedgerQuerySet, year: str) -> LedgerQuerySet:

@@ -1,9 +1,10 @@
 """Counting: a question and the ledger make a tally. Nothing is kept but what cannot change any more."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -12,7 +13,9 @@ from django.db.models import Case, CharField, F, Func, Q, QuerySet, Sum, Value, 
 from django.db.models.functions import Cast
 
 from releases.lists import CountBound
+from releases.models import LedgerSum
 from releases.models.ledger import LedgerQuerySet, last_written
+from releases.models.sums import LedgerSumQuerySet
 from releases.tallies.question import Basis, Minors, Question
 
 # The place that people are counted under: one ISO code, several where their split is not known, none where unknown.
@@ -28,7 +31,6 @@ class Count:
     in_groups: int = 0
     lower: int = 0
     estimated: int = 0
-    in_time: int = 0  # known by the end of the period, where there is one
 
     @property
     def bound(self) -> str:
@@ -43,7 +45,6 @@ class Count:
             self.in_groups + other.in_groups,
             self.lower + other.lower,
             self.estimated + other.estimated,
-            self.in_time + other.in_time,
         )
 
 
@@ -74,9 +75,28 @@ def count(entries: LedgerQuerySet, question: Question) -> Counted:
     `question` is of the moment of a ledger row (`counting.moment_of`), or every second question would be a new one.
     """
     try:
-        return _counted(_Asked.of(_cells(question.counted(entries), question)))
+        return _counted(_Asked.of([_cells(rows, question) for rows in read(entries, question)]))
     except EmptyResultSet:  # there is no organisation to ask about
         return NOTHING
+
+
+def read(entries: LedgerQuerySet, question: Question) -> list[LedgerQuerySet | LedgerSumQuerySet]:
+    """The rows whose sum is the tally: what the ledger added up to at an earlier moment, and what was written since.
+
+    Entries that are less than whole organisations are read from the beginning: of those nothing is summed.
+    """
+    summed = LedgerSum.objects.last_until(question.as_of) if entries.are_whole else None
+    if summed is None:
+        return [question.counted(entries)]
+    sums = LedgerSum.objects.of(entries.organisations).filter(at=summed)
+    return [question.fitting(sums), question.fitting(entries).written(summed, question.as_of)]
+
+
+def people_among(entries: LedgerQuerySet, question: Question, among: Mapping[str, Q]) -> dict[str, int]:
+    """How many people of the tally answer to each condition on the columns that sums and entries have in common."""
+    sums = {name: Sum("people", filter=condition, default=0) for name, condition in among.items()}
+    found = [rows.aggregate(**sums) for rows in read(entries, question)]
+    return {name: sum(people[name] for people in found) for name in among}
 
 
 def moment_of(question: Question) -> Question | None:
@@ -87,32 +107,35 @@ def moment_of(question: Question) -> Question | None:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A query known by its text and values, which hold the moment: two that are equal have one answer."""
+    """Queries known by their text and values, which hold the moment: two that are equal have one answer."""
 
     sql: str
     values: str
-    cells: "QuerySet[Any, tuple[Any, ...]]" = field(compare=False)
+    cells: Sequence["QuerySet[Any, tuple[Any, ...]]"] = field(compare=False)
 
     @classmethod
-    def of(cls, cells: "QuerySet[Any, tuple[Any, ...]]") -> "_Asked":
-        sql, values = cells.query.sql_with_params()
-        return cls(sql, repr(values), cells)
+    def of(cls, cells: "Sequence[QuerySet[Any, tuple[Any, ...]]]") -> "_Asked":
+        asked = [rows.query.sql_with_params() for rows in cells]
+        return cls(" ".join(sql for sql, _values in asked), repr([values for _sql, values in asked]), cells)
 
 
 @lru_cache(maxsize=256)
 def _counted(asked: _Asked) -> Counted:
-    return add_up(asked.cells.all())  # a copy, which forgets its rows
+    return add_up(chain.from_iterable(rows.all() for rows in asked.cells))  # copies, which forget their rows
 
 
-def _cells(entries: LedgerQuerySet, question: Question) -> "QuerySet[Any, tuple[Any, ...]]":
-    """People by place, category, sex, minority and bound: one reading of the ledger for all that a tally says."""
-    closes = question.period.closes if question.period else None
-    in_time = Sum("people", default=0) if closes is None else Sum("people", filter=Q(at__lte=closes), default=0)
+def forget_answers() -> None:
+    """Count everything anew when it is next asked for; nothing but a test has to."""
+    _counted.cache_clear()
+
+
+def _cells(rows: LedgerQuerySet | LedgerSumQuerySet, question: Question) -> "QuerySet[Any, tuple[Any, ...]]":
+    """People by place, category, sex, minority and bound: one reading for all that a tally says."""
     return (
-        entries.annotate(counted_under=place_of(question.basis))
+        rows.annotate(counted_under=place_of(question.basis))
         .values("counted_under", "category", "sex", "minor", "bound")
-        .annotate(number=Sum("people"), in_time=in_time)
-        .values_list("counted_under", "category", "sex", "minor", "bound", "number", "in_time")
+        .annotate(number=Sum("people"))
+        .values_list("counted_under", "category", "sex", "minor", "bound", "number")
     )
 
 
@@ -134,14 +157,13 @@ def places(text: str) -> Place:
 
 
 def add_up(cells: Iterable[tuple[Any, ...]]) -> Counted:
-    sums: tuple[dict[Any, list[int]], ...] = tuple(defaultdict(lambda: [0] * 5) for _part in range(4))
-    for place, category, sex, minor, bound, people, in_time in cells:
+    sums: tuple[dict[Any, list[int]], ...] = tuple(defaultdict(lambda: [0] * 4) for _part in range(4))
+    for place, category, sex, minor, bound, people in cells:
         number = (
             people,
             people if bound else 0,
             people if bound in _LOWER else 0,
             people if bound == CountBound.ABOUT else 0,
-            in_time,
         )
         for kept, key in zip(sums, (places(place), category, sex, Minors.of(minor).value), strict=True):
             row = kept[key]

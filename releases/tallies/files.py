@@ -9,8 +9,7 @@ from django.utils.translation import get_language_bidi, gettext
 
 from casework.sheets import Line, Sheet, to_csv, to_xlsx
 from releases.tallies.breakdowns import Breakdown
-from releases.tallies.counting import Count
-from releases.tallies.question import Question
+from releases.tallies.canonical import FORMAT, asked, digest, parts, said
 from releases.tallies.table import SEVERAL, TOTAL, UNKNOWN, Row, Tally
 
 COLUMNS = ("governorate_code", "governorate", "governorate_ar", "releases")
@@ -39,40 +38,25 @@ def names(row: Row) -> tuple[str, str]:
 
 
 def json_of(tally: Tally) -> str:
-    """All that a tally says, for programs."""
+    """All that a tally says, for programs, with its digest."""
     return json.dumps(_json(tally), ensure_ascii=False, indent=2) + "\n"
 
 
 def _json(tally: Tally) -> dict[str, Any]:
     rows = [
         {"governorate_code": row.code, "governorate": names(row)[0], "governorate_ar": names(row)[1]}
-        | _json_count(row.count)
+        | said(row.count)
         | ({"governorates": [place.code for place in row.places]} if row.code == SEVERAL else {})
         for row in tally.rows
     ]
-    counted = tally.counted
-    parts = {"category": counted.categories, "sex": counted.sexes, "minors": counted.minors}
     return {
+        "format": FORMAT,
         "as_of": timezone.localtime(tally.question.as_of).isoformat(),
         "asked": asked(tally.question),
         "rows": rows,
-        "total": _json_count(tally.total),
-        "by": {name: {key: count.people for key, count in sorted(part.items())} for name, part in parts.items()},
-    }
-
-
-def _json_count(count: Count) -> dict[str, Any]:
-    return {"releases": count.people, "in_groups": count.in_groups, "bound": count.bound}
-
-
-def asked(question: Question) -> dict[str, str]:
-    """The question in the words of the command; "" where nothing was asked for."""
-    period = question.period
-    return {
-        "basis": question.basis.value,
-        **{name: getattr(question, name) for name in ("wave", "facility", "category", "sex", "minors", "organisation")},
-        "from": period.first.isoformat() if period and period.first else "",
-        "to": period.last.isoformat() if period and period.last else "",
+        "total": said(tally.total),
+        "by": parts(tally.counted),
+        "digest": digest(tally),
     }
 
 
@@ -83,6 +67,7 @@ def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown]) -> bytes:
     parts += [(str(part.title), str(row.label), row.value) for part in breakdowns for row in part.rows]
     moment = timezone.localtime(tally.question.as_of).isoformat()
     question: list[Line] = [(gettext("Asked"), ""), ("as_of", moment), *asked(tally.question).items()]
+    question.append(("digest", digest(tally)))
     return to_xlsx(
         [
             Sheet(gettext("Tally"), lines(tally), bidi),

@@ -13,7 +13,9 @@ from accounts.models import Organisation
 from accounts.models.teams import in_language
 from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField
+from casework.idempotency import OnceForm
 from casework.moments import MomentField
+from casework.typed_text import TypedText
 from detainees.lists import Sex
 from detainees.models import Facility
 from detainees.places import find_facility, no_such_facility
@@ -21,6 +23,7 @@ from detainees.spelling import Found, Unknown
 from releases.lists import Category
 from releases.models import Wave
 from releases.tallies.breakdowns import By
+from releases.tallies.crossing import Crossed
 from releases.tallies.question import NOT_KNOWN, Basis, Minors, Period, Question
 from releases.waves import find_wave, no_such_wave
 
@@ -113,7 +116,7 @@ class TallyForm(forms.Form):
     @property
     def by(self) -> By | None:
         """What the tally is to be divided by beside what is always shown."""
-        return By(self.cleaned_data["by"]) if self.cleaned_data["by"] else None
+        return By(self.cleaned_data["by"]) if self.cleaned_data.get("by") else None
 
     def names(self, by: By) -> dict[str, str]:
         """The names of waves or facilities by their codes."""
@@ -122,12 +125,31 @@ class TallyForm(forms.Form):
 
     def since(self, question: Question) -> datetime | None:
         """The earlier moment to compare with, if one was asked for."""
-        since: datetime | None = self.cleaned_data["since"]
+        since: datetime | None = self.cleaned_data.get("since")
         return None if since is None else min(since, question.as_of)
 
     def sentences(self) -> list[str]:
         """All that is wrong, each with the option of the command that it is about."""
         return [f"--{name.replace('_', '-')}: {text}" for name, texts in self.errors.items() for text in texts]
+
+
+class CrossForm(TallyForm):
+    """The same question, with what governorates are to be crossed."""
+
+    def __init__(self, asked: Any, organisations: Sequence[Organisation]) -> None:
+        super().__init__(asked, organisations)
+        crossed = DefinedChoiceField(Crossed, label=gettext_lazy("Governorates by"), required=False)
+        hidden = {name: field for name, field in self.fields.items() if name not in ("by", "since")}
+        self.fields = {"with": crossed, **hidden}
+
+
+class SaveForm(OnceForm):
+    """What a saved tally is called, for those who look for it."""
+
+    once_name = "save-tally"
+
+    title_ar = TypedText(label=gettext_lazy("Title in Arabic"), widget=forms.TextInput(attrs={"dir": "rtl"}))
+    title_en = TypedText(label=gettext_lazy("Title in English"), widget=forms.TextInput(attrs={"dir": "ltr"}))
 
 
 def _period(first: PartialDate | None, last: PartialDate | None) -> Period | None:

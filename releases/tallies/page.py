@@ -1,6 +1,6 @@
 """The screen of tallies: what one person asked, what was counted, and the address behind each figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ from accounts.rights import Right
 from releases.lists import CountBound
 from releases.models.ledger import LedgerQuerySet, settled_now
 from releases.tallies.breakdowns import Breakdown, breakdowns, divided
+from releases.tallies.canonical import digest
 from releases.tallies.comparison import RowChange, changed_rows
 from releases.tallies.counting import Count
 from releases.tallies.forms import TallyForm
@@ -29,9 +30,12 @@ from releases.tallies.waiting import people_waiting
 class Asked:
     """The address read as a question. Where it is not understood, `form.errors` says why and there is no question."""
 
+    form_class = TallyForm
+
     def __init__(self, entries: LedgerQuerySet, user: User, address: QueryDict) -> None:
         self.entries, self.user = entries, user
-        self.form = TallyForm(address, list(organisations_in_which(user, Right.SEE_TALLIES)))
+        self.organisations = list(organisations_in_which(user, Right.SEE_TALLIES))
+        self.form = self.form_class(address, self.organisations)
         self.understood = self.form.is_valid()
         self.address = address
 
@@ -41,7 +45,11 @@ class Asked:
 
     @cached_property
     def question(self) -> Question:
-        return self.form.question(self.settled)
+        """What was asked; who sees the tallies of one organisation asks about that one."""
+        question = self.form.question(self.settled)
+        if question.organisation or len(self.organisations) != 1:
+            return question
+        return replace(question, organisation=self.organisations[0].slug)
 
     @cached_property
     def since(self) -> datetime | None:
@@ -193,6 +201,25 @@ class TallyPage(Asked):
     def kept_url(self) -> str:
         """The address under which this very tally can be found again."""
         return reverse("tallies") + self.query()
+
+    @property
+    def cross_url(self) -> str:
+        """The same people, their governorates divided."""
+        return reverse("tally-cross") + self.query(since="", by="")
+
+    @property
+    def charts_url(self) -> str:
+        """The same people, drawn."""
+        return reverse("tally-charts") + self.query(since="", by="")
+
+    @property
+    def save_url(self) -> str:
+        """Where this very tally is saved."""
+        return reverse("save-tally") + self.query(since="", by="")
+
+    @property
+    def digest(self) -> str:
+        return digest(self.tally)
 
     @property
     def files(self) -> dict[str, str]:

@@ -4,7 +4,8 @@ A release counts in a period when every day that its date may be lies in it: the
 the number is a lower bound. What may have happened in it, and may not, is said beside it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from django.db.models import Q, Sum
@@ -12,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from releases.models.ledger import LedgerQuerySet, perhaps_within, surely_within, written
+from releases.tallies.counting import people_among
 from releases.tallies.question import Period, Question
 from releases.tallies.table import Tally
 
@@ -61,19 +63,14 @@ def entries_of(share: Share, entries: LedgerQuerySet, question: Question) -> Led
 
 def _belongs(share: Share, question: Question, period: Period) -> Q:
     """Which entries of those asked about belong to a share of a period."""
-    closes = min(period.closes or question.as_of, question.as_of)
-    within, perhaps = surely_within(period.first, period.last), perhaps_within(period.first, period.last)
+    closes, within = _closes(question, period), surely_within(period.first, period.last)
     if share is Share.IN_TIME:
         return within & written(None, closes)
     if share is Share.AFTER:
         return within & written(closes, question.as_of)
     if share is Share.PERHAPS:
-        return perhaps & written(None, question.as_of)
-    known = written(period.opens, closes)
-    if share is Share.UNCLEAR:
-        return perhaps & known
-    # Nothing is earlier than a period that has no beginning.
-    return known & (Q(pk__in=[]) if period.first is None else Q(latest__lt=period.first))
+        return _among(share, period) & written(None, question.as_of)
+    return _among(share, period) & written(period.opens, closes)
 
 
 def shares(entries: LedgerQuerySet, tally: Tally) -> list[Line]:
@@ -81,21 +78,40 @@ def shares(entries: LedgerQuerySet, tally: Tally) -> list[Line]:
     question, period = tally.settled, tally.question.period
     if question is None or period is None:
         return []
-    total = tally.total
-    beside = _beside(entries, question, period)
+    found = _people(entries, replace(question, period=None), period)
+    in_time = found[Share.IN_TIME]
     return [
-        Line(Share.IN_TIME, total.in_time, counted=True),
-        Line(Share.AFTER, total.people - total.in_time, counted=True),
-        *(Line(share, beside[share.value], counted=False) for share in BESIDE),
+        Line(Share.IN_TIME, in_time, counted=True),
+        Line(Share.AFTER, tally.total.people - in_time, counted=True),
+        *(Line(share, found[share], counted=False) for share in BESIDE),
     ]
 
 
-def _beside(entries: LedgerQuerySet, question: Question, period: Period) -> dict[str, int]:
-    """The shares that are not in the total, in one reading."""
-    known = question.chosen(entries).as_of(question.as_of)
-    sums = {s.value: Sum("people", filter=_belongs(s, question, period), default=0) for s in BESIDE}
-    people: dict[str, int] = known.aggregate(**sums)
-    return people
+def _people(entries: LedgerQuerySet, whole: Question, period: Period) -> dict[Share, int]:
+    """People of each share but AFTER: what was known at the end of the period, less what was known before it."""
+    by_now = {Share.PERHAPS.value: _among(Share.PERHAPS, period)}
+    known = {share.value: _among(share, period) for share in (Share.IN_TIME, Share.EARLIER, Share.UNCLEAR)}
+    closes = _closes(whole, period)
+    found = people_among(entries, whole, by_now) | people_among(entries, whole.at(closes), known)
+    if period.opens is not None:
+        before = people_among(entries, whole.at(min(period.opens, closes)), known)
+        for share in (Share.EARLIER, Share.UNCLEAR):
+            found[share] -= before[share]
+    return {Share(name): people for name, people in found.items()}
+
+
+def _closes(question: Question, period: Period) -> datetime:
+    return min(period.closes or question.as_of, question.as_of)
+
+
+def _among(share: Share, period: Period) -> Q:
+    """Of which dates the releases of a share are."""
+    if share is Share.IN_TIME:
+        return surely_within(period.first, period.last)
+    if share in (Share.PERHAPS, Share.UNCLEAR):
+        return perhaps_within(period.first, period.last)
+    # Nothing is earlier than a period that has no beginning.
+    return Q(latest__lt=period.first) if period.first else Q(pk__in=[])
 
 
 def people_of(entries: LedgerQuerySet) -> int:

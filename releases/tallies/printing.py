@@ -113,6 +113,11 @@ def _lines(tally: Tally, wording: Wording) -> Iterator[str]:
     yield wording.as_of.format(day=day, hour=f"{moment:%H:%M}")
 
 
+def printed_name(row: Row, language: str) -> str:
+    """What stands before the number in the row's line."""
+    return _line(row, WORDINGS[language]).rpartition(":")[0]
+
+
 def _only_groups(count: Count) -> Count:
     return Count(count.in_groups, count.in_groups, count.lower, count.estimated)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +11,13 @@ from django.utils.translation import pgettext_lazy
 from casework.lists import DefinedChoices, Option
 from casework.moments import end_of, start_of
 from releases.models.ledger import LedgerQuerySet, surely_within
+from releases.models.sums import LedgerSumQuerySet
 
 _INSTANT = timedelta(microseconds=1)
 # What is asked for where it is not known which wave or facility it was.
 NOT_KNOWN = "unknown"
 _NAMED = ("wave", "facility")
+Rows = TypeVar("Rows", LedgerQuerySet, LedgerSumQuerySet)
 
 
 class Basis(DefinedChoices):
@@ -85,8 +88,8 @@ class Question:
     organisation: str = ""
     period: Period | None = None
 
-    def chosen(self, entries: LedgerQuerySet) -> LedgerQuerySet:
-        """The entries that are asked about, of any time of knowledge and any date."""
+    def chosen(self, entries: Rows) -> Rows:
+        """The entries (or sums) that are asked about, of any time of knowledge and any date."""
         wanted = Q()
         for name in ("wave", "facility", "category", "sex"):
             if value := getattr(self, name):
@@ -99,8 +102,12 @@ class Question:
 
     def counted(self, entries: LedgerQuerySet) -> LedgerQuerySet:
         """The entries whose sum is the tally: known at the moment, of releases that surely lie in the period."""
-        known = self.chosen(entries).as_of(self.as_of)
-        return known if self.period is None else known.filter(surely_within(self.period.first, self.period.last))
+        return self.fitting(entries).as_of(self.as_of)
+
+    def fitting(self, entries: Rows) -> Rows:
+        """Those that are asked about, of releases that surely lie in the period; of any time of knowledge."""
+        found = self.chosen(entries)
+        return found if self.period is None else found.filter(surely_within(self.period.first, self.period.last))
 
     def at(self, moment: datetime) -> "Question":
         """The same question of another moment."""

@@ -28,6 +28,11 @@ class Row:
         return self.count.people
 
     @property
+    def place(self) -> Place:
+        """What it is counted under."""
+        return tuple(sorted(place.code for place in self.places))
+
+    @property
     def label(self) -> str:
         """Its name on a page."""
         if self.code == UNKNOWN:
@@ -41,7 +46,7 @@ class Row:
     @property
     def address(self) -> str:
         """How the row is named in an address."""
-        return self.code if self.code == UNKNOWN else ",".join(sorted(place.code for place in self.places))
+        return self.code if self.code == UNKNOWN else ",".join(self.place)
 
 
 @dataclass(frozen=True)

@@ -53,8 +53,8 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     entries = LedgerEntry.objects.visible_to(request.user)
     asked = Asked(entries, signed_in(request), request.GET)
     if not asked.understood:
-        return _not_understood(asked)
-    return _file(files.csv_of(asked.tally, bom=True), "text/csv; charset=utf-8", "csv", asked)
+        return not_understood(asked)
+    return file_of(files.csv_of(asked.tally, bom=True), "text/csv; charset=utf-8", "csv", asked)
 
 
 @rule(SEES_TALLIES)
@@ -64,8 +64,8 @@ def as_xlsx(request: HttpRequest) -> HttpResponse:
     entries = LedgerEntry.objects.visible_to(request.user)
     asked = Asked(entries, signed_in(request), request.GET)
     if not asked.understood:
-        return _not_understood(asked)
-    return _file(files.xlsx_of(asked.tally, asked.breakdowns), XLSX, "xlsx", asked)
+        return not_understood(asked)
+    return file_of(files.xlsx_of(asked.tally, asked.breakdowns), XLSX, "xlsx", asked)
 
 
 @rule(SEES_TALLIES)
@@ -75,18 +75,20 @@ def as_text(request: HttpRequest, language: str) -> HttpResponse:
     entries = LedgerEntry.objects.visible_to(request.user)
     asked = Asked(entries, signed_in(request), request.GET)
     if not asked.understood:
-        return _not_understood(asked)
+        return not_understood(asked)
     text = printing.as_text(asked.tally, language)
     said = render_to_string("releases/tallies/tally.txt", {"text": text})
-    return _file(said, "text/plain; charset=utf-8", f"{language}.txt", asked)
+    return file_of(said, "text/plain; charset=utf-8", f"{language}.txt", asked)
 
 
-def _file(content: str | bytes, kind: str, ending: str, asked: Asked) -> HttpResponse:
+def file_of(content: str | bytes, kind: str, ending: str, asked: Asked) -> HttpResponse:
+    """A file to be kept, named by the moment of the tally."""
     moment = timezone.localtime(asked.question.as_of)
     name = f"tally-{moment:%Y-%m-%d-%H%M}.{ending}"
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _not_understood(asked: Asked) -> HttpResponse:
+def not_understood(asked: Asked) -> HttpResponse:
+    """Where a file was asked for and the question is wrong: what is wrong with it, as text."""
     sentences = "\n".join(f"{name}: {text}" for name, texts in asked.form.errors.items() for text in texts)
     return HttpResponse(sentences + "\n", content_type="text/plain; charset=utf-8", status=400)

@@ -194,7 +194,7 @@ class Counting:
 
 
 def settle(cursor: CursorWrapper, tables: Iterable[Table], records: int) -> None:
-    """What the triggers and sequences would have known: days in the ledger, its clock, dates that count, numbers."""
+    """What triggers and sequences would have known: days in the ledger, clock and sums, dates that count, numbers."""
     cursor.execute(
         "UPDATE releases_ledgerentry l SET earliest = v.date_earliest, latest = v.date_latest"
         " FROM releases_revision v WHERE v.release_id = l.release_id AND v.number = l.revision_number"
@@ -204,6 +204,7 @@ def settle(cursor: CursorWrapper, tables: Iterable[Table], records: int) -> None
         " FROM releases_revision v WHERE v.id = r.verified_revision_id"
     )
     cursor.execute("UPDATE releases_ledgerclock SET at = (SELECT max(at) FROM releases_ledgerentry)")
+    cursor.execute("SELECT sum_ledger_by(every) FROM releases_ledgersumming")
     cursor.execute("SELECT setval('reference_number', %s)", [2 * records + 2])
     for table in tables:
         if not table.numbered:

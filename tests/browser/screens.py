@@ -185,6 +185,15 @@ EXAMPLES = {
         " WHERE review_on IS NOT NULL LIMIT 1"
         for name, end in (("decide-review", "review"), ("remove", "remove"))
     },
+    "figures:figure": "SELECT '/figures/' || id || '/' FROM releases_reportedfigure ORDER BY id",
+    "figures:change": "SELECT '/figures/' || id || '/change/' FROM releases_reportedfigure WHERE status = 'draft'",
+    "figures:move": "SELECT '/figures/' || id || '/moves/withdraw/' FROM releases_reportedfigure LIMIT 1",
+    **{
+        f"figures:{end}-explanation": f"SELECT '/figures/explanations/' || id || '/{end}/'"
+        " FROM releases_figureexplanation"
+        for end in ("confirm", "end")
+    },
+    "public:figures-of": "SELECT '/public/ar/figures/' || counted || '/' FROM releases_figureversion LIMIT 1",
     "families:advisory": "SELECT '/families/advisories/' || id || '/' FROM families_advisory",
     **{
         f"families:{name}": f"SELECT '/families/advisories/' || id || '/{end}/' FROM families_advisory"
@@ -201,8 +210,30 @@ EXAMPLES = {
     **{
         f"public:{name}": f"SELECT '/public/' || language || '/{end}'"
         " FROM unnest(ARRAY['ar', 'en', 'ku', 'tr', 'de', 'fr']) AS language"
-        for name, end in (("front", ""), ("contact", "contact/"), ("money", "money/"), ("ask", "ask/"))
+        for name, end in (
+            ("front", ""),
+            ("contact", "contact/"),
+            ("money", "money/"),
+            ("ask", "ask/"),
+            ("statements", "statements/"),
+            ("corrections", "statements/corrections/"),
+            ("figures", "figures/"),
+        )
     },
+    **{
+        name: f"SELECT '/statements/' || id || '/{end}' FROM releases_statement WHERE {which}"
+        for name, end, which in (
+            ("statement", "", "true"),
+            ("change-statement", "change/", "status = 'draft'"),
+            ("approve-statement", "approve/", "status = 'published' LIMIT 1"),
+            ("move-statement", "moves/withdraw/", "status = 'published' LIMIT 1"),
+            ("statement-today", "today/", "status = 'draft' LIMIT 1"),
+        )
+    },
+    "public:standing": "SELECT '/public/' || language || '/statements/admsp/1/'"
+    " FROM unnest(ARRAY['ar', 'en', 'ku', 'tr', 'de', 'fr']) AS language",
+    "public:statement": "SELECT '/public/en/statements/admsp/' || number || '/' || edition || '/'"
+    " FROM releases_statement WHERE number IS NOT NULL",
     "families:draft": "SELECT '/families/drafts/' || id || '/' FROM casework_draft LIMIT 1",
     "families:discard-draft": "SELECT '/families/drafts/' || id || '/discard/' FROM casework_draft LIMIT 1",
     "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",
@@ -233,6 +264,12 @@ EXAMPLES = {
 }
 # The demo has none of these, or they are no pages; the desk's own tests look at its pages.
 MISSING = (
+    "revoke-token",  # no page
+    "api:figure",
+    "api:advisory",
+    "statement-file",  # no page
+    "public:statement-output",
+    "public:statements-feed",
     "releases:evidence-copy",  # no page
     "releases:compare-original",
     "releases:redaction-file",

@@ -115,6 +115,7 @@ def test_bad_news_does_not_go_out_with_one_signature(visit: Visit, site: Site, s
     (news,) = site.known("SELECT id FROM families_badnews ORDER BY id LIMIT 1")
     liaison = visit("liaison", seat)
     liaison.go("/families/")
+    liaison.page.locator("#waits-news").click()
     liaison.page.locator(f"#news a[href='/families/news/{news}/']").click()
     expect(liaison.page.locator("#signatures li")).to_have_count(1)
     expect(liaison.button("Keep that they were told")).to_have_count(0)

@@ -34,7 +34,7 @@ def test_what_a_family_writes_becomes_an_inquiry(visit: Visit) -> None:
 
     liaison = visit("supervisor", Seat(language="en", scheme="dark"))
     liaison.go("/families/")
-    liaison.page.locator("#intake a").click()
+    liaison.page.locator("#intake").click()
     expect(liaison.page.locator("tbody tr", has_text="عمار ناصر القاسم")).to_have_count(1)
     liaison.page.get_by_role("link", name=reference).click()
     expect(liaison.page.locator("#written")).to_contain_text("<b>لا نعرف عنه شيئًا</b>")

@@ -36,10 +36,11 @@ def test_a_colleague_goes_on_from_here(visit: Visit, seat: Seat) -> None:
     expect(page.locator("#history")).to_contain_text(SENTENCE)
 
     supervisor.go("/families/")
+    supervisor.page.locator("#waits-handed").click()
     handed = supervisor.page.locator("#handed form", has_text=inquiry)
     expect(handed).to_contain_text(SENTENCE)
     handed.get_by_role("button", name=supervisor.words("I have seen it")).click()
-    supervisor.go("/families/")
+    supervisor.go("/families/waiting/handed/")
     expect(supervisor.page.locator("#handed form", has_text=inquiry)).to_have_count(0)
 
 
@@ -54,6 +55,6 @@ def test_all_the_hard_ones_go_at_once_without_script(visit: Visit) -> None:
     supervisor.button("Hand over").click()
     supervisor.page.wait_for_url("**/families/workload/")
     other = visit("supervisor2", Seat(language="en"))
-    other.go("/families/")
+    other.go("/families/waiting/handed/")
     for inquiry in inquiries:
         expect(other.page.locator("#handed")).to_contain_text(inquiry)

@@ -12,17 +12,20 @@ from django.db import transaction
 from django.db.models import F, Sum
 from django.test import override_settings
 from django.utils import timezone
+from django.utils.translation import override
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 from accounts.founding import found_organisation
 from accounts.models import User
 from config.demo.accounts import PEOPLE, make_people
+from config.demo.figures import SAID
 from config.demo.files import LISTED
 from config.demo.making import all_cases, make_records
 from config.demo.sednaya import HOMES
 from detainees.lists import Sex
 from detainees.models import Detainee, Identification, Name
+from releases.figures.board import Board
 from releases.models import (
     Claim,
     Evidence,
@@ -31,6 +34,7 @@ from releases.models import (
     LedgerEntry,
     Redaction,
     Release,
+    ReportedFigure,
     Source,
     Transcript,
     Verdict,
@@ -162,3 +166,32 @@ def test_where_others_work_nothing_is_made(folder: Path) -> None:
         call_command("make_demo")
     assert not (folder / "demo").exists()
     assert not User.objects.filter(username="documenter").exists()
+
+
+def test_every_figure_of_the_five_texts_stands_on_the_board(before: datetime) -> None:
+    """By text: value, highest, bound, and what it gives apart. Compared by hand with the texts, one by one."""
+    standing = [figure.standing for figure in ReportedFigure.objects.standing() if figure.standing]
+    told = {(each.value, each.value_to, each.bound) for each in standing}
+    assert told == {
+        (103, None, "exactly"), (500, None, "about"), (523, None, "exactly"), (1_160, None, "about"),
+        (1_168, None, "about"), (27, None, "exactly"), (6, 7, "range"), (969_854, None, "exactly"),
+        (152_713, None, "exactly"), (132_000, None, "about"), (87_000, None, "about"), (113_218, None, "at-least"),
+        (105_000, None, "at-least"), (1_000, None, "exactly"),
+    }  # fmt: skip
+    assert len(standing) == len(SAID) == 14
+    apart = {each.value: [part.get("number") or part["percent"] for part in each.parts] for each in standing}
+    assert {value: parts for value, parts in apart.items() if parts} == {
+        103: list(HOMES.values()), 969_854: [155_002], 152_713: [41_312], 113_218: [3_129, 6_712, 85], 105_000: [83],
+    }  # fmt: skip
+
+
+def test_the_reckoning_of_2022_stands_on_the_board(before: datetime) -> None:
+    board = Board(User.objects.get(username="analyst"))
+    with override("en"):
+        told = {
+            figure.said.value: reckonings[0].sentence
+            for group in board.groups
+            for figure, reckonings in group.reckonings
+        }
+    assert told[132_000] == "About 132 years: between 131 years and 133 years."
+    assert told[113_218] == "At least 113 years."

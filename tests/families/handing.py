@@ -4,6 +4,7 @@ from typing import Any
 
 from accounts.models import User
 from families.models import Inquiry
+from tests.families.at_desk import waits
 
 SENTENCE = "She calls on Mondays; her son must not hear of it."
 
@@ -28,5 +29,5 @@ def owner_of(inquiry: Inquiry) -> User:
 
 
 def handed(client: Any) -> list[tuple[str, str, list[str]]]:
-    shown = client.get("/families/").context["desk"].handed
+    shown = waits(client, "handed")
     return [(str(each.by), each.sentence, [one.inquiry.reference for one in each.given]) for each in shown]

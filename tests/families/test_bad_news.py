@@ -163,7 +163,7 @@ def test_who_signs_sees_nothing_of_the_caller(
     assert news.text in page
     assert asked.reference not in page
     assert "أم خالد" not in page
-    assert f"/families/news/{news.pk}/" in client_of(overseer).get("/families/").content.decode()
+    assert f"/families/news/{news.pk}/" in client_of(overseer).get("/families/waiting/to-sign/").content.decode()
 
 
 def test_one_family_of_a_person_is_told_at_a_time(

@@ -12,9 +12,10 @@ from accounts.models import Team, User
 from casework import remembering
 from casework.idempotency import draw_key
 from config.waiting import Waiting, WaitingFor
-from families.desk import Desk, overdue_at_desk
+from families.desk import Desk
 from families.models import Inquiry
 from families.taking import choose_person
+from families.waiting import overdue_at_desk
 from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.families.making import taken
@@ -37,7 +38,7 @@ def test_what_is_empty_is_not_asked_again(documentation: Team, liaison: User) ->
             connection,
         ) as asked:
             desk = Desk(liaison)
-            assert [desk.released, desk.again, desk.news, desk.handed, desk.received, desk.back] == [[]] * 6
+            assert [desk.released, desk.again, desk.kinds] == [[]] * 3
         queries.append(len(asked))
     assert queries[1] == 1 < queries[0]
 

@@ -11,6 +11,7 @@ from families.handing import hand_over, hand_over_all
 from families.models import Answer, HandOver, HardCall, Inquiry
 from families.models.inquiries import INQUIRY
 from tests.conftest import ClientOf, make_person
+from tests.families.at_desk import waits
 from tests.families.handing import SENTENCE, address, handed, owner_of, sent
 from tests.families.making import moved, saying, taken
 from tests.faults.attacking import refused, send
@@ -131,9 +132,9 @@ def test_the_history_says_from_whom_to_whom_and_the_giver_what_was_done_for_them
     assert english_of(supervisor).post(address(inquiry), sent(inquiry, hala)).status_code == 302
     page = english_of(liaison).get(f"/families/{inquiry.reference}/").content.decode()
     assert "from Liaison to Hala" in page
-    let_go = english_of(liaison).get("/families/").context["desk"].let_go
+    let_go = waits(english_of(liaison), "let-go")
     assert [(each.inquiry, each.to, each.by) for each in let_go] == [(inquiry, hala, supervisor)]
-    assert english_of(hala).get("/families/").context["desk"].let_go == []
+    assert waits(english_of(hala), "let-go") == []
 
 
 def test_what_goes_back_and_forth_is_shown_once(

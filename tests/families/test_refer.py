@@ -12,11 +12,12 @@ from casework.idempotency import draw_key
 from casework.models import MoveMade
 from casework.moves import Refusal
 from families.consent_lists import ReferralState
-from families.desk import waiting_at_desk
 from families.models import Inquiry, Referral, Telling
 from families.referring import WORKFLOW
+from families.waiting import waiting_at_desk
 from tests.conftest import ClientOf
 from tests.detainees.test_numbers_at_rest import texts
+from tests.families.at_desk import waits
 from tests.families.making import NUMBER, agreed, destroyed, move, referred_to, shared_with, taken
 from tests.faults.attacking import refused, send
 
@@ -84,7 +85,7 @@ def test_the_other_desk_takes_it_with_one_act_and_the_sender_sees_how_it_stands(
     inquiry: Inquiry, referral: Referral, liaison: User, overseer: User, client_of: ClientOf
 ) -> None:
     ours, theirs, page = client_of(liaison), client_of(overseer), referral.get_absolute_url()
-    assert page in theirs.get("/families/").content.decode()
+    assert page in theirs.get("/families/waiting/received/").content.decode()
     assert ours.post(f"{page}take/", {"revision": 0}).status_code == 403
     assert theirs.post(f"{page}take/", {"revision": 0}).status_code == 302
     referral.refresh_from_db()
@@ -119,7 +120,7 @@ def test_it_is_declined_with_a_reason(referral: Referral, liaison: User, oversee
     assert client_of(overseer).post(address, {"revision": 0, "sentence": "لا مكان قبل شهر."}).status_code == 422
     assert client_of(overseer).post(address, said).status_code == 302
     assert "لا مكان قبل شهر." in client_of(liaison).get(referral.get_absolute_url()).content.decode()
-    assert client_of(overseer).get("/families/").context["desk"].received == []
+    assert waits(client_of(overseer), "received") == []
 
 
 def test_an_inquiry_rests_on_a_referral_that_is_under_way(inquiry: Inquiry, liaison: User) -> None:
@@ -187,8 +188,8 @@ def test_withdrawn_it_is_over_and_its_words_are_gone(
     referral.refresh_from_db()
     assert (referral.note, referral.recalled_by) == ("", liaison)
     assert client_of(overseer).post(f"{referral.get_absolute_url()}take/", {"revision": 0}).status_code == 403
-    told = client_of(overseer).get("/families/").context["desk"].tellings
-    assert [telling.referral for telling in told] == [referral]
+    told = waits(client_of(overseer), "tellings")
+    assert [(telling.referral, sends) for telling, sends in told] == [(referral, False)]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,7 @@ def test_postgresql_lets_nobody_past_the_moves(statement: str, code: str, referr
         send(liaison, statement)
 
 
-def test_the_queries_of_the_desk_do_not_grow_with_what_is_passed_on(
+def test_the_queries_of_what_waits_do_not_grow_with_what_is_passed_on(
     documentation: Team, family_centre: Team, liaison: User, overseer: User, client_of: ClientOf
 ) -> None:
     costs, client = [], client_of(overseer)
@@ -216,10 +217,9 @@ def test_the_queries_of_the_desk_do_not_grow_with_what_is_passed_on(
             shared_with(passed, family_centre, liaison)
             referred_to(gone, family_centre, liaison)
             destroyed(gone, liaison)
-        client.get("/families/")
+        kinds = ("tellings", "received", "shared")
         with CaptureQueriesContext(connection) as asked:
-            page = client.get("/families/")
-        assert page.context["desk"].tellings
+            assert all(waits(client, kind) for kind in kinds)
         costs.append(len(asked))
     assert costs[0] == costs[1]
 
@@ -230,14 +230,14 @@ def test_what_is_declined_done_or_taken_back_comes_back_to_the_desk(
     inquiry.refresh_from_db()
     assert isinstance(move(inquiry, "refer", liaison), MoveMade)
     client, waiting = client_of(liaison), waiting_at_desk(liaison)
-    assert client.get("/families/").context["desk"].back == []
+    assert waits(client, "back") == []
     said = {"revision": 0, "reason": "full", "sentence": "لا مكان."}
     client_of(overseer).post(f"{referral.get_absolute_url()}moves/decline/", said)
-    assert [line.inquiry for line in client.get("/families/").context["desk"].back] == [inquiry]
+    assert [line.inquiry for line in waits(client, "back")] == [inquiry]
     assert waiting_at_desk(liaison) == waiting + 1
     inquiry.refresh_from_db()
     assert isinstance(move(inquiry, "reopen", liaison), MoveMade)
-    assert client.get("/families/").context["desk"].back == []
+    assert waits(client, "back") == []
 
 
 def test_who_declined_had_it_too_and_is_to_be_told(

@@ -48,7 +48,7 @@ def test_exactly_what_was_chosen_is_read_by_that_desk_and_nothing_else(
     assert "ONLYTHEMOTHER" not in page
     assert inquiry.reference not in page
     assert theirs.get(f"/families/{inquiry.reference}/").status_code == 404
-    assert passed.get_absolute_url() in theirs.get("/families/").content.decode()
+    assert passed.get_absolute_url() in theirs.get("/families/waiting/shared/").content.decode()
 
 
 def test_the_preview_shows_it_as_it_is_read_and_sends_nothing(

@@ -186,7 +186,7 @@ def test_the_first_stand_on_the_desk_and_all_of_them_on_a_page(
     looked_at: int, documentation: Team, documenter: User, supervisor: User, liaison: User, client_of: ClientOf,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(desk, "TOP_AGAIN", 1)
+    monkeypatch.setattr(desk, "AT_THE_TOP", 1)
     monkeypatch.setattr(desk, "LOOKED_AT", looked_at)
     asked = []
     for _number in range(2):
@@ -196,8 +196,8 @@ def test_the_first_stand_on_the_desk_and_all_of_them_on_a_page(
     client = client_of(liaison)
     page = client.get("/families/")
     assert (page.context["desk"].more_again, len(page.context["desk"].again)) == (True, 1)
-    assert "/families/again/" in page.content.decode()
-    whole = client.get("/families/again/").content.decode()
+    assert "/families/waiting/again/" in page.content.decode()
+    whole = client.get("/families/waiting/again/").content.decode()
     assert all(inquiry.reference in whole for inquiry in asked)
 
 

@@ -15,6 +15,7 @@ from families.taking import take_call
 from releases.models import Release
 from releases.models.releases import Status
 from tests.conftest import ClientOf
+from tests.families.at_desk import waits
 from tests.families.making import SOUGHT, agreed, answered, checked, destroyed, moved, taken, told, wished
 from tests.families.test_answer import ROW
 from tests.faults.attacking import refused, send
@@ -66,16 +67,14 @@ def test_who_was_not_asked_is_asked_first_and_then_told(
 ) -> None:
     unasked = asked(release, documentation, liaison, "keep")
     client, page = client_of(liaison), f"/families/{unasked.reference}/"
-    desk = client.get("/families/").context["desk"]
-    assert ([line.inquiry for line in desk.to_ask], desk.released) == ([unasked], [])
-    assert f"{page}consent/match/" in client.get("/families/").content.decode()
+    assert ([line.inquiry for line in waits(client, "to-ask")], waits(client, "released")) == ([unasked], [])
+    assert f"{page}consent/match/" in client.get("/families/waiting/to-ask/").content.decode()
     assert client.get(f"{page}answer/").status_code == 403
     assert release.reference not in client.get(page).content.decode()
     assert isinstance(answered(unasked, liaison), Refusal)
     agreed(unasked, "match", liaison)
     assert release.reference in client.get(page).content.decode()
-    desk = client.get("/families/").context["desk"]
-    assert ([line.inquiry for line in desk.released], desk.to_ask) == ([unasked], [])
+    assert ([line.inquiry for line in waits(client, "released")], waits(client, "to-ask")) == ([unasked], [])
     assert told(unasked, liaison).kind == "release"
 
 
@@ -84,7 +83,7 @@ def test_the_desk_says_of_nobody_who_refused_that_a_release_stands(
 ) -> None:
     agreed(inquiry, "match", liaison, "refused")
     page = client_of(liaison).get("/families/")
-    assert (page.context["desk"].released, page.context["desk"].to_ask) == ([], [])
+    assert (page.context["desk"].released, page.context["desk"].kinds) == ([], [])
     assert release.reference not in page.content.decode()
 
 
@@ -97,7 +96,7 @@ def test_who_takes_it_back_after_they_were_told_is_not_told_again(
     assert [row.answer.inquiry for row in client.get("/families/").context["desk"].again] == [inquiry]
     agreed(inquiry, "match", liaison, "withdrawn")
     assert client.get("/families/").context["desk"].again == []
-    assert list(client.get("/families/again/").context["rows"]) == []
+    assert list(client.get("/families/waiting/again/").context["rows"]) == []
     assert not Answer.objects.visible_to(liaison).to_be_told_again().exists()
 
 
@@ -130,13 +129,13 @@ def test_the_queries_of_the_desk_do_not_grow_with_those_who_are_to_be_asked(
 ) -> None:
     client = client_of(liaison)
     asked(release, documentation, liaison, "keep")
-    client.get("/families/")
+    waits(client, "to-ask")
     with CaptureQueriesContext(connection) as few:
-        client.get("/families/")
+        waits(client, "to-ask")
     for _each in range(3):
         asked(release, documentation, liaison, "keep")
     with CaptureQueriesContext(connection) as many:
-        assert len(client.get("/families/").context["desk"].to_ask) == 4
+        assert len(waits(client, "to-ask")) == 4
     assert len(many) == len(few)
 
 

@@ -32,6 +32,7 @@ from releases.suspicion.looking import look_at_register
 from releases.suspicion.workflow import workflow_of
 from tests.conftest import ClientOf
 from tests.detainees.test_numbers_at_rest import texts
+from tests.families.at_desk import waits
 from tests.families.making import NUMBER, SOUGHT, agreed, checked, destroyed, moved, taken, told, wished
 from tests.families.reporting import SAID, THEIRS, given, reported
 from tests.families.reporting import move as move_report
@@ -242,9 +243,8 @@ def test_who_signs_what_was_destroyed_meanwhile_gets_a_sentence(
 def test_who_lets_nothing_be_kept_waits_for_no_news_and_is_not_told_again(
     inquiry: Inquiry, liaison: User, client_of: ClientOf
 ) -> None:
-    desk = client_of(liaison).get("/families/").context["desk"]
-    assert (len(desk.again), len(desk.news)) == (1, 1)
+    client = client_of(liaison)
+    assert (len(waits(client, "again")), len(waits(client, "news"))) == (1, 1)
     agreed(inquiry, "keep", liaison, "withdrawn")
-    desk = client_of(liaison).get("/families/").context["desk"]
-    assert (desk.again, desk.news) == ([], [])
+    assert (waits(client, "again"), waits(client, "news")) == ([], [])
     assert BadNews.objects.get().dropped_by == liaison

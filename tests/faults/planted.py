@@ -20,6 +20,7 @@ from tests.faults.planted_intake import OF_INTAKE
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
+from tests.faults.planted_statements import STATEMENTS
 from tests.faults.planted_unidentified import UNIDENTIFIED
 from tests.faults.planted_workload import WORKLOAD
 
@@ -586,4 +587,5 @@ FAULTS = (
     *ANSWERS,
     *CONSENT,
     *PUBLIC,
+    *STATEMENTS,
 )  # fmt: skip

@@ -33,7 +33,7 @@ AUTHORED = {
     "detainees.Detention": "detainee", "detainees.Stay": "detainee", "detainees.IdentityNumber": "detainee",
     "detainees.Link": "detainee", "detainees.Description": "detainee", "releases.Finding": "finding",
     "releases.Grid": "grid", "releases.GridRow": "gridrow",
-    "families.Advisory": "advisory",
+    "families.Advisory": "advisory", "releases.ReportedFigure": "figure", "releases.Statement": "statement",
 }  # fmt: skip
 
 

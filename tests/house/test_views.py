@@ -16,6 +16,7 @@ from tests.house.addresses import Address, addresses
 ENTRANCES = {
     "visible_to", "people_visible_to", "roles_visible_to", "links_visible_to", "teams_administered_by",
     "teams_in_which",
+    "tokens_visible_to",
     "of",  # one's own sessions
 }  # fmt: skip
 THE_PERSON = {"signed_in"}
@@ -28,7 +29,30 @@ FOR_STRANGERS = {
     "public:advisory": "the public pages, the same for everybody",
     "public:contact": "the public pages, the same for everybody",
     "public:money": "the public pages, the same for everybody",
+    "public:figures": "the public pages, the same for everybody",
+    "public:figures-of": "the public pages, the same for everybody",
     "public:ask": "anybody writes to the desks",
+    **dict.fromkeys(
+        (
+            "api:index",
+            "api:openapi",
+            "api:figures",
+            "api:figures-csv",
+            "api:figures-feed",
+            "api:figure",
+            "api:advisories",
+            "api:advisories-csv",
+            "api:advisories-feed",
+            "api:advisory",
+        ),
+        "what is published, the same for everybody",
+    ),
+    "public:statements": "the public pages, the same for everybody",
+    "public:statements-feed": "the public pages, the same for everybody",
+    "public:corrections": "the public pages, the same for everybody",
+    "public:standing": "the public pages, the same for everybody",
+    "public:statement": "the public pages, the same for everybody",
+    "public:statement-output": "the public pages, the same for everybody",
     "account_logout": "ends one's own session, whatever it is",
 }
 # Where a change of a record is decided: the view, or what it calls, asks one of these.

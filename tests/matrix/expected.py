@@ -72,7 +72,15 @@ ADVISES = {  # warnings and rumours are an organisation's: both desks write them
     "other": TAKES["other"],
 }
 KEEPS_LINES = {"documentation": DECIDES["either"], "family-centre": DECIDES["either"], "other": DECIDES["other"]}
+STATES = {"documentation": DECIDES["either"] | {"analyst"}, "other": DECIDES["other"]}  # writes statements
+APPROVES = {"documentation": DECIDES["either"], "other": NOBODY}  # what the analyst wrote; there, the only one wrote it
+STATE_SOMEWHERE = STATES["documentation"] | STATES["other"]
 SEE_EXTORTION = DECIDE_SOMEWHERE | {"analyst"}
+WRITE_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
+WRITES_FIGURES = {
+    "documentation": DECIDES["either"] | {"analyst"},
+    "other": DECIDES["other"],
+}  # an organisation's board
 SEE_DESK_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
 ASKS_FOR_EXPORTS = DECIDE_SOMEWHERE | {"analyst"}
 APPROVES_EXPORTS = {"documentation": OVERSEES, "other": NOBODY}  # of the other one what its only supervisor asked for
@@ -227,10 +235,44 @@ EXPORTED: dict[str, Relation] = {  # lists, by who comes to them
     "the families' desk": Relation("documentation", TAKE_SOMEWHERE),
     "unknown": UNKNOWN,
 }
+STATEMENTS: dict[str, Relation] = {
+    "ours": Relation("documentation", STATES["documentation"]),
+    "another organisation's": Relation("other", STATES["other"]),
+    "unknown": UNKNOWN,
+}
+STATED: dict[str, Relation] = {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN}
+FIGURES: dict[str, Relation] = {
+    "a draft": Relation("documentation", WRITES_FIGURES["documentation"], "draft"),
+    "published": Relation("documentation", READS | OVERSEES, "published"),
+    "another organisation's draft": Relation("other", WRITES_FIGURES["other"], "draft"),
+    "another organisation's, published": Relation("other", ENTERS["other"], "published"),
+    "unknown": UNKNOWN,
+}
+EXPLANATIONS: dict[str, Relation] = {  # that wait, of somebody who is nobody of the cast
+    "ours": Relation("documentation", WRITES_FIGURES["documentation"]),
+    "another organisation's": Relation("other", WRITES_FIGURES["other"]),
+    "unknown": UNKNOWN,
+}
 SUBJECTS: dict[str, dict[str, Relation]] = {
     "export": EXPORTS,
     "made export": EXPORTS,
     "exported list": EXPORTED,
+    "token": {
+        "of the liaison": Relation("documentation", those("liaison", "administrator")),
+        "of another organisation": Relation("other", those("other_supervisor", "other_administrator")),
+        "unknown": UNKNOWN,
+    },
+    "statement": STATEMENTS,
+    "submitted statement": STATEMENTS,
+    "file of a statement": STATEMENTS,
+    "published statement": STATED,
+    "edition of a statement": STATED,
+    "file of an edition": {**STATED, "of a strange kind": UNKNOWN},
+    "figure": FIGURES,
+    "read figure": {"published": Relation("documentation", EVERYBODY), "a draft": UNKNOWN, "unknown": UNKNOWN},
+    "read advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
+    "counted": {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
+    "explanation": EXPLANATIONS,
     "advisory": ADVISORIES,
     "public line": LINES,
     "published advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
@@ -287,6 +329,11 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "role": OFFICES,
     "link": OFFICES,
     "agreement": {"ours": Relation("documentation", CONFIRM), "unknown": UNKNOWN},
+    "saved tally": {
+        "ours": Relation("documentation", READS),
+        "another organisation's": Relation("other", ENTERS["other"]),
+        "unknown": UNKNOWN,
+    },
     "team": OFFICES,
 }
 
@@ -307,6 +354,7 @@ class Row:
     about: str = ""
     acts: Mapping[str, Names] | None = None
     in_states: Names = NOBODY
+    by_token: bool = False  # and not by a session
 
 
 ROWS: dict[str, Row] = {
@@ -322,10 +370,42 @@ ROWS: dict[str, Row] = {
     "public:advisory": Row(EVERYBODY, ("GET", "HEAD"), "published advisory"),
     "public:contact": Row(EVERYBODY, ("GET", "HEAD")),
     "public:money": Row(EVERYBODY, ("GET", "HEAD")),
+    # the same for programs
+    **{
+        f"api:{name}": Row(EVERYBODY, ("GET", "HEAD"))
+        for name in (
+            "index",
+            "openapi",
+            "figures",
+            "figures-csv",
+            "figures-feed",
+            "advisories",
+            "advisories-csv",
+            "advisories-feed",
+        )
+    },
+    "api:figure": Row(EVERYBODY, ("GET", "HEAD"), "read figure"),
+    "api:advisory": Row(EVERYBODY, ("GET", "HEAD"), "read advisory"),
+    "public:figures": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:figures-of": Row(EVERYBODY, ("GET", "HEAD"), "counted"),
     "public:ask": Row(EVERYBODY, ("GET", "HEAD", "POST")),
+    "public:statements": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:statements-feed": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:corrections": Row(EVERYBODY, ("GET", "HEAD")),
+    "public:standing": Row(EVERYBODY, ("GET", "HEAD"), "published statement"),
+    "public:statement": Row(EVERYBODY, ("GET", "HEAD"), "edition of a statement"),
+    "public:statement-output": Row(EVERYBODY, ("GET", "HEAD"), "file of an edition"),
     # releases
     "releases:list": Row(READ_SOMEWHERE),
     "releases:waves": Row(READ_SOMEWHERE),
+    "figures:board": Row(READ_SOMEWHERE),
+    "figures:new": Row(WRITE_FIGURES, BOTH),
+    "figures:figure": Row(READ_SOMEWHERE, GET, "figure"),
+    "figures:change": Row(WRITE_FIGURES, BOTH, "figure", WRITES_FIGURES, those("draft")),
+    "figures:move": Row(WRITE_FIGURES, BOTH, "figure", WRITES_FIGURES, those("draft")),
+    "figures:explain": Row(WRITE_FIGURES, BOTH),
+    "figures:confirm-explanation": Row(DECIDE_SOMEWHERE, POST, "explanation", KEEPS_LINES),
+    "figures:end-explanation": Row(WRITE_FIGURES, POST, "explanation", KEEPS_LINES),
     "releases:new": Row(ENTER_SOMEWHERE, BOTH),
     "releases:queue": Row(DECIDE_SOMEWHERE),
     "releases:agenda": Row(ENTER_SOMEWHERE),
@@ -380,7 +460,7 @@ ROWS: dict[str, Row] = {
     "flags:on-person": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     # the families' desk; of an inquiry the move “trace”
     "families:desk": Row(TAKE_SOMEWHERE),
-    "families:again": Row(TAKE_SOMEWHERE),
+    "families:waiting": Row(TAKE_SOMEWHERE),
     "families:new": Row(TAKE_SOMEWHERE, BOTH),
     "families:caller": Row(TAKE_SOMEWHERE, POST),
     "families:keep-draft": Row(TAKE_SOMEWHERE, POST),
@@ -460,6 +540,27 @@ ROWS: dict[str, Row] = {
     "tallies-csv": Row(READ_SOMEWHERE),
     "tallies-xlsx": Row(READ_SOMEWHERE),
     "tallies-text": Row(READ_SOMEWHERE),
+    "tally-cross": Row(READ_SOMEWHERE),
+    "tally-cross-csv": Row(READ_SOMEWHERE),
+    "tally-cross-xlsx": Row(READ_SOMEWHERE),
+    "tally-cross-json": Row(READ_SOMEWHERE),
+    "tally-charts": Row(READ_SOMEWHERE),
+    "tally-chart": Row(READ_SOMEWHERE),
+    "tally-chart-svg": Row(READ_SOMEWHERE),
+    "tally-chart-png": Row(READ_SOMEWHERE),
+    "save-tally": Row(READ_SOMEWHERE, BOTH),
+    "saved-tallies": Row(READ_SOMEWHERE),
+    "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
+    "saved-tally-text": Row(READ_SOMEWHERE, GET, "saved tally"),
+    # statements
+    "statements": Row(STATE_SOMEWHERE),
+    "new-statement": Row(STATE_SOMEWHERE, BOTH),
+    "statement": Row(STATE_SOMEWHERE, GET, "statement"),
+    "change-statement": Row(STATE_SOMEWHERE, BOTH, "statement"),
+    "statement-today": Row(STATE_SOMEWHERE, POST, "statement"),
+    "approve-statement": Row(DECIDE_SOMEWHERE, BOTH, "submitted statement", APPROVES),
+    "move-statement": Row(STATE_SOMEWHERE, BOTH, "statement"),
+    "statement-file": Row(STATE_SOMEWHERE, GET, "file of a statement"),
     # the register
     "detainees:list": Row(READ_SOMEWHERE),
     "detainees:facilities": Row(READ_SOMEWHERE),
@@ -529,6 +630,13 @@ ROWS: dict[str, Row] = {
     "mfa_activate_totp": Row(SIGNED_IN, BOTH),
     "mfa_deactivate_totp": Row(SIGNED_IN, BOTH),
     "mfa_view_recovery_codes": Row(SIGNED_IN, GET),
+    "own-tokens": Row(SIGNED_IN, BOTH),
+    "revoke-token": Row(SIGNED_IN, POST, "token"),
+    # what one's own scripts read; here everybody but the stranger shows a token
+    "own:releases": Row(READ_SOMEWHERE, by_token=True),
+    "own:releases-csv": Row(READ_SOMEWHERE, by_token=True),
+    "own:tallies": Row(READ_SOMEWHERE, by_token=True),
+    "own:tallies-csv": Row(READ_SOMEWHERE, by_token=True),
     "mfa_generate_recovery_codes": Row(SIGNED_IN, BOTH),
     "mfa_download_recovery_codes": Row(SIGNED_IN, GET),
 }
@@ -542,7 +650,10 @@ MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "families:move-advisory": "submit", "exports:move": "approve",
+    "exports:move": "approve",
+    "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
+    "move-statement": "submit",
+    "tally-chart": "inside", "tally-chart-svg": "inside", "tally-chart-png": "inside",
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

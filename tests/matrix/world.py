@@ -12,8 +12,10 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.founding import found_organisation, found_team
 from accounts.inviting import Invited, invite
-from accounts.models import Invitation, Membership, Team, User
+from accounts.models import AccessToken, Invitation, Membership, Team, User
+from accounts.models.tokens import TokenScope
 from accounts.rights import Role
+from accounts.tokens import make_token
 from casework.drafts import keep
 from detainees.agreements import propose
 from detainees.describing.keeping import register_unidentified
@@ -34,11 +36,25 @@ from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
-from releases.models import Claim, CleanCopy, Evidence, Flag, FlagOther, Original, Redaction, Release, Upload
+from releases.models import (
+    Claim,
+    CleanCopy,
+    Evidence,
+    Flag,
+    FlagOther,
+    FrozenTally,
+    Original,
+    Redaction,
+    Release,
+    Upload,
+)
+from releases.models.ledger import settled_now
 from releases.models.releases import Status
 from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
+from releases.tallies.freezing import freeze
+from releases.tallies.question import Question
 from tests.casework.exports.asking import asked
 from tests.casework.exports.asking import made as made_file
 from tests.conftest import make_person
@@ -60,8 +76,13 @@ from tests.families.making import (
 from tests.families.reporting import THEIRS, reported
 from tests.families.writing import came_in
 from tests.matrix.expected import CAST
+from tests.releases.figures.making import explained, noted
+from tests.releases.figures.making import published as published_figure
 from tests.releases.knowing import DEAD, death, known, known_in
 from tests.releases.records import draft, made, person, release_in
+from tests.releases.stating import let_go, saved, stated
+from tests.releases.stating import moved as moved_statement
+from tests.releases.stating import published as stated_publicly
 
 AUTHORS = {  # who enters in a team, and who decides there
     "documentation": ("documenter", "supervisor"),
@@ -78,6 +99,7 @@ class World:
     clients: dict[str, Client] = field(default_factory=dict)
     teams: dict[str, Team] = field(default_factory=dict)
     releases: dict[str, Release] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)  # of who has an account, with all that one may read
     found: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)  # by subject and relation
 
     def user(self, name: str) -> User:
@@ -101,8 +123,12 @@ def build() -> World:
     _intakes(world)
     _had(world)
     _advisories(world)
+    _figures(world)
+    _tallies(world)
+    _statements(world)
     _accounts(world)
     _exports(world)
+    _tokens(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
         if isinstance(one, User):
@@ -523,6 +549,79 @@ def _exports(world: World) -> None:
         world.found["made export", relation] = {"reference": made_file(there, approver).reference}
     for subject in ("export", "made export"):
         world.found[subject, "unknown"] = {"reference": "L-2222-2222"}
+
+
+def _figures(world: World) -> None:
+    """Of each organisation a figure that is a draft, one that is published, and an explanation that waits."""
+    relations = {"ours": ("documentation", "supervisor"), "another organisation's": ("other", "other_supervisor")}
+    for relation, (team, decides) in relations.items():
+        place = world.teams[team]
+        writer = make_person(f"counts_{team}", (place, Role.ANALYST))
+        kind = "a draft" if team == "documentation" else "another organisation's draft"
+        world.found["figure", kind] = {"pk": noted(writer, place).pk}
+        kind = "published" if team == "documentation" else "another organisation's, published"
+        world.found["figure", kind] = {"pk": published_figure(writer, world.user(decides), place).pk}
+        world.found["explanation", relation] = {"pk": explained(writer, place).pk}
+    for kind in ("published", "a draft"):
+        world.found["read figure", kind] = {"key": world.found["figure", kind]["pk"]}
+    for kind in ("holds today", "is over"):
+        world.found["read advisory", kind] = {"key": world.found["published advisory", kind]["pk"]}
+    for subject in ("read figure", "read advisory"):
+        world.found[subject, "unknown"] = {"key": 999_999_999}
+    world.found["counted", "published"] = {"counted": "released-wave"}
+    world.found["counted", "unknown"] = {"counted": "released-wav"}
+    for subject in ("figure", "explanation"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
+
+
+def _tallies(world: World) -> None:
+    """Of each organisation a tally that was saved."""
+    for relation, team, name in (
+        ("ours", "documentation", "analyst"),
+        ("another organisation's", "other", "other_supervisor"),
+    ):
+        saved = freeze(Question(settled_now()), world.teams[team].organisation, "حصيلة", "A tally", by=world.user(name))
+        assert isinstance(saved, FrozenTally)
+        world.found["saved tally", relation] = {"reference": saved.reference}
+    world.found["saved tally", "unknown"] = {"reference": "T-7K3M-9QTA"}
+
+
+def _tokens(world: World) -> None:
+    """Of everybody who has an account a token, two of which somebody else may be asked to revoke."""
+    for name, one in world.people.items():
+        if isinstance(one, User):
+            made = make_token("matrix", list(TokenScope.values), 30, by=one)
+            assert isinstance(made, str)
+            world.tokens[name] = made
+    for relation, name in (("of the liaison", "liaison"), ("of another organisation", "other_supervisor")):
+        world.found["token", relation] = {"pk": AccessToken.objects.get(person=world.user(name)).pk}
+    world.found["token", "unknown"] = {"pk": 999_999_999}
+
+
+def _statements(world: World) -> None:
+    """Of each organisation a draft and one that was submitted; and one that is published."""
+    for relation, team, entrant, judge, author in (
+        ("ours", "documentation", "documenter", "supervisor", "analyst"),
+        ("another organisation's", "other", "other_documenter", "other_supervisor", "other_supervisor"),
+    ):
+        by = world.user(author)
+        let_go(world.user(entrant), world.user(judge), world.teams[team], "SY-TA")
+        tally = saved(by, world.teams[team].organisation)
+        draft, handed_in = stated(by, tally), moved_statement(stated(by, tally), "submit", by=by)
+        world.found["statement", relation] = {"pk": draft.pk}
+        world.found["submitted statement", relation] = {"pk": handed_in.pk}
+        world.found["file of a statement", relation] = {"pk": draft.pk, "kind": "txt"}
+        if relation == "ours":
+            stated_publicly(by, world.user(judge), tally)
+    one: dict[str, object] = {"organisation": "admsp", "number": 1}
+    for number, relation in ((1, "published"), (999, "unknown")):
+        world.found["published statement", relation] = {**one, "number": number}
+        world.found["edition of a statement", relation] = {**one, "number": number, "edition": 0}
+        world.found["file of an edition", relation] = {**one, "number": number, "edition": 0, "kind": "txt"}
+    world.found["file of an edition", "of a strange kind"] = {**one, "edition": 0, "kind": "exe"}
+    for subject in ("statement", "submitted statement"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
+    world.found["file of a statement", "unknown"] = {"pk": 999_999_999, "kind": "txt"}
 
 
 def _accounts(world: World) -> None:

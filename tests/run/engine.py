@@ -45,7 +45,9 @@ class Installation:
         (self.folder / "socket").chmod(0o755)
         APPLICATION.own(self.folder / "data")
         make_secrets(self.folder / "secrets")
-        (self.folder / "ports").write_text(json.dumps({name: free_port() for name in ("database", "redis", "web")}))
+        (self.folder / "ports").write_text(
+            json.dumps({name: free_port() for name in ("database", "redis", "web", "public")})
+        )
         (self.folder / "bin").mkdir()
         docker = self.folder / "bin" / "docker"
         docker.write_text(DOCKER.format(root=ROOT, python=sys.executable, image=self.image.folder, folder=self.folder))
@@ -91,14 +93,17 @@ class Installation:
             return said | {"PGHOST": str(self.folder / "socket"), "PGPORT": str(self.ports["database"])}
         said |= {f"{name.upper()}_HOST": f"127.0.0.1:{self.ports[name]}" for name in ("database", "redis")}
         said |= {"HOSTNAME": socket.gethostname(), "HOME": str(self.image.code)}
-        return said | {"HOST": "127.0.0.1", "PORT": str(self.ports["web"])}
+        return said | {"HOST": "127.0.0.1", "PORT": str(self._port(service))}
+
+    def _port(self, service: str) -> int:
+        return self.ports.get(service, self.ports["web"])
 
     def placed(self, service: str, text: str) -> str:
         """`text` of the compose file or the Dockerfile with this installation's places."""
         places = {
             "/run/secrets": str(self.secrets_of(service)),
             "/var/lib/ifraj": str(self.folder / "data"),
-            "8000": str(self.ports["web"]),
+            "8000": str(self._port(service)),
             "--host 127.0.0.1": f"--host 127.0.0.1 --port {self.ports['database']}",
             "redis-server - <<END\n": f"redis-server - <<END\nport {self.ports['redis']}\nbind 127.0.0.1\n",
             "redis-cli": f"redis-cli -p {self.ports['redis']}",

@@ -8,7 +8,7 @@ import pytest
 from tests.run.compose import COMPOSE, HOST, SERVICES, environment_of, image_environment, instructions
 from tests.run.running import ROOT
 
-OURS = {"prepare", "web", "worker", "beat"}
+OURS = {"prepare", "web", "public", "worker", "beat"}
 START = (ROOT / "deploy" / "start").read_text()
 # Whose image decides by itself, and how.
 CHANGES_BY_ITSELF = {"database"}  # its start makes the data's folder as root and runs everything else as postgres

@@ -15,7 +15,7 @@ from tests.run.image import APPLICATION, Image
 from tests.run.person import SET_UP, Person, code
 
 pytestmark = [pytest.mark.services, pytest.mark.full]
-SERVING = ("web", "worker", "beat")
+SERVING = ("web", "public", "worker", "beat")
 FIRST = (
     *("first_administrator", "--organisation", "first|الأولى|First", "--team", "team|الفريق|Team"),
     *("--administrator", "rima|Rima al-Khalil", "--administrator", "nabil|Nabil Haddad"),
@@ -113,6 +113,14 @@ def test_the_administrator_sees_every_part_well(site: Installation, secret: str)
     assert page.status == 200
     assert page.text.count("Answers.") == 2
     assert "Running." in page.text
+
+
+def test_strangers_are_answered_by_a_server_that_knows_no_other_page(site: Installation) -> None:
+    stranger = Person(site.ports["public"])
+    assert stranger.get("/public/ar/").status == 200
+    assert [stranger.get(page).status for page in ("/", "/accounts/login/", "/releases/")] == [404, 404, 404]
+    web, public = (psutil.Process(site.running[name].pid).nice() for name in ("web", "public"))
+    assert public == web + 10
 
 
 @pytest.mark.parametrize(

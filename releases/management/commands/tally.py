@@ -58,7 +58,7 @@ class Command(BaseCommand):
         if not form.is_valid():
             raise CommandError("\n".join(form.sentences()))
         settled = settled_now()
-        entries = LedgerEntry.objects.as_of(settled)
+        entries = LedgerEntry.objects.all()
         counted = tally(entries, form.question(settled))
         self._warn(form, counted, entries)
         return counted

@@ -66,7 +66,11 @@ def _figures(chosen: argparse.Namespace, supervisor: Supervisor, folder: Places,
     liaison.sign_in("liaison", secret)
     leads.sign_in("supervisor", secret)
     if chosen.flood:
-        yield from beside.figures(liaison, server, started.environment, chosen.flood, chosen.times)
+        door = starting.free_port()
+        public = beside.public_part(folder, started.environment, door)
+        supervisor.add(public)
+        supervisor.wait_for(public, lambda: beside.answers(door), 60)
+        yield from beside.figures(liaison, server, started.environment, (door, chosen.flood), chosen.times)
         return
     for name, ask, goal in (*_asked(liaison), *_led(leads)):
         with step(f"Measuring: {name}"):

@@ -1,4 +1,8 @@
-"""The desk's pages while the public form is flooded, from one address and from many."""
+"""The desk's pages while the public form is flooded, from one address and from many.
+
+As on a team's server the public pages have a process of their own that waits for the others (deploy/start). The flood
+comes from this machine too, at the lowest priority: elsewhere it comes from machines of others.
+"""
 
 import json
 import subprocess
@@ -9,7 +13,11 @@ from typing import Any
 
 import psutil
 
+from config.embedded.logs import Log
+from config.embedded.places import Places
+from config.embedded.supervisor import Part
 from config.embedded.terminal import Trouble, step
+from config.embedded.venv import PYTHON, ROOT
 from tests.bench.browser import Browser
 from tests.bench.measuring import Ask, Times, measure, used
 from tests.bench.report import Line, of_times
@@ -19,8 +27,25 @@ MANY = 1_000  # addresses
 PAGES = (("the desk", "/families/"), ("the desk, by priority", "/families/?sort=-priority"))
 
 
+def public_part(folder: Places, environment: Mapping[str, str], port: int) -> Part:
+    """The public pages in a process of their own, as `deploy/start public` has them."""
+    command = [
+        *("nice", "-n", "10", str(PYTHON), "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
+        *("--port", str(port), "--no-ws", "--workers", "1", "--blocking-threads", "4", "config.wsgi:application"),
+    ]
+    return Part("public", command, ROOT, Log(folder.logs, "public"), {**environment, "IFRAJ_SERVES": "public"})
+
+
+def answers(port: int) -> bool:
+    """Whether the public pages are there."""
+    try:
+        return Browser(port).get("/public/ar/").status == 200
+    except OSError:
+        return False
+
+
 def figures(
-    liaison: Browser, server: list[psutil.Process], environment: Mapping[str, str], posts: int, times: int
+    liaison: Browser, server: list[psutil.Process], environment: Mapping[str, str], flood: tuple[int, int], times: int
 ) -> Iterator[Line]:
     """Without a flood, then with each kind of it; how many posts were let in and how many refused."""
     asks = [(name, partial(liaison.get, address)) for name, address in PAGES]
@@ -28,8 +53,8 @@ def figures(
         with step(f"Measuring: {name}"):
             yield of_times(measure(f"{name}, nobody floods", ask, server, times=times), DESK)
     for words, addresses in (("from one address", 1), (f"from {MANY:,} addresses", MANY)):
-        with step(f"Measuring: {posts:,} posts {words}"):
-            yield from _flooded(words, addresses, asks, server, environment, (liaison.port, posts))
+        with step(f"Measuring: {flood[1]:,} posts {words}"):
+            yield from _flooded(words, addresses, asks, server, environment, flood)
 
 
 def _flooded(
@@ -37,7 +62,8 @@ def _flooded(
     environment: Mapping[str, str], flood: tuple[int, int],
 ) -> Iterator[Line]:  # fmt: skip
     port, posts = flood
-    command = [sys.executable, "-m", "tests.bench.families.flooding", *map(str, (port, posts, addresses))]
+    command = ["nice", "-n", "19", sys.executable, "-m", "tests.bench.families.flooding"]
+    command += map(str, (port, posts, addresses))
     with subprocess.Popen(
         command, env=dict(environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as flooding:

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from accounts.models import Team, User
-from families.desk import waiting_at_desk
+from families.waiting import waiting_at_desk
 from tests.conftest import ClientOf
 from tests.families.making import taken
 from tests.families.writing import THEIRS, came_in, opened_to_public

@@ -1,0 +1,72 @@
+"""Below /api/own/ a person's script shows a token instead of signing in; everywhere else a token opens nothing.
+
+There no session is read (`config.public.middleware` takes the cookies off), so that nobody is let in by a browser that
+was made to ask. The person of the token is there with the rights that they have at this moment.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from accounts import undertaking
+from accounts.models import AccessToken, User
+from accounts.tokens import MARK, usable_token
+
+BELOW, PROGRAMS = "/api/own/", "/api/"
+_SCHEME = "bearer "
+_NOT_OPEN = "Show a token that can be used in the header “Authorization: Bearer …”. It may be revoked or past its time."
+_IN_ADDRESS = (
+    "A token stands in this address, where logs and histories keep it. Revoke it, make another one, and send that in "
+    "the header “Authorization: Bearer …”."
+)
+
+
+class ByToken:
+    """Stands behind the session's middleware and before all that asks who somebody is."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(PROGRAMS) and MARK in request.get_full_path():
+            return refused(_IN_ADDRESS, 400)
+        if not request.path.startswith(BELOW):
+            return self.get_response(request)
+        token = usable_token(_secret(request))
+        if token is None:
+            return refused(_NOT_OPEN, 401)
+        if sentence := _why_not(token.person):
+            return refused(sentence, 403)
+        token.person.through = f"token:{token.pk}"
+        request.user, request.token = token.person, token  # type: ignore[attr-defined]  # read by the views
+        return self.get_response(request)
+
+
+def _secret(request: HttpRequest) -> str:
+    header = request.headers.get("Authorization", "")
+    return header[len(_SCHEME) :].strip() if header.lower().startswith(_SCHEME) else ""
+
+
+def _why_not(person: User) -> str | None:
+    """What the person has to do first, on the pages."""
+    if not settings.DEMO and not person.has_set_up_second_factor():
+        return "The person of this token has no second factor: they set one up on the page of their account."
+    if not undertaking.is_accepted_by(person):
+        return "The person of this token has yet to accept the undertaking of confidentiality."
+    return None
+
+
+def token_of(request: HttpRequest) -> AccessToken:
+    """The token that was shown; below /api/own/ there is one."""
+    token: AccessToken = request.token  # type: ignore[attr-defined]
+    return token
+
+
+def refused(sentence: str, status: int) -> HttpResponse:
+    """A sentence for who wrote the script."""
+    response = JsonResponse({"error": sentence}, status=status, json_dumps_params={"ensure_ascii": False})
+    response.headers["Cache-Control"] = "no-store"
+    if status == 401:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="Ifraj"'
+    return response

@@ -1,0 +1,6 @@
+"""All that is published, in the order of the document."""
+
+from config.api.advisories import ADVISORIES
+from config.api.figures import FIGURES
+
+PUBLISHED = (FIGURES, ADVISORIES)

@@ -1,0 +1,31 @@
+"""Published statements and their corrections as an Atom feed."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+
+from config.public.stating.shown import Stated
+
+
+def as_atom(stated: Stated, absolute: Callable[[str], str]) -> str:
+    """The feed; `absolute` makes a whole address of one of this site's."""
+    words, language = stated.say["statements"], stated.language
+    feed = Atom1Feed(
+        title=words["heading"].plain,
+        link=absolute(reverse("public:statements", args=[language])),
+        description=words["lead"].plain,
+        language=language.code,
+        feed_url=absolute(reverse("public:statements-feed", args=[language])),
+    )
+    for each in stated.lately:
+        feed.add_item(
+            title=f"{each.kind.plain}: {each.title.plain}",
+            link=absolute(each.url),
+            description=each.summary,
+            unique_id=f"urn:sha256:{each.digest}",
+            pubdate=each.statement.published_at,
+            updateddate=each.statement.published_at,
+            author_name=each.organisation.plain,
+        )
+    return feed.writeString("utf-8")

@@ -1,0 +1,34 @@
+"""An inquiry as a list shows it, with the person on the register whom it is about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from accounts.models import User
+from detainees.models import Detainee
+from families.models import Inquiry
+
+
+@dataclass(frozen=True)
+class Line:
+    """An inquiry, and the person whom it is about; None where nobody was chosen, or they are not open to one."""
+
+    inquiry: Inquiry
+    person: Detainee | None
+
+
+def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
+    """Lines for these inquiries, in two queries."""
+    persons = persons_seen(inquiries, user)
+    return [Line(inquiry, persons.get(inquiry.pk)) for inquiry in inquiries]
+
+
+def persons_seen(inquiries: Iterable[Inquiry], user: User) -> dict[int, Detainee]:
+    """By inquiry the person on the register whom it is about, where `user` may open them; of merged entries, the one
+    that stands. Two queries, however many there are."""
+    chosen = {inquiry.pk: inquiry.detainee_id for inquiry in inquiries if inquiry.detainee_id}
+    visible = Detainee.objects.visible_to(user).listed()
+    entries = visible.in_bulk(list(set(chosen.values())))
+    others = {entry.merged_into_id for entry in entries.values() if entry.merged_into_id} - entries.keys()
+    entries |= visible.in_bulk(list(others)) if others else {}
+    standing = {pk: entries[chosen[pk]].standing_id for pk in chosen if chosen[pk] in entries}
+    return {pk: entries[stands] for pk, stands in standing.items() if stands in entries}

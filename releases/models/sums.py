@@ -1,0 +1,74 @@
+"""What the ledger adds up to at some of its moments: a tally reads one of them and what was written after it."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Max
+
+from accounts.access import where
+from accounts.models import Organisation, User
+from accounts.rights import Right
+from accounts.sensitivity import Declaration, Rights
+from casework.kept import KeptForeignKey
+
+
+class LedgerSumQuerySet(models.QuerySet["LedgerSum"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Those of the organisations whose tallies `user` sees."""
+        return self.filter(organisation__in=where(user, Right.SEE_TALLIES))
+
+    def of(self, organisations: Collection[int] | None) -> Self:
+        """Those of these organisations, by their ids; of all where that is None."""
+        return self.all() if organisations is None else self.filter(organisation__in=organisations)
+
+    def last_until(self, moment: datetime) -> datetime | None:
+        """The last moment that is summed, not after `moment`; None where none is that old."""
+        last: datetime | None = self.model._default_manager.filter(at__lte=moment).aggregate(last=Max("at"))["last"]
+        return last
+
+
+class LedgerSum(models.Model):
+    """All people of the ledger until the moment `at` who have these codes and dimensions; those of nobody are absent.
+
+    Columns are called as those of `LedgerEntry`, so that one question is asked of both. PostgreSQL makes them out of
+    the ledger alone (`releases/sql/ledger_sums.sql`), under its lock; the serving role only reads them.
+    """
+
+    at = models.DateTimeField()
+    people = models.IntegerField()
+    organisation = KeptForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    wave = models.CharField(max_length=60, blank=True)
+    facility = models.CharField(max_length=60, blank=True)
+    home = models.CharField(max_length=5, blank=True)
+    place = models.CharField(max_length=5, blank=True)
+    several = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    category = models.CharField(max_length=20)
+    mode = models.CharField(max_length=20)
+    sex = models.CharField(max_length=10)
+    minor = models.BooleanField(null=True)
+    is_group = models.BooleanField(default=False)
+    bound = models.CharField(max_length=10, blank=True)
+
+    objects = LedgerSumQuerySet.as_manager()
+
+    declaration = Declaration(
+        internal=(
+            "id", "at", "people", "organisation", "wave", "facility", "home", "place", "several", "earliest", "latest",
+            "category", "mode", "sex", "minor", "is_group", "bound",
+        ),
+        rights=Rights.READ,
+    )  # fmt: skip
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.CheckConstraint(name="ledgersum_of_somebody", condition=~models.Q(people=0))]
+        indexes = [models.Index(fields=["at"], name="ledgersum_at")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.people}"

@@ -1,0 +1,193 @@
+"""Statements: the list, a new one, its page, what is changed in a draft, its approval, and its moves."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access import having, require, rule, signed_in
+from accounts.models import User
+from accounts.models.teams import in_language
+from accounts.rights import Right
+from casework.idempotency import make_once
+from casework.listing import Listing
+from casework.mistake import Mistake
+from casework.moves import Given, Refusal
+from releases.forms.statements import (
+    ApprovalForm,
+    NewStatementForm,
+    StatementFilters,
+    StatementForm,
+    StatementMoveForm,
+)
+from releases.models import FrozenTally, Statement
+from releases.models.statements import TEXTS
+from releases.statements.approving import approve, small_cells
+from releases.statements.composing import title_of
+from releases.statements.conditions import why_no_statement
+from releases.statements.fields import FIELDS
+from releases.statements.page import StatementPage
+from releases.statements.starting import first_texts
+from releases.statements.workflow import AFTER, WORK_ON, WORKFLOW
+from releases.statements.writing import change_statement, take_today, write_statement
+
+LISTING = Listing({"entered": "id", "dated": "dated"}, default="-entered")
+TALLIES = Listing({"saved": "id"}, default="-saved")  # of which a statement can be written
+WRITES = having(Right.DRAFT_STATEMENTS)
+
+
+@rule(WRITES)
+@require_GET
+def listed(request: HttpRequest) -> HttpResponse:
+    """The statements of one's organisations, the newest first, each with what it says and what is so now."""
+    found = Statement.objects.visible_to(request.user).listed()
+    form = StatementFilters(request.GET)
+    page = LISTING.page(form.narrow(found), request.GET)
+    theirs = Statement.objects.visible_to(request.user).open().filter(corrects__in=page.rows).select_related("tally")
+    now = {correction.corrects_id: correction for correction in theirs}
+    language = in_language("ar", "en")
+    rows = [(row, title_of(row, language), now.get(row.pk)) for row in page.rows]
+    return render(request, "releases/statements/list.html", {"form": form, "page": page, "rows": rows})
+
+
+@rule(WRITES)
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Write a statement on a saved tally; without one, choose it."""
+    tallies = FrozenTally.objects.visible_to(request.user)
+    user = signed_in(request)
+    if "tally" not in request.GET:
+        found = TALLIES.page(tallies.saved_by_people(), request.GET)
+        offered = [(each, why_no_statement(each.content)) for each in found.rows]
+        return render(request, "releases/statements/choose.html", {"page": found, "offered": offered})
+    tally = get_object_or_404(tallies, reference=request.GET["tally"])
+    require(user, Right.DRAFT_STATEMENTS, tally.organisation)
+    if sentence := why_no_statement(tally.content):
+        raise PermissionDenied(sentence)
+    first = {"dated": timezone.localdate(), **first_texts(tally)}
+    form = NewStatementForm(request.POST if request.method == "POST" else None, tally=tally, initial=first)
+    if form.is_valid():
+        address = make_once(request, form, by=user, make=lambda: _write(tally, form, user))
+        if address is not None:
+            return redirect(address)
+    page = {"form": form, "tally": tally, "fields": FIELDS}
+    return render(request, "releases/statements/new.html", page, status=422 if form.is_bound else 200)
+
+
+def _write(tally: FrozenTally, form: NewStatementForm, user: User) -> str | None:
+    made = write_statement(tally, form.said(), by=user)
+    if isinstance(made, Mistake):
+        form.add_error(None, made.sentence)
+        return None
+    return made.get_absolute_url()
+
+
+@rule(WRITES)
+@require_GET
+def statement(request: HttpRequest, pk: int) -> HttpResponse:
+    """One statement: what it says in both languages, its figures then and now, and what can be done."""
+    found = get_object_or_404(Statement.objects.visible_to(request.user).with_people(), pk=pk)
+    page = StatementPage(found, signed_in(request))
+    return render(request, "releases/statements/statement.html", {"statement": found, "page": page})
+
+
+@rule(WRITES)
+@require_http_methods(["GET", "POST"])
+@transaction.atomic
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a draft."""
+    found = get_object_or_404(Statement.objects.visible_to(request.user).locked(), pk=pk)
+    require(request.user, Right.DRAFT_STATEMENTS, found.organisation)
+    user = signed_in(request)
+    if sentence := WORK_ON.why_not(found, user):
+        raise PermissionDenied(sentence)
+    stored = {name: getattr(found, name) for name in ("dated", *TEXTS, "version")}
+    sent, corrects = request.POST if request.method == "POST" else None, found.corrects_id is not None
+    form = StatementForm(sent, tally=found.tally, corrects=corrects, initial=stored)
+    stale = form.is_valid() and form.cleaned_data["version"] != found.version
+    if form.is_valid() and not stale:
+        change_statement(found, form.said(), by=user)
+        messages.success(request, _("Saved."))
+        return redirect(found)
+    form.see_version(found.version)
+    page = {"statement": found, "form": form, "stale": stale, "tally": found.tally, "fields": FIELDS}
+    status = 409 if stale else 422 if form.is_bound else 200
+    return render(request, "releases/statements/change.html", page, status=status)
+
+
+@rule(WRITES)
+@require_POST
+@transaction.atomic
+def today(request: HttpRequest, pk: int) -> HttpResponse:
+    """Draw a draft from the same question asked now."""
+    found = get_object_or_404(Statement.objects.visible_to(request.user).locked(), pk=pk)
+    require(request.user, Right.DRAFT_STATEMENTS, found.organisation)
+    user = signed_in(request)
+    if sentence := WORK_ON.why_not(found, user):
+        raise PermissionDenied(sentence)
+    mistake = take_today(found, by=user)
+    if mistake is None:
+        messages.success(request, _("It is drawn from the figures of now."))
+    else:
+        messages.error(request, mistake.sentence)
+    return redirect(found)
+
+
+@rule(having(Right.PUBLISH_STATEMENTS))
+@require_http_methods(["GET", "POST"])
+def approval(request: HttpRequest, pk: int) -> HttpResponse:
+    """Approve a statement: what it says, and a tick for each small number."""
+    found = get_object_or_404(Statement.objects.visible_to(request.user).with_people(), pk=pk)
+    require(request.user, Right.PUBLISH_STATEMENTS, found.organisation)
+    user, refusal = signed_in(request), None
+    sent = request.POST if request.method == "POST" else None
+    form = ApprovalForm(sent, cells=small_cells(found), initial={"revision": found.revision_number})
+    if why_not := WORKFLOW.why_not("approve", found, user):
+        refusal = Refusal(why_not)
+    elif form.is_valid():
+        answer = approve(found, Given(form.cleaned_data["revision"]), form.confirmed, by=user)
+        if not isinstance(answer, Refusal):
+            messages.success(request, _("Approved. It can be published now."))
+            return redirect(found)
+        refusal = answer
+    page = {"statement": found, "page": StatementPage(found, user), "form": form, "refusal": refusal}
+    return render(request, "releases/statements/approve.html", page, status=_status(request, refusal))
+
+
+@rule(WRITES)
+@require_http_methods(["GET", "POST"])
+def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Ask for the move `name`; GET is the page on which its reason is given."""
+    found = get_object_or_404(Statement.objects.visible_to(request.user).with_people(), pk=pk)
+    asked = WORKFLOW.moves.get(name)
+    if asked is None or asked.follows or asked.own_page:
+        raise Http404
+    user, refusal = signed_in(request), None
+    sent = request.POST if request.method == "POST" else None
+    form = StatementMoveForm(sent, reasons=asked.reasons, initial={"revision": found.revision_number})
+    if form.is_valid():
+        mine = Statement.objects.visible_to(user)
+        answer = WORKFLOW.make(name, mine, found.pk, by=user, given=Given(**form.cleaned_data))
+        if not isinstance(answer, Refusal):
+            messages.success(request, _("Done: %(move)s.") % {"move": asked.label})
+            if name in AFTER:
+                messages.info(request, str(AFTER[name]))
+            return redirect(found)
+        refusal = answer
+    elif why_not := WORKFLOW.why_not(name, found, user):
+        refusal = Refusal(why_not)
+    page = {"statement": found, "title": title_of(found, in_language("ar", "en")), "move": asked, "form": form}
+    shown = {**page, "refusal": refusal}
+    return render(request, "releases/statements/move.html", shown, status=_status(request, refusal))
+
+
+def _status(request: HttpRequest, refusal: Refusal | None) -> int:
+    if request.method == "GET" and (refusal is None or refusal.mendable):
+        return 200
+    if refusal is None or refusal.mendable:
+        return 422
+    return 409 if refusal.stale else 403

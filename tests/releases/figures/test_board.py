@@ -1,0 +1,145 @@
+"""The board: by what is counted, ours beside it, never averaged, with what explains that figures differ."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+
+from accounts.models import Team, User
+from casework.dates import PartialDate
+from releases.figures.board import Board, timelines
+from releases.figures.differences import differences
+from releases.figures.shown import ShownFigure
+from releases.models import FigureVersion, ReportedFigure
+from releases.models.releases import Status
+from tests.conftest import ClientOf
+from tests.releases.figures.making import DECREE, SAYS, published
+from tests.releases.records import release_in
+
+pytestmark = pytest.mark.django_db
+SOHR = {"said_by_en": "The observatory", "source_title": "Releasing shrinks", "as_of": PartialDate("2022-05~")}
+CRIMINAL: dict[str, Any] = {**SOHR, "bound": "about", "covers": ["criminal", "terrorism"]}
+
+
+def shown(**said: Any) -> ShownFigure:
+    """A figure that says this, stored nowhere."""
+    return ShownFigure(ReportedFigure(pk=1), FigureVersion(**{**SAYS, **said}))
+
+
+def said_of(*figures: ShownFigure) -> str:
+    return " ".join(differences(figures))
+
+
+@pytest.fixture(autouse=True)
+def english() -> Any:
+    with override("en"):
+        yield
+
+
+def test_what_two_figures_say_of_their_difference() -> None:
+    ours = {"counted": "released-facility", "facility_id": "sednaya", "value": 103, "as_of": PartialDate("2022-05-05")}
+    told = said_of(shown(**ours), shown())
+    assert "They are of different moments: 103 (5 May 2022), 523 (26 May 2022)." in told
+    assert "These count one prison alone: 103 (" in told
+
+
+def test_criminal_cases_estimates_and_two_numbers_of_one_source() -> None:
+    told = said_of(shown(), shown(**CRIMINAL, value=1160), shown(**CRIMINAL, value=1168))
+    assert "These count criminal cases too: about 1,160, about 1,168." in told
+    assert "An estimate, beside numbers that were counted: about 1,160, about 1,168." in told
+    assert "One source gives these in one text (“Releasing shrinks”), and does not say why: about 1,160" in told
+    assert "different moments" not in told, "26 May lies within about May"
+
+
+def test_a_lower_bound_beside_an_exact_number() -> None:
+    told = said_of(shown(), shown(bound="at-least", value=600))
+    assert "A lower bound, beside numbers that are none: at least 600." in told
+
+
+def test_figures_that_tell_nothing_say_so() -> None:
+    assert "do not tell why" in said_of(shown(), shown(value=600, source_title="Another report"))
+    assert differences([shown(), shown()]) == []
+    assert differences([shown()]) == []
+
+
+def test_the_claims_in_time() -> None:
+    claims = [
+        shown(**CRIMINAL, value=1160), shown(),
+        shown(counted="released-facility", facility_id="sednaya", value=103, as_of=PartialDate("2022-05-05")),
+    ]  # fmt: skip
+    ((title, line),) = timelines(claims)
+    assert "7" in title
+    assert [claim.shown.said.value for claim in line.claims] == [103, 523, 1160]
+    assert all(isinstance(each, int) for claim in line.claims for each in (claim.day, claim.bar, claim.label_at))
+    first, second, third = line.claims
+    assert first.bar < second.bar < third.bar
+    assert third.open_width > 0
+    assert not second.open_width
+    assert third.day_width > second.day_width
+
+
+def test_ours_stands_beside_and_nothing_is_averaged(
+    documentation: Team, documenter: User, analyst: User, supervisor: User, client_of: ClientOf
+) -> None:
+    release_in(Status.VERIFIED, documentation, documenter, supervisor, wave_id=DECREE)
+    for value in (100, 300):
+        published(analyst, supervisor, documentation, value=value)
+    (group,) = Board(analyst).groups
+    assert [(figure.said.value, ours and ours.people) for figure, ours in group.rows] == [(100, 1), (300, 1)]
+    page = client_of(analyst).get("/figures/").content.decode()
+    assert "/tallies/?wave=decree-7-2022" in page
+    assert ">200<" not in page
+
+
+def test_what_we_do_not_count_says_so(
+    documentation: Team, analyst: User, supervisor: User, english_of: ClientOf
+) -> None:
+    published(analyst, supervisor, documentation, counted="held", wave_id=None)
+    assert "We do not count this" in english_of(analyst).get("/figures/").content.decode()
+
+
+def test_the_reckoning_stands_on_the_board_and_on_the_page(
+    documentation: Team, analyst: User, supervisor: User, english_of: ClientOf
+) -> None:
+    bare = {"wave_id": None, "as_of": None}
+    held = published(analyst, supervisor, documentation, counted="held-terrorism", bound="about", value=132_000, **bare)
+    published(analyst, supervisor, documentation, counted="pace", value=1_000, **bare)
+    published(analyst, supervisor, documentation)
+    client = english_of(analyst)
+    assert "About 132 years: between 131 years and 133 years." in client.get("/figures/").content.decode()
+    page = client.get(f"{held.get_absolute_url()}?first=2022&last=2022").context["page"]
+    sentences = [(each.of.pace.a_year, each.sentence) for each in page.reckonings]
+    assert sentences[0] == (1_000, "About 132 years: between 131 years and 133 years.")
+    assert sentences[1][0] == 7_075  # 523 in the 27 days from 30 April to 26 May
+    assert "Nobody was let go" in sentences[2][1]
+
+
+@pytest.mark.parametrize("query", ["?first=x&last=%00", "?first=2030&last=2020", "?first=2022"])
+def test_a_strange_period_breaks_nothing(
+    query: str, documentation: Team, analyst: User, supervisor: User, client_of: ClientOf
+) -> None:
+    held = published(analyst, supervisor, documentation, counted="held", wave_id=None)
+    assert client_of(analyst).get(held.get_absolute_url() + query).status_code == 200
+
+
+def test_an_address_of_a_source_is_no_link(
+    documentation: Team, analyst: User, supervisor: User, client_of: ClientOf
+) -> None:
+    figure = published(analyst, supervisor, documentation, source_address="https://example.org/report")
+    page = client_of(analyst).get(figure.get_absolute_url()).content.decode()
+    assert "https://example.org/report" in page
+    assert 'href="https://example.org' not in page
+
+
+def test_the_queries_do_not_grow(documentation: Team, analyst: User, supervisor: User, client_of: ClientOf) -> None:
+    costs, client = [], client_of(analyst)
+    for _turn in range(2):
+        for _number in range(3):
+            published(analyst, supervisor, documentation)
+        client.get("/figures/")
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/figures/").status_code == 200
+        costs.append(len(asked))
+    assert costs[0] == costs[1]

@@ -1,0 +1,124 @@
+"""The course of a figure: one table for page, POST and PostgreSQL; published by somebody who wrote no part of it."""
+
+import pytest
+from django.db import connection
+
+from accounts.models import Team, User
+from casework.models import MoveMade
+from casework.moves import Refusal
+from releases.figures.workflow import WORKFLOW
+from releases.figures.writing import change_figure
+from releases.models import ReportedFigure
+from releases.models.reported import CONTENT
+from releases.said_figures import FigureCourse
+from tests.conftest import ClientOf
+from tests.releases.figures.making import corrected, move, moved, noted, published
+
+pytestmark = pytest.mark.django_db
+WAY_TO: dict[str, tuple[str, ...]] = {
+    "draft": (), "submitted": ("submit",), "published": ("submit", "publish"), "withdrawn": ("withdraw",),
+}  # fmt: skip
+PEOPLE = ("analyst", "supervisor", "overseer", "documenter", "liaison", "administrator", "other_supervisor")
+
+
+@pytest.fixture
+def figure(documentation: Team, analyst: User) -> ReportedFigure:
+    """Written by the analyst."""
+    return noted(analyst, documentation)
+
+
+def test_postgresql_has_the_table_of_the_workflow() -> None:
+    ours = {
+        (name, start, end): each.right.value
+        for name, each in WORKFLOW.moves.items()
+        for start, end in each.transitions.items()
+    }
+    states = FigureCourse.values
+    with connection.cursor() as cursor:
+        for key in [(name, start, end) for name in [*WORKFLOW.moves, "forget"] for start in states for end in states]:
+            cursor.execute("SELECT right_to_move_figure(%s, %s, %s)", key)
+            assert cursor.fetchall() == [(ours.get(key),)], key
+
+
+def test_postgresql_freezes_the_declared_columns() -> None:
+    columns = {str(ReportedFigure._meta.get_field(name).column) for name in CONTENT}  # type: ignore[union-attr]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT jsonb_object_keys(figure_content('{}'))")
+        assert {name for (name,) in cursor.fetchall()} == columns
+
+
+@pytest.mark.parametrize("state", WAY_TO)
+@pytest.mark.parametrize("reader", PEOPLE)
+def test_page_answer_and_post_agree(
+    reader: str, state: str, figure: ReportedFigure, supervisor2: User, request: pytest.FixtureRequest,
+    client_of: ClientOf,
+) -> None:  # fmt: skip
+    moved(figure, *WAY_TO[state], by=supervisor2)
+    person: User = request.getfixturevalue(reader)
+    client, address = client_of(person), figure.get_absolute_url()
+    offers = {offer.move.name: offer.why_not for offer in WORKFLOW.offers(figure, person)}
+    seen = client.get(address)
+    page = seen.content.decode() if seen.status_code == 200 else ""
+    for name in WORKFLOW.moves:
+        is_open = name in offers and offers[name] is None
+        assert (f"{address}moves/{name}/" in page) is is_open, name
+        reasons = WORKFLOW.moves[name].reasons
+        reason = str(reasons.values[0]) if reasons else ""
+        sent = client.post(
+            f"{address}moves/{name}/", {"revision": figure.revision_number, "reason": reason, "sentence": "So."}
+        )
+        assert (sent.status_code == 302) is is_open, (name, sent.status_code)
+        if is_open:
+            return  # one move each: the next one would start elsewhere
+
+
+def test_nobody_publishes_what_they_wrote(documentation: Team, supervisor: User, supervisor2: User) -> None:
+    own = moved(noted(supervisor, documentation), "submit", by=supervisor)
+    assert isinstance(move(own, "publish", supervisor), Refusal)
+    assert isinstance(move(own, "publish", supervisor2), MoveMade)
+    assert (own.standing is not None, own.published_by) == (True, supervisor2)
+
+
+def test_whoever_changed_a_word_wrote_part_of_it(
+    figure: ReportedFigure, analyst: User, supervisor: User, supervisor2: User
+) -> None:
+    change_figure(figure, {"note": "Asked the network."}, by=supervisor)
+    moved(figure, "submit", by=analyst)
+    assert isinstance(move(figure, "publish", supervisor), Refusal)
+    assert isinstance(move(figure, "publish", supervisor2), MoveMade)
+
+
+def test_a_correction_is_a_new_version_and_the_old_one_stands_until_then(
+    documentation: Team, analyst: User, supervisor: User
+) -> None:
+    figure = published(analyst, supervisor, documentation)
+    corrected(figure, analyst, value=532)
+    assert figure.standing is not None
+    assert figure.standing.value == 523
+    moved(figure, "publish", by=supervisor)
+    assert figure.standing.value == 532
+    assert [(each.number, each.value) for each in figure.versions.order_by("number")] == [(1, 523), (2, 532)]
+
+
+def test_what_is_withdrawn_stands_no_more_and_says_why(
+    documentation: Team, analyst: User, supervisor: User, client_of: ClientOf
+) -> None:
+    figure = published(analyst, supervisor, documentation)
+    assert isinstance(move(figure, "withdraw", analyst), Refusal)
+    moved(figure, "withdraw", by=supervisor)
+    assert (figure.standing, figure.published_at) == (None, None)
+    page = client_of(analyst).get(figure.get_absolute_url()).content.decode()
+    assert "As they said." in page
+    assert figure.get_absolute_url() not in client_of(analyst).get("/figures/").content.decode()
+
+
+def test_who_reads_the_board_sees_what_stands_and_not_what_is_written(
+    documentation: Team, analyst: User, supervisor: User, liaison: User, client_of: ClientOf
+) -> None:
+    figure = published(analyst, supervisor, documentation, note="For colleagues alone.")
+    corrected(figure, analyst, value=777)
+    seen = client_of(liaison).get(figure.get_absolute_url()).content.decode()
+    assert "523" in seen
+    assert "777" not in seen
+    assert "For colleagues alone." not in seen
+    assert "777" in client_of(analyst).get(figure.get_absolute_url()).content.decode()

@@ -1,0 +1,106 @@
+"""Writing a figure down: typed once, kept as it was typed, refused with a sentence; explanations by two."""
+
+import pytest
+
+from accounts.models import Team, User
+from releases.figures.writing import confirm, end
+from releases.models import FigureExplanation, ReportedFigure
+from tests.conftest import ClientOf
+from tests.releases.figures.making import DECREE, NEW, explained, noted, typed
+
+pytestmark = pytest.mark.django_db
+PART = {"parts-TOTAL_FORMS": "2", "parts-0-of": "women", "parts-0-number": "41", "parts-1-of": "province"}
+
+
+def test_it_is_typed_once_with_its_parts(documentation: Team, analyst: User, client_of: ClientOf) -> None:
+    client = client_of(analyst)
+    province = {"parts-1-place": "SY-DR", "parts-1-number": "34", "parts-1-bound": "at-least"}
+    sent = typed(documentation, covers=["criminal"], **{**PART, **province})
+    first, second = client.post(NEW, sent), client.post(NEW, sent)
+    assert first.status_code == second.status_code == 302
+    figure = ReportedFigure.objects.get()
+    assert (figure.value, figure.wave_id, figure.covers, figure.made_by) == (523, DECREE, ["criminal"], analyst)
+    assert figure.parts == [
+        {"of": "women", "number": 41, "bound": "exactly"},
+        {"of": "province", "number": 34, "bound": "at-least", "place": "SY-DR"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"value": ""}, "This field is required."),
+        ({"definition_ar": ""}, "This field is required."),
+        ({"bound": "range"}, "Give the highest number, above the lowest."),
+        ({"bound": "range", "value_to": "5"}, "Give the highest number, above the lowest."),
+        ({"counted": "released-facility"}, "From which prison? Choose it."),
+        ({"since": "2022", "until": "2011"}, "The period ends before it begins."),
+        ({"source_address": "javascript:alert(1)"}, "An address begins with https://"),
+        ({"parts-0-number": "5"}, "Of whom is this? Choose the part."),
+        ({"parts-0-of": "women"}, "Give the number or the share in per cent, one of the two."),
+        ({"parts-0-of": "women", "parts-0-number": "5", "parts-0-percent": "5"}, "one of the two."),
+        ({"parts-0-of": "province", "parts-0-number": "5"}, "Of which governorate is this?"),
+        ({"parts-0-of": "party", "parts-0-percent": "85"}, "Name the party, in Arabic and in English."),
+        ({"parts-0-of": "period", "parts-0-percent": "83"}, "Say when it begins, or when it ends."),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_typed_is_lost(
+    changes: dict[str, str], says: str, documentation: Team, analyst: User, english_of: ClientOf
+) -> None:
+    answer = english_of(analyst).post(NEW, typed(documentation, **changes))
+    assert answer.status_code == 422
+    assert not ReportedFigure.objects.exists()
+    page = answer.content.decode()
+    assert says in page
+    assert "A report" in page
+
+
+def test_another_row_is_asked_for_without_losing_anything(
+    documentation: Team, analyst: User, client_of: ClientOf
+) -> None:
+    answer = client_of(analyst).post(NEW, typed(documentation, value="", **{"add-parts": "1"}))
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'name="parts-1-of"' in page
+    assert "A report" in page
+
+
+def test_two_editors_lose_nothing(documentation: Team, analyst: User, client_of: ClientOf) -> None:
+    figure, client = noted(analyst, documentation), client_of(analyst)
+    address, sent = f"{figure.get_absolute_url()}change/", typed(documentation, version=1)
+    assert client.post(address, {**sent, "value": "524"}).status_code == 302
+    second = client.post(address, {**sent, "value": "525"})
+    assert second.status_code == 409
+    assert "525" in second.content.decode()
+    assert ReportedFigure.objects.get().value == 524
+
+
+def test_an_explanation_waits_for_another_supervisor(
+    documentation: Team, supervisor: User, supervisor2: User, liaison: User, client_of: ClientOf
+) -> None:
+    noted_down = explained(supervisor, documentation)
+    assert not FigureExplanation.objects.visible_to(liaison).exists()
+    refused = confirm(noted_down, by=supervisor)
+    assert refused is not None
+    assert client_of(supervisor2).post(f"/figures/explanations/{noted_down.pk}/confirm/").status_code == 302
+    assert FigureExplanation.objects.visible_to(liaison).standing().get() == noted_down
+
+
+def test_its_writer_takes_it_back_while_it_waits_and_then_who_decides(
+    documentation: Team, analyst: User, supervisor: User
+) -> None:
+    waits, stands = explained(analyst, documentation), explained(analyst, documentation)
+    assert confirm(stands, by=supervisor) is None
+    assert end(waits, by=analyst) is None
+    assert end(stands, by=analyst) is not None
+    assert end(stands, by=supervisor) is None
+    assert end(stands, by=supervisor) is not None
+
+
+def test_an_explanation_is_written_on_its_page(documentation: Team, analyst: User, client_of: ClientOf) -> None:
+    client, address = client_of(analyst), f"/figures/explanations/new/?counted=held&wave={DECREE}"
+    form = client.get(address).context["form"]
+    sent = {"once": form["once"].value(), "team": documentation.pk, "counted": "held", "wave": ""}
+    assert client.post(address, {**sent, "text_ar": "سبب", "text_en": ""}).status_code == 422
+    assert client.post(address, {**sent, "text_ar": "سبب", "text_en": "Why"}).status_code == 302
+    assert FigureExplanation.objects.get().text_en == "Why"

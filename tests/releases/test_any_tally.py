@@ -1,0 +1,118 @@
+"""Whatever is edited, merged, disputed and withdrawn later, the tally of an earlier moment is the same to the byte."""
+
+import io
+import random
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.utils.timezone import localtime
+
+from accounts.models import Team, User
+from casework.models import MoveMade
+from detainees.merging.making import part
+from detainees.models import Detainee, Merge
+from detainees.registration import record_arrest
+from releases.models import LedgerSum, Release
+from releases.models.ledger import settled_now
+from releases.tallies import counting
+from releases.workflow import WORKFLOW
+from tests.detainees.pairing import try_to_merge
+from tests.faults.attacking import as_if_committed
+from tests.releases.making import changed, entered, summed_every
+from tests.releases.records import move, person
+
+pytestmark = pytest.mark.django_db
+
+HOMES = ("SY-ID", "SY-RD", "SY-DR", None)
+DATES = ("2014", "2014-06-02", "2022-05-03", "2022-05", None)
+FACILITIES = ("sednaya", "adra", None)
+ASKED = (
+    (),
+    ("--facility", "sednaya"),
+    ("--basis", "release", "--from", "2014", "--to", "2022-05"),
+    ("--sex", "unknown", "--minors", "unknown", "--wave", "decree-7-2022"),
+)
+
+
+@pytest.mark.parametrize("steps", [40, pytest.param(1_000, marks=pytest.mark.full)])
+def test_a_moment_once_told_is_told_so_for_ever(
+    steps: int, documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    chance = random.Random(steps)
+    people, releases = register(chance, documentation, documenter)
+    told: dict[datetime, list[str]] = {}
+    with summed_every(7):
+        for number in range(steps):
+            step(chance, people, releases, chance.choice((supervisor, supervisor2)), documenter)
+            as_if_committed()
+            if number % (steps // 10) == 0:
+                moment = settled_now()
+                told[moment] = list(outputs(moment))
+    assert LedgerSum.objects.exists()
+    assert len({text for texts in told.values() for text in texts}) > len(ASKED)
+    for moment, before in told.items():
+        assert list(outputs(moment)) == before
+
+
+def register(chance: random.Random, team: Team, by: User) -> tuple[list[Detainee], list[Release]]:
+    """Some people who may be one another, with a release or two each, and unnamed groups; all submitted."""
+    people = [person(team, by, given) for given in ("أحمد", "احمد", "محمد", "حمد")]
+    for one in people:
+        record_arrest(one, by=by, date=None, facility=None)
+    releases = [entered(by, team, None, **facts(chance), detainee=one) for one in (*people, *people[:2])]
+    releases += [
+        entered(by, team, group_count=count, group_bound=bound, group_governorates=["SY-DR", "SY-RD"], **facts(chance))
+        for count, bound in ((27, "exactly"), (5, "at-least"))
+    ]
+    for release in releases:
+        move(release, "submit", by)
+    return people, releases
+
+
+def facts(chance: random.Random) -> dict[str, Any]:
+    return {
+        "home_id": chance.choice(HOMES),
+        "date": chance.choice(DATES),
+        "facility_id": chance.choice(FACILITIES),
+        "wave_id": chance.choice(("decree-7-2022", None)),
+    }
+
+
+def step(chance: random.Random, people: list[Detainee], releases: list[Release], by: User, documenter: User) -> None:
+    """Something that somebody could do next; what is refused leaves everything as it is."""
+    what = chance.choice(("merge", "part", "move", "move", "move", "move", "edit"))
+    if what == "merge":
+        kept, *others = chance.sample(people, chance.choice((2, 2, 3)))
+        try_to_merge(kept, *others, by=by)
+    elif what == "part" and (merges := list(Merge.objects.in_force().order_by("pk"))):
+        part(chance.choice(merges), by=by)
+    else:
+        moved(chance, chance.choice(releases), by, documenter, edit=what == "edit")
+
+
+def moved(chance: random.Random, release: Release, by: User, documenter: User, *, edit: bool) -> None:
+    """The next move that is open, withdrawing and taking up again included; before it is submitted another home."""
+    release.refresh_from_db()
+    names = ["verify", "dispute", "withdraw", "reopen", "amend", "submit"]
+    chance.shuffle(names)
+    for name in names:
+        who = documenter if name in ("amend", "submit") else by
+        if WORKFLOW.why_not(name, release, who) is None:
+            if name == "submit" and edit:
+                changed(release, documenter, home_id=chance.choice(HOMES))
+            assert isinstance(move(release, name, who), MoveMade)
+            return
+
+
+def outputs(moment: datetime) -> Iterator[str]:
+    """What the command says of the moment, counted anew."""
+    counting.forget_answers()
+    for format in ("csv", "json", "text"):
+        for asked in ASKED:
+            out = io.StringIO()
+            options = ("--as-of", localtime(moment).isoformat(), "--format", format, *asked)
+            call_command("tally", *options, stdout=out, stderr=io.StringIO())
+            yield out.getvalue()

@@ -64,15 +64,19 @@ class Out(Protocol):
 
 
 class Workbook:
-    """Written to `out`, which takes bytes and need not be sought in; the lines of `head` stay in view."""
+    """Written to `out`, which takes bytes and need not be sought in; the lines of `head` stay in view.
+
+    ValueError for more rows than a sheet has. Nothing of it is ZIP64, which Excel does not read from a stream.
+    """
 
     def __init__(self, out: Out, title: str, head: Sequence[Line]) -> None:
         self._archive = zipfile.ZipFile(Taking(out), "w", zipfile.ZIP_DEFLATED, compresslevel=1)
         for name, text in _PARTS.items():
             self._archive.writestr(name, _XML + text)
         self._archive.writestr("xl/workbook.xml", _XML + _book(title))
-        self._sheet = self._archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True)
+        self._sheet = self._archive.open("xl/worksheets/sheet1.xml", "w")
         self._waiting: list[str] = [_XML, _begin(len(head), max(map(len, head), default=1))]
+        self._rows = 0
         for line in head:
             self._add(line, bold=True)
 
@@ -92,6 +96,9 @@ class Workbook:
         self._archive.close()
 
     def _add(self, cells: Line, *, bold: bool = False) -> None:
+        self._rows += 1
+        if self._rows > MOST_ROWS:
+            raise ValueError("A sheet has no more rows than this.")
         style = ' s="1"' if bold else ""
         self._waiting.append(f"<row>{''.join([_cell(cell, style) for cell in cells])}</row>")
         if len(self._waiting) >= LINES:

@@ -73,7 +73,7 @@ LISTS.put(
     Listed(
         "detainees", _("Detainees"), _("One line for each person on the register."), "detainees:list",
         having(Right.SEE_PERSONS), Detainee, OF_PERSON, lambda user, asked: DetaineeFilters(asked, user=user), _persons,
-        restricted="restricted", beside="register",
+        restricted="restricted", beside="register", open_filters=("home", "sex", "team", "unidentified"),
     )
 )  # fmt: skip
 LISTS.put(
@@ -82,5 +82,6 @@ LISTS.put(
         "duplicates:list", having(Right.DECIDE), Pair, OF_PAIR,
         lambda user, asked: PairFilters(asked, user=user), _pairs,
         restricted="one__restricted", closed=("other__restricted",),
+        open_filters=("decision", "team", "script", "score"), open_orders=("score", "found"),
     )
 )  # fmt: skip

@@ -41,5 +41,6 @@ LISTS.put(
         "inquiries", _("Inquiries of families"), _("One line for each inquiry, without who asks and for whom."),
         "families:desk", having(Right.TAKE_INQUIRIES), Inquiry, OF_INQUIRY,
         lambda user, asked: InquiryFilters(asked, user=user), _inquiries,
+        open_filters=("status", "priority", "channel", "team", "mine"), open_orders=("due", "priority", "entered"),
     )
 )  # fmt: skip

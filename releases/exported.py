@@ -5,7 +5,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import having
+from accounts.access import having, where
 from accounts.models import User
 from accounts.rights import Right
 from accounts.sensitivity import Kind
@@ -96,6 +96,12 @@ def _registered(user: User, asked: QueryDict) -> Any:
     return form.narrow(Detainee.objects.visible_to(user)).exclude(external_id="").order_by("pk")
 
 
+def _shows_numbers(user: User, asked: QueryDict) -> bool:
+    """Whole numbers are for those who work in the team (docs/identity.md), also where they approve."""
+    form = RegisterFilters(asked, user=user)
+    return form.is_valid() and form.cleaned_data["team"] in where(user, Right.SEE_WORK)
+
+
 def _queue(user: User, asked: QueryDict) -> Any:
     return QUEUE.ordered(Release.objects.visible_to(user, in_work=True).decidable_by(user).awaiting(), asked)
 
@@ -113,6 +119,7 @@ LISTS.put(
         WORK, _("Releases"), _("One line for each release on which one's teams work, as it is now."), "releases:list",
         having(Right.SEE_WORK, Right.OVERSEE), Release, (REFERENCE, STATUS, SINCE, VERIFIED, TEAM, ENTERED, *facts()),
         lambda user, asked: AskedReleases(user, asked, at_work=True).form, _work, restricted="detainee__restricted",
+        open_filters=("status", "wave", "facility", "home", "place", "mode", "category", "groups", "mine"),
     )
 )  # fmt: skip
 LISTS.put(
@@ -122,36 +129,38 @@ LISTS.put(
         (REFERENCE, VERIFIED, TEAM, *facts("verified_revision__")),
         lambda user, asked: AskedReleases(user, asked, at_work=False).form, _counted,
         restricted="verified_revision__detainee__restricted",
+        open_filters=("status", "wave", "facility", "home", "place", "mode", "category", "groups", "mine"),
     )
 )  # fmt: skip
 LISTS.put(
     Listed(
         "register", _("The register, for an import"),
         _("One line for each person of one team whose row had an external_id: brought in again, it changes nothing."),
-        "detainees:list", having(Right.SEE_WORK, Right.OVERSEE), Detainee, OF_REGISTER,
+        "detainees:list", having(Right.SEE_WORK), Detainee, OF_REGISTER,
         lambda user, asked: RegisterFilters(asked, user=user), _registered, restricted="restricted",
         lines=registered.lines, kinds=dict.fromkeys((each.name for each in OF_REGISTER), Kind.PERSONAL),
-        narrowed_here=True,
+        narrowed_here=True, shows_numbers=_shows_numbers,
     )
 )  # fmt: skip
 LISTS.put(
     Listed(
         "queue", _("To be verified"), _("One line for each release that waits for a verdict."), "releases:queue",
         having(Right.DECIDE), Release, (REFERENCE, SINCE, TEAM, ENTERED, *facts()), lambda user, asked: None, _queue,
-        restricted="detainee__restricted",
+        restricted="detainee__restricted", open_orders=("since",),
     )
 )  # fmt: skip
 LISTS.put(
     Listed(
         "flags", _("Flags"), _("One line for each flag, without what was seen."), "flags:inbox",
         having(Right.SEE_WORK, Right.TAKE_INQUIRIES), Flag, OF_FLAG, lambda user, asked: FlagFilters(asked, user=user),
-        _flags,
+        _flags, restricted="release__detainee__restricted", closed=("detainee__restricted",),
+        open_filters=("status", "severity", "rule", "age", "owner", "team"), open_orders=("severity", "age"),
     )
 )  # fmt: skip
 LISTS.put(
     Listed(
         "sources", _("Sources"), _("One line for each source, without who it is: that leaves by no list."),
         "releases:sources", having(Right.ENTER), Source, OF_SOURCE, lambda user, asked: SourceFilters(asked, user=user),
-        _sources, organisation="team__organisation",
+        _sources, organisation="team__organisation", open_filters=("team", "protected", "merged"),
     )
 )  # fmt: skip

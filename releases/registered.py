@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from accounts.acting import acting
+from accounts.models import User
 from casework.exports.columns import Column
+from casework.fetching import fetched
 from casework.sealed import opened
 from casework.sheets import Line
 from detainees.lists import IdentityKind
-from detainees.models import Detainee, Detention, IdentityNumber, Name
+from detainees.models import Detainee, Detention, IdentityNumber, Name, NumberShown
 from detainees.models.names import Script
 from releases.imports.rows import CATEGORIES
 from releases.lists import Category, Mode
@@ -22,24 +25,37 @@ BLOCK = 500  # people who are read together
 _PARTS = {Script.ARABIC: "ar", Script.LATIN: "latin"}
 
 
-def lines(found: Any, columns: Sequence[Column]) -> Iterator[Line]:
-    """One line for each of these entries of the register, read block by block."""
-    people = found.iterator(chunk_size=BLOCK)
+def lines(found: Any, columns: Sequence[Column], by: User) -> Iterator[Line]:
+    """One line for each of these entries of the register, read block by block; of numbers it is kept who had them."""
+    ids = fetched(found.values_list("pk", flat=True), BLOCK)
     wants_numbers = any(each.number for each in columns)
-    while block := list(islice(people, BLOCK)):
-        for person, release in _with_releases(block):
+    while block := list(islice(ids, BLOCK)):
+        both = _with_releases(block)
+        if wants_numbers:
+            _shown([person for person, _release in both], by)
+        for person, release in both:
             said = row_of(person, release, with_numbers=wants_numbers)
             yield [said.get(each.name, "") for each in columns]
 
 
-def _with_releases(block: Sequence[Detainee]) -> list[tuple[Detainee, Release | None]]:
+def _with_releases(ids: Sequence[int]) -> list[tuple[Detainee, Release | None]]:
     """Each with the release that came with its external_id; what belongs to each is read for all of them at once."""
-    ids = [person.pk for person in block]
-    people = Detainee.objects.filter(pk__in=ids).prefetch_related("names", "numbers", "detentions__stays").in_bulk()
-    known = [person.external_id for person in block]
-    found = Release.objects.filter(team__in={person.team_id for person in block}, external_id__in=known)
-    releases = {(each.team_id, each.external_id): each for each in found}
-    return [(people[pk], releases.get((people[pk].team_id, people[pk].external_id))) for pk in ids]
+    found = Detainee.objects.filter(pk__in=ids).defer("search_words", "note")
+    people = list(found.prefetch_related("names", "numbers", "detentions__stays").order_by("pk"))
+    known = [person.external_id for person in people]
+    told = Release.objects.filter(team__in={person.team_id for person in people}, external_id__in=known)
+    releases = {(each.team_id, each.external_id): each for each in told}
+    return [(person, releases.get((person.team_id, person.external_id))) for person in people]
+
+
+def _shown(people: Sequence[Detainee], by: User) -> None:
+    """Whoever has these numbers in a file was shown them: for good, as on a page."""
+    with acting(by):
+        NumberShown.objects.bulk_create(NumberShown(number=each, by=by) for one in people for each in _standing(one))
+
+
+def _standing(person: Detainee) -> list[IdentityNumber]:
+    return [each for each in person.numbers.all() if each.struck_at is None]
 
 
 def row_of(person: Detainee, release: Release | None, *, with_numbers: bool) -> dict[str, str]:
@@ -71,7 +87,7 @@ def _names(person: Detainee) -> dict[str, str]:
 
 def _numbers(person: Detainee) -> dict[str, str]:
     """Its identity numbers that stand: the first national one in its own column, the others joined."""
-    standing = [each for each in person.numbers.all() if each.struck_at is None]
+    standing = _standing(person)
     national = [each for each in standing if each.kind == IdentityKind.NATIONAL]
     others = [each for each in standing if each not in national[:1]]
     joined = "|".join(f"{each.kind}:{_number(each)}" for each in others)

@@ -89,7 +89,7 @@ class _Csv:
         self._text = io.StringIO(newline="")
         self._text.write("" if plain else BOM)
         self._beside = [""] * (len(head[0]) - 1)
-        self._csv = csv.writer(self._text, lineterminator="\n" if plain else "\r\n")
+        self._csv = csv.writer(self._text)  # CRLF: a cell with either of the two is quoted
         for line in head:
             self.line(line)
 

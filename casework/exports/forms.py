@@ -1,6 +1,6 @@
 """What of a list somebody wants as a file: columns, format; and why, where people are named in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,13 +12,14 @@ from accounts.rights import Right
 from casework.exports.asking import Chosen, Reason
 from casework.exports.columns import Column
 from casework.exports.formats import Format
-from casework.exports.registry import Listed
+from casework.exports.registry import Listed, Rows
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.listing import Filters
 from casework.models.exports import ExportState
 from casework.moves import Move
 from casework.typed_text import TypedText
+from casework.workbook import MOST_ROWS
 
 
 class ChosenForm(OnceForm):
@@ -49,6 +50,19 @@ class ChosenForm(OnceForm):
         field.initial = [each.name for each in columns]
         if not any(each.tag for each in columns):
             del self.fields["tagged"]
+
+    def refuse_telling(self, listed: Listed, filters: Mapping[str, Sequence[str]]) -> None:
+        """Filters and orders by what is personal, or tells of a source, tell it of every row that is left."""
+        if self.is_valid() and listed.telling(filters):
+            self.add_error(None, _("The list is filtered or sorted by what may not leave. Go back and take that away."))
+
+    def refuse_long_book(self, rows: Rows) -> bool:
+        """Whether a workbook is asked for of more rows than a sheet has; then the form says so."""
+        most = MOST_ROWS - 3  # header, hashtags, and the line that names the recipient
+        long = self.chosen.form == Format.XLSX and rows.order_by().values("pk")[most : most + 1].exists()
+        if long:
+            self.add_error("form", _("A workbook has no room for so many rows. Choose CSV, or filter the list."))
+        return long
 
     @property
     def chosen(self) -> Chosen:
@@ -98,7 +112,7 @@ class ExportFilters(Filters):
 
     status = forms.ChoiceField(
         label=_("State"), required=False,
-        choices=[("", _("all")), *(each for each in ExportState.choices if each[0] != ExportState.STREAMED)],
+        choices=[("", _("all")), *ExportState.choices],
     )  # fmt: skip
 
 

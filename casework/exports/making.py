@@ -6,20 +6,22 @@ reader's rights are asked when it is approved, when it is made, and at each down
 
 import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.acting import acting
-from accounts.models import User
+from accounts.models import Organisation, User
 from accounts.sealed_files import CHUNK, SealedReader, SealedWriter
 from accounts.sealing import NotSealedHere
 from casework.exports.registry import LISTS, Listed, Rows
-from casework.exports.workflow import TELL, still_may
+from casework.exports.workflow import MAKE, TELL, asks_for_numbers, still_may
 from casework.exports.writing import Wanted, Weighed, write
 from casework.models import Export, ExportDownload, MoveMade
 from casework.models.exports import EXPORT, LASTS, ExportState
@@ -27,26 +29,24 @@ from casework.outbox import follow_with
 
 AFTER = 10  # blocks of rows, after which the progress is kept
 ACTOR = "exports"
+LOCK = 7_015  # of the makers of files, among the advisory locks
 TAKEN_UP_AFTER = timedelta(minutes=10)
 
 
 def rows_of(export: Export, listed: Listed) -> Rows:
-    """The rows as whoever asked sees them now; with names, of one organisation and without anybody restricted."""
-    rows = listed.found(export.asked_by, export.asked)
-    if export.with_names:
-        rows = rows.filter(**{listed.organisation: export.organisation_id})
-        for path in filter(None, (listed.restricted, *listed.closed)):
-            rows = rows.exclude(**{path: True})
-    return rows
+    """The rows as whoever asked sees them now; with names, of one organisation."""
+    rows = listed.rows(export.asked_by, export.asked)
+    return rows.filter(**{listed.organisation: export.organisation_id}) if export.with_names else rows
 
 
 def wanted_of(export: Export, listed: Listed) -> Wanted:
     """What is written: only columns that may leave in this way, whatever was asked for."""
     allowed = [*listed.open, *(listed.personal if export.with_names else ())]
-    if export.numbers_approved:
+    numbers = export.numbers_approved and asks_for_numbers(export, export.asked_by) is None
+    if numbers:
         allowed += listed.numbers
     columns = [each for each in listed.columns if each in allowed and (each.name in export.columns or each.number)]
-    given = {
+    given: dict[str, Any] = {
         "export": export.reference,
         "list": listed.name,
         "filters": export.filters,
@@ -55,7 +55,12 @@ def wanted_of(export: Export, listed: Listed) -> Wanted:
     }
     if not export.with_names:
         return Wanted(listed, columns, export.form, tagged=export.tagged, packed=export.packed, given=given)
-    given |= {"recipient": export.recipient, "why": export.why, "approved_by": str(export.decided_by)}
+    given |= {
+        "identity_numbers": numbers,
+        "recipient": export.recipient,
+        "why": export.why,
+        "approved_by": str(export.decided_by),
+    }
     return Wanted(
         listed, columns, export.form, tagged=export.tagged, packed=export.packed, given=given,
         watermark=_watermark(export),
@@ -76,20 +81,42 @@ def make(pk: int) -> None:
     export = Export.objects.with_people().filter(pk=pk).to_be_made().first()
     if export is None:
         return
-    with translation.override(export.language):
+    with translation.override(export.language), _alone(pk) as alone:
+        if not alone:
+            return
         if (sentence := still_may(export, export.asked_by)) is not None:
             _end(export, "fail", ExportState.FAILED, str(sentence))
             return
-        _make(export, LISTS[export.listed])
+        path = path_of(export).with_suffix(f".{secrets.token_hex(8)}")
+        try:
+            _make(export, LISTS[export.listed], path)
+        except Exception:
+            path.unlink(missing_ok=True)
+            sentence = _("The file could not be written. Ask for fewer rows, or tell whoever runs the installation.")
+            _end(export, "fail", ExportState.FAILED, sentence)
+            raise
 
 
-def _make(export: Export, listed: Listed) -> None:
-    path = path_of(export).with_suffix(f".{secrets.token_hex(8)}")  # two who make it at once do not meet
+@contextmanager
+def _alone(pk: int) -> Iterator[bool]:
+    """Whether nobody else makes this one now; the lock goes with the connection, whatever becomes of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK, pk])
+        mine = bool(cursor.fetchall()[0][0])
+    try:
+        yield mine
+    finally:
+        if mine:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK, pk])
+
+
+def _make(export: Export, listed: Listed, path: Path) -> None:
     rows, wanted = rows_of(export, listed), wanted_of(export, listed)
     _keep(export, rows_expected=rows.order_by().count(), rows_done=0)
     with SealedWriter(path, _place(export), apart=True) as sealed:
         weighed, done = Weighed(sealed), 0
-        for block, done in enumerate(write(wanted, listed.read(rows, wanted.columns), weighed)):
+        for block, done in enumerate(write(wanted, listed.read(rows, wanted.columns, export.asked_by), weighed)):
             if block % AFTER == AFTER - 1:
                 _keep(export, rows_done=done)
     facts = {"rows": done, "rows_done": done, "size": weighed.size, "sha256": weighed.sha256, "key": sealed.wrapped}
@@ -128,7 +155,7 @@ def _end(export: Export, name: str, state: ExportState, sentence: str = "") -> N
     """Its key is destroyed, and its file."""
     with acting(User.objects.system(ACTOR)):
         held = Export.objects.locked().get(pk=export.pk)
-        if held.status in (ExportState.APPROVED, ExportState.MADE):
+        if held.status in (ExportState.ASKED, ExportState.APPROVED, ExportState.MADE):
             move = _record(held, name, state, sentence)
             held.move_to(state)
             if state == ExportState.FAILED:
@@ -136,23 +163,33 @@ def _end(export: Export, name: str, state: ExportState, sentence: str = "") -> N
     path_of(export).unlink(missing_ok=True)
 
 
+def end_those_with_names(organisation: Organisation) -> None:
+    """Whoever was restricted just now may be in a file that was made: all with names of this organisation are over."""
+    for export in Export.objects.with_a_file().filter(with_names=True, organisation=organisation).order_by("pk"):
+        _end(export, "end", ExportState.OVER, _("Somebody was restricted meanwhile. Ask for it again."))
+
+
 def end_what_is_over() -> int:
     """Destroy the keys and the files of what is over; how many there were. Files that belong to nothing go too."""
     over = list(Export.objects.past(timezone.now()))
     for export in over:
         _end(export, "end", ExportState.OVER)
+    files = list(_folder().iterdir())  # first: one that is approved after it is asked what is kept has none of these
     kept = set(Export.objects.with_a_file().values_list("reference", flat=True))
-    for file in _folder().iterdir():
+    for file in files:
         if file.stem not in kept:
             file.unlink(missing_ok=True)
     return len(over)
 
 
 def take_up() -> int:
-    """Make what is approved and of which nothing came within ten minutes: its message was lost, or its maker died."""
-    left = list(Export.objects.to_be_made().filter(status_since__lt=timezone.now() - TAKEN_UP_AFTER))
-    for export in left:
-        make(export.pk)
+    """Send for what is approved and not there after ten minutes: its message was lost, or its maker died.
+
+    One that is being made is let alone by the lock of its maker.
+    """
+    left = Export.objects.to_be_made().filter(status_since__lt=timezone.now() - TAKEN_UP_AFTER)
+    for pk in left.values_list("pk", flat=True):
+        follow_with(MAKE, export=pk)
     return len(left)
 
 

@@ -78,7 +78,8 @@ class ExportPage:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        return self.listed.named(self.export.columns)
+        """Those that are in it or would be."""
+        return tuple(wanted_of(self.export, self.listed).columns)
 
     @property
     def format(self) -> Format:
@@ -141,11 +142,12 @@ class ExportPage:
     @property
     def manifest(self) -> dict[str, object]:
         """What was given to whom, and the digest of the file as it was handed out."""
-        export = self.export
+        export, wanted = self.export, wanted_of(self.export, self.listed)
         return {
-            **wanted_of(export, self.listed).given,
+            **wanted.given,
             "file": self.file_name, "rows": export.rows, "bytes": export.size, "sha256": export.sha256,
-            "columns": export.columns, "made_at": _iso(export.made_at), "expires_at": _iso(export.expires_at),
+            "columns": [each.name for each in wanted.columns],
+            "made_at": _iso(export.made_at), "expires_at": _iso(export.expires_at),
         }  # fmt: skip
 
     @property

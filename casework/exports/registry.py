@@ -20,6 +20,7 @@ from accounts.access import Rule
 from accounts.models import User
 from accounts.sensitivity import Kind
 from casework.exports.columns import Column, kind_of
+from casework.fetching import fetched
 from casework.listing import Filters
 from casework.sheets import Line
 
@@ -47,11 +48,14 @@ class Listed:
     found: Callable[[User, QueryDict], Rows]
     organisation: str = "organisation"
     restricted: str = ""
+    shows_numbers: Callable[[User, QueryDict], bool] | None = None  # whether whole identity numbers are theirs to see
+    open_filters: tuple[str, ...] = ()  # that tell nothing which the columns without anybody do not
+    open_orders: tuple[str, ...] = ("entered",)
     beside: str = ""  # the name of another list that is of the same records
     narrowed_here: bool = False  # its filters stand on the page of the export itself
     closed: tuple[str, ...] = ()  # further paths of that kind
     keeps: tuple[str, ...] = ("sort",)
-    lines: "Callable[[Rows, Sequence[Column]], Iterator[Line]] | None" = None
+    lines: "Callable[[Rows, Sequence[Column], User], Iterator[Line]] | None" = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)  # of columns that are read otherwise than by a path
 
     @cached_property
@@ -78,17 +82,30 @@ class Listed:
         """Its columns of these names, in its order."""
         return tuple(each for each in self.columns if each.name in names)
 
+    def telling(self, filters: Mapping[str, Sequence[str]]) -> list[str]:
+        """Of these filters and orders those that would tell what the columns without anybody do not."""
+        found = [name for name in filters if name not in (*self.open_filters, "sort", "scope")]
+        orders = [each.removeprefix("-") for each in filters.get("sort", ())]
+        return found + [f"sort={each}" for each in orders if each not in self.open_orders]
+
     def admits(self, user: User) -> bool:
         """Whether `user` comes to this list at all."""
         return self.rule.admits(user)
 
-    def read(self, rows: Rows, columns: Sequence[Column]) -> Iterator[Line]:
-        """The cells of these rows, fetched as they are needed by a cursor of the server."""
+    def rows(self, user: User, asked: QueryDict) -> Rows:
+        """The rows that may leave, as `user` sees them now: of a restricted person none, whoever sees them."""
+        rows = self.found(user, asked)
+        for path in filter(None, (self.restricted, *self.closed)):
+            rows = rows.exclude(**{path: True})
+        return rows
+
+    def read(self, rows: Rows, columns: Sequence[Column], by: User) -> Iterator[Line]:
+        """The cells of these rows for `by`, fetched as they are needed by a cursor of the server."""
         if self.lines is not None:
-            yield from self.lines(rows, columns)
+            yield from self.lines(rows, columns, by)
             return
         cells = [each.cell for each in columns]
-        for row in rows.values_list(*(each.reads for each in columns)).iterator(chunk_size=AT_ONCE):
+        for row in fetched(rows.values_list(*(each.reads for each in columns)), AT_ONCE):
             yield [cell(value) for cell, value in zip(cells, row, strict=True)]
 
 

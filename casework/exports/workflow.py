@@ -33,8 +33,13 @@ def asked_by_oneself(export: Export, by: User) -> Sentence:
 
 
 def asks_for_numbers(export: Export, by: User) -> Sentence:
-    """Identity numbers were asked for."""
-    return None if export.with_numbers else _("No identity numbers were asked for.")
+    """Identity numbers were asked for, of a team in which both work; PostgreSQL asks it too."""
+    if not export.with_numbers:
+        return _("No identity numbers were asked for.")
+    shows = LISTS[export.listed].shows_numbers
+    if shows is None or not (shows(by, export.asked) and shows(export.asked_by, export.asked)):
+        return _("Whole identity numbers are for those who work in this team, also where they approve.")
+    return None
 
 
 def still_may(export: Export, by: User) -> Sentence:
@@ -47,10 +52,15 @@ def still_may(export: Export, by: User) -> Sentence:
     return None if listed.admits(asker) else _("Whoever asked for this may not open this list any more.")
 
 
+def told(export: Export, move: MoveMade) -> None:
+    """Whoever asked is told."""
+    follow_with(TELL, move=move.pk, export=export.pk)
+
+
 def decided(export: Export, move: MoveMade) -> None:
     """Who decided, and when."""
     export.decided_by, export.decided_at = move.by, timezone.now()
-    follow_with(TELL, move=move.pk, export=export.pk)
+    told(export, move)
 
 
 def approved(export: Export, move: MoveMade) -> None:
@@ -74,7 +84,7 @@ WORKFLOW: Workflow[Export] = Workflow(EXPORT, ExportState, (
     Move("refuse", _("Refuse"), Right.APPROVE_EXPORTS, {ASKED: REFUSED}, (asked_by_another,), decided,
          reasons=ExportRefusal),
     Move("take-back", _("Take back"), Right.REQUEST_EXPORTS,
-         {ASKED: TAKEN_BACK, APPROVED: TAKEN_BACK, MADE: TAKEN_BACK}, (asked_by_oneself,)),
+         {ASKED: TAKEN_BACK, APPROVED: TAKEN_BACK, MADE: TAKEN_BACK}, (asked_by_oneself,), told),
 ))
 # fmt: on
 

@@ -84,7 +84,7 @@ def write(wanted: Wanted, lines: Iterable[Line], out: Out) -> Iterator[int]:
         return
     with zipfile.ZipFile(Weighed(out), "w", zipfile.ZIP_DEFLATED) as archive:
         rows = 0
-        with archive.open(wanted.data_name, "w", force_zip64=True) as inside:
+        with archive.open(wanted.data_name, "w") as inside:
             data = Weighed(inside)
             for rows in _write_data(wanted, lines, data):
                 yield rows

@@ -236,7 +236,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     ("with_names", False),
                     ("decided_by__isnull", False),
-                    ("status__in", ["asked", "taken-back"]),
+                    ("status__in", ["asked", "taken-back", "over"]),
                     _connector="OR",
                 ),
                 name="export_names_leave_by_two",

@@ -23,6 +23,7 @@ from casework.references import ReferencedQuerySet, ReferenceField
 from casework.typed_text import visible_only
 
 EXPORT = "export"
+WAITS = timedelta(days=7)  # for an approval; what it was for is over then, or asked for again
 LASTS = timedelta(hours=24)  # from the approval, or from when it was made where none is needed
 _MOVED = ("status", "status_since", "revision_number", "decided_by", "decided_at", "numbers_approved")
 _MADE = ("made_at", "expires_at", "rows", "size", "sha256", "key")
@@ -60,11 +61,11 @@ class ExportRefusal(DefinedChoices):
 
 class ExportQuerySet(ReferencedQuerySet["Export"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """One's own, and those with names of the organisations in which one approves them."""
+        """One's own, and those of the organisations in which one approves them: also what went out at once."""
         if not isinstance(user, User):
             return self.none()
         approves = where(user, Right.APPROVE_EXPORTS)
-        return self.filter(Q(asked_by=user) | Q(with_names=True, organisation__in=approves))
+        return self.filter(Q(asked_by=user) | Q(organisation__in=approves))
 
     def awaiting(self, user: User) -> Self:
         """Those that another person asked for and `user` may approve, those that wait longest first."""
@@ -73,8 +74,8 @@ class ExportQuerySet(ReferencedQuerySet["Export"]):
         return waiting.exclude(asked_by=user).order_by("status_since", "pk")
 
     def shown(self) -> Self:
-        """Without what was only downloaded at once, the newest first; with who asked and decided."""
-        return self.exclude(status=ExportState.STREAMED).select_related("asked_by", "decided_by").order_by("-pk")
+        """The newest first; with who asked and decided."""
+        return self.select_related("asked_by", "decided_by").order_by("-pk")
 
     def with_people(self) -> Self:
         """With who asked and who decided."""
@@ -93,9 +94,12 @@ class ExportQuerySet(ReferencedQuerySet["Export"]):
         return self.filter(status__in=[ExportState.APPROVED, ExportState.MADE])
 
     def past(self, moment: datetime) -> Self:
-        """Those whose time is over and whose file may still be there; of what was never made, a day after approval."""
+        """Those whose time is over and whose file may still be there; of what was never made, a day after approval;
+        and requests that nobody decided on within a week.
+        """
         unmade = Q(status=ExportState.APPROVED, status_since__lte=moment - LASTS)
-        return self.filter(Q(status=ExportState.MADE, expires_at__lte=moment) | unmade).order_by("pk")
+        undecided = Q(status=ExportState.ASKED, status_since__lte=moment - WAITS)
+        return self.filter(Q(status=ExportState.MADE, expires_at__lte=moment) | unmade | undecided).order_by("pk")
 
     def update(self, **values: Any) -> int:
         if set(values) & {*_MOVED, *_MADE}:
@@ -107,7 +111,7 @@ class Export(models.Model):
     """One list as one person asked for it, for one recipient: a request, a decision, a file for a day, a record."""
 
     reference = ReferenceField(prefix="L")
-    # Whose records these are, and who approves; of what has nobody in it, none.
+    # Whose records these are, and who approves; of what has nobody in it, whose supervisors see that it went out.
     organisation = KeptForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -183,7 +187,9 @@ class Export(models.Model):
             ),
             models.CheckConstraint(
                 name="export_names_leave_by_two",
-                condition=Q(with_names=False) | Q(decided_by__isnull=False) | Q(status__in=["asked", "taken-back"]),
+                condition=Q(with_names=False)
+                | Q(decided_by__isnull=False)
+                | Q(status__in=["asked", "taken-back", "over"]),
             ),
             models.CheckConstraint(
                 name="export_made_whole",

@@ -5,6 +5,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 -- The table of casework/exports/workflow.py: the right that a move needs, NULL where there is none. A test compares.
     SELECT needs FROM (VALUES
         ('ask', 'asked', 'asked', 'request_exports'),
+        ('ask', 'approved', 'approved', 'request_exports'), ('ask', 'streamed', 'streamed', 'request_exports'),
         ('approve', 'asked', 'approved', 'approve_exports'),
         ('approve-with-numbers', 'asked', 'approved', 'approve_exports'),
         ('refuse', 'asked', 'refused', 'approve_exports'),
@@ -12,7 +13,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('take-back', 'approved', 'taken-back', 'request_exports'),
         ('take-back', 'made', 'taken-back', 'request_exports'),
         ('make', 'approved', 'made', 'the maker'), ('fail', 'approved', 'failed', 'the maker'),
-        ('end', 'approved', 'over', 'the maker'), ('end', 'made', 'over', 'the maker')) t (m, f, s, needs)
+        ('end', 'asked', 'over', 'the maker'), ('end', 'approved', 'over', 'the maker'), ('end', 'made', 'over', 'the maker')) t (m, f, s, needs)
     WHERE (m, f, s) = (move, from_state, to_state)
 $$;
 
@@ -38,6 +39,11 @@ BEGIN
     END IF;
     IF NEW.name IN ('approve', 'approve-with-numbers') AND NEW.by_id = export.asked_by_id THEN
         RAISE EXCEPTION 'Nobody approves an export for which they asked.' USING ERRCODE = 'IF131';
+    END IF;
+    IF NEW.name = 'approve-with-numbers' AND NOT (
+           holds_right(NEW.by_id, 'see_work', (export.filters -> 'team' ->> 0)::bigint)
+           AND holds_right(export.asked_by_id, 'see_work', (export.filters -> 'team' ->> 0)::bigint)) IS TRUE THEN
+        RAISE EXCEPTION 'Whole identity numbers are for those who work in the team.' USING ERRCODE = 'IF013';
     END IF;
     IF NEW.name IN ('approve', 'approve-with-numbers', 'make') AND export.with_names
        AND NOT holds_right_on(export.asked_by_id, 'request_exports', export.organisation_id) THEN

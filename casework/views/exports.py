@@ -54,9 +54,12 @@ def open_list(request: HttpRequest, name: str) -> HttpResponseBase:
     listed = _named(LISTS.visible_to(request.user), name)
     user, filters = signed_in(request), _filters(request, listed)
     form = ChosenForm(request.POST, listed=listed, columns=listed.open)
+    form.refuse_telling(listed, filters)
     if not form.is_valid():
         return _choosing(request, listed, open_form=form)
-    rows = listed.found(user, request.GET)
+    rows = listed.rows(user, request.GET)
+    if form.refuse_long_book(rows):
+        return _choosing(request, listed, open_form=form)
     if too_long(rows, form.chosen.form):
         address = make_once(
             request, form, by=user,
@@ -64,7 +67,7 @@ def open_list(request: HttpRequest, name: str) -> HttpResponseBase:
         )  # fmt: skip
         return redirect(address or "exports:list")
     wanted = at_once(listed, filters, form.chosen, by=user)
-    return _file(StreamingHttpResponse(streamed(wanted, listed.read(rows, wanted.columns))), wanted.file_name,
+    return _file(StreamingHttpResponse(streamed(wanted, listed.read(rows, wanted.columns, user))), wanted.file_name,
                  wanted.media_type)  # fmt: skip
 
 
@@ -75,7 +78,7 @@ def ask(request: HttpRequest, name: str) -> HttpResponse:
     listed = _named(LISTS.visible_to(request.user), name)
     user, filters = signed_in(request), _filters(request, listed)
     form = AskForm(request.POST, listed=listed, user=user)
-    if form.is_valid():
+    if form.is_valid() and not form.refuse_long_book(listed.rows(user, request.GET)):
         address = make_once(
             request, form, by=user,
             make=lambda: ask_for(listed, filters, form.chosen, form.reason, by=user).get_absolute_url(),

@@ -16,13 +16,19 @@ class RegisterFilters(DetaineeFilters):
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data, user=user)
-        self.teams = list(teams_in_which(user, Right.SEE_WORK) | teams_in_which(user, Right.OVERSEE))
+        self.teams = list(teams_in_which(user, Right.SEE_WORK))
         choices = [(str(team.pk), str(team)) for team in self.teams]
         self.fields["team"] = forms.ChoiceField(label=_("Team"), choices=choices, required=False)
 
-    def clean_team(self) -> int:
-        """The id of the team."""
-        return int(self.cleaned_data.get("team") or (self.teams[0].pk if self.teams else 0))
+    def clean_team(self) -> int | None:
+        """The id of the team; None where one works in none."""
+        chosen = self.cleaned_data.get("team")
+        return int(chosen) if chosen else next((team.pk for team in self.teams), None)
+
+    def narrow(self, found: Any) -> Any:
+        """Those of the team, narrowed further; nobody where there is no team."""
+        narrowed = super().narrow(found)
+        return narrowed.filter(team=self.cleaned_data.get("team")) if self.is_valid() else narrowed
 
     def narrow_team(self, found: Any, team: int) -> Any:
-        return found.filter(team=team)
+        return found

@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
 from django.test import Client
+from django.utils import translation
 
 from accounts.acting import acting
 from accounts.models import Organisation, Team, User
 from casework.exports import making
 from casework.exports.registry import LISTS
-from casework.models import Export
-from detainees.models import Detainee
+from casework.models import Export, MoveMade
+from casework.moves import Refusal
+from detainees.models import Detainee, IdentityNumber, NumberShown
 from releases.imports.columns import COLUMNS, NUMBERS
 from releases.models import Release
-from tests.casework.exports.asking import approved, asked, content, downloaded, made, rows
+from tests.casework.exports.asking import WHY, approved, asked, content, downloaded, made, rows
+from tests.casework.exports.asking import moved as answer_to
 from tests.conftest import ClientOf
 from tests.releases.importing import Importer, row
 from tests.releases.records import made as moved
@@ -73,7 +77,7 @@ def test_brought_in_again_it_changes_nothing(
 def test_with_numbers_it_changes_nothing_either(
     importer: Importer, supervisor: User, supervisor2: User, organisation: Organisation, client: Client
 ) -> None:
-    export = asked(supervisor, organisation, "register", columns=REGISTER, numbers=True)
+    export = with_numbers(supervisor, organisation)
     approved(export, supervisor2, "approve-with-numbers")
     making.make(export.pk)
     export.refresh_from_db()
@@ -81,12 +85,57 @@ def test_with_numbers_it_changes_nothing_either(
     (fifth,) = [each for each in rows(data) if each["external_id"] == "A-5"]
     assert fifth["national_id"] == "01234567890"
     assert importer.data(data).numbers("made", "changed", "unchanged") == (0, 0, 8)
+    assert {shown.by for shown in NumberShown.objects.all()} == {supervisor}
+    assert NumberShown.objects.count() == IdentityNumber.objects.count() == 4
+    manifest = client.get(f"/exports/{export.reference}/manifest.json").json()
+    assert set(NUMBERS) <= set(manifest["columns"])
+    assert manifest["identity_numbers"] is True
+
+
+def with_numbers(by: User, organisation: Organisation) -> Export:
+    """A request for the register of the documentation team with its numbers."""
+    team = Team.objects.get(organisation=organisation, slug="documentation")
+    return asked(by, organisation, "register", columns=REGISTER, numbers=True, filters={"team": [str(team.pk)]})
+
+
+@pytest.mark.usefixtures("importer")
+def test_who_works_in_another_team_approves_no_numbers(
+    supervisor: User, overseer: User, organisation: Organisation
+) -> None:
+    export = with_numbers(supervisor, organisation)
+    with translation.override("en"):
+        refusal = answer_to(export, "approve-with-numbers", overseer)
+    assert isinstance(refusal, Refusal)
+    assert "those who work in this team" in refusal.sentence
+    with pytest.raises(DatabaseError, match="work in the team"), transaction.atomic(), acting(overseer):
+        MoveMade.objects.create(
+            subject="export", subject_id=export.pk, name="approve-with-numbers", from_state="asked",
+            to_state="approved", revision=0, by=overseer,
+        )  # fmt: skip
+
+
+@pytest.mark.usefixtures("importer")
+def test_the_register_of_another_team_is_nobodys_to_ask_for(
+    client_of: ClientOf, overseer: User, documentation: Team, organisation: Organisation, supervisor2: User
+) -> None:
+    filters = {"team": [str(documentation.pk)]}
+    export = made(asked(overseer, organisation, "register", columns=REGISTER, filters=filters), supervisor2)
+    assert rows(content(downloaded(client_of(overseer), export))) == []
+
+
+@pytest.mark.usefixtures("importer")
+def test_the_team_is_kept_with_the_request(client: Client, documentation: Team) -> None:
+    form = client.get("/exports/of/register/").context["ask_form"]
+    sent = {"once": form["once"].value(), "columns": list(REGISTER[:3]), "form": "csv-program", **WHY,
+            "organisation": str(form["organisation"].initial.pk)}  # fmt: skip
+    assert client.post("/exports/of/register/ask/", sent).status_code == 302
+    assert Export.objects.get().filters == {"team": [str(documentation.pk)]}
 
 
 def test_numbers_leave_by_an_approval_of_their_own(
     supervisor: User, supervisor2: User, organisation: Organisation, importer: Importer, client: Client
 ) -> None:
-    export = made(asked(supervisor, organisation, "register", columns=REGISTER, numbers=True), supervisor2)
+    export = made(with_numbers(supervisor, organisation), supervisor2)
     found = rows(content(downloaded(client, export)))
     assert not set(found[0]) & set(NUMBERS)
 
@@ -141,7 +190,7 @@ def test_the_command_writes_what_was_approved(
     ("reference", "by", "sentence"),
     [
         ("", "supervisor2", "asked for no export"),
-        ("L-2222-2222", "supervisor", ""),
+        ("L-2222-2222", "supervisor", "reference"),
         ("", "nobody", "no active account"),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The register as a file that an import takes; by the same two people as in the browser. docs/exports.md."""
 
+import os
 from argparse import RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
@@ -41,14 +42,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         with translation.override(options["language"]):
             export = _export(options["export"], options["by"])
+            if file.exists():
+                raise CommandError(_("The file %(file)s is there already.") % {"file": file})
             pieces = hand_out(export, by=export.asked_by)
             if pieces is None:
                 raise CommandError(_("There is no file of this any more. Ask for it again."))
-            try:
-                with file.open("xb") as out:
-                    out.writelines(pieces)
-            except FileExistsError as error:
-                raise CommandError(_("The file %(file)s is there already.") % {"file": file}) from error
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+                out.writelines(pieces)
             self.stderr.write(_("%(rows)s rows, SHA-256 %(sha256)s.") % vars(export))
 
 

@@ -43,10 +43,10 @@ def _most_held() -> int:
 
 def _written(form: str, rows: int, file: Path) -> int:
     listed, user = LISTS["releases"], User.objects.get(username=WHO)
-    found = listed.found(user, QueryDict())[:rows]
+    found = listed.rows(user, QueryDict())[:rows]
     wanted = Wanted(listed, listed.columns, form)
     with SealedWriter(file, "bench", apart=True) as sealed:
-        return max(write(wanted, listed.read(found, wanted.columns), Weighed(sealed)))
+        return max(write(wanted, listed.read(found, wanted.columns, user), Weighed(sealed)))
 
 
 if __name__ == "__main__":

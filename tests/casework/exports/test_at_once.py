@@ -8,13 +8,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accounts.acting import acting
 from accounts.models import Team, User
-from accounts.sensitivity import Kind
+from casework.dates import PartialDate
 from casework.exports import asking as product
 from casework.exports.registry import LISTS
-from casework.models import Export
+from casework.models import Export, Notice, OutboxEntry
 from casework.sheets import BOM
+from casework.tasks import tell_of_export
+from detainees.models import Detainee
+from detainees.restriction import restrict
 from releases.models import Release
+from releases.suspicion.by_hand import raise_flag
 from tests.casework.exports.asking import at_once, content, rows, sent, unpacked
 from tests.conftest import ClientOf
 from tests.releases.making import verified
@@ -44,9 +49,87 @@ def test_it_is_the_list_as_it_is_seen(client: Client, three: list[Release]) -> N
 
 
 @pytest.mark.parametrize("name", OPEN)
-def test_nothing_of_a_person_is_in_it(name: str) -> None:
-    kinds = {LISTS[name].kind[column.name] for column in LISTS[name].open}
-    assert kinds <= {Kind.PUBLIC, Kind.INTERNAL}
+def test_nothing_of_a_person_is_in_it(
+    name: str, supervisor: User, client_of: ClientOf, documentation: Team, documenter: User, supervisor2: User
+) -> None:
+    """Names and days of somebody who stands in every list of releases and persons are looked for in the file."""
+    release = verified(documenter, supervisor2, documentation, date="2021-07-13")
+    with acting(documenter):
+        Detainee.objects.filter(pk=release.detainee_id or 0).update(
+            name_ar="قمرالزمان", name_latin="Qamaralzaman", home_place="Qamarplace", birth=PartialDate("1971-02-03")
+        )
+    text = content(at_once(client_of(supervisor), name, form="jsonl")).decode()
+    planted = ("قمرالزمان", "Qamar", "1971-02-03", "2021-07-13")
+    assert [told for told in planted if told in text] == []
+
+
+@pytest.mark.parametrize("name", ["releases", "verified-releases", "detainees"])
+def test_nobody_restricted_is_in_it_whoever_sees_them(
+    name: str, supervisor: User, client_of: ClientOf, three: list[Release]
+) -> None:
+    person = Detainee.objects.get(pk=three[0].detainee_id or 0)
+    restrict(person, [supervisor], by=supervisor)
+    text = content(at_once(client_of(supervisor), name)).decode()
+    assert (three[0].reference in text, person.reference in text) == (False, False)
+    assert len(rows(text.encode())) == 2
+
+
+def test_a_flag_on_somebody_restricted_is_not_in_it(
+    supervisor: User, client_of: ClientOf, three: list[Release]
+) -> None:
+    raise_flag(three[0], "warning", "Look again.", by=supervisor)
+    assert len(rows(content(at_once(client_of(supervisor), "flags")))) == 1
+    restrict(Detainee.objects.get(pk=three[0].detainee_id or 0), [supervisor], by=supervisor)
+    assert rows(content(at_once(client_of(User.objects.get(pk=supervisor.pk)), "flags"))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("verified-releases", "?sort=date"), ("detainees", "?sort=-name"), ("detainees", "?restricted=on"),
+        ("sources", "?kind=lawyer"), ("sources", "?reliability=A"), ("sources", "?sort=reliability"),
+        ("inquiries", "?asks=where"), ("inquiries", "?home=SY-DR"),
+    ],
+)  # fmt: skip
+def test_what_it_is_filtered_and_sorted_by_tells_nothing_either(
+    name: str, query: str, supervisor: User, client_of: ClientOf
+) -> None:
+    assert at_once(client_of(supervisor), name, query).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["detainees", "verified-releases"])
+def test_it_is_read_by_a_cursor_of_the_server(
+    name: str, client_of: ClientOf, supervisor: User, three: list[Release], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    chunked = connection.chunked_cursor
+
+    def noted() -> object:
+        opened.append(chunked())
+        return opened[-1]
+
+    monkeypatch.setattr(connection, "chunked_cursor", noted)
+    content(at_once(client_of(supervisor), name))
+    assert len(opened) == 1
+
+
+def test_a_workbook_without_room_is_refused(
+    client: Client, three: list[Release], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casework.exports.forms.MOST_ROWS", 5)
+    assert at_once(client, "verified-releases", form="xlsx").status_code == 422
+    assert at_once(client, "verified-releases").status_code == 200
+
+
+def test_whoever_asked_is_told_and_their_supervisors_see_it(
+    client: Client, client_of: ClientOf, analyst: User, supervisor: User, three: list[Release]
+) -> None:
+    content(at_once(client, "verified-releases"))
+    for entry in OutboxEntry.objects.filter(task="casework.tasks.tell_of_export"):
+        tell_of_export(**entry.ids)
+    assert [each.person for each in Notice.objects.all()] == [analyst]
+    page = client_of(supervisor).get("/exports/").content.decode()
+    assert Export.objects.get().reference in page
 
 
 @pytest.mark.usefixtures("three")
@@ -72,7 +155,7 @@ def test_for_spreadsheets_it_has_a_mark_and_for_programs_none(client: Client) ->
     spreadsheet = content(at_once(client, "verified-releases", form="csv-spreadsheet"))
     plain = content(at_once(client, "verified-releases"))
     assert spreadsheet.decode().startswith(BOM)
-    assert spreadsheet.decode().removeprefix(BOM).replace("\r\n", "\n") == plain.decode()
+    assert spreadsheet.decode().removeprefix(BOM) == plain.decode()
 
 
 @pytest.mark.usefixtures("three")

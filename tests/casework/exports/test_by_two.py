@@ -229,12 +229,60 @@ def test_what_is_taken_back_leaves_no_file(
 def test_nobody_restricted_is_in_it(
     client_of: ClientOf, analyst: User, supervisor: User, organisation: Organisation, released: Release
 ) -> None:
-    export = approved(asked(analyst, organisation), supervisor)
+    export = asked(analyst, organisation)
     assert released.detainee is not None
     restrict(Detainee.objects.get(pk=released.detainee.pk), [analyst], by=supervisor)
     access.forget_rights(analyst)
+    approved(export, supervisor)
     making.make(export.pk)
     assert rows(content(downloaded(client_of(analyst), export))) == []
+
+
+def test_who_is_restricted_afterwards_is_handed_to_nobody(
+    client_of: ClientOf, analyst: User, supervisor: User, organisation: Organisation, released: Release
+) -> None:
+    export = made(asked(analyst, organisation), supervisor)
+    assert released.detainee is not None
+    restrict(Detainee.objects.get(pk=released.detainee.pk), [], by=supervisor)
+    export.refresh_from_db()
+    assert (export.status, export.key, list(folder().iterdir())) == ("over", "", [])
+    assert downloaded(client_of(analyst), export).status_code == 302
+
+
+def test_what_cannot_be_made_is_told_and_leaves_nothing(
+    analyst: User, supervisor: User, organisation: Organisation, released: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = approved(asked(analyst, organisation), supervisor)
+    monkeypatch.setattr("casework.exports.formats._Csv.end", lambda writer: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        making.make(export.pk)
+    export.refresh_from_db()
+    assert (export.status, list(folder().iterdir())) == ("failed", [])
+
+
+def test_what_is_late_is_sent_for_and_others_beside_it(
+    analyst: User, supervisor: User, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _number in range(2):
+        approved(asked(analyst, organisation), supervisor)
+    before = OutboxEntry.objects.filter(task="casework.tasks.make_export").count()
+    assert making.take_up() == 0
+    moment = timezone.now() + timedelta(minutes=11)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    assert making.take_up() == 2
+    assert OutboxEntry.objects.filter(task="casework.tasks.make_export").count() == before + 2
+
+
+def test_a_request_on_which_nobody_decides_ends(
+    analyst: User, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = asked(analyst, organisation)
+    assert making.end_what_is_over() == 0
+    moment = timezone.now() + timedelta(days=7, minutes=1)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    assert making.end_what_is_over() == 1
+    export.refresh_from_db()
+    assert export.status == "over"
 
 
 def test_it_is_made_once(analyst: User, supervisor: User, organisation: Organisation, released: Release) -> None:
@@ -253,12 +301,12 @@ def test_the_state_is_changed_by_a_move_alone(analyst: User, organisation: Organ
 
 def test_a_request_is_not_altered(analyst: User, organisation: Organisation) -> None:
     export = asked(analyst, organisation)
-    with pytest.raises(DatabaseError), transaction.atomic(), acting(analyst):
+    with pytest.raises(DatabaseError, match="recipient"), transaction.atomic(), acting(analyst):
         Export.objects.filter(pk=export.pk).update(recipient="Somebody else")
 
 
 def test_without_a_request_for_names_none_can_be_told_of(analyst: User, organisation: Organisation) -> None:
-    with pytest.raises(DatabaseError), transaction.atomic(), acting(analyst):
+    with pytest.raises(DatabaseError, match="waits for another person"), transaction.atomic(), acting(analyst):
         Export.objects.create(
             asked_by=analyst, listed="verified-releases", columns=["name_ar"], form="csv-program", language="en",
             with_names=True, organisation=organisation, status="approved", **WHY,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 import sys
 import zipfile
@@ -18,13 +19,17 @@ from casework.exports.writing import Sink
 from casework.sheets import Line, defused
 from detainees.models import Detainee
 from tests.casework.exports.asking import asked, content, downloaded, made
-from tests.casework.test_sheets import HOSTILE, is_live
+from tests.casework.test_sheets import HOSTILE, SIGNS, is_live
 from tests.conftest import ClientOf
 from tests.releases.importing import Importer, row
 
 COLUMNS = (Column("text", "text", "reference"), Column("other", "other", "reference"))
 # What the forms of the register take as a place: one line, no control characters. More than enough of them are hostile.
-TYPED = sorted({text.strip() for text in HOSTILE if text.isprintable() and 0 < len(text.strip()) < 200})
+RESTS = ["1+1", "SUM(A1:A2)", "cmd|' /C calc'!A0", 'HYPERLINK("x")', "A1", "-1", "أحمد", "@x", "1;=2", "x y", "1 000"]
+TYPED = sorted(
+    {text.strip() for text in HOSTILE if text.isprintable() and 0 < len(text.strip()) < 200}
+    | {f"{sign}{rest}" for sign, rest in itertools.product(SIGNS, RESTS)}
+)
 
 
 def written(form: str, lines: Sequence[Line]) -> bytes:
@@ -70,7 +75,7 @@ def test_no_cell_of_a_workbook_is_live() -> None:
 
 
 def test_what_is_for_programs_is_what_it_was() -> None:
-    texts = [text for text in HOSTILE if "\0" not in text and "\ud800" not in text]
+    texts = [text for text in HOSTILE if "\0" not in text and "\ud800" not in text]  # no text of PostgreSQL has these
     data = written(Format.CSV_PROGRAM, [(text, "after") for text in texts]).decode()
     assert [line[0] for line in csv.reader(io.StringIO(data, newline=""))][1:] == texts
     lines = written(Format.JSON_LINES, [(text, "after") for text in texts]).decode().split("\n")[:-1]

@@ -1,7 +1,7 @@
 """What others make of our files: Frictionless's own tool takes the packages, LibreOffice finds no formula.
 
-Both are too long for every day (`full`). The tool is installed from its pins into an environment of its own; LibreOffice is
-Debian's, installed where we are root and it is not there. What is not to be had is said, and not passed over.
+Both are too long for every day (`full`). The tool is installed from its pins into an environment of its own;
+LibreOffice is Debian's, installed where we are root and it is not there. What is not to be had is said.
 """
 
 import io

@@ -15,14 +15,17 @@ from django.conf import settings
 Child = subprocess.Popen[bytes]
 
 
-def start(*command: str) -> Child:
-    """Begin a management command as a child, in a session of its own; what it says on standard output is nobody's."""
+def start(*command: str, heard: bool = False) -> Child:
+    """Begin a management command as a child, in a session of its own.
+
+    What it says on standard output is nobody's, unless it is `heard`: then whoever starts it reads it.
+    """
     return subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, str(settings.BASE_DIR / "manage.py"), *command],
         cwd=settings.BASE_DIR,
         env=os.environ | {"IFRAJ_DATA": str(settings.DATA_DIR)},
         stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if heard else subprocess.DEVNULL,
         start_new_session=True,
         umask=0o077,
     )

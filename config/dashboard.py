@@ -27,12 +27,16 @@ from casework.models.exports import EXPORT
 from config import health
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from families.models import Inquiry
+from detainees.models import WarningCount
+from detainees.models.warnings import LOOK_UPS
+from families.models import ExtortionReport, Inquiry
+from families.models.extortion import REPORT
 from families.quarantine.page import waiting_for as written_to_desk
 from families.waiting import back_at_desk, overdue_at_desk
 from releases.followup import to_ask
-from releases.models import Finding, Flag, LedgerEntry, Release, Wave
+from releases.models import Finding, Flag, ImportJob, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
+from releases.models.imports import IMPORT
 from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
 from releases.statements.waiting import returned, to_be_corrected, to_be_decided
 from releases.suspicion.inbox import waiting_in_inbox
@@ -55,12 +59,22 @@ WORDS = {
     "reopen": _("Reopened"),
     "give-verdict": _("One verdict is in"),
     "differ": _("Returned: two verdicts differ"),
+    "checked": _("A list was looked through"),
+    "imported": _("A list was imported"),
+    "taken-back": _("An import was taken back"),
+    "fall-back": _("An import came to no end"),
+    "stop": _("Look-ups stopped for the day"),
+    "hand-over": _("Handed over to you"),
 }
 
 
 def word_of(move: MoveMade) -> str | Promise:
     """What was done, in a word."""
     return label_of_move(move.name) if move.subject == EXPORT else WORDS.get(move.name, "")
+
+
+# How what is told of these subjects is shown; of others as a move.
+_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported", EXPORT: "exported"}
 
 
 @dataclass(frozen=True)
@@ -78,17 +92,23 @@ class Figure:
 
 @dataclass(frozen=True)
 class Told:
-    """Somebody else's move on a record of this person's, which they may still open."""
+    """Somebody else's move on a record of this person's, which they may still open; a report that is theirs now; what
+    became of a list; or that the look-ups of a colleague were stopped."""
 
     notice: Notice
     move: MoveMade
     label: str | Promise
-    record: Release | Finding | Export
+    record: Release | Finding | WarningCount | ExtortionReport | ImportJob | Export
 
     @property
-    def who(self) -> str:
-        """The template that says of whom or what the record is."""
-        return "exports/who.html" if isinstance(self.record, Export) else "releases/who.html"
+    def template(self) -> str:
+        """How it is shown."""
+        return f"dashboard/{_SHOWN_BY.get(self.move.subject, 'moved')}.html"
+
+    @property
+    def name(self) -> str:
+        """What the button to put it aside is of."""
+        return str(self.label if isinstance(self.record, WarningCount | ImportJob) else self.record.reference)
 
 
 class Dashboard:
@@ -262,6 +282,9 @@ class Dashboard:
             SUBJECT: Release.objects.visible_to(self.user).select_related("detainee"),
             FINDING: Finding.objects.visible_to(self.user).select_related("detainee"),
             EXPORT: Export.objects.visible_to(self.user),
+            IMPORT: ImportJob.objects.visible_to(self.user),
+            LOOK_UPS: WarningCount.objects.visible_to(self.user),
+            REPORT: ExtortionReport.objects.visible_to(self.user),
         }
         told_of = [Q(move__subject=name, move__subject_id__in=each.values("pk")) for name, each in open_to.items()]
         unread = Notice.objects.visible_to(self.user).unread().filter(reduce(or_, told_of))

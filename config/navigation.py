@@ -52,6 +52,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         (
             Entry(_("What waits for me"), "dashboard"),
             Entry(_("Enter a release"), "releases:new"),
+            Entry(_("Lists brought in"), "releases:imports"),
             Entry(_("To be verified"), "releases:queue"),
             Entry(_("After the release"), "releases:agenda"),
             Entry(_("Likely duplicates"), "duplicates:list", waiting_at_desk),

@@ -245,11 +245,14 @@ CELERY_BEAT_SCHEDULE = {
     "take-up-search": {"task": "detainees.tasks.take_up_search", "schedule": 30.0, "options": {"expires": 30.0}},
     "take-up-evidence": {"task": "releases.tasks.take_up_evidence", "schedule": 60.0, "options": {"expires": 60.0}},
     "forget-evidence": {"task": "releases.tasks.forget_evidence_that_is_over", "schedule": crontab(hour=3, minute=29)},
+    "take-up-imports": {"task": "releases.tasks.take_up_imports", "schedule": 60.0, "options": {"expires": 60.0}},
+    "forget-imports": {"task": "releases.tasks.forget_imports_that_are_over", "schedule": crontab(hour=3, minute=37)},
     "forget-unfinished-calls": {
         "task": "families.tasks.forget_unfinished_calls",
         "schedule": crontab(hour=3, minute=41),
     },
     "end-exports": {"task": "casework.tasks.end_exports", "schedule": 300.0, "options": {"expires": 300.0}},
+    "sum-ledger": {"task": "releases.tasks.sum_ledger", "schedule": 300.0, "options": {"expires": 300.0}},
     # What is published is compared with the records; between two rows of the ledger nothing is counted anew.
     "correct-statements": {"task": "releases.tasks.correct_statements", "schedule": 30.0, "options": {"expires": 30.0}},
     "relay-outbox": {"task": "casework.tasks.relay_outbox", "schedule": 1.0, "options": {"expires": 2.0}},

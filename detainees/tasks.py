@@ -3,6 +3,8 @@
 from celery import shared_task
 
 from casework.jobs import running
+from casework.models import MoveMade
+from detainees import stopping
 from detainees.linkage import near, process, runs
 from detainees.models import JobState, RegisterJob
 
@@ -11,6 +13,12 @@ from detainees.models import JobState, RegisterJob
 def search_register(job: int) -> None:
     """Run the search that was asked for, or whatever else waits."""
     process.work_off()
+
+
+@shared_task(ignore_result=True)
+def tell_of_look_ups(move: int) -> None:
+    """Tell supervisors that somebody's look-ups were stopped for the day."""
+    stopping.tell_of_look_ups(MoveMade.objects.select_related("by").get(pk=move))
 
 
 @shared_task(ignore_result=True)

@@ -11,6 +11,7 @@ from detainees.identifiers import Identifier
 from detainees.lists import IdentifierKind
 from detainees.models import WarningCount, WarningIdentifier
 from detainees.probing import counted
+from detainees.stopping import stop_look_ups
 
 MOST_A_DAY = 500  # different identifiers, and what is one on the way to a whole number
 
@@ -19,11 +20,12 @@ def warnings_for(identifiers: Collection[Identifier], user: User) -> list[str]:
     """The sentences for somebody who has typed these.
 
     It is a question about what others reported: each different one is counted, and beyond `MOST_A_DAY` there is no
-    answer.
+    answer, and the supervisors of the desk are told.
     """
     if not identifiers or not _may_ask(user):
         return []
     if not all(counted(WarningCount, user, each.digest, MOST_A_DAY) for each in identifiers):
+        stop_look_ups(user)
         return [_("You have asked about more numbers and names than one types on a day. Ask again tomorrow.")]
     found = WarningIdentifier.objects.visible_to(user).standing().filter(digest__in=[one.digest for one in identifiers])
     known = set(found.values_list("digest", flat=True))

@@ -12,7 +12,7 @@ from families.consent import standing, to_share, why_not_kept, why_not_matched
 from families.consent_lists import Purpose
 from families.erasing import Part, parts
 from families.events import Event
-from families.models import Consent, Erasure, Inquiry, Referral, Removal, Share, Telling
+from families.models import Consent, Erasure, Inquiry, Referral, Removal, Share, Telling, ToldAgainst
 from families.retention import open_removal
 
 # Why what is left of an inquiry stays, by the name of what is counted in the tombstone.
@@ -110,6 +110,12 @@ class Tombstone(Agreed):
         """What stays, counted, with the words for it."""
         counts = self.erasure.remains
         return [(counts[name], str(words)) for name, words in STAYS.items() if counts.get(name)]
+
+    @cached_property
+    def told_against(self) -> list[ToldAgainst]:
+        """Answers against the wish of who was released, for who decides on the flag; not for the paper."""
+        found = ToldAgainst.objects.visible_to(self.user).filter(inquiry=self.inquiry)
+        return list(found.select_related("by").order_by("pk"))
 
     @property
     def kept_with(self) -> list[str]:

@@ -33,7 +33,7 @@ from families.models import (
     Telling,
 )
 from families.periods import days_of
-from families.quarantine.page import waiting_for
+from families.quarantine.page import waiting_for, waiting_long
 from families.waiting import COUNTED, COUNTED_ABOVE, RELEASED, Again, Kind, to_tell_again, untold
 from releases.models import Revision, Wish
 from releases.today import today
@@ -120,13 +120,15 @@ class Desk:
 
     @cached_property
     def to_review(self) -> int:
-        """Closed inquiries whose time is over, and those that may not be kept, counted up to a thousand."""
+        """Closed inquiries whose time is over, those that may not be kept, and messages of the public page that wait
+        too long; each counted up to a thousand."""
         return self._remembered.of("to review", self._count_to_review)
 
     def _count_to_review(self) -> int:
         mine = Inquiry.objects.visible_to(self.user)
         due = mine.due_for_review(today()).order_by()[:COUNTED].count()
-        return due + mine.to_destroy().order_by()[:COUNTED].count()
+        written = waiting_long(self.user).order_by()[:COUNTED].count()
+        return due + written + mine.to_destroy().order_by()[:COUNTED].count()
 
     @property
     def begun(self) -> list[tuple[Draft, datetime]]:

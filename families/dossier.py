@@ -20,12 +20,12 @@ from families.answering import why_not_answer
 from families.calling import warning_for
 from families.consent import why_not_matched
 from families.countries import country_name, zone_name
-from families.events import Event
+from families.events import Event, from_to
 from families.holding import open_among, what_holds_now
 from families.hours import local
 from families.lines import persons_seen
 from families.lists import Asks, Told, ToldHow
-from families.models import Answer, BadNews, Contact, ExtortionReport, HandOver, HardCall, Inquiry
+from families.models import Answer, BadNews, Contact, ExtortionReport, HardCall, Inquiry
 from families.models.inquiries import INQUIRY, InquiryQuerySet
 from families.phones import masked
 from families.taking import beside
@@ -220,7 +220,7 @@ class InquiryDossier:
         return [
             Event(
                 move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state,
-                " – ".join(filter(None, (reason_of(move), _from_to(handed.get(move.revision)), move.sentence))),
+                " – ".join(filter(None, (reason_of(move), from_to(handed.get(move.revision)), move.sentence))),
             )
             for move in made
         ]  # fmt: skip
@@ -246,11 +246,6 @@ class InquiryDossier:
             )
             for each in showings
         ]  # fmt: skip
-
-
-def _from_to(handed: HandOver | None) -> str:
-    """Whose an inquiry was and whose it became; "" of a move that is no hand-over."""
-    return _("from %(giver)s to %(to)s") % {"giver": handed.giver, "to": handed.to} if handed else ""
 
 
 _FREED = {mode.value for mode in Mode if mode.counted}

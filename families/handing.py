@@ -37,7 +37,7 @@ def colleagues_of(owner_id: int, team: Team) -> models.QuerySet[User]:
 def owners_at(team: Team) -> models.QuerySet[User]:
     """Those who take inquiries at this desk, and those who have left it and left some behind."""
     here = holders_in_team(Right.TAKE_INQUIRIES, team).order_by().values("pk")
-    left = Inquiry.objects.filter(team=team).open().order_by().values("owner")
+    left = Inquiry.objects.filter(team=team).at_work().order_by().values("owner")
     return User.objects.filter(models.Q(pk__in=here) | models.Q(pk__in=left))
 
 
@@ -57,7 +57,8 @@ def why_not_for(owner: User, team: Team, by: User) -> Sentence:
     return None if owner.pk == by.pk or may(by, Right.LEAD_DESK, team) else TABLE[Right.LEAD_DESK].refusal
 
 
-def _why_not_to(to: User, owner_id: int, team: Team) -> Sentence:
+def why_not_to(to: User, owner_id: int, team: Team) -> Sentence:
+    """The sentence that says why what is this owner's cannot become `to`'s, or None."""
     if to.pk == owner_id:
         return _("It is theirs already.")
     return None if may(to, Right.TAKE_INQUIRIES, team) else _("This colleague does not take inquiries at this desk.")
@@ -68,7 +69,7 @@ def hand_over(inquiry: Inquiry, to: User, *, by: User, given: Given) -> MoveMade
     with acting(by):
         held = Inquiry.objects.visible_to(by).locked().get(pk=inquiry.pk)
         if given.revision == held.revision_number and WORKFLOW.why_not("hand-over", held, by) is None:
-            sentence = _why_not_to(to, held.owner_id, held.team)
+            sentence = why_not_to(to, held.owner_id, held.team)
             if sentence:
                 return Refusal(str(sentence), mendable=True)
             _give(held, to, by, Inquiry.objects.filter(hard(), pk=held.pk).exists())
@@ -86,7 +87,7 @@ def hand_over_all(
     `expected` is how many a page has shown; where they are more or fewer by now, nothing is done.
     """
     with acting(by):
-        refusal = why_not_for(owner, team, by) or _why_not_to(to, owner.pk, team)
+        refusal = why_not_for(owner, team, by) or why_not_to(to, owner.pk, team)
         if refusal:
             return Refusal(str(refusal), mendable=True)
         held = list(inquiries.filter(owner=owner, team=team).at_work().locked().order_by("pk"))

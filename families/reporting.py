@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import may
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
@@ -24,7 +25,7 @@ from detainees.models import Detainee
 from detainees.standing import held_standing
 from families.demands import SettledWhy
 from families.following import follow_report
-from families.models import Contact, ExtortionIdentifier, ExtortionReport, IdentifierShown, Inquiry
+from families.models import Contact, ExtortionIdentifier, ExtortionReport, IdentifierShown, Inquiry, ReportHandOver
 from families.models.extortion import REPORT, ReportCourse
 
 RECEIVED, LOOKED_INTO, CLOSED = ReportCourse.RECEIVED, ReportCourse.LOOKED_INTO, ReportCourse.CLOSED
@@ -48,12 +49,27 @@ def open_again(report: ExtortionReport, move: MoveMade) -> None:
     follow_report(report.pk)
 
 
+def is_theirs_to_give(report: ExtortionReport, by: User) -> str | Promise | None:
+    """It is theirs, or they lead the desk."""
+    if report.owner_id == by.pk or may(by, Right.LEAD_DESK, report.team):
+        return None
+    return _("Whose it is hands it over, or a supervisor of the desk for them.")
+
+
+def given(report: ExtortionReport, move: MoveMade) -> None:
+    """It is theirs to whom it was handed over (families/handing_reports.py)."""
+    report.owner = ReportHandOver.objects.get(report=report, revision=move.revision).to
+    report.version -= 1  # as it will be again: nothing known has changed, and who is just writing goes on
+
+
 # fmt: off
 WORKFLOW = Workflow(REPORT, ReportCourse, (
     Move("look",   _("Look into it"), Right.TAKE_INQUIRIES, {RECEIVED: LOOKED_INTO}, effect=taken_up, main=True),
     Move("settle", _("Close"),        Right.TAKE_INQUIRIES, {RECEIVED: CLOSED, LOOKED_INTO: CLOSED},
          effect=settled, reasons=SettledWhy),
     Move("reopen", _("Open again"),   Right.TAKE_INQUIRIES, {CLOSED: LOOKED_INTO}, effect=open_again),
+    Move("hand-over", _("Hand over"), Right.TAKE_INQUIRIES, {RECEIVED: RECEIVED, LOOKED_INTO: LOOKED_INTO},
+         (is_theirs_to_give,), effect=given, own_page=True),
 ))
 WORK_ON: Work[ExtortionReport] = Work(_("Change it"), Right.TAKE_INQUIRIES, (RECEIVED, LOOKED_INTO),
     _("This report is closed: open it again first."))

@@ -15,7 +15,7 @@ from casework.sealed import NotSealedHere, opened
 from detainees import telephones
 from detainees.lists import IdentifierKind
 from detainees.models import Detainee
-from families.events import Event
+from families.events import Event, from_to
 from families.known import reports_with
 from families.models import ExtortionIdentifier, ExtortionReport, IdentifierShown
 from families.models.extortion import REPORT
@@ -87,6 +87,15 @@ class ReportDossier:
     @cached_property
     def offers(self) -> list[Offer[ExtortionReport]]:
         """The moves that start here, open or with the sentence why not."""
+        return [offer for offer in self._offers if not offer.move.own_page]
+
+    @property
+    def may_hand_over(self) -> bool:
+        """Whether this reader lets a colleague go on with it."""
+        return any(offer.move.own_page and offer.why_not is None for offer in self._offers)
+
+    @cached_property
+    def _offers(self) -> list[Offer[ExtortionReport]]:
         return WORKFLOW.offers(self.report, self.user)
 
     @cached_property
@@ -97,10 +106,11 @@ class ReportDossier:
 
     def _moves(self) -> list[Event]:
         made = MoveMade.objects.of(REPORT, self.report.pk).select_related("by")
+        handed = {each.revision: each for each in self.report.hand_overs.select_related("giver", "to")}
         return [
             Event(
                 move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state,
-                " – ".join(filter(None, (reason_of(move), move.sentence))),
+                " – ".join(filter(None, (reason_of(move), from_to(handed.get(move.revision)), move.sentence))),
             )
             for move in made
         ]  # fmt: skip

@@ -62,7 +62,7 @@ def _sentence(to: User, had: dict[int, int], *, hard: bool) -> str:
 
 
 def _counted(team: Team) -> dict[int, int]:
-    found = Inquiry.objects.filter(team=team).open().order_by()
+    found = Inquiry.objects.filter(team=team).at_work().order_by()
     return dict(found.values_list("owner").annotate(Count("pk")))
 
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
+from accounts.acting import acting
 from accounts.models import User
 from casework.drafts import forget_unfinished
 from casework.jobs import running
+from casework.models import Notice
 from casework.outbox import follow_with
 from families.call import CALL
 from families.freezing import freeze_figures, freeze_months
@@ -42,6 +44,13 @@ def look_at_report(report: int) -> None:
         follow_with(LOOK_AT_REGISTER)
         releases = []
     look_by_rule(NAMED, releases, inquiries)
+
+
+@shared_task(ignore_result=True)
+def tell_of_report(move: int, person: int) -> None:
+    """Put on somebody's first page that a report was handed over to them."""
+    with acting(User.objects.system("notices")):
+        Notice.objects.get_or_create(person_id=person, move_id=move)
 
 
 @shared_task(ignore_result=True)

@@ -63,6 +63,7 @@ urlpatterns = [
     path("extortion/figures.csv", extortion_figures.as_csv, name="extortion-csv"),
     path("extortion/<str:reference>/", reports.report, name="report"),
     path("extortion/<str:reference>/change/", reports.change, name="change-report"),
+    path("extortion/<str:reference>/moves/hand-over/", handing.hand_over_report, name="hand-over-report"),
     path("extortion/<str:reference>/moves/<slug:name>/", reports.move, name="move-report"),
     path("extortion/<str:reference>/identifiers/<int:pk>/show/", identifiers.show, name="show-identifier"),
     path("extortion/<str:reference>/identifiers/<int:pk>/strike/", identifiers.strike, name="strike-identifier"),

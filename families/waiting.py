@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ from families.holding import open_among, what_holds_now
 from families.lines import lines
 from families.models import Answer, BadNews, HandOver, Inquiry, Referral, Share, Telling
 from families.models.answers import AnswerQuerySet
-from families.models.inquiries import InquiryQuerySet
+from families.models.inquiries import Course, InquiryQuerySet
 from families.quarantine.page import waiting_for
 
 _FIRST_FIRST = Listing({"entered": "id"}, default="entered")
@@ -93,9 +93,15 @@ def to_tell_again(user: User) -> AnswerQuerySet:
 
 
 def came_back(user: User) -> InquiryQuerySet:
-    """Inquiries that were referred, and the referral is over: somebody has to go on, or close them."""
+    """Inquiries whose referral is over, and nobody has gone on with them since: somebody has to, or closes them.
+
+    Those that rest on a referral; and of the others, also of what is closed, those that were declined elsewhere, or are
+    done there, without that the inquiry was ever moved to *referred*.
+    """
     under_way = Referral.objects.under_way().filter(inquiry=OuterRef("pk"))
-    return Inquiry.objects.visible_to(user).referred().exclude(Exists(under_way))
+    mine = Inquiry.objects.visible_to(user).exclude(Exists(under_way))
+    over = Referral.objects.of_desks(user).over_unseen().order_by().values("inquiry")
+    return mine.filter(Q(status=Course.REFERRED) | Q(pk__in=over))
 
 
 # -- What is shown of them

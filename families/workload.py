@@ -56,13 +56,15 @@ class Several:
 
 
 def _open_of(inquiries: InquiryQuerySet, now: datetime) -> dict[_Key, dict[str, int]]:
-    """By desk and owner how many are open, overdue, due today and hard; one query."""
+    """By desk and owner how many are open, overdue, due today and hard; one query.
+
+    Those that `at_work` has, which are handed over: one that may not be kept is closed, and is nobody's work."""
     evening = end_of(today())
     counts = {
         "open": Count("pk"), "overdue": Count("pk", filter=Q(due__lt=now)),
         "today": Count("pk", filter=Q(due__gte=now, due__lte=evening)), "hard": Count("pk", filter=hard()),
     }  # fmt: skip
-    rows = inquiries.open().order_by().values_list("team_id", "owner_id").annotate(**counts)
+    rows = inquiries.at_work().order_by().values_list("team_id", "owner_id").annotate(**counts)
     return {(team, owner): dict(zip(counts, counted, strict=True)) for team, owner, *counted in rows}
 
 
@@ -120,13 +122,13 @@ class Workload:
     @cached_property
     def hard_calls(self) -> list[Line]:
         """One's own that are hard, what is due first."""
-        mine = Inquiry.objects.visible_to(self.user).open().filter(hard(), owner=self.user)
+        mine = Inquiry.objects.visible_to(self.user).at_work().filter(hard(), owner=self.user)
         return lines(list(mine.listed().order_by("due", "pk")[:SHOWN]), self.user)
 
     @cached_property
     def several(self) -> list[Several]:
         """The people about whom one has more than one open, as far as they are open to one; the most first."""
-        mine = Inquiry.objects.visible_to(self.user).open().filter(owner=self.user, detainee__isnull=False)
+        mine = Inquiry.objects.visible_to(self.user).at_work().filter(owner=self.user, detainee__isnull=False)
         standing = mine.annotate(stands=Coalesce("detainee__merged_into_id", "detainee_id")).order_by()
         rows = standing.values("stands", "team").annotate(count=Count("pk"), first=Min("reference")).filter(count__gt=1)
         found = list(rows.order_by("-count", "stands")[:SHOWN])

@@ -12,6 +12,7 @@ from accounts.models import User
 from casework.models import MoveMade
 from detainees.models import Pair
 from releases.bar import weighed
+from releases.groups import why_names_do_not_fit, why_not_of
 from releases.models import Finding, Flag, Release
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
@@ -73,6 +74,16 @@ def meets_the_bar(case: Case, by: User) -> Sentence:
     """
     weighing = weighed(case)
     return None if weighing.is_met else weighing.why
+
+
+def takes_a_free_place(release: Release, by: User) -> Sentence:
+    """A name that takes a place of an unnamed group is of its governorates and its wave, and there is room."""
+    return why_not_of(release, release.of_group)
+
+
+def keeps_its_names(release: Release, by: User) -> Sentence:
+    """A group still has room for the names that take its places, and they still fit."""
+    return why_names_do_not_fit(release)
 
 
 def is_carried_no_more(case: Case, by: User) -> Sentence:

@@ -1,12 +1,13 @@
 """What counts: the one place at which a release begins or ceases to be counted, and others of its person with it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from casework.models import MoveMade
 from detainees.merging.holding import hold_entries, hold_to_count
 from detainees.models import Merge
 from releases import ledger
 from releases.events import counting_releases, entries_of, of_entries
+from releases.groups import NONE, Places, places_of, taken, with_place
 from releases.ledger import Cause, Change
 from releases.models import Release, Revision
 
@@ -17,28 +18,41 @@ COUNTING_MOVES = ("verify", "dispute", "lose-claims")
 def hold_persons(release: int, move: str) -> None:
     """Hold the person of a release before the release itself, as who merges does; all entries where it may count.
 
-    Without it two who decide on two releases of one person would each wait for the other.
+    Without it two who decide on two releases of one person would each wait for the other. Then the groups of which it
+    takes, or took, a place: two names never take the last one.
     """
     asked = Release.objects.filter(pk=release)
-    for organisation, *persons in asked.values_list("organisation_id", "detainee_id", "verified_revision__detainee_id"):
-        known = [person for person in persons if person is not None]
+    known = ("organisation_id", "detainee_id", "verified_revision__detainee_id")
+    for organisation, *persons in asked.values_list(*known):
+        entries = [person for person in persons if person is not None]
         if move in COUNTING_MOVES:
-            hold_to_count(organisation, known)
-        elif known:
-            hold_entries(known)
+            hold_to_count(organisation, entries)
+            _hold_groups(*asked.values_list("of_group_id", "verified_revision__of_group_id"))
+        elif entries:
+            hold_entries(entries)
+
+
+def _hold_groups(*groups: Iterable[int | None]) -> None:
+    wanted = {pk for some in groups for pk in some if pk is not None}
+    list(Release.objects.filter(pk__in=wanted).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
 
 
 def count(release: Release, revision: Revision | None, move: MoveMade) -> None:
     """Let `revision` of `release` count from now on, or none: asked by the effect of `move`, which stores the release.
 
-    Other releases of the person begin or cease to be counted with it (releases/events.py).
+    Other releases of the person begin or cease to be counted with it (releases/events.py); of a group of which it takes
+    a place, or gives one back, the place begins or ceases to have a name (releases/groups.py).
     """
     before = release.verified_revision
-    concerned = {each.detainee_id for each in (before, revision) if each is not None and each.detainee_id is not None}
+    both = [each for each in (before, revision) if each is not None]
+    entries_concerned = entries_of({each.detainee_id for each in both if each.detainee_id is not None})
+    others_of = [(entries, counting_releases(entries)) for entries in entries_concerned]
+    told = [*both, *(each for _entries, others in others_of for each in _revisions(others).values())]
+    groups = _groups_of(told)
+    places = places_of(groups)
     counted_with: int | None = None
     changes: list[Change] = []
-    for entries in entries_of(concerned):
-        others = counting_releases(entries)
+    for entries, others in others_of:
         others.pop(release.pk, None)
         revisions = _revisions(others)
         if revision is not None and revision.detainee_id in entries and revision.counted_people:
@@ -46,20 +60,46 @@ def count(release: Release, revision: Revision | None, move: MoveMade) -> None:
         wanted = of_entries(entries, revisions)
         counted_with = wanted.pop(release.pk, counted_with)
         changes += _settle(others, wanted, dict.fromkeys(others, move))
+    after = with_place(places_of(groups), release.pk, revision, counted_with)
+    changes += _replace(groups, places, after, move)
     ceases, begins = (before if release.counted_with_id is None else None), (revision if counted_with is None else None)
-    ledger.write([Change(release, ceases, begins, move), *changes])
+    own = taken(places_of([release.pk])[release.pk].values()) if _are_of_a_group(both) else NONE
+    ledger.write([Change(release, ceases, begins, move, own, own), *changes])
     release.verified_revision, release.counted_with_id = revision, counted_with
+
+
+def _are_of_a_group(revisions: Iterable[Revision]) -> bool:
+    """Whether these are of an unnamed group, whose places may have names."""
+    return any(revision.is_group for revision in revisions)
 
 
 def settle(persons: Collection[int], merges: Sequence[Merge]) -> None:
     """After these merges were made or undone: count the releases of the persons as they now are, at one moment."""
+    of_persons = [(entries, counting_releases(entries)) for entries in entries_of(persons)]
+    groups = _groups_of(each for _entries, releases in of_persons for each in _revisions(releases).values())
+    _hold_groups(groups)
+    places = places_of(groups)
     changes: list[Change] = []
-    for entries in entries_of(persons):
-        releases = counting_releases(entries)
+    for entries, releases in of_persons:
         revisions = _revisions(releases)
         causes = {pk: _behind(revision.detainee_id or 0, merges) for pk, revision in revisions.items()}
         changes += _settle(releases, of_entries(entries, revisions), causes)
+    changes += _replace(groups, places, places_of(groups), merges[0])
     ledger.write(changes)
+
+
+def _groups_of(revisions: Iterable[Revision]) -> set[int]:
+    """The groups of which these take places."""
+    return {revision.of_group_id for revision in revisions if revision.of_group_id is not None}
+
+
+def _replace(groups: Collection[int], before: Places, after: Places, cause: Cause) -> Iterator[Change]:
+    """Of each of these groups that counts, what it counts less or more, because names came to its places or left."""
+    counted = Release.objects.filter(pk__in=groups, verified_revision__isnull=False, counted_with__isnull=True)
+    for group in counted.select_related("verified_revision").order_by("pk"):
+        had, has = taken(before[group.pk].values()), taken(after[group.pk].values())
+        if had != has:
+            yield Change(group, group.verified_revision, group.verified_revision, cause, had, has)
 
 
 def _behind(entry: int, merges: Sequence[Merge]) -> Merge:

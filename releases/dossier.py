@@ -20,11 +20,13 @@ from casework.moves import Offer
 from detainees.models import Governorate, Pair
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
+from releases.groups import NamesOf, names_of
 from releases.models import Release, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
 from releases.models.releases import SUBJECT, Status
+from releases.placing import why_not_choose
 from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
 from releases.wishes import why_not_ask_wish
@@ -83,7 +85,7 @@ class Dossier:
     @cached_property
     def rows(self) -> list[tuple[str, str]]:
         """Label and words of each fact that is known."""
-        shown = ((f, words_of(self.facts, f)) for f in fact_fields() if f.name != "detainee")
+        shown = ((f, words_of(self.facts, f)) for f in fact_fields() if f.name not in ("detainee", "of_group"))
         return [(capfirst(str(f.verbose_name)), text) for f, text in shown if text]
 
     @cached_property
@@ -140,6 +142,21 @@ class Dossier:
     def counted_for(self) -> list[Release]:
         """Releases of the same person, told in other entries, that are one event with this and counted by it."""
         return list(self.release.counts_for.order_by("pk"))
+
+    @cached_property
+    def names(self) -> NamesOf | None:
+        """Of an unnamed group that counts, the names that took its places."""
+        return names_of(self.release, self.user)
+
+    @cached_property
+    def why_not_choose_group(self) -> str | None:
+        sentence = why_not_choose(self.release, self.user)
+        return str(sentence) if sentence else None
+
+    @cached_property
+    def group_is_open(self) -> bool:
+        """Whether this person may open the group of which a place is taken."""
+        return Release.objects.visible_to(self.user).filter(pk=self.facts.of_group_id or 0).exists()
 
     @cached_property
     def changes(self) -> list[Change]:

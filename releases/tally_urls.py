@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from releases.views import charts, crosstabs, saved_tallies, tallies
+from releases.views import charts, crosstabs, delays, saved_tallies, tallies
 
 urlpatterns = [
     path("tallies/", tallies.tallies, name="tallies"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("tallies/charts/<slug:name>/", charts.chart, name="tally-chart"),
     path("tallies/charts/<slug:name>.svg", charts.as_svg, name="tally-chart-svg"),
     path("tallies/charts/<slug:name>.png", charts.as_png, name="tally-chart-png"),
+    path("tallies/delays/", delays.from_report, name="tally-delays"),
     path("tallies/save/", saved_tallies.save, name="save-tally"),
     path("tallies/saved/", saved_tallies.saved_tallies, name="saved-tallies"),
     path("tallies/saved/<str:reference>/", saved_tallies.saved_tally, name="saved-tally"),

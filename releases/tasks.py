@@ -7,7 +7,9 @@ from accounts.models import User
 from casework.jobs import running
 from casework.models import MoveMade, Notice
 from releases.evidence import forgetting, preparing
-from releases.models import Finding, FindingVerdict, Release
+from releases.imports.wizard import carrying
+from releases.imports.wizard import forgetting as forgetting_imports
+from releases.models import Finding, FindingVerdict, ImportJob, LedgerSum, Release
 from releases.statements.correcting import look_after_statements
 from releases.suspicion import looking, nightly
 
@@ -34,6 +36,12 @@ def tell_of_finding(move: int, finding: int) -> None:
     with acting(User.objects.system("notices")):
         for person in sorted(people - {made.by_id}):
             Notice.objects.get_or_create(person_id=person, move=made)
+
+
+@shared_task(ignore_result=True)
+def sum_ledger() -> None:
+    """Sum the ledger up to settled moments, where enough was written since the last one."""
+    LedgerSum.objects.make()
 
 
 @shared_task(ignore_result=True)
@@ -79,3 +87,38 @@ def look_at_register() -> None:
     """Ask all rules of the whole register."""
     with running("look-for-suspicion"):
         nightly.run()
+
+
+@shared_task(ignore_result=True)
+def carry_import(job: int) -> None:
+    """Do what was asked for with an import: read, look through, import or take back."""
+    carrying.work_off(job)
+
+
+@shared_task(ignore_result=True)
+def take_up_imports() -> None:
+    """Go on with what waits though its message was lost, and with what was interrupted."""
+    forgetting_imports.forget_what_was_left()
+    for job in ImportJob.objects.busy().values_list("pk", flat=True):
+        carrying.work_off(job)
+
+
+@shared_task(ignore_result=True)
+def tell_of_import(move: int, job: int) -> None:
+    """Put on the first page of the one who brought a file in what became of it."""
+    with acting(User.objects.system("notices")):
+        person = ImportJob.objects.values_list("made_by", flat=True).get(pk=job)
+        Notice.objects.get_or_create(person_id=person, move_id=move)
+
+
+@shared_task(ignore_result=True)
+def forget_import(job: int) -> None:
+    """Delete the file, the lines and the rows of an import that was given up."""
+    forgetting_imports.forget(ImportJob.objects.get(pk=job))
+
+
+@shared_task(ignore_result=True)
+def forget_imports_that_are_over() -> None:
+    """Delete the files of imports with which nobody went on for a month."""
+    with running("forget-imports"):
+        forgetting_imports.forget_what_is_over()

@@ -20,7 +20,9 @@ from releases.conditions import (
     has_occasion_or_date,
     is_carried_no_more,
     is_no_likely_duplicate,
+    keeps_its_names,
     meets_the_bar,
+    takes_a_free_place,
     wrote_no_part,
 )
 from releases.counting import hold_persons
@@ -39,7 +41,8 @@ WORKFLOW = Workflow(SUBJECT, Status, (
          (has_occasion_or_date, has_a_claim), effects.freeze, begins_revision=True, main=True),
     Move("take-back",   _("Take back"),         Right.ENTER,  {SUBMITTED: DRAFT}),
     Move("verify",      _("Verify"),            Right.DECIDE, {SUBMITTED: VERIFIED},
-         (wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar), effects.verified, main=True),
+         (wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, takes_a_free_place, keeps_its_names,
+          meets_the_bar), effects.verified, main=True),
     Move("return",      _("Return"),            Right.DECIDE, {SUBMITTED: RETURNED},
          (wrote_no_part,), effects.returned, reasons=RefusalReason),
     Move("reject",      _("Reject"),            Right.DECIDE, {SUBMITTED: REJECTED},

@@ -21,6 +21,7 @@ ACTORS = {
     "notices": _("the sender of notices"),
     "linkage": _("the search for duplicates"),
     "exports": _("the maker of exports"),
+    "imports": _("the reader of files"),
 }
 
 

@@ -2,5 +2,6 @@
 
 from config.api.advisories import ADVISORIES
 from config.api.figures import FIGURES
+from config.api.statements import STATEMENTS, TALLIES
 
-PUBLISHED = (FIGURES, ADVISORIES)
+PUBLISHED = (STATEMENTS, TALLIES, FIGURES, ADVISORIES)

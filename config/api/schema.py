@@ -47,19 +47,21 @@ BOTH = texts("ar", "en")
 
 
 def columns(shape: Mapping[str, Any], before: str = "") -> Iterator[str]:
-    """The columns of a table of such records: an object in one has a column for each of its own."""
+    """The columns of a table of such records: an object has one for each of its own, and none where it may have any."""
     for name, inner in shape["properties"].items():
-        if inner.get("type") == "object":
+        if "properties" in inner:
             yield from columns(inner, f"{before}{name}_")
-        else:
+        elif inner.get("type") != "object":
             yield f"{before}{name}"
 
 
 def cells(shape: Mapping[str, Any], row: Row) -> Iterator[Any]:
     """What stands in them: of a list its members with a bar between, objects as `name: value`."""
     for name, inner in shape["properties"].items():
-        if inner.get("type") == "object":
+        if "properties" in inner:
             yield from cells(inner, row[name])
+        elif inner.get("type") == "object":
+            continue
         elif isinstance(row[name], list):
             yield " | ".join(map(_said, row[name]))
         else:

@@ -8,6 +8,7 @@ from config.api import views
 from config.api.advisories import ADVISORIES
 from config.api.collection import Collection
 from config.api.figures import FIGURES
+from config.api.statements import STATEMENTS, TALLIES
 
 
 def _of(collection: Collection, one: str, key: str) -> Iterator[URLPattern]:
@@ -23,6 +24,8 @@ app_name = "api"
 urlpatterns = [
     path("", views.index, name="index"),
     path("openapi.json", views.openapi, name="openapi"),
+    *_of(STATEMENTS, "statement", "slug"),
+    *_of(TALLIES, "tally", "slug"),
     *_of(FIGURES, "figure", "int"),
     *_of(ADVISORIES, "advisory", "int"),
 ]

@@ -1,7 +1,9 @@
 """The figures of the five public texts of 2022 and 2024, each compared with its text, and why some of them differ.
 
-What the texts say without a number (“thousands of families”, “tens of thousands”) is no figure. The text of SOHR bears
-no day: it speaks of the weeks after the decree of 30 April 2022, and its numbers are of about May 2022.
+What the texts say without a number (“thousands of families”, “tens of thousands”) is no figure. Two texts bear no day.
+That of SOHR speaks of the weeks after the decree of 30 April 2022: its numbers are of about May 2022. The joint
+statement speaks of two weeks and more since then, and of April as of the month before: of 14 to 31 May 2022.
+One report gives the figures of SNHR's director to SOHR's; each definition says so.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,10 +27,14 @@ SOHR = ("المرصد السوري لحقوق الإنسان", "Syrian Observato
 JOINT = ("سبع عشرة منظمة سورية، في بيان مشترك", "Seventeen Syrian organisations, in a joint statement")
 STATEMENT = ("ADMSP: statement on the amnesty", "2022-05-05")
 SHRINKS = ("SOHR: “Al-Assad’s pardon | Releasing detainees shrinks”", "2022-05~")
-MECHANISM = ("STJ and others: “Syrian Organizations Reiterate Support for a Missing Persons Mechanism”", "2022-05")
+MECHANISM = (
+    "STJ and others: “Syrian Organizations Reiterate Support for a Missing Persons Mechanism”",
+    "2022-05-14/2022-05-31",
+)
 MONEY = ("Middle East Monitor: “Assad regime demands money to close released detainees’ cases”", "2022-05-26")
 MINES = ("News report on ADMSP’s warning about Sednaya prison, with SNHR’s figures", "2024-12-07")
-DIRECTOR = "التقرير يسمّي فضل عبد الغني مديرًا للمرصد؛ وهو مدير الشبكة السورية لحقوق الإنسان."
+UNDATED = "النص بلا تاريخ: يتحدث عن أسبوعين وأكثر بعد المرسوم، وعن نيسان شهرًا مضى."
+NAMED_SO = ("، ويسمّيه التقرير مديرًا للمرصد.", ", whom the report calls the director of the observatory.")
 
 ASKED = 1_168  # of which the source was asked for its day
 
@@ -57,11 +63,11 @@ SAID = (
     Said(JOINT, MECHANISM, "released-wave", 500,
          ("أُفرج عنهم في الأسابيع التي تلت المرسوم، وبعضهم كان مختفيًا أكثر من عشر سنوات.",
           "Let go in the weeks after the decree, some of whom had been disappeared for more than ten years."),
-         "about", {"wave_id": DECREE, "as_of": "2022-05"}),
+         "about", {"wave_id": DECREE, "as_of": "2022-05-14/2022-05-31", "note": UNDATED}),
     Said(SNHR, MONEY, "released-wave", 523,
-         ("معتقلون أُفرج عنهم بموجب العفو حتى ذلك اليوم، بحسب مدير الشبكة.",
-          "Detainees let go under the amnesty until that day, as the network’s director said."),
-         more={"wave_id": DECREE, "as_of": "2022-05-26", "note": DIRECTOR}),
+         ("معتقلون أُفرج عنهم بموجب العفو حتى ذلك اليوم، بحسب مدير الشبكة" + NAMED_SO[0],
+          "Detainees let go under the amnesty until that day, as the network’s director said" + NAMED_SO[1]),
+         more={"wave_id": DECREE, "as_of": "2022-05-26"}),
     Said(SOHR, SHRINKS, "released-wave", 1160,
          ("أُفرج عنهم بموجب العفو، ومنهم من اعتُقل في الأشهر السابقة في قضايا جنائية.",
           "Let go under the amnesty, also people arrested in the months before in criminal cases."),
@@ -70,17 +76,16 @@ SAID = (
          ("معتقلون وسجناء أُفرج عنهم على دفعات من كل المحافظات، في قضايا جنائية وقضايا إرهاب.",
           "Detainees and prisoners let go in batches, of all provinces, in criminal and in terrorism cases."),
          "about",
-         {"wave_id": DECREE, "as_of": "2022-05~", "covers": ["criminal", "terrorism"],
-          "place_ar": "كل المحافظات", "place_en": "all provinces"}),
+         {"wave_id": DECREE, "as_of": "2022-05~", "covers": ["criminal", "terrorism"]}),
     Said(SOHR, SHRINKS, "released-group", 27,
          ("منشقون عن جيش النظام أُفرج عنهم في الأيام الأخيرة قبل النص.",
           "Defectors from the regime’s army, let go in the last days before the text."),
          more={"wave_id": DECREE, "as_of": "2022-05~", "covers": ["army-defector"],
                "place_ar": "ريف دمشق ودرعا والقنيطرة وحمص", "place_en": "Rural Damascus, Daraa, Quneitra and Homs"}),
     Said(SNHR, MONEY, "disappeared-released", 6,
-         ("مختفون قسرًا أُفرج عنهم ضمن مرسوم العفو، بحسب مدير الشبكة.",
-          "Forcibly disappeared people let go under the decree, as the network’s director said."),
-         "range", {"value_to": 7, "wave_id": DECREE, "as_of": "2022-05-26", "note": DIRECTOR}),
+         ("مختفون قسرًا أُفرج عنهم ضمن مرسوم العفو، بحسب مدير الشبكة" + NAMED_SO[0],
+          "Forcibly disappeared people let go under the decree, as the network’s director said" + NAMED_SO[1]),
+         "range", {"value_to": 7, "wave_id": DECREE, "as_of": "2022-05-26"}),
     Said(SOHR, SHRINKS, "arrested", 969_854,
          ("اعتقلتهم أجهزة أمن النظام منذ بدء الثورة السورية.",
           "Arrested by the regime’s security services since the Syrian revolution began."),
@@ -89,13 +94,14 @@ SAID = (
          ("ما زالوا في سجون النظام.", "Still in the regime’s prisons."),
          more={"as_of": "2022-05~"}, parts=(Part(of="women", number=41_312),)),
     Said(SNHR, MONEY, "held-terrorism", 132_000,
-         ("ما زالوا محتجزين في سجون سوريا بتهم «إرهاب»، بحسب مدير الشبكة.",
-          "Still held in Syria’s prisons on “terrorism” charges, as the network’s director said."),
-         "about", {"as_of": "2022-05-26", "note": DIRECTOR}),
+         ("ما زالوا محتجزين في سجون سوريا بتهم «إرهاب»، بحسب مدير الشبكة" + NAMED_SO[0],
+          "Still held in Syria’s prisons on “terrorism” charges, as the network’s director said" + NAMED_SO[1]),
+         "about", {"as_of": "2022-05-26"}),
     Said(SNHR, MONEY, "disappeared", 87_000,
-         ("مختفون قسرًا يُعتقد أن دمشق ما زالت تحتجزهم، بحسب مدير الشبكة.",
-          "Forcibly disappeared people who are thought to be still held by Damascus, as the network’s director said."),
-         "about", {"as_of": "2022-05-26", "note": DIRECTOR}),
+         ("مختفون قسرًا يُعتقد أن دمشق ما زالت تحتجزهم، بحسب مدير الشبكة" + NAMED_SO[0],
+          "Forcibly disappeared people who are thought to be still held by Damascus, as the network’s director said"
+          + NAMED_SO[1]),
+         "about", {"as_of": "2022-05-26"}),
     Said(SNHR, MINES, "disappeared", 113_218,
          ("ما زالوا مختفين قسرًا على يد أطراف النزاع في سوريا.",
           "Still forcibly disappeared by the parties to the conflict in Syria."),
@@ -108,9 +114,10 @@ SAID = (
          "at-least", {"as_of": "2022-05~"},
          (Part(of="period", percent=83, bound="at-least", since="2013-05", until="2015-10"),)),
     Said(SNHR, MONEY, "pace", 1_000,
-         ("افتراض في حساب مدير الشبكة: مرسوم عفو كل سنة يُفرَج فيه عن ألف.",
-          "Supposed in a reckoning of the network’s director: a decree every year, with a thousand let go under each."),
-         more={"as_of": "2022-05-26", "note": DIRECTOR}),
+         ("افتراض: مرسوم عفو كل سنة يُفرَج فيه عن ألف، بحسب مدير الشبكة" + NAMED_SO[0],
+          "Supposed: a decree every year, with a thousand let go under each, as the network’s director said"
+          + NAMED_SO[1]),
+         more={"as_of": "2022-05-26"}),
 )  # fmt: skip
 
 EXPLAINED = (  # of what, why they differ ar/en, and whether another one confirmed it

@@ -7,7 +7,19 @@ from random import Random
 from django.db import transaction
 
 from accounts.models import User
-from config.demo import elsewhere, files, groups, lately, nameless, neighbours, sednaya, twice, unfinished, workload
+from config.demo import (
+    elsewhere,
+    files,
+    groups,
+    lately,
+    lists,
+    nameless,
+    neighbours,
+    sednaya,
+    twice,
+    unfinished,
+    workload,
+)
 from config.demo.advisories import advise
 from config.demo.answers import answer
 from config.demo.cases import Case, Desk, make
@@ -46,6 +58,7 @@ def make_records() -> int:
     workload.go_on(desk)
     advise(desk)
     put_on_the_board(desk)
+    lists.bring(desk)
     write(desk)
     state(desk)
     return len(releases)

@@ -1,5 +1,6 @@
 """Digits as the person reading wants them: 1,160 or ١٬١٦٠. Kept for one request, as Django keeps its language."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -8,6 +9,7 @@ from decimal import Decimal
 _EASTERN = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
 _EASTERN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _kind: ContextVar[str] = ContextVar("digits", default="western")
 
 
@@ -27,6 +29,12 @@ def number(value: object) -> str:
         return ""
     text = f"{value:,}" if isinstance(value, int | float | Decimal) else str(value)
     return text.translate(_EASTERN) if _kind.get() == "arabic" else text
+
+
+def numbers_in(text: object) -> str:
+    """A sentence with the numbers in it, their thousands parted and their per cent, as the reader wants them."""
+    said = str(text)
+    return _NUMBER.sub(lambda found: found[0].translate(_EASTERN), said) if _kind.get() == "arabic" else said
 
 
 def digits(value: object) -> str:

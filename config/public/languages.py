@@ -23,6 +23,11 @@ class PublicLanguage:
         with numerals.shown_as(self.digits):
             return numerals.digits(text)
 
+    def in_its_numbers(self, text: str) -> str:
+        """The text with the numbers in it as this language writes them, their thousands parted."""
+        with numerals.shown_as(self.digits):
+            return numerals.numbers_in(text)
+
 
 LANGUAGES: dict[str, PublicLanguage] = {
     each.code: each

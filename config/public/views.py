@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from accounts.access import ANYONE, rule
-from config.public.figures import PublicBoard, kinds
+from config.public.figure_pages import front_of, piece_of
+from config.public.figures import PublicBoard
 from config.public.languages import PublicLanguage, negotiated
 from config.public.page import answer
 from config.public.shown import Shown
@@ -65,15 +66,18 @@ def money(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
 def figures(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
     """What others said of how many, side by side."""
     board = PublicBoard(language)
-    return answer(request, language, "figures", "public/figures.html", {"board": board, "others": kinds(board.others)})
+    pieces, others = front_of(board.groups)
+    shown = {"board": board, "pieces": pieces, "others": others, "front": True}
+    return answer(request, language, "figures", "public/figures.html", shown)
 
 
 @rule(ANYONE)
 @require_safe
 @conditional_page
-def figures_of(request: HttpRequest, language: PublicLanguage, counted: str) -> HttpResponse:
-    """The figures of one kind, to be sent on."""
-    board = PublicBoard(language, counted)
-    if not board.groups:
+def figures_of(request: HttpRequest, language: PublicLanguage, group: str, part: int) -> HttpResponse:
+    """The figures of one kind on one occasion, to be sent on."""
+    found = piece_of(PublicBoard(language).groups, group, part)
+    if found is None:
         raise Http404
-    return answer(request, language, "figures-of", "public/figures.html", {"board": board}, of=(counted,))
+    shown = {"pieces": [found[0]], "others": found[1]}
+    return answer(request, language, "figures-of", "public/figures.html", shown, of=(group, part))

@@ -23,6 +23,7 @@ register.simple_tag(moments.partial_date, name="partial_date")
 register.simple_tag(bilingual.bilingual, name="bilingual")
 register.filter("number", numerals.number)
 register.filter("digits", numerals.digits)
+register.filter("numbers_in", numerals.numbers_in)
 register.filter("kilobytes", numerals.kilobytes)
 
 

@@ -43,7 +43,9 @@ def look(entry: int) -> None:
     if version is None:
         runs.ask(runs.searcher())
         return
-    entered = Detainee.objects.select_related("merged_into").get(pk=entry)
+    entered = Detainee.objects.select_related("merged_into").filter(pk=entry).first()
+    if entered is None:  # taken back with the import that made it
+        return
     person = entered.merged_into or entered
     others = {*_near(person), *_numbered(person), *_paired(person)} - {person.pk}
     found = list(_found(person.pk, others, _scale(version)))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
-from accounts.models import Organisation, Team, User
+from accounts.models import Organisation, Team, TeamGroupPermission, User
 from accounts.rights import Right
 from accounts.sealing import INDEX_DIGITS
 from accounts.sensitivity import Declaration, Rights
@@ -19,6 +19,7 @@ from casework.lists import known
 from casework.sealed import BlindIndexField
 from detainees.lists import IdentifierKind
 
+LOOK_UPS = "look-ups"  # the subject of the move by which they are stopped for a day
 # One person's own: a name is shared by many, and an office with its payee is no source's.
 DISTINCTIVE = (IdentifierKind.NUMBER, IdentifierKind.EMAIL, IdentifierKind.ACCOUNT)
 
@@ -65,6 +66,17 @@ class WarningIdentifier(models.Model):
         return f"{self.organisation_id}: {self.kind}"
 
 
+class WarningCountQuerySet(models.QuerySet["WarningCount"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Those of the people of the teams in which `user` decides."""
+        teams = where(user, Right.DECIDE)
+        groups = TeamGroupPermission.objects.filter(
+            content_object__in=teams, permission__codename__in=[Right.ENTER.value, Right.TAKE_INQUIRIES.value]
+        )
+        people = User.objects.filter(groups__in=groups.values("group"))
+        return self.filter(person__in=people.values("pk")) if teams else self.none()
+
+
 class WarningCount(models.Model):
     """How many different identifiers one person asked about on one day; each as a keyed digest of that day."""
 
@@ -72,6 +84,8 @@ class WarningCount(models.Model):
     day = models.DateField()
     number = models.PositiveIntegerField(default=1)
     asked = ArrayField(models.CharField(max_length=INDEX_DIGITS), default=list)
+
+    objects = WarningCountQuerySet.as_manager()
 
     declaration = Declaration(internal=("id", "person", "day", "number"), personal=("asked",))
 

@@ -20,6 +20,7 @@ DRAFT, SUBMITTED = AdvisoryCourse.DRAFT, AdvisoryCourse.SUBMITTED
 PUBLISHED, WITHDRAWN = AdvisoryCourse.PUBLISHED, AdvisoryCourse.WITHDRAWN
 Sentence = str | Promise | None
 MOST = 10  # that stand at once; the public page is drawn for so many
+TEN_STAND = _("Ten stand already, and families do not read more. Withdraw one that matters less first.")
 
 
 def is_whole(advisory: Advisory, by: User) -> Sentence:
@@ -49,9 +50,7 @@ def wrote_no_part(advisory: Advisory, by: User) -> Sentence:
 def leaves_room(advisory: Advisory, by: User) -> Sentence:
     """Fewer than ten others of the organisation stand: nobody reads more on a telephone."""
     others = Advisory.objects.not_over(timezone.localdate()).filter(organisation=advisory.organisation_id)
-    if others.exclude(pk=advisory.pk).count() >= MOST:
-        return _("Ten stand already, and families do not read more. Withdraw one that matters less first.")
-    return None
+    return TEN_STAND if others.exclude(pk=advisory.pk).count() >= MOST else None
 
 
 def frozen(advisory: Advisory, move: MoveMade) -> None:

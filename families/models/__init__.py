@@ -2,6 +2,7 @@
 
 from families.models.advice import Advice
 from families.models.advisories import Advisory, AdvisoryVersion
+from families.models.against import ToldAgainst
 from families.models.answers import Answer, Shaken
 from families.models.attempts import Attempt, CallerNumberShown
 from families.models.checks import FailedCheck
@@ -11,7 +12,7 @@ from families.models.deskfigures import DeskFigures
 from families.models.erasures import Erasure, Telling
 from families.models.extortion import ExtortionReport
 from families.models.figures import ExtortionFigures
-from families.models.handovers import HandOver
+from families.models.handovers import HandOver, ReportHandOver
 from families.models.hard import HardCall
 from families.models.identifiers import ExtortionIdentifier, IdentifierShown
 from families.models.inquiries import Inquiry
@@ -27,6 +28,6 @@ __all__ = [
     "Advice", "Advisory", "AdvisoryVersion", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent",
     "ConsentText", "Contact", "DeskFigures", "Erasure", "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport",
     "FailedCheck", "HandOver", "HardCall", "IdentifierShown", "Inquiry", "Intake", "IntakesDestroyed", "KeptLonger",
-    "PublicLine", "PublicPost", "Referral",
-    "Relative", "Removal", "RetentionPeriod", "Shaken", "Share", "Signature", "Telling",
+    "PublicLine", "PublicPost", "Referral", "Relative", "Removal", "ReportHandOver", "RetentionPeriod", "Shaken",
+    "Share", "Signature", "Telling", "ToldAgainst",
 ]  # fmt: skip

@@ -191,7 +191,8 @@ class ExtortionReport(models.Model):
 
     def move_to(self, state: str) -> None:
         """Store a state that the workflow decided on; `Workflow.make` alone calls this, while it holds the lock."""
-        self.status_since = timezone.now()
+        if state != self.status:
+            self.status_since = timezone.now()
         self.status = ReportCourse(state)
         self.revision_number += 1
         self.version += 1

@@ -18,6 +18,7 @@ from accounts.models import User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.models import MoveMade
+from families.models.extortion import ExtortionReport
 from families.models.inquiries import INQUIRY, OPEN, Inquiry
 
 
@@ -82,3 +83,36 @@ class HandOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inquiry_id}: {self.giver_id} → {self.to_id}"
+
+
+class ReportHandOverQuerySet(models.QuerySet["ReportHandOver"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Those of the reports that `user` sees."""
+        return self.filter(report__team__in=where(user, Right.TAKE_INQUIRIES))
+
+
+class ReportHandOver(models.Model):
+    """`by` let a report that was the giver's be somebody else's, in its move with this number (`revision`)."""
+
+    report = models.ForeignKey(ExtortionReport, on_delete=models.PROTECT, related_name="hand_overs", db_index=False)
+    revision = models.PositiveIntegerField()
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = ReportHandOverQuerySet.as_manager()
+
+    declaration = Declaration(internal=("id", "report", "revision", "giver", "to", "by", "at"), rights=Rights.APPEND)
+
+    class Meta:
+        verbose_name = _("hand-over of a report")
+        verbose_name_plural = _("hand-overs of reports")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["report", "revision"], name="reporthandover_once"),
+            models.CheckConstraint(name="reporthandover_to_another", condition=~Q(to=F("giver"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.giver_id} → {self.to_id}"

@@ -1,6 +1,7 @@
 """What families write on the public page: sealed whole, apart from all else, until somebody of a desk takes it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -43,6 +44,10 @@ class IntakeQuerySet(ReferencedQuerySet["Intake"]):
         """What nobody has taken or rejected."""
         return self.filter(status=Standing.WAITING)
 
+    def waiting_long(self, moment: datetime) -> Self:
+        """What nobody has settled: it came before this moment, or its desk is not open to the public page any more."""
+        return self.waiting().filter(Q(received_at__lt=moment) | Q(team__open_to_public=False))
+
     def rejected(self) -> Self:
         """What was rejected, and is kept until its day of review."""
         return self.filter(status=Standing.REJECTED)
@@ -66,7 +71,8 @@ class Intake(models.Model):
 
     `content` is sealed (families/quarantine/content.py) and gone once it is taken; `digest` is that of the number, as a
     caller's. `key` is that of the page on which it was written and `sent` a keyed digest of all that was ("" once it is
-    taken), so that a page that is sent twice makes one. `words` are those of the consent, as they stood on the page.
+    taken), so that a page that is sent twice makes one. `words` are those of the consent, as they stood on the page,
+    until the inquiry is destroyed.
     """
 
     reference = ReferenceField(prefix="Q")
@@ -96,10 +102,10 @@ class Intake(models.Model):
 
     declaration = Declaration(
         internal=(
-            "id", "reference", "team", "language", "may_match", "words", "key", "sent", "received_at", "status",
+            "id", "reference", "team", "language", "may_match", "key", "sent", "received_at", "status",
             "status_since", "revision_number", "settled_by", "settled_at", "inquiry", "rejected_why", "review_on",
         ),
-        personal=("content", "digest"),
+        personal=("content", "digest", "words"),
         rights=Rights.ALL,
     )  # fmt: skip
 

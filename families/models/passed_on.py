@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,12 +18,14 @@ from accounts.rights import Right
 from accounts.sensitivity import Declaration
 from casework.kept import KeptForeignKey
 from casework.lists import known
+from casework.models import MoveMade
 from casework.sealed import SealedField
 from casework.typed_text import visible_only
 from families.consent_lists import ReferralState, SharedField
 from families.lists import ReferredTo
+from families.models.attempts import Attempt
 from families.models.consents import Consent
-from families.models.inquiries import Inquiry
+from families.models.inquiries import INQUIRY, Course, Inquiry
 
 REFERRAL = "referral"  # the subject of its moves
 UNDER_WAY = (ReferralState.SENT.value, ReferralState.ACCEPTED.value)
@@ -132,6 +134,25 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def under_way(self) -> Self:
         """Sent or accepted, and not taken back."""
         return self.filter(status__in=UNDER_WAY, recalled_at__isnull=True)
+
+    def over_unseen(self) -> Self:
+        """Declined, or done, and nothing was done in the inquiry since; of a closed one, declined."""
+        moves = MoveMade.objects.filter(subject_id=OuterRef("pk"), subject=REFERRAL, to_state=OuterRef("status"))
+        over = self.filter(status__in=(ReferralState.DECLINED, ReferralState.DONE), recalled_at__isnull=True)
+        over = over.filter(inquiry__erased_at__isnull=True).annotate(
+            over_at=Subquery(moves.order_by().values("at")[:1])
+        )
+        for later in (
+            MoveMade.objects.filter(subject=INQUIRY, subject_id=OuterRef("inquiry"), at__gt=OuterRef("over_at")),
+            Attempt.objects.filter(inquiry=OuterRef("inquiry"), at__gt=OuterRef("over_at")),
+            self.model._default_manager.filter(inquiry=OuterRef("inquiry"), sent_at__gt=OuterRef("over_at")),
+        ):
+            over = over.exclude(Exists(later))
+        return over.exclude(status=ReferralState.DONE, inquiry__status=Course.CLOSED)
+
+    def of_desks(self, user: User) -> Self:
+        """Those that one's own desks sent."""
+        return self.filter(inquiry__team__in=where(user, Right.TAKE_INQUIRIES))
 
     def locked(self) -> Self:
         """With the row held until the transaction ends."""

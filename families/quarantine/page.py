@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Count
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -27,6 +28,7 @@ from families.quarantine.taking import Read, take
 from families.taking import NothingLeft
 
 SHOWN = 20  # others with the same number
+LONG = timedelta(days=30)  # after which one that waits is named where the desk looks at what is due
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ def _read(intake: Intake) -> Written | None:
 def waiting_for(user: User, most: int) -> int:
     """What waits at the desks of `user`, counted up to `most`."""
     return Intake.objects.visible_to(user).waiting().order_by()[:most].count()
+
+
+def waiting_long(user: User) -> IntakeQuerySet:
+    """What waits at the desks of `user` for longer than `LONG`, or at one that is closed to the page."""
+    return Intake.objects.visible_to(user).waiting_long(timezone.now() - LONG).order_by("pk")
 
 
 class IntakePage:

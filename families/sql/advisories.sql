@@ -41,6 +41,18 @@ DROP TRIGGER IF EXISTS check_advisory_move ON casework_movemade;
 CREATE TRIGGER check_advisory_move AFTER INSERT ON casework_movemade
 FOR EACH ROW WHEN (NEW.subject = 'advisory') EXECUTE FUNCTION check_advisory_move();
 
+CREATE OR REPLACE FUNCTION refuse_more_advisories(advisory bigint, of_organisation bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Ten of an organisation stand at once (`MOST`); of two that are published at the same moment the second waits.
+BEGIN
+    PERFORM pg_advisory_xact_lock(72022107, of_organisation::int);
+    IF (SELECT count(*) FROM families_advisory other JOIN families_advisoryversion v ON v.id = other.standing_id
+        WHERE other.organisation_id = of_organisation AND other.id <> advisory
+          AND v.last_day >= (clock_timestamp() AT TIME ZONE 'Asia/Damascus')::date) >= 10 THEN
+        RAISE EXCEPTION 'Ten advisories of an organisation stand at once.' USING ERRCODE = 'IF083';
+    END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION check_advisory_state() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- State and what stands are what the last move made of them, in this very transaction.
@@ -64,6 +76,9 @@ BEGIN
            SELECT FROM families_advisoryversion v WHERE (v.advisory_id, v.number) = (NEW.id, made.revision)) THEN
         RAISE EXCEPTION 'The state of an advisory changes by a recorded move, and only as that move says.'
             USING ERRCODE = 'IF080';
+    END IF;
+    IF made.name = 'publish' THEN
+        PERFORM refuse_more_advisories(NEW.id, NEW.organisation_id);
     END IF;
     RETURN NEW;
 END $$;

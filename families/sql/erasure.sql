@@ -29,6 +29,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('families_contact', 'not_after', 'NULL', 'relative_id = $2'),
         ('families_attempt', 'sentence', '''''', 'inquiry_id = $1'),
         ('families_consent', 'words', '''''', 'inquiry_id = $1'),
+        ('families_intake', 'words', '''''', 'inquiry_id = $1'),
         ('families_share', 'content', '''1.'' || repeat(''A'', 38)', 'inquiry_id = $1'),
         ('families_referral', 'content', '''1.'' || repeat(''A'', 38)', 'inquiry_id = $1'),
         ('families_referral', 'note', '''''', 'inquiry_id = $1'),
@@ -59,9 +60,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         (3, 'families_answer', 'told.*', 'inquiry_id = $1'),
         (4, 'families_signature', NULL, 'news_id IN (SELECT id FROM families_badnews WHERE inquiry_id = $1)'),
         (5, 'families_badnews', 'told.*', 'inquiry_id = $1'),
-        (6, 'releases_flagother', NULL, 'flag_id IN (SELECT flags_of_inquiry($1, $2)) OR case_id IN ('
+        (6, 'releases_flagother', NULL, 'flag_id IN (SELECT flags_to_destroy($1, $2)) OR case_id IN ('
             'SELECT id FROM releases_flaggedcase WHERE kind = ''inquiry'' AND number = $1)'),
-        (7, 'releases_flag', 'noted.*', 'id IN (SELECT flags_of_inquiry($1, $2))'),
+        (7, 'releases_flag', 'noted.*', 'id IN (SELECT flags_to_destroy($1, $2))'),
         (8, 'families_failedcheck', 'noted.*', 'relative_id = $2')
 $$;
 
@@ -193,6 +194,7 @@ BEGIN
     caller := caller_to_erase(concerned);
     PERFORM FROM releases_flag WHERE id IN (SELECT flags_of_inquiry(concerned, coalesce(caller, 0))) ORDER BY id FOR UPDATE;
     counts := content_found(concerned, caller);
+    PERFORM keep_told_against(concerned);
     PERFORM lapse_check(inquiry);
     FOR part IN
         SELECT tab, way, string_agg(format('%I = %s', col, blank), ', ')
@@ -201,8 +203,8 @@ BEGIN
                         WHEN 'families_contact' THEN ', erased_at = clock_timestamp()'
                         WHEN 'families_extortionreport' THEN ', version = version + 1' ELSE '' END AS sets
         FROM content_of_inquiries() GROUP BY tab, way
-        -- The inquiry after what is in it: to what is done, nothing is added. Its reports lose their words with it.
-        ORDER BY tab = 'families_extortionreport', tab = 'families_inquiry'
+        -- The inquiry after what is in it: to what is done, nothing is added. Its reports, and what came of it by the public page, lose their words with it.
+        ORDER BY tab IN ('families_extortionreport', 'families_intake'), tab = 'families_inquiry'
     LOOP
         IF part.tab = 'families_inquiry' THEN
             PERFORM destroy_rows(concerned, caller);

@@ -6,7 +6,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT needs FROM (VALUES
         ('look', 'received', 'looked-into', 'take_inquiries'),
         ('settle', 'received', 'closed', 'take_inquiries'), ('settle', 'looked-into', 'closed', 'take_inquiries'),
-        ('reopen', 'closed', 'looked-into', 'take_inquiries')) t (m, f, s, needs)
+        ('reopen', 'closed', 'looked-into', 'take_inquiries'),
+        ('hand-over', 'received', 'received', 'take_inquiries'),
+        ('hand-over', 'looked-into', 'looked-into', 'take_inquiries')) t (m, f, s, needs)
     WHERE (m, f, s) = (move, from_state, to_state)
 $$;
 

@@ -4,20 +4,22 @@ CREATE OR REPLACE FUNCTION desk_in_month(desk bigint, month date) RETURNS jsonb
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 -- {"taken": {question: {value: [inquiries]}}, "answered": {question: {value: [inquiries, median, ninth tenth]}}, "open": n},
 -- the questions being all, channel and asks; of a question with several answers, each counts. Days are those of Syria's
--- calendar from the call to the first answer, 0 on the same day; the median and the ninth tenth are days that occurred
--- (percentile_disc). An inquiry is answered once, by the first of its moves of that name.
+-- calendar from the call, or from when it was written on the public page, to the first answer, 0 on the same day; the
+-- median and the ninth tenth are days that occurred (percentile_disc). An inquiry is answered once, by the first of its moves of that name.
     WITH span AS (
         SELECT month::timestamp AT TIME ZONE 'Asia/Damascus' AS begins,
                (month + interval '1 month') AT TIME ZONE 'Asia/Damascus' AS ends
     ), of_desk AS (
-        SELECT q.id, q.made_at, ARRAY['all ', 'channel ' || q.channel] || CASE
+        SELECT q.id, q.made_at, coalesce(i.received_at, q.made_at) AS came_at,
+            ARRAY['all ', 'channel ' || q.channel] || CASE
             WHEN q.asks = '{}' THEN ARRAY['asks '] ELSE (SELECT array_agg(DISTINCT 'asks ' || kind) FROM unnest(q.asks) kind) END AS said
-        FROM families_inquiry q, span WHERE q.team_id = desk AND q.made_at < ends
+        FROM span, families_inquiry q LEFT JOIN families_intake i ON i.inquiry_id = q.id
+        WHERE q.team_id = desk AND q.made_at < ends
     ), taken AS (
         SELECT value, jsonb_build_array(count(*)) AS counted
         FROM of_desk, span, unnest(said) value WHERE made_at >= begins GROUP BY value
     ), told AS (
-        SELECT said, (first.at AT TIME ZONE 'Asia/Damascus')::date - (made_at AT TIME ZONE 'Asia/Damascus')::date AS days
+        SELECT said, (first.at AT TIME ZONE 'Asia/Damascus')::date - (came_at AT TIME ZONE 'Asia/Damascus')::date AS days
         FROM of_desk CROSS JOIN span CROSS JOIN LATERAL (
             SELECT min(at) AS at FROM casework_movemade
             WHERE subject = 'inquiry' AND subject_id = of_desk.id AND name = 'answer') first

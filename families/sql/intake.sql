@@ -65,10 +65,17 @@ $$;
 CREATE OR REPLACE FUNCTION check_intake_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- It changes by its moves alone: the state as the last one says, in this very transaction. What is taken is an inquiry of
--- the same desk with the same reference, taken down by who took it.
+-- the same desk with the same reference, taken down by who took it. The words of the consent go with that inquiry.
 DECLARE
     made casework_movemade := last_move_of_intake(NEW.id);
 BEGIN
+    IF NEW.words = '' AND to_jsonb(NEW) - 'words' = to_jsonb(OLD) - 'words'
+       AND EXISTS (SELECT FROM families_inquiry WHERE id = NEW.inquiry_id AND erased_at IS NOT NULL) THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.words <> OLD.words THEN
+        RAISE EXCEPTION 'The words of a consent are written once, and go with the inquiry.' USING ERRCODE = 'IF011';
+    END IF;
     IF made.at IS NULL OR made.at < transaction_timestamp()
        OR (made.from_state, made.to_state, made.revision + 1, made.by_id)
           IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person()) THEN

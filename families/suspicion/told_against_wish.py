@@ -7,6 +7,7 @@ that somebody had said in another entry that nobody is to be told, the family wa
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from families.models import Answer, ToldAgainst
 from families.models.inquiries import INQUIRY
 from releases.lists import Severity
 from releases.suspicion.rule import Rule, Seen, rule
@@ -19,23 +20,21 @@ def explain(seen: Seen) -> str:
     )
 
 
-TABLES = """
-, told_then AS (
-    SELECT a.id, a.inquiry_id, a.named, (
-        SELECT w.wish FROM releases_wish w JOIN releases_release r ON r.id = w.release_id
-        WHERE r.detainee_id = ANY (entries_of(v.detainee_id)) AND w.at <= a.at AND w.wish <> 'not-asked'
-        ORDER BY w.id DESC LIMIT 1) AS wish
-    FROM families_answer a JOIN releases_revision v ON v.id = a.revision_id
-    WHERE a.kind IN ('release', 'again')
-      AND (%(cases)s::bigint[] IS NULL OR a.inquiry_id = ANY (%(cases)s::bigint[])))
-"""
+# What the answers say, and what is kept of those that were destroyed before anybody had looked (sql/flags.sql).
 SELECT = """
 SELECT NULL::bigint AS release, NULL::bigint AS detainee, '{}'::bigint[] AS others,
-       jsonb_build_object('answers', jsonb_agg(t.id ORDER BY t.id)) AS seen, t.inquiry_id AS inquiry
-FROM told_then t
-WHERE coalesce(t.wish, 'not-asked') IN ('not-asked', 'nobody') OR t.wish = 'named-relatives' AND NOT t.named
-GROUP BY t.inquiry_id
+       jsonb_build_object('answers', jsonb_agg(t.answer ORDER BY t.answer)) AS seen, t.inquiry AS inquiry
+FROM told_against_wish(%(cases)s::bigint[]) t GROUP BY t.inquiry
 """
+
+
+def who_told(seen: Seen) -> set[int]:
+    """Who gave these answers: none of them says what it was."""
+    return {
+        *Answer.objects.filter(pk__in=seen["answers"]).values_list("by", flat=True),
+        *ToldAgainst.objects.filter(answer__in=seen["answers"]).values_list("by", flat=True),
+    }
+
 
 rule(
     Rule(
@@ -44,8 +43,8 @@ rule(
         title=gettext_lazy("A family was told against the person's wish."),
         explain=explain,
         decisive=("answers",),
-        tables=TABLES,
         select=SELECT,
         kind=INQUIRY,
+        whose=who_told,
     )
 )

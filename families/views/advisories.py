@@ -14,6 +14,7 @@ from accounts.rights import Right
 from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.moves import Given, Refusal
+from families.advisories.moving import move_advisory
 from families.advisories.page import AdvisoryPage
 from families.advisories.workflow import AFTER, WORK_ON, WORKFLOW
 from families.advisories.writing import change_advisory, write_advisory
@@ -94,8 +95,7 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     asked = WORKFLOW.moves[name]
     form = AdvisoryMoveForm(sent, reasons=asked.reasons, initial={"revision": found.revision_number})
     if form.is_valid():
-        mine = Advisory.objects.visible_to(user)
-        answer = WORKFLOW.make(name, mine, found.pk, by=user, given=Given(**form.cleaned_data))
+        answer = move_advisory(found, name, by=user, given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
             messages.success(request, _("Done: %(move)s.") % {"move": asked.label})
             if name in AFTER:

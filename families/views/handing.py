@@ -15,7 +15,8 @@ from casework.moves import Refusal
 from families import handing
 from families.forms.handing import HARD, HandOverForm
 from families.handing_page import OfInquiry, OfOwner
-from families.models import Inquiry
+from families.handing_reports import OfReport
+from families.models import ExtortionReport, Inquiry
 from families.workflow import WORK_ON
 
 
@@ -54,7 +55,27 @@ def hand_over_all(request: HttpRequest, team: int, pk: int) -> HttpResponse:
     return redirect("families:workload")
 
 
-def _page(request: HttpRequest, page: OfInquiry | OfOwner, form: HandOverForm, refusal: Refusal | None) -> HttpResponse:
+@rule(having(Right.TAKE_INQUIRIES))
+@require_http_methods(["GET", "POST"])
+def hand_over_report(request: HttpRequest, reference: str) -> HttpResponse:
+    """Let a colleague go on with a report of extortion."""
+    found = get_object_or_404(ExtortionReport.objects.visible_to(request.user).with_people(), reference=reference)
+    require(request.user, Right.TAKE_INQUIRIES, found.team)
+    page = OfReport(found, signed_in(request))
+    form = page.form(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, page, form, page.refusal)
+    said = form.cleaned_data
+    answer = page.give(said["to"], said["revision"] or 0, said["sentence"])
+    if isinstance(answer, Refusal):
+        return _page(request, page, form, answer)
+    messages.success(request, _("Handed over to %(who)s.") % {"who": said["to"]})
+    return redirect(found)
+
+
+def _page(
+    request: HttpRequest, page: OfInquiry | OfOwner | OfReport, form: HandOverForm, refusal: Refusal | None
+) -> HttpResponse:
     """The form with what was typed; the status says whether it is refused, stale, or incomplete."""
     status = 200 if request.method == "GET" else 422
     if refusal is not None:
@@ -83,8 +104,9 @@ def seen(request: HttpRequest) -> HttpResponse:
 def hard(request: HttpRequest, reference: str) -> HttpResponse:
     """Say that a call in this inquiry was hard, or take it back."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user), reference=reference)
-    _refuse(WORK_ON.why_not(found, signed_in(request)))
     taken_back = "not" in request.POST
+    require(request.user, Right.TAKE_INQUIRIES, found.team)
+    _refuse(None if taken_back else WORK_ON.why_not(found, signed_in(request)))
     handing.mark_hard(found, by=signed_in(request), hard=not taken_back)
     said = _("Taken back.") if taken_back else _("Kept: it was a hard call. You can let a colleague go on from here.")
     messages.success(request, said)

@@ -103,7 +103,7 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
 def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     found = get_object_or_404(ExtortionReport.objects.visible_to(request.user), reference=reference)
-    if name not in WORKFLOW.moves:
+    if name not in WORKFLOW.moves or WORKFLOW.moves[name].own_page:
         raise Http404
     user, refusal = signed_in(request), None
     sent = request.POST if request.method == "POST" else None

@@ -16,6 +16,7 @@ from casework.listing import Listing
 from families.erasing import why_not_erase, would_be_destroyed, written_with_number
 from families.forms.review import ConfirmForm, KeepLongerForm, ProposeForm
 from families.models import Inquiry, Removal
+from families.quarantine.page import waiting_long
 from families.retention import (
     confirm,
     drop,
@@ -34,12 +35,13 @@ LISTING = Listing({"review": "review_on"}, default="review")
 @rule(having(Right.TAKE_INQUIRIES))
 @require_GET
 def due(request: HttpRequest) -> HttpResponse:
-    """Closed inquiries whose time is over, and removals that wait for a second person."""
+    """Closed inquiries whose time is over, removals that wait for a second person, and messages that wait too long."""
     found = Inquiry.objects.visible_to(request.user).due_for_review(today())
     page = LISTING.page(found.for_rows(), request.GET)
     removals = Removal.objects.visible_to(request.user).open().for_rows().order_by("pk")[:50]
     kept_against = Inquiry.objects.visible_to(request.user).to_destroy().for_rows().order_by("pk")[:50]
-    shown = {"page": page, "removals": removals, "kept_against": kept_against}
+    written = waiting_long(signed_in(request)).listed()[:50]
+    shown = {"page": page, "removals": removals, "kept_against": kept_against, "written": written}
     return render(request, "families/review.html", shown)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from releases.charts.labels import drawn, shortened
 from releases.charts.series import People
 
 WIDTH, ROW, BAR = 720, 26, 16
 NAMES, NUMBERS = 220, 60  # units at the beginning and at the end of a row
-_LONGEST = 34  # letters of a name that fit
+_LONGEST = 38  # letters of a name that fit
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,13 @@ def lay_out(name: str, rows: Iterable[Row], *, rtl: bool) -> Bars:
 
 def _bar(place: int, row: Row, most: int, *, rtl: bool) -> Bar:
     whole, named = _length(row.people.all, most), _length(row.people.named, most)
+    if row.people.in_groups and whole == named:  # what is there at all is never drawn as nothing
+        whole += 1
     groups, y = whole - named, place * ROW + 4
     begin = WIDTH - NAMES if rtl else NAMES
     return Bar(
         label=row.label,
-        short=row.label if len(row.label) <= _LONGEST else row.label[: _LONGEST - 1].rstrip() + "…",
+        short=drawn(shortened(row.label, _LONGEST), rtl=rtl),
         people=row.people.all,
         in_groups=row.people.in_groups,
         y=y,

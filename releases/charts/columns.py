@@ -4,11 +4,13 @@ Time runs from left to right in both languages, as dates and numbers do. The low
 upper, hatched one groups without names; a wave is a dashed line with a number that its list under the chart explains.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from casework.dates import PartialDate, say_date
 from releases.charts.axes import steps
+from releases.charts.labels import drawn
 from releases.charts.series import MONTH, Mark, Point, Series, Unit
 
 WIDTH, HEIGHT = 720, 270
@@ -49,6 +51,11 @@ class Flag:
     y: int
     number: int
     label: str
+    beside: int = 0  # units to the right, where another wave of the same column stands already
+
+    @property
+    def number_x(self) -> int:
+        return self.x + self.beside
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,10 @@ def _column(place: int, point: Point, found: Series, most: int, language: str) -
     room, number = WIDTH - LEFT - RIGHT, len(found.points)
     begins, ends = LEFT + room * place // number, LEFT + room * (place + 1) // number
     gap = 1 if ends - begins > _NARROW else 0
-    whole, named = _y(point.people.all, most), _y(point.people.named, most)
+    named = min(_y(point.people.named, most), HEIGHT - BOTTOM - bool(point.people.named))
+    whole = min(_y(point.people.all, most), named)
+    if point.people.in_groups and whole == named:  # what is there at all is never drawn as nothing
+        whole -= 1
     return Column(
         x=begins,
         width=max(1, ends - begins - gap),
@@ -117,7 +127,7 @@ def _under(found: Series, columns: list[Column], language: str) -> list[Line]:
     """Some labels under the columns, evenly apart."""
     every = max(1, -(-len(columns) // _LABELS))
     return [
-        Line(column.x + column.width // 2, said(point.start, found.unit, language))
+        Line(column.x + column.width // 2, drawn(said(point.start, found.unit, language), rtl=language == "ar"))
         for place, (column, point) in enumerate(zip(columns, found.points, strict=True))
         if place % every == every // 2
     ]
@@ -125,6 +135,16 @@ def _under(found: Series, columns: list[Column], language: str) -> list[Line]:
 
 def _flags(marks: list[Mark], columns: list[Column]) -> list[Flag]:
     return [
-        Flag(columns[mark.place].x, TOP - 12 if number % 2 else TOP - 2, number, str(mark.wave))
-        for number, mark in enumerate(marks, start=1)
+        Flag(columns[mark.place].x, TOP - 12 if number % 2 else TOP - 2, number, str(mark.wave), after)
+        for number, (mark, after) in enumerate(zip(marks, _beside(marks), strict=True), start=1)
     ]
+
+
+def _beside(marks: list[Mark]) -> list[int]:
+    """For each mark how far its number stands beside those of the same column before it."""
+    before: Counter[int] = Counter()
+    found = []
+    for mark in marks:
+        found.append(14 * before[mark.place])
+        before[mark.place] += 1
+    return found

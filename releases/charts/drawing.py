@@ -1,16 +1,21 @@
 """A chart as a picture that stands alone: SVG with its own colours, and PNG, set by typst with the Arabic typeface."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import fontpkg_ibm_plex_sans_arabic  # type: ignore[import-untyped]  # a folder of files
 import typst
 from django.template.loader import render_to_string
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, gettext
 
+from releases.charts.columns import Columns
+from releases.charts.labels import drawn
 from releases.charts.page import Chart
 
 FONTS = Path(fontpkg_ibm_plex_sans_arabic.__file__).parent
 POINTS_PER_INCH = 192.0
+HATCHED, NOTE = 0, -1  # instead of the number of a wave
+HEAD, KEY = 56, 20  # units above a drawing that stands alone, and of each line of its key
 # The drawing comes in as data and is only an image: nothing of it is read as a program.
 _SHEET = b"""
 #set page(width: 540pt, height: auto, margin: 12pt, fill: white)
@@ -35,12 +40,38 @@ text {{ font-size: 12px; fill: {INK}; }}
 </style>"""
 
 
+@dataclass(frozen=True)
+class Explained:
+    """A line of the key under a drawing: its height, the number of a wave, a hatched field or nothing, and words."""
+
+    y: int
+    number: int
+    words: str
+
+
 def svg_of(chart: Chart, under: str) -> str:
-    """The drawing with its heading, a line under it, and its own style sheet, which no page of ours would take."""
-    shown = {"chart": chart.picture, "alone": True, "heading": chart.heading, "under": under}
-    drawn = render_to_string(chart.template, {**shown, "rtl": get_language_bidi()}).strip()
-    opened, _end, inside = drawn.partition(">")
+    """The drawing with its heading, a line under it and its key, and its own style sheet, which no page would take."""
+    rtl, picture = get_language_bidi(), chart.picture
+    key = _key(chart, rtl=rtl)
+    shown = {
+        "chart": picture, "alone": True, "heading": drawn(chart.heading, rtl=rtl), "under": drawn(under, rtl=rtl),
+        "rtl": rtl, "key": key, "whole": picture.height + HEAD + KEY * len(key) + 8,
+    }  # fmt: skip
+    text = render_to_string(chart.template, shown).strip()
+    opened, _end, inside = text.partition(">")
     return f"{opened}>{_STYLE}{inside}"
+
+
+def _key(chart: Chart, *, rtl: bool) -> list[Explained]:
+    """What hatching means, where there is some, which waves began where, and who is in no column."""
+    picture = chart.picture
+    words = [(HATCHED, gettext("groups without names"))] if picture.has_groups else []
+    words += [(flag.number, flag.label) for flag in picture.flags] if isinstance(picture, Columns) else []
+    words += [(NOTE, note) for note in chart.notes]
+    return [
+        Explained(picture.height + KEY * (line + 1) - 4, number, drawn(said, rtl=rtl))
+        for line, (number, said) in enumerate(words)
+    ]
 
 
 def png_of(svg: str) -> bytes:

@@ -1,20 +1,27 @@
-"""How long the released people had been held: from the last arrest that is known before the release, in whole years.
+"""How long the released people had been held: from the last arrest before the release, in whole years.
 
-Arrests are what is known of them today; the ledger has none, so this chart of a past moment may be another one later.
+An arrest is one of the person, in whichever entry it was written, and what is known of it today; the ledger has none,
+so this chart of a past moment may be another one later. Where an arrest may lie after the release, or one has no date,
+the duration is not known. Each record is looked at, so the chart is drawn of `MOST` records at most; and of no fewer
+than `guarding.SMALL` people, because it would tell of one whose record may not be open to the reader.
 """
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from django.db.models import Case, CharField, DateField, F, Func, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.query import QuerySet
+from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
 
-from detainees.models import Detention
+from detainees.models import Detainee, Detention
 from releases.charts.series import People
+from releases.models import Revision
 from releases.models.ledger import LedgerQuerySet
+from releases.tallies.guarding import is_small
 from releases.tallies.question import NOT_KNOWN
 from releases.tallies.table import Tally
 
+MOST = 20_000
 # Key, years inside from and up to; the last is open.
 STEPS: tuple[tuple[str, int, int], ...] = (("0", 0, 1), ("1", 1, 3), ("3", 3, 6), ("6", 6, 10), ("10", 10, 1000))
 LABELS = {
@@ -25,38 +32,64 @@ LABELS = {
     "10": _("10 years and more"),
     NOT_KNOWN: _("not known, or the dates leave it open"),
 }
+Days = tuple[date | None, date | None]  # the first and the last that a date may be; None where there is none
+Told = tuple[int, Days]  # the entry in which a release was told, and its days
 
 
-class _Years(Func):
-    """Whole years from one day to another."""
-
-    template = "extract(year FROM age(%(expressions)s))::int"
-    output_field = IntegerField()
-
-
-def people_by_duration(entries: LedgerQuerySet, tally: Tally) -> dict[str, People]:
-    """People of a tally by the keys of `LABELS`, in their order; groups without names among those not known."""
-    found = dict.fromkeys(LABELS, People())
+def people_by_duration(entries: LedgerQuerySet, tally: Tally) -> dict[str, People] | None:
+    """People of a tally by the keys of `LABELS`, in their order; None where they are too many, or too few."""
     if tally.settled is None:
         return {}
-    counted = tally.settled.counted(entries)
-    named = counted.filter(is_group=False, release__revisions__number=F("revision_number"))
-    for key, people in _by_step(named).values_list("step", "number"):
-        found[key] += People(people)
+    named = tally.settled.counted(entries).filter(is_group=False)
+    counted = named.values("release", "revision_number").annotate(number=Sum("people")).exclude(number=0)
+    pairs = set(counted.values_list("release", "revision_number")[: MOST + 1])
+    if len(pairs) > MOST or is_small(tally.total.people):
+        return None
+    found = dict.fromkeys(LABELS, People())
+    for told, arrests in _with_arrests(_told(pairs)):
+        found[step_of(told[1], arrests)] += People(1)
     found[NOT_KNOWN] += People(0, tally.total.in_groups)
     return {key: people for key, people in found.items() if people.all}
 
 
-def _by_step(named: LedgerQuerySet) -> "QuerySet[Any, Any]":
-    """People by the step in which every duration lies that the dates leave open."""
-    arrests = Detention.objects.filter(
-        detainee=OuterRef("release__revisions__detainee"), arrest_date_earliest__lte=OuterRef("latest")
-    ).order_by("-arrest_date_earliest")
-    first, last = (
-        Subquery(arrests.values(name)[:1], output_field=DateField())
-        for name in ("arrest_date_earliest", "arrest_date_latest")
-    )
-    known = named.annotate(least=_Years(F("earliest"), last), most=_Years(F("latest"), first))
-    steps = [When(Q(least__gte=begin or -1, most__lt=end), then=Value(key)) for key, begin, end in STEPS]
-    step = Case(*steps, default=Value(NOT_KNOWN), output_field=CharField())
-    return known.annotate(step=step).values("step").annotate(number=Sum("people"))
+def _told(pairs: Iterable[tuple[int, int]]) -> list[Told]:
+    """In which entry each release was told, and when it may have been."""
+    wanted = set(pairs)
+    revisions = Revision.objects.filter(release__in={release for release, _number in wanted})
+    columns = ("release", "number", "detainee", "date_earliest", "date_latest")
+    return [
+        (entry, (first, last))
+        for release, number, entry, first, last in revisions.values_list(*columns)
+        if (release, number) in wanted
+    ]
+
+
+def _with_arrests(told: list[Told]) -> Iterable[tuple[Told, list[Days]]]:
+    """Each with the arrests of its person, in whichever entry they are written."""
+    asked = Detainee.objects.filter(pk__in={entry for entry, _days in told})
+    person = {pk: into or pk for pk, into in asked.values_list("pk", "merged_into")}
+    of_person: Mapping[int, list[Days]] = defaultdict(list)
+    persons = set(person.values())
+    written = Detention.objects.filter(Q(detainee__in=persons) | Q(detainee__merged_into__in=persons))
+    columns = ("detainee", "detainee__merged_into", "arrest_date_earliest", "arrest_date_latest")
+    for entry, into, first, last in written.values_list(*columns):
+        of_person[into or entry].append((first, last))
+    return ((each, of_person[person[each[0]]]) for each in told)
+
+
+def step_of(released: Days, arrests: Sequence[Days]) -> str:
+    """The step in which every duration lies that the dates leave open; not known where none is."""
+    first, last = released
+    known = [(a, b) for a, b in arrests if a is not None and b is not None]
+    if first is None or last is None or not known or len(known) < len(arrests):
+        return NOT_KNOWN
+    before = [days for days in known if days[0] <= last]
+    if not before or max(b for _a, b in before) > first:
+        return NOT_KNOWN
+    arrested = max(before)
+    least, most = _years(arrested[1], first), _years(arrested[0], last)
+    return next((key for key, begin, end in STEPS if begin <= least and most < end), NOT_KNOWN)
+
+
+def _years(one: date, other: date) -> int:
+    return other.year - one.year - ((other.month, other.day) < (one.month, one.day))

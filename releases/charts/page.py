@@ -12,7 +12,9 @@ from releases.charts import bars, columns, durations
 from releases.charts.bars import Bars
 from releases.charts.columns import Columns
 from releases.charts.series import UNITS, Days, People, Series, Unit, people_by_days, series
+from releases.tallies import guarding
 from releases.tallies.crossing import Crossed, cross
+from releases.tallies.forms import ChartsForm
 from releases.tallies.page import Asked
 from releases.tallies.titles import title_of
 
@@ -51,6 +53,8 @@ class Chart:
 class ChartsPage(Asked):
     """The charts of one question, each made when it is asked for."""
 
+    form_class = ChartsForm
+
     @cached_property
     def charts(self) -> list[Chart]:
         """Those that are drawn on the page; how long people were inside has a page of its own, it reads each record."""
@@ -60,17 +64,17 @@ class ChartsPage(Asked):
         return [*timely, self._governorates, self._categories]
 
     @cached_property
-    def inside(self) -> Chart:
-        """How long the released people had been held."""
+    def inside(self) -> Chart | None:
+        """How long the released people had been held; None of too many, or so few that it would tell of one."""
         sums = durations.people_by_duration(self.entries, self.tally)
+        if sums is None:
+            return None
         rows = [bars.Row(str(durations.LABELS[key]), people) for key, people in sums.items()]
         return self._of_bars(INSIDE, gettext("From arrest to release"), gettext("Time inside"), rows)
 
     def chart(self, name: str) -> Chart:
         """The chart of that name; raises Http404 where there is none."""
-        if name == INSIDE:
-            return self.inside
-        found = next((chart for chart in self.charts if chart.name == name), None)
+        found = self.inside if name == INSIDE else next((each for each in self.charts if each.name == name), None)
         if found is None:
             raise Http404
         return found
@@ -83,6 +87,11 @@ class ChartsPage(Asked):
     @property
     def inside_url(self) -> str:
         return reverse("tally-chart", args=[INSIDE]) + self.query(since="", by="")
+
+    @property
+    def draws_inside(self) -> bool:
+        """Whether that chart is drawn of so many."""
+        return guarding.SMALL <= self.tally.total.people <= durations.MOST
 
     @property
     def tally_url(self) -> str:
@@ -151,4 +160,4 @@ def _outside(found: Series) -> list[tuple[str, People]]:
 
 
 def _notes(found: Series) -> list[str]:
-    return [f"{label}: {people.all}" for label, people in _outside(found) if people.all]
+    return [f"{label}: {people.all:,}" for label, people in _outside(found) if people.all]

@@ -1,6 +1,6 @@
 """The board: every figure that is published, by what it counts; ours beside it, why they differ, and how long it takes.
 
-Nothing is ever averaged: two figures of one question stand beside each other as two.
+Nothing is ever averaged: two figures of one question stand beside each other as two. What was withdrawn is told.
 """
 
 from collections import defaultdict
@@ -14,25 +14,16 @@ from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from releases.figures.differences import differences
+from releases.figures.explained import Explained, Key, explanations
 from releases.figures.ours import Ours, OurTallies
 from releases.figures.paces import NamedPace, Reckoning, reckonings, told_paces
+from releases.figures.past import Past, pasts
 from releases.figures.shown import ShownFigure
 from releases.figures.timeline import Timeline
-from releases.figures.writing import why_not_confirm, why_not_end
-from releases.models import FigureExplanation, LedgerEntry, ReportedFigure, Wave
+from releases.models import LedgerEntry, ReportedFigure, Wave
 from releases.said_figures import WhatIsCounted
 
-Key = tuple[str, str]  # what is counted, and on which occasion ("" for none)
 DRAWN = 2  # claims that make a timeline
-
-
-@dataclass(frozen=True)
-class Explained:
-    """An explanation as one person sees it: why they may not confirm it or take it back, None where they may."""
-
-    explanation: FigureExplanation
-    why_not_confirm: str | None
-    why_not_end: str | None
 
 
 @dataclass(frozen=True)
@@ -61,9 +52,23 @@ class Group:
         return differences([figure for figure, _ours in self.rows])
 
     @property
+    def differs(self) -> bool:
+        """Whether they say different numbers."""
+        return len({figure.number for figure, _ours in self.rows}) > 1
+
+    @property
     def is_ours_too(self) -> bool:
         """Whether we count any of it."""
         return any(ours for _figure, ours in self.rows)
+
+    @property
+    def stands(self) -> list[Explained]:
+        """The explanations that were not taken back."""
+        return [each for each in self.explained if not each.explanation.ended_at]
+
+    @property
+    def taken_back(self) -> list[Explained]:
+        return [each for each in self.explained if each.explanation.ended_at]
 
 
 class Board:
@@ -80,12 +85,22 @@ class Board:
 
     @cached_property
     def unfinished(self) -> list[ReportedFigure]:
-        """What waits, for those who write."""
-        return list(ReportedFigure.objects.visible_to(self.user).unfinished()) if self.writes else []
+        """What waits or was set aside before anybody read it, for those who write."""
+        if not self.writes:
+            return []
+        mine = ReportedFigure.objects.visible_to(self.user)
+        return [*mine.unfinished(), *mine.set_aside()]
+
+    @cached_property
+    def withdrawn(self) -> list[tuple[ReportedFigure, Past]]:
+        """What stood once and does not now, with what it said last and why it was withdrawn."""
+        figures = list(ReportedFigure.objects.visible_to(self.user).taken_down())
+        found = pasts(figures)
+        return [(figure, found[figure.pk][-1]) for figure in figures]
 
     @cached_property
     def groups(self) -> list[Group]:
-        ours = OurTallies(LedgerEntry.objects.visible_to(self.user))
+        ours = OurTallies(LedgerEntry.objects.visible_to(self.user), [figure.said for figure in self.figures])
         return [
             Group(
                 key=key,
@@ -104,17 +119,20 @@ class Board:
         return timelines(self.figures)
 
     @cached_property
+    def stranded(self) -> list[Explained]:
+        """Explanations of what does not stand on the board any more, for those who write."""
+        known = grouped(self.figures)
+        lost = [each for key, several in self._explained.items() if key not in known for each in several]
+        return [each for each in lost if self.writes and not each.explanation.ended_at]
+
+    @cached_property
     def _paces(self) -> list[NamedPace]:
         """What was supposed alone: the others stand on the page of the figure."""
         return told_paces(figure for figure in self.figures if figure.kind == WhatIsCounted.PACE)
 
     @cached_property
     def _explained(self) -> dict[Key, list[Explained]]:
-        found: dict[Key, list[Explained]] = defaultdict(list)
-        for each in FigureExplanation.objects.visible_to(self.user).kept():
-            shown = Explained(each, why_not_confirm(each, self.user), why_not_end(each, self.user))
-            found[each.counted, each.wave_id or ""].append(shown)
-        return found
+        return explanations(self.user, self.figures)
 
 
 def in_order(figures: Iterable[ReportedFigure]) -> list[ShownFigure]:

@@ -18,13 +18,10 @@ ENOUGH = 2  # figures that can differ
 
 
 def differences(figures: Figures) -> list[str]:
-    """Why these differ, as far as they say it; empty for fewer than two, or where all say the same."""
+    """Why these differ, as far as they say it; empty where they do not, or say nothing that tells."""
     if len(figures) < ENOUGH or len({figure.number for figure in figures}) < ENOUGH:
         return []
-    found = [sentence for rule in _RULES for sentence in rule(figures)]
-    return found or [
-        _("Their definitions, bounds and dates do not tell why these differ. Whoever knows writes it here.")
-    ]
+    return [sentence for rule in _RULES for sentence in rule(figures)]
 
 
 def _moments(figures: Figures) -> Iterator[str]:
@@ -48,7 +45,7 @@ def _moments(figures: Figures) -> Iterator[str]:
 
 def _bounds(figures: Figures) -> Iterator[str]:
     """One is a lower bound or an estimate where another is exact."""
-    if len({figure.said.bound for figure in figures}) < ENOUGH:
+    if not any(figure.said.bound == CountBound.EXACTLY for figure in figures):
         return
     lower = [figure for figure in figures if figure.said.bound == CountBound.AT_LEAST]
     rough = [figure for figure in figures if figure.said.bound == CountBound.ABOUT]
@@ -59,16 +56,16 @@ def _bounds(figures: Figures) -> Iterator[str]:
 
 
 def _categories(figures: Figures) -> Iterator[str]:
-    """One counts people held for crimes, another does not say so."""
-    criminal = [figure for figure in figures if Category.CRIMINAL in figure.said.covers]
-    if criminal and len(criminal) < len(figures):
-        yield _("These count criminal cases too: %(figures)s.") % {"figures": _numbers(criminal)}
-    group = {tuple(sorted(figure.said.covers)) for figure in figures}
-    if len(group) < ENOUGH or criminal:
+    """One counts people held for crimes beside others, or certain categories alone, where another does not say so."""
+    if len({tuple(sorted(figure.said.covers)) for figure in figures}) < ENOUGH:
         return
-    named = [figure for figure in figures if figure.said.covers]
-    said = _list(f"{figure.number} ({figure.covers})" for figure in named)
-    yield _("These count certain categories alone: %(figures)s.") % {"figures": said}
+    too = [figure for figure in figures if Category.CRIMINAL in figure.said.covers and len(figure.said.covers) > 1]
+    if too:
+        yield _("These count criminal cases too: %(figures)s.") % {"figures": _numbers(too)}
+    alone = [figure for figure in figures if figure.said.covers and figure not in too]
+    if alone:
+        said = _list(f"{figure.number} ({figure.covers})" for figure in alone)
+        yield _("These count certain categories alone: %(figures)s.") % {"figures": said}
 
 
 def _places(figures: Figures) -> Iterator[str]:
@@ -81,20 +78,31 @@ def _places(figures: Figures) -> Iterator[str]:
 
 def _periods(figures: Figures) -> Iterator[str]:
     """They count from different beginnings or to different ends."""
-    if len({(figure.said.since, figure.said.until) for figure in figures}) >= ENOUGH:
-        listed = _list(f"{figure.number} ({figure.period})" for figure in figures if figure.period)
+    said = [figure for figure in figures if figure.period]
+    if len({(figure.said.since, figure.said.until) for figure in said}) >= ENOUGH:
+        listed = _list(f"{figure.number} ({figure.period})" for figure in said)
         yield _("They count over different times: %(figures)s.") % {"figures": listed}
 
 
 def _same_source(figures: Figures) -> Iterator[str]:
-    """One source gives two numbers in one text."""
-    told: dict[tuple[str, str], list[ShownFigure]] = {}
+    """One source gives two numbers of the same in one text."""
+    told: dict[tuple[object, ...], list[ShownFigure]] = {}
     for figure in figures:
-        told.setdefault((figure.said.said_by_en, figure.said.source_title), []).append(figure)
-    for (_who, title), several in told.items():
+        told.setdefault(_same(figure), []).append(figure)
+    for several in told.values():
+        title = several[0].said.source_title
         if len({figure.said.value for figure in several}) >= ENOUGH:
             sentence = _("One source gives these in one text (“%(title)s”), and does not say why: %(figures)s.")
             yield sentence % {"title": title, "figures": _numbers(several)}
+
+
+def _same(figure: ShownFigure) -> tuple[object, ...]:
+    """What two figures have in common that ask the same of one text."""
+    said = figure.said
+    return (
+        said.said_by_en, said.source_title, said.counted, said.wave_id, said.facility_id, said.place_en, said.as_of,
+        tuple(said.covers),
+    )  # fmt: skip
 
 
 _RULES: tuple[Callable[[Figures], Iterable[str]], ...] = (

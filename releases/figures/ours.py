@@ -1,17 +1,23 @@
-"""Our own tally of the question that a figure answers, where we count it at all."""
+"""Our own tally of the question that a figure answers, where we count that question at all; as it is known now."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import reverse
 
+from releases.figures.shown import numbered
+from releases.lists import CountBound
 from releases.models.ledger import LedgerQuerySet, settled_now
 from releases.models.reported import FigureContent
 from releases.said_figures import WhatIsCounted
-from releases.tallies.counting import count, moment_of
+from releases.tallies.counting import Count, people_among
 from releases.tallies.question import Question
+
+LOWER = Q(bound__in=(CountBound.AT_LEAST, CountBound.RANGE))
+ESTIMATED = Q(bound=CountBound.ABOUT)
 
 
 @dataclass(frozen=True)
@@ -22,45 +28,67 @@ class Asked:
     facility: str = ""
     category: str = ""
 
+    @property
+    def condition(self) -> Q:
+        """The rows of the ledger that answer to them."""
+        return Q(**{name: value for name, value in asdict(self).items() if value})
+
 
 @dataclass(frozen=True)
 class Ours:
-    """How many we count, and the address of the tally."""
+    """How many we count, with its bound, and the address of the tally."""
 
-    people: int
+    count: Count
     url: str
+
+    @property
+    def number(self) -> str:
+        """As it is to be read: a total takes the lower bound, and says so."""
+        return numbered(self.count.people, None, self.count.bound)
 
 
 class OurTallies:
-    """Tallies of one person for one page; the same question is counted once."""
+    """The tallies beside these figures, for one person and one page: one reading of the ledger for all of them."""
 
-    def __init__(self, entries: LedgerQuerySet) -> None:
+    def __init__(self, entries: LedgerQuerySet, beside: Iterable[FigureContent]) -> None:
         self.entries = entries
-        self.counted: dict[Asked, Ours] = {}
+        self.asked = list(dict.fromkeys(filter(None, map(same_question, beside))))
 
     @cached_property
-    def moment(self) -> datetime:
-        return settled_now()
+    def question(self) -> Question:
+        """What is known now."""
+        return Question(as_of=settled_now())
 
     def beside(self, said: FigureContent) -> Ours | None:
-        """Ours of the same question as it is known now; None where we do not count it."""
+        """Ours of the same question; None where we do not count it."""
         asked = same_question(said)
         if asked is None:
             return None
-        if asked not in self.counted:
-            self.counted[asked] = self._count(asked)
-        return self.counted[asked]
+        filters = urlencode({name: value for name, value in asdict(asked).items() if value})
+        return Ours(self._counts[asked], f"{reverse('tallies')}?{filters}")
 
-    def _count(self, asked: Asked) -> Ours:
-        question = moment_of(Question(self.moment, wave=asked.wave, facility=asked.facility, category=asked.category))
-        people = count(self.entries, question).total.people if question else 0
-        return Ours(people, f"{reverse('tallies')}?{urlencode({k: v for k, v in asdict(asked).items() if v})}")
+    @cached_property
+    def _counts(self) -> dict[Asked, Count]:
+        among: dict[str, Q] = {}
+        for place, asked in enumerate(self.asked):
+            condition = asked.condition
+            among |= {f"n{place}": condition, f"l{place}": condition & LOWER, f"e{place}": condition & ESTIMATED}
+        found = people_among(self.entries, self.question, among) if among else {}
+        return {
+            asked: Count(found[f"n{place}"], lower=found[f"l{place}"], estimated=found[f"e{place}"])
+            for place, asked in enumerate(self.asked)
+        }
 
 
 def same_question(said: FigureContent) -> Asked | None:
-    """The filters of the tally that counts the same; None where we do not."""
+    """The filters of the tally that counts the same; None where we do not.
+
+    What names a place in words, categories beside each other or a time of its own asks what no tally here asks.
+    """
     wave, facility = said.wave_id or "", said.facility_id or ""
-    if said.kind.is_release and (wave or facility):
+    if said.place_ar or said.place_en or said.since or said.until:
+        return None
+    if said.kind.is_release and not said.covers and (wave or facility):
         return Asked(wave, facility)
     if said.counted == WhatIsCounted.RELEASED_GROUP and wave and len(said.covers) == 1:
         return Asked(wave, facility, said.covers[0])

@@ -24,29 +24,32 @@ _IN_MONTHS = 3  # years below which a time is said in months
 
 @dataclass(frozen=True)
 class Pace:
-    """People let go in a year: as it was said, and from the lowest to the highest that it may be."""
+    """People let go in a year: as it was said, None where only bounds are, and from the lowest to the highest."""
 
-    said: Fraction
+    said: Fraction | None
     span: Span
 
     @classmethod
-    def in_days(cls, people: int, span: Span, days: tuple[int, int]) -> "Pace":
+    def in_days(cls, people: int | None, span: Span, days: tuple[int, int]) -> "Pace":
         """Of people let go in so many days, at the fewest and at the most."""
         fewest, most = days
         high = None if span.high is None else span.high * YEAR / fewest
-        return cls(people * YEAR * 2 / (fewest + most), Span(span.low * YEAR / most, high))
+        said = None if people is None else people * YEAR * 2 / (fewest + most)
+        return cls(said, Span(span.low * YEAR / most, high))
 
     @property
-    def a_year(self) -> int:
-        """In whole people."""
-        return round(self.said)
+    def a_year(self) -> str:
+        """In whole people, as pages put it through `number`."""
+        if self.said is not None:
+            return f"{round(self.said):,}"
+        return f"{floor(self.span.low):,}–" + ("" if self.span.high is None else f"{ceil(self.span.high):,}")
 
 
 @dataclass(frozen=True)
 class Takes:
     """Years that it takes: as the two numbers say, at least and at most; None is open."""
 
-    said: Fraction
+    said: Fraction | None
     least: Fraction | None
     most: Fraction | None
 
@@ -57,13 +60,13 @@ def days_between(first: date, last: PartialDate) -> tuple[int, int] | None:
     return None if most < 1 else (max(1, fewest), most)
 
 
-def takes(held: int, span: Span, pace: Pace) -> Takes | None:
+def takes(held: int | None, span: Span, pace: Pace) -> Takes | None:
     """How long it takes until nobody of these is held; None where nobody is let go."""
-    if pace.said <= 0:
+    if pace.span.high == 0:
         return None
     least = None if pace.span.high is None else span.low / pace.span.high
     most = None if span.high is None or pace.span.low <= 0 else span.high / pace.span.low
-    return Takes(held / pace.said, least, most)
+    return Takes(held / pace.said if held is not None and pace.said else None, least, most)
 
 
 def said(found: Takes | None) -> str:
@@ -72,16 +75,23 @@ def said(found: Takes | None) -> str:
         return _("Nobody was let go: there is no pace, and nothing can be said.")
     least, most = found.least, found.most
     if least is None and most is None:
-        return _("Nothing can be said: both numbers are lower bounds, and either may be higher.")
+        return _("Nothing can be said: the bounds of the two numbers leave it open.")
     if most is None:
-        return _("At least %(time)s.") % {"time": time(least or Fraction(0), floor)}
+        return _at_least(least or Fraction(0))
     if least is None:
         return _("At most %(time)s.") % {"time": time(most, ceil)}
     if least == most or time(least, floor) == time(most, ceil):
-        return f"{capfirst(time(found.said, round))}."
-    return _("About %(time)s: between %(least)s and %(most)s.") % {
-        "time": time(found.said, round), "least": time(least, floor), "most": time(most, ceil),
-    }  # fmt: skip
+        return f"{capfirst(time(most, round))}."
+    ends = {"least": time(least, floor), "most": time(most, ceil)}
+    if found.said is None:
+        return _("Between %(least)s and %(most)s.") % ends
+    return _("About %(time)s: between %(least)s and %(most)s.") % {"time": time(found.said, round), **ends}
+
+
+def _at_least(years: Fraction) -> str:
+    if years * _MONTHS < 1:
+        return _("A month or less, or far longer: the numbers leave it open.")
+    return _("At least %(time)s.") % {"time": time(years, floor)}
 
 
 def time(years: Fraction, rounded: Callable[[Fraction], int]) -> str:

@@ -6,7 +6,6 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from accounts.models.teams import in_language
-from casework.dates import PartialDate
 from releases.figures.parts import Part, period_said, read
 from releases.figures.spans import Span
 from releases.lists import Category, CountBound
@@ -45,6 +44,11 @@ class ShownFigure:
     def span(self) -> Span:
         return Span.of(self.said.value, self.said.value_to, self.said.bound)
 
+    @property
+    def single(self) -> int | None:
+        """The number, where it is one; None for a range, in which no number is said."""
+        return self.said.value if self.said.value_to is None else None
+
     @cached_property
     def parts(self) -> list[Part]:
         return read(self.said.parts)
@@ -75,8 +79,3 @@ def numbered(value: int, value_to: int | None, bound: str) -> str:
     if bound == CountBound.AT_LEAST:
         return _("at least %(number)s") % {"number": f"{value:,}"}
     return _("about %(number)s") % {"number": f"{value:,}"} if bound == CountBound.ABOUT else f"{value:,}"
-
-
-def day_of(figure: ShownFigure) -> PartialDate | None:
-    """Of which day it is: its own, else that of its source."""
-    return figure.said.as_of or figure.said.source_date

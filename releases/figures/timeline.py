@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from casework.dates import PartialDate
-from releases.figures.shown import ShownFigure, day_of
+from casework.dates import PartialDate, must_be_before
+from releases.figures.differences import differences
+from releases.figures.shown import ShownFigure
 
 WIDTH, ROW, TOP = 440, 34, 26
 DAYS_FROM, DAYS_TO = 4, 130  # where the days are drawn
@@ -29,6 +30,7 @@ class Claim:
     open_from: int
     open_width: int
     unbounded: bool
+    follows: bool  # surely later than the one before it
 
     @property
     def middle(self) -> int:
@@ -40,13 +42,23 @@ class Claim:
 
 
 class Timeline:
-    """The picture of some figures of one occasion; those of which no day is known stand in the table alone."""
+    """The picture of some figures of one occasion; those of which no day is said stand in the table alone."""
 
     width, row, top = WIDTH, ROW, TOP
     bars_from, days_from, days_to = BARS_FROM, DAYS_FROM, DAYS_TO
 
     def __init__(self, figures: Iterable[ShownFigure]) -> None:
-        self.figures = sorted((figure for figure in figures if day_of(figure)), key=_when)
+        self.all = list(figures)
+        self.figures = sorted((figure for figure in self.all if figure.said.as_of), key=_middle)
+
+    @property
+    def undated(self) -> list[ShownFigure]:
+        return [figure for figure in self.all if not figure.said.as_of]
+
+    @cached_property
+    def differences(self) -> list[str]:
+        """What the claims tell themselves of why they differ."""
+        return differences(self.all)
 
     @property
     def height(self) -> int:
@@ -54,7 +66,7 @@ class Timeline:
 
     @cached_property
     def first(self) -> date:
-        return min(_day(figure).earliest() for figure in self.figures)
+        return min(_earliest(figure) for figure in self.figures)
 
     @cached_property
     def last(self) -> date:
@@ -76,7 +88,7 @@ class Timeline:
         for place, figure in enumerate(self.figures):
             low, high = int(figure.span.low), int(figure.span.high or figure.span.low)
             solid = _scaled(figure.said.value if figure.span.high is None else low, most)
-            start, end = (self._place(day) for day in (_day(figure).earliest(), _day(figure).latest()))
+            start, end = (self._place(day) for day in (_earliest(figure), _day(figure).latest()))
             yield Claim(
                 shown=figure,
                 y=TOP + ROW * place,
@@ -86,6 +98,7 @@ class Timeline:
                 open_from=BARS_FROM + solid,
                 open_width=max(3, _scaled(high, most) - solid) if high > low else 0,
                 unbounded=figure.span.high is None,
+                follows=place > 0 and must_be_before(self.figures[place - 1].said.as_of, figure.said.as_of),
             )
 
     def _place(self, day: date) -> int:
@@ -98,10 +111,18 @@ def _scaled(value: int, most: int) -> int:
 
 
 def _day(figure: ShownFigure) -> PartialDate:
-    day = day_of(figure)
-    assert day is not None  # those without one are not drawn
-    return day
+    assert figure.said.as_of is not None  # those without a day are not drawn
+    return figure.said.as_of
 
 
-def _when(figure: ShownFigure) -> tuple[date, date, int]:
-    return _day(figure).latest(), _day(figure).earliest(), figure.said.value
+def _earliest(figure: ShownFigure) -> date:
+    """The first day of which it may be; none is of a day before the occasion began."""
+    earliest = _day(figure).earliest()
+    began = figure.said.wave.began if figure.said.wave else earliest
+    return min(max(earliest, began), _day(figure).latest())
+
+
+def _middle(figure: ShownFigure) -> tuple[int, date, int]:
+    """The middle of the days of which it may be, so that what is not sharp stands among those that it may be beside."""
+    earliest, latest = _earliest(figure), _day(figure).latest()
+    return earliest.toordinal() + latest.toordinal(), latest, figure.said.value

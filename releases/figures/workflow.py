@@ -4,7 +4,6 @@ PostgreSQL holds the same line (releases/sql/figures.sql). While a new version i
 before stands where it is.
 """
 
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -21,11 +20,24 @@ PUBLISHED, WITHDRAWN = FigureCourse.PUBLISHED, FigureCourse.WITHDRAWN
 
 
 def wrote_no_part(figure: ReportedFigure, by: User) -> str | Promise | None:
-    """They wrote no part of it since it was last published; PostgreSQL asks it too."""
+    """They did not submit it, and wrote no part of it since it was last published; PostgreSQL asks it too."""
     written = Authorship.objects.of(FIGURE, figure.pk).since(figure.published_at)
-    if written.filter(person=by).exists():
+    submitted = figure.versions.filter(number=figure.revision_number, made_by=by)
+    if written.filter(person=by).exists() or submitted.exists():
         return _("You wrote part of this: another supervisor compares it with its source, and publishes it.")
     return None
+
+
+def one_stands(figure: ReportedFigure, by: User) -> str | Promise | None:
+    """There is a version to go back to."""
+    return None if figure.standing_id else _("Nothing of it stands: there is no version to go back to.")
+
+
+def dropped(figure: ReportedFigure, move: MoveMade) -> None:
+    """What is written is again what stands."""
+    for name in CONTENT:
+        setattr(figure, name, getattr(figure.standing, name))
+    figure.save(update_fields=CONTENT)  # while it is a draft
 
 
 def frozen(figure: ReportedFigure, move: MoveMade) -> None:
@@ -37,7 +49,7 @@ def frozen(figure: ReportedFigure, move: MoveMade) -> None:
 def stands(figure: ReportedFigure, move: MoveMade) -> None:
     """The version that was submitted last stands on the board from now on."""
     figure.standing = figure.versions.get(number=move.revision)
-    figure.published_by, figure.published_at = move.by, timezone.now()
+    figure.published_by, figure.published_at = move.by, move.at
 
 
 def stands_no_more(figure: ReportedFigure, move: MoveMade) -> None:
@@ -54,6 +66,8 @@ WORKFLOW = Workflow(FIGURE, FigureCourse, (
          (wrote_no_part,), effect=stands, main=True),
     Move("return",    _("Return"),              Right.PUBLISH_FIGURES, {SUBMITTED: DRAFT}, reasons=FigureReturned),
     Move("correct",   _("Write a new version"), Right.WRITE_FIGURES, {PUBLISHED: DRAFT, WITHDRAWN: DRAFT}),
+    Move("drop",      _("Drop the new version"), Right.WRITE_FIGURES, {DRAFT: PUBLISHED},
+         (one_stands,), effect=dropped),
     Move("withdraw",  _("Withdraw"),            Right.PUBLISH_FIGURES,
          {DRAFT: WITHDRAWN, SUBMITTED: WITHDRAWN, PUBLISHED: WITHDRAWN}, effect=stands_no_more,
          reasons=FigureWithdrawn),

@@ -49,6 +49,13 @@ def why_not_confirm(explanation: FigureExplanation, by: User) -> str | None:
     return why_not(by, Right.PUBLISH_FIGURES, explanation.team)
 
 
+def versions_beside(explanation: FigureExplanation) -> list[int]:
+    """The versions that stand now of what it explains, by their ids."""
+    standing = ReportedFigure.objects.standing().filter(organisation=explanation.organisation_id)
+    of_kind = standing.filter(standing__counted=explanation.counted, standing__wave=explanation.wave_id)
+    return sorted(of_kind.values_list("standing", flat=True))
+
+
 def confirm(explanation: FigureExplanation, *, by: User) -> Mistake | None:
     """From now on it stands on the board."""
     with acting(by):
@@ -56,7 +63,8 @@ def confirm(explanation: FigureExplanation, *, by: User) -> Mistake | None:
         if sentence := why_not_confirm(held, by):
             return Mistake(sentence)
         held.confirmed_by, held.confirmed_at = by, timezone.now()
-        held.save(update_fields=["confirmed_by", "confirmed_at"])
+        held.about = versions_beside(held)
+        held.save(update_fields=["about", "confirmed_by", "confirmed_at"])
         return None
 
 

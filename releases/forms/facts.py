@@ -24,6 +24,8 @@ from releases.lists import (
 from releases.models import Release
 from releases.models.facts import FACTS
 
+_ELSEWHERE = ("detainee", "of_group", "group_governorates", "needs")  # facts with a page or a field of their own
+
 
 class FactsForm(forms.Form):
     """The facts of a release, its wish and the note; cleans to values for the columns of `Release`.
@@ -51,7 +53,7 @@ class FactsForm(forms.Form):
     )  # fmt: skip
     PERSON_ONLY = ("home", "was_disappeared", *WISH)
     GROUP_ONLY = tuple(name for name in FACTS if name.startswith("group_"))
-    INPUTS = tuple(name for name in (*FACTS, *WISH, "note") if name not in ("detainee", "group_governorates", "needs"))
+    INPUTS = tuple(name for name in (*FACTS, *WISH, "note") if name not in _ELSEWHERE)
     LISTS = {
         "mode": Mode,
         "category": Category,

@@ -72,7 +72,7 @@ class PartForm(forms.Form):
         """What was typed, once the form is valid."""
         typed = self.cleaned_data
         of, party = typed["of"], typed["of"] == PartOf.PARTY
-        ends = {name: typed[name].edtf for name in ("since", "until") if typed[name]}
+        ends = {name: typed[name].edtf for name in ("since", "until") if typed[name] and of == PartOf.PERIOD}
         return Part(
             of=of,
             number=typed["number"],
@@ -220,6 +220,7 @@ class ExplanationForm(OnceForm):
 
     def __init__(self, data: Any = None, *, user: User, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        self.user = user
         _teams(self, user)
         for name in ("text_ar", "text_en"):
             self.fields[name].widget.attrs |= {
@@ -227,6 +228,14 @@ class ExplanationForm(OnceForm):
                 "dir": "rtl" if name == "text_ar" else "ltr",
                 "rows": 4,
             }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        standing = ReportedFigure.objects.visible_to(self.user).standing()
+        asked = {"standing__counted": cleaned.get("counted"), "standing__wave": cleaned.get("wave")}
+        if not self.errors and not standing.filter(**asked, organisation=cleaned["team"].organisation_id).exists():
+            self.add_error("counted", _("Of this kind and wave no figure stands on the board of this team."))
+        return cleaned
 
     def said(self) -> dict[str, Any]:
         """What was written, by the fields of the model."""
@@ -243,8 +252,8 @@ class PaceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         first, last = cleaned.get("first"), cleaned.get("last")
-        if first and last and first.earliest() > last.latest():
-            self.add_error("last", _("The period ends before it begins."))
+        if first and first.earliest() > (last.latest() if last else timezone.localdate()):
+            self.add_error("last" if last else "first", _("The period ends before it begins."))
         return cleaned
 
     @property

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DayField, DefinedChoiceField, VersionedForm
@@ -75,7 +76,7 @@ def _text(part: str, language: str) -> TypedText:
     lines = part != "title"
     field = TypedText(
         lines=lines, required=False, max_length=LONGEST if lines else LONGEST_TITLE,
-        label=getattr(Statement._meta.get_field(f"{part}_{language}"), "verbose_name", ""),
+        label=capfirst(getattr(Statement._meta.get_field(f"{part}_{language}"), "verbose_name", "")),
     )  # fmt: skip
     field.widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
     if lines:

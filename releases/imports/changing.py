@@ -183,13 +183,20 @@ def _says(claim: Claim, said: dict[str, Any]) -> bool:
     return same_source and all(getattr(claim, name) == said[name] for name in compared)
 
 
+def why_not_change(release: Release | None) -> str | None:
+    """The sentence that says why the release of a row cannot be changed now, by its state; or None."""
+    if release is None or Status(release.status) in OPENED_BY:
+        return None
+    sentence = _(
+        "The record %(reference)s is “%(state)s”: another supervisor has to reopen it before it can be changed."
+    )
+    return sentence % {"reference": release.reference, "state": release.state.label}
+
+
 def _open(release: Release, by: User) -> None:
     name = OPENED_BY.get(Status(release.status))
     if name is None:
-        raise NotChanged(
-            _("The record %(reference)s is “%(state)s”: another supervisor has to reopen it before it can be changed.")
-            % {"reference": release.reference, "state": release.state.label}
-        )
+        raise NotChanged(str(why_not_change(release)))
     if name:
         _move(name, release, by)
 

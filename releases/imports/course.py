@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from django.db import IntegrityError, connection
 from django.utils.translation import gettext as _
@@ -13,17 +12,19 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from detainees.linkage.following import gathered
 from releases.imports.ahead import ReaderGone, ahead
-from releases.imports.changing import Known, NotChanged, difference, known_of, store
+from releases.imports.changing import Difference, Known, NotChanged, difference, known_of, store
 from releases.imports.columns import readers
 from releases.imports.drawn import Drawn, Stock
-from releases.imports.entering import Sources, enter_rows, write_rows
-from releases.imports.files import Unreadable
+from releases.imports.entering import Sources, Written, enter_rows, write_rows
+from releases.imports.files import Line, Unreadable
 from releases.imports.givers import Givers
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
 
 BLOCK = 1_000  # rows in memory
 LOCK = 72022104  # one import into a team at a time
+# Of a row, what the team has of it (None: nothing) and what would be changed: why that was not agreed to, or None.
+Agreed = Callable[[Row, Known | None, Difference | None], str | None]
 
 
 @dataclass
@@ -41,11 +42,15 @@ class Counts:
 
 @dataclass(frozen=True)
 class Telling:
-    """Whom to tell while it runs: of each refused row, of each changed one, and after each block how far it is."""
+    """Whom to tell while it runs: of each refused row, of each changed one, and after each block how far it is.
+
+    `entered` hears of new rows when they are in the tables, in the transaction.
+    """
 
     refused: Callable[[Row], None]
     changed: Callable[[Row], None]
     block: Callable[[Counts], None]
+    entered: Callable[[Written], None] = lambda written: None
 
 
 class TakeBack(Exception):  # ends a transaction that is not to be kept
@@ -55,12 +60,15 @@ class TakeBack(Exception):  # ends a transaction that is not to be kept
 class Import:
     """The rows of one file for one team, imported by one person, who is the author of all of it."""
 
-    def __init__(self, team: Team, by: User, telling: Telling, *, only_good_rows: bool = False) -> None:
+    def __init__(
+        self, team: Team, by: User, telling: Telling, *, only_good_rows: bool = False, agreed: Agreed | None = None
+    ) -> None:
         self.team, self.by, self.telling, self.only_good_rows = team, by, telling, only_good_rows
+        self.agreed = agreed
         self.counts = Counts()
         self._sources, self._givers, self._stock = Sources(team, by), Givers(team), Stock()
 
-    def run(self, file: Path, *, dry_run: bool = False) -> bool:
+    def run(self, lines: Callable[[], Iterator[Line]], *, dry_run: bool = False) -> bool:
         """Import; whether it is made. Raises Unreadable for what is no register, and then nothing is made.
 
         A dry run does all of it and takes it back, so that nothing is reported that an import would not say.
@@ -68,7 +76,7 @@ class Import:
         try:
             with acting(self.by), self._alone(), gathered(by=self.by):
                 write = partial(write_rows, self.team, self._givers, by=self.by)
-                reading = Reading(file, readers(), BLOCK, write, self.only_good_rows)
+                reading = Reading(lines, readers(), BLOCK, write, self.only_good_rows)
                 for block in ahead(reading.blocks, partial(self._stock.take, BLOCK)):
                     self._take(block)
                     self.telling.block(self.counts)
@@ -98,7 +106,7 @@ class Import:
         for row in block.good:
             if row.external_id in known:
                 self._take_known(row, known[row.external_id])
-        new = [row for row in block.good if row.external_id not in known]
+        new = [row for row in block.good if row.external_id not in known and self._is_agreed(row, None, None)]
         self._stock.put_back(self._enter(block, new))
         _check_now()
         self._count(block.rows, len(new))
@@ -111,6 +119,7 @@ class Import:
         if written is None or len(new) < len(block.good):
             written = write_rows(self.team, self._givers, new, block.drawn, by=self.by)
         enter_rows(written, self._sources)
+        self.telling.entered(written)
         return written.rest
 
     def _take_known(self, row: Row, known: Known | None) -> None:
@@ -118,6 +127,8 @@ class Import:
             sentence = _("The team has this external_id already, in a record that is not open to you.")
             row.wrong.append(Wrong("external_id", sentence))
         elif found := difference(row, known):
+            if not self._is_agreed(row, known, found):
+                return
             try:
                 store(row, known, found, self._givers, self.team, self.by)
             except NotChanged as reason:
@@ -127,6 +138,13 @@ class Import:
             self.telling.changed(row)
         else:
             self.counts.unchanged += 1
+
+    def _is_agreed(self, row: Row, known: Known | None, found: Difference | None) -> bool:
+        """Whether somebody has agreed to what the row does; else it says now why it is refused."""
+        sentence = self.agreed(row, known, found) if self.agreed else None
+        if sentence is not None:
+            row.wrong.append(Wrong("external_id", sentence))
+        return sentence is None
 
     def _count(self, rows: list[Row], new: int) -> None:
         counts = self.counts

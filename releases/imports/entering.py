@@ -59,12 +59,16 @@ class Sources:
 
 @dataclass(frozen=True)
 class Written:
-    """The rows of one block as they go into the tables, the claims left out: they name sources, which the team has."""
+    """The rows of one block as they go into the tables, the claims left out: they name sources, which the team has.
+
+    `made` are the ids of each person and of the release that came with them, or None.
+    """
 
     people: bulk.Written
     releases: list[Lines]
     claimed: list[tuple[int, Row]]  # ids of releases that rest on the claim of a row
     rest: Drawn  # that it did not use
+    made: list[tuple[int, int | None]]
 
 
 class _Tables:
@@ -115,7 +119,9 @@ def write_rows(
         tables.add(pk, make("R", number), person, row)
     claimed = [(pk, row) for pk, (_person, row) in zip(drawn.releases, releasing, strict=False) if row.claim]
     lines = [table.taken() for table in (tables.releases, tables.moves, tables.frozen)]
-    return Written(people, lines, claimed, drawn.rest(len(rows), len(releasing)))
+    of_person = dict(zip((person for person, _row in releasing), drawn.releases, strict=False))
+    made = [(person, of_person.get(person)) for person in people.ids]
+    return Written(people, lines, claimed, drawn.rest(len(rows), len(releasing)), made)
 
 
 def enter_rows(written: Written, sources: Sources) -> None:

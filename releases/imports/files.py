@@ -24,10 +24,14 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the file: where it begins (the header is line 1), and its cells; None where one is a formula."""
+    """One line of the file: where it begins (the header is line 1), and its cells; None where one is a formula.
+
+    `refused` is why it cannot be read at all.
+    """
 
     number: int
     cells: Sequence[str | None]
+    refused: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +10,7 @@ from casework.exports.formats import MARK
 from releases.imports.columns import Reader, why_not
 from releases.imports.drawn import Drawn
 from releases.imports.entering import Written
-from releases.imports.files import Line, Unreadable, lines_of
+from releases.imports.files import Line, Unreadable
 from releases.imports.rows import Row, Wrong, read_row
 from releases.imports.twins import FirstLines
 
@@ -28,26 +27,29 @@ class Block:
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file is read: each column's reader, the rows of a block, and how rows are written down."""
+    """How a file is read: its lines, each column's reader, the rows of a block, and how rows are written down.
 
-    file: Path
+    Without `write` they are only read and checked.
+    """
+
+    lines: Callable[[], Iterator[Line]]
     readers: Mapping[str, Reader]
     block: int
-    write: Callable[[Sequence[Row], Drawn], Written]
+    write: Callable[[Sequence[Row], Drawn], Written] | None
     only_good_rows: bool
 
     def blocks(self, drawn: Iterator[Drawn]) -> Iterator[Block]:
         """All blocks; raises Unreadable. After a bad row nothing is written down that would be taken back."""
-        writing = True
+        write, writing = self.write, True
         rows = self._rows()
         while chosen := list(islice(rows, self.block)):
             good = [row for row in chosen if not row.wrong]
             writing = writing and (self.only_good_rows or len(good) == len(chosen))
             mine = next(drawn)
-            yield Block(chosen, good, mine, self.write(good, mine) if writing else None)
+            yield Block(chosen, good, mine, write(good, mine) if write and writing else None)
 
     def _rows(self) -> Iterator[Row]:
-        lines = lines_of(self.file)
+        lines = self.lines()
         header = _header(lines)
         first_lines = FirstLines()
         for line in lines:

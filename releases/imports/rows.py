@@ -134,6 +134,8 @@ class Row:
 
 def read_row(line: Line, header: Sequence[str], readers: Mapping[str, Reader]) -> Row:
     """What the line says, each cell read by its column's rules, and all that is wrong with it."""
+    if line.refused:
+        return Row(line.number, "", {}, [Wrong("", line.refused)])
     if len(line.cells) != len(header):
         sentence = _("This line does not fit the header. Its cells: %(cells)s; the columns: %(columns)s.")
         counts = {"cells": len(line.cells), "columns": len(header)}

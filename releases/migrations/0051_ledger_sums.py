@@ -61,16 +61,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(
-            "ALTER TABLE releases_ledgerclock ADD COLUMN unsummed int NOT NULL DEFAULT 0;"
             "CREATE TABLE releases_ledgersumming (single boolean PRIMARY KEY DEFAULT true CHECK (single),"
             " every int NOT NULL DEFAULT 20000 CHECK (every > 0));"
             "INSERT INTO releases_ledgersumming DEFAULT VALUES;",
-            "ALTER TABLE releases_ledgerclock DROP COLUMN unsummed; DROP TABLE releases_ledgersumming;",
+            "DROP TABLE releases_ledgersumming;",
         ),
-        migrations.RunSQL(
-            SQL,
-            "DROP FUNCTION keep_ledger_sums() CASCADE; DROP FUNCTION sum_ledger_by(int);"
-            "DROP FUNCTION sum_ledger(timestamptz);",
-        ),
-        migrations.RunSQL("SELECT sum_ledger_by(every) FROM releases_ledgersumming;", migrations.RunSQL.noop),
+        migrations.RunSQL(SQL, "DROP FUNCTION sum_ledger(); DROP FUNCTION sum_ledger(timestamptz);"),
+        migrations.RunSQL("SELECT sum_ledger();", migrations.RunSQL.noop),
     ]

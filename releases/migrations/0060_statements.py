@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ),
                 ("status_since", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("revision_number", models.PositiveIntegerField(default=0, editable=False)),
+                ("approved_digest", models.CharField(blank=True, editable=False, max_length=64)),
                 ("number", models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name="number")),
                 ("edition", models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ("document", models.TextField(blank=True, editable=False)),

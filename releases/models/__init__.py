@@ -10,6 +10,7 @@ from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
 from releases.models.frozen import FrozenTally
 from releases.models.grids import Grid, GridRow
+from releases.models.imports import ImportedRecord, ImportJob, ImportRow, SheetMapping
 from releases.models.ledger import LedgerEntry
 from releases.models.prints import TextPrint
 from releases.models.redactions import Redaction
@@ -26,7 +27,7 @@ from releases.models.wishes import Wish, WishAwaited
 __all__ = [
     "Claim", "CleanCopy", "ConfirmedCell", "Evidence", "FalseList", "FalseRow", "FigureExplanation",
     "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp",
-    "FrozenTally", "Grid", "GridRow", "Handling", "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release",
-    "ReportedFigure", "Revision", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload",
-    "Verdict", "Wave", "Wish", "WishAwaited",
+    "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord", "LedgerEntry",
+    "LedgerSum", "Original", "Redaction", "Release", "ReportedFigure", "Revision", "SheetMapping", "Source",
+    "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

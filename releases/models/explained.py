@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -26,6 +27,10 @@ class FigureExplanationQuerySet(models.QuerySet["FigureExplanation"]):
         """Those of the boards that `user` reads; where they write figures, those that wait for a second person too."""
         writes, reads = where(user, Right.WRITE_FIGURES), where(user, Right.SEE_TALLIES)
         return self.filter(Q(organisation__in=writes) | Q(organisation__in=reads, confirmed_at__isnull=False))
+
+    def taken_back(self) -> Self:
+        """Those that were taken back, the newest first."""
+        return self.filter(ended_at__isnull=False).select_related("written_by", "ended_by").order_by("-ended_at", "-pk")
 
     def kept(self) -> Self:
         """Those that were not taken back, the oldest first, with who wrote them."""
@@ -50,6 +55,8 @@ class FigureExplanation(models.Model):
     )
     text_ar = models.TextField(_("text in Arabic"))
     text_en = models.TextField(_("text in English"))
+    # The versions that stood beside each other when it was confirmed: of others it says nothing.
+    about = ArrayField(models.BigIntegerField(), default=list, blank=True)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     written_at = models.DateTimeField(default=timezone.now)
     confirmed_by = models.ForeignKey(
@@ -66,11 +73,11 @@ class FigureExplanation(models.Model):
     declaration = Declaration(
         public=("counted", "wave", "text_ar", "text_en"),
         internal=(
-            "id", "organisation", "team", "written_by", "written_at", "confirmed_by", "confirmed_at", "ended_by",
-            "ended_at",
+            "id", "organisation", "team", "about", "written_by", "written_at", "confirmed_by", "confirmed_at",
+            "ended_by", "ended_at",
         ),
         rights=Rights.APPEND,
-        update_only=("confirmed_by", "confirmed_at", "ended_by", "ended_at"),
+        update_only=("about", "confirmed_by", "confirmed_at", "ended_by", "ended_at"),
     )  # fmt: skip
 
     class Meta:

@@ -34,6 +34,10 @@ class ReleaseFacts(models.Model):
     group_governorates = ArrayField(
         models.CharField(max_length=5), verbose_name=_("governorates they come from"), default=list, blank=True
     )
+    of_group = models.ForeignKey(
+        "releases.Release", on_delete=models.PROTECT, null=True, blank=True, related_name="%(class)ss_of_group",
+        verbose_name=_("unnamed group of which they take a place"), db_index=False,
+    )  # fmt: skip
 
     wave = KeptForeignKey(
         Wave, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wave"), db_index=False
@@ -83,6 +87,9 @@ class ReleaseFacts(models.Model):
                 name="%(class)s_person_or_group",
                 condition=Q(detainee__isnull=False, group_count__isnull=True, group_bound="")
                 | Q(detainee__isnull=True, group_count__gte=1) & ~Q(group_bound=""),
+            ),
+            models.CheckConstraint(
+                name="%(class)s_place_of_a_person", condition=Q(of_group__isnull=True) | Q(detainee__isnull=False)
             ),
             models.CheckConstraint(
                 name="%(class)s_range_has_an_end",

@@ -181,6 +181,7 @@ class Release(Moved, ReleaseFacts):
             "verified_revision", "last_verified_at", "counted_with", "version", "made_by", "made_at", "changed_by",
             "changed_at", "external_id", "wave", "facility", "home", "place", "mode", "category",
             "group_bound", "group_count", "group_count_to", "group_women", "group_minors", "group_governorates",
+            "of_group",
         ),
         personal=(
             "detainee", "group_name", "date", *DAYS, "counted_date", "authority", "let_go_at", "was_disappeared",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,7 @@ from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField
 from casework.kept import KeptForeignKey
 from casework.lists import known
+from casework.models import MoveMade
 from casework.typed_text import visible_only
 from detainees.models import Facility
 from releases.lists import Category, CountBound
@@ -131,15 +132,28 @@ def _constraints() -> list[models.BaseConstraint]:
     ]  # fmt: skip
 
 
+def _stood() -> Exists:
+    """That a version was published once."""
+    return Exists(MoveMade.objects.filter(subject=FIGURE, subject_id=OuterRef("pk"), name="publish"))
+
+
 class ReportedFigureQuerySet(models.QuerySet["ReportedFigure"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """Those on the boards of the organisations whose tallies `user` sees; where they write figures, all."""
+        """Those that stand or stood on the boards that `user` reads; where they write figures, all."""
         writes, reads = where(user, Right.WRITE_FIGURES), where(user, Right.SEE_TALLIES)
-        return self.filter(Q(organisation__in=writes) | Q(organisation__in=reads, standing__isnull=False))
+        return self.filter(Q(organisation__in=writes) | Q(organisation__in=reads) & _stood())
 
     def standing(self) -> Self:
         """Those that are published. They are everybody's."""
         return self.filter(standing__isnull=False).select_related("standing").order_by("pk")
+
+    def taken_down(self) -> Self:
+        """Those that stood once and do not now, the newest first: their withdrawal is told to whoever read them."""
+        return self.filter(_stood(), standing__isnull=True).order_by("-status_since", "-pk")
+
+    def set_aside(self) -> Self:
+        """Those that were withdrawn before anybody read them."""
+        return self.filter(~_stood(), status=FigureCourse.WITHDRAWN).order_by("-pk")
 
     def unfinished(self) -> Self:
         """Those of which something is written that does not stand, the newest first."""

@@ -32,7 +32,7 @@ class Revision(ReleaseFacts):
     declaration = Declaration(
         internal=("id", "release", "number", "submitted_by", "submitted_at", "sex", "minor", "counted_people",
                   "wave", "facility", "home", "place", "mode", "category", "group_bound", "group_count",
-                  "group_count_to", "group_women", "group_minors", "group_governorates"),
+                  "group_count_to", "group_women", "group_minors", "group_governorates", "of_group"),
         personal=("detainee", "group_name", "date", *DAYS, "authority", "let_go_at", "was_disappeared", "health",
                   "needs", "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk",
                   "redetained_on"),
@@ -47,6 +47,9 @@ class Revision(ReleaseFacts):
             *ReleaseFacts.Meta.constraints,
             models.UniqueConstraint(fields=["release", "number"], name="revision_number_once"),
             known("sex", Sex),
+        ]
+        indexes = [
+            models.Index(fields=["of_group"], condition=models.Q(of_group__isnull=False), name="revision_of_group")
         ]
 
     def __str__(self) -> str:

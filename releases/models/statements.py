@@ -35,8 +35,8 @@ PARTS = ("changed", "happened", "verified", "may_change", "about_us", "not_known
 TEXTS = tuple(f"{part}_{language}" for part in ("title", *PARTS) for language in LANGUAGES)
 CONTENT = ("tally", "dated", *TEXTS)
 _MOVED = (
-    "status", "status_since", "revision_number", "number", "edition", "document", "digest", "published_by",
-    "published_at",
+    "status", "status_since", "revision_number", "approved_digest", "number", "edition", "document", "digest",
+    "published_by", "published_at",
 )  # fmt: skip
 
 
@@ -197,6 +197,7 @@ class Statement(StatementContent):
     )
     status_since = models.DateTimeField(default=timezone.now, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)  # how often it was submitted
+    approved_digest = models.CharField(max_length=64, blank=True, editable=False)  # of what the approver looked at
     number = models.PositiveIntegerField(_("number"), null=True, blank=True, editable=False)
     edition = models.PositiveIntegerField(null=True, blank=True, editable=False)
     document = models.TextField(blank=True, editable=False)
@@ -217,8 +218,8 @@ class Statement(StatementContent):
     declaration = Declaration(
         public=("number", "edition", "document", "digest", "published_at"),
         internal=(
-            "id", "organisation", *CONTENT, "corrects", "status", "status_since", "revision_number", "published_by",
-            "version", "made_by", "made_at", "changed_by", "changed_at",
+            "id", "organisation", *CONTENT, "corrects", "status", "status_since", "revision_number", "approved_digest",
+            "published_by", "version", "made_by", "made_at", "changed_by", "changed_at",
         ),
         facts=CONTENT,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.db.models import Max
 
 from accounts.access import where
@@ -25,6 +25,12 @@ class LedgerSumQuerySet(models.QuerySet["LedgerSum"]):
         """Those of these organisations, by their ids; of all where that is None."""
         return self.all() if organisations is None else self.filter(organisation__in=organisations)
 
+    def make(self) -> int:
+        """Let PostgreSQL sum further settled moments, where enough was written since; of how many."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT sum_ledger()")
+            return int(cursor.fetchall()[0][0])
+
     def last_until(self, moment: datetime) -> datetime | None:
         """The last moment that is summed, not after `moment`; None where none is that old."""
         last: datetime | None = self.model._default_manager.filter(at__lte=moment).aggregate(last=Max("at"))["last"]
@@ -35,7 +41,7 @@ class LedgerSum(models.Model):
     """All people of the ledger until the moment `at` who have these codes and dimensions; those of nobody are absent.
 
     Columns are called as those of `LedgerEntry`, so that one question is asked of both. PostgreSQL makes them out of
-    the ledger alone (`releases/sql/ledger_sums.sql`), under its lock; the serving role only reads them.
+    the ledger alone, of settled moments (`releases/sql/ledger_sums.sql`), when a job asks; the serving role only reads.
     """
 
     at = models.DateTimeField()

@@ -9,8 +9,8 @@ DECLARE
     v releases_revision;
     sets int;
 BEGIN
-    IF (made.name NOT IN ('verify', 'dispute', 'lose-claims') OR made.at < transaction_timestamp())
-       AND NOT person_was_decided_on(NEW.release_id) THEN
+    IF (made.name NOT IN ('verify', 'dispute', 'lose-claims') OR made.at < transaction_timestamp()) IS NOT FALSE
+       AND NOT person_was_decided_on(NEW.release_id) AND NOT name_was_decided_on(NEW.release_id) THEN
         RAISE EXCEPTION 'The ledger is written by who verifies, disputes or merges.' USING ERRCODE = 'IF008';
     END IF;
     SELECT * INTO v FROM releases_revision WHERE release_id = NEW.release_id AND number = NEW.revision_number;
@@ -32,12 +32,11 @@ END $$;
 CREATE OR REPLACE TRIGGER check_ledger_row BEFORE INSERT ON releases_ledgerentry
 FOR EACH ROW EXECUTE FUNCTION check_ledger_row();
 
-CREATE OR REPLACE FUNCTION check_ledger() RETURNS trigger
+CREATE OR REPLACE FUNCTION refuse_wrong_ledger(concerned bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- At the end of a transaction the ledger counts of a release its verified revision, whole, and no other; and nothing of
--- one that is counted with another.
+-- The ledger counts of a release its verified revision, whole, and no other; of a group those who have no name yet; and
+-- nothing of one that is counted with another.
 DECLARE
-    concerned bigint := (to_jsonb(NEW) ->> TG_ARGV[0])::bigint;
     wrong int;
 BEGIN
     SELECT revision.number INTO wrong
@@ -49,7 +48,10 @@ BEGIN
         FROM releases_ledgerentry l WHERE l.release_id = release.id AND l.revision_number = revision.number
     ) says ON true
     LEFT JOIN LATERAL (
-        SELECT revision.counted_people AS people, revision.group_women AS women, revision.group_minors AS minors
+        SELECT greatest(revision.counted_people - named.people, 0) AS people,
+               greatest(revision.group_women - named.women, 0) AS women,
+               greatest(revision.group_minors - named.minors, 0) AS minors
+        FROM places_taken(CASE WHEN revision.detainee_id IS NULL THEN release.id END) named
         WHERE revision.id = release.verified_revision_id AND release.counted_with_id IS NULL
     ) should ON true
     WHERE release.id = concerned AND (
@@ -63,6 +65,13 @@ BEGIN
         RAISE EXCEPTION 'The ledger counts of revision % of release % what it should not.', wrong, concerned
             USING ERRCODE = 'IF008';
     END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_ledger() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- At the end of a transaction.
+BEGIN
+    PERFORM refuse_wrong_ledger((to_jsonb(NEW) ->> TG_ARGV[0])::bigint);
     RETURN NULL;
 END $$;
 

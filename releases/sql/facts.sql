@@ -8,7 +8,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         'detainee_id', 'group_name', 'group_bound', 'group_count', 'group_count_to', 'group_women', 'group_minors',
         'group_governorates', 'wave_id', 'date', 'facility_id', 'authority', 'let_go_at', 'home_id', 'place_id',
         'mode', 'category', 'was_disappeared', 'health', 'needs', 'security_case', 'undertaking', 'undertaking_days',
-        'payment_demanded', 'rearrest_risk', 'redetained_on']) name
+        'payment_demanded', 'rearrest_risk', 'redetained_on', 'of_group_id']) name
 $$;
 
 CREATE OR REPLACE FUNCTION check_facts_open() RETURNS trigger

@@ -9,6 +9,8 @@ LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
             part ->> 'of' IN ('women', 'children', 'province', 'party', 'period')
             AND part ->> 'bound' IN ('exactly', 'at-least', 'about')
             AND (part ? 'number') <> (part ? 'percent')
+            AND coalesce(jsonb_typeof(part -> 'number'), 'number') = 'number'
+            AND coalesce(jsonb_typeof(part -> 'percent'), 'number') = 'number'
             AND coalesce(part ->> 'number', '0') ~ '^\d{1,9}$'
             AND coalesce(part ->> 'percent', '0') ~ '^(\d\d?|100)$'
             AND (part ->> 'of' = 'province') = (part ? 'place')

@@ -7,7 +7,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('submit', 'draft', 'submitted', 'write_figures'), ('take-back', 'submitted', 'draft', 'write_figures'),
         ('publish', 'submitted', 'published', 'publish_figures'), ('return', 'submitted', 'draft', 'publish_figures'),
         ('correct', 'published', 'draft', 'write_figures'), ('correct', 'withdrawn', 'draft', 'write_figures'),
-        ('withdraw', 'draft', 'withdrawn', 'publish_figures'),
+        ('drop', 'draft', 'published', 'write_figures'), ('withdraw', 'draft', 'withdrawn', 'publish_figures'),
         ('withdraw', 'submitted', 'withdrawn', 'publish_figures'),
         ('withdraw', 'published', 'withdrawn', 'publish_figures')) t (m, f, s, needs)
     WHERE (m, f, s) = (move, from_state, to_state)
@@ -15,7 +15,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION check_figure_move() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Nobody publishes what they wrote any part of since it was published before.
+-- Nobody publishes what they submitted, or wrote any part of since it was published before.
 DECLARE
     figure releases_reportedfigure;
     needed text := right_to_move_figure(NEW.name, NEW.from_state, NEW.to_state);
@@ -29,7 +29,9 @@ BEGIN
     IF NOT holds_right_on(NEW.by_id, needed, figure.organisation_id) THEN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', NEW.name USING ERRCODE = 'IF013';
     END IF;
-    IF NEW.name = 'publish' AND wrote_part(NEW.by_id, 'figure', figure.id, figure.published_at) THEN
+    IF NEW.name = 'publish' AND (wrote_part(NEW.by_id, 'figure', figure.id, figure.published_at) OR EXISTS (
+           SELECT FROM releases_figureversion v
+           WHERE (v.figure_id, v.number, v.made_by_id) = (figure.id, NEW.revision, NEW.by_id))) THEN
         RAISE EXCEPTION 'Nobody publishes a figure of which they wrote any part.' USING ERRCODE = 'IF091';
     END IF;
     RETURN NULL;
@@ -49,14 +51,20 @@ DECLARE
 BEGIN
     SELECT * INTO made FROM casework_movemade WHERE subject = 'figure' AND subject_id = NEW.id
     ORDER BY at DESC, id DESC LIMIT 1;
+    IF made.name = 'publish' AND NEW.published_at IS NOT NULL THEN
+        NEW.published_at := made.at;  -- since then who wrote is asked: no other moment can be named
+    END IF;
     IF made.at IS NULL OR made.at < transaction_timestamp()
        OR (made.from_state, made.to_state, made.revision, made.by_id)
           IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person())
        OR NOT (CASE made.name
-           WHEN 'publish' THEN NEW.published_by_id = made.by_id AND NEW.published_at >= transaction_timestamp()
+           WHEN 'publish' THEN NEW.published_by_id = made.by_id
                AND EXISTS (SELECT FROM releases_figureversion v
                            WHERE (v.id, v.figure_id, v.number) = (NEW.standing_id, NEW.id, made.revision))
            WHEN 'withdraw' THEN NEW.standing_id IS NULL
+           WHEN 'drop' THEN stays AND EXISTS (
+               SELECT FROM releases_figureversion v
+               WHERE v.id = NEW.standing_id AND figure_content(to_jsonb(v)) = figure_content(to_jsonb(NEW)))
            ELSE stays END)
        OR made.name = 'submit' AND NOT EXISTS (
            SELECT FROM releases_figureversion v WHERE (v.figure_id, v.number) = (NEW.id, made.revision)) THEN
@@ -127,7 +135,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- An explanation is written by one who writes figures, and confirmed once, by another one who publishes them.
 DECLARE
     confirms boolean := TG_OP = 'UPDATE' AND NEW.confirmed_by_id IS DISTINCT FROM OLD.confirmed_by_id;
-    needed text := CASE WHEN confirms THEN 'publish_figures' ELSE 'write_figures' END;
+    own boolean := TG_OP = 'INSERT' OR OLD.confirmed_at IS NULL AND OLD.written_by_id = acting_person();
+    needed text := CASE WHEN own AND NOT confirms THEN 'write_figures' ELSE 'publish_figures' END;
 BEGIN
     IF NOT holds_right_on(acting_person(), needed, NEW.organisation_id) THEN
         RAISE EXCEPTION 'Explanations are written by analysts and supervisors, and confirmed by supervisors.'
@@ -136,7 +145,8 @@ BEGIN
     IF TG_OP = 'INSERT' AND (NEW.confirmed_by_id IS NOT NULL OR NEW.ended_by_id IS NOT NULL
        OR NOT EXISTS (SELECT FROM accounts_team WHERE id = NEW.team_id AND organisation_id = NEW.organisation_id))
        OR TG_OP = 'UPDATE' AND OLD.confirmed_at IS NOT NULL
-          AND (OLD.confirmed_by_id, OLD.confirmed_at) IS DISTINCT FROM (NEW.confirmed_by_id, NEW.confirmed_at) THEN
+          AND (OLD.confirmed_by_id, OLD.confirmed_at) IS DISTINCT FROM (NEW.confirmed_by_id, NEW.confirmed_at)
+       OR TG_OP = 'UPDATE' AND NOT confirms AND OLD.about IS DISTINCT FROM NEW.about THEN
         RAISE EXCEPTION 'An explanation waits for another person, in a team of the organisation; it is confirmed once.'
             USING ERRCODE = 'IF092';
     END IF;

@@ -11,7 +11,7 @@ BEGIN
         RAISE EXCEPTION 'The digest is of another text.' USING ERRCODE = 'IF008';
     END IF;
     -- Whoever took an earlier time has committed once this lock is held: nothing can still appear before the moment.
-    PERFORM pg_advisory_xact_lock_shared(72022103);
+    PERFORM pg_advisory_xact_lock(72022103);
     IF NEW.as_of > clock_timestamp() AND NEW.as_of > (SELECT at FROM releases_ledgerclock)
        OR NEW.as_of IS DISTINCT FROM (said ->> 'as_of')::timestamptz
        OR asked ->> 'organisation' IS DISTINCT FROM (SELECT slug FROM accounts_organisation WHERE id = NEW.organisation_id)
@@ -34,6 +34,8 @@ BEGIN
     IF people IS DISTINCT FROM (said #>> '{total,releases}')::bigint THEN
         RAISE EXCEPTION 'The ledger does not count what this tally says.' USING ERRCODE = 'IF008';
     END IF;
+    -- Nothing comes before a moment that was saved, whatever the machine's clock does from now on.
+    UPDATE releases_ledgerclock SET at = greatest(at, NEW.as_of);
     RETURN NEW;
 END $$;
 

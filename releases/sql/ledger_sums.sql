@@ -1,6 +1,10 @@
 -- What the ledger adds up to at some of its moments, so that a tally reads one of these and what was written after it.
--- Made by the owner out of the ledger alone; a moment that is summed cannot change any more: whoever writes the ledger
--- holds its lock until the commit. Run again by each migration that changes it.
+-- Made by the owner out of the ledger alone, of moments that are settled: whoever writes the ledger holds its lock until
+-- the commit, so nothing can still appear before them. Run again by each migration that changes it.
+
+DROP TRIGGER IF EXISTS keep_ledger_sums ON releases_ledgerentry;
+DROP FUNCTION IF EXISTS keep_ledger_sums();
+DROP FUNCTION IF EXISTS sum_ledger_by(int);
 
 CREATE OR REPLACE FUNCTION sum_ledger(until timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -24,41 +28,32 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     HAVING sum(people) <> 0;
 $$;
 
-CREATE OR REPLACE FUNCTION sum_ledger_by(rows_between int) RETURNS void
+CREATE OR REPLACE FUNCTION sum_ledger() RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Sums at every so many rows from the last moment that is summed: after the ledger was filled in some other way.
+-- Sums of further moments, as far as enough was written since the last one; answers of how many. Enough is what its own
+-- table of one number says, and no less than the last sums have rows: so a tally never reads more than twice what is worth
+-- it, and the sums of a ledger in which nothing repeats grow no faster than the ledger.
 DECLARE
+    settled timestamptz := ledger_now();
     summed timestamptz := (SELECT max(at) FROM releases_ledgersum);
+    enough int;
     next timestamptz;
+    made int := 0;
 BEGIN
-    PERFORM pg_advisory_xact_lock(72022103);
+    IF settled IS NULL OR NOT pg_try_advisory_xact_lock(72022104) THEN
+        RETURN 0;  -- somebody is writing the ledger, or its sums: next time
+    END IF;
     LOOP
-        SELECT at INTO next FROM releases_ledgerentry WHERE at > coalesce(summed, '-infinity')
-        ORDER BY at OFFSET rows_between - 1 LIMIT 1;
+        enough := greatest((SELECT every FROM releases_ledgersumming),
+                           (SELECT count(*) FROM releases_ledgersum WHERE at = summed));
+        SELECT at INTO next FROM releases_ledgerentry WHERE at > coalesce(summed, '-infinity') AND at <= settled
+        ORDER BY at OFFSET enough - 1 LIMIT 1;
         EXIT WHEN next IS NULL;
         PERFORM sum_ledger(next);
         summed := next;
+        made := made + 1;
     END LOOP;
-    UPDATE releases_ledgerclock SET unsummed =
-        (SELECT count(*) FROM releases_ledgerentry WHERE at > coalesce(summed, '-infinity'));
+    RETURN made;
 END $$;
 
-CREATE OR REPLACE FUNCTION keep_ledger_sums() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Under the lock of the clock: nobody else writes the ledger until this transaction ends.
-DECLARE
-    clock releases_ledgerclock;
-BEGIN
-    UPDATE releases_ledgerclock SET unsummed = unsummed + (SELECT count(*) FROM made) RETURNING * INTO clock;
-    IF clock.unsummed >= (SELECT every FROM releases_ledgersumming) THEN
-        PERFORM sum_ledger(clock.at);
-        UPDATE releases_ledgerclock SET unsummed = 0;
-    END IF;
-    RETURN NULL;
-END $$;
-
-DROP TRIGGER IF EXISTS keep_ledger_sums ON releases_ledgerentry;
-CREATE TRIGGER keep_ledger_sums AFTER INSERT ON releases_ledgerentry
-REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION keep_ledger_sums();
-
-REVOKE EXECUTE ON FUNCTION sum_ledger(timestamptz), sum_ledger_by(int) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sum_ledger(timestamptz) FROM PUBLIC;

@@ -146,7 +146,8 @@ BEGIN
        OR (made.from_state, made.to_state, made.revision, made.by_id)
           IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person())
        OR NOT (CASE made.name WHEN 'publish' THEN OLD.number IS NULL AND NEW.number IS NOT NULL
-              AND NEW.published_by_id = made.by_id AND NEW.published_at >= transaction_timestamp() ELSE stays END) THEN
+              AND NEW.published_by_id = made.by_id AND NEW.published_at >= transaction_timestamp() ELSE stays END)
+       OR OLD.approved_digest <> NEW.approved_digest AND made.name <> 'approve' THEN
         RAISE EXCEPTION 'The state of a statement changes by a recorded move, and only as that move says.'
             USING ERRCODE = 'IF060';
     END IF;
@@ -154,9 +155,9 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER check_statement_state BEFORE UPDATE ON releases_statement FOR EACH ROW
-WHEN ((OLD.status, OLD.revision_number, OLD.number, OLD.edition, OLD.document, OLD.digest, OLD.published_by_id, OLD.published_at)
+WHEN ((OLD.status, OLD.revision_number, OLD.approved_digest, OLD.number, OLD.edition, OLD.document, OLD.digest, OLD.published_by_id, OLD.published_at)
       IS DISTINCT FROM
-      (NEW.status, NEW.revision_number, NEW.number, NEW.edition, NEW.document, NEW.digest, NEW.published_by_id, NEW.published_at))
+      (NEW.status, NEW.revision_number, NEW.approved_digest, NEW.number, NEW.edition, NEW.document, NEW.digest, NEW.published_by_id, NEW.published_at))
 EXECUTE FUNCTION check_statement_state();
 
 CREATE OR REPLACE FUNCTION statement_content(said jsonb) RETURNS jsonb

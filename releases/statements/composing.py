@@ -15,10 +15,12 @@ from django.utils import timezone
 from casework.dates import PartialDate, say_date
 from releases.models import Statement
 from releases.models.statements import LANGUAGES
+from releases.statements.document import canonical
 from releases.statements.fields import fill
 from releases.statements.figures import Figures
 from releases.statements.lines import lines_of
 from releases.statements.wording import WORDINGS, Wording
+from releases.tallies.canonical import digest_of
 from releases.tallies.counting import NOBODY, Count
 from releases.tallies.printing import WORDINGS as LISTS
 from releases.tallies.printing import printed_list, printed_name
@@ -56,6 +58,11 @@ def composed(statement: Statement, issue: Issue) -> dict[str, Any]:
 def draft_of(statement: Statement) -> dict[str, Any]:
     """The document as it would be published today."""
     return composed(statement, Issue(timezone.localdate()))
+
+
+def digest_of_draft(statement: Statement) -> str:
+    """Of all that it says, whatever the day on which it goes out and its number."""
+    return digest_of(canonical(composed(statement, Issue(statement.dated))))
 
 
 def title_of(statement: Statement, language: str) -> str:

@@ -100,7 +100,8 @@ def mistakes(text: str, figures: Figures) -> list[Mistake]:
     wrong = [Mistake(sentence) for found in _FIELD.finditer(text) if (sentence := _wrong(found[1], figures))]
     rest = _FIELD.sub(" ", text)
     if "{" in rest or "}" in rest:
-        wrong.append(Mistake(gettext("A brace stands alone. A field is written in two of them: {total}.")))
+        field = {"field": FIELDS[0].written(figures.language)}
+        wrong.append(Mistake(gettext("A brace stands alone. A field is written in two of them: %(field)s.") % field))
     return [*wrong, *(_typed(number, figures) for number in _numbers(rest))]
 
 

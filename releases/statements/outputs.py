@@ -37,7 +37,7 @@ def output_of(document: dict[str, Any], digest: str, language: str, kind: str) -
     return Output(made, _TYPES[kind], f"{_name(document)}-{language}.{kind}")
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=200)
 def published_output(text: str, digest: str, language: str, kind: str) -> Output:
     """The same of what was published, which stays as it is: everybody asks for it, and it is typeset once."""
     if kind == "json":

@@ -10,12 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.models import User
 from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Given, Move, Refusal, Work, Workflow
 from releases.models import Statement
 from releases.models.statements import STATEMENT, StatementCourse
-from releases.statements.composing import Issue, composed
+from releases.statements.composing import Issue, composed, digest_of_draft
 from releases.statements.conditions import (
     corrects_what_stands,
     counts_somebody,
@@ -38,6 +39,20 @@ def hold_numbers(pk: int, move: str) -> None:
     if move in ("publish", "withdraw"):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_NUMBERS])
+
+
+def approved(statement: Statement, move: MoveMade) -> None:
+    """What it says now, with the names and the lines of today, is what was looked at."""
+    statement.approved_digest = digest_of_draft(statement)
+
+
+def as_approved(statement: Statement, by: User) -> Promise | None:
+    """It would still be published as its approver saw it."""
+    if digest_of_draft(statement) != statement.approved_digest:
+        return _(
+            "A name or a line of a desk is another one since this was approved. Return it, and let it be approved anew."
+        )
+    return None
 
 
 def published(statement: Statement, move: MoveMade) -> None:
@@ -82,11 +97,11 @@ WORKFLOW = Workflow(STATEMENT, StatementCourse, (
     Move("take-back",    _("Go on writing"),  Right.DRAFT_STATEMENTS, {SUBMITTED: DRAFT}),
     Move("put-aside",    _("Put it aside"),   Right.DRAFT_STATEMENTS, {DRAFT: WITHDRAWN}, (is_not_needed,)),
     Move("approve",      pgettext_lazy("statement", "Approve"), Right.PUBLISH_STATEMENTS, {SUBMITTED: APPROVED},
-         (wrote_no_part,), main=True, own_page=True),
+         (wrote_no_part,), effect=approved, main=True, own_page=True),
     Move("return",       _("Return"),         Right.PUBLISH_STATEMENTS, {SUBMITTED: DRAFT, APPROVED: DRAFT},
          reasons=StatementReturned),
     Move("publish",      _("Publish"),        Right.PUBLISH_STATEMENTS, {APPROVED: PUBLISHED},
-         (corrects_what_stands,), effect=published, main=True),
+         (corrects_what_stands, as_approved), effect=published, main=True),
     Move("withdraw",     _("Withdraw"),       Right.PUBLISH_STATEMENTS, {PUBLISHED: WITHDRAWN, CORRECTED: WITHDRAWN},
          effect=withdrawn, reasons=StatementWithdrawn),
     Move("fall-with",    _("Withdrawn with what stood"), Right.PUBLISH_STATEMENTS, {CORRECTED: WITHDRAWN},

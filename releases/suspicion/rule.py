@@ -65,6 +65,7 @@ class Rule:
     `asked`: also asked of facts that somebody is typing, and live before a verification; such a rule reads what
     releases/suspicion/told.py has, and nothing else. `live`: asked before a verification too, though it reads more.
     `kind`: of which cases of a floor above it speaks (releases/models/cases.py); their ids are the parameter `cases`.
+    `whose` answers with the people (ids) whose own acts it speaks of: none of them resolves it.
     `prepare` is called before the SELECT with the releases that are asked about, or None for all; `sieve` is given what
     it found, and answers with what remains.
     """
@@ -79,6 +80,7 @@ class Rule:
     asked: bool = False
     live: bool = False
     kind: str = ""
+    whose: Callable[[Seen], set[int]] | None = None
     sieve: Sieve | None = None
     prepare: Callable[[list[int] | None], None] | None = None
 

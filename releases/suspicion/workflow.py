@@ -19,6 +19,7 @@ from releases.lists import FlagReason
 from releases.models import Flag
 from releases.models.cases import KINDS
 from releases.models.flags import FLAG, FlagState
+from releases.suspicion.rule import RULES
 
 OPEN, LOOKED_AT, RESOLVED = FlagState.OPEN, FlagState.LOOKED_AT, FlagState.RESOLVED
 
@@ -30,6 +31,14 @@ def wrote_nothing_of_it(flag: Flag, by: User) -> Sentence:
     of = (flag.case.kind, flag.case.number) if flag.case else ("detainee", flag.detainee_id or 0)
     if Authorship.objects.of(*of).filter(person=by).exists():
         return _("You wrote part of this record: somebody else resolves the flag.")
+    return None
+
+
+def is_not_about_them(flag: Flag, by: User) -> Sentence:
+    """What the rule saw is no act of theirs."""
+    rule = RULES.get(flag.rule_id)
+    if rule and rule.whose and by.pk in rule.whose(flag.seen):
+        return _("What was seen here is what you did yourself: somebody else resolves the flag.")
     return None
 
 
@@ -57,8 +66,9 @@ def open_again(flag: Flag, move: MoveMade) -> None:
 
 # fmt: off
 _RESOLVE = Move("resolve", _("Resolve"),       Right.DECIDE, {OPEN: RESOLVED, LOOKED_AT: RESOLVED},
-    (is_not_gone, wrote_nothing_of_it), resolved, reasons=FlagReason, main=True)
-_REOPEN = Move("reopen",  _("Open again"),    Right.DECIDE, {RESOLVED: OPEN}, (wrote_nothing_of_it,), open_again)
+    (is_not_gone, wrote_nothing_of_it, is_not_about_them), resolved, reasons=FlagReason, main=True)
+_REOPEN = Move("reopen",  _("Open again"),    Right.DECIDE, {RESOLVED: OPEN}, (wrote_nothing_of_it, is_not_about_them),
+    open_again)
 
 
 def _life(looks: Right) -> Workflow[Flag]:

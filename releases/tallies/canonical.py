@@ -1,7 +1,8 @@
 """What a tally says, in codes alone, as a text that has one form: its SHA-256 is the tally's digest.
 
 The rule is a promise (docs/tallies.md): whoever has the figures can write the text and take its digest themselves.
-There is nothing in it that may become another one later: no name of a place and no order of printing.
+There is nothing in it that may become another one later: no name of a place and no order of printing; and nothing of
+which a published tally may hide a number.
 """
 
 import hashlib
@@ -34,7 +35,11 @@ def digest(tally: Tally) -> str:
 
 
 def content(tally: Tally) -> dict[str, Any]:
-    """The question, its moment, and what was counted; rows in the order of their codes."""
+    """The question, its moment, and what was counted; rows in the order of their codes.
+
+    Not by category, sex and minority: what is published has the digest and hides small numbers of these, and whoever
+    tries all that they could be would find them by it.
+    """
     counted = tally.counted
     rows = [_row(place, count) for place, count in counted.places.items() if count.people]
     return {
@@ -43,7 +48,6 @@ def content(tally: Tally) -> dict[str, Any]:
         "asked": asked(tally.question),
         "rows": sorted(rows, key=lambda row: (row["governorate_code"], row.get("governorates", []))),
         "total": said(tally.total),
-        "by": parts(counted),
     }
 
 

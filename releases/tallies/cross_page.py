@@ -71,7 +71,8 @@ class CrossPage(Asked):
     def rows(self) -> list[Drawn]:
         if not self.by_week:
             return [self._of_row(row) for row in self.cross.rows]
-        earlier, shown = self.cross.columns[:-WEEKS], self.cross.columns[-WEEKS:]
+        known = [week for week in self.cross.columns if week.key != NOT_KNOWN]
+        earlier, shown = known[:-WEEKS], [*known[-WEEKS:], *self.cross.columns[len(known) :]]
         return [*([self._before(earlier)] if earlier else []), *(self._of_week(column) for column in shown)]
 
     @property

@@ -90,13 +90,13 @@ class Cross:
     def cell(self, row: Row, column: Column) -> Cell:
         return self.cells.get((row.place, column.key), NOBODY)
 
+    def people(self, row: Row, key: str) -> int:
+        """How many of a row have this value, whether it is a column here or not."""
+        return self.cells.get((row.place, key), NOBODY).people
+
     def of_column(self, column: Column) -> Cell:
         """The sum of a column."""
         return sum((self.cell(row, column) for row in self.rows), NOBODY)
-
-    def numbers(self) -> list[list[int]]:
-        """The people alone, rows and columns in their order: what `guarding.guard` takes."""
-        return [[self.cell(row, column).people for column in self.columns] for row in self.rows]
 
 
 def cross(entries: LedgerQuerySet, tally: Tally, crossed: Crossed) -> Cross:

@@ -133,14 +133,21 @@ class TallyForm(forms.Form):
         return [f"--{name.replace('_', '-')}: {text}" for name, texts in self.errors.items() for text in texts]
 
 
-class CrossForm(TallyForm):
+class ChartsForm(TallyForm):
+    """The same question, without what is of the table alone."""
+
+    def __init__(self, asked: Any, organisations: Sequence[Organisation]) -> None:
+        super().__init__(asked, organisations)
+        self.fields = {name: field for name, field in self.fields.items() if name not in ("by", "since")}
+
+
+class CrossForm(ChartsForm):
     """The same question, with what governorates are to be crossed."""
 
     def __init__(self, asked: Any, organisations: Sequence[Organisation]) -> None:
         super().__init__(asked, organisations)
         crossed = DefinedChoiceField(Crossed, label=gettext_lazy("Governorates by"), required=False)
-        hidden = {name: field for name, field in self.fields.items() if name not in ("by", "since")}
-        self.fields = {"with": crossed, **hidden}
+        self.fields = {"with": crossed, **self.fields}
 
 
 class SaveForm(OnceForm):

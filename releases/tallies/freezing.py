@@ -67,11 +67,9 @@ def why_not_same(frozen: FrozenTally) -> str | None:
 
 
 def read(frozen: FrozenTally) -> Tally:
-    """What was saved, to be shown and printed; nothing is counted."""
+    """What was saved, to be shown and printed: rows and total; nothing is counted."""
     content = frozen.content
-    places = {_place(row): _count(row) for row in content["rows"]}
-    by = {name: {key: Count(people) for key, people in part.items()} for name, part in content["by"].items()}
-    counted = Counted(places, by["category"], by["sex"], by["minors"])
+    counted = Counted({_place(row): _count(row) for row in content["rows"]}, {}, {}, {})
     return Tally(question_of(content), counted, list(kept(Governorate).values()))
 
 

@@ -1,29 +1,33 @@
-"""Protecting small numbers in tables for the public: which cells are hidden, so that no sum gives one of them away.
+"""Protecting small numbers in tables for the public, also from a reader who knows this rule and solves every sum.
 
-Rows are governorates, whose sums are published as they are; columns are what is said of persons (category, sex,
-minority, week), and their sums are guarded as the cells are. A reader knows what is shown, all sums of rows, and that
-nobody is fewer than none. A cell of one or two people is hidden, then others with it, until each such cell can have
-another number with all that is shown staying true.
+Rows are governorates, whose sums are published as they are. Columns are what is said of persons (category, sex,
+minority): all values of the list in its order, whether they have anybody or not, in blocks of two or three by their
+place alone. Where a number of one or two people stands in a block of a row, all numbers of that block in that row are
+hidden; where a block is hidden in any row, the sums of its columns are hidden too. Nothing else is hidden.
 
-    column      1  2        hidden cells change along a cycle: one more here is one less there, in the row and in the
-    row    A   +1 -1        column. A cell is safe where such a cycle leads through it and takes nothing from a cell
-    row    B   -1 +1        that has nobody.
-
-The sums of columns are one more row of the same kind: a number that no sum reaches, less the sum. So the one search
-holds for both. It is of one table: two tables of the same people, or of two days, are compared by nobody here
-(docs/tallies.md).
+Which numbers are hidden so depends on no hidden number but through "one of these is one or two", and a hidden block is
+tied to nothing but the sum of its own row. Of two or three numbers with a sum, one of them one or two, each can have at
+least two values: swap it with another; if all are equal, take one from one and give it to another. A test solves it.
+Sums of columns by themselves (all governorates together) are those of `Guarded.columns` and never a tally's own.
 """
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
 
+from detainees.lists import Sex
+from releases.lists import Category
+from releases.tallies.crossing import Cross, Crossed
+from releases.tallies.question import Minors
 from releases.tallies.table import Row, Tally
 
 SMALL = 3  # a number of people below this is protected; none is no person
-Cell = tuple[int, int]  # row and column; the row after the last is that of the sums of columns
 Numbers = Sequence[Sequence[int]]
+Block = range  # columns that are shown or hidden together
+COLUMNS: dict[Crossed, Sequence[str]] = {
+    Crossed.CATEGORY: Category.values,
+    Crossed.SEX: Sex.values,
+    Crossed.MINORS: Minors.values,
+}
 
 
 @dataclass(frozen=True)
@@ -49,85 +53,44 @@ def small_rows(tally: Tally) -> list[Row]:
     return [row for row in tally.rows if is_small(row.people)]
 
 
-def guard(table: Numbers) -> Guarded:
-    """The table with what has to be hidden. Of one column nothing can be: it is the sums of its rows.
+def publishable(table: Cross) -> tuple[Sequence[str], Guarded]:
+    """The columns of a cross-table, whether they have anybody or not, and its numbers as they may be published.
 
-    Raises ValueError for a table whose rows are of different lengths or hold negative numbers.
+    Raises ValueError for weeks: which weeks there are hangs on the numbers.
+    """
+    if table.crossed not in COLUMNS:
+        raise ValueError("Weeks by governorate are not published: which there are would tell of somebody.")
+    keys = COLUMNS[table.crossed]
+    return keys, guard([[table.people(row, key) for key in keys] for row in table.rows])
+
+
+def guard(table: Numbers) -> Guarded:
+    """The table with what has to be hidden; its columns are those of a fixed list. Linear in its size.
+
+    Of one column nothing can be hidden: it is the sums of its rows. Raises ValueError for a table whose rows are of
+    different lengths or hold negative numbers.
     """
     if len({len(row) for row in table}) > 1 or any(number < 0 for row in table for number in row):
         raise ValueError("A table that is guarded has equal rows of people.")
-    columns = [sum(column) for column in zip(*table, strict=True)]
-    hidden = _hidden(table, columns) if len(columns) > 1 else frozenset()
-    shown = [
-        tuple(None if (row, column) in hidden else number for column, number in enumerate(numbers))
-        for row, numbers in enumerate((*table, columns))
+    width = len(table[0]) if table else 0
+    cells = [_guarded(row, _blocks(width)) for row in table]
+    columns = [
+        None if any(row[place] is None for row in cells) else sum(row[place] for row in table) for place in range(width)
     ]
-    return Guarded(tuple(shown[:-1]), shown[-1], tuple(sum(row) for row in table))
+    return Guarded(tuple(cells), tuple(columns), tuple(sum(row) for row in table))
 
 
-def _hidden(table: Numbers, columns: Sequence[int]) -> frozenset[Cell]:
-    """The cells that are hidden: each one that is small, and as few others as are found to make them safe."""
-    beyond = sum(columns) + 1
-    whole = [*table, [beyond - people for people in columns]]
-    small = [
-        (row, column)
-        for row, numbers in enumerate((*table, columns))
-        for column, people in enumerate(numbers)
-        if is_small(people)
-    ]
-    hidden = set(small)
-    for cell in small:
-        if not _is_safe(cell, hidden, whole):
-            hidden |= _cycle_through(cell, hidden, whole)
-    for cell in sorted(hidden.difference(small), key=lambda cell: -whole[cell[0]][cell[1]]):
-        if all(_is_safe(each, hidden - {cell}, whole) for each in small):
-            hidden.remove(cell)
-    return frozenset(hidden)
+def _blocks(width: int) -> list[Block]:
+    """Two neighbours each, the last three where one would be left over; none where there is but one column."""
+    starts = list(range(0, width - 1, 2))
+    ends = [*starts[1:], width]
+    return [range(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _cycle_through(cell: Cell, hidden: set[Cell], whole: Numbers) -> set[Cell]:
-    """Three cells that make `cell` safe with it: the fewest that are shown now, then those of the fewest people."""
-    row, column = cell
-    found = [
-        {(row, other), (below, column), (below, other)}
-        for below, other in product(range(len(whole)), range(len(whole[0])))
-        if below != row and other != column and _can_turn(row, column, below, other, whole)
-    ]
-    return min(found, key=lambda three: _cost(three - hidden, whole))
-
-
-def _can_turn(row: int, column: int, below: int, other: int, whole: Numbers) -> bool:
-    """Whether one can be moved round these four cells, in either direction, so that nobody is fewer than none."""
-    one, opposite = whole[row][column] > 0, whole[below][other] > 0
-    return (one and opposite) or (whole[row][other] > 0 and whole[below][column] > 0)
-
-
-def _cost(cells: Iterable[Cell], whole: Numbers) -> tuple[int, int, list[Cell]]:
-    listed = sorted(cells)
-    return len(listed), sum(whole[row][column] for row, column in listed), listed
-
-
-def _is_safe(cell: Cell, hidden: set[Cell], whole: Numbers) -> bool:
-    """Whether the cell can have one more, or one fewer, with every sum and all that is shown as it is."""
-    row, column = cell
-    more = _leads(("column", column), ("row", row), cell, hidden, whole)
-    return more or (whole[row][column] > 0 and _leads(("row", row), ("column", column), cell, hidden, whole))
-
-
-def _leads(start: tuple[str, int], goal: tuple[str, int], but: Cell, hidden: set[Cell], whole: Numbers) -> bool:
-    """Whether a walk leads there: from a row to a column by a hidden cell (one more), back by one that has somebody."""
-    seen, waiting = {start}, deque([start])
-    while waiting:
-        kind, place = waiting.popleft()
-        for row, column in hidden:
-            if (row, column) == but or place != (row if kind == "row" else column):
-                continue
-            if kind == "column" and whole[row][column] == 0:
-                continue
-            onward = ("column", column) if kind == "row" else ("row", row)
-            if onward == goal:
-                return True
-            if onward not in seen:
-                seen.add(onward)
-                waiting.append(onward)
-    return False
+def _guarded(row: Sequence[int], blocks: Iterable[Block]) -> tuple[int | None, ...]:
+    shown: list[int | None] = list(row)
+    for block in blocks:
+        if any(is_small(row[place]) for place in block):
+            for place in block:
+                shown[place] = None
+    return tuple(shown)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from accounts.access import organisations_in_which
+from accounts.access import may, organisations_in_which
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
@@ -21,7 +21,7 @@ from releases.tallies.canonical import digest
 from releases.tallies.comparison import RowChange, changed_rows
 from releases.tallies.counting import Count
 from releases.tallies.forms import TallyForm
-from releases.tallies.periods import Line, shares
+from releases.tallies.periods import Line, Share, shares
 from releases.tallies.question import Basis, Question
 from releases.tallies.table import Row, Tally, tally
 from releases.tallies.waiting import people_waiting
@@ -78,6 +78,11 @@ class Asked:
         if self.since is not None:
             query["since"] = timezone.localtime(self.since).isoformat()
         return query
+
+    @property
+    def save_url(self) -> str:
+        """Where this very tally is saved."""
+        return reverse("save-tally") + self.query(since="", by="")
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,16 @@ class TallyPage(Asked):
         return people_waiting(self.user, self.question) if self.is_now else None
 
     @property
+    def delays_url(self) -> str:
+        """Where those who oversee the work see how long it takes; "" for others."""
+        return reverse("tally-delays") if may(self.user, Right.OVERSEE) else ""
+
+    @property
+    def late(self) -> int | None:
+        """People of the total who became known after the end of the period; None without a period."""
+        return next((line.people for line, _url in self.period if line.share is Share.AFTER), None)
+
+    @property
     def waiting_url(self) -> str:
         return reverse("releases:list") + "?status=submitted"
 
@@ -211,11 +226,6 @@ class TallyPage(Asked):
     def charts_url(self) -> str:
         """The same people, drawn."""
         return reverse("tally-charts") + self.query(since="", by="")
-
-    @property
-    def save_url(self) -> str:
-        """Where this very tally is saved."""
-        return reverse("save-tally") + self.query(since="", by="")
 
     @property
     def digest(self) -> str:

@@ -12,6 +12,7 @@ from releases.tallies.cross_page import CrossPage
 from releases.views.tallies import XLSX, file_of, not_understood
 
 SEES_TALLIES = having(Right.SEE_TALLIES)
+_NAME = "cross-table"
 
 
 @rule(SEES_TALLIES)
@@ -31,7 +32,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     page = CrossPage(entries, signed_in(request), request.GET)
     if not page.understood:
         return not_understood(page)
-    return file_of(cross_page.csv_of(page.cross, bom=True), "text/csv; charset=utf-8", "csv", page)
+    return file_of(cross_page.csv_of(page.cross, bom=True), "text/csv; charset=utf-8", "csv", page, what=_NAME)
 
 
 @rule(SEES_TALLIES)
@@ -40,7 +41,11 @@ def as_xlsx(request: HttpRequest) -> HttpResponse:
     """The table and the question as a workbook."""
     entries = LedgerEntry.objects.visible_to(request.user)
     page = CrossPage(entries, signed_in(request), request.GET)
-    return file_of(cross_page.xlsx_of(page.cross), XLSX, "xlsx", page) if page.understood else not_understood(page)
+    return (
+        file_of(cross_page.xlsx_of(page.cross), XLSX, "xlsx", page, what=_NAME)
+        if page.understood
+        else not_understood(page)
+    )
 
 
 @rule(SEES_TALLIES)
@@ -51,4 +56,4 @@ def as_json(request: HttpRequest) -> HttpResponse:
     page = CrossPage(entries, signed_in(request), request.GET)
     if not page.understood:
         return not_understood(page)
-    return file_of(cross_page.json_of(page.cross), "application/json", "json", page)
+    return file_of(cross_page.json_of(page.cross), "application/json", "json", page, what=_NAME)

@@ -81,10 +81,10 @@ def as_text(request: HttpRequest, language: str) -> HttpResponse:
     return file_of(said, "text/plain; charset=utf-8", f"{language}.txt", asked)
 
 
-def file_of(content: str | bytes, kind: str, ending: str, asked: Asked) -> HttpResponse:
-    """A file to be kept, named by the moment of the tally."""
+def file_of(content: str | bytes, kind: str, ending: str, asked: Asked, *, what: str = "tally") -> HttpResponse:
+    """A file to be kept, named by what it is and the moment of the tally."""
     moment = timezone.localtime(asked.question.as_of)
-    name = f"tally-{moment:%Y-%m-%d-%H%M}.{ending}"
+    name = f"{what}-{moment:%Y-%m-%d-%H%M}.{ending}"
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 

@@ -3,11 +3,14 @@
 import gzip
 import http.client
 import re
+import secrets
 import time
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+FORM = "application/x-www-form-urlencoded"
 IDLE = 2.0  # seconds after which a connection is opened anew, because the server may be closing it
 HEADERS = {"Accept": "text/html", "Accept-Encoding": "gzip", "Accept-Language": "ar", "Sec-Fetch-Site": "same-origin"}
 _LINKED = re.compile(r'<(?:script[^>]* src|link[^>]* href)="([^"]+)"')
@@ -40,11 +43,20 @@ class Browser:
         """Send a form; the token is that of the page last seen."""
         return self._ask("POST", path, urlencode({**fields, "csrfmiddlewaretoken": self.token}))
 
-    def _ask(self, method: str, path: str, body: str | None) -> Answer:
+    def post_file(self, path: str, fields: dict[str, str], name: str, file: Path) -> Answer:
+        """Send a form with a file in it."""
+        mark = secrets.token_hex(16)
+        parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'
+                 for field, value in {**fields, "csrfmiddlewaretoken": self.token}.items()]  # fmt: skip
+        head = f'--{mark}\r\nContent-Disposition: form-data; name="{name}"; filename="{file.name}"\r\n\r\n'
+        body = "".join([*parts, head]).encode() + file.read_bytes() + f"\r\n--{mark}--\r\n".encode()
+        return self._ask("POST", path, body, f"multipart/form-data; boundary={mark}")
+
+    def _ask(self, method: str, path: str, body: str | bytes | None, kind: str = FORM) -> Answer:
         headers = {**HEADERS, "Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
         if body is not None:
             headers |= {
-                "Content-Type": "application/x-www-form-urlencoded",
+                "Content-Type": kind,
                 "Origin": f"http://127.0.0.1:{self.port}",
                 "Referer": f"http://127.0.0.1:{self.port}{path}",
             }

@@ -204,7 +204,7 @@ def settle(cursor: CursorWrapper, tables: Iterable[Table], records: int) -> None
         " FROM releases_revision v WHERE v.id = r.verified_revision_id"
     )
     cursor.execute("UPDATE releases_ledgerclock SET at = (SELECT max(at) FROM releases_ledgerentry)")
-    cursor.execute("SELECT sum_ledger_by(every) FROM releases_ledgersumming")
+    cursor.execute("SELECT sum_ledger()")
     cursor.execute("SELECT setval('reference_number', %s)", [2 * records + 2])
     for table in tables:
         if not table.numbered:

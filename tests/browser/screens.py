@@ -52,7 +52,10 @@ EXAMPLES = {
     "detainees:restriction": f"SELECT '/detainees/' || reference || '/restriction/' {_PERSON} LIMIT 1",
     "releases:record": "SELECT DISTINCT ON (r.status, r.detainee_id IS NULL) '/releases/' || r.reference || '/'"
     f" {_RELEASE} ORDER BY r.status, r.detainee_id IS NULL, r.id",
+    "releases:import": "SELECT '/releases/imports/' || id || '/' FROM releases_importjob",
     "releases:change": f"SELECT '/releases/' || r.reference || '/change/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
+    "releases:place": f"SELECT '/releases/' || r.reference || '/group/' {_RELEASE} AND r.status = 'draft'"
+    " AND r.detainee_id IS NOT NULL LIMIT 1",
     "releases:claim": f"SELECT '/releases/' || r.reference || '/claims/new/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:wish": f"SELECT '/releases/' || r.reference || '/wish/' {_RELEASE} AND r.status = 'verified'"
     " AND r.detainee_id IS NOT NULL LIMIT 1",
@@ -193,7 +196,8 @@ EXAMPLES = {
         " FROM releases_figureexplanation"
         for end in ("confirm", "end")
     },
-    "public:figures-of": "SELECT '/public/ar/figures/' || counted || '/' FROM releases_figureversion LIMIT 1",
+    "public:figures-of": "SELECT '/public/ar/figures/' || counted || '/1/' FROM releases_figureversion"
+    " WHERE wave_id IS NULL LIMIT 1",
     "families:advisory": "SELECT '/families/advisories/' || id || '/' FROM families_advisory",
     **{
         f"families:{name}": f"SELECT '/families/advisories/' || id || '/{end}/' FROM families_advisory"
@@ -247,6 +251,10 @@ EXAMPLES = {
     "role-move": "SELECT '/people/roles/' || id || '/end/' FROM accounts_membership LIMIT 1",
     "link-move": "SELECT '/people/links/1/withdraw/'",
     "tallies-text": "SELECT '/tallies.ar.txt'",
+    "tally-chart": "SELECT '/tallies/charts/inside/'",
+    **{f"tally-chart-{end}": f"SELECT '/tallies/charts/week.{end}'" for end in ("svg", "png")},
+    "saved-tally": "SELECT '/tallies/saved/' || reference || '/' FROM releases_frozentally LIMIT 1",
+    "saved-tally-text": "SELECT '/tallies/saved/' || reference || '/text.json' FROM releases_frozentally LIMIT 1",
     "admin:app_list": "SELECT '/reference/releases/'",
 } | {
     f"admin:{app}_{model}_{act}": f"SELECT '/reference/{app}/{model}/' || {key} || '/{act}/' FROM {app}_{model} LIMIT 1"
@@ -265,11 +273,18 @@ EXAMPLES = {
 # The demo has none of these, or they are no pages; the desk's own tests look at its pages.
 MISSING = (
     "revoke-token",  # no page
+    "api:statement",
+    "api:tally",
     "api:figure",
     "api:advisory",
     "statement-file",  # no page
     "public:statement-output",
     "public:statements-feed",
+    "releases:import-columns",  # no page
+    "releases:import-reading",
+    "releases:import-move",
+    "releases:import-refused",
+    "releases:import-take-back",  # tests/browser/test_imports.py
     "releases:evidence-copy",  # no page
     "releases:compare-original",
     "releases:redaction-file",

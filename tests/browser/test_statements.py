@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.utils.translation import override
 from playwright.sync_api import expect
 
+from releases.models.statements import StatementCourse
 from tests.browser.conftest import Visit
 from tests.browser.looking import faults
 from tests.browser.site import Site
@@ -29,7 +31,7 @@ def test_a_statement_from_the_tally_to_its_correction(visit: Visit, site: Site, 
 
     approve(judge, address)
     judge.button("Publish").click()
-    judge.sees_status("published")
+    sees(judge, "published")
     public = judge.page.locator("#files a").first.get_attribute("href") or ""
     reader.go(public)
     expect(reader.page.locator("h1")).to_be_visible()
@@ -43,10 +45,17 @@ def test_a_statement_from_the_tally_to_its_correction(visit: Visit, site: Site, 
     author.button("Submit").click()
     approve(judge, correction)
     judge.button("Publish").click()
-    judge.sees_status("published")
+    sees(judge, "published")
     reader.go(f"/public/{seat.language}/statements/corrections/")
     expect(reader.page.locator("main")).to_contain_text(words_of_correction(seat))
     assert faults(judge) == []
+
+
+def sees(who: Visitor, state: str) -> None:
+    """The state of the statement on whose page they are, in their words."""
+    with override(who.seat.language):
+        word = str(StatementCourse(state).label)
+    expect(who.status()).to_contain_text(word, ignore_case=True)
 
 
 def draft(who: Visitor, seat: Seat) -> str:
@@ -58,7 +67,7 @@ def draft(who: Visitor, seat: Seat) -> str:
     who.go(f"/statements/new/?tally={reference}")
     who.fill({"title_en": f"{{total detainees}} from Adra, {seat}", "title_ar": "{المجموع معتقلين} من عدرا"})
     who.button("Keep the draft").click()
-    who.sees_status("draft")
+    sees(who, "draft")
     assert faults(who) == []
     return who.page.url.removeprefix(who.site.address)
 
@@ -79,7 +88,7 @@ def approve(who: Visitor, address: str) -> None:
         tick.check()
     assert faults(who) == []
     who.page.locator("main form button.primary").click()
-    who.sees_status("approved")
+    sees(who, "approved")
 
 
 def somebody_is_disputed(site: Site, who: Visitor) -> None:

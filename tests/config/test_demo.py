@@ -168,21 +168,47 @@ def test_where_others_work_nothing_is_made(folder: Path) -> None:
     assert not User.objects.filter(username="documenter").exists()
 
 
+ADMSP, SNHR, SOHR = "Association of Detainees", "Syrian Network", "Syrian Observatory"
+# Who said it, how many, with which bound, of what, of which day; compared by hand with the texts, one by one.
+OF_THE_TEXTS = {
+    (ADMSP, 103, None, "exactly", "released-facility", "2022-05-05"),
+    ("Seventeen Syrian organisations", 500, None, "about", "released-wave", "2022-05-14/2022-05-31"),
+    (SNHR, 523, None, "exactly", "released-wave", "2022-05-26"),
+    (SOHR, 1_160, None, "about", "released-wave", "2022-05~"),
+    (SOHR, 1_168, None, "about", "released-wave", "2022-05~"),
+    (SOHR, 27, None, "exactly", "released-group", "2022-05~"),
+    (SNHR, 6, 7, "range", "disappeared-released", "2022-05-26"),
+    (SOHR, 969_854, None, "exactly", "arrested", "2022-05~"),
+    (SOHR, 152_713, None, "exactly", "held", "2022-05~"),
+    (SNHR, 132_000, None, "about", "held-terrorism", "2022-05-26"),
+    (SNHR, 87_000, None, "about", "disappeared", "2022-05-26"),
+    (SNHR, 113_218, None, "at-least", "disappeared", "2024-08"),
+    (SOHR, 105_000, None, "at-least", "died", "2022-05~"),
+    (SNHR, 1_000, None, "exactly", "pace", "2022-05-26"),
+}
+
+
 def test_every_figure_of_the_five_texts_stands_on_the_board(before: datetime) -> None:
-    """By text: value, highest, bound, and what it gives apart. Compared by hand with the texts, one by one."""
     standing = [figure.standing for figure in ReportedFigure.objects.standing() if figure.standing]
-    told = {(each.value, each.value_to, each.bound) for each in standing}
-    assert told == {
-        (103, None, "exactly"), (500, None, "about"), (523, None, "exactly"), (1_160, None, "about"),
-        (1_168, None, "about"), (27, None, "exactly"), (6, 7, "range"), (969_854, None, "exactly"),
-        (152_713, None, "exactly"), (132_000, None, "about"), (87_000, None, "about"), (113_218, None, "at-least"),
-        (105_000, None, "at-least"), (1_000, None, "exactly"),
-    }  # fmt: skip
+    told = {(each.value, each.value_to, each.bound, each.counted, str(each.as_of)) for each in standing}
+    assert told == {tuple(rest) for _who, *rest in OF_THE_TEXTS}
+    said_by = {each.value: each.said_by_en for each in standing}
+    assert all(said_by[value].startswith(who) for who, value, *_rest in OF_THE_TEXTS)
     assert len(standing) == len(SAID) == 14
     apart = {each.value: [part.get("number") or part["percent"] for part in each.parts] for each in standing}
     assert {value: parts for value, parts in apart.items() if parts} == {
         103: list(HOMES.values()), 969_854: [155_002], 152_713: [41_312], 113_218: [3_129, 6_712, 85], 105_000: [83],
     }  # fmt: skip
+    assert {each.wave_id for each in standing if "released" in each.counted} == {"decree-7-2022"}
+
+
+def test_the_claims_on_the_decree_follow_one_another(before: datetime) -> None:
+    with override("en"):
+        ((_title, line),) = Board(User.objects.get(username="analyst")).timelines
+        told = [("→" if claim.follows else "·", claim.shown.number) for claim in line.claims]
+    assert told == [
+        ("·", "103"), ("→", "about 500"), ("·", "523"), ("·", "about 1,160"), ("·", "about 1,168"),
+    ]  # fmt: skip
 
 
 def test_the_reckoning_of_2022_stands_on_the_board(before: datetime) -> None:

@@ -9,6 +9,7 @@ from accounts.models import Team, User
 from casework.idempotency import draw_key
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
+from families.advisories.moving import move_advisory
 from families.advisories.workflow import WORKFLOW
 from families.advisories.writing import change_advisory, write_advisory
 from families.models import Advisory, PublicLine
@@ -43,7 +44,7 @@ def move(advisory: Advisory, name: str, by: User) -> MoveMade | Refusal:
     reasons = WORKFLOW.moves[name].reasons
     reason, sentence = (reasons.values[0], "As they said.") if reasons else ("", "")
     given = Given(advisory.revision_number, reason, sentence)
-    answer = WORKFLOW.make(name, Advisory.objects.visible_to(by), advisory.pk, by=by, given=given)
+    answer = move_advisory(advisory, name, by=by, given=given)
     advisory.refresh_from_db()
     return answer
 

@@ -283,3 +283,20 @@ def test_the_queries_do_not_grow(
 @pytest.mark.parametrize("query", ["?status=x", "?kind=<script>", "?after=%00", "?sort=-x"])
 def test_a_strange_address_breaks_nothing(query: str, liaison: User, client_of: ClientOf) -> None:
     assert client_of(liaison).get(f"/families/advisories/{query}").status_code == 200
+
+
+def test_ten_of_an_organisation_stand_and_postgresql_counts_them(
+    documentation: Team, liaison: User, supervisor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The eleventh is refused in a sentence, also where somebody was quicker than the page had counted."""
+    standing = [published(liaison, supervisor, documentation) for _each in range(10)]
+    eleventh = moved(written(liaison, documentation), "submit", by=liaison)
+    refusal = move(eleventh, "publish", supervisor)
+    assert isinstance(refusal, Refusal)
+    monkeypatch.setattr("families.advisories.workflow.MOST", 99)
+    assert move(eleventh, "publish", supervisor) == refusal
+    assert eleventh.status == "submitted"
+    again = corrected(standing[0], liaison, text_en="Do not go there.")
+    assert isinstance(move(again, "publish", supervisor), MoveMade), "what stands already is not one more"
+    moved(standing[1], "withdraw", by=supervisor)
+    assert isinstance(move(eleventh, "publish", supervisor), MoveMade)

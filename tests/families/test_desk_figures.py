@@ -11,10 +11,13 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.models import Team, User
 from families.freezing import freeze_months
-from families.models import DeskFigures
+from families.models import DeskFigures, Inquiry
+from families.quarantine.taking import Read, take
+from families.taking import choose_person
 from releases.models.releases import Status
-from tests.families.making import checked, moved, taken, told, wished
+from tests.families.making import SOUGHT, checked, moved, taken, told, wished
 from tests.families.months import first, within
+from tests.families.writing import came_in, opened_to_public
 from tests.faults.attacking import refused, run, send
 from tests.releases.records import release_in
 
@@ -53,6 +56,23 @@ def test_answered_is_who_was_told_the_first_time_and_days_are_those_of_the_calen
     assert counted(documentation)["answered"] == {
         "all": {"": [4, 2, 7]}, "channel": {"hotline": [4, 2, 7]}, "asks": {"released": [4, 2, 7]},
     }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_days_are_counted_from_when_it_was_written_on_the_public_page(
+    documentation: Team, documenter: User, supervisor: User, liaison: User
+) -> None:
+    """Written today; of the inquiry that was made of it PostgreSQL is told that it is nine days old."""
+    release = wished(release_in(Status.VERIFIED, documentation, documenter, supervisor), "checked-relative", documenter)
+    opened_to_public(documentation)
+    about: dict[str, Any] = {**SOUGHT, "asks": ["released"], "priority": "normal", "relationship": "parent"}
+    about["made_at"] = timezone.now() - timedelta(days=9)
+    asked = take(came_in(documentation), Read(about, {}), revision=0, by=liaison)
+    assert isinstance(asked, Inquiry)
+    asked.refresh_from_db()
+    choose_person(asked, release.detainee, by=liaison)
+    told(checked(moved(asked, "match", by=liaison), liaison), liaison)
+    assert counted(documentation)["answered"]["channel"] == {"web-form": [1, 0, 0]}
 
 
 @pytest.mark.django_db

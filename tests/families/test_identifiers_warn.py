@@ -5,9 +5,14 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.models import Team, User
-from detainees.models import WarningIdentifier
+from casework.models import OutboxEntry
+from config.dashboard import Dashboard
+from detainees.models import WarningCount, WarningIdentifier
+from detainees.stopping import TELL
+from detainees.tasks import tell_of_look_ups
 from families.models import ExtortionReport
 from tests.conftest import ClientOf
 from tests.families.making import taken, typed
@@ -101,6 +106,37 @@ def test_who_asks_about_more_than_one_types_on_a_day_is_not_answered(
     assert "Ask again tomorrow" in answer
     many = {str(at): f", +4477009001{at:02}" for at in range(20)} | {"last": f", {THEIRS}"}
     assert SAYS not in client.post(TYPING, many).content.decode()
+
+
+def test_the_supervisors_of_the_desk_are_told_once_whose_look_ups_were_stopped(
+    report: ExtortionReport, liaison: User, supervisor: User, overseer: User, other_supervisor: User,
+    english_of: ClientOf, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("detainees.warnings.MOST_A_DAY", 2)
+    client = english_of(liaison)
+    for last in range(2):
+        client.post(ASK, {"number": f"+4477009001{last:02}"})
+    assert not OutboxEntry.objects.filter(task=TELL).exists()
+    for last in range(2, 5):
+        client.post(ASK, {"number": f"+4477009001{last:02}"})
+    (entry,) = OutboxEntry.objects.filter(task=TELL)
+    for _twice in range(2):
+        tell_of_look_ups(**entry.ids)
+    (line,) = Dashboard(supervisor).told
+    assert (line.move.by, line.move.to_state) == (liaison, "stopped")
+    for person in (liaison, overseer, other_supervisor):
+        assert Dashboard(person).told == []
+    page = english_of(supervisor).get("/").content.decode()
+    assert "Look-ups stopped for the day" in page
+    assert str(liaison) in page
+
+
+def test_nobody_else_is_shown_that_look_ups_were_stopped(documenter: User, other_supervisor: User) -> None:
+    """A notice of it, whoever made one, is read by those alone who decide where the person works."""
+    day = timezone.localdate()
+    count = WarningCount.objects.create(person=documenter, day=day)
+    assert not WarningCount.objects.visible_to(other_supervisor).filter(pk=count.pk).exists()
+    assert not WarningCount.objects.visible_to(documenter).filter(pk=count.pk).exists()
 
 
 def test_who_types_neither_sources_nor_callers_is_not_told(

@@ -11,6 +11,7 @@ from accounts.models import Team, User
 from casework.idempotency import draw_key
 from casework.models import MoveMade
 from casework.moves import Refusal
+from families.calling import log_attempt
 from families.consent_lists import ReferralState
 from families.models import Inquiry, Referral, Telling
 from families.referring import WORKFLOW
@@ -18,7 +19,7 @@ from families.waiting import waiting_at_desk
 from tests.conftest import ClientOf
 from tests.detainees.test_numbers_at_rest import texts
 from tests.families.at_desk import waits
-from tests.families.making import NUMBER, agreed, destroyed, move, referred_to, shared_with, taken
+from tests.families.making import NUMBER, agreed, contact_of, destroyed, move, moved, referred_to, shared_with, taken
 from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
@@ -238,6 +239,28 @@ def test_what_is_declined_done_or_taken_back_comes_back_to_the_desk(
     inquiry.refresh_from_db()
     assert isinstance(move(inquiry, "reopen", liaison), MoveMade)
     assert waits(client, "back") == []
+
+
+@pytest.mark.parametrize("state", ["new", "talked to", "closed"])
+def test_what_was_declined_comes_back_though_nobody_moved_the_inquiry(
+    state: str, inquiry: Inquiry, referral: Referral, liaison: User, overseer: User, client_of: ClientOf
+) -> None:
+    if state == "closed":
+        moved(inquiry, "close", by=liaison)
+    client, waiting = client_of(liaison), waiting_at_desk(liaison)
+    assert waits(client, "back") == []
+    said = {"revision": 0, "reason": "full", "sentence": "لا مكان."}
+    client_of(overseer).post(f"{referral.get_absolute_url()}moves/decline/", said)
+    assert [line.inquiry for line in waits(client, "back")] == [inquiry]
+    assert waiting_at_desk(liaison) == waiting + 1
+    if state == "closed":
+        moved(inquiry, "reopen", by=liaison)
+    elif state == "new":
+        moved(inquiry, "trace", by=liaison)
+    else:
+        log_attempt(inquiry, contact_of(inquiry), "reached", "", None, by=liaison)
+    assert waits(client, "back") == []
+    assert waiting_at_desk(liaison) == waiting
 
 
 def test_who_declined_had_it_too_and_is_to_be_told(

@@ -7,12 +7,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts.acting import acting
+from accounts.founding import GIVES
 from accounts.models import Team, User
 from accounts.rights import Role
+from families.lists import RejectedWhy
 from families.models import Erasure, Inquiry, KeptLonger, Removal
+from families.quarantine.page import LONG
+from families.quarantine.workflow import reject
 from families.retention import propose
 from tests.conftest import ClientOf, make_person
 from tests.families.making import agreed, destroyed, moved, taken
+from tests.families.writing import came_in, opened_to_public
 from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +181,32 @@ def test_what_was_withdrawn_waits_for_no_second_person(inquiry: Inquiry, liaison
     destroyed(inquiry, liaison)
     assert list(client_of(liaison).get(LIST).context["removals"]) == []
     assert client_of(liaison).get(f"/families/{inquiry.reference}/remove/").status_code == 302
+
+
+def test_a_message_that_nobody_settles_is_due_after_thirty_days(
+    documentation: Team, liaison: User, overseer: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_to_public(documentation)
+    intake = came_in(documentation)
+    assert timedelta(days=30) == LONG
+    assert list(client_of(liaison).get(LIST).context["written"]) == []
+    monkeypatch.setattr("families.quarantine.page.LONG", timedelta(0))
+    assert list(client_of(liaison).get(LIST).context["written"]) == [intake]
+    assert intake.reference in client_of(liaison).get(LIST).content.decode()
+    assert client_of(liaison).get("/families/").context["desk"].to_review == 1
+    assert list(client_of(overseer).get(LIST).context["written"]) == []
+    reject(intake, RejectedWhy.TWICE, revision=0, by=liaison)
+    assert list(client_of(liaison).get(LIST).context["written"]) == []
+
+
+def test_what_waits_at_a_desk_that_was_closed_to_the_page_is_due_at_once(
+    documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    opened_to_public(documentation)
+    intake = came_in(documentation)
+    with acting(User.objects.system(GIVES)):
+        documentation.open_to_public = False
+        documentation.save()
+    assert list(client_of(liaison).get(LIST).context["written"]) == [intake]
+    page = client_of(liaison).get(intake.get_absolute_url())
+    assert page.status_code == 200, "it is taken or rejected there as before"

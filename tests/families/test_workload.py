@@ -15,13 +15,14 @@ from accounts.rights import Role
 from casework.moves import Given
 from detainees.restriction import restrict
 from families.handing import hand_over, hand_over_all, mark_hard
+from families.handing_page import OfOwner
 from families.models import Answer, BadNews, Inquiry
 from families.news import gate
 from families.news.writing import write_news
 from families.workload import Workload
 from tests.conftest import ClientOf, make_person
 from tests.detainees.making import registered
-from tests.families.making import checked, moved, taken
+from tests.families.making import agreed, checked, moved, taken
 from tests.families.reporting import move as move_report
 from tests.families.reporting import reported
 from tests.releases.knowing import death, ruled
@@ -194,3 +195,27 @@ def test_the_queries_do_not_grow_with_inquiries_or_colleagues(
                  f"/families/workload/{documentation.pk}/{supervisor.pk}/hand-over/")  # fmt: skip
         costs.append([cost(clients[1], page) for page in pages] + [cost(clients[0], page) for page in pages[:2]])
     assert costs[0] == costs[1]
+
+
+def test_a_mark_can_be_taken_back_after_the_inquiry_was_closed(
+    documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    asked = taken(liaison, documentation)
+    mark_hard(asked, by=liaison)
+    moved(asked, "close", by=liaison)
+    client, address = client_of(liaison), f"/families/{asked.reference}/hard/"
+    assert address in client.get(asked.get_absolute_url()).content.decode()
+    assert client.post(address, {"not": "1"}).status_code == 302
+    assert own(liaison)[4] == 0
+    assert address not in client.get(asked.get_absolute_url()).content.decode()
+    assert client.post(address).status_code == 403, "that it was hard is said of what somebody works on"
+
+
+def test_what_may_not_be_kept_is_in_nobodys_line_as_it_is_handed_over_to_nobody(
+    documentation: Team, liaison: User, supervisor: User
+) -> None:
+    for _each in range(2):
+        taken(liaison, documentation)
+    agreed(taken(liaison, documentation), "keep", liaison, "withdrawn")
+    (load,) = Workload(liaison).own
+    assert load.open == OfOwner(liaison, documentation, liaison).counts["all"] == 2

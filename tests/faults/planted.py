@@ -10,6 +10,7 @@ from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
+from tests.faults.planted_desk import OF_DESK
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_extortion import EXTORTION
 from tests.faults.planted_families import FAMILIES
@@ -21,6 +22,7 @@ from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_statements import STATEMENTS
+from tests.faults.planted_tallies import OF_TALLIES
 from tests.faults.planted_unidentified import UNIDENTIFIED
 from tests.faults.planted_workload import WORKLOAD
 
@@ -36,8 +38,8 @@ VERIFICATION = (
     Fault(
         "the workflow lets people verify what they wrote",
         "releases/workflow.py",
-        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)",
-        "(has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)",
+        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, takes_a_free_place, keeps_its_names,",
+        "(has_no_blocking_flag, is_no_likely_duplicate, takes_a_free_place, keeps_its_names,",
         ("tests/releases/test_verify.py::test_nobody_verifies_their_own_record", EVERYWHERE),
     ),
     Fault(
@@ -50,8 +52,8 @@ VERIFICATION = (
     Fault(
         "what a flag stops is verified",
         "releases/workflow.py",
-        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)",
-        "(wrote_no_part, is_no_likely_duplicate, meets_the_bar)",
+        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, takes_a_free_place, keeps_its_names,",
+        "(wrote_no_part, is_no_likely_duplicate, takes_a_free_place, keeps_its_names,",
         ("tests/releases/suspicion/test_stops_verification.py::test_until_it_is_resolved_nobody_verifies",),
     ),
     Fault(
@@ -582,10 +584,12 @@ FAULTS = (
     *OF_DEATHS,
     *EXTORTION,
     *WORKLOAD,
+    *OF_DESK,
     *FAMILIES,
     *OF_INTAKE,
     *ANSWERS,
     *CONSENT,
     *PUBLIC,
+    *OF_TALLIES,
     *STATEMENTS,
 )  # fmt: skip

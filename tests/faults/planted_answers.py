@@ -88,9 +88,9 @@ ANSWERS = (
     ),
     Fault(
         "what is told stays at the top of the desk",
-        "families/desk.py",
-        "with_release = waiting().with_release(self.user, told=Answer.objects.on_what_stands())",
-        "with_release = waiting().with_release(self.user)",
+        "families/waiting.py",
+        "return waiting.with_release(user, told=Answer.objects.on_what_stands()).listed()",
+        "return waiting.with_release(user).listed()",
         (_ANSWER + "test_the_top_of_the_desk_is_what_was_not_told_yet",),
     ),
     Fault(

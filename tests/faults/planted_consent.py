@@ -120,10 +120,17 @@ CONSENT = (
     ),
     Fault(
         "a family whose referral was declined is on no list",
-        "families/desk.py",
-        "return Inquiry.objects.visible_to(user).referred().exclude(Exists(under_way))",
-        "return Inquiry.objects.visible_to(user).referred().filter(Exists(under_way)).none()",
+        "families/waiting.py",
+        "return mine.filter(Q(status=Course.REFERRED) | Q(pk__in=over))",
+        "return mine.filter(pk__in=over).none()",
         (_REFER + "test_what_is_declined_done_or_taken_back_comes_back_to_the_desk",),
+    ),
+    Fault(
+        "what was declined before anybody moved the inquiry is on no list",
+        "families/waiting.py",
+        "return mine.filter(Q(status=Course.REFERRED) | Q(pk__in=over))",
+        "return mine.filter(status=Course.REFERRED)",
+        (_REFER + "test_what_was_declined_comes_back_though_nobody_moved_the_inquiry",),
     ),
     Fault(
         "a proposal outlives what it was made for",

@@ -102,7 +102,7 @@ FAMILIES = (
     ),
     Fault(
         "a restricted person is told of in an inquiry",
-        "families/dossier.py",
+        "families/lines.py",
         "visible = Detainee.objects.visible_to(user).listed()",
         "visible = Detainee.objects.listed()",
         (_COURSE + "test_who_is_restricted_later_is_no_longer_seen_in_the_inquiry",),
@@ -146,7 +146,7 @@ FAMILIES = (
     ),
     Fault(
         "after a merge an inquiry does not follow its person",
-        "families/dossier.py",
+        "families/lines.py",
         "standing = {pk: entries[chosen[pk]].standing_id for pk in chosen if chosen[pk] in entries}",
         "standing = {pk: chosen[pk] for pk in chosen if chosen[pk] in entries}",
         (_DESK + "test_a_merge_and_its_undoing_leave_an_inquiry_where_it_belongs",),

@@ -235,7 +235,7 @@ OF_FLAGS = (
     Fault(
         "whoever entered a release resolves what speaks against it",
         "releases/suspicion/workflow.py",
-        "(is_not_gone, wrote_nothing_of_it), resolved",
+        "(is_not_gone, wrote_nothing_of_it, is_not_about_them), resolved",
         "(is_not_gone,), resolved",
         (LIFE + "test_nobody_resolves_a_flag_on_a_person_of_whom_they_wrote",),
     ),

@@ -250,8 +250,8 @@ SEARCHING = (
     Fault(
         "a release of somebody who may stand twice is verified",
         "releases/workflow.py",
-        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, meets_the_bar)",
-        "(wrote_no_part, has_no_blocking_flag, meets_the_bar)",
+        "(wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, takes_a_free_place, keeps_its_names,",
+        "(wrote_no_part, has_no_blocking_flag, takes_a_free_place, keeps_its_names,",
         (DUPLICATE + "test_an_undecided_likely_duplicate_stops_the_verification",),
     ),
     Fault(

@@ -13,8 +13,8 @@ STATEMENTS = (
     Fault(
         "a supervisor approves what they wrote themselves",
         "releases/statements/workflow.py",
-        "         (wrote_no_part,), main=True, own_page=True),",
-        "         (), main=True, own_page=True),",
+        "         (wrote_no_part,), effect=approved, main=True, own_page=True),",
+        "         (), effect=approved, main=True, own_page=True),",
         (_COURSE + "test_whoever_changed_a_word_wrote_part_of_it",),
     ),
     Fault(

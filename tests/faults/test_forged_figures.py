@@ -2,7 +2,9 @@
 
 import pytest
 
+from accounts.acting import acting
 from accounts.models import Team, User
+from releases.figures.writing import confirm
 from releases.models import ReportedFigure
 from tests.faults.attacking import (
     BROKEN_CHECK,
@@ -82,6 +84,7 @@ def test_postgresql_refuses_what_no_page_does(
         '[{"of": "women", "number": 1, "percent": 1, "bound": "exactly"}]',
         '[{"of": "women", "percent": 101, "bound": "exactly"}]',
         '[{"of": "women", "number": -1, "bound": "exactly"}]',
+        '[{"of": "women", "number": "1", "bound": "exactly"}]',
         '[{"of": "province", "number": 1, "bound": "exactly"}]',
         '[{"of": "province", "number": 1, "bound": "exactly", "place": "Daraa"}]',
         '[{"of": "party", "percent": 85, "bound": "exactly", "party_ar": "x"}]',
@@ -125,3 +128,29 @@ def test_nobody_writes_figures_without_the_right_or_unnamed(
         send(liaison, copy, liaison.pk)
     with refused(NOBODY_ACTS):
         run(copy, analyst.pk)
+
+
+def test_the_moment_of_a_publication_is_that_of_its_move(documentation: Team, analyst: User, supervisor: User) -> None:
+    """A moment to come would hide from the guard who wrote a part since then."""
+    moved(noted(analyst, documentation), "submit", by=analyst)
+    with acting(supervisor):
+        run(MOVE, "publish", "published", supervisor.pk)
+        run(
+            "UPDATE releases_reportedfigure SET status = 'published', published_at = '2100-01-01',"
+            " published_by_id = acting_person(), standing_id = (SELECT id FROM releases_figureversion)"
+        )
+    (same,) = run(
+        "SELECT f.published_at = m.at FROM releases_reportedfigure f JOIN casework_movemade m"
+        " ON m.subject = 'figure' AND m.subject_id = f.id AND m.name = 'publish'"
+    )
+    assert same == (True,)
+
+
+def test_what_was_confirmed_is_taken_back_by_who_decides(documentation: Team, analyst: User, supervisor: User) -> None:
+    assert confirm(explained(analyst, documentation), by=supervisor) is None
+    ended = "UPDATE releases_figureexplanation SET ended_by_id = acting_person(), ended_at = now()"
+    with refused(NOT_THEIRS):
+        send(analyst, ended)
+    with refused(ONCE):
+        send(supervisor, "UPDATE releases_figureexplanation SET about = '{1}'")
+    send(supervisor, ended)

@@ -91,13 +91,13 @@ def test_a_small_number_that_nobody_let_stand_is_not_approved(submitted: Stateme
 
 
 def test_a_tick_of_somebody_else_is_not_ones_own(
-    submitted: Statement, supervisor: User, supervisor2: User, analyst: User
+    submitted: Statement, supervisor: User, supervisor2: User, overseer: User, analyst: User
 ) -> None:
     confirm(submitted, supervisor)
     with refused(SMALL):
         send(supervisor2, MOVE, "approve", "approved", supervisor2.pk, submitted.pk)
     with refused(SOMEBODY_ELSE):
-        send(supervisor2, CELL, "SY-DI", 1, supervisor.pk, submitted.pk)
+        send(supervisor2, CELL, "SY-DI", 1, overseer.pk, submitted.pk)
     for place, people in (("SY-DI", 2), ("SY-DR", 4), ("SY-HM", 0)):
         with refused(SMALL):
             send(supervisor2, CELL, place, people, supervisor2.pk, submitted.pk)
@@ -131,7 +131,8 @@ def test_postgresql_refuses_what_no_page_does(
     "change",
     [
         "title_en = 'x'", "document = '{}'", "digest = repeat('a', 64)", "number = 9", "edition = 7",
-        "published_at = now()", "tally_id = (SELECT max(id) FROM releases_frozentally)", "status = 'draft'",
+        "published_at = now()", "approved_digest = ''",
+        "tally_id = (SELECT max(id) FROM releases_frozentally)", "status = 'draft'",
     ],
 )  # fmt: skip
 def test_what_is_published_stays_as_it_is(

@@ -55,6 +55,7 @@ ALONE = {
     "releases.Release.last_verified_at": "by whom is in the verdict; PostgreSQL sets it",
     "releases.Finding.last_verified_at": "by whom is in the verdicts; PostgreSQL sets it",
     "releases.LedgerEntry.at": "by PostgreSQL's clock", "releases.LedgerSum.at": "by PostgreSQL's clock",
+    "releases.ImportJob.forgotten_at": "by the job that forgets",
     "families.Intake.received_at": "by nobody who is known", "families.PublicPost.at": "by nobody who is known",
     "families.IntakesDestroyed.at": "by the job that destroys",
     "casework.DraftsForgotten.at": "by a nightly job",

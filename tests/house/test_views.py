@@ -34,6 +34,14 @@ FOR_STRANGERS = {
     "public:ask": "anybody writes to the desks",
     **dict.fromkeys(
         (
+            "api:statements",
+            "api:statements-csv",
+            "api:statements-feed",
+            "api:statement",
+            "api:tallies",
+            "api:tallies-csv",
+            "api:tallies-feed",
+            "api:tally",
             "api:index",
             "api:openapi",
             "api:figures",
@@ -57,6 +65,7 @@ FOR_STRANGERS = {
 }
 # Where a change of a record is decided: the view, or what it calls, asks one of these.
 AUTHORISES = {"require", "_refuse", "refuse_others", "part", "make", "give_verdict", "restrict", "save_team"} | {
+    "move_advisory",
     "forget",  # one's own draft
 }
 ALL = addresses()

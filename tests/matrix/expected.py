@@ -5,7 +5,7 @@ that it is compared with. A new address without a row fails tests/test_matrix.py
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Names = frozenset[str]
 
@@ -184,6 +184,12 @@ DEATHS: dict[str, Relation] = {
 WITH_SOURCES = {  # what tells who a source is: those who enter and verify in the team, of the records that they see
     name: Relation(each.team, each.sees & ENTERS[each.team], each.state) for name, each in RELEASES.items()
 }
+# Who brought a list in: its refused rows are theirs alone, for what they may open was compared with.
+BROUGHT = {
+    "ours": those("supervisor"),
+    "another team's": those("overseer"),
+    "another organisation's": those("other_supervisor"),
+}
 SOURCES: dict[str, Relation] = {
     "ours": Relation("documentation", ENTERS["documentation"]),
     "another team's": Relation("family-centre", ENTERS["family-centre"]),
@@ -269,6 +275,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "edition of a statement": STATED,
     "file of an edition": {**STATED, "of a strange kind": UNKNOWN},
     "figure": FIGURES,
+    "read statement": STATED,
     "read figure": {"published": Relation("documentation", EVERYBODY), "a draft": UNKNOWN, "unknown": UNKNOWN},
     "read advisory": {"holds today": Relation("documentation", EVERYBODY), "is over": UNKNOWN, "unknown": UNKNOWN},
     "counted": {"published": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
@@ -315,6 +322,8 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     },
     "claim": WITH_SOURCES,
     "source": SOURCES,
+    "import": SOURCES,
+    "own import": {relation: replace(each, sees=BROUGHT.get(relation, NOBODY)) for relation, each in SOURCES.items()},
     "finding": FINDINGS,
     "death": DEATHS,
     "person": ENTRIES,
@@ -342,6 +351,7 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
 
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 OPEN_TO_CHANGE = those("draft", "returned")
+NEVER = those("imported")  # the lists of the matrix are read, and not imported: there is nothing to take back
 OPEN_TO_CLAIMS = OPEN_TO_CHANGE | {"submitted", "verified", "disputed"}
 
 
@@ -374,6 +384,12 @@ ROWS: dict[str, Row] = {
     **{
         f"api:{name}": Row(EVERYBODY, ("GET", "HEAD"))
         for name in (
+            "statements",
+            "statements-csv",
+            "statements-feed",
+            "tallies",
+            "tallies-csv",
+            "tallies-feed",
             "index",
             "openapi",
             "figures",
@@ -384,6 +400,8 @@ ROWS: dict[str, Row] = {
             "advisories-feed",
         )
     },
+    "api:statement": Row(EVERYBODY, ("GET", "HEAD"), "read statement"),
+    "api:tally": Row(EVERYBODY, ("GET", "HEAD"), "read statement"),
     "api:figure": Row(EVERYBODY, ("GET", "HEAD"), "read figure"),
     "api:advisory": Row(EVERYBODY, ("GET", "HEAD"), "read advisory"),
     "public:figures": Row(EVERYBODY, ("GET", "HEAD")),
@@ -425,6 +443,7 @@ ROWS: dict[str, Row] = {
     "releases:upload": Row(ENTER_SOMEWHERE, ("HEAD", "PATCH", "DELETE"), "upload"),
     "releases:record": Row(READ_SOMEWHERE, GET, "release"),
     "releases:change": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
+    "releases:place": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
     "releases:claim": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CLAIMS),
     "releases:wish": Row(
         ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("draft", "submitted", "returned", "verified", "disputed")
@@ -434,6 +453,16 @@ ROWS: dict[str, Row] = {
     "releases:claim-move": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
     "releases:derive": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
     "releases:claim-file": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS, OPEN_TO_CLAIMS),
+    "releases:imports": Row(ENTER_SOMEWHERE),
+    "releases:new-import": Row(ENTER_SOMEWHERE, BOTH),
+    "releases:import": Row(ENTER_SOMEWHERE, GET, "import"),
+    "releases:import-columns": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
+    "releases:import-reading": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
+    "releases:import-move": Row(ENTER_SOMEWHERE, POST, "import", ENTERS),
+    "releases:import-take-back": Row(ENTER_SOMEWHERE, BOTH, "import", ENTERS, NEVER),
+    "releases:import-workbook": Row(ENTER_SOMEWHERE),
+    "releases:import-paper": Row(ENTER_SOMEWHERE),
+    "releases:import-refused": Row(ENTER_SOMEWHERE, GET, "own import", ENTERS),
     "releases:sources": Row(ENTER_SOMEWHERE),
     "releases:source": Row(ENTER_SOMEWHERE, GET, "source"),
     "releases:source-change": Row(ENTER_SOMEWHERE, BOTH, "source", ENTERS),
@@ -490,6 +519,7 @@ ROWS: dict[str, Row] = {
     "families:new-report": Row(TAKE_SOMEWHERE, BOTH),
     "families:report": Row(TAKE_SOMEWHERE, GET, "report"),
     "families:change-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
+    "families:hand-over-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
     "families:move-report": Row(TAKE_SOMEWHERE, BOTH, "report", TAKES),
     "families:show-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
     "families:strike-identifier": Row(TAKE_SOMEWHERE, BOTH, "identifier", TAKES),
@@ -548,6 +578,7 @@ ROWS: dict[str, Row] = {
     "tally-chart": Row(READ_SOMEWHERE),
     "tally-chart-svg": Row(READ_SOMEWHERE),
     "tally-chart-png": Row(READ_SOMEWHERE),
+    "tally-delays": Row(DECIDE_SOMEWHERE),
     "save-tally": Row(READ_SOMEWHERE, BOTH),
     "saved-tallies": Row(READ_SOMEWHERE),
     "saved-tally": Row(READ_SOMEWHERE, GET, "saved tally"),
@@ -649,11 +680,12 @@ CLOSED_TO_ALL = ("_delete", "_governorate_add", "_suspicionrule_add", "_retentio
 MOVE_NAMES = {
     "person-move": "new-link", "role-move": "refuse", "link-move": "withdraw", "detainees:agreement": "end",
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
+    "releases:import-move": "discard",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
     "exports:move": "approve",
     "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
     "move-statement": "submit",
-    "tally-chart": "inside", "tally-chart-svg": "inside", "tally-chart-png": "inside",
+    **dict.fromkeys(("tally-chart", "tally-chart-svg", "tally-chart-png"), "governorates"),
 }  # fmt: skip
 
 # -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------

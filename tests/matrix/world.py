@@ -36,6 +36,8 @@ from families.taking import choose_person
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
+from releases.imports.wizard.arriving import paste
+from releases.imports.wizard.carrying import carry_out_here
 from releases.models import (
     Claim,
     CleanCopy,
@@ -43,6 +45,7 @@ from releases.models import (
     Flag,
     FlagOther,
     FrozenTally,
+    ImportJob,
     Original,
     Redaction,
     Release,
@@ -216,7 +219,12 @@ def _sources(world: World) -> None:
         one, other = (source_named(world.teams[team], {**said, "source_name": n}, by=by) for n in ("one", "other"))
         assert isinstance(merge_sources(one, other, "They are one.", by=by), Fallen)
         world.found["source", relation] = {"reference": one.reference}
+        job = paste(world.teams[team], "external_id,given_ar\nA,أحمد\n", by=by)
+        assert isinstance(job, ImportJob)
+        carry_out_here(job.pk)
+        world.found["import", relation] = world.found["own import", relation] = {"pk": job.pk}
     world.found["source", "unknown"] = {"reference": "S-7K3M-9QTA"}
+    world.found["import", "unknown"] = world.found["own import", "unknown"] = {"pk": 999_999_999}
 
 
 def _findings(world: World) -> None:
@@ -568,8 +576,8 @@ def _figures(world: World) -> None:
         world.found["read advisory", kind] = {"key": world.found["published advisory", kind]["pk"]}
     for subject in ("read figure", "read advisory"):
         world.found[subject, "unknown"] = {"key": 999_999_999}
-    world.found["counted", "published"] = {"counted": "released-wave"}
-    world.found["counted", "unknown"] = {"counted": "released-wav"}
+    world.found["counted", "published"] = {"group": "released-wave--decree-7-2022", "part": 1}
+    world.found["counted", "unknown"] = {"group": "released-wave--decree-7-2022", "part": 2}
     for subject in ("figure", "explanation"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
 
@@ -618,6 +626,8 @@ def _statements(world: World) -> None:
         world.found["published statement", relation] = {**one, "number": number}
         world.found["edition of a statement", relation] = {**one, "number": number, "edition": 0}
         world.found["file of an edition", relation] = {**one, "number": number, "edition": 0, "kind": "txt"}
+    for number, relation in ((1, "published"), (999, "unknown")):
+        world.found["read statement", relation] = {"key": f"admsp-{number}-0"}
     world.found["file of an edition", "of a strange kind"] = {**one, "edition": 0, "kind": "exe"}
     for subject in ("statement", "submitted statement"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}

@@ -51,7 +51,7 @@ def changed(release: Release, by: User, **facts: Any) -> Release:
 
 @contextmanager
 def summed_every(rows: int) -> Iterator[None]:
-    """The ledger is summed at every so many rows, and not only at every twenty thousand."""
+    """Who sums the ledger does so when so many rows were written, and not only at every twenty thousand."""
     _sum_every(rows)
     try:
         yield

@@ -15,9 +15,11 @@ from casework.models import MoveMade
 from detainees.merging.making import part
 from detainees.models import Detainee, Merge
 from detainees.registration import record_arrest
-from releases.models import LedgerSum, Release
+from releases.models import LedgerEntry, LedgerSum, Release
 from releases.models.ledger import settled_now
 from releases.tallies import counting
+from releases.tallies.question import Question
+from releases.tallies.table import tally
 from releases.workflow import WORKFLOW
 from tests.detainees.pairing import try_to_merge
 from tests.faults.attacking import as_if_committed
@@ -48,6 +50,7 @@ def test_a_moment_once_told_is_told_so_for_ever(
         for number in range(steps):
             step(chance, people, releases, chance.choice((supervisor, supervisor2)), documenter)
             as_if_committed()
+            LedgerSum.objects.make()
             if number % (steps // 10) == 0:
                 moment = settled_now()
                 told[moment] = list(outputs(moment))
@@ -55,6 +58,12 @@ def test_a_moment_once_told_is_told_so_for_ever(
     assert len({text for texts in told.values() for text in texts}) > len(ASKED)
     for moment, before in told.items():
         assert list(outputs(moment)) == before
+        from_sums, from_rows = (tally(rows, Question(moment)).counted for rows in (whole(), whole().filter(pk__gt=0)))
+        assert from_sums == from_rows
+
+
+def whole() -> Any:
+    return LedgerEntry.objects.all()
 
 
 def register(chance: random.Random, team: Team, by: User) -> tuple[list[Detainee], list[Release]]:
@@ -101,8 +110,9 @@ def moved(chance: random.Random, release: Release, by: User, documenter: User, *
     for name in names:
         who = documenter if name in ("amend", "submit") else by
         if WORKFLOW.why_not(name, release, who) is None:
-            if name == "submit" and edit:
-                changed(release, documenter, home_id=chance.choice(HOMES))
+            if name == "submit" and edit and release.detainee_id:
+                group = chance.choice([None, *Release.objects.filter(detainee=None)])
+                changed(release, documenter, home_id=chance.choice(HOMES), of_group=group)
             assert isinstance(move(release, name, who), MoveMade)
             return
 

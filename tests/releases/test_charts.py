@@ -18,14 +18,17 @@ from casework.dates import PartialDate
 from detainees.registration import record_arrest
 from releases.charts import bars, columns
 from releases.charts.axes import steps
+from releases.charts.durations import step_of
 from releases.charts.series import DAY, MONTH, UNITS, WEEK, Days, People, series
 from releases.models import Release
 from releases.tallies.counting import forget_answers
 from tests.conftest import ClientOf
+from tests.detainees.pairing import merged
 from tests.releases.making import verified
 from tests.releases.records import person
 from tests.releases.test_tally_screen import reading, shown
 
+INSIDE = "/tallies/charts/inside/"
 SVG = "{http://www.w3.org/2000/svg}"
 days = st.dates(date(2011, 1, 1), date(2025, 12, 31))
 anything = st.dictionaries(
@@ -135,6 +138,44 @@ def test_how_long_they_had_been_held(some: list[Release], english: Client) -> No
 
 
 @pytest.mark.parametrize("name", ["day", "week", "month", "governorates", "categories", "inside"])
+@pytest.mark.parametrize(
+    ("released", "arrests", "step"),
+    [
+        ("2022-05-03", ["2013-05-17"], "6"),
+        ("2022-05-03", ["2013-05-17", "2019-01-01"], "3"),
+        ("2022-05-03", ["2013-05-17", "2022"], "unknown"),  # it may lie after the release
+        ("2022-05-03", ["2013-05-17", "2023"], "6"),
+        ("2022-05-03", ["2013-05-17", None], "unknown"),
+        ("2022-05-03", ["2016"], "unknown"),  # five years and some months, or six
+        ("2022-05-03", [], "unknown"),
+        (None, ["2013-05-17"], "unknown"),
+        ("2022-05-03", ["2021-06-01"], "0"),
+    ],
+)
+def test_a_duration_is_known_where_the_dates_leave_no_other(
+    released: str | None, arrests: list[str | None], step: str
+) -> None:
+    def days(text: str | None) -> tuple[date | None, date | None]:
+        return (None, None) if text is None else (PartialDate(text).earliest(), PartialDate(text).latest())
+
+    assert step_of(days(released), [days(arrest) for arrest in arrests]) == step
+
+
+def test_an_arrest_that_is_written_in_another_entry_of_the_person_counts(
+    some: list[Release], english: Client, documentation: Team, documenter: User, supervisor: User
+) -> None:
+    held, again = some[0].detainee, person(documentation, documenter, "سامي")
+    assert held is not None
+    record_arrest(again, by=documenter, date=PartialDate("2020-01-01"), facility=None)
+    merged(held, again, by=supervisor)
+    rows = dict(re.findall(r'<th scope="row">([^<]+)</th><td class="number">(\d+)<', shown(english, INSIDE)))
+    assert rows["1 or 2 years"] == "1"
+
+
+def test_of_one_or_two_people_it_is_not_told(some: list[Release], english: Client) -> None:
+    assert english.get(INSIDE, {"wave": "decree-7-2022"}).status_code == 404
+
+
 def test_each_chart_leaves_as_a_picture(name: str, some: list[Release], english: Client) -> None:
     svg = english.get(f"/tallies/charts/{name}.svg")
     assert svg["Content-Type"] == "image/svg+xml"
@@ -144,6 +185,15 @@ def test_each_chart_leaves_as_a_picture(name: str, some: list[Release], english:
     png = english.get(f"/tallies/charts/{name}.png")
     assert png.content.startswith(b"\x89PNG")
     assert int.from_bytes(png.content[16:20]) == 1440
+
+
+def test_a_picture_that_stands_alone_explains_its_signs_and_says_who_is_not_drawn(
+    some: list[Release], english: Client
+) -> None:
+    text = english.get("/tallies/charts/day.svg").content.decode()
+    for said in ("groups without names", "Legislative Decree No. 7 of 2022", "The date leaves it open: 1"):
+        assert f">{said}</text>" in text
+    assert int(ElementTree.fromstring(text).get("height", "0")) > columns.HEIGHT  # noqa: S314  # our own drawing
 
 
 def test_a_picture_says_what_it_is_in_the_language_of_the_page(

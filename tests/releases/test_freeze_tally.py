@@ -61,6 +61,12 @@ def test_a_saved_tally_holds_question_moment_and_figures(
     assert frozen.reference.startswith("T-")
 
 
+def test_nothing_that_the_public_may_not_see_hangs_on_the_digest(
+    some: list[Release], analyst: User, organisation: Organisation
+) -> None:
+    assert set(saved(analyst, organisation).content) == {"format", "as_of", "asked", "rows", "total"}
+
+
 def test_a_stranger_takes_the_digest_by_the_rule(
     some: list[Release], analyst: User, organisation: Organisation
 ) -> None:

@@ -46,6 +46,16 @@ def test_the_tally_leads_to_saving_it_with_titles_that_say_what_it_is(one: Relea
     assert "سجن صيدنايا العسكري" in page
 
 
+def test_what_was_seen_is_saved_though_more_is_known_when_it_is_sent(
+    one: Release, english: Client, documenter: User, supervisor: User, documentation: Team
+) -> None:
+    page = shown(english, "/tallies/save/", facility="sednaya")
+    action = page.partition('<form method="post" action="')[2].partition('"')[0]
+    verified(documenter, supervisor, documentation, home_id="SY-ID", facility_id="sednaya")
+    sent(english, action)
+    assert FrozenTally.objects.get().people == 1
+
+
 def test_what_was_saved_has_an_address_and_stands_in_the_list(one: Release, english: Client) -> None:
     address = sent(english)
     frozen = FrozenTally.objects.get()

@@ -1,5 +1,7 @@
 """When records change after a statement was published: “now 4”, and a correction by itself, one at a time."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -7,6 +9,7 @@ from accounts.models import Team, User
 from casework.models import MoveMade
 from casework.moves import Refusal
 from releases.models import FrozenTally, Release, Statement
+from releases.statements import correcting
 from releases.statements.correcting import look_after_statements
 from releases.statements.waiting import to_be_corrected, to_be_decided
 from releases.statements.writing import change_statement, write_correction
@@ -60,12 +63,15 @@ def test_the_database_lets_one_be_open(
         write_correction(statement, by=analyst)
 
 
-def test_a_correction_that_nobody_took_in_hand_follows_the_records_and_lapses(
-    statement: Statement, released: list[Release], supervisor: User, supervisor2: User
+def test_a_correction_that_nobody_took_in_hand_follows_the_records_once_an_hour_and_lapses(
+    statement: Statement, released: list[Release], supervisor: User, supervisor2: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     disputed(released[0], supervisor2)
     look_after_statements()
     disputed(released[1], supervisor2)
+    look_after_statements()
+    assert [each.tally.people for each in open_corrections()] == [4]
+    monkeypatch.setattr(correcting, "RENEWED", timedelta(0))
     look_after_statements()
     (draft,) = open_corrections()
     assert draft.tally.people == 3
@@ -100,13 +106,13 @@ def test_a_needed_correction_is_not_put_aside(
 
 
 def test_the_page_says_now_and_who_made_the_difference(
-    statement: Statement, released: list[Release], supervisor2: User, analyst: User, client_of: ClientOf
+    statement: Statement, released: list[Release], supervisor: User, supervisor2: User, client_of: ClientOf
 ) -> None:
-    analyst.language = "en"
-    analyst.save()
+    supervisor.language = "en"
+    supervisor.save()
     disputed(released[0], supervisor2)
     look_after_statements()
-    client = client_of(analyst)
+    client = client_of(supervisor)
     page = client.get(statement.get_absolute_url())
     assert "5 here, now 4." in page.content.decode()
     assert "now 4" in client.get("/statements/").content.decode()

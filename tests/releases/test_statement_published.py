@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from accounts.models import Team, User
+from casework.moves import Refusal
 from releases.models import FrozenTally, Statement
 from releases.statements.composing import draft_of
 from releases.statements.outputs import KINDS, output_of, published_output
@@ -18,7 +19,7 @@ from releases.statements.writing import write_correction
 from tests.conftest import ClientOf
 from tests.families.advising import line
 from tests.releases.making import disputed
-from tests.releases.stating import let_go, moved, published, saved, stated
+from tests.releases.stating import let_go, move, moved, published, saved, stated
 
 pytestmark = pytest.mark.django_db
 ORDER = ["happened", "verified", "may_change", "list", "lines", "about_us", "not_known", "definitions"]
@@ -72,6 +73,16 @@ def test_the_lines_are_those_that_stood_when_it_was_published(statement: Stateme
     for language in ("ar", "en"):
         found = next(block for block in statement.published[language]["blocks"] if block["name"] == "lines")
         assert [item["number"] for item in found["items"]] == ["+44 7700 900321"]
+
+
+def test_what_is_published_is_what_was_approved(
+    tally: FrozenTally, analyst: User, supervisor: User, supervisor2: User, family_centre: Team
+) -> None:
+    """A number of a desk that changes in between is looked at again."""
+    draft = moved(moved(stated(analyst, tally), "submit", by=analyst), "approve", by=supervisor)
+    line(family_centre, supervisor2, supervisor)
+    assert isinstance(move(draft, "publish", supervisor), Refusal)
+    moved(moved(moved(draft, "return", by=supervisor), "submit", by=analyst), "approve", "publish", by=supervisor)
 
 
 def test_plain_text_is_printed_as_admsp_did(statement: Statement) -> None:

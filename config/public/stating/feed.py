@@ -1,4 +1,4 @@
-"""Published statements and their corrections as an Atom feed."""
+"""Published statements and their corrections as an Atom feed; of what was withdrawn it says that, and no more."""
 
 from collections.abc import Callable
 
@@ -19,13 +19,14 @@ def as_atom(stated: Stated, absolute: Callable[[str], str]) -> str:
         feed_url=absolute(reverse("public:statements-feed", args=[language])),
     )
     for each in stated.lately:
+        gone = " ".join(sentence.plain for sentence in each.withdrawal)
         feed.add_item(
-            title=f"{each.kind.plain}: {each.title.plain}",
+            title=each.kind.plain if each.withdrawn else f"{each.kind.plain}: {each.title.plain}",
             link=absolute(each.url),
-            description=each.summary,
+            description=gone or each.summary,
             unique_id=f"urn:sha256:{each.digest}",
             pubdate=each.statement.published_at,
-            updateddate=each.statement.published_at,
+            updateddate=each.changed_at,
             author_name=each.organisation.plain,
         )
     return feed.writeString("utf-8")

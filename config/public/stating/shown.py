@@ -138,6 +138,12 @@ class ShownStatement:
         return [words.fill("withdrawn", day=self._day(made.at)), words[made.reason]]
 
     @property
+    def changed_at(self) -> datetime | None:
+        """When it was published, or withdrawn."""
+        made = self._stated.withdrawals.get(self.statement.pk)
+        return made.at if made else self.statement.published_at
+
+    @property
     def being_corrected(self) -> bool:
         """Whether a correction of it is in work."""
         return self.statement.pk in self._stated.being_corrected
@@ -203,8 +209,8 @@ class Stated:
 
     @cached_property
     def lately(self) -> list[ShownStatement]:
-        """Every edition that can be read, the one that was published last first."""
-        found = Statement.objects.readable().order_by("-published_at")[:FED]
+        """Every edition, the one that was published last first; of what was withdrawn, that it was."""
+        found = Statement.objects.ever_published().order_by("-published_at")[:FED]
         return [ShownStatement(each, self) for each in found]
 
     @cached_property

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from argparse import RawDescriptionHelpFormatter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from releases.imports.columns import COLUMNS
 from releases.imports.course import Counts, Import, Telling
-from releases.imports.files import Unreadable, about_how_many
+from releases.imports.files import Unreadable, about_how_many, lines_of
 from releases.imports.rows import Row
 
 EVERY = 2.0  # seconds between two lines of progress
@@ -69,7 +70,7 @@ class Command(BaseCommand):
             telling = Telling(self._refused, self._changed, self._progress)
         task = Import(team, by, telling, only_good_rows=options["only_good_rows"])
         try:
-            made = task.run(file, dry_run=options["dry_run"])
+            made = task.run(partial(lines_of, file), dry_run=options["dry_run"])
         except Unreadable as error:
             raise CommandError(str(error)) from error
         self._finish(task.counts, time.monotonic() - began, made=made, options=options)

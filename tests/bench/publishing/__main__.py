@@ -20,15 +20,18 @@ from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
 from tests.bench import starting
 from tests.bench.measuring import family, held
-from tests.bench.publishing import exporting, pdf, tallies
+from tests.bench.publishing import exporting, importing, pdf, tallies
 from tests.bench.publishing.site import Site
 from tests.bench.report import Line, at_most, table
 
 LOADED = 20_000  # releases that are made one by one; the rest are their copies
 # Each measures one part of publishing: of a running application, lines of figures.
 MEASUREMENTS: Mapping[str, Callable[[Site], Iterator[Line]]] = {
-    "tallies": tallies.lines, "pdf": pdf.lines, "exporting": exporting.lines,
-}  # fmt: skip
+    "tallies": tallies.lines,
+    "pdf": pdf.lines,
+    "importing": importing.lines,
+    "exporting": exporting.lines,
+}
 
 
 def main() -> int:

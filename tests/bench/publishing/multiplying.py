@@ -1,8 +1,9 @@
 """A process of its own: a register that was loaded becomes so many times as large, as its owner, triggers asleep.
 
 `python -m tests.bench.publishing.multiplying TIMES`. Releases, their revisions and the ledger are copied under new
-numbers and references; the copies of a row of the ledger follow it by some seconds each. Persons, sources and moves are
-those of the first: a list of a million releases names twenty thousand people, which no figure here depends on.
+numbers and references; the copies of a row of the ledger follow it by a minute or so each, of days and facilities of
+their own. Persons, sources and moves are those of the first: a list of a million releases names twenty thousand people,
+which no figure here depends on.
 """
 
 import os
@@ -21,6 +22,12 @@ from casework.references import make  # noqa: E402
 from releases.models import LedgerEntry, Release, Revision  # noqa: E402
 
 TABLES = (Release, Revision, LedgerEntry)
+# Of each copied row of the ledger another day of fourteen years and one of sixty facilities: real days repeat less than
+# those of the twenty thousand.
+DRAWN = {"earliest": "day", "latest": "day", "facility": "facility"}
+CHANCE = """ CROSS JOIN LATERAL (
+    SELECT date '2011-03-15' + floor(random() * 5200)::int AS day, 'facility-' || floor(random() * 60)::int AS facility
+    WHERE one.id IS NOT NULL AND turn IS NOT NULL) chance"""
 
 
 def main(times: int) -> None:
@@ -34,6 +41,7 @@ def main(times: int) -> None:
         _copy(cursor, Revision, times, shift, {"release_id": "Release"})
         _copy(cursor, LedgerEntry, times, shift, {"release_id": "Release"})
         _settle(cursor)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for model in TABLES:
             cursor.execute(_table("ALTER TABLE {} ENABLE TRIGGER USER", model))
         cursor.execute("COMMIT")
@@ -69,10 +77,12 @@ def _copy(
 ) -> None:
     own = {"id": model.__name__, **keys}
     columns = [f.column for f in model._meta.concrete_fields if f.column and not f.generated]
-    values = [_value(column, own, shift) for column in columns]
-    text = "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} row CROSS JOIN generate_series(1, {last}) copy"
+    values = [_value(model, column, own, shift) for column in columns]
+    text = "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} one, generate_series(1, {last}) turn" + (
+        CHANCE if model is LedgerEntry else ""
+    )
     if "reference" in columns:
-        text += " JOIN drawn ON drawn.id = row.id AND drawn.copy = copy"
+        text += ", drawn WHERE drawn.id = one.id AND drawn.copy = turn"
     cursor.execute(
         sql.SQL(text).format(
             table=sql.Identifier(model._meta.db_table),
@@ -83,22 +93,25 @@ def _copy(
     )
 
 
-def _value(column: str, own: dict[str, str], shift: dict[str, int]) -> sql.Composable:
+def _value(model: type[models.Model], column: str, own: dict[str, str], shift: dict[str, int]) -> sql.Composable:
     """What a copy has in this column."""
     if column == "reference":
         return sql.SQL("drawn.reference")
-    if column == "at":
-        return sql.SQL("row.at + copy * interval '7 seconds'")
+    if column == "at":  # the rows of twenty thousand lie an hour apart
+        return sql.SQL("one.at + turn * interval '75 seconds'")
+    if model is LedgerEntry and column in DRAWN:
+        return sql.Identifier("chance", DRAWN[column])
     if column in own:
-        return sql.SQL("row.{} + copy * {}").format(sql.Identifier(column), sql.Literal(shift[own[column]]))
-    return sql.SQL("row.{}").format(sql.Identifier(column))
+        return sql.SQL("one.{} + turn * {}").format(sql.Identifier(column), sql.Literal(shift[own[column]]))
+    return sql.SQL("one.{}").format(sql.Identifier(column))
 
 
 def _settle(cursor: CursorWrapper) -> None:
     """The clock, the sums and the sequences, as the triggers would have them."""
     cursor.execute("UPDATE releases_ledgerclock SET at = (SELECT max(at) FROM releases_ledgerentry)")
     cursor.execute("ANALYZE releases_ledgerentry")
-    cursor.execute("SELECT sum_ledger_by(every) FROM releases_ledgersumming")
+    cursor.execute("DELETE FROM releases_ledgersum")  # rows were filled in before them
+    cursor.execute("SELECT sum_ledger()")
     for model in TABLES:
         cursor.execute(_table("SELECT max(id) FROM {}", model))
         last = cursor.fetchall()[0][0]

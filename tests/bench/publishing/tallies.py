@@ -1,11 +1,9 @@
 """Tallies over HTTP: each question is of a moment that nobody asked of before, so that no answer is remembered."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from urllib.parse import urlencode
-
-from django.utils import timezone
 
 from tests.bench.browser import Answer, Browser
 from tests.bench.measuring import Ask, measure
@@ -51,5 +49,5 @@ def _compared(browser: Browser, chance: Random, path: str) -> Ask:
 
 def _moment(chance: Random) -> str:
     """Some instant of the years in which the register was made."""
-    moment: datetime = timezone.now() - timedelta(days=5, seconds=chance.random() * DAYS * 86_400)
+    moment = datetime.now(UTC) - timedelta(days=5, seconds=chance.random() * DAYS * 86_400)
     return moment.isoformat()

@@ -22,6 +22,9 @@ from tests.families.advising import published as published_advisory
 from tests.families.advising import written
 from tests.house.addresses import addresses
 from tests.releases.figures.making import corrected, moved, noted, published
+from tests.releases.stating import let_go, saved
+from tests.releases.stating import moved as moved_statement
+from tests.releases.stating import published as published_statement
 
 pytestmark = pytest.mark.django_db
 PARTS = [
@@ -38,11 +41,15 @@ def nobody_read_before() -> None:
 
 
 @pytest.fixture
-def something(documentation: Team, analyst: User, supervisor: User, liaison: User) -> dict[str, Any]:
+def something(
+    documentation: Team, documenter: User, analyst: User, supervisor: User, supervisor2: User, liaison: User
+) -> dict[str, Any]:
     """One of each that is published, by the name of its list."""
+    let_go(documenter, supervisor, documentation, *["SY-DR"] * 4, "SY-DI")
     figure = published(analyst, supervisor, documentation, parts=PARTS, note="For colleagues alone.")
     advisory = published_advisory(liaison, supervisor, documentation, basis="Why it is so.")
-    return {"figures": figure, "advisories": advisory}
+    statement = published_statement(supervisor, supervisor2, saved(analyst, documentation.organisation))
+    return {"figures": figure, "advisories": advisory, "statements": statement, "tallies": statement}
 
 
 def test_the_document_and_the_urlconf_say_the_same() -> None:
@@ -196,3 +203,29 @@ def test_the_front_page_names_each_list(client: Client) -> None:
     for each in lists.values():
         for form in ("json", "csv", "atom"):
             assert client.get(each[form]).status_code == 200
+
+
+def test_a_statement_is_what_was_published(something: dict[str, Any], supervisor2: User, client: Client) -> None:
+    statement = something["statements"]
+    (item,) = client.get("/api/statements.json").json()["items"]
+    assert item["id"] == "admsp-1-0"
+    assert item["document"] == statement.published
+    assert item["digest"] == statement.digest
+    (tally,) = client.get("/api/tallies.json").json()["items"]
+    assert tally["rows"] == [
+        {"governorate_code": "SY-DI", "governorates": [], "releases": 1, "in_groups": 0, "bound": "exactly"},
+        {"governorate_code": "SY-DR", "governorates": [], "releases": 4, "in_groups": 0, "bound": "exactly"},
+    ]
+    assert client.get(tally["statement"]).json() == item
+    assert "minors" not in tally["total"]
+    assert '"by"' not in client.get("/api/tallies.json").content.decode()
+    moved_statement(statement, "withdraw", by=supervisor2)
+    assert client.get(item["url"]).status_code == 404
+    assert client.get(tally["url"]).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "key", ["admsp", "admsp-1", "admsp-1-9", "admsp-x-0", "-1-0", "admsp-1-99999999999", "other-1-0"]
+)
+def test_there_is_no_statement_of_another_name(key: str, something: dict[str, Any], client: Client) -> None:
+    assert client.get(f"/api/statements/{key}.json").status_code == 404

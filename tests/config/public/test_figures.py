@@ -1,14 +1,21 @@
 """The public page of figures: what is published and confirmed, in six languages, small, and nothing of ours."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from accounts.models import Team, User
+from casework.dates import PartialDate
+from config.interface.numerals import number, shown_as
 from config.public.languages import LANGUAGES
 from releases.figures.writing import confirm
 from releases.models.releases import Status
 from tests.releases.figures.making import DECREE, corrected, explained, moved, noted, published
 from tests.releases.records import release_in
+from tests.releases.stating import let_go, saved
+from tests.releases.stating import moved as moved_statement
+from tests.releases.stating import published as stated
 
 pytestmark = pytest.mark.django_db
 SMALL = 30_000  # bytes
@@ -27,16 +34,56 @@ def test_it_says_what_is_published_in_each_language(
     assert "٩٩٩" not in page
 
 
-def test_what_is_being_corrected_stands_as_it_was_and_what_is_withdrawn_is_gone(
+def test_what_is_being_corrected_stands_as_it_was_and_what_was_corrected_or_withdrawn_is_told(
     documentation: Team, analyst: User, supervisor: User, client: Client
 ) -> None:
     figure = published(analyst, supervisor, documentation)
     corrected(figure, analyst, value=777)
-    assert "523" in client.get("/public/en/figures/").content.decode()
+    page = client.get("/public/en/figures/").content.decode()
+    assert "523" in page
+    assert "777" not in page
+    moved(figure, "publish", by=supervisor)
+    page = client.get("/public/en/figures/").content.decode()
+    assert "777" in page
+    assert "before, it said 523." in page
     moved(figure, "withdraw", by=supervisor)
     page = client.get("/public/en/figures/").content.decode()
-    assert "523" not in page
     assert "No figure is published now." in page
+    assert "777 (The network) was withdrawn on" in page
+    assert "the source took it back." in page
+    assert "As they said." not in page, "what somebody typed is for colleagues"
+
+
+@pytest.mark.parametrize(
+    ("code", "says"), [("en", ("at least 83%", "about 1,200")), ("ar", ("٨٣٪ على الأقل", "نحو ١٬٢٠٠"))]
+)
+def test_a_part_keeps_its_bound(
+    code: str, says: tuple[str, str], documentation: Team, analyst: User, supervisor: User, client: Client
+) -> None:
+    parts = [
+        {"of": "period", "percent": 83, "bound": "at-least", "since": "2013-05", "until": "2015-10"},
+        {"of": "women", "number": 1200, "bound": "about"},
+    ]
+    published(analyst, supervisor, documentation, parts=parts)
+    page = client.get(f"/public/{code}/figures/").content.decode()
+    for said in says:
+        assert said in page
+
+
+def test_it_says_on_what_each_rests(documentation: Team, analyst: User, supervisor: User, client: Client) -> None:
+    rests = {
+        "source_date": PartialDate("2022-05-26"),
+        "source_address": "https://example.org/x",
+        "covers": ["criminal"],
+    }
+    published(
+        analyst, supervisor, documentation, counted="released-facility", facility_id="sednaya", place_en="at the gate",
+        place_ar="عند الباب", **rests,
+    )  # fmt: skip
+    page = client.get("/public/en/figures/").content.decode()
+    for said in ("26 May 2022", "https://example.org/x", "at the gate", "Sednaya", "Named as counted: Criminal."):
+        assert said in page, said
+    assert 'href="https://example.org' not in page
 
 
 def test_why_they_differ_stands_there_when_two_have_said_so(
@@ -63,19 +110,41 @@ def test_nothing_of_ours_stands_there(
     assert analyst.display_name not in page
 
 
-def test_a_board_that_is_long_is_small_and_leads_to_the_rest(
+def test_of_ours_stands_what_a_published_statement_says(
+    documentation: Team, documenter: User, analyst: User, supervisor: User, supervisor2: User, client: Client
+) -> None:
+    let_go(documenter, supervisor, documentation, *["SY-DR"] * 4, "SY-DI")
+    published(analyst, supervisor, documentation, counted="released-facility", facility_id="sednaya", value=103)
+    statement = stated(supervisor, supervisor2, saved(analyst, documentation.organisation))
+    says = "We ourselves verified 5, as our statement of"
+    assert says in client.get("/public/en/figures/").content.decode()
+    moved_statement(statement, "withdraw", by=supervisor2)
+    assert says not in client.get("/public/en/figures/").content.decode()
+
+
+def test_every_figure_is_on_some_page_and_every_page_is_small(
     documentation: Team, analyst: User, supervisor: User, client: Client
 ) -> None:
-    for counted in ("released-wave", "held", "arrested", "died"):
-        for value in range(12):
-            long = {"definition_ar": "تعريف طويل. " * 20, "value": value}
-            published(analyst, supervisor, documentation, counted=counted, wave_id=None, **long)
-    response = client.get("/public/ar/figures/")
-    assert len(response.content) < SMALL
-    page = response.content.decode()
-    assert '<a href="/public/ar/figures/died/">' in page
-    assert client.get("/public/ar/figures/died/").status_code == 200
-    assert client.get("/public/ar/figures/pace/").status_code == 404
+    values = iter(range(1_000, 2_000))
+    for wave in (DECREE, "prisons-opened-2024", None):
+        for counted in ("released-wave", "died"):
+            for _number in range(9):
+                long = {"definition_ar": "تعريف طويل. " * 60, "value": next(values), "wave_id": wave}
+                published(analyst, supervisor, documentation, counted=counted, **long)
+    seen, waits, read = "", {"/public/ar/figures/"}, set()
+    while waits:
+        page = waits.pop()
+        response = client.get(page)
+        assert response.status_code == 200
+        assert len(response.content) < SMALL, page
+        read.add(page)
+        seen += response.content.decode()
+        waits |= set(re.findall(r'href="(/public/ar/figures/[^"]+)"', seen)) - read
+    with shown_as("arabic"):
+        missing = [value for value in range(1_000, next(values)) if number(value) not in seen]
+    assert missing == []
+    assert client.get("/public/ar/figures/pace/1/").status_code == 404
+    assert client.get("/public/ar/figures/died/99/").status_code == 404
 
 
 def test_it_may_be_kept_and_is_not_sent_twice(

@@ -31,7 +31,7 @@ def released(documenter: User, supervisor: User, documentation: Team) -> list[Re
 @pytest.fixture
 def statement(released: list[Release], analyst: User, supervisor: User, documentation: Team) -> Statement:
     """As long as a statement becomes."""
-    long = {"happened_ar": "كلمة " * 380, "happened_en": "word " * 380, "verified_ar": "كلمة " * 200}
+    long = {"happened_ar": "كلمة " * 880, "happened_en": "word " * 1_700}
     return published(analyst, supervisor, saved(analyst, documentation.organisation), **long)
 
 
@@ -149,7 +149,10 @@ def test_what_is_withdrawn_is_no_longer_readable_and_says_why(
     assert "Daraa" not in page
     assert client.get("/public/en/statements/admsp/1/0/statement.pdf").status_code == 404
     assert "Daraa" not in client.get("/public/en/statements/").content.decode()
-    assert "It was wrong." in client.get("/public/en/statements/corrections/").content.decode()
+    for page_of_all in ("corrections/", "feed.atom"):
+        said = client.get(f"/public/en/statements/{page_of_all}").content.decode()
+        assert "It was wrong." in said
+        assert "Daraa" not in said
 
 
 def test_with_what_stands_its_earlier_editions_are_withdrawn(

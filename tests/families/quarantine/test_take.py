@@ -18,7 +18,7 @@ from releases.today import today
 from tests.conftest import ClientOf
 from tests.families.making import destroyed, read, taken
 from tests.families.writing import THEIRS, came_in, opened_to_public
-from tests.faults.attacking import as_if_committed, run
+from tests.faults.attacking import as_if_committed, refused, run, send
 
 pytestmark = pytest.mark.django_db
 
@@ -229,11 +229,34 @@ def test_a_caller_of_whom_nothing_is_kept_is_not_taken_for_theirs(
     assert Inquiry.objects.count() == 1
 
 
-def test_who_does_not_agree_to_be_compared_is_pointed_out(desk: Team, liaison: User, client_of: ClientOf) -> None:
-    intake = came_in(desk, match="")
-    page = client_of(liaison).get(intake.get_absolute_url())
-    assert not page.context["intake"].may_match
-    assert 'class="callout' in page.content.decode()
+def test_a_box_that_was_left_empty_is_not_asked_and_no_refusal(desk: Team, liaison: User, english_of: ClientOf) -> None:
+    intake, client = came_in(desk, match=""), english_of(liaison)
+    page = client.get(intake.get_absolute_url()).content.decode()
+    assert "Whether the register may be searched was not asked" in page
+    assert "was not asked: the box was left empty" in page
+    assert not any(word in page.lower() for word in ("not agree", "refused"))
+    client.post(intake.get_absolute_url(), decided())
+    inquiry = Inquiry.objects.get()
+    assert [(each.purpose, each.said) for each in inquiry.consents.all()] == [("keep", "given")]
+    page = client.get(inquiry.get_absolute_url()).content.decode()
+    assert f"/families/{inquiry.reference}/consent/match/" in page, "they are asked when somebody talks to them"
+    assert "does not agree" not in page
+
+
+def test_a_box_that_was_ticked_is_no_question(desk: Team, liaison: User, english_of: ClientOf) -> None:
+    page = english_of(liaison).get(came_in(desk).get_absolute_url()).content.decode()
+    assert "was not asked" not in page
+
+
+def test_the_words_of_the_consent_go_with_the_inquiry(desk: Team, liaison: User, client_of: ClientOf) -> None:
+    client_of(liaison).post(came_in(desk).get_absolute_url(), decided())
+    inquiry = Inquiry.objects.get()
+    assert Intake.objects.get().words
+    with refused("IF011"):
+        send(liaison, "UPDATE families_intake SET words = ''")
+    stone = destroyed(inquiry, liaison)
+    assert Intake.objects.get().words == ""
+    assert stone.destroyed["families_intake.words"] == 1
 
 
 def test_who_does_not_take_inquiries_there_takes_nothing(

@@ -53,7 +53,8 @@ def test_page_answer_and_post_agree(
     reader: str, state: str, figure: ReportedFigure, supervisor2: User, request: pytest.FixtureRequest,
     client_of: ClientOf,
 ) -> None:  # fmt: skip
-    moved(figure, *WAY_TO[state], by=supervisor2)
+    for name in WAY_TO[state]:
+        moved(figure, name, by=figure.made_by if name == "submit" else supervisor2)
     person: User = request.getfixturevalue(reader)
     client, address = client_of(person), figure.get_absolute_url()
     offers = {offer.move.name: offer.why_not for offer in WORKFLOW.offers(figure, person)}
@@ -101,15 +102,19 @@ def test_a_correction_is_a_new_version_and_the_old_one_stands_until_then(
 
 
 def test_what_is_withdrawn_stands_no_more_and_says_why(
-    documentation: Team, analyst: User, supervisor: User, client_of: ClientOf
+    documentation: Team, analyst: User, supervisor: User, liaison: User, client_of: ClientOf
 ) -> None:
     figure = published(analyst, supervisor, documentation)
     assert isinstance(move(figure, "withdraw", analyst), Refusal)
     moved(figure, "withdraw", by=supervisor)
     assert (figure.standing, figure.published_at) == (None, None)
-    page = client_of(analyst).get(figure.get_absolute_url()).content.decode()
-    assert "As they said." in page
-    assert figure.get_absolute_url() not in client_of(analyst).get("/figures/").content.decode()
+    for reader in (analyst, liaison):
+        page = client_of(reader).get(figure.get_absolute_url()).content.decode()
+        assert "As they said." in page
+        assert "523" in page
+        board = client_of(reader).get("/figures/").content.decode()
+        assert figure.get_absolute_url() in board
+        assert "As they said." in board
 
 
 def test_who_reads_the_board_sees_what_stands_and_not_what_is_written(
@@ -122,3 +127,50 @@ def test_who_reads_the_board_sees_what_stands_and_not_what_is_written(
     assert "777" not in seen
     assert "For colleagues alone." not in seen
     assert "777" in client_of(analyst).get(figure.get_absolute_url()).content.decode()
+
+
+def test_who_reads_the_board_reads_what_stood_before(
+    documentation: Team, analyst: User, supervisor: User, liaison: User, client_of: ClientOf
+) -> None:
+    figure = corrected(published(analyst, supervisor, documentation), analyst, value=777)
+    moved(figure, "return", by=supervisor)
+    moved(figure, "drop", by=analyst)
+    moved(corrected(figure, analyst, value=532), "publish", by=supervisor)
+    page = client_of(liaison).get(figure.get_absolute_url())
+    assert [shown.said.value for shown in page.context["page"].versions] == [532, 523]
+    assert "777" not in page.content.decode()
+    assert "As they said." not in page.content.decode(), "why a draft was returned is its writers' own"
+
+
+def test_to_a_reader_it_is_published_while_it_is_corrected(
+    documentation: Team, analyst: User, supervisor: User, liaison: User, client_of: ClientOf
+) -> None:
+    figure = published(analyst, supervisor, documentation)
+    moved(figure, "correct", by=analyst)
+    states = [client_of(each).get(figure.get_absolute_url()).context["page"].state for each in (liaison, analyst)]
+    assert states == ["published", "draft"]
+
+
+def test_a_new_version_is_dropped_again(documentation: Team, analyst: User, supervisor: User) -> None:
+    figure = published(analyst, supervisor, documentation)
+    moved(figure, "correct", by=analyst)
+    change_figure(figure, {"value": 777}, by=analyst)
+    moved(figure, "drop", by=analyst)
+    assert (figure.value, figure.status, figure.standing and figure.standing.number) == (523, "published", 1)
+    assert isinstance(move(noted(analyst, documentation), "drop", analyst), Refusal)
+
+
+def test_nobody_publishes_what_they_submitted(documentation: Team, supervisor: User, supervisor2: User) -> None:
+    """Also where nothing was changed in it."""
+    figure = published(supervisor, supervisor2, documentation)
+    moved(figure, "correct", "submit", by=supervisor)
+    assert isinstance(move(figure, "publish", supervisor), Refusal)
+    assert isinstance(move(figure, "publish", supervisor2), MoveMade)
+
+
+def test_a_draft_that_was_withdrawn_is_found_again_by_its_writer(
+    documentation: Team, analyst: User, supervisor: User, liaison: User, client_of: ClientOf
+) -> None:
+    figure = moved(noted(analyst, documentation), "withdraw", by=supervisor)
+    assert figure.get_absolute_url() in client_of(analyst).get("/figures/").content.decode()
+    assert client_of(liaison).get(figure.get_absolute_url()).status_code == 404

@@ -32,7 +32,7 @@ def test_the_reckoning_of_2022_comes_out() -> None:
     [
         ((113_218, "at-least"), (1_000, "exactly"), "At least 113 years."),
         ((132_000, "exactly"), (1_000, "at-least"), "At most 132 years."),
-        ((113_218, "at-least"), (1_000, "at-least"), "Nothing can be said: both numbers are lower bounds"),
+        ((113_218, "at-least"), (1_000, "at-least"), "Nothing can be said: the bounds of the two numbers"),
         ((132_000, "exactly"), (0, "exactly"), "Nobody was let go: there is no pace"),
         ((1_000, "exactly"), (1_000, "exactly"), "12 months."),
         ((1, "exactly"), (10_000, "exactly"), "Less than a month."),
@@ -52,8 +52,20 @@ def test_a_date_that_is_not_sharp_makes_the_pace_less_sharp() -> None:
     assert days == (2, 32)
     pace = Pace.in_days(500, Span.of(500, None, "exactly"), days)
     assert pace.span.high is not None
+    assert pace.said is not None
     assert pace.span.low < pace.said < pace.span.high
     assert days_between(date(2022, 4, 30), PartialDate("2021")) is None
+
+
+def test_of_a_range_no_number_is_said() -> None:
+    """Its lowest is no pace, and its middle is a number that nobody gave."""
+    with override("en"):
+        span = Span(Fraction(100), Fraction(1_000))
+        found = takes(10_000, Span.of(10_000, None, "exactly"), Pace(None, span))
+        assert said(found) == "Between 10 years and 100 years."
+        none = takes(10_000, Span.of(10_000, None, "exactly"), Pace(None, Span(Fraction(0), Fraction(1_000))))
+        assert said(none) == "At least 10 years."
+        assert Pace(None, span).a_year == "100–1,000"
 
 
 @given(NUMBERS, BOUNDS, NUMBERS, BOUNDS)

@@ -6,7 +6,7 @@ from accounts.models import Team, User
 from releases.figures.writing import confirm, end
 from releases.models import FigureExplanation, ReportedFigure
 from tests.conftest import ClientOf
-from tests.releases.figures.making import DECREE, NEW, explained, noted, typed
+from tests.releases.figures.making import DECREE, NEW, corrected, explained, moved, noted, published, typed
 
 pytestmark = pytest.mark.django_db
 PART = {"parts-TOTAL_FORMS": "2", "parts-0-of": "women", "parts-0-number": "41", "parts-1-of": "province"}
@@ -97,10 +97,44 @@ def test_its_writer_takes_it_back_while_it_waits_and_then_who_decides(
     assert end(stands, by=supervisor) is not None
 
 
-def test_an_explanation_is_written_on_its_page(documentation: Team, analyst: User, client_of: ClientOf) -> None:
+def test_an_explanation_is_written_on_its_page(
+    documentation: Team, analyst: User, supervisor: User, client_of: ClientOf
+) -> None:
+    published(analyst, supervisor, documentation, counted="held", wave_id=None)
     client, address = client_of(analyst), f"/figures/explanations/new/?counted=held&wave={DECREE}"
     form = client.get(address).context["form"]
     sent = {"once": form["once"].value(), "team": documentation.pk, "counted": "held", "wave": ""}
     assert client.post(address, {**sent, "text_ar": "سبب", "text_en": ""}).status_code == 422
+    of_nothing = {**sent, "counted": "died", "text_ar": "سبب", "text_en": "Why"}
+    assert client.post(address, of_nothing).status_code == 422, "of this kind nothing stands"
     assert client.post(address, {**sent, "text_ar": "سبب", "text_en": "Why"}).status_code == 302
     assert FigureExplanation.objects.get().text_en == "Why"
+
+
+def test_an_explanation_speaks_of_what_stood_there_when_it_was_confirmed(
+    documentation: Team, analyst: User, supervisor: User, client_of: ClientOf
+) -> None:
+    figure = published(analyst, supervisor, documentation)
+    published(analyst, supervisor, documentation, value=100)
+    assert confirm(explained(analyst, documentation), by=supervisor) is None
+    public = "/public/en/figures/"
+    assert "Other definitions." in client_of(analyst).get(public).content.decode()
+    moved(corrected(figure, analyst, value=532), "publish", by=supervisor)
+    assert "Other definitions." not in client_of(analyst).get(public).content.decode()
+    ((group,),) = [client_of(analyst).get("/figures/").context["board"].groups]
+    assert [each.holds for each in group.stands] == [False]
+
+
+def test_what_was_taken_back_and_what_explains_nothing_any_more_is_found(
+    documentation: Team, analyst: User, supervisor: User, liaison: User, client_of: ClientOf
+) -> None:
+    figure = published(analyst, supervisor, documentation)
+    before, waits = explained(analyst, documentation), explained(analyst, documentation)
+    assert confirm(before, by=supervisor) is None
+    assert end(before, by=supervisor) is None
+    ((group,),) = [client_of(liaison).get("/figures/").context["board"].groups]
+    assert [each.explanation for each in group.taken_back] == [before]
+    moved(figure, "withdraw", by=supervisor)
+    board = client_of(supervisor).get("/figures/")
+    assert [each.explanation for each in board.context["board"].stranded] == [waits]
+    assert f"/figures/explanations/{waits.pk}/confirm/" in board.content.decode()

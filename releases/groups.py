@@ -1,0 +1,165 @@
+"""Names that take places of an unnamed group, so that no total counts a person twice.
+
+A name takes one place when it is verified and gives it back when it ceases to count. It is refused outside the group's
+governorates and wave, and above an exact number. Of a group "at least" so large there is always room: when all of its
+lower bound have names, it counts none and every further name counts alone. PostgreSQL asks the same (sql/places.sql).
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from detainees.lists import Sex
+from releases.lists import CountBound
+from releases.models import Release, Revision
+from releases.models.facts import ReleaseFacts
+
+Sentence = str | Promise | None
+
+
+@dataclass(frozen=True)
+class Named:
+    """One release that is verified as part of a group; `event` is the release that is counted for it."""
+
+    release: int
+    event: int
+    sex: str
+    minor: bool | None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How many places of a group have names, and of how many of them it is known that they are women, or minors."""
+
+    people: int = 0
+    women: int = 0
+    minors: int = 0
+
+
+NONE = Taken()
+Places = dict[int, dict[int, Named]]  # by group, by release
+
+
+def places_of(groups: Collection[int]) -> Places:
+    """The names of each of these groups."""
+    found: Places = defaultdict(dict)
+    if not groups:
+        return found
+    named = Release.objects.filter(
+        verified_revision__of_group__in=groups, verified_revision__counted_people__gt=0
+    ).order_by("pk")
+    columns = (
+        "verified_revision__of_group",
+        "pk",
+        "counted_with",
+        "verified_revision__sex",
+        "verified_revision__minor",
+    )
+    for group, pk, event, sex, minor in named.values_list(*columns):
+        found[group][pk] = Named(pk, event or pk, sex, minor)
+    return found
+
+
+def with_place(places: Places, release: int, revision: Revision | None, event: int | None) -> Places:
+    """The same, after `revision` is what counts of the release (none where it is None), counted as `event`."""
+    after: Places = defaultdict(dict, {group: dict(names) for group, names in places.items()})
+    for names in after.values():
+        names.pop(release, None)
+    if revision is not None and revision.of_group_id is not None and revision.counted_people:
+        after[revision.of_group_id][release] = Named(release, event or release, revision.sex, revision.minor)
+    return after
+
+
+def taken(names: Iterable[Named]) -> Taken:
+    """How many places these take: an event takes one, however often it is told."""
+    events: dict[int, Named] = {}
+    for name in sorted(names, key=lambda name: (name.release != name.event, name.release)):
+        events.setdefault(name.event, name)
+    found = events.values()
+    return Taken(len(found), sum(n.sex == Sex.FEMALE for n in found), sum(n.minor is True for n in found))
+
+
+def room(group: ReleaseFacts) -> int | None:
+    """How many names fit in a group; None where its number has no upper bound."""
+    most = {CountBound.EXACTLY: group.group_count, CountBound.RANGE: group.group_count_to}
+    return most.get(CountBound(group.group_bound))
+
+
+def has_room(group: Revision | None, named: int) -> bool:
+    """Whether one more name fits beside so many."""
+    most = None if group is None else room(group)
+    return most is None or named < most
+
+
+def others_in(names: dict[int, Named], release: Release) -> int:
+    """How many places have names, without this release's own."""
+    return taken(name for pk, name in names.items() if pk != release.pk).people
+
+
+def why_not_of(release: Release, group: Release | None) -> Sentence:
+    """Why this named release cannot take a place of the group; None where it can, or names no group."""
+    if group is None:
+        return None
+    of_group = group.verified_revision
+    if of_group is None or not of_group.is_group or group.organisation_id != release.organisation_id:
+        return _("The group of which this person would take a place is not verified now.")
+    if of_group.wave_id and release.wave_id and of_group.wave_id != release.wave_id:
+        return _("The group of which this person would take a place is of another wave.")
+    if of_group.group_governorates and release.home_id not in of_group.group_governorates:
+        return _("The home of this person is none of the governorates from which the group comes.")
+    if not has_room(of_group, others_in(places_of([group.pk])[group.pk], release)):
+        return _("Everybody of this group has a name already: its number is exact.")
+    return None
+
+
+def why_names_do_not_fit(release: Release) -> Sentence:
+    """Why this group cannot be verified as it is now, for those who take its places; None where it can."""
+    if not release.is_group or release.pk is None:
+        return None
+    named = Release.objects.filter(verified_revision__of_group=release.pk, verified_revision__counted_people__gt=0)
+    most = room(release)
+    if most is not None and taken(places_of([release.pk])[release.pk].values()).people > most:
+        return _("More people of this group have names than its number says.")
+    outside = Q()
+    if release.group_governorates:
+        outside |= ~Q(verified_revision__home__in=release.group_governorates) | Q(verified_revision__home__isnull=True)
+    if release.wave_id:
+        outside |= ~Q(verified_revision__wave=release.wave_id) & Q(verified_revision__wave__isnull=False)
+    if outside and named.filter(outside).exists():
+        return _("A name that takes a place of this group is of another governorate or wave than the group is now.")
+    return None
+
+
+@dataclass(frozen=True)
+class NamesOf:
+    """What the page of a group says of its places: how many are taken, and which names the reader may open."""
+
+    people: int
+    named: int
+    releases: list[Release]
+
+    @property
+    def left(self) -> int:
+        """How many of the group are counted without a name."""
+        return max(0, self.people - self.named)
+
+    @property
+    def closed(self) -> int:
+        """Names that are not open to the reader."""
+        return self.named - len(self.releases)
+
+
+def names_of(group: Release, user: User) -> NamesOf | None:
+    """The places of a verified group; None where the release is none."""
+    revision = group.verified_revision
+    if revision is None or not revision.is_group:
+        return None
+    names = places_of([group.pk])[group.pk]
+    seen = Release.objects.visible_to(user).filter(pk__in=[name for name in names if names[name].event == name])
+    opened = list(seen.select_related("detainee", "verified_revision__detainee").order_by("pk"))
+    return NamesOf(revision.counted_people, taken(names.values()).people, opened)

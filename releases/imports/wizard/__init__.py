@@ -1,0 +1,1 @@
+"""A sheet brought in by the browser: sent, read, named, looked through, imported, taken back (docs/import.md)."""

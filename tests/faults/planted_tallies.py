@@ -1,0 +1,83 @@
+"""What is promised of saved tallies, of the ledger's sums, of small numbers, and of names in unnamed groups."""
+
+from tests.faults.fault import Fault
+
+SAVED = "tests/releases/test_freeze_tally.py::test_"
+SUMS = "tests/releases/test_ledger_sums.py::test_"
+SMALL = "tests/releases/test_guard_small_numbers.py::test_"
+PLACES = "tests/releases/test_places.py::test_"
+LAST = "tests/faults/test_last_place.py::test_"
+CROSSED = "tests/releases/test_cross_table.py::test_"
+
+OF_TALLIES = (
+    Fault(
+        "a tally is saved that the ledger does not say",
+        "releases/sql/frozen.sql",
+        "IF people IS DISTINCT FROM (said #>> '{total,releases}')::bigint THEN",
+        "IF false THEN",
+        (f"{SAVED}postgresql_refuses_what_the_ledger_does_not_say",),
+    ),
+    Fault(
+        "a digest is kept of another text",
+        "releases/sql/frozen.sql",
+        "IF NEW.digest <> encode(sha256(convert_to(NEW.canonical, 'UTF8')), 'hex') THEN",
+        "IF false THEN",
+        (f"{SAVED}postgresql_refuses_what_the_ledger_does_not_say",),
+    ),
+    Fault(
+        "what was summed is counted again with the rows before it",
+        "releases/tallies/counting.py",
+        "question.fitting(entries).written(summed, question.as_of)]",
+        "question.fitting(entries).as_of(question.as_of)]",
+        (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
+    ),
+    Fault(
+        "sums of one moment leave out those of the moment before",
+        "releases/sql/ledger_sums.sql",
+        "FROM releases_ledgersum WHERE at = (SELECT max(at) FROM releases_ledgersum WHERE at < until)",
+        "FROM releases_ledgersum WHERE false",
+        (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
+    ),
+    Fault(
+        "the small number alone is hidden",
+        "releases/tallies/guarding.py",
+        "            for place in block:\n                shown[place] = None\n",
+        "            shown = [None if is_small(number) else number for number in shown]\n",
+        (f"{SMALL}who_solves_the_sums_pins_no_small_number",),
+    ),
+    Fault(
+        "a week that the date leaves open is the week of its first day",
+        "releases/tallies/crossing.py",
+        'F("week_of_latest")}, then',
+        'F("week_of_earliest")}, then',
+        (f"{CROSSED}a_week_holds_what_surely_lies_in_it_and_the_rest_is_not_known",),
+    ),
+    Fault(
+        "a name is counted beside its place",
+        "releases/counting.py",
+        "    changes += _replace(groups, places, after, move)\n",
+        "",
+        (f"{PLACES}a_name_takes_a_place_and_the_total_stays",),
+    ),
+    Fault(
+        "of one person told twice two places are taken",
+        "releases/groups.py",
+        "        found[group][pk] = Named(pk, event or pk, sex, minor)\n",
+        "        found[group][pk] = Named(pk, pk, sex, minor)\n",
+        (f"{PLACES}one_person_told_twice_takes_one_place_and_two_again_when_parted",),
+    ),
+    Fault(
+        "PostgreSQL gives the last place twice",
+        "releases/sql/places.sql",
+        "WHEN 'exactly' THEN of_group.group_count WHEN",
+        "WHEN 'exactly' THEN 999999 WHEN",
+        (f"{LAST}control_without_the_lock_both_would_believe_that_there_is_room",),
+    ),
+    Fault(
+        "two who verify at once are both told that there is room",
+        "releases/counting.py",
+        '            _hold_groups(*asked.values_list("of_group_id", "verified_revision__of_group_id"))\n',
+        "            pass\n",
+        (f"{LAST}one_name_takes_the_last_place",),
+    ),
+)

@@ -1,0 +1,98 @@
+"""An import is taken back as long as nobody has built on it."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from accounts.acting import acting
+from accounts.models import User
+from casework.models import Authorship
+from detainees.models import Detainee
+from releases.models import Claim, ImportedRecord, ImportJob, Release
+from releases.models.imports import ImportState
+from tests.conftest import ClientOf
+from tests.families.making import taken
+from tests.releases.importing import row
+from tests.releases.records import made
+from tests.releases.wizard.bringing import carried, checked, moved
+
+pytestmark = pytest.mark.django_db
+
+
+def imported(client_of: ClientOf, by: User) -> ImportJob:
+    client = client_of(by)
+    return moved(
+        client,
+        checked(client, [row("A", national_id=""), row("B", given_ar="سمير", national_id="12345678901")]),
+        "import",
+    )
+
+
+def take_back(client_of: ClientOf, by: User, job: ImportJob) -> ImportJob:
+    client_of(by).post(f"/releases/imports/{job.pk}/take-back/", {"revision": str(job.revision_number)})
+    return carried(job)
+
+
+def settle() -> None:
+    """What PostgreSQL checks at the end of a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def test_nothing_of_it_stays_but_that_it_was(documenter: User, client_of: ClientOf) -> None:
+    job = imported(client_of, documenter)
+    after = take_back(client_of, documenter, job)
+    settle()
+    assert (after.status, after.made) == (ImportState.TAKEN_BACK, 2)
+    assert not Detainee.objects.exists()
+    assert not Release.objects.exists()
+    assert not Claim.objects.exists()
+    assert not ImportedRecord.objects.exists()
+    assert not Authorship.objects.filter(subject__in=["release", "detainee"]).exists()
+
+
+def test_the_same_list_can_come_again(documenter: User, client_of: ClientOf) -> None:
+    take_back(client_of, documenter, imported(client_of, documenter))
+    again = imported(client_of, documenter)
+    assert (again.status, again.made) == (ImportState.IMPORTED, 2)
+
+
+def test_what_somebody_has_verified_stays_and_it_is_said_who(
+    documenter: User, supervisor: User, client_of: ClientOf, english_of: ClientOf
+) -> None:
+    job = imported(client_of, documenter)
+    made(Release.objects.get(external_id="A"), "verify", supervisor)
+    page = english_of(documenter).get(f"/releases/imports/{job.pk}/take-back/").content.decode()
+    assert "Others have built on it" in page
+    assert str(supervisor) in page
+    after = take_back(client_of, documenter, job)
+    assert after.status == ImportState.IMPORTED
+    assert str(supervisor) in after.why_it_ended
+    assert Release.objects.count() == 2
+
+
+def test_a_name_that_was_added_since_speaks_against_it(documenter: User, client_of: ClientOf) -> None:
+    job = imported(client_of, documenter)
+    moved(client_of(documenter), checked(client_of(documenter), [row("A", birth="1985")]), "import")
+    assert take_back(client_of, documenter, job).status == ImportState.IMPORTED
+
+
+def test_whatever_points_to_it_speaks_against_it(documenter: User, liaison: User, client_of: ClientOf) -> None:
+    """A table of an upper floor, which this floor cannot name: a family asks for one of the persons."""
+    job = imported(client_of, documenter)
+    taken(liaison, job.team, detainee=Detainee.objects.get(external_id="A"))
+    assert take_back(client_of, documenter, job).status == ImportState.IMPORTED
+
+
+def test_a_supervisor_takes_it_back_and_a_colleague_does_not(
+    documenter: User, documenter2: User, supervisor: User, client_of: ClientOf
+) -> None:
+    job = imported(client_of, documenter)
+    assert client_of(documenter2).get(f"/releases/imports/{job.pk}/take-back/").status_code == 403
+    assert take_back(client_of, supervisor, job).status == ImportState.TAKEN_BACK
+
+
+def test_postgresql_takes_nothing_back_that_is_not_asked_for(documenter: User, client_of: ClientOf) -> None:
+    job = imported(client_of, documenter)
+    with pytest.raises(DatabaseError), transaction.atomic(), acting(documenter), connection.cursor() as cursor:
+        cursor.execute("SELECT take_back_import(%s)", [job.pk])
+    assert Release.objects.count() == 2

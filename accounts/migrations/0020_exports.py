@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0017_statements"),
+        ("accounts", "0019_statements"),
     ]
 
     operations = [

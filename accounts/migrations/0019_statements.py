@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0019_access_tokens"),
+        ("accounts", "0018_access_tokens"),
     ]
 
     operations = [

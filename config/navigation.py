@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.middleware import rule_of
 from accounts.models import User
+from casework.exports.page import waiting_exports
 from config.waiting import Counting, Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.waiting import waiting_at_desk as waiting_at_families_desk
@@ -91,6 +92,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("People and roles"), "people"),
             Entry(_("Teams"), "teams"),
             Entry(_("Agreements"), "detainees:agreements"),
+            Entry(_("Exports"), "exports:list", waiting_exports),
             Entry(_("Reference data"), "admin:index"),
         ),
     ),

@@ -9,7 +9,7 @@ SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("ledger_sums", "
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0071_figures_in_the_open")]
+    dependencies = [("releases", "0048_figures_in_the_open")]
     operations = [
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         migrations.RunSQL("ALTER TABLE releases_ledgerclock DROP COLUMN IF EXISTS unsummed;", migrations.RunSQL.noop),

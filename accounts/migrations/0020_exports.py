@@ -1,11 +1,11 @@
-"""The rights to write statements, and to approve and publish them."""
+"""The rights to ask for lists with names, and to approve them."""
 
 from django.db import migrations
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0019_access_tokens"),
+        ("accounts", "0019_statements"),
     ]
 
     operations = [
@@ -27,6 +27,8 @@ class Migration(migrations.Migration):
                     ("publish_statements", "publish statements"),
                     ("write_figures", "write figures"),
                     ("publish_figures", "publish figures"),
+                    ("request_exports", "request exports"),
+                    ("approve_exports", "approve exports"),
                     ("administer_people", "administer people"),
                     ("confirm_roles", "confirm roles"),
                 ],

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0016_desk_care"),
         ("detainees", "0022_count_of_warnings"),
-        ("releases", "0052_places_of_groups"),
+        ("releases", "0046_places_of_groups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

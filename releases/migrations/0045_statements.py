@@ -26,8 +26,8 @@ CONTENT = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0017_statements"),
-        ("releases", "0070_reported_figures"),
+        ("accounts", "0019_statements"),
+        ("releases", "0044_reported_figures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent.parent / "sql"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0080_imports"),
+        ("releases", "0047_imports"),
     ]
 
     operations = [

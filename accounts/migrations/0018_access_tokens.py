@@ -16,7 +16,7 @@ UNDO = "DROP FUNCTION check_access_token, note_token_change, check_token_reading
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0018_figures"),
+        ("accounts", "0017_figures"),
     ]
 
     operations = [

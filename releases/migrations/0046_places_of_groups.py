@@ -44,7 +44,7 @@ def _constraint(model: str) -> migrations.AddConstraint:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0060_statements")]
+    dependencies = [("releases", "0045_statements")]
     operations = [
         _field("release"),
         _field("revision"),

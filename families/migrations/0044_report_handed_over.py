@@ -18,7 +18,7 @@ DROP FUNCTION check_report_handed_over, check_report_owner_moved, check_report_h
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0061_counted_from_when_it_came"),
+        ("families", "0043_counted_from_when_it_came"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

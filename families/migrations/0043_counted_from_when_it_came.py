@@ -13,7 +13,7 @@ KEPT = ("id", "team_id", "language", "may_match", "key", "received_at")  # the w
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0060_told_against_is_kept"),
+        ("families", "0042_told_against_is_kept"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "ledger_sums.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0053_sums_by_a_job")]
+    dependencies = [("releases", "0049_sums_by_a_job")]
     operations = [
         migrations.AddField(
             model_name="ledgersum",

@@ -12,7 +12,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "ledger_sums.sql").read_text()
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0016_desk_care"),
-        ("releases", "0050_frozen_tallies"),
+        ("releases", "0042_frozen_tallies"),
     ]
 
     operations = [

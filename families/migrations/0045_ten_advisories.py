@@ -9,7 +9,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "advisories.sql").read_text()
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0062_report_handed_over"),
+        ("families", "0044_report_handed_over"),
     ]
 
     operations = [

@@ -27,9 +27,9 @@ CONTENT = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0018_figures"),
+        ("accounts", "0017_figures"),
         ("detainees", "0022_count_of_warnings"),
-        ("releases", "0051_ledger_sums"),
+        ("releases", "0043_ledger_sums"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -53,9 +53,8 @@ def test_two_that_are_one_count_as_one_voice_and_keep_their_claims(
 
 
 def test_what_is_carried_by_others_goes_on_counting(documentation: Team, documenter: User, supervisor: User) -> None:
-    release = release_in(
-        Status.VERIFIED, documentation, documenter, supervisor, claims=(fair("a"), fair("b"), fair("c"))
-    )
+    claims = tuple(map(fair, "abc"))
+    release = release_in(Status.VERIFIED, documentation, documenter, supervisor, claims=claims)
     merge_sources(named("a"), named("b"), WHY, by=supervisor)
     release.refresh_from_db()
     assert release.status == Status.VERIFIED

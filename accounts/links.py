@@ -11,6 +11,7 @@ from accounts.acting import acting
 from accounts.models import Invitation, Session, User
 from accounts.models.invitations import LIFETIME, LinkState, Purpose
 from accounts.moves import Refusal
+from accounts.tokens import revoke_all
 
 
 def digest(token: str) -> str:
@@ -62,6 +63,7 @@ def set_password_with(token: str, password: str) -> User | Refusal:
         if locked.purpose == Purpose.SECOND_FACTOR:
             Authenticator.objects.filter(user=person).delete()
         Session.objects.filter(person=person).delete()
+        revoke_all(person, person)
     return person
 
 

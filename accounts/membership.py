@@ -14,6 +14,7 @@ from accounts.models.people import AccountState
 from accounts.models.roles import RoleState
 from accounts.moves import Move, Moves, Sentence
 from accounts.rights import Right, Role
+from accounts.tokens import revoke_all
 
 # -- Conditions: each answers with its sentence of refusal, or nothing -------------------------------------------------
 
@@ -107,11 +108,12 @@ def end(role: Membership, by: User) -> Membership:
 
 
 def close(person: User, by: User) -> User:
-    """Nobody is deleted: the account is closed, its links are withdrawn and its sessions end."""
+    """Nobody is deleted: the account is closed, its links are withdrawn, its sessions and tokens end."""
     person.is_active = False
     person.save(update_fields=["is_active"])
     withdraw_open_links(person)
     Session.objects.filter(person=person).delete()
+    revoke_all(person, by)
     return person
 
 
@@ -122,14 +124,16 @@ def open_again(person: User, by: User) -> User:
 
 
 def new_link(person: User, by: User) -> str:
-    """The secret of a link with which the person sets a password. Their sessions end."""
+    """The secret of a link with which the person sets a password. Their sessions and tokens end."""
     Session.objects.filter(person=person).delete()
+    revoke_all(person, by)
     return make_link(person, Purpose.PASSWORD if person.has_usable_password() else Purpose.ACCOUNT, by)
 
 
 def link_without_factor(person: User, by: User) -> str:
     """The secret of a link that also removes the second factor, once a second person has confirmed it."""
     Session.objects.filter(person=person).delete()
+    revoke_all(person, by)
     return make_link(person, Purpose.SECOND_FACTOR, by)
 
 

@@ -53,6 +53,8 @@ class Right(StrEnum):
     PUBLISH_STATEMENTS = "publish_statements"
     WRITE_FIGURES = "write_figures"
     PUBLISH_FIGURES = "publish_figures"
+    REQUEST_EXPORTS = "request_exports"
+    APPROVE_EXPORTS = "approve_exports"
     ADMINISTER = "administer_people"
     CONFIRM_ROLES = "confirm_roles"
 
@@ -209,6 +211,18 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("publish and withdraw figures that others wrote on the board"),
         _("Only supervisors of this organisation decide what stands on its board of figures."),
+    ),
+    Right.REQUEST_EXPORTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR, Role.ANALYST),
+        _("ask for a list with names as a file, for a day, which another person approves"),
+        _("Only analysts and supervisors of this organisation ask for lists with names."),
+    ),
+    Right.APPROVE_EXPORTS: Grant(
+        Scope.ORGANISATION,
+        (Role.SUPERVISOR,),
+        _("approve a list with names as a file, for which another person asked"),
+        _("Only a supervisor of this organisation approves lists with names."),
     ),
     Right.ADMINISTER: Grant(
         Scope.ORGANISATION,

@@ -8,6 +8,9 @@ refusal.
 
 A file whose length is known beforehand can be written in several goes: what counts of a go are its whole chunks. A go
 that hangs on a dead line is overtaken by the next one, and writes nothing more.
+
+The wrapped key can be kept apart from its file (`apart`): whoever destroys it has destroyed the file, on whatever disk
+or copy it lies.
 """
 
 import errno
@@ -44,15 +47,17 @@ class SealedWriter:
 
     With `total`, the bytes that are to come in all goes, an existing file is gone on with where its whole chunks end
     (`position`). `close` writes the last chunk; `leave` keeps whole chunks for another go. Raises Overtaken.
+    With `apart` the wrapped key is in `wrapped` alone, and never in the file.
     """
 
-    def __init__(self, path: Path, place: str, *, total: int | None = None) -> None:
+    def __init__(self, path: Path, place: str, *, total: int | None = None, apart: bool = False) -> None:
         new = os.O_EXCL if total is None else 0
         self._total = total
+        self.wrapped = ""
         self._file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | new, 0o600), "r+b", buffering=0)
         with _alone(self._file) as size:
             going_on = size >= HEAD
-            self._cipher = AESGCM(_read_head(self._file, place) if going_on else _write_head(self._file, place))
+            self._cipher = AESGCM(_read_head(self._file, place) if going_on else self._begin(place, apart=apart))
             self._number = bytes_of_goes(path, total) // CHUNK if going_on and total else 0
             self._file.truncate(HEAD + self._number * _SEALED)
         self._waiting = bytearray()
@@ -94,6 +99,15 @@ class SealedWriter:
         else:
             self.leave()
 
+    def _begin(self, place: str, *, apart: bool) -> bytes:
+        """The file's key, drawn and wrapped; into the head, or into `wrapped`."""
+        key = secrets.token_bytes(_KEY)
+        wrapped = wrap_key(key, PURPOSE, place)
+        self._file.seek(0)
+        self._file.write(MARK + (bytes(len(wrapped)) if apart else wrapped))
+        self.wrapped = wrapped.hex() if apart else ""
+        return key
+
     def _more_comes(self) -> bool:
         return self._total is not None and self.position < self._total
 
@@ -111,13 +125,14 @@ class SealedWriter:
 class SealedReader(io.RawIOBase):
     """What was sealed at `path` for `place`, to be read from anywhere; raises NotSealedHere where it was altered.
 
-    With `arriving`, the whole chunks that have come of a file whose end has not.
+    With `arriving`, the whole chunks that have come of a file whose end has not; with `wrapped`, the key that was kept
+    apart.
     """
 
-    def __init__(self, path: Path, place: str, *, arriving: bool = False) -> None:
+    def __init__(self, path: Path, place: str, *, arriving: bool = False, wrapped: str = "") -> None:
         self._file = path.open("rb")
         try:
-            self._cipher = AESGCM(_read_head(self._file, place))
+            self._cipher = AESGCM(_read_head(self._file, place, wrapped))
         except BaseException:
             self._file.close()
             raise
@@ -204,15 +219,8 @@ def _bound_to(number: int, last: bool) -> bytes:
     return number.to_bytes(8, "big") + bytes([last])
 
 
-def _write_head(file: BinaryIO, place: str) -> bytes:
-    key = secrets.token_bytes(_KEY)
-    file.seek(0)
-    file.write(MARK + wrap_key(key, PURPOSE, place))
-    return key
-
-
-def _read_head(file: BinaryIO, place: str) -> bytes:
+def _read_head(file: BinaryIO, place: str, wrapped: str = "") -> bytes:
     head = file.read(HEAD)
     if not head.startswith(MARK):
         raise NotSealedHere(PURPOSE)
-    return unwrap_key(head[len(MARK) :], PURPOSE, place)
+    return unwrap_key(bytes.fromhex(wrapped) or head[len(MARK) :], PURPOSE, place)

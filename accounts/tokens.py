@@ -62,14 +62,26 @@ def revoke(token: AccessToken, *, by: User) -> Refusal | None:
         return None
 
 
-def rows_left(token: AccessToken) -> int:
-    """How many rows may still be read with it within the day."""
-    read = TokenReading.objects.since(token, A_DAY).aggregate(rows=Sum("rows", default=0))["rows"]
+def revoke_all(person: User, by: User) -> None:
+    """Revoke every token that can be used: who took the telephone may have them. Call inside `acting(by)`."""
+    AccessToken.objects.filter(person=person, revoked_at__isnull=True).update(revoked_by=by, revoked_at=timezone.now())
+
+
+def rows_left(person: User) -> int:
+    """How many rows may still be read with the tokens of `person` within the day."""
+    read = TokenReading.objects.since(person, A_DAY).aggregate(rows=Sum("rows", default=0))["rows"]
     return max(0, settings.API_ROWS_A_DAY - int(read))
 
 
-def record_reading(token: AccessToken, what: str, rows: int) -> None:
-    """Write down what is about to be sent, in the transaction of the answer: without the row no answer."""
+def record_reading(token: AccessToken, what: str, rows: int) -> bool:
+    """Write down what is about to be sent, in the transaction of the answer; False where it is more than may be today.
+
+    One reading of a person after the other, or several at once would each find the same rest.
+    """
     with acting(token.person):
+        User.objects.select_for_update().get(pk=token.person_id)
+        if rows > rows_left(token.person):
+            return False
         AccessToken.objects.filter(pk=token.pk).update(last_used_at=timezone.now())
         TokenReading.objects.create(token=token, what=what, rows=rows)
+        return True

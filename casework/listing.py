@@ -136,6 +136,15 @@ class Listing:
             default=self.default,
         )
 
+    def ordered(self, found: models.QuerySet[M], asked: QueryDict) -> models.QuerySet[M]:
+        """All rows of `found` in the order that the address asks for, as one walks through the pages of the list."""
+        order = self._order(found, asked.get("sort", ""))
+        if not order.field.null:
+            return found.order_by(*_columns(not order.falling, order.field.name, "pk"))
+        name = F(order.field.name)
+        first = name.desc(nulls_last=True) if order.falling else name.asc(nulls_last=True)
+        return found.order_by(first, *_columns(not order.falling, "pk"))
+
     def _order(self, found: models.QuerySet[M], asked: str) -> _Order:
         sort = asked if asked.removeprefix("-") in self.orders else self.default
         field = found.model._meta.get_field(self.orders[sort.removeprefix("-")])

@@ -33,6 +33,8 @@ _SEPARATORS = ";\t\n"
 _INVISIBLE = "".join(chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Cf")
 _FOLLOWED = re.compile(rf"(?<=[{_SEPARATORS}])(?P<gap>(?:(?![{_SEPARATORS}])[\"\s{_INVISIBLE}])*)(?P<sign>\S)")
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
+# Most cells begin with a letter or a digit and have nothing in them of which a rule speaks; a test compares.
+_HARMLESS = re.compile(r"[^\W_][\w .,:/()'-]*")
 _NOTHING = dict.fromkeys([*range(0x80, 0xA0), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}")
 # XLSX reads "_x003D_" as "="; the underline itself is written so.
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -44,6 +46,8 @@ def defused(text: str) -> str:
     Lines end in LF.
     A plain number written as text (`-5`, `12.50`) stays as it is.
     """
+    if not text or _HARMLESS.fullmatch(text):
+        return text
     shown = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PICTURES).translate(_NOTHING)
     if _PLAIN_NUMBER.fullmatch(shown):
         return shown
@@ -72,18 +76,21 @@ def _is_dangerous(sign: str) -> bool:
 def to_csv(lines: Iterable[Line], *, bom: bool = False) -> str:
     """The lines as CSV (RFC 4180, UTF-8 when encoded); with `bom`, which spreadsheets need to see Arabic."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n" if bom else "\n").writerows([_csv_cell(c) for c in line] for line in lines)
+    csv.writer(out, lineterminator="\r\n" if bom else "\n").writerows([cell_for_csv(c) for c in line] for line in lines)
     return (BOM if bom else "") + out.getvalue()
 
 
-def _csv_cell(cell: Cell) -> str | int | float | Decimal:
+def cell_for_csv(cell: Cell) -> str | int | float | Decimal:
+    """The cell as it may stand in a CSV that a spreadsheet opens."""
+    if isinstance(cell, str):
+        return defused(cell)
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, int | float | Decimal):
         return cell
     if isinstance(cell, date):  # a datetime is one too
         return cell.isoformat()
-    return defused(cell or "")
+    return ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,7 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """The sheets as a workbook; every text cell is stored as text."""
     book = Workbook(write_only=True)
     for sheet in sheets:
-        _fill(book.create_sheet(_sheet_name(sheet.name)), sheet)
+        _fill(book.create_sheet(sheet_name(sheet.name)), sheet)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -126,7 +133,7 @@ def _xlsx_cell(page: WriteOnlyWorksheet, cell: Cell, *, heading: bool) -> WriteO
     if isinstance(cell, datetime) and cell.tzinfo is not None:
         cell = cell.isoformat()  # XLSX knows no offsets
     if isinstance(cell, str):
-        made = WriteOnlyCell(page, value=_text_for_xlsx(cell))
+        made = WriteOnlyCell(page, value=text_for_xlsx(cell))
         made.data_type = "s"  # whatever openpyxl took it for
     else:
         made = WriteOnlyCell(page, value=cell)
@@ -135,11 +142,12 @@ def _xlsx_cell(page: WriteOnlyWorksheet, cell: Cell, *, heading: bool) -> WriteO
     return made
 
 
-def _text_for_xlsx(text: str) -> str:
+def text_for_xlsx(text: str) -> str:
+    """`text` as it may stand in a cell of XLSX, which is no longer than XLSX allows."""
     safe = _ESCAPED.sub("_x005F_", defused(text))
     return safe if len(safe) <= _LONGEST_CELL else safe[: _LONGEST_CELL - 1] + "…"
 
 
-def _sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
     """A name that spreadsheets allow: 31 letters, none of []:*?/\\ ."""
     return re.sub(r"[\[\]:*?/\\]", " ", name)[:31].strip("' ") or "1"

@@ -2,8 +2,12 @@
 
 from celery import shared_task
 
+from accounts.acting import acting
+from accounts.models import User
 from casework import outbox
+from casework.exports import making
 from casework.jobs import running
+from casework.models import Export, MoveMade, Notice
 
 
 @shared_task(ignore_result=True)
@@ -12,3 +16,25 @@ def relay_outbox() -> None:
     with running("relay-outbox"):
         while outbox.relay() == outbox.BATCH:
             pass
+
+
+@shared_task(ignore_result=True)
+def make_export(export: int) -> None:
+    """Make the file of an export that may leave."""
+    making.make(export)
+
+
+@shared_task(ignore_result=True)
+def tell_of_export(move: int, export: int) -> None:
+    """Tell who asked for an export what became of it: also somebody in whose name another one asked."""
+    asker = Export.objects.values_list("asked_by", flat=True).get(pk=export)
+    with acting(User.objects.system("notices")):
+        Notice.objects.get_or_create(person_id=asker, move=MoveMade.objects.get(pk=move))
+
+
+@shared_task(ignore_result=True)
+def end_exports() -> None:
+    """Destroy the keys of exports whose time is over; make those of which the message was lost."""
+    with running("end-exports"):
+        making.end_what_is_over()
+        making.take_up()

@@ -21,7 +21,9 @@ from accounts.acting import acting
 from accounts.models import User
 from accounts.people import Change, links_visible_to, recent_changes_of, told, waiting_for
 from accounts.rights import Right
-from casework.models import MoveMade, Notice
+from casework.exports.page import label_of_move, waiting_exports
+from casework.models import Export, MoveMade, Notice
+from casework.models.exports import EXPORT
 from config import health
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
@@ -31,6 +33,7 @@ from families.models import ExtortionReport, Inquiry
 from families.models.extortion import REPORT
 from families.quarantine.page import waiting_for as written_to_desk
 from families.waiting import back_at_desk, overdue_at_desk
+from releases.figures.waiting import waiting_on_board
 from releases.followup import to_ask
 from releases.models import Finding, Flag, ImportJob, LedgerEntry, Release, Wave
 from releases.models.findings import FINDING
@@ -66,8 +69,13 @@ WORDS = {
 }
 
 
+def word_of(move: MoveMade) -> str | Promise:
+    """What was done, in a word."""
+    return label_of_move(move.name) if move.subject == EXPORT else WORDS.get(move.name, "")
+
+
 # How what is told of these subjects is shown; of others as a move.
-_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported"}
+_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported", EXPORT: "exported"}
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ class Told:
     notice: Notice
     move: MoveMade
     label: str | Promise
-    record: Release | Finding | WarningCount | ExtortionReport | ImportJob
+    record: Release | Finding | WarningCount | ExtortionReport | ImportJob | Export
 
     @property
     def template(self) -> str:
@@ -120,6 +128,7 @@ class Dashboard:
             *self._families(),
             *self._people(),
             *self._statements(),
+            *self._board(),
             *self._known(),
             *self._installation(),
         ]
@@ -181,7 +190,11 @@ class Dashboard:
             yield Figure(_("My open inquiries"), mine, f"{desk}?mine=on")
 
     def _people(self) -> Iterator[Figure]:
-        """Roles and links that wait for a second person, and invitations not yet taken up."""
+        """Roles, links and exports that wait for a second person, and invitations not yet taken up."""
+        if may(self.user, Right.APPROVE_EXPORTS):
+            waits = self._as_in_the_menu(_("Exports to approve"), waiting_exports, reverse("exports:list"))
+            if waits.value:
+                yield waits
         if may(self.user, Right.CONFIRM_ROLES):
             number = waiting_for(self.user)
             yield Figure(_("Roles and links to confirm"), number, reverse("people-to-confirm"), urgent=number > 0)
@@ -199,6 +212,15 @@ class Dashboard:
                 figure = self._as_in_the_menu(label, count, reverse("statements"))
                 if figure.value:
                     yield figure
+
+    def _board(self) -> Iterator[Figure]:
+        """Figures and explanations of the board that wait for a second person: only where there are any."""
+        if may(self.user, Right.PUBLISH_FIGURES):
+            figure = self._as_in_the_menu(
+                _("Figures to publish or confirm"), waiting_on_board, reverse("figures:board")
+            )
+            if figure.value:
+                yield figure
 
     def _known(self) -> Iterator[Figure]:
         """What is verified: lately, and of the wave in which something became known last."""
@@ -270,6 +292,7 @@ class Dashboard:
         open_to: dict[str, QuerySet[Any]] = {
             SUBJECT: Release.objects.visible_to(self.user).select_related("detainee"),
             FINDING: Finding.objects.visible_to(self.user).select_related("detainee"),
+            EXPORT: Export.objects.visible_to(self.user),
             IMPORT: ImportJob.objects.visible_to(self.user),
             LOOK_UPS: WarningCount.objects.visible_to(self.user),
             REPORT: ExtortionReport.objects.visible_to(self.user),
@@ -282,10 +305,7 @@ class Dashboard:
             for name, each in open_to.items()
             for pk, record in each.in_bulk([one.move.subject_id for one in shown if one.move.subject == name]).items()
         }
-        return [
-            Told(one, one.move, WORDS.get(one.move.name, ""), known[one.move.subject, one.move.subject_id])
-            for one in shown
-        ]
+        return [Told(one, one.move, word_of(one.move), known[one.move.subject, one.move.subject_id]) for one in shown]
 
 
 @rule(SIGNED_IN)

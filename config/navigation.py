@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.middleware import rule_of
 from accounts.models import User
+from casework.exports.page import waiting_exports
 from config.waiting import Counting, Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.waiting import waiting_at_desk as waiting_at_families_desk
+from releases.figures.waiting import waiting_on_board
 from releases.statements.waiting import waiting_statements
 from releases.suspicion.inbox import waiting_in_inbox
 
@@ -78,7 +80,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         (
             Entry(_("Tallies"), "tallies"),
             Entry(_("Statements"), "statements", waiting_statements),
-            Entry(_("Figures of others"), "figures:board"),
+            Entry(_("Figures of others"), "figures:board", waiting_on_board),
             Entry(_("The desks in figures"), "families:figures"),
             Entry(_("Extortion in figures"), "families:extortion-figures"),
         ),
@@ -90,6 +92,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("People and roles"), "people"),
             Entry(_("Teams"), "teams"),
             Entry(_("Agreements"), "detainees:agreements"),
+            Entry(_("Exports"), "exports:list", waiting_exports),
             Entry(_("Reference data"), "admin:index"),
         ),
     ),

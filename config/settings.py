@@ -251,6 +251,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "families.tasks.forget_unfinished_calls",
         "schedule": crontab(hour=3, minute=41),
     },
+    "end-exports": {"task": "casework.tasks.end_exports", "schedule": 300.0, "options": {"expires": 300.0}},
     "sum-ledger": {"task": "releases.tasks.sum_ledger", "schedule": 300.0, "options": {"expires": 300.0}},
     # What is published is compared with the records; between two rows of the ledger nothing is counted anew.
     "correct-statements": {"task": "releases.tasks.correct_statements", "schedule": 30.0, "options": {"expires": 30.0}},

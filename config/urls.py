@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("families/", include("families.urls")),
     path("flags/", include("releases.flag_urls")),
     path("", include("releases.tally_urls")),
+    path("exports/", include("casework.urls")),
     path("statements/", include("releases.statement_urls")),
     path("figures/", include("releases.figure_urls")),
     path("accounts/", include("accounts.own_urls")),

@@ -8,10 +8,10 @@ from casework.models import MoveMade
 from casework.remembering import Remembered
 from detainees.models import Merge, Pair, PairVerdict
 from families.models import Attempt, Inquiry, Intake, Telling
-from releases.models import Flag, Statement
+from releases.models import FigureExplanation, Flag, Statement
 
 COUNTED = 99  # how many there are in all says the page that an entry leads to
-CHANGING = (MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Intake, Statement)
+CHANGING = (MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Intake, Statement, FigureExplanation)
 Counting = Callable[[User, int], int]
 
 

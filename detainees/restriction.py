@@ -15,6 +15,7 @@ from accounts.access import close_by_name, forget_rights, holders, may, open_by_
 from accounts.acting import acting
 from accounts.models import User
 from accounts.rights import Right
+from casework.exports.making import end_those_with_names
 from casework.models import MoveMade
 from detainees.models import Detainee, DetaineeGrant
 from detainees.registration import change
@@ -63,6 +64,7 @@ def restrict(detainee: Detainee, readers: Collection[User], *, by: User) -> None
     _close_own(detainee, sorted({by.pk, *(reader.pk for reader in readers)}), by)
     for reader in readers:
         forget_rights(reader)
+    end_those_with_names(detainee.organisation)
 
 
 def lift(detainee: Detainee, *, by: User) -> None:

@@ -30,7 +30,11 @@ class Amendment:
         self.form.settle_kind(group=self.release.is_group)
         if self.form.errors:
             return False
-        typed = Release(detainee=self.release.detainee, **self.form.values())
+        of_nobody_else = {
+            "detainee": self.release.detainee,
+            "of_group": self.release.of_group,
+        }  # with pages of their own
+        typed = Release(**of_nobody_else, **self.form.values())
         if self.form.cleaned_data["version"] != self.release.version:
             self.theirs = differences(self.release, typed, (*self.form.WISH, "note"))
             self.form.see_version(self.release.version)

@@ -26,13 +26,18 @@ def hold_persons(release: int, move: str) -> None:
     for organisation, *persons in asked.values_list(*known):
         entries = [person for person in persons if person is not None]
         if move in COUNTING_MOVES:
-            hold_to_count(organisation, entries)
-            _hold_groups(*asked.values_list("of_group_id", "verified_revision__of_group_id"))
+            held = hold_to_count(organisation, entries)
+            beside = Release.objects.filter(verified_revision__detainee__in=held)
+            hold_groups(
+                *asked.values_list("of_group_id", "verified_revision__of_group_id"),
+                beside.values_list("verified_revision__of_group_id", flat=True),
+            )
         elif entries:
             hold_entries(entries)
 
 
-def _hold_groups(*groups: Iterable[int | None]) -> None:
+def hold_groups(*groups: Iterable[int | None]) -> None:
+    """Hold these groups, after the persons and before the releases; nobody is asked for who is None."""
     wanted = {pk for some in groups for pk in some if pk is not None}
     list(Release.objects.filter(pk__in=wanted).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
 
@@ -77,7 +82,7 @@ def settle(persons: Collection[int], merges: Sequence[Merge]) -> None:
     """After these merges were made or undone: count the releases of the persons as they now are, at one moment."""
     of_persons = [(entries, counting_releases(entries)) for entries in entries_of(persons)]
     groups = _groups_of(each for _entries, releases in of_persons for each in _revisions(releases).values())
-    _hold_groups(groups)
+    hold_groups(groups)
     places = places_of(groups)
     changes: list[Change] = []
     for entries, releases in of_persons:

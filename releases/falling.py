@@ -21,6 +21,7 @@ from casework.models import MoveMade
 from casework.moves import Given, Move, Refusal, Work, Workflow
 from detainees.merging.holding import hold_to_count
 from releases.bar import weighed
+from releases.counting import hold_groups
 from releases.findings.workflow import WORKFLOW as FINDINGS
 from releases.lists import ClaimState, LostClaims
 from releases.models import Claim, Finding, Release
@@ -132,7 +133,7 @@ def foretold(claim: Claim, user: User) -> list[Release | Finding]:
 
 
 def hold_what_rests_on(claims: Collection[int]) -> Resting:
-    """Hold what rests on these claims: persons, then releases, then findings. A transaction is open.
+    """Hold what rests on these claims: persons, groups, then releases, then findings. A transaction is open.
 
     Who verifies one of them waits until these claims are where they are going, or they wait for the verdict.
     """
@@ -145,6 +146,7 @@ def hold_what_rests_on(claims: Collection[int]) -> Resting:
         persons.setdefault(organisation, set()).update(person for person in known if person is not None)
     for organisation, ids in sorted(persons.items()):
         hold_to_count(organisation, ids)
+    hold_groups(*releases.values_list("of_group_id", "verified_revision__of_group_id"))
     return Resting(_held(Release, releases), _held(Finding, findings))
 
 

@@ -4,7 +4,7 @@ And when their person is entered or changed: the rules of suspicion are asked.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from detainees.merging.followers import Follower, Persons, follow
 from detainees.restriction import SUBJECT as PERSON
 from releases.counting import settle
 from releases.events import counting_releases, of_entries
+from releases.groups import Places, crowded, places_of
 from releases.models import Finding, Release, Revision
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
@@ -61,6 +62,16 @@ class Outcome:
         return found
 
     @property
+    def places(self) -> Places:
+        """The names of the groups of which these releases take places, as they will be counted."""
+        groups = {each.of_group_id for each in self.revisions.values() if each.of_group_id is not None}
+        found = places_of(groups)
+        for names in found.values():
+            for pk in names.keys() & self.after.keys():
+                names[pk] = replace(names[pk], event=self.after[pk] or pk)
+        return found
+
+    @property
     def rise(self) -> int:
         """By how many the tally rises; below 0 it falls."""
         before, after = (sum(other is None for other in each.values()) for each in (self.before, self.after))
@@ -98,6 +109,12 @@ def why_not(now: Persons, then: Persons, by: User) -> str | None:
     other decision on these releases it is one. PostgreSQL asks it too (releases/sql/merging.sql).
     """
     outcome = Outcome(now, then)
+    full = crowded(outcome.places)
+    if full is not None:
+        return _(
+            "The unnamed group %(group)s has no room for so many names: change its number or take a name out of it "
+            "first."
+        ) % {"group": full.reference}
     if (outcome.several_count or outcome.after != outcome.before) and outcome.has_part_of(by):
         return _(
             "The tally hangs on this decision, and you wrote part of one of these records since it was last verified: "

@@ -90,10 +90,41 @@ def room(group: ReleaseFacts) -> int | None:
     return most.get(CountBound(group.group_bound))
 
 
+def apart(one: ReleaseFacts, other: ReleaseFacts) -> bool:
+    """Whether the days on which the two may have been do not meet; what is not known may be any day."""
+    if one.date is None or other.date is None:
+        return False
+    return one.date.earliest() > other.date.latest() or other.date.earliest() > one.date.latest()
+
+
 def has_room(group: Revision | None, named: int) -> bool:
     """Whether one more name fits beside so many."""
     most = None if group is None else room(group)
     return most is None or named < most
+
+
+def counted_of(releases: Iterable[Release]) -> dict[int, int]:
+    """How many people of each of these the ledger counts: of a group those without a name.
+
+    None of one that is counted with another. Their verified revisions are at hand; one question for all.
+    """
+    known = {each.pk: each for each in releases if each.verified_revision is not None}
+    places = places_of([pk for pk, each in known.items() if each.verified_revision and each.verified_revision.is_group])
+    found = {}
+    for pk, each in known.items():
+        people = each.verified_revision.counted_people if each.verified_revision else 0
+        found[pk] = 0 if each.counted_with_id else max(0, people - taken(places[pk].values()).people)
+    return found
+
+
+def crowded(places: Places) -> Release | None:
+    """A group that counts and would have more names than people with these places; None where there is none."""
+    counted = Release.objects.filter(pk__in=places).counted().select_related("verified_revision").order_by("pk")
+    for group in counted:
+        most = room(group.verified_revision) if group.verified_revision else None
+        if most is not None and taken(places[group.pk].values()).people > most:
+            return group
+    return None
 
 
 def others_in(names: dict[int, Named], release: Release) -> int:
@@ -108,10 +139,15 @@ def why_not_of(release: Release, group: Release | None) -> Sentence:
     of_group = group.verified_revision
     if of_group is None or not of_group.is_group or group.organisation_id != release.organisation_id:
         return _("The group of which this person would take a place is not verified now.")
-    if of_group.wave_id and release.wave_id and of_group.wave_id != release.wave_id:
-        return _("The group of which this person would take a place is of another wave.")
+    if of_group.wave_id and of_group.wave_id != release.wave_id:
+        return _("The group of which this person would take a place is of another wave: a name has the group's wave.")
+    if apart(of_group, release):
+        return _("The group of which this person would take a place was let go on other days.")
     if of_group.group_governorates and release.home_id not in of_group.group_governorates:
         return _("The home of this person is none of the governorates from which the group comes.")
+    named = Release.objects.filter(verified_revision__of_group=group.pk, verified_revision__counted_people__gt=0)
+    if named.filter(verified_revision__detainee=release.detainee_id).exclude(pk=release.pk).exists():
+        return _("This person has a place in this group already: who was let go with it was let go once.")
     if not has_room(of_group, others_in(places_of([group.pk])[group.pk], release)):
         return _("Everybody of this group has a name already: its number is exact.")
     return None
@@ -129,9 +165,14 @@ def why_names_do_not_fit(release: Release) -> Sentence:
     if release.group_governorates:
         outside |= ~Q(verified_revision__home__in=release.group_governorates) | Q(verified_revision__home__isnull=True)
     if release.wave_id:
-        outside |= ~Q(verified_revision__wave=release.wave_id) & Q(verified_revision__wave__isnull=False)
+        outside |= ~Q(verified_revision__wave=release.wave_id) | Q(verified_revision__wave__isnull=True)
+    if release.date is not None:
+        first, last = release.date.earliest(), release.date.latest()
+        outside |= Q(verified_revision__date_latest__lt=first) | Q(verified_revision__date_earliest__gt=last)
     if outside and named.filter(outside).exists():
-        return _("A name that takes a place of this group is of another governorate or wave than the group is now.")
+        return _(
+            "A name that takes a place of this group is of another governorate, wave or day than the group is now."
+        )
     return None
 
 

@@ -1,13 +1,14 @@
 """Choosing the unnamed group of which a named release takes a place (releases/groups.py), while its facts are open."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from releases.groups import Sentence, has_room, others_in, places_of
+from releases.groups import Sentence, apart, has_room, others_in, places_of
 from releases.models import Release
 from releases.workflow import CHANGE
 
@@ -43,8 +44,17 @@ def offered_to(release: Release, user: User) -> list[Offered]:
     return [
         Offered(group, _said(group, names))
         for group in listed
-        if has_room(group.verified_revision, names := others_in(places[group.pk], release))
+        if group.verified_revision
+        and not apart(group.verified_revision, release)
+        and has_room(group.verified_revision, names := others_in(places[group.pk], release))
     ]
+
+
+def facts_of_place(release: Release, group: Release | None) -> dict[str, Any]:
+    """What is stored when a group is chosen: who was let go with it was let go in its wave."""
+    revision = group.verified_revision if group else None
+    wave = {"wave": revision.wave} if revision and revision.wave and not release.wave_id else {}
+    return {"of_group": group, **wave}
 
 
 def _said(group: Release, named: int) -> str:

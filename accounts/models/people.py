@@ -20,6 +20,7 @@ ACTORS = {
     "installation-second": _("the installation, confirming"),
     "notices": _("the sender of notices"),
     "linkage": _("the search for duplicates"),
+    "exports": _("the maker of exports"),
     "imports": _("the reader of files"),
 }
 

@@ -103,9 +103,9 @@ class AccessToken(models.Model):
 
 
 class TokenReadingQuerySet(models.QuerySet["TokenReading"]):
-    def since(self, token: AccessToken, hours: int) -> Self:
-        """What was read with this token within so many hours."""
-        return self.filter(token=token, at__gt=timezone.now() - timedelta(hours=hours))
+    def since(self, person: models.Model, hours: int) -> Self:
+        """What was read with the tokens of `person` within so many hours."""
+        return self.filter(token__person_id=person.pk, at__gt=timezone.now() - timedelta(hours=hours))
 
 
 class TokenReading(models.Model):

@@ -1,5 +1,6 @@
 """Access tokens for one's own scripts: made and shown once, and revoked by their person or an administrator."""
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ _TOKEN = "token to show"  # noqa: S105 - in the session, sealed there, until it 
 
 @rule(SIGNED_IN)
 @require_http_methods(["GET", "POST"])
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
 def own_tokens(request: HttpRequest) -> HttpResponse:
     """One's own tokens, a new one, and the secret of the one that was just made: shown once."""
     person = signed_in(request)

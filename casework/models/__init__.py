@@ -1,7 +1,8 @@
-"""The shared machinery of cases: moves made, who wrote, what follows, drafts, jobs."""
+"""The shared machinery of cases: moves made, who wrote, what follows, drafts, exports, jobs."""
 
 from casework.models.authorship import Authorship
 from casework.models.drafts import Draft
+from casework.models.exports import Export, ExportDownload
 from casework.models.forgotten import DraftsForgotten
 from casework.models.history import MoveMade
 from casework.models.idempotency import IdempotencyKey
@@ -9,4 +10,7 @@ from casework.models.jobs import Job
 from casework.models.notices import Notice
 from casework.models.outbox import OutboxEntry
 
-__all__ = ["Authorship", "Draft", "DraftsForgotten", "IdempotencyKey", "Job", "MoveMade", "Notice", "OutboxEntry"]
+__all__ = [
+    "Authorship", "Draft", "DraftsForgotten", "Export", "ExportDownload", "IdempotencyKey", "Job", "MoveMade", "Notice",
+    "OutboxEntry",
+]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,20 +22,20 @@ class Mistaken(ValueError):
     """The address asks for what cannot be; the message is the sentence of the answer."""
 
 
-def whole_number(asked: str, name: str, usual: int, most: int) -> int:
+def whole_number(asked: str, name: str, usual: int, most: int, least: int = 0) -> int:
     """A parameter of the address; raises Mistaken with a sentence."""
     if not asked:
         return usual
-    if not asked.isascii() or not asked.isdigit() or len(asked) > _LONGEST or int(asked) > most:
-        raise Mistaken(f"“{name}” is a whole number from 0 to {most}.")
+    if not asked.isascii() or not asked.isdigit() or len(asked) > _LONGEST or not least <= int(asked) <= most:
+        raise Mistaken(f"“{name}” is a whole number from {least} to {most}.")
     return int(asked)
 
 
 def page_asked(request: HttpRequest) -> tuple[int, int]:
     """After which place, and how many; raises Mistaken."""
     after = whole_number(request.GET.get("after", ""), "after", 0, 10**_LONGEST - 1)
-    limit = whole_number(request.GET.get("limit", ""), "limit", USUAL, MOST)
-    return after, max(1, limit)
+    limit = whole_number(request.GET.get("limit", ""), "limit", USUAL, MOST, least=1)
+    return after, limit
 
 
 def page_of(request: HttpRequest, found: Callable[[int, int], Sequence[Item]]) -> tuple[list[Row], str]:
@@ -72,12 +73,12 @@ def as_feed(request: HttpRequest, collection: Collection) -> HttpResponse:
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-def published(response: HttpResponse) -> HttpResponse:
-    """Everybody's: read by pages of any origin, and kept for some minutes."""
+def published(response: HttpResponse, began: datetime) -> HttpResponse:
+    """Everybody's: read by pages of any origin, and kept for some minutes; `began` is before anything was looked up."""
     response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "ETag, Link"
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    keep(response)
+    keep(response, began)
     return response
 
 

@@ -11,8 +11,8 @@ from config.api.schema import Shape, record, several, text
 
 VERSION = "1.0"
 _ABOUT = (
-    "What is published: read by everybody, without login, at most some minutes old, and without an as-of, for the "
-    "difference of two days would name a man. What was withdrawn is gone."
+    "What is published: read by everybody, without login, at most some minutes old, and without an as-of. Figures and "
+    "advisories are those that stand; of statements every edition is there. What was withdrawn is gone."
 )
 ERROR = record(error=text("what is wrong, in a sentence"))
 _PAGING = [

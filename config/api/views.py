@@ -1,6 +1,7 @@
 """The addresses below /api/ that everybody reads. Nothing depends on who asks, and there is no as-of."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import conditional_page, require_safe
 
 from accounts.access import ANYONE, rule
@@ -16,7 +17,8 @@ from config.api.throttle import throttled
 @throttled
 def index(request: HttpRequest) -> HttpResponse:
     """What there is."""
-    return published(as_json(contents()))
+    began = timezone.localtime()
+    return published(as_json(contents()), began)
 
 
 @rule(ANYONE)
@@ -25,7 +27,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @throttled
 def openapi(request: HttpRequest) -> HttpResponse:
     """All addresses with the shapes of their answers, as OpenAPI 3.1."""
-    return published(as_json(document()))
+    began = timezone.localtime()
+    return published(as_json(document()), began)
 
 
 @rule(ANYONE)
@@ -34,11 +37,12 @@ def openapi(request: HttpRequest) -> HttpResponse:
 @throttled
 def listed(request: HttpRequest, collection: Collection) -> HttpResponse:
     """A page of a list: `{"items": […], "next": …}`."""
+    began = timezone.localtime()
     try:
         rows, following = page_of(request, collection.page)
     except Mistaken as wrong:
         return mistaken(str(wrong))
-    return published(as_json({"items": rows, "next": following or None}, following))
+    return published(as_json({"items": rows, "next": following or None}, following), began)
 
 
 @rule(ANYONE)
@@ -47,11 +51,12 @@ def listed(request: HttpRequest, collection: Collection) -> HttpResponse:
 @throttled
 def as_csv(request: HttpRequest, collection: Collection) -> HttpResponse:
     """The same page as a table; the next one is in the header `Link`."""
+    began = timezone.localtime()
     try:
         rows, following = page_of(request, collection.page)
     except Mistaken as wrong:
         return mistaken(str(wrong))
-    return published(as_table(collection.shape, rows, following, collection.name))
+    return published(as_table(collection.shape, rows, following, collection.name), began)
 
 
 @rule(ANYONE)
@@ -60,7 +65,8 @@ def as_csv(request: HttpRequest, collection: Collection) -> HttpResponse:
 @throttled
 def feed(request: HttpRequest, collection: Collection) -> HttpResponse:
     """The newest ones as an Atom feed."""
-    return published(as_feed(request, collection))
+    began = timezone.localtime()
+    return published(as_feed(request, collection), began)
 
 
 @rule(ANYONE)
@@ -69,7 +75,8 @@ def feed(request: HttpRequest, collection: Collection) -> HttpResponse:
 @throttled
 def one(request: HttpRequest, collection: Collection, key: str) -> HttpResponse:
     """One of them, while it is published."""
+    began = timezone.localtime()
     row = collection.one(str(key))
     if row is None:
         return mistaken(f"Nothing of this name is published among {collection.name}.", status=404)
-    return published(as_json(row))
+    return published(as_json(row), began)

@@ -12,7 +12,8 @@ from config.embedded.terminal import Trouble, say, step
 from config.embedded.venv import PYTHON, ROOT
 
 FILES = {"base": "requirements.txt", "servers": "requirements-servers.txt", "dev": "requirements-dev.txt",
-         "bench": "requirements-bench.txt", "spark": "requirements-spark.txt"}  # fmt: skip
+         "bench": "requirements-bench.txt", "spark": "requirements-spark.txt",
+         "frictionless": "requirements-frictionless.txt"}  # fmt: skip
 OPTIONS = ("--generate-hashes", "--strip-extras", "--allow-unsafe", "--no-header", "--quiet")
 NO_ADDRESSES = ("--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-find-links", "--no-emit-options")
 

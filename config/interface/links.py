@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django import forms
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
 # Where a list stands is not what it asks: these go whenever the question changes.
 PLACE = ("after", "before")
@@ -35,6 +36,12 @@ def asked(request: HttpRequest, *, without: tuple[str, ...] = (), **changes: str
     for name, value in changes.items():
         query[name] = value
     return "?" + query.urlencode()
+
+
+def export(request: HttpRequest, name: str) -> str:
+    """The address at which this list, as it is asked for here, becomes a file."""
+    query = asked(request)
+    return reverse("exports:new", args=[name]) + (query if len(query) > 1 else "")
 
 
 def sort_link(request: HttpRequest, column: str, default: str = "") -> Sort:

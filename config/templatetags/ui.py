@@ -150,10 +150,10 @@ def filters(context: template.Context, form: BaseForm) -> Parts:
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
-def pager(context: template.Context, page: Any) -> Parts:
+def pager(context: template.Context, page: Any, export: str = "") -> Parts:
     """The way on and back in a list: `page.after` and `page.before` are cursors or "", `page.count` a total or None.
 
-    With `page.more` the total is only how far was counted.
+    With `page.more` the total is only how far was counted; `export` is the name under which the list can be exported.
     """
     request = context["request"]
     after, before = figures.read(page, "after"), figures.read(page, "before")
@@ -162,6 +162,7 @@ def pager(context: template.Context, page: Any) -> Parts:
         "more": figures.read(page, "more", None),
         "next": links.asked(request, after=after) if after else "",
         "previous": links.asked(request, before=before) if before else "",
+        "export": links.export(request, export) if export else "",
     }
 
 

@@ -22,9 +22,14 @@ WROTE_PART = _(
     "You wrote part of one of these records since it was last verified: somebody else decides whether they are one "
     "person."
 )
+NOT_COUNTED_SO = _(
+    "What is counted of these entries does not allow this: an unnamed group has no room for another name, say. Look at "
+    "them again, then decide."
+)
 # By SQLSTATE: of the rules in detainees/sql/merging.sql and releases/sql/merging.sql, and of two who wait in a circle.
 _OF_POSTGRESQL = {
     "IF005": (WROTE_PART, False),
+    "IF008": (NOT_COUNTED_SO, True),
     "IF013": (NOT_THEIRS, False),
     "IF014": (CHANGED, True),
     "40P01": (CHANGED, True),

@@ -11,16 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
-from casework.listing import Listing
 from casework.moves import Refusal
 from detainees.desk.deciding import decide
 from detainees.desk.page import PairPage
 from detainees.desk.precision import precision_at_desk
 from detainees.desk.thresholds import set_threshold, thresholds_of
 from detainees.forms.duplicates import DecisionForm, PairFilters, ThresholdForm
+from detainees.listed import PAIRS as LISTING
 from detainees.models import Pair, PairDecision
 
-LISTING = Listing({"score": "score", "found": "found_at"}, default="-score")
 SAID = {
     PairDecision.DIFFERENT.value: gettext_lazy(
         "Different people. They are asked about again only when a fact changes."

@@ -6,11 +6,9 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import having, may, rule, signed_in
 from accounts.rights import Right
-from casework.listing import Listing
 from detainees.forms import DetaineeFilters, SearchForm
+from detainees.listed import PERSONS as LISTING
 from detainees.models import Detainee
-
-LISTING = Listing({"name": "sort_name", "entered": "made_at"}, default="-entered")
 
 
 @rule(having(Right.SEE_PERSONS))

@@ -6,14 +6,12 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
-from casework.listing import Listing
 from families.desk import Desk
 from families.forms.desk import InquiryFilters
 from families.lines import lines
+from families.listed import INQUIRIES as LISTING
 from families.models import Inquiry
 from families.waiting import KINDS, Kind
-
-LISTING = Listing({"due": "due", "priority": "rank", "entered": "id"}, default="due")
 
 
 @rule(having(Right.TAKE_INQUIRIES))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.kept import kept
 from releases.models import Wave
 from releases.models.ledger import LedgerQuerySet
+from releases.models.sums import Level
 from releases.tallies.counting import read
 from releases.tallies.table import Tally
 
@@ -93,7 +94,7 @@ def people_by_days(entries: LedgerQuerySet, tally: Tally) -> dict[Days, People]:
     found: dict[Days, People] = {}
     if tally.settled is None:
         return found
-    for rows in read(entries, tally.settled):
+    for rows in read(entries, tally.settled, Level.DATED):
         sums = rows.values("earliest", "latest", "is_group").annotate(number=Sum("people"))
         for first, last, is_group, people in sums.values_list("earliest", "latest", "is_group", "number"):
             more = People(0, people) if is_group else People(people)

@@ -107,7 +107,7 @@ class ColumnsForm(VersionedForm):
         grade = {name: getattr(job, name) for name in ("source", "reliability", "credibility")}
         initial = {**grade, "source_name": layout.source_name, "version": job.revision_number}
         super().__init__(data, initial=initial)
-        self.layout, self.strange = layout, strange
+        self.layout, self.strange, self.remembered = layout, strange, job.source
         known = Source.objects.visible_to(user).filter(team=job.team)
         source = cast("forms.ModelChoiceField[Source]", self.fields["source"])
         source.queryset = known
@@ -144,7 +144,9 @@ class ColumnsForm(VersionedForm):
                 sentence = _("Two columns of the sheet cannot both be this one.")
                 self.add_error(f"column-{place}", sentence)
         if cleaned.get("source") and cleaned.get("source_name"):
-            self.add_error("source_name", _("Either a source that was used lately or another one."))
+            if cleaned["source"] != self.remembered:
+                self.add_error("source_name", _("Either a source that was used lately or another one."))
+            cleaned["source"] = None  # nobody chose it: it stood there from the last list like this one
         return cleaned
 
     @staticmethod

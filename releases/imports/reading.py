@@ -6,6 +6,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from casework.exports.formats import MARK
 from releases.imports.columns import Reader, why_not
 from releases.imports.drawn import Drawn
 from releases.imports.entering import Written
@@ -52,6 +53,8 @@ class Reading:
         header = _header(lines)
         first_lines = FirstLines()
         for line in lines:
+            if (line.cells[0] or "").startswith(MARK):
+                continue  # of an export: the line that names who received it
             row = read_row(line, header, self.readers)
             if external_id := row.said.get("external_id"):
                 first = first_lines.line_of(external_id, row.line)

@@ -66,6 +66,5 @@ class Migration(migrations.Migration):
             "INSERT INTO releases_ledgersumming DEFAULT VALUES;",
             "DROP TABLE releases_ledgersumming;",
         ),
-        migrations.RunSQL(SQL, "DROP FUNCTION sum_ledger(); DROP FUNCTION sum_ledger(timestamptz);"),
-        migrations.RunSQL("SELECT sum_ledger();", migrations.RunSQL.noop),
+        migrations.RunSQL(SQL, "DROP FUNCTION sum_ledger(); DROP FUNCTION sum_ledger(timestamptz, int);"),
     ]

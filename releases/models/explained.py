@@ -28,6 +28,10 @@ class FigureExplanationQuerySet(models.QuerySet["FigureExplanation"]):
         writes, reads = where(user, Right.WRITE_FIGURES), where(user, Right.SEE_TALLIES)
         return self.filter(Q(organisation__in=writes) | Q(organisation__in=reads, confirmed_at__isnull=False))
 
+    def to_be_confirmed_by(self, user: User) -> Self:
+        """Those that wait for another person than the one who wrote them."""
+        return self.filter(confirmed_at__isnull=True, ended_at__isnull=True).exclude(written_by=user)
+
     def taken_back(self) -> Self:
         """Those that were taken back, the newest first."""
         return self.filter(ended_at__isnull=False).select_related("written_by", "ended_by").order_by("-ended_at", "-pk")

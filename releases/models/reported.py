@@ -155,6 +155,11 @@ class ReportedFigureQuerySet(models.QuerySet["ReportedFigure"]):
         """Those that were withdrawn before anybody read them."""
         return self.filter(~_stood(), status=FigureCourse.WITHDRAWN).order_by("-pk")
 
+    def to_be_published_by(self, user: User) -> Self:
+        """Those that were submitted, and not by `user`; whether they wrote another part, the move itself says."""
+        own = FigureVersion.objects.filter(figure=OuterRef("pk"), number=OuterRef("revision_number"), made_by=user)
+        return self.filter(~Exists(own), status=FigureCourse.SUBMITTED)
+
     def unfinished(self) -> Self:
         """Those of which something is written that does not stand, the newest first."""
         return self.exclude(status__in=(FigureCourse.PUBLISHED, FigureCourse.WITHDRAWN)).order_by("-pk")

@@ -16,6 +16,14 @@ from accounts.sensitivity import Declaration, Rights
 from casework.kept import KeptForeignKey
 
 
+class Level(models.IntegerChoices):
+    """What of the ledger the sums keep apart: the fewer, the fewer rows."""
+
+    WHOLE = 0  # neither wave nor facility nor dates nor mode
+    NAMED = 1  # wave and facility too
+    DATED = 2  # everything
+
+
 class LedgerSumQuerySet(models.QuerySet["LedgerSum"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Those of the organisations whose tallies `user` sees."""
@@ -31,20 +39,24 @@ class LedgerSumQuerySet(models.QuerySet["LedgerSum"]):
             cursor.execute("SELECT sum_ledger()")
             return int(cursor.fetchall()[0][0])
 
-    def last_until(self, moment: datetime) -> datetime | None:
-        """The last moment that is summed, not after `moment`; None where none is that old."""
-        last: datetime | None = self.model._default_manager.filter(at__lte=moment).aggregate(last=Max("at"))["last"]
+    def last_until(self, moment: datetime, level: Level) -> datetime | None:
+        """The last moment that is summed at this level, not after `moment`; None where none is that old."""
+        found = self.model._default_manager.filter(level=level, at__lte=moment)
+        last: datetime | None = found.aggregate(last=Max("at"))["last"]
         return last
 
 
 class LedgerSum(models.Model):
     """All people of the ledger until the moment `at` who have these codes and dimensions; those of nobody are absent.
 
+    What a level does not keep apart is empty in its rows.
+
     Columns are called as those of `LedgerEntry`, so that one question is asked of both. PostgreSQL makes them out of
     the ledger alone, of settled moments (`releases/sql/ledger_sums.sql`), when a job asks; the serving role only reads.
     """
 
     at = models.DateTimeField()
+    level = models.PositiveSmallIntegerField(choices=Level, default=Level.DATED, db_default=Level.DATED)
     people = models.IntegerField()
     organisation = KeptForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     wave = models.CharField(max_length=60, blank=True)
@@ -65,8 +77,8 @@ class LedgerSum(models.Model):
 
     declaration = Declaration(
         internal=(
-            "id", "at", "people", "organisation", "wave", "facility", "home", "place", "several", "earliest", "latest",
-            "category", "mode", "sex", "minor", "is_group", "bound",
+            "id", "at", "level", "people", "organisation", "wave", "facility", "home", "place", "several", "earliest",
+            "latest", "category", "mode", "sex", "minor", "is_group", "bound",
         ),
         rights=Rights.READ,
     )  # fmt: skip
@@ -74,7 +86,7 @@ class LedgerSum(models.Model):
     class Meta:
         default_permissions = ()
         constraints = [models.CheckConstraint(name="ledgersum_of_somebody", condition=~models.Q(people=0))]
-        indexes = [models.Index(fields=["at"], name="ledgersum_at")]
+        indexes = [models.Index(fields=["level", "at"], name="ledgersum_of_level")]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.people}"

@@ -5,37 +5,44 @@
 DROP TRIGGER IF EXISTS keep_ledger_sums ON releases_ledgerentry;
 DROP FUNCTION IF EXISTS keep_ledger_sums();
 DROP FUNCTION IF EXISTS sum_ledger_by(int);
+DROP FUNCTION IF EXISTS sum_ledger(timestamptz);
 
-CREATE OR REPLACE FUNCTION sum_ledger(until timestamptz) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- The sums of all that was written until then, out of those of the last moment before and the rows between.
-    INSERT INTO releases_ledgersum (at, people, organisation_id, wave, facility, home, place, several, earliest, latest,
-                                    category, mode, sex, minor, is_group, bound)
-    SELECT until, sum(people), organisation_id, wave, facility, home, place, several, earliest, latest, category, mode, sex,
-           minor, is_group, bound
+CREATE OR REPLACE FUNCTION sum_ledger(until timestamptz, wanted int) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The sums of all that was written until then, out of those of the last moment before and the rows between. Of level 0
+-- without wave, facility and dates, of level 1 without dates, of level 2 with all (releases/models/sums.py).
+DECLARE
+    before timestamptz := (SELECT max(at) FROM releases_ledgersum WHERE level = wanted AND at < until);
+BEGIN
+    INSERT INTO releases_ledgersum (at, level, people, organisation_id, wave, facility, home, place, several, earliest,
+                                    latest, category, mode, sex, minor, is_group, bound)
+    SELECT until, wanted, sum(people), organisation_id, wave, facility, home, place, several, earliest, latest, category,
+           mode, sex, minor, is_group, bound
     FROM (
         SELECT people, organisation_id, wave, facility, home, place, several, earliest, latest, category, mode, sex, minor,
                is_group, bound
-        FROM releases_ledgersum WHERE at = (SELECT max(at) FROM releases_ledgersum WHERE at < until)
+        FROM releases_ledgersum WHERE level = wanted AND at = before
         UNION ALL
-        SELECT people, organisation_id, wave, facility, home, place, several, earliest, latest, category, mode, sex, minor,
-               is_group, bound
+        SELECT people, organisation_id, CASE WHEN wanted > 0 THEN wave ELSE '' END,
+               CASE WHEN wanted > 0 THEN facility ELSE '' END, home, place, several,
+               CASE WHEN wanted > 1 THEN earliest END, CASE WHEN wanted > 1 THEN latest END, category,
+               CASE WHEN wanted > 1 THEN mode ELSE '' END, sex, minor, is_group, bound
         FROM releases_ledgerentry
-        WHERE at <= until AND at > coalesce((SELECT max(at) FROM releases_ledgersum WHERE at < until), '-infinity')
+        WHERE at <= until AND at > coalesce(before, '-infinity')
     ) known
     GROUP BY organisation_id, wave, facility, home, place, several, earliest, latest, category, mode, sex, minor, is_group,
              bound
     HAVING sum(people) <> 0;
-$$;
+END $$;
 
 CREATE OR REPLACE FUNCTION sum_ledger() RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- Sums of further moments, as far as enough was written since the last one; answers of how many. Enough is what its own
--- table of one number says, and no less than the last sums have rows: so a tally never reads more than twice what is worth
--- it, and the sums of a ledger in which nothing repeats grow no faster than the ledger.
+-- table of one number says, and no less than the last sums of the level have rows: so a tally never reads more than twice
+-- what is worth it, and the sums of a ledger in which nothing repeats grow no faster than the ledger.
 DECLARE
     settled timestamptz := ledger_now();
-    summed timestamptz := (SELECT max(at) FROM releases_ledgersum);
+    summed timestamptz;
     enough int;
     next timestamptz;
     made int := 0;
@@ -43,17 +50,20 @@ BEGIN
     IF settled IS NULL OR NOT pg_try_advisory_xact_lock(72022104) THEN
         RETURN 0;  -- somebody is writing the ledger, or its sums: next time
     END IF;
-    LOOP
-        enough := greatest((SELECT every FROM releases_ledgersumming),
-                           (SELECT count(*) FROM releases_ledgersum WHERE at = summed));
-        SELECT at INTO next FROM releases_ledgerentry WHERE at > coalesce(summed, '-infinity') AND at <= settled
-        ORDER BY at OFFSET enough - 1 LIMIT 1;
-        EXIT WHEN next IS NULL;
-        PERFORM sum_ledger(next);
-        summed := next;
-        made := made + 1;
+    FOR wanted IN 0..2 LOOP
+        summed := (SELECT max(at) FROM releases_ledgersum WHERE level = wanted);
+        LOOP
+            enough := greatest((SELECT every FROM releases_ledgersumming),
+                               (SELECT count(*) FROM releases_ledgersum WHERE level = wanted AND at = summed));
+            SELECT at INTO next FROM releases_ledgerentry WHERE at > coalesce(summed, '-infinity') AND at <= settled
+            ORDER BY at OFFSET enough - 1 LIMIT 1;
+            EXIT WHEN next IS NULL;
+            PERFORM sum_ledger(next, wanted);
+            summed := next;
+            made := made + 1;
+        END LOOP;
     END LOOP;
     RETURN made;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION sum_ledger(timestamptz) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sum_ledger(timestamptz, int) FROM PUBLIC;

@@ -27,7 +27,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION refuse_wrong_places(concerned bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Of a group that is verified: every name is of its set and its wave, and there are no more names than people.
+-- Of a group that is verified: every name is of its set, wave and days, nobody has two, and there are no more than people.
 DECLARE
     of_group releases_revision;
 BEGIN
@@ -46,10 +46,15 @@ BEGIN
            JOIN releases_release g ON g.id = concerned
            WHERE v.of_group_id = concerned AND v.counted_people > 0 AND (
                r.organisation_id <> g.organisation_id
-               OR v.wave_id <> of_group.wave_id
+               OR of_group.wave_id IS NOT NULL AND v.wave_id IS DISTINCT FROM of_group.wave_id
+               OR v.date_earliest > of_group.date_latest OR v.date_latest < of_group.date_earliest
                OR cardinality(of_group.group_governorates) > 0
-                  AND coalesce(v.home_id, '') <> ALL (of_group.group_governorates))) THEN
-        RAISE EXCEPTION 'A name takes a free place of a group of its own governorate and wave.' USING ERRCODE = 'IF008';
+                  AND coalesce(v.home_id, '') <> ALL (of_group.group_governorates)))
+       OR EXISTS (
+           SELECT FROM releases_revision v JOIN releases_release r ON r.verified_revision_id = v.id
+           WHERE v.of_group_id = concerned AND v.counted_people > 0 GROUP BY v.detainee_id HAVING count(*) > 1) THEN
+        RAISE EXCEPTION 'A name takes one free place of a group of its own governorate, wave and days.'
+            USING ERRCODE = 'IF008';
     END IF;
 END $$;
 

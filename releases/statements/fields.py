@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.mistake import Mistake
+from releases.lists import CountBound
 from releases.statements.figures import Figures
 
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
@@ -106,11 +107,11 @@ def mistakes(text: str, figures: Figures) -> list[Mistake]:
 
 
 def figures_in(text: str, figures: Figures) -> list[str]:
-    """The figures that a text names, sorted: two languages that say the same name the same."""
+    """The figures that a text names, each once and sorted: two languages that say the same name the same."""
     found = (_read(each[1]) for each in _FIELD.finditer(text))
     counted = [(field, more) for field, more in found if field is not None and field.english in _COUNTED]
     return sorted(
-        f"{field.english.split()[0]} {figures.code_of(more) if field.takes else ''}" for field, more in counted
+        {f"{field.english.split()[0]} {figures.code_of(more) if field.takes else ''}" for field, more in counted}
     )
 
 
@@ -138,10 +139,20 @@ def _wrong(inside: str, figures: Figures) -> str | None:
     if field is NAME and _named(more) is None:
         return gettext("“{%(field)s}” is no name: a name has letters, and no telephone number.") % {"field": inside}
     if field.says(figures, more) is not None:
-        return None
+        return _bare(field, more, figures)
     if field.takes:
         return gettext("“%(name)s” is no province.") % {"name": more}
     return gettext("“{%(field)s}” has nothing to say: the tally does not ask for it.") % {"field": inside}
+
+
+def _bare(field: Field, more: str, figures: Figures) -> str | None:
+    """The sentence that says that a lower bound or an estimate would stand there as if it were exact, or None."""
+    count = {"total": figures.total, "province": figures.of(more)}.get(field.english)
+    if count is None or count.bound == CountBound.EXACTLY:
+        return None
+    said = gettext("“%(field)s” would print this without saying that it is not exact. Write %(instead)s.")
+    whole = _BY_NAME[f"{field.english} detainees"].written(figures.language, more)
+    return said % {"field": field.written(figures.language, more), "instead": whole}
 
 
 def _no_field(inside: str, language: str) -> str:

@@ -1,6 +1,6 @@
 """Why a release began or ceased to be counted: a verdict on it or on another release of its person, or a merge."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Max
@@ -29,9 +29,12 @@ class Cause:
     reason: str = ""
     sentence: str = ""
     what: str | Promise = ""
+    of_another: bool = False  # of a name that took or gave back a place of the group whose entry it is
 
     def why(self, *, at_work: bool) -> str:
-        """The reason; its sentence, which may tell of a person, for those who work on the record."""
+        """The reason; its sentence, which may tell of a person, for those who work on the record. Of another's none."""
+        if self.of_another:
+            return ""
         said = self.sentence if at_work and (self.reason or self.what) else ""
         return " – ".join(part for part in (self.reason, said) if part)
 
@@ -47,10 +50,16 @@ def causes_of(rows_between: LedgerQuerySet, releases: list[int]) -> dict[int, Ca
 
 
 def _noted(row: LedgerEntry) -> Cause | None:
-    """The cause that the entry names; those of the first versions name none."""
+    """The cause that the entry names; those of the first versions name none.
+
+    Of a group it may be a move or a merge of a name that took one of its places: whoever may open the group may not
+    open that one, and reads nothing of it.
+    """
     if row.merge is not None:
-        return _of_merge(row.merge, row.at)
-    return None if row.move is None else _of_move(row.move)
+        return replace(_of_merge(row.merge, row.at), of_another=row.is_group)
+    if row.move is None:
+        return None
+    return replace(_of_move(row.move), of_another=row.is_group and row.move.subject_id != row.release_id)
 
 
 def _of_move(move: MoveMade) -> Cause:

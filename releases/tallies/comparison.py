@@ -61,6 +61,8 @@ class RecordChange:
 
     @property
     def what(self) -> str | Promise:
+        if self.cause is not None and self.cause.of_another:
+            return _("names took or gave back places")
         if self.cause is not None and self.cause.what:
             return self.cause.what
         if not self.left:

@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 from releases.lists import CountBound
 from releases.models import LedgerSum
 from releases.models.ledger import LedgerQuerySet, last_written
-from releases.models.sums import LedgerSumQuerySet
+from releases.models.sums import LedgerSumQuerySet, Level
 from releases.tallies.question import Basis, Minors, Question
 
 # The place that people are counted under: one ISO code, several where their split is not known, none where unknown.
@@ -80,22 +80,33 @@ def count(entries: LedgerQuerySet, question: Question) -> Counted:
         return NOTHING
 
 
-def read(entries: LedgerQuerySet, question: Question) -> list[LedgerQuerySet | LedgerSumQuerySet]:
+def read(
+    entries: LedgerQuerySet, question: Question, least: Level = Level.WHOLE
+) -> list[LedgerQuerySet | LedgerSumQuerySet]:
     """The rows whose sum is the tally: what the ledger added up to at an earlier moment, and what was written since.
 
-    Entries that are less than whole organisations are read from the beginning: of those nothing is summed.
+    `least` is the level of sums that has what they are to be divided by. Entries that are less than whole organisations
+    are read from the beginning: of those nothing is summed.
     """
-    summed = LedgerSum.objects.last_until(question.as_of) if entries.are_whole else None
+    level = max(least, level_of(question))
+    summed = LedgerSum.objects.last_until(question.as_of, level) if entries.are_whole else None
     if summed is None:
         return [question.counted(entries)]
-    sums = LedgerSum.objects.of(entries.organisations).filter(at=summed)
+    sums = LedgerSum.objects.of(entries.organisations).filter(level=level, at=summed)
     return [question.fitting(sums), question.fitting(entries).written(summed, question.as_of)]
+
+
+def level_of(question: Question) -> Level:
+    """The smallest level of sums that has what the question asks about."""
+    if question.period is not None:
+        return Level.DATED
+    return Level.NAMED if question.wave or question.facility else Level.WHOLE
 
 
 def people_among(entries: LedgerQuerySet, question: Question, among: Mapping[str, Q]) -> dict[str, int]:
     """How many people of the tally answer to each condition on the columns that sums and entries have in common."""
     sums = {name: Sum("people", filter=condition, default=0) for name, condition in among.items()}
-    found = [rows.aggregate(**sums) for rows in read(entries, question)]
+    found = [rows.aggregate(**sums) for rows in read(entries, question, Level.DATED)]
     return {name: sum(people[name] for people in found) for name in among}
 
 

@@ -19,6 +19,7 @@ from casework.lists import DefinedChoices, Option
 from detainees.lists import Sex
 from releases.lists import Category
 from releases.models.ledger import LedgerQuerySet
+from releases.models.sums import Level
 from releases.tallies.counting import Place, place_of, places, read
 from releases.tallies.question import NOT_KNOWN, Minors
 from releases.tallies.table import Row, Tally
@@ -109,7 +110,7 @@ def _cells(entries: LedgerQuerySet, tally: Tally, crossed: Crossed) -> dict[tupl
     found: dict[tuple[Place, str], Cell] = defaultdict(Cell)
     if tally.settled is None:
         return found
-    for rows in read(entries, tally.settled):
+    for rows in read(entries, tally.settled, Level.DATED if crossed is Crossed.WEEK else Level.WHOLE):
         known = rows.annotate(
             counted_under=place_of(tally.question.basis),
             week_of_earliest=_Monday(F("earliest")),

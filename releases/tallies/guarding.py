@@ -82,6 +82,8 @@ def guard(table: Numbers) -> Guarded:
 
 def _blocks(width: int) -> list[Block]:
     """Two neighbours each, the last three where one would be left over; none where there is but one column."""
+    if width < 2:
+        return []
     starts = list(range(0, width - 1, 2))
     ends = [*starts[1:], width]
     return [range(start, end) for start, end in zip(starts, ends, strict=True)]

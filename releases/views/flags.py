@@ -13,17 +13,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import having, may, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
-from casework.listing import Listing
 from casework.moves import Given, Refusal
 from releases.forms.flags import FlagFilters, FlagMoveForm, HandOverForm, ResolveManyForm
+from releases.listed import FLAGS as LISTING
 from releases.models import Flag
 from releases.models.flags import FlagQuerySet
 from releases.suspicion import workflow
 from releases.suspicion.inbox import precision_of_rules, said
 from releases.suspicion.inbox import resolve_many as resolve_each
 from releases.suspicion.page import FlagPage, signs
-
-LISTING = Listing({"severity": "rank", "age": "raised_at"}, default="-severity")
 
 
 @rule(having(Right.SEE_WORK, Right.TAKE_INQUIRIES))

@@ -14,7 +14,7 @@ from releases.entry import change_facts
 from releases.forms.groups import PlaceForm
 from releases.groups import why_not_of
 from releases.models import Release
-from releases.placing import offered_to, why_not_choose
+from releases.placing import facts_of_place, offered_to, why_not_choose
 
 
 @rule(having(Right.ENTER))
@@ -30,7 +30,7 @@ def place(request: HttpRequest, reference: str) -> HttpResponse:
     form = PlaceForm(request.POST if request.method == "POST" else None, release=release, offered=offered)
     stale = form.is_valid() and form.cleaned_data["version"] != release.version
     if form.is_valid() and not stale:
-        change_facts(release, {"of_group": form.chosen}, by=signed_in(request))
+        change_facts(release, facts_of_place(release, form.chosen), by=signed_in(request))
         messages.success(request, _("Saved."))
         return redirect("releases:record", release.reference)
     form.see_version(release.version)

@@ -87,8 +87,10 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         answer = choose_header(job, int(line), by=user, revision=revision)
     else:
         form = ReadingForm(request.POST, layout=ImportPage(job, user).layout)
-        asked = form.cleaned_data if form.is_valid() else {}
-        answer = read_again(job, asked, by=user, revision=revision)
+        if not form.is_valid():
+            messages.error(request, " ".join(str(each) for errors in form.errors.values() for each in errors))
+            return redirect(job)
+        answer = read_again(job, form.cleaned_data, by=user, revision=revision)
     return _answered(request, job, answer)
 
 

@@ -6,11 +6,9 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
-from casework.listing import Listing
+from releases.listed import QUEUE as LISTING
 from releases.models import Finding, Release
 from releases.models.claims import with_grades
-
-LISTING = Listing({"since": "status_since"}, default="since")
 
 
 @rule(having(Right.DECIDE))

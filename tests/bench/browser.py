@@ -34,6 +34,7 @@ class Browser:
         self.port = port
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self._cookies: dict[str, str] = {}
+        self.headers: dict[str, str] = {**HEADERS}
         self._last = 0.0
 
     def get(self, path: str) -> Answer:
@@ -53,7 +54,7 @@ class Browser:
         return self._ask("POST", path, body, f"multipart/form-data; boundary={mark}")
 
     def _ask(self, method: str, path: str, body: str | bytes | None, kind: str = FORM) -> Answer:
-        headers = {**HEADERS, "Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
+        headers = {**self.headers, "Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
         if body is not None:
             headers |= {
                 "Content-Type": kind,

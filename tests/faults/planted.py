@@ -14,6 +14,7 @@ from tests.faults.planted_desk import OF_DESK
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_extortion import EXTORTION
 from tests.faults.planted_families import FAMILIES
+from tests.faults.planted_figures import OF_FIGURES
 from tests.faults.planted_findings import OF_FINDINGS
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_grid import GRID
@@ -188,8 +189,8 @@ COUNTING = (
     Fault(
         "the ledger is off by one",
         "releases/ledger.py",
-        "people=sign * people,",
-        "people=sign * people + 1,",
+        "            people=people,\n",
+        "            people=people + 1,\n",
         (f"{LEDGER}test_a_change_begins_and_ceases_at_one_moment",),
     ),
     Fault(
@@ -591,5 +592,6 @@ FAULTS = (
     *CONSENT,
     *PUBLIC,
     *OF_TALLIES,
+    *OF_FIGURES,
     *STATEMENTS,
 )  # fmt: skip

@@ -15,7 +15,7 @@ _LIST = "tests/releases/test_list_verified.py::"
 OF_DEATHS = (
     Fault(
         "a liaison sorts by a date that nobody verified",
-        "releases/views/lists.py",
+        "releases/listed.py",
         '{"entered": "id", "date": "counted_date"}',
         '{"entered": "id", "date": "date"}',
         (_LIST + "test_a_change_that_nobody_verified_moves_nothing",),

@@ -78,6 +78,8 @@ STATEMENTS = (
         "config/public/stating/views.py",
         "if shown is None or shown.withdrawn or kind not in shown.kinds:",
         "if shown is None or kind not in shown.kinds:",
-        (_PUBLIC + "test_what_is_withdrawn_is_no_longer_readable_and_says_why",),
+        (
+            "tests/config/public/test_statements_withdrawn.py::test_what_is_withdrawn_is_no_longer_readable_and_says_why",
+        ),
     ),
 )

@@ -34,8 +34,8 @@ OF_TALLIES = (
     Fault(
         "sums of one moment leave out those of the moment before",
         "releases/sql/ledger_sums.sql",
-        "FROM releases_ledgersum WHERE at = (SELECT max(at) FROM releases_ledgersum WHERE at < until)",
-        "FROM releases_ledgersum WHERE false",
+        "FROM releases_ledgersum WHERE level = wanted AND at = before\n",
+        "FROM releases_ledgersum WHERE false\n",
         (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
     ),
     Fault(
@@ -76,8 +76,8 @@ OF_TALLIES = (
     Fault(
         "two who verify at once are both told that there is room",
         "releases/counting.py",
-        '            _hold_groups(*asked.values_list("of_group_id", "verified_revision__of_group_id"))\n',
-        "            pass\n",
+        "    wanted = {pk for some in groups for pk in some if pk is not None}\n",
+        "    wanted: set[int] = set()\n",
         (f"{LAST}one_name_takes_the_last_place",),
     ),
 )

@@ -12,7 +12,7 @@ from config.navigation import TABLE
 from tests.house.source import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-servers.txt", "requirements-bench.txt",
-         "requirements-spark.txt")  # fmt: skip
+         "requirements-spark.txt", "requirements-frictionless.txt")  # fmt: skip
 HERE = "tests/house/test_repository.py"  # it has to name what it forbids
 NAMES_OPTIONS = "config/embedded/pin.py"  # the options by which no address is written
 SVG = "http://www.w3.org/"  # a name in XML, which nothing fetches

@@ -11,7 +11,7 @@ HOME = (
     "releases/findings/workflow.py",
     "releases/findings/page.py",
     "releases/models/",
-    "releases/views/lists.py",
+    "releases/listed.py",
     "releases/views/findings.py",
     "config/demo/",
     "config/dashboard.py",

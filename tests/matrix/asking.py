@@ -56,6 +56,8 @@ TRACES = "SELECT " + " + ".join(
         "families_publicline",
         "families_intake",
         "families_publicpost",
+        "casework_export",
+        "casework_exportdownload",
         "accounts_accesstoken",
         "accounts_tokenreading",
         "releases_reportedfigure",

@@ -82,6 +82,9 @@ WRITES_FIGURES = {
     "other": DECIDES["other"],
 }  # an organisation's board
 SEE_DESK_FIGURES = DECIDE_SOMEWHERE | {"analyst"}
+ASKS_FOR_EXPORTS = DECIDE_SOMEWHERE | {"analyst"}
+APPROVES_EXPORTS = {"documentation": OVERSEES, "other": NOBODY}  # of the other one what its only supervisor asked for
+HAS_EXPORT = {"documentation": those("analyst"), "other": those("other_supervisor")}  # who asked for it
 READS = ENTERS["documentation"] | ENTERS["family-centre"] | {"liaison", "analyst"}
 READ_SOMEWHERE = READS | ENTERS["other"]
 ADMINISTER = those("administrator", "other_administrator")
@@ -226,6 +229,18 @@ LINES: dict[str, Relation] = {  # on the public pages
     relation: Relation(each.team, KEEPS_LINES[each.team] if each.sees else NOBODY)
     for relation, each in ADVISORIES.items()
 }
+EXPORTS: dict[str, Relation] = {
+    "asked by the analyst": Relation("documentation", OVERSEES | {"analyst"}),
+    "another organisation's": Relation("other", those("other_supervisor")),
+    "unknown": UNKNOWN,
+}
+EXPORTED: dict[str, Relation] = {  # lists, by who comes to them
+    "what is verified": Relation("documentation", READ_SOMEWHERE),
+    "the work of teams": Relation("documentation", ENTER_SOMEWHERE),
+    "the queue": Relation("documentation", DECIDE_SOMEWHERE),
+    "the families' desk": Relation("documentation", TAKE_SOMEWHERE),
+    "unknown": UNKNOWN,
+}
 STATEMENTS: dict[str, Relation] = {
     "ours": Relation("documentation", STATES["documentation"]),
     "another organisation's": Relation("other", STATES["other"]),
@@ -245,6 +260,9 @@ EXPLANATIONS: dict[str, Relation] = {  # that wait, of somebody who is nobody of
     "unknown": UNKNOWN,
 }
 SUBJECTS: dict[str, dict[str, Relation]] = {
+    "export": EXPORTS,
+    "made export": EXPORTS,
+    "exported list": EXPORTED,
     "token": {
         "of the liaison": Relation("documentation", those("liaison", "administrator")),
         "of another organisation": Relation("other", those("other_supervisor", "other_administrator")),
@@ -606,6 +624,15 @@ ROWS: dict[str, Row] = {
     "duplicates:pair": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:merge": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:undo": Row(DECIDE_SOMEWHERE, BOTH, "merge", DECIDES),
+    # what leaves as a file
+    "exports:list": Row(READ_SOMEWHERE),
+    "exports:new": Row(READ_SOMEWHERE, GET, "exported list"),
+    "exports:at-once": Row(READ_SOMEWHERE, POST, "exported list"),
+    "exports:ask": Row(ASKS_FOR_EXPORTS, POST, "exported list"),
+    "exports:export": Row(READ_SOMEWHERE, GET, "export"),
+    "exports:move": Row(READ_SOMEWHERE, BOTH, "export", APPROVES_EXPORTS),
+    "exports:file": Row(READ_SOMEWHERE, POST, "made export", HAS_EXPORT),
+    "exports:manifest": Row(READ_SOMEWHERE, GET, "made export"),
     # people and roles; the moves are those that each name below stands for (MOVE_NAMES)
     "people": Row(ADMINISTER),
     "people-invite": Row(ADMINISTER, BOTH),
@@ -655,6 +682,7 @@ MOVE_NAMES = {
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "releases:import-move": "discard",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
+    "exports:move": "approve",
     "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
     "move-statement": "submit",
     **dict.fromkeys(("tally-chart", "tally-chart-svg", "tally-chart-png"), "governorates"),

@@ -58,6 +58,8 @@ from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
 from releases.tallies.freezing import freeze
 from releases.tallies.question import Question
+from tests.casework.exports.asking import asked
+from tests.casework.exports.asking import made as made_file
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.families.advising import line, published, written
@@ -128,6 +130,7 @@ def build() -> World:
     _tallies(world)
     _statements(world)
     _accounts(world)
+    _exports(world)
     _tokens(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -390,7 +393,7 @@ def _inquiries(world: World) -> None:
     world.found["flag", "on an inquiry of ours"] = {"pk": Flag.objects.get(case__number=used.pk).pk}
     ours = world.found["inquiry", "ours"]
     world.found["inquiry", "unknown"] = {"reference": "Q-7K3M-9QTA"}
-    world.found["report", "unknown"] = {"reference": "X-7K3M-9QTA"}
+    world.found["report", "unknown"] = {"reference": "L-7K3M-9QTA"}
     of_report = world.found["report", "ours"]
     world.found["identifier", "unknown"] = {**of_report, "pk": 999_999_999}
     of_another = world.found["identifier", "another organisation's"]
@@ -532,6 +535,28 @@ def _advisories(world: World) -> None:
     world.found["published advisory", "is over"] = {"pk": over.pk}
     for subject in ("advisory", "public line", "published advisory"):
         world.found[subject, "unknown"] = {"pk": 999_999_999}
+
+
+def _exports(world: World) -> None:
+    """Lists by their names; a request for one that waits, and one whose file is there."""
+    lists = {
+        "what is verified": "verified-releases", "the work of teams": "releases", "the queue": "queue",
+        "the families' desk": "inquiries", "unknown": "nothing",
+    }  # fmt: skip
+    for relation, name in lists.items():
+        world.found["exported list", relation] = {"name": name}
+    second = make_person("other_supervisor2", (world.teams["other"], Role.SUPERVISOR))
+    askers = {
+        "asked by the analyst": ("documentation", world.user("analyst"), world.user("supervisor")),
+        "another organisation's": ("other", world.user("other_supervisor"), second),
+    }
+    for relation, (team, asker, approver) in askers.items():
+        organisation = world.teams[team].organisation
+        waits, there = (asked(asker, organisation) for _number in range(2))
+        world.found["export", relation] = {"reference": waits.reference}
+        world.found["made export", relation] = {"reference": made_file(there, approver).reference}
+    for subject in ("export", "made export"):
+        world.found[subject, "unknown"] = {"reference": "L-2222-2222"}
 
 
 def _figures(world: World) -> None:

@@ -112,7 +112,8 @@ def moved(chance: random.Random, release: Release, by: User, documenter: User, *
         if WORKFLOW.why_not(name, release, who) is None:
             if name == "submit" and edit and release.detainee_id:
                 group = chance.choice([None, *Release.objects.filter(detainee=None)])
-                changed(release, documenter, home_id=chance.choice(HOMES), of_group=group)
+                wave = {"wave_id": group.wave_id} if group else {}
+                changed(release, documenter, home_id=chance.choice(HOMES), of_group=group, **wave)
             assert isinstance(move(release, name, who), MoveMade)
             return
 

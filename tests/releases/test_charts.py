@@ -1,6 +1,5 @@
 """Charts: what they draw adds up to the tally, whole pictures leave the page, and Arabic stands as it should."""
 
-import re
 from datetime import date, timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -18,12 +17,10 @@ from casework.dates import PartialDate
 from detainees.registration import record_arrest
 from releases.charts import bars, columns
 from releases.charts.axes import steps
-from releases.charts.durations import step_of
 from releases.charts.series import DAY, MONTH, UNITS, WEEK, Days, People, series
 from releases.models import Release
 from releases.tallies.counting import forget_answers
 from tests.conftest import ClientOf
-from tests.detainees.pairing import merged
 from tests.releases.making import verified
 from tests.releases.records import person
 from tests.releases.test_tally_screen import reading, shown
@@ -131,51 +128,7 @@ def test_nobody_counted_is_said(english: Client) -> None:
     assert "Nobody is counted here" in shown(english, "/tallies/charts/")
 
 
-def test_how_long_they_had_been_held(some: list[Release], english: Client) -> None:
-    page = shown(english, "/tallies/charts/inside/")
-    rows = dict(re.findall(r'<th scope="row">([^<]+)</th><td class="number">(\d+)<', page))
-    assert rows == {"6 to 9 years": "1", "not known, or the dates leave it open": "30", "Total": "31"}
-
-
 @pytest.mark.parametrize("name", ["day", "week", "month", "governorates", "categories", "inside"])
-@pytest.mark.parametrize(
-    ("released", "arrests", "step"),
-    [
-        ("2022-05-03", ["2013-05-17"], "6"),
-        ("2022-05-03", ["2013-05-17", "2019-01-01"], "3"),
-        ("2022-05-03", ["2013-05-17", "2022"], "unknown"),  # it may lie after the release
-        ("2022-05-03", ["2013-05-17", "2023"], "6"),
-        ("2022-05-03", ["2013-05-17", None], "unknown"),
-        ("2022-05-03", ["2016"], "unknown"),  # five years and some months, or six
-        ("2022-05-03", [], "unknown"),
-        (None, ["2013-05-17"], "unknown"),
-        ("2022-05-03", ["2021-06-01"], "0"),
-    ],
-)
-def test_a_duration_is_known_where_the_dates_leave_no_other(
-    released: str | None, arrests: list[str | None], step: str
-) -> None:
-    def days(text: str | None) -> tuple[date | None, date | None]:
-        return (None, None) if text is None else (PartialDate(text).earliest(), PartialDate(text).latest())
-
-    assert step_of(days(released), [days(arrest) for arrest in arrests]) == step
-
-
-def test_an_arrest_that_is_written_in_another_entry_of_the_person_counts(
-    some: list[Release], english: Client, documentation: Team, documenter: User, supervisor: User
-) -> None:
-    held, again = some[0].detainee, person(documentation, documenter, "سامي")
-    assert held is not None
-    record_arrest(again, by=documenter, date=PartialDate("2020-01-01"), facility=None)
-    merged(held, again, by=supervisor)
-    rows = dict(re.findall(r'<th scope="row">([^<]+)</th><td class="number">(\d+)<', shown(english, INSIDE)))
-    assert rows["1 or 2 years"] == "1"
-
-
-def test_of_one_or_two_people_it_is_not_told(some: list[Release], english: Client) -> None:
-    assert english.get(INSIDE, {"wave": "decree-7-2022"}).status_code == 404
-
-
 def test_each_chart_leaves_as_a_picture(name: str, some: list[Release], english: Client) -> None:
     svg = english.get(f"/tallies/charts/{name}.svg")
     assert svg["Content-Type"] == "image/svg+xml"

@@ -12,6 +12,7 @@ from django.db.models import Count, Q
 from accounts.models import Organisation, Team, User
 from releases.models import LedgerEntry, LedgerSum, Release
 from releases.models.ledger import settled_now
+from releases.models.sums import Level
 from releases.tallies.breakdowns import By, divided
 from releases.tallies.counting import forget_answers, people_among, read
 from releases.tallies.periods import shares
@@ -30,6 +31,7 @@ QUESTIONS: tuple[dict[str, Any], ...] = (
     {"organisation": "admsp", "category": "terrorism"},
     {"period": Period(date(2022, 5, 1), date(2022, 5, 31))},
     {"period": Period(None, date(2022, 5, 31))},
+    {"wave": "decree-7-2022", "period": Period(date(2022, 5, 1), None), "basis": Basis.RELEASE},
 )
 
 
@@ -99,16 +101,25 @@ def test_a_moment_is_summed_again_only_when_as_much_was_written_as_the_last_sums
         for day in range(1, 9):
             verified(documenter, supervisor, documentation, date=f"2022-05-0{day}")
             LedgerSum.objects.make()
-    sizes = [size for _at, size in LedgerSum.objects.values_list("at").annotate(size=Count("pk")).order_by("at")]
-    assert sizes == [1, 2, 4, 8]
+
+    def sizes(level: Level) -> list[int]:
+        moments = LedgerSum.objects.filter(level=level).values_list("at").annotate(size=Count("pk"))
+        return [size for _at, size in moments.order_by("at")]
+
+    assert sizes(Level.DATED) == [1, 2, 4, 8]
+    assert sizes(Level.WHOLE) == sizes(Level.NAMED) == [1] * 8
 
 
-def test_while_somebody_writes_the_ledger_nothing_is_summed(history: list[Release]) -> None:
-    other = connections["owner"].copy("writing")
-    with other.cursor() as cursor:
-        cursor.execute("BEGIN; SELECT pg_advisory_xact_lock(72022104)")
-        with summed_every(1):
-            assert LedgerSum.objects.make() == 0
+def test_while_somebody_else_makes_sums_nothing_is_summed(
+    documenter: User, supervisor: User, documentation: Team
+) -> None:
+    other = connections["owner"].copy("summing too")
+    with other.cursor() as cursor, summed_every(1):
+        cursor.execute("SELECT pg_advisory_lock(72022104)")
+        verified(documenter, supervisor, documentation)
+        assert LedgerSum.objects.make() == 0
+        cursor.execute("SELECT pg_advisory_unlock(72022104)")
+        assert LedgerSum.objects.make() == len(Level)
     other.close()
 
 
@@ -125,7 +136,7 @@ def test_people_of_another_organisation_are_not_in_the_sums_that_one_sees(
 @pytest.mark.parametrize(
     "statement",
     [
-        "SELECT sum_ledger(now() + interval '1 day')",
+        "SELECT sum_ledger(now() + interval '1 day', 0)",
         "INSERT INTO releases_ledgersum (at, people) VALUES (now(), 1)",
         "UPDATE releases_ledgersum SET people = 9",
         "DELETE FROM releases_ledgersum",

@@ -1,31 +1,25 @@
 """Names take places of an unnamed group: nobody is counted twice, no place is given twice, and each is given back."""
 
-from html import unescape
 from typing import Any
 
 import pytest
 from django.db.models import Sum
-from django.test import Client
 
 from accounts.models import Team, User
-from casework.models import MoveMade
 from detainees.merging.making import part
-from detainees.restriction import restrict
-from releases.groups import Taken, names_of
+from releases.groups import Taken
 from releases.ledger import shares
 from releases.models import LedgerEntry, Release, Revision
 from releases.models.ledger import settled_now
-from releases.placing import offered_to
 from releases.tallies.question import Question
 from releases.tallies.table import tally
-from tests.conftest import ClientOf
 from tests.detainees.pairing import merged
 from tests.faults.attacking import as_if_committed
 from tests.releases.deciding import why_not
 from tests.releases.making import amended, changed, disputed, entered, verified
-from tests.releases.records import made, move, person
-from tests.releases.test_tally_screen import reading
+from tests.releases.records import made, person
 
+WAVE: dict[str, Any] = {"wave_id": "decree-7-2022"}
 DEFECTORS: dict[str, Any] = {
     "group_count": 3, "group_bound": "exactly", "group_name": "army defectors", "wave_id": "decree-7-2022",
     "group_governorates": ["SY-DR", "SY-RD"],
@@ -41,7 +35,7 @@ def group(documenter: User, supervisor: User, documentation: Team) -> Release:
 @pytest.fixture
 def name(group: Release, documenter: User, supervisor: User, documentation: Team) -> Release:
     """Somebody of Daraa who was one of them."""
-    return verified(documenter, supervisor, documentation, home_id="SY-DR", wave_id="decree-7-2022", of_group=group)
+    return verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=group)
 
 
 def rows() -> dict[str, int]:
@@ -65,7 +59,7 @@ def test_what_was_known_before_the_name_stays_as_it_was(
     group: Release, documenter: User, supervisor: User, documentation: Team
 ) -> None:
     before = settled_now()
-    verified(documenter, supervisor, documentation, home_id="SY-DR", of_group=group)
+    verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=group)
     assert [row.people for row in tally(LedgerEntry.objects.all(), Question(before)).rows] == [3]
 
 
@@ -102,7 +96,7 @@ def test_a_disputed_group_counts_what_is_left_when_it_is_verified_again(
 def test_a_group_of_at_least_so_many_has_always_room(documenter: User, supervisor: User, documentation: Team) -> None:
     group = verified(documenter, supervisor, documentation, **DEFECTORS | {"group_count": 1, "group_bound": "at-least"})
     for _number in range(3):
-        verified(documenter, supervisor, documentation, home_id="SY-RD", of_group=group)
+        verified(documenter, supervisor, documentation, home_id="SY-RD", **WAVE, of_group=group)
     assert rows() == {"SY-RD": 3}
 
 
@@ -111,7 +105,7 @@ def test_women_and_minors_with_names_are_no_longer_among_those_without(
 ) -> None:
     group = verified(documenter, supervisor, documentation, **DEFECTORS, group_women=2, group_minors=1)
     girl = {"sex": "female", "birth": "2010"}
-    verified(documenter, supervisor, documentation, girl, home_id="SY-RD", of_group=group)
+    verified(documenter, supervisor, documentation, girl, home_id="SY-RD", **WAVE, of_group=group)
     as_if_committed()
     entries = LedgerEntry.objects.filter(release=group).values_list("sex", "minor")
     left = {(sex, minor): number for sex, minor, number in entries.annotate(number=Sum("people")) if number}
@@ -137,7 +131,7 @@ def test_one_person_told_twice_takes_one_place_and_two_again_when_parted(
 ) -> None:
     one, other = (person(documentation, documenter, given) for given in ("سامر", "سامي"))
     for detainee in (one, other):
-        verified(documenter, supervisor, documentation, home_id="SY-DR", of_group=group, detainee=detainee)
+        verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=group, detainee=detainee)
     assert rows() == {"SY-DR": 2, "SY-DR,SY-RD": 1}
     (merge,) = merged(one, other, by=supervisor)
     assert rows() == {"SY-DR": 1, "SY-DR,SY-RD": 2}
@@ -151,8 +145,10 @@ def test_one_person_told_twice_takes_one_place_and_two_again_when_parted(
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
-        ({"home_id": "SY-HL"}, "none of the governorates"),
-        ({"home_id": None}, "none of the governorates"),
+        ({"home_id": "SY-HL", **WAVE}, "none of the governorates"),
+        ({"home_id": None, **WAVE}, "none of the governorates"),
+        ({"home_id": "SY-DR"}, "another wave"),
+        ({"home_id": "SY-DR", **WAVE, "date": "2022-06"}, "other days"),
         ({"home_id": "SY-DR", "wave_id": "prisons-opened-2024", "date": "2024-12-08"}, "another wave"),
     ],
 )
@@ -167,8 +163,8 @@ def test_more_names_than_an_exact_number_are_refused(
     group: Release, documenter: User, supervisor: User, documentation: Team
 ) -> None:
     for _number in range(3):
-        verified(documenter, supervisor, documentation, home_id="SY-DR", of_group=group)
-    fourth = submitted(documenter, documentation, home_id="SY-DR", of_group=group)
+        verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=group)
+    fourth = submitted(documenter, documentation, home_id="SY-DR", **WAVE, of_group=group)
     assert "has a name already" in (why_not(fourth, "verify", supervisor) or "")
     assert rows() == {"SY-DR": 3}
 
@@ -176,7 +172,7 @@ def test_more_names_than_an_exact_number_are_refused(
 def test_a_name_of_a_group_that_does_not_count_is_refused(
     group: Release, documenter: User, supervisor: User, documentation: Team
 ) -> None:
-    waiting = submitted(documenter, documentation, home_id="SY-DR", of_group=group)
+    waiting = submitted(documenter, documentation, home_id="SY-DR", **WAVE, of_group=group)
     disputed(group, supervisor)
     assert "not verified now" in (why_not(waiting, "verify", supervisor) or "")
 
@@ -186,7 +182,8 @@ def test_a_name_of_a_group_that_does_not_count_is_refused(
     [
         ({"group_count": 1}, None),
         ({"group_governorates": ["SY-RD"]}, "another governorate"),
-        ({"wave_id": "prisons-opened-2024", "date": None}, "another governorate or wave"),
+        ({"wave_id": "prisons-opened-2024", "date": None}, "wave or day"),
+        ({"date": "2022-06-01"}, "wave or day"),
     ],
 )
 def test_a_group_is_not_verified_against_its_names(
@@ -201,81 +198,7 @@ def test_a_group_is_not_verified_against_its_names(
 def test_a_group_smaller_than_its_names_is_refused(
     name: Release, group: Release, documenter: User, supervisor: User, documentation: Team
 ) -> None:
-    verified(documenter, supervisor, documentation, home_id="SY-RD", of_group=group)
+    verified(documenter, supervisor, documentation, home_id="SY-RD", **WAVE, of_group=group)
     group = changed(made(group, "amend", documenter), documenter, group_count=1)
     made(group, "submit", documenter)
     assert "More people" in (why_not(group, "verify", supervisor) or "")
-
-
-# -- The screens -------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def english(client_of: ClientOf, documenter: User) -> Client:
-    return reading(client_of, documenter)
-
-
-def page(client: Client, release: Release, more: str = "") -> str:
-    return unescape(client.get(f"/releases/{release.reference}/{more}").content.decode())
-
-
-def test_those_groups_are_offered_that_fit_and_have_room(
-    group: Release, documenter: User, supervisor: User, documentation: Team
-) -> None:
-    other_home = verified(documenter, supervisor, documentation, **DEFECTORS | {"group_governorates": ["SY-HM"]})
-    full = verified(documenter, supervisor, documentation, **DEFECTORS | {"group_count": 1})
-    verified(documenter, supervisor, documentation, home_id="SY-DR", of_group=full)
-    draft = entered(documenter, documentation, home_id="SY-DR", wave_id="decree-7-2022")
-    offered = [one.release for one in offered_to(draft, documenter)]
-    assert offered == [group]
-    assert other_home not in offered
-
-
-def test_the_group_is_chosen_from_those_that_fit(
-    group: Release, english: Client, documenter: User, documentation: Team
-) -> None:
-    draft = entered(documenter, documentation, home_id="SY-DR")
-    assert "Choose the group" in page(english, draft)
-    assert "army defectors: 3, of which 0 named" in page(english, draft, "group/")
-    address, sent = f"/releases/{draft.reference}/group/", {"group": group.reference, "version": draft.version}
-    assert english.post(address, sent).status_code == 302
-    draft.refresh_from_db()
-    assert draft.of_group == group
-    assert "counted by name instead of there" in page(english, draft)
-
-
-def test_a_group_that_does_not_fit_and_a_stale_page_are_refused(
-    group: Release, english: Client, documenter: User, documentation: Team
-) -> None:
-    draft = entered(documenter, documentation, home_id="SY-HL")
-    address = f"/releases/{draft.reference}/group/"
-    assert "No group fits" in page(english, draft, "group/")
-    assert english.post(address, {"group": group.reference, "version": draft.version}).status_code == 422
-    assert english.post(address, {"group": "", "version": draft.version + 1}).status_code == 409
-    assert english.get(f"/releases/{group.reference}/group/").status_code == 403
-
-
-def test_the_page_of_the_group_says_how_many_have_names_and_who(name: Release, group: Release, english: Client) -> None:
-    shown = page(english, group)
-    assert "3, of which 1 named." in shown
-    assert "Counted without a name: 2." in shown
-    assert name.reference in shown
-
-
-def test_a_name_that_is_not_open_is_counted_and_not_shown(
-    name: Release, group: Release, documenter: User, supervisor: User, analyst: User
-) -> None:
-    assert name.detainee is not None
-    restrict(name.detainee, [documenter], by=supervisor)
-    found = names_of(group, analyst)
-    assert found is not None
-    assert (found.named, found.left, found.closed, found.releases) == (1, 2, 1, [])
-
-
-def test_a_move_made_by_somebody_else_on_a_full_group_leaves_nothing(
-    group: Release, documenter: User, supervisor: User, documentation: Team
-) -> None:
-    for _number in range(3):
-        verified(documenter, supervisor, documentation, home_id="SY-DR", of_group=group)
-    fourth = submitted(documenter, documentation, home_id="SY-DR", of_group=group)
-    assert not isinstance(move(fourth, "verify", supervisor), MoveMade)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext, override
 
 from accounts.models import Team, User
 from casework.models import MoveMade
@@ -189,6 +190,31 @@ def test_when_nobody_is_left_it_is_withdrawn_and_not_corrected(
     assert draft.tally.people == 0
     refused = move(draft, "submit", analyst)
     assert isinstance(refused, Refusal)
+
+
+def test_the_first_page_shows_what_waits(
+    statement: Statement, released: list[Release], supervisor: User, supervisor2: User, analyst: User,
+    client_of: ClientOf,
+) -> None:  # fmt: skip
+    """A correction that drafted itself, then one to decide on, then one that came back: each where it waits."""
+
+    def told(person: User) -> set[str]:
+        page = client_of(person).get("/").context["dashboard"]
+        return {str(figure.label) for figure in page.figures if figure.url == "/statements/"}
+
+    with override("ar"):
+        to_decide, to_write, came_back = map(
+            gettext, ("Statements to approve or publish", "Corrections to be written", "Statements returned to me")
+        )
+    disputed(released[0], supervisor2)
+    look_after_statements()
+    (draft,) = open_corrections()
+    assert told(analyst) == told(supervisor) == {to_write}
+    change_statement(draft, {"dated": draft.dated, "happened_en": "They came home."}, by=analyst)
+    moved(draft, "submit", by=analyst)
+    assert (told(analyst), told(supervisor)) == (set(), {to_decide})
+    moved(draft, "return", by=supervisor)
+    assert (told(analyst), told(supervisor)) == ({came_back}, set())
 
 
 def test_a_draft_is_drawn_anew_from_the_figures_of_now(

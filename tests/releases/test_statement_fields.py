@@ -143,3 +143,4 @@ def test_what_a_group_leaves_open_is_said(
     assert fill("{total detainees}, {groups}", figures) == "at least 27 detainees, at least 27 detainees"
     with override("en"):
         assert "has nothing to say" in mistakes("from {provinces}", figures)[0].sentence
+        assert "Write {total detainees}." in mistakes("{total} men", figures)[0].sentence

@@ -47,10 +47,10 @@ def releases_csv(request: HttpRequest) -> HttpResponse:
 @require_GET
 def tally(request: HttpRequest) -> HttpResponse:
     """A tally, by the same questions as the address of /tallies/."""
-    asked = Asked(LedgerEntry.objects.visible_to(request.user), signed_in(request), request.GET)
+    entries = LedgerEntry.objects.visible_to(request.user)
 
     def answer() -> tuple[HttpResponse, int]:
-        return _file(asked, files.json_of, JSON)
+        return _file(Asked(entries, signed_in(request), request.GET), files.json_of, JSON)
 
     return read_with_token(request, TokenScope.TALLIES, "tallies.json", answer)
 
@@ -59,10 +59,10 @@ def tally(request: HttpRequest) -> HttpResponse:
 @require_GET
 def tally_csv(request: HttpRequest) -> HttpResponse:
     """The same tally as the table that /tallies.csv has, without a byte order mark."""
-    asked = Asked(LedgerEntry.objects.visible_to(request.user), signed_in(request), request.GET)
+    entries = LedgerEntry.objects.visible_to(request.user)
 
     def answer() -> tuple[HttpResponse, int]:
-        return _file(asked, files.csv_of, CSV)
+        return _file(Asked(entries, signed_in(request), request.GET), files.csv_of, CSV)
 
     return read_with_token(request, TokenScope.TALLIES, "tallies.csv", answer)
 

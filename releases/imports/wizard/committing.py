@@ -73,13 +73,12 @@ def source_of(job: ImportJob, layout: Layout, by: User) -> Source | None:
 class Outcomes:
     """What the rows would do when they were looked through: what has changed since is not done unseen.
 
-    The rows come in the order of their lines, and are asked for a thousand at a time.
+    They are asked for some thousand at a time: the rows of a block stand near each other.
     """
 
     def __init__(self, job: ImportJob) -> None:
         self.job = job
         self._known: dict[int, str] = {}
-        self._last = 0
 
     def why_not(self, row: Row, known: Known | None, found: Difference | None) -> str | None:
         """Why the row is not to be imported as it would be now; None where that was shown."""
@@ -94,12 +93,9 @@ class Outcomes:
         return _("The register has changed since this row was looked through. Look the file through again.")
 
     def _outcome(self, line: int) -> str:
-        if line > self._last:
-            rows = ImportRow.objects.filter(job=self.job, line__gte=line).order_by("line")[:AT_ONCE]
-            self._known = dict(rows.values_list("line", "outcome"))
-            self._last = max(self._known, default=line)
-        if line not in self._known:  # one of the block before
-            self._known |= dict(ImportRow.objects.filter(job=self.job, line=line).values_list("line", "outcome"))
+        if line not in self._known:  # known rows of a block are asked about before its new ones
+            near = ImportRow.objects.filter(job=self.job, line__gt=line - AT_ONCE, line__lt=line + AT_ONCE)
+            self._known = dict(near.values_list("line", "outcome"))
         return self._known.get(line, "")
 
     def _changes(self, line: int) -> list[list[str]]:

@@ -14,7 +14,7 @@ from casework.moves import Offer
 from casework.sealed import NotSealedHere
 from detainees.models import Detainee
 from releases.imports.wizard import staging
-from releases.imports.wizard.arriving import same_before
+from releases.imports.wizard.arriving import PASTED, same_before
 from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.mapping import strange_words
 from releases.imports.wizard.workflow import WORKFLOW
@@ -99,9 +99,11 @@ class ImportPage:
             return Layout()
 
     @property
-    def name(self) -> str:
+    def name(self) -> str | Promise:
         """The name of the file; of a file that somebody else brings, none: it may name people."""
-        return self.layout.name if self.is_own else ""
+        if not self.is_own:
+            return ""
+        return _("a pasted table") if self.layout.name == PASTED else self.layout.name
 
     @property
     def is_to_be_named(self) -> bool:

@@ -20,7 +20,7 @@ from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
 from tests.bench import starting
 from tests.bench.measuring import family, held
-from tests.bench.publishing import importing, pdf, tallies
+from tests.bench.publishing import api, exporting, importing, pdf, tallies
 from tests.bench.publishing.site import Site
 from tests.bench.report import Line, at_most, table
 
@@ -30,6 +30,8 @@ MEASUREMENTS: Mapping[str, Callable[[Site], Iterator[Line]]] = {
     "tallies": tallies.lines,
     "pdf": pdf.lines,
     "importing": importing.lines,
+    "api": api.lines,
+    "exporting": exporting.lines,
 }
 
 

@@ -14,7 +14,6 @@ import psutil
 
 from config.embedded.terminal import Trouble
 from config.embedded.venv import PYTHON, ROOT
-from releases.imports.columns import COLUMNS
 from tests.bench.browser import Browser, hidden
 from tests.bench.measuring import family, held
 from tests.bench.publishing.site import Site
@@ -37,7 +36,7 @@ def lines(site: Site) -> Iterator[Line]:
         path = _sent(browser, file)
         _until_ended(browser, path, watch)
         yield at_most(f"list of {ROWS:,} rows sent and read", time.monotonic() - began, READ, "s")
-        yield from _looked_through(browser, path, watch)
+        yield from _looked_through(browser, path, watch, _columns(file))
         yield at_most("memory of looking through, with duplicates (PSS)", watch.peak() / 2**20, 10 * MEMORY, "MB")
         began = time.monotonic()
         page = browser.get(path).text
@@ -48,9 +47,9 @@ def lines(site: Site) -> Iterator[Line]:
         yield at_most("the page of an import", max(_times(browser, path)), 300, "ms")
 
 
-def _looked_through(browser: Browser, path: str, watch: "_Watch") -> Iterator[Line]:
+def _looked_through(browser: Browser, path: str, watch: "_Watch", columns: list[str]) -> Iterator[Line]:
     page = browser.get(path).text
-    fields = {f"column-{place}": name for place, name in enumerate(COLUMNS)}
+    fields = {f"column-{place}": name for place, name in enumerate(columns)}
     said = {"version": hidden(page, "version"), "source": "", "source_name": "", "reliability": "C", "credibility": "3"}
     began = time.monotonic()
     browser.post(f"{path}columns/", {**fields, **said})
@@ -70,6 +69,11 @@ def _looked_through(browser: Browser, path: str, watch: "_Watch") -> Iterator[Li
 def _made(file: Path, site: Site) -> None:
     command = [str(PYTHON), str(ROOT / "manage.py"), "make_register", str(ROWS), "--seed", "7", "--out", str(file)]
     subprocess.run(command, env=os.environ | dict(site.environment), check=True, capture_output=True)
+
+
+def _columns(file: Path) -> list[str]:
+    with file.open(encoding="utf-8-sig") as opened:
+        return opened.readline().strip().split(",")
 
 
 def _sent(browser: Browser, file: Path) -> str:

@@ -10,7 +10,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django.fixtures import Settings
 
 from accounts.models import Team, User
 from config.api.openapi import document
@@ -171,38 +170,6 @@ def test_the_feed_names_what_is_new(something: dict[str, Any], client: Client) -
     link = entry.find("a:link", space)
     assert link is not None
     assert link.get("href") == f"http://testserver/api/figures/{something['figures'].pk}.json"
-
-
-def test_who_reads_too_often_waits(client: Client, settings: Settings) -> None:
-    settings.API_READINGS = 3
-    answers = [client.get("/api/figures.json") for _time in range(5)]
-    assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
-    assert 0 < int(answers[-1].headers["Retry-After"]) <= 600
-    assert client.get("/api/figures.json", REMOTE_ADDR="10.1.2.3").status_code == 200
-
-
-@pytest.mark.parametrize(("method", "path", "status"), [("get", "/api/nothing.json", 404), ("post", "/api/", 405)])
-def test_errors_are_read_by_programs(method: str, path: str, status: int, client: Client) -> None:
-    answer = getattr(client, method)(path)
-    assert answer.status_code == status
-    assert set(answer.json()) == {"error"}
-
-
-def test_what_breaks_is_said_to_programs_too(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks() -> None:
-        raise RuntimeError
-
-    client.raise_request_exception = False
-    monkeypatch.setattr("config.api.views.contents", breaks)
-    assert "broke" in client.get("/api/").json()["error"]
-
-
-def test_the_front_page_names_each_list(client: Client) -> None:
-    lists = client.get("/api/").json()["lists"]
-    assert set(lists) == {each.name for each in PUBLISHED}
-    for each in lists.values():
-        for form in ("json", "csv", "atom"):
-            assert client.get(each[form]).status_code == 200
 
 
 def test_a_statement_is_what_was_published(something: dict[str, Any], supervisor2: User, client: Client) -> None:

@@ -9,41 +9,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Team, User
+from accounts.models import User
 from config.public.languages import LANGUAGES
 from config.public.stating.shown import SHOWN
 from releases.models import Release, Statement
 from releases.statements.correcting import look_after_statements
 from tests.releases.making import disputed
-from tests.releases.stating import let_go, moved, published, saved, stated
+from tests.releases.stating import published, stated
 
 pytestmark = pytest.mark.django_db
 MOST = 30_000
-
-
-@pytest.fixture
-def released(documenter: User, supervisor: User, documentation: Team) -> list[Release]:
-    """Somebody from each of the fourteen, and three more from Daraa."""
-    codes = ("DI", "RD", "HL", "HI", "HM", "LA", "TA", "ID", "RA", "DY", "HA", "DR", "SU", "QU")
-    return let_go(documenter, supervisor, documentation, *["SY-DR"] * 3, *(f"SY-{code}" for code in codes))
-
-
-@pytest.fixture
-def statement(released: list[Release], analyst: User, supervisor: User, documentation: Team) -> Statement:
-    """As long as a statement becomes."""
-    long = {"happened_ar": "كلمة " * 880, "happened_en": "word " * 1_700}
-    return published(analyst, supervisor, saved(analyst, documentation.organisation), **long)
-
-
-@pytest.fixture
-def corrected(
-    statement: Statement, released: list[Release], supervisor: User, supervisor2: User, analyst: User
-) -> Statement:
-    """Its correction is published."""
-    disputed(released[0], supervisor2)
-    look_after_statements()
-    draft = Statement.objects.open().get()
-    return moved(moved(draft, "submit", by=analyst), "approve", "publish", by=supervisor)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -137,46 +112,6 @@ def test_the_lists_have_pages_and_none_is_heavy(
     assert client.get("/public/ar/statements/?page=2").content.count(b"<article") == 1
     for strange in ("0", "-1", "x", "٢", "99999999"):
         assert client.get(f"/public/ar/statements/?page={strange}").status_code == 200
-
-
-def test_what_is_withdrawn_is_no_longer_readable_and_says_why(
-    statement: Statement, supervisor: User, client: Client
-) -> None:
-    moved(statement, "withdraw", by=supervisor)
-    page = client.get("/public/en/statements/admsp/1/").content.decode()
-    assert "This statement was withdrawn on" in page
-    assert "It was wrong." in page
-    assert "Daraa" not in page
-    assert client.get("/public/en/statements/admsp/1/0/statement.pdf").status_code == 404
-    assert "Daraa" not in client.get("/public/en/statements/").content.decode()
-    for page_of_all in ("corrections/", "feed.atom"):
-        said = client.get(f"/public/en/statements/{page_of_all}").content.decode()
-        assert "It was wrong." in said
-        assert "Daraa" not in said
-
-
-def test_with_what_stands_its_earlier_editions_are_withdrawn(
-    corrected: Statement, supervisor: User, client: Client
-) -> None:
-    moved(corrected, "withdraw", by=supervisor)
-    for address in ("", "0/", "1/"):
-        page = client.get(f"/public/en/statements/admsp/1/{address}").content.decode()
-        assert "This statement was withdrawn on" in page
-        assert "Daraa" not in page
-        assert "What stands now" not in page
-    for kind in ("pdf", "json", "txt", "png"):
-        assert client.get(f"/public/en/statements/admsp/1/0/statement.{kind}").status_code == 404
-    for page in ("", "corrections/", "feed.atom"):
-        assert "detainees" not in client.get(f"/public/en/statements/{page}").content.decode()
-
-
-def test_an_edition_that_could_harm_is_withdrawn_though_it_was_corrected(
-    corrected: Statement, statement: Statement, supervisor: User, client: Client
-) -> None:
-    statement.refresh_from_db()
-    moved(statement, "withdraw", by=supervisor)
-    assert client.get("/public/en/statements/admsp/1/0/statement.json").status_code == 404
-    assert "16 detainees" in client.get("/public/en/statements/admsp/1/").content.decode()
 
 
 def test_the_feed_has_every_edition_and_is_well_formed(corrected: Statement, client: Client) -> None:

@@ -7,9 +7,10 @@ from casework.dates import PartialDate
 from casework.idempotency import draw_key
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
+from releases.figures.shown import ShownFigure
 from releases.figures.workflow import WORKFLOW
 from releases.figures.writing import change_figure, explain, write_figure
-from releases.models import FigureExplanation, ReportedFigure
+from releases.models import FigureExplanation, FigureVersion, ReportedFigure
 
 DECREE = "decree-7-2022"
 NEW = "/figures/new/"
@@ -18,6 +19,8 @@ SAYS: dict[str, Any] = {
     "definition_ar": "أُفرج عنهم بالمرسوم.", "definition_en": "Let go under the decree.",
     "source_title": "A report", "wave_id": DECREE, "as_of": PartialDate("2022-05-26"),
 }  # fmt: skip
+SOHR = {"said_by_en": "The observatory", "source_title": "Releasing shrinks", "as_of": PartialDate("2022-05~")}
+CRIMINAL: dict[str, Any] = {**SOHR, "bound": "about", "covers": ["criminal", "terrorism"]}
 
 
 def noted(by: User, team: Team, **said: Any) -> ReportedFigure:
@@ -69,3 +72,8 @@ def explained(by: User, team: Team, counted: str = "released-wave") -> FigureExp
     """An explanation that waits for another person."""
     said = {"counted": counted, "wave_id": DECREE, "text_ar": "تعريفات مختلفة.", "text_en": "Other definitions."}
     return explain(team, said, by=by)
+
+
+def shown(**said: Any) -> ShownFigure:
+    """A figure that says this, stored nowhere."""
+    return ShownFigure(ReportedFigure(pk=1), FigureVersion(**{**SAYS, **said}))

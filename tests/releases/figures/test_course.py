@@ -6,13 +6,14 @@ from django.db import connection
 from accounts.models import Team, User
 from casework.models import MoveMade
 from casework.moves import Refusal
+from releases.figures.waiting import waiting_on_board
 from releases.figures.workflow import WORKFLOW
 from releases.figures.writing import change_figure
 from releases.models import ReportedFigure
 from releases.models.reported import CONTENT
 from releases.said_figures import FigureCourse
 from tests.conftest import ClientOf
-from tests.releases.figures.making import corrected, move, moved, noted, published
+from tests.releases.figures.making import corrected, explained, move, moved, noted, published
 
 pytestmark = pytest.mark.django_db
 WAY_TO: dict[str, tuple[str, ...]] = {
@@ -174,3 +175,14 @@ def test_a_draft_that_was_withdrawn_is_found_again_by_its_writer(
     figure = moved(noted(analyst, documentation), "withdraw", by=supervisor)
     assert figure.get_absolute_url() in client_of(analyst).get("/figures/").content.decode()
     assert client_of(liaison).get(figure.get_absolute_url()).status_code == 404
+
+
+def test_what_waits_for_a_decision_is_counted_for_those_who_take_it(
+    documentation: Team, analyst: User, supervisor: User, supervisor2: User, liaison: User
+) -> None:
+    moved(noted(supervisor, documentation), "submit", by=supervisor)
+    explained(analyst, documentation)
+    noted(analyst, documentation)
+    counted = {str(each): waiting_on_board(each, 10) for each in (analyst, supervisor, supervisor2, liaison)}
+    assert list(counted.values()) == [0, 1, 2, 0]
+    assert waiting_on_board(supervisor2, 1) == 1

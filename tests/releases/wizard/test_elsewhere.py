@@ -9,7 +9,7 @@ from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.mapping import program_of, suggested
 from releases.resources import columns
 from tests.conftest import ClientOf
-from tests.releases.wizard.bringing import bring, named
+from tests.releases.wizard.bringing import bring, moved, named
 
 KOBO = ["start", "end", "person/given_ar", "person/الكنية", "birth", "_id", "_uuid", "_submission_time",
         "_validation_status", "_notes", "_status", "_submitted_by", "__version__", "_tags", "_index"]  # fmt: skip
@@ -70,3 +70,15 @@ def test_words_of_a_sheet_are_turned_into_ours(documenter: User, client_of: Clie
     fields = {name: field.initial for name, field in page.fields.items() if name.startswith("word-")}
     assert list(fields.values()) == ["male", "female"]
     assert named(client, job, None, **fields).refused == 0
+
+
+@pytest.mark.django_db
+def test_a_source_that_is_typed_stands_for_the_one_that_was_remembered(documenter: User, client_of: ClientOf) -> None:
+    client = client_of(documenter)
+    moved(
+        client, named(client, bring(client, b"external_id,given_latin\n1,Ahmad\n"), None, source_name="One"), "import"
+    )
+    again = bring(client, b"external_id,given_latin\n2,Samir\n")
+    assert again.source is not None
+    job = named(client, again, None, source=str(again.source.pk), source_name="Another")
+    assert (job.source, Layout.of(job).source_name) == (None, "Another")

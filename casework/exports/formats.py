@@ -1,0 +1,141 @@
+"""The formats in which a list leaves, and what writes each of them, line by line, to whatever takes bytes.
+
+`casework/sheets.py` has the rules by which no cell becomes a formula; they hold for both formats that a spreadsheet
+opens. What is for programs is written as it is.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+from django.utils.translation import gettext_lazy as _
+
+from casework.exports.columns import Column
+from casework.lists import DefinedChoices, Option
+from casework.sheets import BOM, Cell, Line, cell_for_csv
+from casework.workbook import Out, Workbook
+
+LINES = 1_000  # of text that are written at once
+MARK = "# Ifraj"  # with which the line begins that names the recipient; an import passes over it
+
+
+class Format(DefinedChoices):
+    CSV_SPREADSHEET = Option(
+        "csv-spreadsheet",
+        _("CSV for spreadsheets"),
+        _("Opens in Excel or LibreOffice with its Arabic whole. A cell that could be a formula gets an apostrophe."),
+    )
+    CSV_PROGRAM = Option(
+        "csv-program",
+        _("CSV for programs"),
+        _("Nothing is altered: what is imported again is the same. Do not open it in a spreadsheet."),
+    )
+    XLSX = Option(
+        "xlsx", _("Excel workbook (XLSX)"), _("One sheet with a header; up to a million rows. No cell is a formula.")
+    )
+    JSON_LINES = Option("jsonl", _("JSON Lines"), _("One object for each row, for programs."))
+
+    @property
+    def ending(self) -> str:
+        """Of the file's name."""
+        return {"csv-spreadsheet": "csv", "csv-program": "csv"}.get(self.value, self.value)
+
+    @property
+    def media_type(self) -> str:
+        return {
+            "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "jsonl": "application/jsonl; charset=utf-8",
+        }.get(self.value, "text/csv; charset=utf-8")
+
+
+class Writer(Protocol):
+    """Writes one file: the header when it is made, then lines, perhaps notes about the file, and the end."""
+
+    def line(self, cells: Line) -> None: ...
+
+    def note(self, sentence: str) -> None: ...
+
+    def end(self) -> None: ...
+
+
+def writer_of(form: str, out: Out, columns: Sequence[Column], *, tagged: bool, title: str) -> Writer:
+    """What writes the format `form`; `tagged` puts a line of HXL hashtags under the header."""
+    if form == Format.JSON_LINES:
+        return _JsonLines(out, columns)
+    head = [[each.name for each in columns], *([[each.tag for each in columns]] if tagged else ())]
+    if form == Format.XLSX:
+        return Workbook(out, title, head)
+    return _Csv(out, head, plain=form == Format.CSV_PROGRAM)
+
+
+def plain_cell(cell: Cell) -> str | int | float | Decimal:
+    """A cell for programs: nothing of it is altered."""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else cell
+
+
+class _Csv:
+    """CSV in UTF-8: with a byte order mark and nothing that could be a formula, or plain."""
+
+    def __init__(self, out: Out, head: Sequence[Line], *, plain: bool) -> None:
+        self._out, self._cell, self._waiting = out, plain_cell if plain else cell_for_csv, 0
+        self._text = io.StringIO(newline="")
+        self._text.write("" if plain else BOM)
+        self._beside = [""] * (len(head[0]) - 1)
+        self._csv = csv.writer(self._text)  # CRLF: a cell with either of the two is quoted
+        for line in head:
+            self.line(line)
+
+    def line(self, cells: Line) -> None:
+        self._csv.writerow([self._cell(cell) for cell in cells])
+        self._waiting += 1
+        if self._waiting == LINES:
+            self._write()
+
+    def note(self, sentence: str) -> None:
+        self.line([sentence, *self._beside])
+
+    def end(self) -> None:
+        self._write()
+
+    def _write(self) -> None:
+        self._out.write(self._text.getvalue().encode())
+        self._text.seek(0)
+        self._text.truncate()
+        self._waiting = 0
+
+
+class _JsonLines:
+    """One object for each line, with the names of the columns."""
+
+    def __init__(self, out: Out, columns: Sequence[Column]) -> None:
+        self._out, self._names = out, [each.name for each in columns]
+        self._lines: list[str] = []
+
+    def line(self, cells: Line) -> None:
+        self._add(dict(zip(self._names, map(_for_json, cells), strict=True)))
+
+    def note(self, sentence: str) -> None:
+        self._add({self._names[0]: sentence})
+
+    def end(self) -> None:
+        self._out.write("".join(self._lines).encode())
+        self._lines.clear()
+
+    def _add(self, said: dict[str, Any]) -> None:
+        self._lines.append(json.dumps(said, ensure_ascii=False) + "\n")
+        if len(self._lines) == LINES:
+            self.end()
+
+
+def _for_json(cell: Cell) -> Any:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return float(cell) if isinstance(cell, Decimal) else cell

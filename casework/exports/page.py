@@ -1,0 +1,172 @@
+"""What one person sees of the exports: a list that can be exported, one export, those that wait."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.access import may
+from accounts.models import User
+from accounts.rights import Right
+from casework.exports.asking import in_words
+from casework.exports.columns import Column
+from casework.exports.formats import Format
+from casework.exports.making import rows_of, wanted_of
+from casework.exports.registry import LISTS, Listed
+from casework.exports.workflow import WORKFLOW, offers_of, still_may
+from casework.exports.writing import file_name, media_type
+from casework.listing import COUNTED
+from casework.models import Export, ExportDownload, MoveMade
+from casework.models.exports import EXPORT
+from casework.moves import Offer
+
+JOBS: dict[str, Promise] = {
+    "ask": gettext_lazy("Asked for"),
+    "make": gettext_lazy("Made"),
+    "fail": gettext_lazy("Not made"),
+    "end": gettext_lazy("Over: its key is destroyed"),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """What was done, as a timeline shows it."""
+
+    when: datetime
+    who: str
+    what: str
+    kind: str
+    why: str
+
+
+def waiting_exports(user: User, most: int) -> int:
+    """The exports that wait for an approval of `user`, counted up to `most`."""
+    if not may(user, Right.APPROVE_EXPORTS):
+        return 0
+    return Export.objects.visible_to(user).awaiting(user).order_by()[:most].count()
+
+
+def label_of_move(name: str) -> str:
+    """What was done, by the name of the move."""
+    return str(JOBS[name] if name in JOBS else WORKFLOW.moves[name].label)
+
+
+class ExportPage:
+    """The page of one export for one person."""
+
+    def __init__(self, export: Export, user: User) -> None:
+        self.export, self.user = export, user
+        self.listed: Listed = LISTS[export.listed]
+
+    @property
+    def title(self) -> str:
+        return str(self.listed.label)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is this person's own: nobody else downloads it."""
+        return self.export.asked_by_id == self.user.pk
+
+    @cached_property
+    def filters(self) -> list[tuple[str, str]]:
+        """The filters in force, in words."""
+        return in_words(self.listed.form(self.export.asked_by, self.export.asked))
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Those that are in it or would be."""
+        return tuple(wanted_of(self.export, self.listed).columns)
+
+    @property
+    def format(self) -> Format:
+        return Format(self.export.form)
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows it has or would have now, counted no further than a list is."""
+        if self.export.rows is not None:
+            return self.export.rows
+        return int(rows_of(self.export, self.listed).order_by()[: COUNTED + 1].count())
+
+    @property
+    def counted(self) -> int:
+        """How far it was counted."""
+        return min(self.count, COUNTED)
+
+    @property
+    def is_being_made(self) -> bool:
+        """Whether its job is at work, or has yet to begin."""
+        return self.export.is_being_made
+
+    @property
+    def counts_more(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.export.rows is None and self.count > COUNTED
+
+    @cached_property
+    def offers(self) -> list[Offer[Export]]:
+        """The moves that start here, open or with the sentence why not."""
+        return offers_of(self.export, self.user)
+
+    @property
+    def can_be_had(self) -> bool:
+        """Whether this person can download it now."""
+        return self.is_own and self.export.can_be_had(timezone.now()) and self.why_not is None
+
+    @cached_property
+    def why_not(self) -> str | None:
+        """The sentence that says why who asked for it may not have it now, or None."""
+        sentence = still_may(self.export, self.export.asked_by)
+        return None if sentence is None else str(sentence)
+
+    @cached_property
+    def downloads(self) -> list[datetime]:
+        """When it was handed out, the last first."""
+        return list(self.export.downloads.order_by("-pk").values_list("at", flat=True))
+
+    @cached_property
+    def history(self) -> list[Event]:
+        """Every move and every download, the newest first."""
+        made = MoveMade.objects.of(EXPORT, self.export.pk).select_related("by")
+        moves = [
+            Event(each.at, str(each.by), label_of_move(each.name), each.to_state, why_of(each)) for each in made
+        ]  # fmt: skip
+        taken = ExportDownload.objects.filter(export=self.export).select_related("by")
+        moves += [Event(each.at, str(each.by), _("Downloaded"), "", "") for each in taken]
+        return sorted(moves, key=lambda event: event.when, reverse=True)
+
+    @property
+    def manifest(self) -> dict[str, object]:
+        """What was given to whom, and the digest of the file as it was handed out."""
+        export, wanted = self.export, wanted_of(self.export, self.listed)
+        return {
+            **wanted.given,
+            "file": self.file_name, "rows": export.rows, "bytes": export.size, "sha256": export.sha256,
+            "columns": [each.name for each in wanted.columns],
+            "made_at": _iso(export.made_at), "expires_at": _iso(export.expires_at),
+        }  # fmt: skip
+
+    @property
+    def file_name(self) -> str:
+        """Of the file that is handed out."""
+        export = self.export
+        return file_name(export.listed, export.form, export.made_at or export.asked_at, packed=export.packed)
+
+    @property
+    def media_type(self) -> str:
+        return media_type(self.export.form, packed=self.export.packed)
+
+
+def _iso(moment: datetime | None) -> str:
+    return "" if moment is None else timezone.localtime(moment).isoformat(timespec="seconds")
+
+
+def why_of(made: MoveMade) -> str:
+    """Why a move was made: the reason in the words of its list, and the sentence."""
+    move = WORKFLOW.moves.get(made.name)
+    reason = str(move.reasons(made.reason).label) if move and move.reasons and made.reason else ""
+    return " – ".join(filter(None, (reason, made.sentence)))

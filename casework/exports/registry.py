@@ -1,0 +1,139 @@
+"""The lists that can be exported. Each app puts its own on the list (`exported.py`), found when the application starts.
+
+    LISTS.put(Listed("releases", _("Releases"), _("…"), "releases:list", having(Right.SEE_VERIFIED), Release,
+                     (Column("reference", _("Reference"), "reference"), …), form, found))
+
+What each column is comes from the declarations of the models: what is public or internal leaves at once, what is
+personal by two people, what could tell who a source is never; a list with such a column is refused here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.http import QueryDict
+from django.utils.functional import Promise
+
+from accounts.access import Rule
+from accounts.models import User
+from accounts.sensitivity import Kind
+from casework.exports.columns import Column, kind_of
+from casework.fetching import fetched
+from casework.listing import Filters
+from casework.sheets import Line
+
+AT_ONCE = 2_000  # rows that are fetched at a time
+Rows = models.QuerySet[Any]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One list: who comes to it, what it shows to a person at an address, and what of that may stand in a file.
+
+    `form` is the list's own form of filters, `found` its rows in its order. `organisation` and `restricted` are paths
+    to whose a row is and to whether its person is restricted: what leaves with names is of one organisation, and nobody
+    restricted is in it. `keeps` is what else of the address says which list it is.
+    """
+
+    name: str
+    label: str | Promise
+    says: str | Promise
+    address: str
+    rule: Rule
+    model: type[models.Model]
+    columns: tuple[Column, ...]
+    form: Callable[[User, QueryDict], Filters | None]
+    found: Callable[[User, QueryDict], Rows]
+    organisation: str = "organisation"
+    restricted: str = ""
+    shows_numbers: Callable[[User, QueryDict], bool] | None = None  # whether whole identity numbers are theirs to see
+    open_filters: tuple[str, ...] = ()  # that tell nothing which the columns without anybody do not
+    open_orders: tuple[str, ...] = ("entered",)
+    beside: str = ""  # the name of another list that is of the same records
+    narrowed_here: bool = False  # its filters stand on the page of the export itself
+    closed: tuple[str, ...] = ()  # further paths of that kind
+    keeps: tuple[str, ...] = ("sort",)
+    lines: "Callable[[Rows, Sequence[Column], User], Iterator[Line]] | None" = None
+    kinds: Mapping[str, Kind] = field(default_factory=dict)  # of columns that are read otherwise than by a path
+
+    @cached_property
+    def kind(self) -> dict[str, Kind]:
+        """What each column holds."""
+        return {each.name: self.kinds.get(each.name) or kind_of(self.model, each.reads) for each in self.columns}
+
+    @cached_property
+    def open(self) -> tuple[Column, ...]:
+        """The columns without anybody in them."""
+        return tuple(each for each in self.columns if self.kind[each.name] in (Kind.PUBLIC, Kind.INTERNAL))
+
+    @cached_property
+    def personal(self) -> tuple[Column, ...]:
+        """The columns that leave by two people alone; identity numbers apart."""
+        return tuple(each for each in self.columns if self.kind[each.name] is Kind.PERSONAL and not each.number)
+
+    @cached_property
+    def numbers(self) -> tuple[Column, ...]:
+        """Identity numbers, which need an approval of their own."""
+        return tuple(each for each in self.columns if each.number)
+
+    def named(self, names: Sequence[str]) -> tuple[Column, ...]:
+        """Its columns of these names, in its order."""
+        return tuple(each for each in self.columns if each.name in names)
+
+    def telling(self, filters: Mapping[str, Sequence[str]]) -> list[str]:
+        """Of these filters and orders those that would tell what the columns without anybody do not."""
+        found = [name for name in filters if name not in (*self.open_filters, "sort", "scope")]
+        orders = [each.removeprefix("-") for each in filters.get("sort", ())]
+        return found + [f"sort={each}" for each in orders if each not in self.open_orders]
+
+    def admits(self, user: User) -> bool:
+        """Whether `user` comes to this list at all."""
+        return self.rule.admits(user)
+
+    def rows(self, user: User, asked: QueryDict) -> Rows:
+        """The rows that may leave, as `user` sees them now: of a restricted person none, whoever sees them."""
+        rows = self.found(user, asked)
+        for path in filter(None, (self.restricted, *self.closed)):
+            rows = rows.exclude(**{path: True})
+        return rows
+
+    def read(self, rows: Rows, columns: Sequence[Column], by: User) -> Iterator[Line]:
+        """The cells of these rows for `by`, fetched as they are needed by a cursor of the server."""
+        if self.lines is not None:
+            yield from self.lines(rows, columns, by)
+            return
+        cells = [each.cell for each in columns]
+        for row in fetched(rows.values_list(*(each.reads for each in columns)), AT_ONCE):
+            yield [cell(value) for cell, value in zip(cells, row, strict=True)]
+
+
+class Lists:
+    """All of them, by name."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, Listed] = {}
+
+    def put(self, new: Listed) -> Listed:
+        """Put a list here; ValueError for a second one of its name, or a column that tells who a source is."""
+        if new.name in self._lists:
+            raise ValueError(f"There is a list “{new.name}” already.")
+        telling = [name for name, kind in new.kind.items() if kind is Kind.SOURCE]
+        if telling:
+            raise ValueError(f"“{new.name}” would tell who a source is: {', '.join(telling)}.")
+        self._lists[new.name] = new
+        return new
+
+    def visible_to(self, user: Any) -> dict[str, Listed]:
+        """Those to which `user` comes, by name."""
+        return {name: each for name, each in self._lists.items() if isinstance(user, User) and each.admits(user)}
+
+    def __getitem__(self, name: str) -> Listed:
+        return self._lists[name]
+
+    def __iter__(self) -> Iterator[Listed]:
+        return iter(self._lists.values())
+
+
+LISTS = Lists()

@@ -1,0 +1,46 @@
+"""The desk's list, exported without anybody in it.
+
+Whom a family asks for, and who asks, leaves by what the caller agreed to and in no other way (docs/consent.md): there
+is no column with either here.
+"""
+
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import having
+from accounts.models import User
+from accounts.rights import Right
+from casework.exports.columns import Column
+from casework.exports.registry import LISTS, Listed
+from detainees.exported import ENTERED, REFERENCE, TEAM
+from families.forms.desk import InquiryFilters
+from families.listed import INQUIRIES
+from families.models import Inquiry
+
+OF_INQUIRY = (
+    REFERENCE,
+    TEAM,
+    Column("status", _("State"), "status", tag="#status"),
+    Column("status_since", _("In this state since"), "status_since", type="datetime", tag="#date+status"),
+    Column("channel", _("How it came"), "channel", tag="#channel"),
+    Column("priority", _("Priority"), "priority"),
+    Column("due", _("Next contact due"), "due", type="datetime", tag="#date+due"),
+    ENTERED,
+)
+
+
+def _inquiries(user: User, asked: QueryDict) -> Any:
+    found = Inquiry.objects.visible_to(user)
+    return INQUIRIES.ordered(InquiryFilters(asked, user=user).narrow(found), asked)
+
+
+LISTS.put(
+    Listed(
+        "inquiries", _("Inquiries of families"), _("One line for each inquiry, without who asks and for whom."),
+        "families:desk", having(Right.TAKE_INQUIRIES), Inquiry, OF_INQUIRY,
+        lambda user, asked: InquiryFilters(asked, user=user), _inquiries,
+        open_filters=("status", "priority", "channel", "team", "mine"), open_orders=("due", "priority", "entered"),
+    )
+)  # fmt: skip

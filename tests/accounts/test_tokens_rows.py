@@ -1,0 +1,35 @@
+"""What is read with a token adds up to the tally, and a question that cannot be read is said."""
+
+import pytest
+
+from accounts.models import Team, User
+from releases.entry import enter_release
+from tests.accounts.test_tokens import TALLIES, nobody_read_before, read, token
+from tests.detainees.pairing import merged
+from tests.releases.records import DIRECT, draft, made, person
+
+__all__ = ["nobody_read_before"]
+pytestmark = pytest.mark.django_db
+
+
+def test_a_question_that_cannot_be_read_is_said(analyst: User) -> None:
+    status, answer = read(token(analyst), f"{TALLIES}?wave=none-such")
+    assert status == 400
+    assert "wave" in str(answer["error"])
+
+
+def test_its_rows_add_up_to_the_tally(documentation: Team, documenter: User, supervisor: User, analyst: User) -> None:
+    """A person who was registered twice counts once, and so does a group that has a home."""
+    entries = [person(documentation, documenter) for _time in range(2)]
+    for entry in entries:
+        made(made(draft(documentation, documenter, detainee=entry), "submit", documenter), "verify", supervisor)
+    merged(*entries, by=supervisor)
+    nine = {"group_count": 9, "group_bound": "exactly", "group_governorates": ["SY-DR"], "wave_id": "decree-7-2022"}
+    group = enter_release(documentation, None, nine, [DIRECT], by=documenter)
+    made(made(group, "submit", documenter), "verify", supervisor)
+    secret = token(analyst)
+    rows: list[dict[str, object]] = read(secret)[1]["items"]  # type: ignore[assignment]
+    by_home = {row["home"]: row["people"] for row in rows if row["people"]}
+    tally: list[dict[str, object]] = read(secret, TALLIES)[1]["rows"]  # type: ignore[assignment]
+    assert by_home == {row["governorate_code"]: row["releases"] for row in tally} == {"SY-ID": 1, "SY-DR": 9}
+    assert sorted(str(row["people"]) for row in rows) == ["0", "1", "9"]

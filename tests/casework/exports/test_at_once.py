@@ -1,0 +1,233 @@
+"""A list without anybody in it goes out at once, as it is seen: its filters, its order, the columns chosen."""
+
+import json
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.acting import acting
+from accounts.models import Team, User
+from casework.dates import PartialDate
+from casework.exports import asking as product
+from casework.exports.registry import LISTS
+from casework.models import Export, Notice, OutboxEntry
+from casework.sheets import BOM
+from casework.tasks import tell_of_export
+from detainees.models import Detainee
+from detainees.restriction import restrict
+from releases.models import Release
+from releases.suspicion.by_hand import raise_flag
+from tests.casework.exports.asking import at_once, content, rows, sent, unpacked
+from tests.conftest import ClientOf
+from tests.releases.making import verified
+
+pytestmark = pytest.mark.django_db
+OPEN = [each.name for each in LISTS if each.open]
+
+
+@pytest.fixture
+def three(documentation: Team, documenter: User, supervisor: User) -> list[Release]:
+    """Verified: two with a wave, the last one without."""
+    said: list[dict[str, Any]] = [{"wave_id": "decree-7-2022"}, {"wave_id": "decree-7-2022"}, {"wave_id": None}]
+    return [verified(documenter, supervisor, documentation, home_id="SY-DR", **each) for each in said]
+
+
+@pytest.fixture
+def client(client_of: ClientOf, analyst: User) -> Client:
+    """The analyst's browser."""
+    return client_of(analyst)
+
+
+def test_it_is_the_list_as_it_is_seen(client: Client, three: list[Release]) -> None:
+    found = rows(content(at_once(client, "verified-releases", "?wave=decree-7-2022&sort=entered")))
+    assert [row["reference"] for row in found] == [three[0].reference, three[1].reference]
+    assert {row["wave"] for row in found} == {"decree-7-2022"}
+    assert {(row["home_governorate"], row["home_pcode"]) for row in found} == {("SY-DR", "SY12")}
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_nothing_of_a_person_is_in_it(
+    name: str, supervisor: User, client_of: ClientOf, documentation: Team, documenter: User, supervisor2: User
+) -> None:
+    """Names and days of somebody who stands in every list of releases and persons are looked for in the file."""
+    release = verified(documenter, supervisor2, documentation, date="2021-07-13")
+    with acting(documenter):
+        Detainee.objects.filter(pk=release.detainee_id or 0).update(
+            name_ar="قمرالزمان", name_latin="Qamaralzaman", home_place="Qamarplace", birth=PartialDate("1971-02-03")
+        )
+    text = content(at_once(client_of(supervisor), name, form="jsonl")).decode()
+    planted = ("قمرالزمان", "Qamar", "1971-02-03", "2021-07-13")
+    assert [told for told in planted if told in text] == []
+
+
+@pytest.mark.parametrize("name", ["releases", "verified-releases", "detainees"])
+def test_nobody_restricted_is_in_it_whoever_sees_them(
+    name: str, supervisor: User, client_of: ClientOf, three: list[Release]
+) -> None:
+    person = Detainee.objects.get(pk=three[0].detainee_id or 0)
+    restrict(person, [supervisor], by=supervisor)
+    text = content(at_once(client_of(supervisor), name)).decode()
+    assert (three[0].reference in text, person.reference in text) == (False, False)
+    assert len(rows(text.encode())) == 2
+
+
+def test_a_flag_on_somebody_restricted_is_not_in_it(
+    supervisor: User, client_of: ClientOf, three: list[Release]
+) -> None:
+    raise_flag(three[0], "warning", "Look again.", by=supervisor)
+    assert len(rows(content(at_once(client_of(supervisor), "flags")))) == 1
+    restrict(Detainee.objects.get(pk=three[0].detainee_id or 0), [supervisor], by=supervisor)
+    assert rows(content(at_once(client_of(User.objects.get(pk=supervisor.pk)), "flags"))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("verified-releases", "?sort=date"), ("detainees", "?sort=-name"), ("detainees", "?restricted=on"),
+        ("sources", "?kind=lawyer"), ("sources", "?reliability=A"), ("sources", "?sort=reliability"),
+        ("inquiries", "?asks=where"), ("inquiries", "?home=SY-DR"),
+    ],
+)  # fmt: skip
+def test_what_it_is_filtered_and_sorted_by_tells_nothing_either(
+    name: str, query: str, supervisor: User, client_of: ClientOf
+) -> None:
+    assert at_once(client_of(supervisor), name, query).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["detainees", "verified-releases"])
+def test_it_is_read_by_a_cursor_of_the_server(
+    name: str, client_of: ClientOf, supervisor: User, three: list[Release], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    chunked = connection.chunked_cursor
+
+    def noted() -> object:
+        opened.append(chunked())
+        return opened[-1]
+
+    monkeypatch.setattr(connection, "chunked_cursor", noted)
+    content(at_once(client_of(supervisor), name))
+    assert len(opened) == 1
+
+
+def test_a_workbook_without_room_is_refused(
+    client: Client, three: list[Release], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casework.exports.forms.MOST_ROWS", 5)
+    assert at_once(client, "verified-releases", form="xlsx").status_code == 422
+    assert at_once(client, "verified-releases").status_code == 200
+
+
+def test_whoever_asked_is_told_and_their_supervisors_see_it(
+    client: Client, client_of: ClientOf, analyst: User, supervisor: User, three: list[Release]
+) -> None:
+    content(at_once(client, "verified-releases"))
+    for entry in OutboxEntry.objects.filter(task="casework.tasks.tell_of_export"):
+        tell_of_export(**entry.ids)
+    assert [each.person for each in Notice.objects.all()] == [analyst]
+    page = client_of(supervisor).get("/exports/").content.decode()
+    assert Export.objects.get().reference in page
+
+
+@pytest.mark.usefixtures("three")
+def test_a_column_that_is_personal_is_refused(client: Client) -> None:
+    response = client.post(
+        "/exports/of/verified-releases/at-once/",
+        {**sent("verified-releases"), "columns": ["reference", "name_ar"]},
+    )
+    assert response.status_code == 422
+    assert Export.objects.count() == 0
+
+
+@pytest.mark.usefixtures("three")
+def test_one_chooses_its_columns(client: Client) -> None:
+    response = client.post(
+        "/exports/of/verified-releases/at-once/", {**sent("verified-releases"), "columns": ["mode", "reference"]}
+    )
+    assert list(rows(content(response))[0]) == ["reference", "mode"]
+
+
+@pytest.mark.usefixtures("three")
+def test_for_spreadsheets_it_has_a_mark_and_for_programs_none(client: Client) -> None:
+    spreadsheet = content(at_once(client, "verified-releases", form="csv-spreadsheet"))
+    plain = content(at_once(client, "verified-releases"))
+    assert spreadsheet.decode().startswith(BOM)
+    assert spreadsheet.decode().removeprefix(BOM) == plain.decode()
+
+
+@pytest.mark.usefixtures("three")
+def test_json_lines_are_one_object_a_row(client: Client, three: list[Release]) -> None:
+    lines = content(at_once(client, "verified-releases", form="jsonl")).decode().splitlines()
+    assert [json.loads(line)["reference"] for line in lines] == [each.reference for each in reversed(three)]
+
+
+@pytest.mark.usefixtures("three")
+def test_hashtags_stand_under_the_header(client: Client) -> None:
+    text = content(at_once(client, "verified-releases", tagged="on")).decode()
+    header, tags, *_rest = text.splitlines()
+    found = dict(zip(header.split(","), tags.split(","), strict=True))
+    assert found["reference"] == "#meta+id"
+    assert found["home_pcode"] == "#adm1+code+origin"
+    assert found["group_count"] == "#affected"
+
+
+@pytest.mark.usefixtures("three")
+def test_a_package_describes_its_file(client: Client) -> None:
+    files, package, manifest = unpacked(content(at_once(client, "verified-releases", packed="on")))
+    (resource,) = package["resources"]
+    assert len(files[resource["path"]]) == resource["bytes"]
+    assert resource["hash"] == f"sha256:{manifest['sha256']}"
+    assert manifest["rows"] == 3
+
+
+def test_that_it_went_out_is_kept(client: Client, analyst: User, three: list[Release]) -> None:
+    content(at_once(client, "verified-releases", "?wave=decree-7-2022&q=name&after=x"))
+    kept = Export.objects.get()
+    assert (kept.asked_by, kept.status, kept.filters) == (analyst, "streamed", {"wave": ["decree-7-2022"]})
+
+
+@pytest.mark.usefixtures("three")
+def test_who_may_not_see_the_list_finds_none(client: Client) -> None:
+    assert at_once(client, "releases").status_code == 404
+    assert client.get("/exports/of/queue/").status_code == 404
+    assert client.get("/exports/of/nothing/").status_code == 404
+
+
+@pytest.mark.usefixtures("three")
+def test_a_long_one_is_made_meanwhile(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(product, "LARGE", 2)
+    response = at_once(client, "verified-releases")
+    export = Export.objects.get()
+    assert (response.status_code, response.headers["Location"]) == (302, export.get_absolute_url())
+    assert (export.status, export.with_names) == ("approved", False)
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_each_list_is_written(name: str, supervisor: User, client_of: ClientOf, three: list[Release]) -> None:
+    response = at_once(client_of(supervisor), name)
+    assert response.status_code == 200
+    assert content(response).decode().startswith(",".join(each.name for each in LISTS[name].open))
+
+
+def test_each_list_offers_it(client_of: ClientOf, supervisor: User, three: list[Release]) -> None:
+    page = client_of(supervisor).get("/releases/?scope=verified&wave=decree-7-2022").content.decode()
+    assert "/exports/of/verified-releases/?scope=verified&amp;wave=decree-7-2022" in page
+
+
+def test_it_costs_as_many_questions_however_long_it_is(
+    client: Client, three: list[Release], documentation: Team, documenter: User, supervisor: User
+) -> None:
+    _questions(client)  # which reads what is kept for all
+    few = _questions(client)
+    for _each in range(5):
+        verified(documenter, supervisor, documentation)
+    assert _questions(client) == few
+
+
+def _questions(client: Client) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        content(at_once(client, "verified-releases"))
+    return len(asked)

@@ -1,7 +1,5 @@
 """Who looks up more identifiers on a day than one types is answered no more; supervisors of the desk are told."""
 
-from django.utils import timezone
-
 from accounts.access import holders_in_team, teams_in_which
 from accounts.acting import acting
 from accounts.models import User
@@ -17,7 +15,8 @@ TELL = "detainees.tasks.tell_of_look_ups"
 def stop_look_ups(user: User) -> None:
     """Write down, once, that the look-ups of this person were stopped today, and let it be told."""
     with acting(user):
-        count = WarningCount.objects.select_for_update().get(person=user, day=timezone.localdate())
+        counts = WarningCount.objects.select_for_update().filter(person=user)
+        count = counts.latest("day")  # the one that was just asked: midnight may have passed since
         if not MoveMade.objects.of(LOOK_UPS, count.pk).exists():
             made = MoveMade.objects.create(
                 subject=LOOK_UPS, subject_id=count.pk, name="stop", from_state="open", to_state="stopped", revision=0,

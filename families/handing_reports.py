@@ -32,7 +32,7 @@ def hand_over_report(report: ExtortionReport, to: User, *, by: User, given: Give
             )
         mine = ExtortionReport.objects.visible_to(by)
         made = WORKFLOW.make("hand-over", mine, held.pk, by=by, given=given)
-        if not isinstance(made, Refusal):
+        if not isinstance(made, Refusal) and to.pk != by.pk:
             follow_with(TELL, move=made.pk, person=to.pk)
         return made
 

@@ -1,6 +1,6 @@
 """What was passed on to another desk or organisation, on a consent: shares, which end by the clock, and referrals."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -28,6 +28,7 @@ from families.models.consents import Consent
 from families.models.inquiries import INQUIRY, Course, Inquiry
 
 REFERRAL = "referral"  # the subject of its moves
+OF_CLOSED = timedelta(days=30)  # in which one reads that a referral of a closed inquiry was declined
 UNDER_WAY = (ReferralState.SENT.value, ReferralState.ACCEPTED.value)
 
 
@@ -136,7 +137,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(status__in=UNDER_WAY, recalled_at__isnull=True)
 
     def over_unseen(self) -> Self:
-        """Declined, or done, and nothing was done in the inquiry since; of a closed one, declined."""
+        """Declined, or done, and nothing was done in the inquiry since; of a closed one, declined lately."""
         moves = MoveMade.objects.filter(subject_id=OuterRef("pk"), subject=REFERRAL, to_state=OuterRef("status"))
         over = self.filter(status__in=(ReferralState.DECLINED, ReferralState.DONE), recalled_at__isnull=True)
         over = over.filter(inquiry__erased_at__isnull=True).annotate(
@@ -148,7 +149,8 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             self.model._default_manager.filter(inquiry=OuterRef("inquiry"), sent_at__gt=OuterRef("over_at")),
         ):
             over = over.exclude(Exists(later))
-        return over.exclude(status=ReferralState.DONE, inquiry__status=Course.CLOSED)
+        over_for_good = Q(status=ReferralState.DONE) | Q(over_at__lt=timezone.now() - OF_CLOSED)
+        return over.exclude(over_for_good, inquiry__status=Course.CLOSED)
 
     def of_desks(self, user: User) -> Self:
         """Those that one's own desks sent."""

@@ -47,14 +47,23 @@ $$;
 
 CREATE OR REPLACE FUNCTION keep_told_against(concerned bigint) RETURNS void
 LANGUAGE sql SET search_path = public, pg_temp AS $$
--- Before an inquiry is destroyed: which answers were given against the wish, by whom, when, and the wish; flagged or not,
--- and not where a second person has said of all of them what it was. Nothing of the caller, nor of whom they seek.
-    INSERT INTO families_toldagainst (inquiry_id, answer, wish, by_id, at)
-    SELECT told.inquiry, told.answer, told.wish, told.teller, told.at FROM told_against_wish(ARRAY[concerned]) told
-    WHERE NOT EXISTS (
-        SELECT FROM releases_flag flag JOIN releases_flaggedcase about ON about.id = flag.case_id
+-- Before an inquiry is destroyed: which answers were given against the wish, by whom, when, and the wish. Those of which
+-- that holds now, flagged or not, unless a second person has said of all of them what it was; and those that a flag names
+-- which nobody has resolved, though it is gone: who parts the entries for a while does not take it away. Of these the wish
+-- is the one on which the answer rested. Nothing of the caller, nor of whom they seek.
+    WITH flags AS (
+        SELECT flag.status, flag.seen -> 'answers' AS answers
+        FROM releases_flag flag JOIN releases_flaggedcase about ON about.id = flag.case_id
         WHERE about.kind = 'inquiry' AND about.number = concerned AND flag.rule_id = 'told-against-wish'
-          AND flag.status = 'resolved' AND flag.seen -> 'answers' @> (
-              SELECT jsonb_agg(every.answer) FROM told_against_wish(ARRAY[concerned]) every))
+    ), told AS (
+        SELECT * FROM told_against_wish(ARRAY[concerned])
+    )
+    INSERT INTO families_toldagainst (inquiry_id, answer, wish, by_id, at)
+    SELECT concerned, a.id, coalesce(told.wish, quoted.wish, 'not-asked'), a.by_id, a.at
+    FROM families_answer a LEFT JOIN told ON told.answer = a.id LEFT JOIN releases_wish quoted ON quoted.id = a.wish_id
+    WHERE a.inquiry_id = concerned AND (
+        told.answer IS NOT NULL AND NOT EXISTS (
+            SELECT FROM flags WHERE status = 'resolved' AND answers @> (SELECT jsonb_agg(every.answer) FROM told every))
+        OR EXISTS (SELECT FROM flags WHERE status <> 'resolved' AND answers @> to_jsonb(a.id)))
 $$;
 REVOKE EXECUTE ON FUNCTION keep_told_against(bigint) FROM PUBLIC;

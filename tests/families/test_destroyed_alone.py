@@ -5,6 +5,7 @@ import pytest
 from accounts.models import Team, User
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
+from detainees.models import Merge
 from families.models import Answer, Inquiry, ToldAgainst
 from families.tasks import look_at_inquiry
 from releases.models import Flag, Release
@@ -12,7 +13,7 @@ from releases.models.releases import Status
 from releases.suspicion.looking import look_at_register
 from releases.suspicion.workflow import workflow_of
 from tests.conftest import ClientOf
-from tests.detainees.pairing import merged
+from tests.detainees.pairing import merged, parted
 from tests.families.making import checked, destroyed, moved, taken, told, wished
 from tests.faults.attacking import refused, send
 from tests.releases.records import release_in
@@ -69,6 +70,23 @@ def test_who_told_against_the_wish_destroys_no_trace_of_it(
     assert isinstance(make("resolve", supervisor), MoveMade)
     look_at_register()
     assert Flag.objects.get().status == "resolved"
+
+
+@pytest.mark.parametrize("asked_meanwhile", [True, False])
+def test_who_parts_the_entries_for_a_while_destroys_no_trace_of_it(
+    asked_meanwhile: bool, inquiry: Inquiry, liaison: User, supervisor: User
+) -> None:
+    look_at_inquiry(inquiry.pk)
+    parted(Merge.objects.in_force().get(), by=supervisor)
+    if asked_meanwhile:
+        look_at_inquiry(inquiry.pk)
+    assert Flag.objects.get().gone is asked_meanwhile
+    destroyed(inquiry, liaison)
+    kept = ToldAgainst.objects.get()
+    assert (kept.by, kept.wish) == (liaison, "checked-relative"), "the wish on which it rested; the other is parted"
+    look_at_register()
+    assert Flag.objects.get().stands
+    assert isinstance(make("resolve", supervisor), MoveMade)
 
 
 def test_the_caller_reads_nothing_of_it_and_who_decides_does(

@@ -29,9 +29,16 @@ OF_DESK = (
     Fault(
         "it is kept though a second person has looked at it",
         "families/sql/against.sql",
-        "AND flag.status = 'resolved' AND flag.seen",
-        "AND false AND flag.seen",
+        "SELECT FROM flags WHERE status = 'resolved' AND answers",
+        "SELECT FROM flags WHERE false AND answers",
         (_ALONE + "test_what_a_second_person_has_looked_at_goes_with_the_inquiry",),
+    ),
+    Fault(
+        "who parts the entries for a while destroys what speaks of it",
+        "families/sql/against.sql",
+        "OR EXISTS (SELECT FROM flags WHERE status <> 'resolved' AND answers @> to_jsonb(a.id))",
+        "OR false",
+        (_ALONE + "test_who_parts_the_entries_for_a_while_destroys_no_trace_of_it",),
     ),
     Fault(
         "people say of their own answers that they were right",

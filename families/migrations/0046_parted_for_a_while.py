@@ -9,7 +9,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "against.sql").read_text()
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0063_ten_advisories"),
+        ("families", "0045_ten_advisories"),
     ]
 
     operations = [

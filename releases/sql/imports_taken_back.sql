@@ -1,5 +1,5 @@
 -- Taking an import back: what nobody has built on is deleted, and nothing else can be. The serving role deletes no record;
--- this is the one way, and its proof is in it (docs/adr/0026-imports-taken-back.md). Run again by each migration that
+-- this is the one way, and its proof is in it (docs/adr/0018-imports-taken-back.md). Run again by each migration that
 -- changes it.
 
 CREATE OR REPLACE FUNCTION rows_of_import() RETURNS TABLE (turn int, tab text, way text)

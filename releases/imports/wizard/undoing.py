@@ -1,4 +1,4 @@
-"""Taking an import back, as long as nobody has built on it; and who has built what (docs/adr/0026)."""
+"""Taking an import back, as long as nobody has built on it; and who has built what (docs/adr/0018)."""
 
 from dataclasses import dataclass
 

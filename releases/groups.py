@@ -104,20 +104,6 @@ def has_room(group: Revision | None, named: int) -> bool:
     return most is None or named < most
 
 
-def counted_of(releases: Iterable[Release]) -> dict[int, int]:
-    """How many people of each of these the ledger counts: of a group those without a name.
-
-    None of one that is counted with another. Their verified revisions are at hand; one question for all.
-    """
-    known = {each.pk: each for each in releases if each.verified_revision is not None}
-    places = places_of([pk for pk, each in known.items() if each.verified_revision and each.verified_revision.is_group])
-    found = {}
-    for pk, each in known.items():
-        people = each.verified_revision.counted_people if each.verified_revision else 0
-        found[pk] = 0 if each.counted_with_id else max(0, people - taken(places[pk].values()).people)
-    return found
-
-
 def crowded(places: Places) -> Release | None:
     """A group that counts and would have more names than people with these places; None where there is none."""
     counted = Release.objects.filter(pk__in=places).counted().select_related("verified_revision").order_by("pk")

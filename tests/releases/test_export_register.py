@@ -1,10 +1,8 @@
 """The register as a file: brought in again, every row is unchanged, and nothing new is made."""
 
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.utils import translation
@@ -171,33 +169,3 @@ def test_who_told_is_in_no_column() -> None:
     assert left == {
         "source", "source_reliability", "claim_credibility", "claim_connection", "claim_text"
     }  # fmt: skip
-
-
-def test_the_command_writes_what_was_approved(
-    tmp_path: Path, export: Export, supervisor: User, supervisor2: User, client: Client
-) -> None:
-    file = tmp_path / "register.csv"
-    told = StringIO()
-    with pytest.raises(CommandError, match="no file of this"):
-        call_command("export_register", str(file), "--export", export.reference, "--by", "supervisor", stderr=told)
-    made(export, supervisor2)
-    call_command("export_register", str(file), "--export", export.reference, "--by", "supervisor", stderr=told)
-    assert file.read_bytes() == content(downloaded(client, export))
-    assert export.downloads.count() == 2
-
-
-@pytest.mark.parametrize(
-    ("reference", "by", "sentence"),
-    [
-        ("", "supervisor2", "asked for no export"),
-        ("L-2222-2222", "supervisor", "reference"),
-        ("", "nobody", "no active account"),
-    ],
-)  # fmt: skip
-def test_the_command_writes_nothing_for_anybody_else(
-    reference: str, by: str, sentence: str, tmp_path: Path, export: Export, supervisor2: User
-) -> None:
-    made(export, supervisor2)
-    with pytest.raises(CommandError, match=sentence):
-        call_command("export_register", str(tmp_path / "r.csv"), "--export", reference or export.reference, "--by", by)
-    assert not (tmp_path / "r.csv").exists()

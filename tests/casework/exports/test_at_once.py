@@ -8,18 +8,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.acting import acting
 from accounts.models import Team, User
-from casework.dates import PartialDate
 from casework.exports import asking as product
 from casework.exports.registry import LISTS
 from casework.models import Export, Notice, OutboxEntry
 from casework.sheets import BOM
 from casework.tasks import tell_of_export
-from detainees.models import Detainee
-from detainees.restriction import restrict
 from releases.models import Release
-from releases.suspicion.by_hand import raise_flag
 from tests.casework.exports.asking import at_once, content, rows, sent, unpacked
 from tests.conftest import ClientOf
 from tests.releases.making import verified
@@ -46,55 +41,6 @@ def test_it_is_the_list_as_it_is_seen(client: Client, three: list[Release]) -> N
     assert [row["reference"] for row in found] == [three[0].reference, three[1].reference]
     assert {row["wave"] for row in found} == {"decree-7-2022"}
     assert {(row["home_governorate"], row["home_pcode"]) for row in found} == {("SY-DR", "SY12")}
-
-
-@pytest.mark.parametrize("name", OPEN)
-def test_nothing_of_a_person_is_in_it(
-    name: str, supervisor: User, client_of: ClientOf, documentation: Team, documenter: User, supervisor2: User
-) -> None:
-    """Names and days of somebody who stands in every list of releases and persons are looked for in the file."""
-    release = verified(documenter, supervisor2, documentation, date="2021-07-13")
-    with acting(documenter):
-        Detainee.objects.filter(pk=release.detainee_id or 0).update(
-            name_ar="قمرالزمان", name_latin="Qamaralzaman", home_place="Qamarplace", birth=PartialDate("1971-02-03")
-        )
-    text = content(at_once(client_of(supervisor), name, form="jsonl")).decode()
-    planted = ("قمرالزمان", "Qamar", "1971-02-03", "2021-07-13")
-    assert [told for told in planted if told in text] == []
-
-
-@pytest.mark.parametrize("name", ["releases", "verified-releases", "detainees"])
-def test_nobody_restricted_is_in_it_whoever_sees_them(
-    name: str, supervisor: User, client_of: ClientOf, three: list[Release]
-) -> None:
-    person = Detainee.objects.get(pk=three[0].detainee_id or 0)
-    restrict(person, [supervisor], by=supervisor)
-    text = content(at_once(client_of(supervisor), name)).decode()
-    assert (three[0].reference in text, person.reference in text) == (False, False)
-    assert len(rows(text.encode())) == 2
-
-
-def test_a_flag_on_somebody_restricted_is_not_in_it(
-    supervisor: User, client_of: ClientOf, three: list[Release]
-) -> None:
-    raise_flag(three[0], "warning", "Look again.", by=supervisor)
-    assert len(rows(content(at_once(client_of(supervisor), "flags")))) == 1
-    restrict(Detainee.objects.get(pk=three[0].detainee_id or 0), [supervisor], by=supervisor)
-    assert rows(content(at_once(client_of(User.objects.get(pk=supervisor.pk)), "flags"))) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "query"),
-    [
-        ("verified-releases", "?sort=date"), ("detainees", "?sort=-name"), ("detainees", "?restricted=on"),
-        ("sources", "?kind=lawyer"), ("sources", "?reliability=A"), ("sources", "?sort=reliability"),
-        ("inquiries", "?asks=where"), ("inquiries", "?home=SY-DR"),
-    ],
-)  # fmt: skip
-def test_what_it_is_filtered_and_sorted_by_tells_nothing_either(
-    name: str, query: str, supervisor: User, client_of: ClientOf
-) -> None:
-    assert at_once(client_of(supervisor), name, query).status_code == 422
 
 
 @pytest.mark.parametrize("name", ["detainees", "verified-releases"])
@@ -130,16 +76,6 @@ def test_whoever_asked_is_told_and_their_supervisors_see_it(
     assert [each.person for each in Notice.objects.all()] == [analyst]
     page = client_of(supervisor).get("/exports/").content.decode()
     assert Export.objects.get().reference in page
-
-
-@pytest.mark.usefixtures("three")
-def test_a_column_that_is_personal_is_refused(client: Client) -> None:
-    response = client.post(
-        "/exports/of/verified-releases/at-once/",
-        {**sent("verified-releases"), "columns": ["reference", "name_ar"]},
-    )
-    assert response.status_code == 422
-    assert Export.objects.count() == 0
 
 
 @pytest.mark.usefixtures("three")

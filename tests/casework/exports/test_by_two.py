@@ -1,23 +1,19 @@
 """A list with names leaves by two people, for a day, to who asked for it and to nobody else."""
 
 import hashlib
-from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.utils import timezone, translation
+from django.utils import translation
 
 from accounts import access
 from accounts.acting import acting
 from accounts.membership import end
-from accounts.models import Membership, Organisation, Team, User
+from accounts.models import Membership, Organisation, User
 from casework import tasks
 from casework.exports import making
 from casework.models import Export, ExportDownload, MoveMade, Notice, OutboxEntry
 from casework.moves import Refusal
-from detainees.models import Detainee
-from detainees.restriction import restrict
 from releases.models import Release
 from tests.casework.exports.asking import (
     NAMES,
@@ -33,21 +29,8 @@ from tests.casework.exports.asking import (
     unpacked,
 )
 from tests.conftest import ClientOf
-from tests.releases.making import verified
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english() -> Any:
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def released(documentation: Team, documenter: User, supervisor2: User) -> Release:
-    """One verified release."""
-    return verified(documenter, supervisor2, documentation, wave_id="decree-7-2022")
 
 
 def test_it_is_asked_for_approved_made_and_downloaded(
@@ -168,32 +151,6 @@ def test_who_lost_the_role_meanwhile_gets_nothing(
             ExportDownload.objects.create(export=export, by=analyst)
 
 
-def test_a_day_later_its_key_is_gone_and_the_request_stays(
-    client_of: ClientOf, analyst: User, supervisor: User, organisation: Organisation, released: Release,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    export = made(asked(analyst, organisation), supervisor)
-    assert export.expires_at is not None
-    assert export.decided_at is not None
-    assert export.expires_at - export.decided_at == timedelta(hours=24)
-    assert making.end_what_is_over() == 0
-    monkeypatch.setattr(timezone, "now", lambda: export.expires_at + timedelta(seconds=1))
-    assert downloaded(client_of(analyst), export).status_code == 302
-    assert making.end_what_is_over() == 1
-    export.refresh_from_db()
-    assert (export.status, export.key, list(folder().iterdir())) == ("over", "", [])
-    assert (export.why, export.rows) == (WHY["why"], 1)
-
-
-def test_the_disk_alone_tells_nothing(
-    analyst: User, supervisor: User, organisation: Organisation, released: Release
-) -> None:
-    export = made(asked(analyst, organisation), supervisor)
-    lies = making.path_of(export).read_bytes()
-    assert str(released.reference).encode() not in lies
-    assert bytes.fromhex(export.key) not in lies
-
-
 def test_who_asked_is_told_of_every_step(
     client_of: ClientOf, analyst: User, supervisor: User, organisation: Organisation, released: Release
 ) -> None:
@@ -213,84 +170,6 @@ def test_a_refusal_says_why(client_of: ClientOf, analyst: User, supervisor: User
     fields = {"revision": "0", "reason": "too-much", "sentence": "Daraa alone would do."}
     assert client.post(f"/exports/{export.reference}/refuse/", fields).status_code == 302
     assert "Daraa alone would do." in client_of(analyst).get(export.get_absolute_url()).content.decode()
-
-
-def test_what_is_taken_back_leaves_no_file(
-    analyst: User, supervisor: User, organisation: Organisation, released: Release
-) -> None:
-    export = made(asked(analyst, organisation), supervisor)
-    assert isinstance(moved(export, "take-back", supervisor), Refusal)
-    assert isinstance(moved(export, "take-back", analyst), MoveMade)
-    making.end_what_is_over()
-    export.refresh_from_db()
-    assert (export.status, export.key, list(folder().iterdir())) == ("taken-back", "", [])
-
-
-def test_nobody_restricted_is_in_it(
-    client_of: ClientOf, analyst: User, supervisor: User, organisation: Organisation, released: Release
-) -> None:
-    export = asked(analyst, organisation)
-    assert released.detainee is not None
-    restrict(Detainee.objects.get(pk=released.detainee.pk), [analyst], by=supervisor)
-    access.forget_rights(analyst)
-    approved(export, supervisor)
-    making.make(export.pk)
-    assert rows(content(downloaded(client_of(analyst), export))) == []
-
-
-def test_who_is_restricted_afterwards_is_handed_to_nobody(
-    client_of: ClientOf, analyst: User, supervisor: User, organisation: Organisation, released: Release
-) -> None:
-    export = made(asked(analyst, organisation), supervisor)
-    assert released.detainee is not None
-    restrict(Detainee.objects.get(pk=released.detainee.pk), [], by=supervisor)
-    export.refresh_from_db()
-    assert (export.status, export.key, list(folder().iterdir())) == ("over", "", [])
-    assert downloaded(client_of(analyst), export).status_code == 302
-
-
-def test_what_cannot_be_made_is_told_and_leaves_nothing(
-    analyst: User, supervisor: User, organisation: Organisation, released: Release, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    export = approved(asked(analyst, organisation), supervisor)
-    monkeypatch.setattr("casework.exports.formats._Csv.end", lambda writer: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        making.make(export.pk)
-    export.refresh_from_db()
-    assert (export.status, list(folder().iterdir())) == ("failed", [])
-
-
-def test_what_is_late_is_sent_for_and_others_beside_it(
-    analyst: User, supervisor: User, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for _number in range(2):
-        approved(asked(analyst, organisation), supervisor)
-    before = OutboxEntry.objects.filter(task="casework.tasks.make_export").count()
-    assert making.take_up() == 0
-    moment = timezone.now() + timedelta(minutes=11)
-    monkeypatch.setattr(timezone, "now", lambda: moment)
-    assert making.take_up() == 2
-    assert OutboxEntry.objects.filter(task="casework.tasks.make_export").count() == before + 2
-
-
-def test_a_request_on_which_nobody_decides_ends(
-    analyst: User, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    export = asked(analyst, organisation)
-    assert making.end_what_is_over() == 0
-    moment = timezone.now() + timedelta(days=7, minutes=1)
-    monkeypatch.setattr(timezone, "now", lambda: moment)
-    assert making.end_what_is_over() == 1
-    export.refresh_from_db()
-    assert export.status == "over"
-
-
-def test_it_is_made_once(analyst: User, supervisor: User, organisation: Organisation, released: Release) -> None:
-    export = made(asked(analyst, organisation), supervisor)
-    key = export.key
-    making.make(export.pk)
-    export.refresh_from_db()
-    assert (export.key, len(list(folder().iterdir()))) == (key, 1)
 
 
 def test_the_state_is_changed_by_a_move_alone(analyst: User, organisation: Organisation) -> None:

@@ -53,7 +53,7 @@ class Reading:
         header = _header(lines)
         first_lines = FirstLines()
         for line in lines:
-            if (line.cells[0] or "").startswith(MARK):
+            if line.cells and (line.cells[0] or "").startswith(MARK):
                 continue  # of an export: the line that names who received it
             row = read_row(line, header, self.readers)
             if external_id := row.said.get("external_id"):

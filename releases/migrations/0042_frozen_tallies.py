@@ -9,6 +9,7 @@ from django.db import migrations, models
 
 import casework.references.field
 from casework.guards import actor_guard, signed_guard
+from casework.references import keep_reference
 
 SQL = (Path(__file__).parent.parent / "sql" / "frozen.sql").read_text()
 
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        keep_reference("releases_frozentally"),
         actor_guard("releases_frozentally"),
         signed_guard("releases_frozentally", "by_id"),
         migrations.RunSQL(SQL, "DROP FUNCTION check_frozen_tally() CASCADE;"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from families.waiting import KINDS
 from tests.browser.site import Site
 
 # What fills in the address: a statement that answers whole paths. A screen without a line here fails the test.
@@ -253,6 +254,7 @@ EXAMPLES = {
     "tallies-text": "SELECT '/tallies.ar.txt'",
     "tally-chart": "SELECT '/tallies/charts/inside/'",
     **{f"tally-chart-{end}": f"SELECT '/tallies/charts/week.{end}'" for end in ("svg", "png")},
+    "families:waiting": f"SELECT '/families/waiting/' || kind || '/' FROM unnest(ARRAY{[*KINDS]}) kind",
     "saved-tally": "SELECT '/tallies/saved/' || reference || '/' FROM releases_frozentally LIMIT 1",
     "saved-tally-text": "SELECT '/tallies/saved/' || reference || '/text.json' FROM releases_frozentally LIMIT 1",
     "admin:app_list": "SELECT '/reference/releases/'",

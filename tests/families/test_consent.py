@@ -11,6 +11,7 @@ from families.models import Consent, ConsentText, Inquiry
 from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.detainees.making import registered
+from tests.families.at_desk import waits
 from tests.families.making import NUMBER, agreed, move, referred_to, shared_with, taken, typed
 from tests.faults.attacking import refused, send
 from tests.releases.records import release_in
@@ -185,5 +186,5 @@ def test_who_was_not_asked_keeps_what_the_call_found_and_is_listed(
     unasked = taken(liaison, documentation, detainee=freed.detainee, consents=())
     taken(liaison, documentation)
     client = client_of(liaison)
-    assert [line.inquiry for line in client.get("/families/").context["desk"].to_ask] == [unasked]
+    assert [line.inquiry for line in waits(client, "to-ask")] == [unasked]
     assert [line.inquiry for line in client.get("/families/?status=unasked").context["lines"]] == [unasked]

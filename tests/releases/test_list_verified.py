@@ -83,7 +83,7 @@ def test_groups_are_those_of_the_revision_that_counts(
 def test_pages_follow_one_another_by_that_date(
     three: list[Release], documenter: User, liaison: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("releases.views.lists.OF_VERIFIED.size", 1)
+    monkeypatch.setattr("releases.listed.OF_VERIFIED.size", 1)
     change(three[0], documenter, date=PartialDate("2023"))
     client, after, seen = client_of(liaison), "", list[str]()
     for _page in three:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from casework.exports.registry import LISTS
 from families.waiting import KINDS
 from tests.browser.site import Site
 
@@ -151,7 +152,11 @@ EXAMPLES = {
     "families:report": "SELECT '/families/extortion/' || reference || '/' FROM families_extortionreport",
     **{
         f"families:{name}": f"SELECT '/families/extortion/' || r.reference || '/{end}/' {_REPORT}"
-        for name, end in (("change-report", "change"), ("move-report", "moves/settle"))
+        for name, end in (
+            ("change-report", "change"),
+            ("move-report", "moves/settle"),
+            ("hand-over-report", "moves/hand-over"),
+        )
     },
     **{
         f"families:{end}-identifier": "SELECT '/families/extortion/' || r.reference || '/identifiers/' || x.id"
@@ -254,6 +259,7 @@ EXAMPLES = {
     "tallies-text": "SELECT '/tallies.ar.txt'",
     "tally-chart": "SELECT '/tallies/charts/inside/'",
     **{f"tally-chart-{end}": f"SELECT '/tallies/charts/week.{end}'" for end in ("svg", "png")},
+    "exports:new": f"SELECT '/exports/of/' || name || '/' FROM unnest(ARRAY{[each.name for each in LISTS]}) name",
     "families:waiting": f"SELECT '/families/waiting/' || kind || '/' FROM unnest(ARRAY{[*KINDS]}) kind",
     "saved-tally": "SELECT '/tallies/saved/' || reference || '/' FROM releases_frozentally LIMIT 1",
     "saved-tally-text": "SELECT '/tallies/saved/' || reference || '/text.json' FROM releases_frozentally LIMIT 1",
@@ -279,6 +285,12 @@ MISSING = (
     "api:tally",
     "api:figure",
     "api:advisory",
+    "exports:at-once",  # no page
+    "exports:ask",
+    "exports:export",
+    "exports:file",
+    "exports:manifest",
+    "exports:move",
     "statement-file",  # no page
     "public:statement-output",
     "public:statements-feed",

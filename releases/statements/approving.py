@@ -19,10 +19,10 @@ from releases.statements.figures import Figures
 from releases.statements.wording import WORDINGS
 from releases.statements.workflow import WORKFLOW
 from releases.tallies.counting import NOBODY, Count
+from releases.tallies.guarding import SMALL
 from releases.tallies.printing import printed_name
 from releases.tallies.table import Row
 
-SMALL = 3  # fewer than these are let stand by name
 WAS = "/was"  # marks a row by how much it differs from what was published
 
 

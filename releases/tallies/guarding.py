@@ -18,7 +18,6 @@ from detainees.lists import Sex
 from releases.lists import Category
 from releases.tallies.crossing import Cross, Crossed
 from releases.tallies.question import Minors
-from releases.tallies.table import Row, Tally
 
 SMALL = 3  # a number of people below this is protected; none is no person
 Numbers = Sequence[Sequence[int]]
@@ -46,11 +45,6 @@ class Guarded:
 def is_small(people: int) -> bool:
     """Whether a number could tell of somebody: one or two people."""
     return 0 < people < SMALL
-
-
-def small_rows(tally: Tally) -> list[Row]:
-    """The rows of a tally that who approves a statement confirms one by one: published as they are, and small."""
-    return [row for row in tally.rows if is_small(row.people)]
 
 
 def publishable(table: Cross) -> tuple[Sequence[str], Guarded]:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
@@ -11,14 +10,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accounts.models import Team, User
-from detainees.models import Governorate
 from releases.models import LedgerEntry
 from releases.models.ledger import settled_now
-from releases.tallies.counting import Count, Counted
 from releases.tallies.crossing import Crossed, cross
-from releases.tallies.guarding import Guarded, guard, is_small, publishable, small_rows
+from releases.tallies.guarding import Guarded, guard, is_small, publishable
 from releases.tallies.question import Question
-from releases.tallies.table import Tally, tally
+from releases.tallies.table import tally
 from tests.releases.making import verified
 
 Cell = tuple[int, int]
@@ -140,10 +137,3 @@ def test_what_is_no_table_is_refused(table: list[list[int]]) -> None:
 def test_of_one_column_nothing_is_hidden_because_the_rows_say_it() -> None:
     assert guard([[1], [5]]).cells == ((1,), (5,))
     assert guard([]).cells == ()
-
-
-def test_rows_under_three_are_listed_for_who_approves() -> None:
-    counted = Counted({("SY-HA",): Count(1), ("SY-HM",): Count(2), ("SY-DR",): Count(34), (): Count(1)}, {}, {}, {})
-    places = [Governorate(code=code) for code in ("SY-HA", "SY-HM", "SY-DR", "SY-ID")]
-    tally = Tally(Question(datetime(2022, 5, 5, tzinfo=UTC)), counted, places)
-    assert [row.code for row in small_rows(tally)] == ["SY-HA", "SY-HM", "UNKNOWN"]

@@ -16,7 +16,7 @@ DROP FUNCTION IF EXISTS untouched_flags_of_import(bigint), releases_of_import(bi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0050_levels_of_sums")]
+    dependencies = [("releases", "0075_sums_of_days")]
     operations = [
         migrations.AddIndex(
             model_name="release",

@@ -9,6 +9,8 @@ from casework.dates import PartialDate, as_typed, read_date, say_date
 from casework.mistake import Mistake
 from tests.casework.test_dates import partial_dates
 
+HIJRI = "is a date of the Hijri calendar. Write it in the Gregorian one, as 2013, 5/2013 or 17/5/2013."
+
 
 @pytest.mark.parametrize(
     ("typed", "edtf"),
@@ -74,7 +76,10 @@ def test_nothing_typed_is_unknown(typed: str) -> None:
         ("٥/١٣", "Write the year with four digits, as in 2013: two could mean another century."),
         ("spring", "“spring” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17."),
         *(
-            (typed, f"“{said}” is a date of the Hijri calendar. Write it in the Gregorian one, as 2013, 5/2013 or 17/5/2013.")
+            (
+                typed,
+                f"“{said}” {HIJRI}",
+            )
             for typed, said in (
                 ("17/5/1410", "17/5/1410"),
                 ("١٤٣٤", "1434"),

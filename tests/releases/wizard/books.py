@@ -29,12 +29,14 @@ def zipped(parts: Iterable[tuple[str, str | bytes]]) -> bytes:
 
 
 def ods(*rows: Sequence[Any], after: str = "", hidden: Sequence[Sequence[Any]] = (), macros: bool = False) -> bytes:
-    """A workbook of text, numbers, days, and formulas (text that begins with “=”); `hidden` are lines of a first sheet."""
+    """A workbook of text, numbers, days and formulas (text beginning with “=”); `hidden` are lines of another one."""
     secret = f'<table:table table:name="secret" table:style-name="h">{"".join(map(_row, hidden))}</table:table>'
-    style = '<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    look = '<style:table-properties table:display="false"/>'
+    style = f'<style:style style:name="h" style:family="table">{look}</style:style>'
+    lines = "".join(map(_row, rows))
     content = (
         f"<office:document-content {SPACES}><office:automatic-styles>{style}</office:automatic-styles><office:body>"
-        f'<office:spreadsheet>{secret if hidden else ""}<table:table table:name="list">{"".join(map(_row, rows))}{after}'
+        f'<office:spreadsheet>{secret if hidden else ""}<table:table table:name="list">{lines}{after}'
         "</table:table></office:spreadsheet></office:body></office:document-content>"
     )
     scripts = [("Basic/Standard/Module1.xml", "<module/>")] if macros else []

@@ -77,7 +77,9 @@ def test_what_stands_in_merged_cells_stands_in_the_first_and_they_are_counted(
 
 @pytest.mark.parametrize("make", [book, ods], ids=["xlsx", "ods"])
 def test_a_cell_that_is_computed_is_refused_whatever_it_shows(make: Any, english: User, client_of: ClientOf) -> None:
-    job = named(client_of(english), bring(client_of(english), make(HEAD, (1, "=A1", "", 2013), (2, "خالد", "", "=1+1"))))
+    job = named(
+        client_of(english), bring(client_of(english), make(HEAD, (1, "=A1", "", 2013), (2, "خالد", "", "=1+1")))
+    )
     assert set(reasons(job)) == {2, 3}
     assert "holds a formula" in reasons(job)[3]
 
@@ -115,7 +117,9 @@ def test_months_as_syria_names_them_and_any_digits_are_read(documenter: User, cl
 
 @pytest.mark.parametrize("make", [book, ods], ids=["xlsx", "ods"])
 def test_two_lines_of_headings_are_both_headings(make: Any, documenter: User, client_of: ClientOf) -> None:
-    data = make(("قائمة المفرج عنهم",), ("الرقم", "الاسم", "المحافظة", "تاريخ الاعتقال"), HEAD, (1, "أحمد", "إدلب", 2013))
+    data = make(
+        ("قائمة المفرج عنهم",), ("الرقم", "الاسم", "المحافظة", "تاريخ الاعتقال"), HEAD, (1, "أحمد", "إدلب", 2013)
+    )
     job = named(client_of(documenter), bring(client_of(documenter), data, "list"))
     assert (job.read, job.made) == (1, 1)
 
@@ -143,7 +147,9 @@ def styled_lines(number: int) -> bytes:
     """XLSX of two lines and of so many in which every cell has a look and nothing in it."""
     whole = book(HEAD, (1, "أحمد", "", 2013))
     empty = "".join(f'<row r="{at}"><c r="A{at}" s="0"/><c r="B{at}" s="0"/></row>' for at in range(3, number))
-    return with_part(whole, "xl/worksheets/sheet1.xml", lambda part: part.replace("</sheetData>", f"{empty}</sheetData>"))
+    return with_part(
+        whole, "xl/worksheets/sheet1.xml", lambda part: part.replace("</sheetData>", f"{empty}</sheetData>")
+    )
 
 
 def with_part(data: bytes, name: str, change: Any) -> bytes:
@@ -169,7 +175,9 @@ def far_away() -> bytes:
     """XLSX whose last cell is the last that a sheet has: sixteen thousand million cells between."""
     whole = book(HEAD, (1, "أحمد", "", 2013))
     last = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
-    return with_part(whole, "xl/worksheets/sheet1.xml", lambda part: part.replace("</sheetData>", f"{last}</sheetData>"))
+    return with_part(
+        whole, "xl/worksheets/sheet1.xml", lambda part: part.replace("</sheetData>", f"{last}</sheetData>")
+    )
 
 
 def lying_bomb() -> bytes:

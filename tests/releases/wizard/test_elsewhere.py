@@ -30,7 +30,11 @@ def test_every_mapping_leads_to_columns_that_are_there() -> None:
 @pytest.mark.parametrize(
     ("file", "program", "expected"),
     [
-        ("kobotoolbox", "KoBoToolbox", {"_uuid": "external_id", "person/given_ar": "given_ar", "person/الكنية": "family_ar"}),
+        (
+            "kobotoolbox",
+            "KoBoToolbox",
+            {"_uuid": "external_id", "person/given_ar": "given_ar", "person/الكنية": "family_ar"},
+        ),
         ("odk", "ODK", {"KEY": "external_id", "person-given_ar": "given_ar", "person-family_ar": "family_ar"}),
         ("bayanat", "Bayanat", {"id": "external_id", "name_ar": "given_ar", "last_name": "family_latin"}),
         ("uwazi", "Uwazi", {"AutoId": "external_id", "Title": "given_ar", "Date of arrest": "arrest_date"}),

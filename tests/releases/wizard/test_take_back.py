@@ -5,10 +5,10 @@ from django.db import DatabaseError, connection, transaction
 
 from accounts.acting import acting
 from accounts.models import User
-from casework.models import Authorship
+from casework.models import Authorship, MoveMade
 from detainees.models import Detainee
 from releases.models import Claim, ImportedRecord, ImportJob, Release
-from releases.models.imports import ImportState
+from releases.models.imports import IMPORT, ImportState
 from tests.conftest import ClientOf
 from tests.families.making import taken
 from tests.releases.importing import row
@@ -107,17 +107,18 @@ def test_it_goes_in_parts_and_whole(documenter: User, client_of: ClientOf, monke
     assert not Detainee.objects.exists()
 
 
-def test_nobody_pretends_that_it_was_proved(
-    documenter: User, supervisor: User, client_of: ClientOf
-) -> None:
+def test_nobody_pretends_that_it_was_proved(documenter: User, supervisor: User, client_of: ClientOf) -> None:
     """The serving role makes the table by which PostgreSQL knows that it has proved it: it is not the owner's."""
     job = imported(client_of, documenter)
     made(Release.objects.get(external_id="A"), "verify", supervisor)
     client_of(documenter).post(f"/releases/imports/{job.pk}/take-back/", {"revision": str(job.revision_number)})
-    with pytest.raises(DatabaseError, match="not proved"), transaction.atomic(), acting(documenter):
-        with connection.cursor() as cursor:
-            cursor.execute("CREATE TEMPORARY TABLE proved AS SELECT %s::bigint AS import", [job.pk])
-            cursor.execute("SELECT take_back_import(%s, 100)", [job.pk])
+    with transaction.atomic(), acting(documenter), connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE proved AS SELECT %s::bigint AS import", [job.pk])
+    with (
+        pytest.raises(DatabaseError, match="not proved"), transaction.atomic(), acting(documenter),
+        connection.cursor() as cursor,
+    ):  # fmt: skip
+        cursor.execute("SELECT take_back_import(%s, 100)", [job.pk])
     assert Release.objects.count() == 2
 
 
@@ -134,3 +135,23 @@ def test_whom_it_changed_is_named_before_and_after(documenter: User, supervisor:
     assert after.status == ImportState.TAKEN_BACK
     assert changed.reference in client.get(job.get_absolute_url()).content.decode()
     assert str(Detainee.objects.get().birth) == "1985"
+
+
+def test_two_people_who_take_it_back_at_once_take_it_back_once(
+    documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    job = imported(client_of, documenter)
+    for who in (documenter, supervisor):
+        client_of(who).post(f"/releases/imports/{job.pk}/take-back/", {"revision": str(job.revision_number)})
+    assert MoveMade.objects.of(IMPORT, job.pk).filter(name="take-back").count() == 1
+    assert carried(job).status == ImportState.TAKEN_BACK
+
+
+def test_who_discards_it_while_it_is_imported_is_refused(
+    documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    job = checked(client_of(documenter), [row("A")])
+    here, said = f"/releases/imports/{job.pk}/moves", {"revision": str(job.revision_number)}
+    client_of(documenter).post(f"{here}/import/", said)
+    client_of(supervisor).post(f"{here}/discard/", said)
+    assert (carried(job).status, Release.objects.count()) == (ImportState.IMPORTED, 1)

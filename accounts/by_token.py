@@ -30,7 +30,7 @@ class ByToken:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(PROGRAMS) and MARK in request.get_full_path():
-            return refused(_IN_ADDRESS, 400)
+            return _unlogged(refused(_IN_ADDRESS, 400))
         if not request.path.startswith(BELOW):
             return self.get_response(request)
         secret = _secret(request)
@@ -42,6 +42,12 @@ class ByToken:
         token.person.through = f"token:{token.pk}"
         request.user, request.token = token.person, token  # type: ignore[attr-defined]  # read by the views
         return self.get_response(request)
+
+
+def _unlogged(response: HttpResponse) -> HttpResponse:
+    """Refused without a line in the log of what was refused: that line would hold the path, and the token in it."""
+    response._has_been_logged = True  # type: ignore[attr-defined]  # asked by django.utils.log
+    return response
 
 
 def _secret(request: HttpRequest) -> str:

@@ -1,6 +1,9 @@
 """What is read with a token adds up to the tally, and a question that cannot be read is said."""
 
+import logging
+
 import pytest
+from django.test import Client
 
 from accounts.models import Team, User
 from releases.entry import enter_release
@@ -33,3 +36,14 @@ def test_its_rows_add_up_to_the_tally(documentation: Team, documenter: User, sup
     tally: list[dict[str, object]] = read(secret, TALLIES)[1]["rows"]  # type: ignore[assignment]
     assert by_home == {row["governorate_code"]: row["releases"] for row in tally} == {"SY-ID": 1, "SY-DR": 9}
     assert sorted(str(row["people"]) for row in rows) == ["0", "1", "9"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/own/releases.json", "/api/own/{secret}/", "/api/figures.json?token={secret}", "/api/{secret}.json"]
+)
+def test_no_token_comes_into_a_log(path: str, analyst: User, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    secret = token(analyst)
+    for shown in (secret, f"{secret}x"):
+        Client().get(path.format(secret=shown), headers={"authorization": f"Bearer {shown}"})
+    assert secret not in caplog.text

@@ -22,7 +22,7 @@ TYPES = {
     "duration", "geopoint", "geojson", "any",
 }  # fmt: skip
 FORMATS = {"datetime": {"default", "any"}, "date": {"default", "any"}, "string": {"default", "email", "uri", "uuid"}}
-DIALECT = {"commentChar": str, "header": bool, "delimiter": str, "json": dict}
+DIALECT = {"commentRows": list, "json": dict}
 
 
 def breaches(said: dict[str, Any]) -> Iterator[str]:
@@ -94,6 +94,10 @@ def test_every_package_is_as_its_profile_says(name: str, form: str) -> None:
         header, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         assert header == [field["name"] for field in resource["schema"]["fields"]]
         assert {len(row) for row in rows} == {len(header)}
+        none_of_the_table = [rows[number - 2] for number in resource["dialect"]["commentRows"]]
+        assert len(none_of_the_table) == 1 + tagged
+        assert none_of_the_table[-1][0].startswith("# Ifraj")
+        assert not tagged or any(cell.startswith("#") for cell in none_of_the_table[0])
 
 
 @pytest.mark.parametrize(
@@ -103,7 +107,7 @@ def test_every_package_is_as_its_profile_says(name: str, form: str) -> None:
         (("created",), "2026-11-29T04:28:00"),
         (("resources", 0, "path"), "../elsewhere.csv"),
         (("resources", 0, "hash"), "sha256:0"),
-        (("resources", 0, "dialect"), {"comment": "#"}),
+        (("resources", 0, "dialect"), {"commentRows": "#"}),
         (("resources", 0, "schema", "missingValues"), []),
         (("resources", 0, "schema", "fields", 0, "type"), "text"),
         (("resources", 0, "schema", "fields", 0, "title_ar"), ""),

@@ -11,7 +11,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from accounts import undertaking
 from accounts.models import AccessToken, User
+from accounts.often import Often
 from accounts.tokens import MARK, usable_token
+from accounts.whence import address_of
 
 BELOW, PROGRAMS = "/api/own/", "/api/"
 _SCHEME = "bearer "
@@ -20,6 +22,14 @@ _IN_ADDRESS = (
     "A token stands in this address, where logs and histories keep it. Revoke it, make another one, and send that in "
     "the header “Authorization: Bearer …”."
 )
+
+
+_refused = Often()  # by address, what opened nothing: whoever tries secrets does not ask the database for ever
+
+
+def forget_refused() -> None:
+    """Begin to count anew."""
+    _refused.forget()
 
 
 class ByToken:
@@ -33,15 +43,25 @@ class ByToken:
             return _unlogged(refused(_IN_ADDRESS, 400))
         if not request.path.startswith(BELOW):
             return self.get_response(request)
+        address = address_of(request)
+        if wait := _refused.wait(address, settings.API_READINGS):
+            return _too_often(wait)
         secret = _secret(request)
         token = usable_token(secret) if secret.startswith(MARK) else None  # what is none asks nothing
         if token is None:
+            _refused.count(address, settings.API_READINGS)
             return refused(_NOT_OPEN, 401)
         if sentence := _why_not(token.person):
             return refused(sentence, 403)
         token.person.through = f"token:{token.pk}"
         request.user, request.token = token.person, token  # type: ignore[attr-defined]  # read by the views
         return self.get_response(request)
+
+
+def _too_often(wait: int) -> HttpResponse:
+    response = refused(f"Too many tokens that open nothing came from here. Wait {wait} seconds.", 429)
+    response.headers["Retry-After"] = str(wait)
+    return response
 
 
 def _unlogged(response: HttpResponse) -> HttpResponse:

@@ -3,11 +3,14 @@
 import logging
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
 from accounts.models import Team, User
 from releases.entry import enter_release
-from tests.accounts.test_tokens import TALLIES, nobody_read_before, read, token
+from tests.accounts.test_tokens import RELEASES, TALLIES, nobody_read_before, read, token
 from tests.detainees.pairing import merged
 from tests.releases.records import DIRECT, draft, made, person
 
@@ -47,3 +50,15 @@ def test_no_token_comes_into_a_log(path: str, analyst: User, caplog: pytest.LogC
     for shown in (secret, f"{secret}x"):
         Client().get(path.format(secret=shown), headers={"authorization": f"Bearer {shown}"})
     assert secret not in caplog.text
+
+
+def test_who_tries_tokens_waits_and_asks_the_database_no_more(analyst: User, settings: Settings) -> None:
+    settings.API_READINGS = 3
+    good, wrong = token(analyst), "ifraj_" + "x" * 43
+    assert [read(wrong)[0] for _time in range(5)] == [401, 401, 401, 429, 429]
+    with CaptureQueriesContext(connection) as asked:
+        answer = Client().get(RELEASES, headers={"authorization": f"Bearer {wrong}"})
+    assert 0 < int(answer.headers["Retry-After"]) <= 600
+    assert not [query for query in asked if "accesstoken" in query["sql"]]
+    elsewhere = Client().get(RELEASES, headers={"authorization": f"Bearer {good}"}, REMOTE_ADDR="10.1.2.3")
+    assert elsewhere.status_code == 200

@@ -1,15 +1,19 @@
 """What is refused when a list with names is asked for and decided: by the page, by the server, and by PostgreSQL."""
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from accounts import access
 from accounts.acting import acting
 from accounts.membership import end
 from accounts.models import Membership, Organisation, User
 from casework.exports import making
+from casework.exports.asking import Chosen, to_be_made
+from casework.exports.registry import LISTS
 from casework.models import Export
 from releases.models import Release
-from tests.casework.exports.asking import NAMES, WHY, approved, asked, moved_by_sql
+from tests.casework.exports.asking import NAMES, WHY, approved, asked, made, moved_by_sql
 from tests.conftest import ClientOf
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +70,34 @@ def test_nor_in_the_reason_of_a_refusal(
     assert answer.status_code == 422
     export.refresh_from_db()
     assert export.status == "asked"
+
+
+def test_a_long_list_without_anybody_is_not_made_for_who_comes_to_it_no_more(
+    analyst: User, administrator: User, client_of: ClientOf, released: Release
+) -> None:
+    listed = LISTS["verified-releases"]
+    waits, there = (to_be_made(listed, {}, Chosen(("reference",), "csv-program"), by=analyst) for _time in range(2))
+    making.make(there.pk)
+    with acting(administrator):
+        end(Membership.objects.get(user=analyst), administrator)
+    access.forget_rights(analyst)
+    making.make(waits.pk)
+    assert list(Export.objects.order_by("pk").values_list("status", flat=True)) == ["failed", "made"]
+    answer = client_of(User.objects.get(pk=analyst.pk)).post(f"/exports/{there.reference}/file/")
+    assert answer.status_code == 403
+
+
+def test_the_list_of_exports_costs_as_many_questions_however_long_it_is(
+    analyst: User, supervisor: User, organisation: Organisation, client_of: ClientOf
+) -> None:
+    costs = []
+    for number in (2, 6):
+        for _time in range(number):
+            made(asked(analyst, organisation), supervisor)
+            asked(analyst, organisation)
+        client = client_of(supervisor)
+        client.get("/exports/")
+        with CaptureQueriesContext(connection) as questions:
+            client.get("/exports/")
+        costs.append(len(questions))
+    assert costs[0] == costs[1]

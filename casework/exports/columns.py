@@ -35,7 +35,8 @@ class Column:
     """One column: its name in the file, which is a promise, and the path from the list's model that it is read from.
 
     `label` is what the page calls it, `says` what stands in it. `type` is that of a Frictionless schema, `tag` the HXL
-    hashtag; `number` marks an identity number, which needs an approval of its own.
+    hashtag; `number` marks an identity number, which needs an approval of its own. `value` is asked instead of the path
+    where there is none: what stands in a field of a team (casework/own/columns.py).
     """
 
     name: str
@@ -46,6 +47,7 @@ class Column:
     type: str = "string"
     tag: str = ""
     number: bool = False
+    value: Any = None
 
 
 def kind_of(model: type[models.Model], path: str) -> Kind:

@@ -140,6 +140,7 @@ def _claims(written: Written, sources: Sources) -> Table:
     claims = Table(
         Claim, "release_id", "source_id", "connection", "reliability", "credibility", "text", "says_date",
         "says_facility_id", "says_governorate_id", "says_mode", made_by_id=sources.by.pk, made_at=timezone.now(),
+        received_on=timezone.localdate(),
     )  # fmt: skip
     for pk, row in written.claimed:
         if said := row.claim:

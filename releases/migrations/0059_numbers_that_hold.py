@@ -10,7 +10,7 @@ SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("statements", "f
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0050_levels_of_sums")]
+    dependencies = [("releases", "0075_sums_of_days")]
     operations = [
         migrations.AddIndex(
             model_name="release",

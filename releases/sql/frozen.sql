@@ -3,7 +3,9 @@
 CREATE OR REPLACE FUNCTION level_of_question(asked jsonb) RETURNS int
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 -- The smallest level of sums that holds what is asked about (ADR 0017).
-    SELECT CASE WHEN asked ->> 'from' <> '' OR asked ->> 'to' <> '' THEN 2
+    SELECT CASE WHEN asked ->> 'from' <> '' OR asked ->> 'to' <> '' THEN
+                    CASE WHEN (asked ->> 'wave') || (asked ->> 'facility') || (asked ->> 'category') || (asked ->> 'sex')
+                              || (asked ->> 'minors') = '' THEN 3 ELSE 2 END
                 WHEN asked ->> 'wave' <> '' OR asked ->> 'facility' <> '' THEN 1 ELSE 0 END
 $$;
 

@@ -128,13 +128,14 @@ def test_postgresql_compares_what_is_saved_with_the_sums_too(
 ) -> None:  # fmt: skip
     with summed_every(2):
         LedgerSum.objects.make()
-    assert {row.level for row in LedgerSum.objects.all()} == {0, 1, 2}
+    assert {row.level for row in LedgerSum.objects.all()} == {0, 1, 2, 3}
     verified(documenter, supervisor, documentation, home_id="SY-HM", **SEDNAYA)
+    since = Period(date(2022, 5, 1), None)
     found = [
         saved(analyst, organisation, **asked).people
-        for asked in ({}, {"facility": "sednaya"}, {"period": Period(date(2022, 5, 1), None)})
+        for asked in ({}, {"facility": "sednaya"}, {"period": since}, {"period": since, "sex": "unknown"})
     ]
-    assert found == [31, 3, 30]
+    assert found == [31, 3, 30, 30]
 
 
 def test_the_same_tally_is_saved_once(some: list[Release], analyst: User, organisation: Organisation) -> None:

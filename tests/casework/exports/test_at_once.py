@@ -146,8 +146,8 @@ def test_each_list_is_written(name: str, supervisor: User, client_of: ClientOf, 
 
 
 def test_each_list_offers_it(client_of: ClientOf, supervisor: User, three: list[Release]) -> None:
-    page = client_of(supervisor).get("/releases/?scope=verified&wave=decree-7-2022").content.decode()
-    assert "/exports/of/verified-releases/?scope=verified&amp;wave=decree-7-2022" in page
+    page = client_of(supervisor).get("/releases/?scope=verified&home=SY-DR").content.decode()
+    assert "/exports/of/verified-releases/?scope=verified&amp;home=SY-DR" in page
 
 
 def test_it_costs_as_many_questions_however_long_it_is(

@@ -16,7 +16,7 @@ DROP FUNCTION IF EXISTS untouched_flags_of_import(bigint), releases_of_import(bi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0075_sums_of_days")]
+    dependencies = [("releases", "0059_numbers_that_hold")]
     operations = [
         migrations.AddIndex(
             model_name="release",

@@ -18,10 +18,11 @@ from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
 from detainees.models import Governorate, Pair
+from releases.case_files.asking import why_not_ask
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
 from releases.groups import NamesOf, names_of
-from releases.models import Release, Revision
+from releases.models import CaseFile, Release, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
@@ -127,6 +128,16 @@ class Dossier:
     @cached_property
     def why_not_follow_up(self) -> str | None:
         return why_not_follow_up(self.release, self.user)
+
+    @cached_property
+    def why_not_case_file(self) -> str | None:
+        sentence = why_not_ask(self.release, self.user)
+        return str(sentence) if sentence else None
+
+    @cached_property
+    def case_files(self) -> list[CaseFile]:
+        """Those that were asked for of it, for those who may know its sources."""
+        return list(CaseFile.objects.about(self.release)) if self.sees_sources else []
 
     @cached_property
     def after(self) -> After | None:

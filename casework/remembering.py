@@ -22,26 +22,38 @@ _kept: dict[Hashable, tuple[object, object]] = {}
 
 
 class Remembered:
-    """What was found out for one person, asked while one page is drawn; `changing` are the models whose rows matter."""
+    """What was found out for one person, asked while one page is drawn.
 
-    def __init__(self, person: User, changing: Sequence[type[Model]]) -> None:
-        self.person, self.changing = person, changing
+    `changing` are the models whose rows matter to every answer; `apart` one whose rows matter only where it is said:
+    what strangers write, a flood of which shall have nothing else asked anew.
+    """
 
-    def of(self, question: Hashable, ask: Callable[[], T]) -> T:
-        """The answer to `question`, which `ask` finds out."""
-        key = (self.person.pk, question)
+    def __init__(self, person: User, changing: Sequence[type[Model]], apart: type[Model]) -> None:
+        self.person, self._models = person, (*changing, apart)
+
+    def of(self, question: Hashable, ask: Callable[[], T], *, apart: bool = False) -> T:
+        """The answer to `question`, which `ask` finds out; `apart` where the rows of that model matter too."""
+        key, now = (self.person.pk, question), self._since(apart=apart)
         since, found = _kept.get(key, (None, None))
-        if since != self._since:
+        if since != now:
             found = ask()
-            _kept[key] = self._since, found
+            _kept[key] = now, found
         return cast(T, found)
 
+    def _since(self, *, apart: bool) -> object:
+        """Another one as soon as an answer may be another."""
+        return self._written if apart else self._written[:-1], self._meanwhile
+
     @cached_property
-    def _since(self) -> object:
-        """Another one as soon as an answer may be another: read before anything is asked."""
-        last = ", ".join(f"pg_sequence_last_value('{model._meta.db_table}_id_seq')" for model in self.changing)
+    def _written(self) -> tuple[object, ...]:
+        """The last row of each model: read before anything is asked."""
+        last = ", ".join(f"pg_sequence_last_value('{model._meta.db_table}_id_seq')" for model in self._models)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT ARRAY[{last}]")
             (written,) = cursor.fetchall()[0]
+        return tuple(written)
+
+    @cached_property
+    def _meanwhile(self) -> object:
         minute = timezone.now().replace(second=0, microsecond=0)
-        return tuple(written), minute, frozenset(rights_of(self.person).items())
+        return minute, frozenset(rights_of(self.person).items())

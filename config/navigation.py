@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.middleware import rule_of
 from accounts.models import User
 from casework.exports.page import waiting_exports
-from config.waiting import Counting, Waiting, WaitingFor
+from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from families.waiting import waiting_at_desk as waiting_at_families_desk
+from families.waiting import AT_DESK
 from releases.figures.waiting import waiting_on_board
 from releases.statements.waiting import waiting_statements
 from releases.suspicion.inbox import waiting_in_inbox
@@ -21,11 +21,11 @@ from releases.suspicion.inbox import waiting_in_inbox
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table: words, the name of an address, and how much of it waits for a person."""
+    """A line of the table: words, the name of an address, and what is counted of it that waits for a person."""
 
     label: Promise
     name: str
-    waiting: Counting | None = None
+    waiting: tuple[Counting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,9 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("Lists brought in"), "releases:imports"),
             Entry(_("To be verified"), "releases:queue"),
             Entry(_("After the release"), "releases:agenda"),
-            Entry(_("Likely duplicates"), "duplicates:list", waiting_at_desk),
-            Entry(_("Flags"), "flags:inbox", waiting_in_inbox),
-            Entry(_("Inquiries of families"), "families:desk", waiting_at_families_desk),
+            Entry(_("Likely duplicates"), "duplicates:list", (waiting_at_desk,)),
+            Entry(_("Flags"), "flags:inbox", (waiting_in_inbox,)),
+            Entry(_("Inquiries of families"), "families:desk", AT_DESK),
             Entry(_("Reports of extortion"), "families:reports"),
             Entry(_("Warnings and rumours"), "families:advisories"),
         ),
@@ -79,8 +79,8 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
         _("What is known"),
         (
             Entry(_("Tallies"), "tallies"),
-            Entry(_("Statements"), "statements", waiting_statements),
-            Entry(_("Figures of others"), "figures:board", waiting_on_board),
+            Entry(_("Statements"), "statements", (waiting_statements,)),
+            Entry(_("Figures of others"), "figures:board", (waiting_on_board,)),
             Entry(_("The desks in figures"), "families:figures"),
             Entry(_("Extortion in figures"), "families:extortion-figures"),
         ),
@@ -92,7 +92,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("People and roles"), "people"),
             Entry(_("Teams"), "teams"),
             Entry(_("Agreements"), "detainees:agreements"),
-            Entry(_("Exports"), "exports:list", waiting_exports),
+            Entry(_("Exports"), "exports:list", (waiting_exports,)),
             Entry(_("Reference data"), "admin:index"),
         ),
     ),
@@ -117,7 +117,7 @@ def navigation(request: HttpRequest) -> list[Group]:
 
 
 def _item(entry: Entry, url: str, here: str, waiting: WaitingFor) -> Item:
-    found = waiting.of(entry.waiting) if entry.waiting else Waiting(0, False)
+    found = waiting.of(*entry.waiting)
     return Item(str(entry.label), url, url == here, found.number, found.more)
 
 

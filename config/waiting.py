@@ -8,10 +8,11 @@ from casework.models import MoveMade
 from casework.remembering import Remembered
 from detainees.models import Merge, Pair, PairVerdict
 from families.models import Attempt, Inquiry, Intake, Telling
+from families.quarantine.page import waiting_for as written_to_desk
 from releases.models import FigureExplanation, Flag, Statement
 
 COUNTED = 99  # how many there are in all says the page that an entry leads to
-CHANGING = (MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Intake, Statement, FigureExplanation)
+CHANGING = (MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Statement, FigureExplanation)
 Counting = Callable[[User, int], int]
 
 
@@ -27,9 +28,13 @@ class WaitingFor:
     """What waits for one person, asked while one page is drawn."""
 
     def __init__(self, person: User) -> None:
-        self.person, self._remembered = person, Remembered(person, CHANGING)
+        self.person, self._remembered = person, Remembered(person, CHANGING, apart=Intake)
 
-    def of(self, count: Counting) -> Waiting:
-        """What `count` says, up to one more than is shown."""
-        found = self._remembered.of(count, lambda: count(self.person, COUNTED + 1))
+    def of(self, *counts: Counting) -> Waiting:
+        """What these say together, each up to one more than is shown."""
+        found = sum(self._number(count) for count in counts)
         return Waiting(min(found, COUNTED), found > COUNTED)
+
+    def _number(self, count: Counting) -> int:
+        by_strangers = count is written_to_desk
+        return self._remembered.of(count, lambda: count(self.person, COUNTED + 1), apart=by_strangers)

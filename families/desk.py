@@ -44,7 +44,7 @@ ABOVE = 99  # of each other kind: how many there are in all says the page of the
 # With a row of these begins or ends what stands above the list (casework/remembering.py).
 CHANGING = (
     OutboxEntry, MoveMade, Merge, Revision, Wish, Inquiry, Attempt, Consent, Answer, Shaken, BadNews, Signature,
-    Telling, Referral, Share, HandOver, Intake, KeptLonger, Removal, Erasure,
+    Telling, Referral, Share, HandOver, KeptLonger, Removal, Erasure,
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ class Desk:
     """What stands above the list. Which rows there are is remembered; they are read anew each time they are shown."""
 
     def __init__(self, user: User) -> None:
-        self.user, self._remembered = user, Remembered(user, CHANGING)
+        self.user, self._remembered = user, Remembered(user, CHANGING, apart=Intake)
 
     @property
     def kinds(self) -> list[HowMany]:
@@ -144,7 +144,7 @@ class Desk:
     @cached_property
     def intakes(self) -> int:
         """What families wrote on the public page and nobody has taken."""
-        return self._remembered.of("intakes", lambda: waiting_for(self.user, COUNTED))
+        return self._remembered.of("intakes", lambda: waiting_for(self.user, COUNTED), apart=True)
 
     @cached_property
     def drafts(self) -> list[Draft]:

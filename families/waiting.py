@@ -211,11 +211,6 @@ KINDS = {kind.name: kind for kind in (RELEASED, AGAIN, *COUNTED_ABOVE)}
 # -- How many, for the menu and the first page
 
 
-def waiting_at_desk(user: User, most: int = COUNTED) -> int:
-    """What waits at the desks of `user`: `most` of those who are overdue, came back, or wrote on the public page."""
-    return overdue_at_desk(user, most) + back_at_desk(user, most) + waiting_for(user, most)
-
-
 def overdue_at_desk(user: User, most: int = COUNTED) -> int:
     """The inquiries whose next contact is overdue, counted up to `most`."""
     return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
@@ -224,3 +219,7 @@ def overdue_at_desk(user: User, most: int = COUNTED) -> int:
 def back_at_desk(user: User, most: int = COUNTED) -> int:
     """Those that came back from where they were referred, counted up to `most`."""
     return came_back(user).order_by()[:most].count()
+
+
+# What stands beside the entry of the menu: who is overdue, came back, or wrote on the public page.
+AT_DESK = (overdue_at_desk, back_at_desk, waiting_for)

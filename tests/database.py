@@ -37,7 +37,10 @@ def django_db_setup(
     django_db_createdb: bool,
     django_db_modify_db_settings: None,
 ) -> Iterator[None]:
-    """The test database of this process: its own with xdist, the last run's with --reuse-db."""
+    """The test database of this process: its own with xdist, the last run's with --reuse-db.
+
+    Under script/test it is a copy of the one that was migrated once.
+    """
     if not (os.environ.get("DATABASE_URL") and os.environ.get("DATABASE_OWNER_URL")):
         pytest.fail(NO_DATABASE, pytrace=False)
     owner, serving = connections["owner"], connections["default"]
@@ -46,6 +49,9 @@ def django_db_setup(
     usual = owner.settings_dict["NAME"]
     with django_db_blocker.unblock():
         keep = django_db_keepdb and not django_db_createdb
+        if os.environ.get("IFRAJ_TESTS_MADE"):  # script/test has migrated the usual one, and nobody is connected to it
+            owner.close()
+            owner.settings_dict["TEST"]["TEMPLATE"] = usual
         name = owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=keep)
         serving.close()
         settings.DATABASES["default"]["NAME"] = serving.settings_dict["NAME"] = name

@@ -93,6 +93,35 @@ class Migration(migrations.Migration):
                 "verbose_name": "access token",
                 "verbose_name_plural": "access tokens",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("scopes__contained_by", ["lists", "tallies"]), ("scopes__len__gte", 1)),
+                        name="accesstoken_scopes_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_at__gt", models.F("made_at")),
+                            (
+                                "expires_at__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("made_at"), "+", models.Value(datetime.timedelta(days=366))
+                                ),
+                            ),
+                        ),
+                        name="accesstoken_lasts_a_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_at__isnull", True), ("revoked_by__isnull", True)),
+                            models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="accesstoken_revoked_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("digest__regex", "^[0-9a-f]{32}$")), name="accesstoken_digest"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,50 +145,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "reading with a token",
                 "verbose_name_plural": "readings with tokens",
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["token", "at"], name="tokenreading_lately")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="accesstoken",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scopes__contained_by", ["lists", "tallies"]), ("scopes__len__gte", 1)),
-                name="accesstoken_scopes_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accesstoken",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expires_at__gt", models.F("made_at")),
-                    (
-                        "expires_at__lte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("made_at"), "+", models.Value(datetime.timedelta(days=366))
-                        ),
-                    ),
-                ),
-                name="accesstoken_lasts_a_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accesstoken",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_at__isnull", True), ("revoked_by__isnull", True)),
-                    models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="accesstoken_revoked_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accesstoken",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("digest__regex", "^[0-9a-f]{32}$")), name="accesstoken_digest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tokenreading",
-            index=models.Index(fields=["token", "at"], name="tokenreading_lately"),
         ),
         migrations.RunSQL(SQL, UNDO),
     ]

@@ -118,6 +118,124 @@ class Migration(migrations.Migration):
                 "verbose_name": "export",
                 "verbose_name_plural": "exports",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["asked", "approved", "made", "refused", "taken-back", "failed", "over", "streamed"],
+                            )
+                        ),
+                        name="export_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "why__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "recipient__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="export_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("with_names", False), ("with_numbers", False)),
+                            models.Q(
+                                ("organisation__isnull", False),
+                                ("with_names", True),
+                                models.Q(("why", ""), _negated=True),
+                                models.Q(("recipient", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="export_with_names_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", True), ("decided_by__isnull", True), ("numbers_approved", False)
+                            ),
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="export_decided_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                        name="export_by_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("numbers_approved", False), ("with_numbers", True), _connector="OR"),
+                        name="export_numbers_were_asked_for",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("with_names", False),
+                            ("decided_by__isnull", False),
+                            ("status__in", ["asked", "taken-back", "over"]),
+                            _connector="OR",
+                        ),
+                        name="export_names_leave_by_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("expires_at__isnull", True),
+                                ("made_at__isnull", True),
+                                ("rows__isnull", True),
+                                ("sha256", ""),
+                                ("size__isnull", True),
+                            ),
+                            models.Q(
+                                ("expires_at__isnull", False),
+                                ("made_at__isnull", False),
+                                ("rows__isnull", False),
+                                ("size__isnull", False),
+                                models.Q(("sha256", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="export_made_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "made"), models.Q(("key", ""), _negated=True)),
+                            models.Q(models.Q(("status", "made"), _negated=True), ("key", "")),
+                            _connector="OR",
+                        ),
+                        name="export_key_while_it_lasts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_at__isnull", True),
+                            (
+                                "expires_at__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("made_at"), "+", models.Value(datetime.timedelta(days=1))
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="export_lasts_a_day",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(condition=models.Q(("status", "asked")), fields=["status_since"], name="export_waits"),
+                    models.Index(
+                        condition=models.Q(("status", "made")), fields=["expires_at"], name="export_to_be_over"
+                    ),
+                    models.Index(condition=models.Q(("status", "approved")), fields=["id"], name="export_to_be_made"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -146,151 +264,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "downloads of exports",
                 "default_permissions": (),
             },
-        ),
-        migrations.AddIndex(
-            model_name="export",
-            index=models.Index(condition=models.Q(("status", "asked")), fields=["status_since"], name="export_waits"),
-        ),
-        migrations.AddIndex(
-            model_name="export",
-            index=models.Index(condition=models.Q(("status", "made")), fields=["expires_at"], name="export_to_be_over"),
-        ),
-        migrations.AddIndex(
-            model_name="export",
-            index=models.Index(condition=models.Q(("status", "approved")), fields=["id"], name="export_to_be_made"),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["asked", "approved", "made", "refused", "taken-back", "failed", "over", "streamed"])
-                ),
-                name="export_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "why__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "recipient__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="export_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("with_names", False), ("with_numbers", False)),
-                    models.Q(
-                        ("organisation__isnull", False),
-                        ("with_names", True),
-                        models.Q(("why", ""), _negated=True),
-                        models.Q(("recipient", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="export_with_names_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("numbers_approved", False)),
-                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="export_decided_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decided_by", models.F("asked_by")), _negated=True), name="export_by_two_people"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("numbers_approved", False), ("with_numbers", True), _connector="OR"),
-                name="export_numbers_were_asked_for",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("with_names", False),
-                    ("decided_by__isnull", False),
-                    ("status__in", ["asked", "taken-back", "over"]),
-                    _connector="OR",
-                ),
-                name="export_names_leave_by_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("expires_at__isnull", True),
-                        ("made_at__isnull", True),
-                        ("rows__isnull", True),
-                        ("sha256", ""),
-                        ("size__isnull", True),
-                    ),
-                    models.Q(
-                        ("expires_at__isnull", False),
-                        ("made_at__isnull", False),
-                        ("rows__isnull", False),
-                        ("size__isnull", False),
-                        models.Q(("sha256", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="export_made_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "made"), models.Q(("key", ""), _negated=True)),
-                    models.Q(models.Q(("status", "made"), _negated=True), ("key", "")),
-                    _connector="OR",
-                ),
-                name="export_key_while_it_lasts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="export",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expires_at__isnull", True),
-                    (
-                        "expires_at__lte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("made_at"), "+", models.Value(datetime.timedelta(days=1))
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="export_lasts_a_day",
-            ),
         ),
         *(actor_guard(f"casework_{name}") for name in ("export", "exportdownload")),
         signed_guard("casework_export", "asked_by_id", "decided_by_id"),

@@ -23,6 +23,8 @@ LOGINS = (
 )
 # How each is asked to stop; the worker puts back into the queue what it cannot finish in time.
 STOPPING = {"web": signal.SIGTERM, "worker": signal.SIGQUIT, "beat": signal.SIGTERM}
+# Jobs wait for pages, because somebody waits for those.
+BEHIND = {"worker": ["nice", "-n", "10"]}
 
 
 def arguments() -> argparse.Namespace:
@@ -115,7 +117,7 @@ def parts(folder: Places, environment: dict[str, str], port: int) -> list[Part]:
     return [
         Part(
             name,
-            [str(PYTHON), "-m", *command],
+            [*BEHIND.get(name, []), str(PYTHON), "-m", *command],
             ROOT,
             Log(folder.logs, name),
             environment,

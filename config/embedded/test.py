@@ -47,9 +47,13 @@ def _run(supervisor: Supervisor, arguments: list[str], *, full: bool, spark: boo
     if not arguments and not spark:
         options += ["-n", "2", "--dist", "loadgroup"]  # both cores; the groups are made in tests/conftest.py
     catalogues.compile_newer(ROOT / "locale")
-    with throwaway.running(supervisor, **throwaway.NOTHING_TO_LOSE) as (_, started):
+    # The database is brought up to this version once; whoever needs one in a test copies that one.
+    with (
+        throwaway.prepared(supervisor) as made,
+        throwaway.running(supervisor, made, **throwaway.NOTHING_TO_LOSE) as (_, started),
+    ):
         command = [str(PYTHON), "-m", "pytest", f"--rootdir={ROOT}", *options, *arguments]
-        code = supervisor.attend(command, started.environment)
+        code = supervisor.attend(command, started.environment | {"IFRAJ_TESTS_MADE": str(made)})
     if missing:
         say(f"Not run: the browser tests. {missing}")
     if not full and "-m" not in arguments:

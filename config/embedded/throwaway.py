@@ -10,6 +10,7 @@ from pathlib import Path
 
 from config.embedded import processes, services
 from config.embedded.places import Places
+from config.embedded.preparation import Preparation
 from config.embedded.services import Services
 from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble
@@ -20,11 +21,27 @@ SETTLED = 60  # seconds after which a folder that nobody holds was left behind
 
 
 @contextmanager
-def running(supervisor: Supervisor, **settings: str) -> Iterator[tuple[Places, Services]]:
-    """PostgreSQL and Redis on a new data folder, stopped and removed at the end."""
+def prepared(supervisor: Supervisor) -> Iterator[Path]:
+    """A data folder as it is before the first demo, brought up to this version; for copies: nothing runs on it."""
+    with running(supervisor, **NOTHING_TO_LOSE) as (folder, started):
+        Preparation(folder, started.environment, supervisor).all()
+        supervisor.stop()
+        yield folder.data
+
+
+def copied(made: Path, data: Path) -> None:
+    """Make the data folder `data` out of one on which nothing runs."""
+    shutil.copytree(made, data, symlinks=True, dirs_exist_ok=True)
+
+
+@contextmanager
+def running(supervisor: Supervisor, made: Path | None = None, /, **settings: str) -> Iterator[tuple[Places, Services]]:
+    """PostgreSQL and Redis on a new data folder or a copy of one that was `made`, stopped and removed at the end."""
     sweep()
     folder = Places(Path(tempfile.mkdtemp(prefix=PREFIX)))
     started = None
+    if made:
+        copied(made, folder.data)
     folder.open()
     with folder.hold("a throwaway"):
         try:

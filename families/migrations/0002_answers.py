@@ -97,11 +97,101 @@ class Migration(migrations.Migration):
                     models.BooleanField(default=False, verbose_name="one of the relatives whom the person named"),
                 ),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "finding_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="releases.findingrevision",
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="families.inquiry",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="releases.revision",
+                    ),
+                ),
+                (
+                    "wish",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="releases.wish",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer",
                 "verbose_name_plural": "answers",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
+                        name="answer_language_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("how__in", ["call", "message", "e-mail", "visit"])), name="answer_how_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("identity__in", ["not-checked", "known", "questions", "called-back", "document", "failed"])
+                        ),
+                        name="answer_identity_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "text__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="answer_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="answer_says_something"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(models.F("inquiry"), models.F("id"), name="answer_of_inquiry"),
+                    models.Index(
+                        models.F("revision"), condition=models.Q(("revision__isnull", False)), name="answer_on_revision"
+                    ),
+                    models.Index(
+                        models.F("finding_revision"),
+                        condition=models.Q(("finding_revision__isnull", False)),
+                        name="answer_on_finding",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,11 +240,139 @@ class Migration(migrations.Migration):
                 ),
                 ("support_at", models.DateTimeField(blank=True, null=True)),
                 ("dropped_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "detainee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="detainees.detainee"
+                    ),
+                ),
+                (
+                    "dropped_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "finding_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="releases.findingrevision",
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="news", to="families.inquiry"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="releases.revision",
+                    ),
+                ),
+                (
+                    "support_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "bad news",
                 "verbose_name_plural": "bad news",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["death", "detained-again", "mistaken", "corrected"])),
+                        name="badnews_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
+                        name="badnews_language_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("support__in", ["taken", "declined", ""])), name="badnews_support_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "text__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "evidence__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="badnews_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text", ""), _negated=True), models.Q(("evidence", ""), _negated=True)
+                        ),
+                        name="badnews_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("support", ""), ("support_at__isnull", True), ("support_by__isnull", True)),
+                            models.Q(
+                                models.Q(("support", ""), _negated=True),
+                                ("support_at__isnull", False),
+                                ("support_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="badnews_support_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dropped_at__isnull", True), ("dropped_by__isnull", True)),
+                            models.Q(("dropped_at__isnull", False), ("dropped_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="badnews_dropped_pair",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("id"), condition=models.Q(("dropped_at__isnull", True)), name="badnews_not_dropped"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +380,12 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("since", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "answer",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shaken", to="families.answer"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer that may not hold",
@@ -174,11 +398,30 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "news",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="families.badnews",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "signature under bad news",
                 "verbose_name_plural": "signatures under bad news",
                 "default_permissions": (),
+                "constraints": [models.UniqueConstraint(fields=("news", "by"), name="signature_once")],
             },
         ),
         migrations.RemoveConstraint(
@@ -300,134 +543,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="answer",
-            name="by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="finding_revision",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="releases.findingrevision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="inquiry",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="answers",
-                to="families.inquiry",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="revision",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="releases.revision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="wish",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="releases.wish",
-            ),
-        ),
-        migrations.AddField(
-            model_name="badnews",
-            name="detainee",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="detainees.detainee"
-            ),
-        ),
-        migrations.AddField(
-            model_name="badnews",
-            name="dropped_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="badnews",
-            name="finding_revision",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="releases.findingrevision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="badnews",
-            name="inquiry",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="news", to="families.inquiry"
-            ),
-        ),
-        migrations.AddField(
-            model_name="badnews",
-            name="revision",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="releases.revision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="badnews",
-            name="support_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="badnews",
-            name="written_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
             name="news",
             field=models.OneToOneField(
                 blank=True,
@@ -437,177 +552,11 @@ class Migration(migrations.Migration):
                 to="families.badnews",
             ),
         ),
-        migrations.AddField(
-            model_name="shaken",
-            name="answer",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="shaken", to="families.answer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="signature",
-            name="by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="signature",
-            name="news",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="signatures",
-                to="families.badnews",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="badnews",
-            index=models.Index(
-                models.F("id"), condition=models.Q(("dropped_at__isnull", True)), name="badnews_not_dropped"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="badnews",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["death", "detained-again", "mistaken", "corrected"])),
-                name="badnews_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="badnews",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
-                name="badnews_language_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="badnews",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("support__in", ["taken", "declined", ""])), name="badnews_support_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="badnews",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "text__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "evidence__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="badnews_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="badnews",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("text", ""), _negated=True), models.Q(("evidence", ""), _negated=True)),
-                name="badnews_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="badnews",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("support", ""), ("support_at__isnull", True), ("support_by__isnull", True)),
-                    models.Q(
-                        models.Q(("support", ""), _negated=True),
-                        ("support_at__isnull", False),
-                        ("support_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="badnews_support_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="badnews",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("dropped_at__isnull", True), ("dropped_by__isnull", True)),
-                    models.Q(("dropped_at__isnull", False), ("dropped_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="badnews_dropped_pair",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="answer",
-            index=models.Index(models.F("inquiry"), models.F("id"), name="answer_of_inquiry"),
-        ),
-        migrations.AddIndex(
-            model_name="answer",
-            index=models.Index(
-                models.F("revision"), condition=models.Q(("revision__isnull", False)), name="answer_on_revision"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="answer",
-            index=models.Index(
-                models.F("finding_revision"),
-                condition=models.Q(("finding_revision__isnull", False)),
-                name="answer_on_finding",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="answer",
             constraint=models.CheckConstraint(
                 condition=models.Q(("kind__in", ["release", "will-ask", "nothing", "again", "bad-news"])),
                 name="answer_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])), name="answer_language_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["call", "message", "e-mail", "visit"])), name="answer_how_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("identity__in", ["not-checked", "known", "questions", "called-back", "document", "failed"])
-                ),
-                name="answer_identity_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "text__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="answer_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="answer_says_something"
             ),
         ),
         migrations.AddConstraint(
@@ -632,10 +581,6 @@ class Migration(migrations.Migration):
                 ),
                 name="answer_bad_news_is_signed",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(fields=("news", "by"), name="signature_once"),
         ),
         *(actor_guard(f"families_{name}") for name in ("answer", "badnews", "signature")),
         signed_guard("families_answer", "by_id"),

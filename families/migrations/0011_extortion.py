@@ -323,6 +323,159 @@ class Migration(migrations.Migration):
                 "verbose_name": "report of extortion",
                 "verbose_name_plural": "reports of extortion",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "posing_as__in",
+                                [
+                                    "officer",
+                                    "official",
+                                    "lawyer",
+                                    "middleman",
+                                    "released-friend",
+                                    "organisation",
+                                    "other",
+                                    "not-said",
+                                ],
+                            )
+                        ),
+                        name="extortionreport_posing_as_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("promised__contained_by", ["close-case", "release", "news", "visit", "safety", "other"])
+                        ),
+                        name="extortionreport_promised_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "channel__in",
+                                ["call", "message", "network", "e-mail", "in-person", "third-person", "not-said"],
+                            )
+                        ),
+                        name="extortionreport_channel_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "currency__in",
+                                [
+                                    "SYP",
+                                    "USD",
+                                    "EUR",
+                                    "TRY",
+                                    "LBP",
+                                    "JOD",
+                                    "IQD",
+                                    "SAR",
+                                    "AED",
+                                    "EGP",
+                                    "GBP",
+                                    "SEK",
+                                    "XXX",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="extortionreport_currency_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("payment__in", ["office", "bank", "wallet", "crypto", "cash", "goods", "not-said"])
+                        ),
+                        name="extortionreport_payment_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paid__in", ["no", "part", "all", "not-said"])),
+                        name="extortionreport_paid_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("advice_language__in", ["ar", "en", "ku", "tr", "de", "fr", ""])),
+                        name="extortionreport_advice_language_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["received", "looked-into", "closed"])),
+                        name="extortionreport_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("settled_why__in", ["warned", "passed-on", "twice", "mistaken", ""])),
+                        name="extortionreport_settled_why_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "place__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "amount_said__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "note__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "advice_told__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="extortionreport_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("amount", None),
+                                models.Q(("amount__gt", 0), models.Q(("currency", ""), _negated=True)),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("paid_amount", None),
+                                models.Q(
+                                    ("paid__in", ["part", "all"]),
+                                    ("paid_amount__gt", 0),
+                                    models.Q(("currency", ""), _negated=True),
+                                ),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="extortionreport_amounts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("advice", None), ("advice_language", ""), ("advice_told", "")),
+                            models.Q(
+                                models.Q(("advice_told", ""), _negated=True),
+                                models.Q(("advice_language", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="extortionreport_advice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "closed"), models.Q(("settled_why", ""), _negated=True)),
+                            models.Q(models.Q(("status", "closed"), _negated=True), ("settled_why", "")),
+                            _connector="OR",
+                        ),
+                        name="extortionreport_settled",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["team", "status", "id"], name="extortionreport_by_state")],
             },
         ),
         migrations.CreateModel(
@@ -381,6 +534,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "identifier of a report",
                 "verbose_name_plural": "identifiers of reports",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["number", "e-mail", "account", "payee", "alias"])),
+                        name="extortionidentifier_kind_known",
+                    ),
+                    models.UniqueConstraint(fields=("report", "digest"), name="extortionidentifier_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at__isnull", True), ("struck_by__isnull", True)),
+                            models.Q(("struck_at__isnull", False), ("struck_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="extortionidentifier_struck_pair",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["digest"], name="extortionidentifier_known"),
+                    models.Index(
+                        condition=models.Q(("contact_digest", None), _negated=True),
+                        fields=["contact_digest"],
+                        name="extortionidentifier_caller",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -415,220 +591,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "showing of an identifier",
                 "verbose_name_plural": "showings of identifiers",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason__in", ["compare", "warn", "pass-on"])),
+                        name="identifiershown_reason_known",
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="extortionreport",
-            index=models.Index(fields=["team", "status", "id"], name="extortionreport_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "posing_as__in",
-                        [
-                            "officer",
-                            "official",
-                            "lawyer",
-                            "middleman",
-                            "released-friend",
-                            "organisation",
-                            "other",
-                            "not-said",
-                        ],
-                    )
-                ),
-                name="extortionreport_posing_as_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("promised__contained_by", ["close-case", "release", "news", "visit", "safety", "other"])
-                ),
-                name="extortionreport_promised_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("channel__in", ["call", "message", "network", "e-mail", "in-person", "third-person", "not-said"])
-                ),
-                name="extortionreport_channel_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "currency__in",
-                        ["SYP", "USD", "EUR", "TRY", "LBP", "JOD", "IQD", "SAR", "AED", "EGP", "GBP", "SEK", "XXX", ""],
-                    )
-                ),
-                name="extortionreport_currency_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("payment__in", ["office", "bank", "wallet", "crypto", "cash", "goods", "not-said"])
-                ),
-                name="extortionreport_payment_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paid__in", ["no", "part", "all", "not-said"])), name="extortionreport_paid_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("advice_language__in", ["ar", "en", "ku", "tr", "de", "fr", ""])),
-                name="extortionreport_advice_language_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["received", "looked-into", "closed"])),
-                name="extortionreport_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("settled_why__in", ["warned", "passed-on", "twice", "mistaken", ""])),
-                name="extortionreport_settled_why_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "place__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "amount_said__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "note__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "advice_told__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="extortionreport_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("amount", None),
-                        models.Q(("amount__gt", 0), models.Q(("currency", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("paid_amount", None),
-                        models.Q(
-                            ("paid__in", ["part", "all"]),
-                            ("paid_amount__gt", 0),
-                            models.Q(("currency", ""), _negated=True),
-                        ),
-                        _connector="OR",
-                    ),
-                ),
-                name="extortionreport_amounts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("advice", None), ("advice_language", ""), ("advice_told", "")),
-                    models.Q(
-                        models.Q(("advice_told", ""), _negated=True), models.Q(("advice_language", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="extortionreport_advice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "closed"), models.Q(("settled_why", ""), _negated=True)),
-                    models.Q(models.Q(("status", "closed"), _negated=True), ("settled_why", "")),
-                    _connector="OR",
-                ),
-                name="extortionreport_settled",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="extortionidentifier",
-            index=models.Index(fields=["digest"], name="extortionidentifier_known"),
-        ),
-        migrations.AddIndex(
-            model_name="extortionidentifier",
-            index=models.Index(
-                condition=models.Q(("contact_digest", None), _negated=True),
-                fields=["contact_digest"],
-                name="extortionidentifier_caller",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionidentifier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["number", "e-mail", "account", "payee", "alias"])),
-                name="extortionidentifier_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionidentifier",
-            constraint=models.UniqueConstraint(fields=("report", "digest"), name="extortionidentifier_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="extortionidentifier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("struck_at__isnull", True), ("struck_by__isnull", True)),
-                    models.Q(("struck_at__isnull", False), ("struck_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="extortionidentifier_struck_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identifiershown",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason__in", ["compare", "warn", "pass-on"])), name="identifiershown_reason_known"
-            ),
         ),
         migrations.CreateModel(
             name="ExtortionFigures",

@@ -74,11 +74,92 @@ class Migration(migrations.Migration):
                 ),
                 ("said_on", models.DateField(verbose_name="on which day")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="families.inquiry"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "consent",
                 "verbose_name_plural": "consents",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose__in", ["keep", "match", "share", "publish"])),
+                        name="consent_purpose_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("said__in", ["given", "refused", "withdrawn"])), name="consent_said_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
+                        name="consent_language_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("how__in", ["telephone", "in-person", "in-writing", "message"])),
+                        name="consent_how_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "outside__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "words__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="consent_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("organisation__isnull", False), ("outside", ""), ("purpose", "share")),
+                            models.Q(
+                                ("organisation__isnull", True),
+                                ("purpose", "share"),
+                                models.Q(("outside", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("purpose", "share"), _negated=True),
+                                ("organisation__isnull", True),
+                                ("outside", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consent_to_share_names_one",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["inquiry", "purpose", "-id"], name="consent_last_said")],
             },
         ),
         migrations.CreateModel(
@@ -120,6 +201,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "words of consent",
                 "verbose_name_plural": "words of consent",
                 "ordering": ["purpose", "language", "code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose__in", ["keep", "match", "share", "publish"])),
+                        name="consenttext_purpose_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
+                        name="consenttext_language_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,11 +228,31 @@ class Migration(migrations.Migration):
                 ("destroyed", models.JSONField()),
                 ("remains", models.JSONField()),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="erasure", to="families.inquiry"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "erasure",
                 "verbose_name_plural": "erasures",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("why__in", ["withdrawn", "removed"])), name="erasure_why_known"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,11 +262,38 @@ class Migration(migrations.Migration):
                 ("until", models.DateField(verbose_name="until")),
                 ("sentence", models.TextField(blank=True, verbose_name="in a sentence")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="kept_longer", to="families.inquiry"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "extension",
                 "verbose_name_plural": "extensions",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sentence__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="keptlonger_visible",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -216,11 +354,120 @@ class Migration(migrations.Migration):
                 ("revision_number", models.PositiveIntegerField(default=0, editable=False)),
                 ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("recalled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="families.consent",
+                        verbose_name="consent",
+                    ),
+                ),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                        verbose_name="desk",
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="families.inquiry"
+                    ),
+                ),
+                (
+                    "recalled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "received",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="came_from",
+                        to="families.inquiry",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "referral",
                 "verbose_name_plural": "referrals",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["support", "legal", "tracing", "desk", "other"])),
+                        name="referral_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["sent", "accepted", "declined", "done"])),
+                        name="referral_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "fields__contained_by",
+                                ["name", "mother", "birth", "home", "seen", "asks", "note", "caller"],
+                            )
+                        ),
+                        name="referral_fields_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "note__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="referral_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("recalled_at__isnull", True), ("recalled_by__isnull", True)),
+                            models.Q(("recalled_at__isnull", False), ("recalled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="referral_recalled_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("received__isnull", True),
+                            models.Q(("desk__isnull", False), ("status__in", ["accepted", "done"])),
+                            _connector="OR",
+                        ),
+                        name="referral_received_is_accepted",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("recalled_at__isnull", True), ("status__in", ("sent", "accepted"))),
+                        fields=["desk", "id"],
+                        name="referral_waits",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -244,11 +491,99 @@ class Migration(migrations.Migration):
                 ("proposed_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
                 ("dropped_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dropped_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="removals", to="families.inquiry"
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "removal",
                 "verbose_name_plural": "removals",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason__in", ["over", "no-consent", "danger", "false"])),
+                        name="removal_reason_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sentence__regex",
+                                "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="removal_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by__isnull", True),
+                            models.Q(("confirmed_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="removal_by_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_at__isnull", True), ("dropped_at__isnull", True), _connector="OR"
+                        ),
+                        name="removal_decided_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="removal_confirmed_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dropped_at__isnull", True), ("dropped_by__isnull", True)),
+                            models.Q(("dropped_at__isnull", False), ("dropped_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="removal_dropped_pair",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("confirmed_at", None), ("dropped_at", None)),
+                        fields=("inquiry",),
+                        name="removal_one_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -263,6 +598,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "time for which something is kept",
                 "verbose_name_plural": "times for which something is kept",
                 "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("days__gte", 1), ("days__lte", 3650)), name="retention_some_days"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -294,11 +634,101 @@ class Migration(migrations.Migration):
                 ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
                 ("recalled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "acknowledged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="families.consent",
+                        verbose_name="consent",
+                    ),
+                ),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                        verbose_name="desk",
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shares", to="families.inquiry"
+                    ),
+                ),
+                (
+                    "recalled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "share",
                 "verbose_name_plural": "shares",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "fields__contained_by",
+                                ["name", "mother", "birth", "home", "seen", "asks", "note", "caller"],
+                            )
+                        ),
+                        name="share_fields_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("fields", []), _negated=True), name="share_of_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("sent_at"))), name="share_ends_later"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("acknowledged_at__isnull", True), ("acknowledged_by__isnull", True)),
+                            models.Q(("acknowledged_at__isnull", False), ("acknowledged_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="share_acknowledged_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("recalled_at__isnull", True), ("recalled_by__isnull", True)),
+                            models.Q(("recalled_at__isnull", False), ("recalled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="share_recalled_pair",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -307,11 +737,69 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("told_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="families.inquiry"
+                    ),
+                ),
+                (
+                    "referral",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="telling",
+                        to="families.referral",
+                    ),
+                ),
+                (
+                    "share",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="telling",
+                        to="families.share",
+                    ),
+                ),
+                (
+                    "told_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "somebody to be told",
                 "verbose_name_plural": "those to be told",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("referral__isnull", True), ("share__isnull", False)),
+                            models.Q(("referral__isnull", False), ("share__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="telling_of_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("told_at__isnull", True), ("told_by__isnull", True)),
+                            models.Q(("told_at__isnull", False), ("told_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="telling_told_pair",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(condition=models.Q(("told_at__isnull", True)), fields=["id"], name="telling_waits")
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -437,588 +925,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("review_on__isnull", True), ("status", "closed"), _connector="OR"),
                 name="inquiry_reviewed_when_closed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="inquiry",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="families.inquiry"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="organisation",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.organisation",
-                verbose_name="organisation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consenttext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["keep", "match", "share", "publish"])),
-                name="consenttext_purpose_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consenttext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
-                name="consenttext_language_known",
-            ),
-        ),
-        migrations.AddField(
-            model_name="erasure",
-            name="by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="erasure",
-            name="inquiry",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="erasure", to="families.inquiry"
-            ),
-        ),
-        migrations.AddField(
-            model_name="keptlonger",
-            name="by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="keptlonger",
-            name="inquiry",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="kept_longer", to="families.inquiry"
-            ),
-        ),
-        migrations.AddField(
-            model_name="referral",
-            name="consent",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="referrals",
-                to="families.consent",
-                verbose_name="consent",
-            ),
-        ),
-        migrations.AddField(
-            model_name="referral",
-            name="desk",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.team",
-                verbose_name="desk",
-            ),
-        ),
-        migrations.AddField(
-            model_name="referral",
-            name="inquiry",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="families.inquiry"
-            ),
-        ),
-        migrations.AddField(
-            model_name="referral",
-            name="recalled_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="referral",
-            name="received",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="came_from",
-                to="families.inquiry",
-            ),
-        ),
-        migrations.AddField(
-            model_name="referral",
-            name="sent_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="removal",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="removal",
-            name="dropped_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="removal",
-            name="inquiry",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="removals", to="families.inquiry"
-            ),
-        ),
-        migrations.AddField(
-            model_name="removal",
-            name="proposed_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retentionperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days__gte", 1), ("days__lte", 3650)), name="retention_some_days"
-            ),
-        ),
-        migrations.AddField(
-            model_name="share",
-            name="acknowledged_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="share",
-            name="consent",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="shares",
-                to="families.consent",
-                verbose_name="consent",
-            ),
-        ),
-        migrations.AddField(
-            model_name="share",
-            name="desk",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.team",
-                verbose_name="desk",
-            ),
-        ),
-        migrations.AddField(
-            model_name="share",
-            name="inquiry",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="shares", to="families.inquiry"
-            ),
-        ),
-        migrations.AddField(
-            model_name="share",
-            name="recalled_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="share",
-            name="sent_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="telling",
-            name="inquiry",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="families.inquiry"
-            ),
-        ),
-        migrations.AddField(
-            model_name="telling",
-            name="referral",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="telling",
-                to="families.referral",
-            ),
-        ),
-        migrations.AddField(
-            model_name="telling",
-            name="share",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="telling",
-                to="families.share",
-            ),
-        ),
-        migrations.AddField(
-            model_name="telling",
-            name="told_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consent",
-            index=models.Index(fields=["inquiry", "purpose", "-id"], name="consent_last_said"),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["keep", "match", "share", "publish"])), name="consent_purpose_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("said__in", ["given", "refused", "withdrawn"])), name="consent_said_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
-                name="consent_language_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["telephone", "in-person", "in-writing", "message"])),
-                name="consent_how_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "outside__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "words__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="consent_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("organisation__isnull", False), ("outside", ""), ("purpose", "share")),
-                    models.Q(
-                        ("organisation__isnull", True), ("purpose", "share"), models.Q(("outside", ""), _negated=True)
-                    ),
-                    models.Q(
-                        models.Q(("purpose", "share"), _negated=True), ("organisation__isnull", True), ("outside", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="consent_to_share_names_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="erasure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why__in", ["withdrawn", "removed"])), name="erasure_why_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptlonger",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "sentence__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="keptlonger_visible",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="referral",
-            index=models.Index(
-                condition=models.Q(("recalled_at__isnull", True), ("status__in", ("sent", "accepted"))),
-                fields=["desk", "id"],
-                name="referral_waits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["support", "legal", "tracing", "desk", "other"])),
-                name="referral_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["sent", "accepted", "declined", "done"])),
-                name="referral_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("fields__contained_by", ["name", "mother", "birth", "home", "seen", "asks", "note", "caller"])
-                ),
-                name="referral_fields_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "note__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="referral_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("recalled_at__isnull", True), ("recalled_by__isnull", True)),
-                    models.Q(("recalled_at__isnull", False), ("recalled_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="referral_recalled_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("received__isnull", True),
-                    models.Q(("desk__isnull", False), ("status__in", ["accepted", "done"])),
-                    _connector="OR",
-                ),
-                name="referral_received_is_accepted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="removal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason__in", ["over", "no-consent", "danger", "false"])),
-                name="removal_reason_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="removal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "sentence__regex",
-                        "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                    ),
-                    _negated=True,
-                ),
-                name="removal_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="removal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_by__isnull", True),
-                    models.Q(("confirmed_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="removal_by_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="removal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confirmed_at__isnull", True), ("dropped_at__isnull", True), _connector="OR"),
-                name="removal_decided_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="removal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
-                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="removal_confirmed_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="removal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("dropped_at__isnull", True), ("dropped_by__isnull", True)),
-                    models.Q(("dropped_at__isnull", False), ("dropped_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="removal_dropped_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="removal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("confirmed_at", None), ("dropped_at", None)),
-                fields=("inquiry",),
-                name="removal_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("fields__contained_by", ["name", "mother", "birth", "home", "seen", "asks", "note", "caller"])
-                ),
-                name="share_fields_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fields", []), _negated=True), name="share_of_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gt", models.F("sent_at"))), name="share_ends_later"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("acknowledged_at__isnull", True), ("acknowledged_by__isnull", True)),
-                    models.Q(("acknowledged_at__isnull", False), ("acknowledged_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="share_acknowledged_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("recalled_at__isnull", True), ("recalled_by__isnull", True)),
-                    models.Q(("recalled_at__isnull", False), ("recalled_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="share_recalled_pair",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="telling",
-            index=models.Index(condition=models.Q(("told_at__isnull", True)), fields=["id"], name="telling_waits"),
-        ),
-        migrations.AddConstraint(
-            model_name="telling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("referral__isnull", True), ("share__isnull", False)),
-                    models.Q(("referral__isnull", False), ("share__isnull", True)),
-                    _connector="OR",
-                ),
-                name="telling_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="telling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("told_at__isnull", True), ("told_by__isnull", True)),
-                    models.Q(("told_at__isnull", False), ("told_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="telling_told_pair",
             ),
         ),
     ]

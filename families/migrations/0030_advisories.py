@@ -149,6 +149,188 @@ class Migration(migrations.Migration):
                 "verbose_name": "advisory",
                 "verbose_name_plural": "advisories",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["warning", "rumour"])), name="advisory_kind_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["false", "unproven", "confirmed", ""])),
+                        name="advisory_verdict_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "rumour"), models.Q(("verdict", ""), _negated=True)),
+                            models.Q(models.Q(("kind", "rumour"), _negated=True), ("verdict", "")),
+                            _connector="OR",
+                        ),
+                        name="advisory_verdict_of_rumour",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))), name="advisory_days"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("text_ar", ""), ("title_ar", "")),
+                                models.Q(
+                                    models.Q(("title_ar", ""), _negated=True), models.Q(("text_ar", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_en", ""), ("title_en", "")),
+                                models.Q(
+                                    models.Q(("title_en", ""), _negated=True), models.Q(("text_en", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_ku", ""), ("title_ku", "")),
+                                models.Q(
+                                    models.Q(("title_ku", ""), _negated=True), models.Q(("text_ku", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_tr", ""), ("title_tr", "")),
+                                models.Q(
+                                    models.Q(("title_tr", ""), _negated=True), models.Q(("text_tr", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_de", ""), ("title_de", "")),
+                                models.Q(
+                                    models.Q(("title_de", ""), _negated=True), models.Q(("text_de", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_fr", ""), ("title_fr", "")),
+                                models.Q(
+                                    models.Q(("title_fr", ""), _negated=True), models.Q(("text_fr", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="advisory_texts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["draft", "submitted", "published", "withdrawn"])),
+                        name="advisory_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "title_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_ku__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_ku__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_tr__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_tr__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_de__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_de__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_fr__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_fr__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "sources_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "sources_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "basis__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="advisory_visible",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["organisation", "status"], name="advisory_by_state")],
             },
         ),
         migrations.CreateModel(
@@ -220,6 +402,196 @@ class Migration(migrations.Migration):
                 "verbose_name": "version of an advisory",
                 "verbose_name_plural": "versions of an advisory",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["warning", "rumour"])), name="advisoryversion_kind_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["false", "unproven", "confirmed", ""])),
+                        name="advisoryversion_verdict_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "rumour"), models.Q(("verdict", ""), _negated=True)),
+                            models.Q(models.Q(("kind", "rumour"), _negated=True), ("verdict", "")),
+                            _connector="OR",
+                        ),
+                        name="advisoryversion_verdict_of_rumour",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))), name="advisoryversion_days"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("text_ar", ""), ("title_ar", "")),
+                                models.Q(
+                                    models.Q(("title_ar", ""), _negated=True), models.Q(("text_ar", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_en", ""), ("title_en", "")),
+                                models.Q(
+                                    models.Q(("title_en", ""), _negated=True), models.Q(("text_en", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_ku", ""), ("title_ku", "")),
+                                models.Q(
+                                    models.Q(("title_ku", ""), _negated=True), models.Q(("text_ku", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_tr", ""), ("title_tr", "")),
+                                models.Q(
+                                    models.Q(("title_tr", ""), _negated=True), models.Q(("text_tr", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_de", ""), ("title_de", "")),
+                                models.Q(
+                                    models.Q(("title_de", ""), _negated=True), models.Q(("text_de", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("text_fr", ""), ("title_fr", "")),
+                                models.Q(
+                                    models.Q(("title_fr", ""), _negated=True), models.Q(("text_fr", ""), _negated=True)
+                                ),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="advisoryversion_texts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "title_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_ku__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_ku__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_tr__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_tr__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_de__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_de__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "title_fr__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "text_fr__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "sources_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "sources_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "basis__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="advisoryversion_visible",
+                    ),
+                    models.UniqueConstraint(fields=("advisory", "number"), name="advisoryversion_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text_ar", ""), _negated=True),
+                            models.Q(("text_en", ""), _negated=True),
+                            models.Q(
+                                models.Q(("sources_ar", ""), ("sources_en", ""), _negated=True),
+                                ("unnamed_sources", True),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="advisoryversion_whole",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -316,404 +688,70 @@ class Migration(migrations.Migration):
                 "verbose_name": "public line",
                 "verbose_name_plural": "public lines",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("method__in", ["call", "whatsapp", "signal", "telegram", "sms", "e-mail"])),
+                        name="publicline_method_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "number__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "hours_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "hours_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="publicline_visible",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("number", ""), _negated=True), name="publicline_whole"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            models.Q(
+                                ("confirmed_at__isnull", False),
+                                ("confirmed_by__isnull", False),
+                                models.Q(("confirmed_by", models.F("proposed_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="publicline_by_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="publicline_ended_pair",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at__isnull", True)), fields=["organisation"], name="publicline_kept"
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="advisoryversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["warning", "rumour"])), name="advisoryversion_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisoryversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["false", "unproven", "confirmed", ""])),
-                name="advisoryversion_verdict_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisoryversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "rumour"), models.Q(("verdict", ""), _negated=True)),
-                    models.Q(models.Q(("kind", "rumour"), _negated=True), ("verdict", "")),
-                    _connector="OR",
-                ),
-                name="advisoryversion_verdict_of_rumour",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisoryversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gte", models.F("first_day"))), name="advisoryversion_days"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisoryversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("text_ar", ""), ("title_ar", "")),
-                        models.Q(models.Q(("title_ar", ""), _negated=True), models.Q(("text_ar", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_en", ""), ("title_en", "")),
-                        models.Q(models.Q(("title_en", ""), _negated=True), models.Q(("text_en", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_ku", ""), ("title_ku", "")),
-                        models.Q(models.Q(("title_ku", ""), _negated=True), models.Q(("text_ku", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_tr", ""), ("title_tr", "")),
-                        models.Q(models.Q(("title_tr", ""), _negated=True), models.Q(("text_tr", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_de", ""), ("title_de", "")),
-                        models.Q(models.Q(("title_de", ""), _negated=True), models.Q(("text_de", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_fr", ""), ("title_fr", "")),
-                        models.Q(models.Q(("title_fr", ""), _negated=True), models.Q(("text_fr", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                ),
-                name="advisoryversion_texts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisoryversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "title_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_ku__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_ku__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_tr__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_tr__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_de__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_de__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_fr__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_fr__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "sources_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "sources_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "basis__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="advisoryversion_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisoryversion",
-            constraint=models.UniqueConstraint(fields=("advisory", "number"), name="advisoryversion_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="advisoryversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("text_ar", ""), _negated=True),
-                    models.Q(("text_en", ""), _negated=True),
-                    models.Q(
-                        models.Q(("sources_ar", ""), ("sources_en", ""), _negated=True),
-                        ("unnamed_sources", True),
-                        _connector="OR",
-                    ),
-                ),
-                name="advisoryversion_whole",
-            ),
         ),
         migrations.AddIndex(
             model_name="advisory",
             index=models.Index(
                 models.F("standing"), condition=models.Q(("standing__isnull", False)), name="advisory_standing"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="advisory",
-            index=models.Index(fields=["organisation", "status"], name="advisory_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="advisory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["warning", "rumour"])), name="advisory_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["false", "unproven", "confirmed", ""])),
-                name="advisory_verdict_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "rumour"), models.Q(("verdict", ""), _negated=True)),
-                    models.Q(models.Q(("kind", "rumour"), _negated=True), ("verdict", "")),
-                    _connector="OR",
-                ),
-                name="advisory_verdict_of_rumour",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gte", models.F("first_day"))), name="advisory_days"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("text_ar", ""), ("title_ar", "")),
-                        models.Q(models.Q(("title_ar", ""), _negated=True), models.Q(("text_ar", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_en", ""), ("title_en", "")),
-                        models.Q(models.Q(("title_en", ""), _negated=True), models.Q(("text_en", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_ku", ""), ("title_ku", "")),
-                        models.Q(models.Q(("title_ku", ""), _negated=True), models.Q(("text_ku", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_tr", ""), ("title_tr", "")),
-                        models.Q(models.Q(("title_tr", ""), _negated=True), models.Q(("text_tr", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_de", ""), ("title_de", "")),
-                        models.Q(models.Q(("title_de", ""), _negated=True), models.Q(("text_de", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("text_fr", ""), ("title_fr", "")),
-                        models.Q(models.Q(("title_fr", ""), _negated=True), models.Q(("text_fr", ""), _negated=True)),
-                        _connector="OR",
-                    ),
-                ),
-                name="advisory_texts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["draft", "submitted", "published", "withdrawn"])),
-                name="advisory_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advisory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "title_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_ku__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_ku__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_tr__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_tr__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_de__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_de__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "title_fr__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "text_fr__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "sources_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "sources_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "basis__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="advisory_visible",
             ),
         ),
         migrations.AddConstraint(
@@ -729,80 +767,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="advisory_published_pair",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publicline",
-            index=models.Index(
-                condition=models.Q(("ended_at__isnull", True)), fields=["organisation"], name="publicline_kept"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("method__in", ["call", "whatsapp", "signal", "telegram", "sms", "e-mail"])),
-                name="publicline_method_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "number__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "hours_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "hours_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="publicline_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="publicline_whole"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
-                    models.Q(
-                        ("confirmed_at__isnull", False),
-                        ("confirmed_by__isnull", False),
-                        models.Q(("confirmed_by", models.F("proposed_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="publicline_by_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
-                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="publicline_ended_pair",
             ),
         ),
         *(actor_guard(f"families_{name}") for name in ("advisory", "advisoryversion", "publicline")),

@@ -87,11 +87,114 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("review_on", models.DateField(blank=True, null=True, verbose_name="destroyed on")),
+                (
+                    "inquiry",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="intake",
+                        to="families.inquiry",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                        verbose_name="desk",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "message of the public page",
                 "verbose_name_plural": "messages of the public page",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])),
+                        name="intake_language_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["waiting", "taken", "rejected"])), name="intake_status_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rejected_why__in",
+                                ["spam", "twice", "not-ours", "withdrawn", "unusable", "not-sincere", ""],
+                            )
+                        ),
+                        name="intake_rejected_why_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at__isnull", True), ("settled_by__isnull", True)),
+                            models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="intake_settled_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("content__isnull", False),
+                                ("inquiry", None),
+                                ("rejected_why", ""),
+                                ("review_on", None),
+                                ("settled_at", None),
+                                ("status", "waiting"),
+                            ),
+                            models.Q(
+                                ("content", None),
+                                ("digest", None),
+                                ("inquiry__isnull", False),
+                                ("rejected_why", ""),
+                                ("review_on", None),
+                                ("settled_at__isnull", False),
+                                ("status", "taken"),
+                            ),
+                            models.Q(
+                                ("content__isnull", False),
+                                ("inquiry", None),
+                                ("review_on__isnull", False),
+                                ("settled_at__isnull", False),
+                                ("status", "rejected"),
+                                models.Q(("rejected_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="intake_is_as_its_state_says",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("team"),
+                        models.F("id"),
+                        condition=models.Q(("status", "waiting")),
+                        name="intake_waiting",
+                    ),
+                    models.Index(models.F("received_at"), name="intake_lately"),
+                    models.Index(
+                        models.F("review_on"), condition=models.Q(("status", "rejected")), name="intake_to_destroy"
+                    ),
+                    models.Index(
+                        models.F("digest"), condition=models.Q(("digest__isnull", False)), name="intake_by_number"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,11 +218,28 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.PositiveIntegerField()),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                        verbose_name="desk",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "destroyed messages",
                 "verbose_name_plural": "destroyed messages",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rejected_why__in", ["spam", "twice", "not-ours", "withdrawn", "unusable", "not-sincere"])
+                        ),
+                        name="intakesdestroyed_rejected_why_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +253,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "post of the public form",
                 "verbose_name_plural": "posts of the public form",
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["at", "source"], name="public_post_lately")],
             },
         ),
         migrations.RemoveConstraint(
@@ -162,148 +283,6 @@ class Migration(migrations.Migration):
                     ("channel__in", ["hotline", "messaging", "e-mail", "visit", "web-form", "referral"])
                 ),
                 name="inquiry_channel_known",
-            ),
-        ),
-        migrations.AddField(
-            model_name="intake",
-            name="inquiry",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="intake",
-                to="families.inquiry",
-            ),
-        ),
-        migrations.AddField(
-            model_name="intake",
-            name="settled_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="intake",
-            name="team",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.team",
-                verbose_name="desk",
-            ),
-        ),
-        migrations.AddField(
-            model_name="intakesdestroyed",
-            name="team",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.team", verbose_name="desk"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publicpost",
-            index=models.Index(fields=["at", "source"], name="public_post_lately"),
-        ),
-        migrations.AddIndex(
-            model_name="intake",
-            index=models.Index(
-                models.F("team"), models.F("id"), condition=models.Q(("status", "waiting")), name="intake_waiting"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="intake",
-            index=models.Index(models.F("received_at"), name="intake_lately"),
-        ),
-        migrations.AddIndex(
-            model_name="intake",
-            index=models.Index(
-                models.F("review_on"), condition=models.Q(("status", "rejected")), name="intake_to_destroy"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="intake",
-            index=models.Index(
-                models.F("digest"), condition=models.Q(("digest__isnull", False)), name="intake_by_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["ar", "en", "ku", "tr", "de", "fr"])), name="intake_language_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["waiting", "taken", "rejected"])), name="intake_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("rejected_why__in", ["spam", "twice", "not-ours", "withdrawn", "unusable", "not-sincere", ""])
-                ),
-                name="intake_rejected_why_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at__isnull", True), ("settled_by__isnull", True)),
-                    models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="intake_settled_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("content__isnull", False),
-                        ("inquiry", None),
-                        ("rejected_why", ""),
-                        ("review_on", None),
-                        ("settled_at", None),
-                        ("status", "waiting"),
-                    ),
-                    models.Q(
-                        ("content", None),
-                        ("digest", None),
-                        ("inquiry__isnull", False),
-                        ("rejected_why", ""),
-                        ("review_on", None),
-                        ("settled_at__isnull", False),
-                        ("status", "taken"),
-                    ),
-                    models.Q(
-                        ("content__isnull", False),
-                        ("inquiry", None),
-                        ("review_on__isnull", False),
-                        ("settled_at__isnull", False),
-                        ("status", "rejected"),
-                        models.Q(("rejected_why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="intake_is_as_its_state_says",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intakesdestroyed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("rejected_why__in", ["spam", "twice", "not-ours", "withdrawn", "unusable", "not-sincere"])
-                ),
-                name="intakesdestroyed_rejected_why_known",
             ),
         ),
         *(actor_guard(f"families_{name}") for name in ("intake", "intakesdestroyed")),

@@ -34,11 +34,24 @@ class Migration(migrations.Migration):
                 ("month", models.DateField(verbose_name="month")),
                 ("counts", models.JSONField()),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "figures of a desk",
                 "verbose_name_plural": "figures of the desks",
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("team", "month"), name="deskfigures_once"),
+                    models.CheckConstraint(condition=models.Q(("month__day", 1)), name="deskfigures_of_a_month"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -49,11 +62,62 @@ class Migration(migrations.Migration):
                 ("hard", models.BooleanField(verbose_name="was hard then")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("seen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hand_overs",
+                        to="families.inquiry",
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "hand-over",
                 "verbose_name_plural": "hand-overs",
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("inquiry", "revision"), name="handover_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("to", models.F("giver")), _negated=True), name="handover_to_another"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("to"),
+                        models.F("id"),
+                        condition=models.Q(("seen_at__isnull", True)),
+                        name="handover_unseen",
+                    ),
+                    models.Index(models.F("at"), name="handover_lately"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -62,11 +126,31 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hard_calls",
+                        to="families.inquiry",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "hard call",
                 "verbose_name_plural": "hard calls",
                 "default_permissions": (),
+                "constraints": [models.UniqueConstraint(fields=("inquiry", "by"), name="hardcall_once")],
+                "indexes": [models.Index(fields=["at"], name="hardcall_lately")],
             },
         ),
         migrations.AddIndex(
@@ -102,109 +186,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="inquiry",
             index=models.Index(models.F("team"), models.F("made_at"), name="inquiry_made"),
-        ),
-        migrations.AddField(
-            model_name="deskfigures",
-            name="team",
-            field=models.ForeignKey(
-                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.team"
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="giver",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="inquiry",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="hand_overs",
-                to="families.inquiry",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="to",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="hardcall",
-            name="by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="hardcall",
-            name="inquiry",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="hard_calls",
-                to="families.inquiry",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deskfigures",
-            constraint=models.UniqueConstraint(fields=("team", "month"), name="deskfigures_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="deskfigures",
-            constraint=models.CheckConstraint(condition=models.Q(("month__day", 1)), name="deskfigures_of_a_month"),
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(
-                models.F("to"), models.F("id"), condition=models.Q(("seen_at__isnull", True)), name="handover_unseen"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(models.F("at"), name="handover_lately"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(fields=("inquiry", "revision"), name="handover_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("to", models.F("giver")), _negated=True), name="handover_to_another"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hardcall",
-            index=models.Index(fields=["at"], name="hardcall_lately"),
-        ),
-        migrations.AddConstraint(
-            model_name="hardcall",
-            constraint=models.UniqueConstraint(fields=("inquiry", "by"), name="hardcall_once"),
         ),
         *(actor_guard(f"families_{name}") for name in ("handover", "hardcall", "deskfigures")),
         signed_guard("families_handover", "by_id"),

@@ -36,35 +36,33 @@ class Migration(migrations.Migration):
                 ("answer", models.PositiveBigIntegerField(unique=True)),
                 ("wish", models.CharField(choices=WISHES, max_length=20, verbose_name="disclosure wish")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="told_against", to="families.inquiry"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer against a wish",
                 "verbose_name_plural": "answers against a wish",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("wish__in", [wish for wish, _label in WISHES])),
+                        name="toldagainst_wish_known",
+                    )
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="toldagainst",
-            name="by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="toldagainst",
-            name="inquiry",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="told_against", to="families.inquiry"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toldagainst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wish__in", [wish for wish, _label in WISHES])), name="toldagainst_wish_known"
-            ),
         ),
         actor_guard("families_toldagainst"),
         migrations.RunSQL("\n".join(SQL), UNDO),

@@ -1,8 +1,10 @@
 """Releases by day, week or month: consecutive columns, the waves that began among them, and what lies outside."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from django.db.models import Sum
 from django.utils.functional import Promise
@@ -11,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from casework.kept import kept
 from releases.models import Wave
 from releases.models.ledger import LedgerQuerySet
-from releases.models.sums import Level
 from releases.tallies.counting import read
 from releases.tallies.table import Tally
 
@@ -42,6 +43,7 @@ class Unit:
     most: int  # columns of one chart
     first: Callable[[date], date]
     after: Callable[[date], date]
+    number: Callable[[date], int]  # one more for each part of time
 
 
 def _monday(day: date) -> date:
@@ -52,9 +54,15 @@ def _next_month(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-DAY = Unit("day", _("Releases by day"), 62, lambda day: day, lambda day: day + timedelta(days=1))
-WEEK = Unit("week", _("Releases by week"), 106, _monday, lambda day: _monday(day) + timedelta(days=7))
-MONTH = Unit("month", _("Releases by month"), 180, lambda day: day.replace(day=1), _next_month)
+DAY = Unit("day", _("Releases by day"), 62, lambda day: day, lambda day: day + timedelta(days=1), date.toordinal)
+WEEK = Unit(
+    "week", _("Releases by week"), 106, _monday, lambda day: _monday(day) + timedelta(days=7),
+    lambda day: _monday(day).toordinal() // 7,
+)  # fmt: skip
+MONTH = Unit(
+    "month", _("Releases by month"), 180, lambda day: day.replace(day=1), _next_month,
+    lambda day: 12 * day.year + day.month,
+)  # fmt: skip
 UNITS = (DAY, WEEK, MONTH)
 
 
@@ -94,7 +102,7 @@ def people_by_days(entries: LedgerQuerySet, tally: Tally) -> dict[Days, People]:
     found: dict[Days, People] = {}
     if tally.settled is None:
         return found
-    for rows in read(entries, tally.settled, Level.DATED):
+    for rows in read(entries, tally.settled, {"earliest", "latest", "is_group"}):
         sums = rows.values("earliest", "latest", "is_group").annotate(number=Sum("people"))
         for first, last, is_group, people in sums.values_list("earliest", "latest", "is_group", "number"):
             more = People(0, people) if is_group else People(people)
@@ -129,25 +137,24 @@ def _sum(people: Iterable[People]) -> People:
 
 def _busiest(parts: Mapping[date, People], unit: Unit) -> list[date]:
     """The parts of time that are drawn, one after the other without a gap, as many as a chart holds."""
-    best: list[date] = []
-    most = -1
     known = sorted(parts)
-    for first in known:
-        stretch = _from(first, known[-1], unit)
-        people = sum(parts[start].all for start in stretch if start in parts)
-        if people > most:
-            best, most = stretch, people
-        if stretch[-1] >= known[-1]:
+    numbers = [unit.number(start) for start in known]
+    until = list(accumulate((parts[start].all for start in known), initial=0))  # people before each
+    best, most = (0, 0), -1
+    for first, number in enumerate(numbers):
+        end = bisect_left(numbers, number + unit.most)
+        if until[end] - until[first] > most:
+            best, most = (first, end), until[end] - until[first]
+        if end == len(known):
             break
-    while best and best[-1] not in parts:
-        best.pop()
-    return best
+    stretch = known[slice(*best)]
+    return _between(stretch[0], stretch[-1], unit) if stretch else []
 
 
-def _from(first: date, last: date, unit: Unit) -> list[date]:
-    """The parts from one on, to the last that has anybody or as many as a chart holds."""
+def _between(first: date, last: date, unit: Unit) -> list[date]:
+    """The parts from one to another, both included."""
     found = [first]
-    while found[-1] < last and len(found) < unit.most:
+    while found[-1] < last:
         found.append(unit.after(found[-1]))
     return found
 

@@ -150,6 +150,147 @@ class Migration(migrations.Migration):
                 "verbose_name": "version of a figure",
                 "verbose_name_plural": "versions of a figure",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "counted__in",
+                                [
+                                    "released-wave",
+                                    "released-facility",
+                                    "released-group",
+                                    "disappeared-released",
+                                    "arrested",
+                                    "held",
+                                    "held-terrorism",
+                                    "disappeared",
+                                    "died",
+                                    "pace",
+                                ],
+                            )
+                        ),
+                        name="figureversion_counted_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bound__in", ["exactly", "at-least", "about", "range"])),
+                        name="figureversion_bound_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "covers__contained_by",
+                                ["terrorism", "criminal", "military", "army-defector", "civil-servant", "unknown"],
+                            )
+                        ),
+                        name="figureversion_covers_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bound", "range"), ("value_to__gt", models.F("value"))),
+                            models.Q(models.Q(("bound", "range"), _negated=True), ("value_to__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="figureversion_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("said_by_ar", ""), _negated=True),
+                            models.Q(("said_by_en", ""), _negated=True),
+                            models.Q(("definition_ar", ""), _negated=True),
+                            models.Q(("definition_en", ""), _negated=True),
+                            models.Q(("source_title", ""), _negated=True),
+                        ),
+                        name="figureversion_texts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("counted", "released-facility"), _negated=True),
+                            ("facility__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="figureversion_facility",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Func(
+                            models.F("parts"), function="are_figure_parts", output_field=models.BooleanField()
+                        ),
+                        name="figureversion_parts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("source_address", ""), ("source_address__regex", "^https?://[^ ]+$"), _connector="OR"
+                        ),
+                        name="figureversion_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "said_by_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "said_by_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "definition_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "definition_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "place_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "place_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "source_title__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "source_address__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "note__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="figureversion_visible",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -338,6 +479,168 @@ class Migration(migrations.Migration):
                 "verbose_name": "reported figure",
                 "verbose_name_plural": "reported figures",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "counted__in",
+                                [
+                                    "released-wave",
+                                    "released-facility",
+                                    "released-group",
+                                    "disappeared-released",
+                                    "arrested",
+                                    "held",
+                                    "held-terrorism",
+                                    "disappeared",
+                                    "died",
+                                    "pace",
+                                ],
+                            )
+                        ),
+                        name="reportedfigure_counted_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bound__in", ["exactly", "at-least", "about", "range"])),
+                        name="reportedfigure_bound_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "covers__contained_by",
+                                ["terrorism", "criminal", "military", "army-defector", "civil-servant", "unknown"],
+                            )
+                        ),
+                        name="reportedfigure_covers_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bound", "range"), ("value_to__gt", models.F("value"))),
+                            models.Q(models.Q(("bound", "range"), _negated=True), ("value_to__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="reportedfigure_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("said_by_ar", ""), _negated=True),
+                            models.Q(("said_by_en", ""), _negated=True),
+                            models.Q(("definition_ar", ""), _negated=True),
+                            models.Q(("definition_en", ""), _negated=True),
+                            models.Q(("source_title", ""), _negated=True),
+                        ),
+                        name="reportedfigure_texts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("counted", "released-facility"), _negated=True),
+                            ("facility__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="reportedfigure_facility",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Func(
+                            models.F("parts"), function="are_figure_parts", output_field=models.BooleanField()
+                        ),
+                        name="reportedfigure_parts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("source_address", ""), ("source_address__regex", "^https?://[^ ]+$"), _connector="OR"
+                        ),
+                        name="reportedfigure_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["draft", "submitted", "published", "withdrawn"])),
+                        name="reportedfigure_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "said_by_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "said_by_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "definition_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "definition_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "place_ar__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "place_en__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "source_title__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "source_address__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                (
+                                    "note__regex",
+                                    "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
+                                ),
+                                _negated=True,
+                            ),
+                        ),
+                        name="reportedfigure_visible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("published_at__isnull", True),
+                                ("published_by__isnull", True),
+                                ("standing__isnull", True),
+                            ),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("published_by__isnull", False),
+                                ("standing__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reportedfigure_published_pair",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["organisation", "status"], name="figure_by_state")],
             },
         ),
         migrations.AddField(
@@ -518,364 +821,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="reportedfigure",
-            index=models.Index(fields=["organisation", "status"], name="figure_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "counted__in",
-                        [
-                            "released-wave",
-                            "released-facility",
-                            "released-group",
-                            "disappeared-released",
-                            "arrested",
-                            "held",
-                            "held-terrorism",
-                            "disappeared",
-                            "died",
-                            "pace",
-                        ],
-                    )
-                ),
-                name="reportedfigure_counted_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bound__in", ["exactly", "at-least", "about", "range"])),
-                name="reportedfigure_bound_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "covers__contained_by",
-                        ["terrorism", "criminal", "military", "army-defector", "civil-servant", "unknown"],
-                    )
-                ),
-                name="reportedfigure_covers_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bound", "range"), ("value_to__gt", models.F("value"))),
-                    models.Q(models.Q(("bound", "range"), _negated=True), ("value_to__isnull", True)),
-                    _connector="OR",
-                ),
-                name="reportedfigure_range",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("said_by_ar", ""), _negated=True),
-                    models.Q(("said_by_en", ""), _negated=True),
-                    models.Q(("definition_ar", ""), _negated=True),
-                    models.Q(("definition_en", ""), _negated=True),
-                    models.Q(("source_title", ""), _negated=True),
-                ),
-                name="reportedfigure_texts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("counted", "released-facility"), _negated=True),
-                    ("facility__isnull", False),
-                    _connector="OR",
-                ),
-                name="reportedfigure_facility",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Func(
-                    models.F("parts"), function="are_figure_parts", output_field=models.BooleanField()
-                ),
-                name="reportedfigure_parts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("source_address", ""), ("source_address__regex", "^https?://[^ ]+$"), _connector="OR"
-                ),
-                name="reportedfigure_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["draft", "submitted", "published", "withdrawn"])),
-                name="reportedfigure_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "said_by_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "said_by_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "definition_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "definition_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "place_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "place_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "source_title__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "source_address__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "note__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="reportedfigure_visible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("published_at__isnull", True), ("published_by__isnull", True), ("standing__isnull", True)
-                    ),
-                    models.Q(
-                        ("published_at__isnull", False), ("published_by__isnull", False), ("standing__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="reportedfigure_published_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "counted__in",
-                        [
-                            "released-wave",
-                            "released-facility",
-                            "released-group",
-                            "disappeared-released",
-                            "arrested",
-                            "held",
-                            "held-terrorism",
-                            "disappeared",
-                            "died",
-                            "pace",
-                        ],
-                    )
-                ),
-                name="figureversion_counted_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bound__in", ["exactly", "at-least", "about", "range"])),
-                name="figureversion_bound_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "covers__contained_by",
-                        ["terrorism", "criminal", "military", "army-defector", "civil-servant", "unknown"],
-                    )
-                ),
-                name="figureversion_covers_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bound", "range"), ("value_to__gt", models.F("value"))),
-                    models.Q(models.Q(("bound", "range"), _negated=True), ("value_to__isnull", True)),
-                    _connector="OR",
-                ),
-                name="figureversion_range",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("said_by_ar", ""), _negated=True),
-                    models.Q(("said_by_en", ""), _negated=True),
-                    models.Q(("definition_ar", ""), _negated=True),
-                    models.Q(("definition_en", ""), _negated=True),
-                    models.Q(("source_title", ""), _negated=True),
-                ),
-                name="figureversion_texts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("counted", "released-facility"), _negated=True),
-                    ("facility__isnull", False),
-                    _connector="OR",
-                ),
-                name="figureversion_facility",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Func(
-                    models.F("parts"), function="are_figure_parts", output_field=models.BooleanField()
-                ),
-                name="figureversion_parts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("source_address", ""), ("source_address__regex", "^https?://[^ ]+$"), _connector="OR"
-                ),
-                name="figureversion_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "said_by_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "said_by_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "definition_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "definition_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "place_ar__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "place_en__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "source_title__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "source_address__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        (
-                            "note__regex",
-                            "[\\u0001-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]",
-                        ),
-                        _negated=True,
-                    ),
-                ),
-                name="figureversion_visible",
-            ),
         ),
         migrations.AddConstraint(
             model_name="figureversion",

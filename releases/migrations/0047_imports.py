@@ -140,6 +140,45 @@ class Migration(migrations.Migration):
                 "verbose_name": "import",
                 "verbose_name_plural": "imports",
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "reading",
+                                    "refused",
+                                    "read",
+                                    "checking",
+                                    "checked",
+                                    "importing",
+                                    "imported",
+                                    "taking-back",
+                                    "taken-back",
+                                    "discarded",
+                                ],
+                            )
+                        ),
+                        name="importjob_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reliability__in", ["A", "B", "C", "D", "E", "F"])),
+                        name="importjob_reliability_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("credibility__in", ["1", "2", "3", "4", "5", "6"])),
+                        name="importjob_credibility_known",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(models.F("team"), models.F("id"), name="import_of_team"),
+                    models.Index(fields=["team", "sha256"], name="import_of_file"),
+                    models.Index(
+                        condition=models.Q(("status__in", ("reading", "checking", "importing", "taking-back"))),
+                        fields=["id"],
+                        name="import_busy",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +216,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["job", "detainee"], name="imported_by")],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +250,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("job", "line"), name="importrow_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["new", "perhaps-known", "changed", "unchanged", "refused"])
+                        ),
+                        name="importrow_outcome_known",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["job", "outcome", "line"], name="importrow_by_outcome")],
             },
         ),
         migrations.CreateModel(
@@ -250,85 +300,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
-            },
-        ),
-        migrations.AddIndex(
-            model_name="importjob",
-            index=models.Index(models.F("team"), models.F("id"), name="import_of_team"),
-        ),
-        migrations.AddIndex(
-            model_name="importjob",
-            index=models.Index(fields=["team", "sha256"], name="import_of_file"),
-        ),
-        migrations.AddIndex(
-            model_name="importjob",
-            index=models.Index(
-                condition=models.Q(("status__in", ("reading", "checking", "importing", "taking-back"))),
-                fields=["id"],
-                name="import_busy",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "reading",
-                            "refused",
-                            "read",
-                            "checking",
-                            "checked",
-                            "importing",
-                            "imported",
-                            "taking-back",
-                            "taken-back",
-                            "discarded",
-                        ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("team", "header", "source"), name="sheetmapping_once", nulls_distinct=False
                     )
-                ),
-                name="importjob_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reliability__in", ["A", "B", "C", "D", "E", "F"])),
-                name="importjob_reliability_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importjob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("credibility__in", ["1", "2", "3", "4", "5", "6"])),
-                name="importjob_credibility_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importedrecord",
-            index=models.Index(fields=["job", "detainee"], name="imported_by"),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(fields=["job", "outcome", "line"], name="importrow_by_outcome"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(fields=("job", "line"), name="importrow_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["new", "perhaps-known", "changed", "unchanged", "refused"])),
-                name="importrow_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetmapping",
-            constraint=models.UniqueConstraint(
-                fields=("team", "header", "source"), name="sheetmapping_once", nulls_distinct=False
-            ),
+                ],
+            },
         ),
         *(actor_guard(f"releases_{name}") for name in ("importjob", "importrow", "importedrecord", "sheetmapping")),
         kept_guard("releases_importjob", "id", "team_id", "place", "sha256", "bytes", "made_by_id", "made_at"),

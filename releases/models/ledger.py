@@ -122,6 +122,7 @@ class LedgerEntry(models.Model):
         indexes = [
             models.Index(F("release"), F("people"), name="ledger_of_release"),
             models.Index(fields=["at"], name="ledger_at"),
+            models.Index(fields=["earliest", "at"], name="ledger_of_days"),
         ]
 
     def __str__(self) -> str:

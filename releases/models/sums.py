@@ -1,6 +1,7 @@
 """What the ledger adds up to at some of its moments: a tally reads one of them and what was written after it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Self
 
@@ -19,9 +20,28 @@ from casework.kept import KeptForeignKey
 class Level(models.IntegerChoices):
     """What of the ledger the sums keep apart: the fewer, the fewer rows."""
 
-    WHOLE = 0  # neither wave nor facility nor dates nor mode
-    NAMED = 1  # wave and facility too
-    DATED = 2  # everything
+    WHOLE = 0
+    NAMED = 1
+    DATED = 2
+    DAYS = 3
+
+    @classmethod
+    def least(cls, columns: AbstractSet[str]) -> "Level":
+        """The level of the fewest rows that keeps all these columns apart."""
+        return next(level for level, kept in KEPT_APART.items() if columns <= kept)
+
+
+_HOMES = frozenset({"home", "several", "is_group"})
+_DAYS = frozenset({"earliest", "latest"})
+_WHOLE = _HOMES | {"place", "category", "sex", "minor", "bound"}
+_NAMED = _WHOLE | {"wave", "facility"}
+# What each level keeps apart beside the organisation, the one of the fewest rows first.
+KEPT_APART: Mapping[Level, frozenset[str]] = {
+    Level.WHOLE: _WHOLE,
+    Level.DAYS: _HOMES | _DAYS,
+    Level.NAMED: _NAMED,
+    Level.DATED: _NAMED | _DAYS | {"mode"},
+}
 
 
 class LedgerSumQuerySet(models.QuerySet["LedgerSum"]):
@@ -86,7 +106,7 @@ class LedgerSum(models.Model):
     class Meta:
         default_permissions = ()
         constraints = [models.CheckConstraint(name="ledgersum_of_somebody", condition=~models.Q(people=0))]
-        indexes = [models.Index(fields=["level", "at"], name="ledgersum_of_level")]
+        indexes = [models.Index(fields=["level", "at", "earliest"], name="ledgersum_of_days")]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.people}"

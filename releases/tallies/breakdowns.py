@@ -15,7 +15,6 @@ from casework.lists import DefinedChoices, Option
 from detainees.lists import Sex
 from releases.lists import Category
 from releases.models.ledger import LedgerQuerySet
-from releases.models.sums import Level
 from releases.tallies.counting import Count, read
 from releases.tallies.question import NOT_KNOWN, Minors
 from releases.tallies.table import Tally
@@ -91,7 +90,7 @@ def _sums(entries: LedgerQuerySet, tally: Tally, by: By) -> dict[str, int]:
         return {}
     key = _YEAR if by == By.YEAR else F(by.value)
     sums: dict[str, int] = defaultdict(int)
-    for rows in read(entries, tally.settled, Level.DATED if by == By.YEAR else Level.NAMED):
+    for rows in read(entries, tally.settled, {"earliest", "latest"} if by == By.YEAR else {by.value}):
         counted = rows.annotate(key=key).values("key").annotate(number=Sum("people"))
         for value, people in counted.values_list("key", "number"):
             sums[str(value or "")] += people

@@ -1,7 +1,8 @@
 """Counting: a question and the ledger make a tally. Nothing is kept but what cannot change any more."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -21,6 +22,9 @@ from releases.tallies.question import Basis, Minors, Question
 # The place that people are counted under: one ISO code, several where their split is not known, none where unknown.
 Place = tuple[str, ...]
 _LOWER = (CountBound.AT_LEAST, CountBound.RANGE)
+_PLACED = {Basis.HOME: frozenset({"home", "several", "is_group"}), Basis.RELEASE: frozenset({"place"})}
+# By what a tally divides its people, wherever they are counted.
+_DIVIDED = frozenset().union(*_PLACED.values(), {"category", "sex", "minor", "bound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +79,18 @@ def count(entries: LedgerQuerySet, question: Question) -> Counted:
     `question` is of the moment of a ledger row (`counting.moment_of`), or every second question would be a new one.
     """
     try:
-        return _counted(_Asked.of([_cells(rows, question) for rows in read(entries, question)]))
+        return _counted(_Asked.of([_cells(rows, question) for rows in read(entries, question, _DIVIDED)]))
     except EmptyResultSet:  # there is no organisation to ask about
         return NOTHING
 
 
-def read(
-    entries: LedgerQuerySet, question: Question, least: Level = Level.WHOLE
-) -> list[LedgerQuerySet | LedgerSumQuerySet]:
+def read(entries: LedgerQuerySet, question: Question, by: AbstractSet[str]) -> list[LedgerQuerySet | LedgerSumQuerySet]:
     """The rows whose sum is the tally: what the ledger added up to at an earlier moment, and what was written since.
 
-    `least` is the level of sums that has what they are to be divided by. Entries that are less than whole organisations
-    are read from the beginning: of those nothing is summed.
+    `by` are the columns by which they are to be divided; of sums, others may be empty. Entries that are less than whole
+    organisations are read from the beginning: of those nothing is summed.
     """
-    level = max(least, level_of(question))
+    level = Level.least(question.columns | by)
     summed = LedgerSum.objects.last_until(question.as_of, level) if entries.are_whole else None
     if summed is None:
         return [question.counted(entries)]
@@ -96,18 +98,21 @@ def read(
     return [question.fitting(sums), question.fitting(entries).written(summed, question.as_of)]
 
 
-def level_of(question: Question) -> Level:
-    """The smallest level of sums that has what the question asks about."""
-    if question.period is not None:
-        return Level.DATED
-    return Level.NAMED if question.wave or question.facility else Level.WHOLE
-
-
 def people_among(entries: LedgerQuerySet, question: Question, among: Mapping[str, Q]) -> dict[str, int]:
     """How many people of the tally answer to each condition on the columns that sums and entries have in common."""
     sums = {name: Sum("people", filter=condition, default=0) for name, condition in among.items()}
-    found = [rows.aggregate(**sums) for rows in read(entries, question, Level.DATED)]
+    by = {column for condition in among.values() for column in _columns(condition)}
+    found = [rows.aggregate(**sums) for rows in read(entries, question, by)]
     return {name: sum(people[name] for people in found) for name in among}
+
+
+def _columns(condition: Q) -> Iterator[str]:
+    """The columns that a condition is about."""
+    for part in condition.children:
+        if isinstance(part, Q):
+            yield from _columns(part)
+        elif isinstance(part, tuple):
+            yield part[0].partition("__")[0]
 
 
 def moment_of(question: Question) -> Question | None:
@@ -160,6 +165,11 @@ def place_of(basis: Basis) -> Case | F:
     several = Func(F("several"), Value(","), function="array_to_string", output_field=CharField())
     nothing = Cast(Value([]), ArrayField(CharField(max_length=5)))
     return Case(When(Q(is_group=True) & ~Q(several=nothing), then=several), default=F("home"))
+
+
+def columns_of_place(basis: Basis) -> frozenset[str]:
+    """The columns that `place_of` reads."""
+    return _PLACED[basis]
 
 
 def places(text: str) -> Place:

@@ -19,8 +19,7 @@ from casework.lists import DefinedChoices, Option
 from detainees.lists import Sex
 from releases.lists import Category
 from releases.models.ledger import LedgerQuerySet
-from releases.models.sums import Level
-from releases.tallies.counting import Place, place_of, places, read
+from releases.tallies.counting import Place, columns_of_place, place_of, places, read
 from releases.tallies.question import NOT_KNOWN, Minors
 from releases.tallies.table import Row, Tally
 
@@ -48,6 +47,13 @@ class _Monday(Func):
     output_field = DateField()
 
 
+# What of the ledger says the value, beside whether it is of a group.
+_COLUMNS: Mapping[Crossed, frozenset[str]] = {
+    Crossed.CATEGORY: frozenset({"category", "is_group"}),
+    Crossed.SEX: frozenset({"sex", "is_group"}),
+    Crossed.MINORS: frozenset({"minor", "is_group"}),
+    Crossed.WEEK: frozenset({"earliest", "latest", "is_group"}),
+}
 # The Monday of the week that holds every possible day, else nothing.
 _WEEK = Case(When(**{"week_of_earliest": F("week_of_latest")}, then=F("week_of_earliest")))
 
@@ -110,7 +116,7 @@ def _cells(entries: LedgerQuerySet, tally: Tally, crossed: Crossed) -> dict[tupl
     found: dict[tuple[Place, str], Cell] = defaultdict(Cell)
     if tally.settled is None:
         return found
-    for rows in read(entries, tally.settled, Level.DATED if crossed is Crossed.WEEK else Level.WHOLE):
+    for rows in read(entries, tally.settled, columns_of_place(tally.question.basis) | _COLUMNS[crossed]):
         known = rows.annotate(
             counted_under=place_of(tally.question.basis),
             week_of_earliest=_Monday(F("earliest")),

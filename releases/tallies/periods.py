@@ -111,7 +111,7 @@ def _among(share: Share, period: Period) -> Q:
     if share in (Share.PERHAPS, Share.UNCLEAR):
         return perhaps_within(period.first, period.last)
     # Nothing is earlier than a period that has no beginning.
-    return Q(latest__lt=period.first) if period.first else Q(pk__in=[])
+    return Q(latest__lt=period.first) if period.first else Q(latest__in=[])
 
 
 def people_of(entries: LedgerQuerySet) -> int:

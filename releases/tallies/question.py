@@ -88,6 +88,14 @@ class Question:
     organisation: str = ""
     period: Period | None = None
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns of the ledger, beside its time and organisation, of which something is asked."""
+        named = {name for name in ("wave", "facility", "category", "sex") if getattr(self, name)}
+        return frozenset(
+            named | ({"minor"} if self.minors else set()) | ({"earliest", "latest"} if self.period else set())
+        )
+
     def chosen(self, entries: Rows) -> Rows:
         """The entries (or sums) that are asked about, of any time of knowledge and any date."""
         wanted = Q()

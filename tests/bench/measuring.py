@@ -11,6 +11,8 @@ import psutil
 from tests.bench.browser import Answer
 
 Ask = Callable[[], Answer]
+LOOK = 2.0  # seconds between two looks whether the parts rest
+IDLE = 0.15  # of one processor, together
 
 
 @dataclass
@@ -75,6 +77,11 @@ def family(parent: psutil.Process) -> list[psutil.Process]:
     return [parent, *parent.children(recursive=True)]
 
 
+def all_of(parents: Iterable[psutil.Process]) -> list[psutil.Process]:
+    """These processes and all that they started so far."""
+    return [process for parent in parents for process in family(parent)]
+
+
 def used(processes: Iterable[psutil.Process]) -> float:
     """Seconds of processor that these have used so far."""
     total = 0.0
@@ -85,6 +92,15 @@ def used(processes: Iterable[psutil.Process]) -> float:
             continue
         total += times.user + times.system
     return total
+
+
+def until_idle(parents: Sequence[psutil.Process], seconds: float = 900) -> None:
+    """Wait until the parts, by their first processes, have followed up what was loaded and rest."""
+    until, resting = time.monotonic() + seconds, 0
+    while resting < 3 and time.monotonic() < until:
+        before = used(all_of(parents))
+        time.sleep(LOOK)
+        resting = resting + 1 if used(all_of(parents)) - before < IDLE * LOOK else 0
 
 
 def held(processes: Iterable[psutil.Process]) -> int:

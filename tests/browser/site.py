@@ -10,7 +10,7 @@ from typing import Any
 
 from config.embedded import places
 from config.embedded.places import Places
-from tests.run.running import Running
+from tests.run.running import Running, copy_of_made
 
 PATIENCE = 240.0  # seconds for a machine with other work to make the demo
 
@@ -34,7 +34,7 @@ def running_site() -> Iterator[Site]:
     """The application on a data folder that is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="ifraj-browser-"))
     folder.chmod(0o755)  # as root, the database changes to an account that has to come through
-    running = Running(folder / "data", arguments=())
+    running = Running(copy_of_made(folder / "data"), arguments=())
     try:
         running.start(PATIENCE)
         mark = places.read(Places(running.data).demo)

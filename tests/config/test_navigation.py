@@ -49,6 +49,6 @@ def test_a_record_belongs_to_its_list(settings: Settings) -> None:
 def test_what_waits_is_counted_to_ninety_nine(
     waiting: int, shown: tuple[int, bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = Entry(gettext_lazy("Flags"), "dashboard", lambda _person, most: min(waiting, most))
+    asked = Entry(gettext_lazy("Flags"), "dashboard", (lambda _person, most: min(waiting, most),))
     monkeypatch.setattr("config.navigation.TABLE", (("", (asked,)),))
     assert [(item.count, item.more) for item in _items("/", [])] == [shown]

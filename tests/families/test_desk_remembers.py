@@ -15,10 +15,11 @@ from config.waiting import Waiting, WaitingFor
 from families.desk import Desk
 from families.models import Inquiry
 from families.taking import choose_person
-from families.waiting import overdue_at_desk
+from families.waiting import AT_DESK, overdue_at_desk
 from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.families.making import taken
+from tests.families.writing import came_in, opened_to_public
 from tests.releases.records import release_in
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,22 @@ def test_what_is_empty_is_not_asked_again(documentation: Team, liaison: User) ->
             assert [desk.released, desk.again, desk.kinds] == [[]] * 3
         queries.append(len(asked))
     assert queries[1] == 1 < queries[0]
+
+
+def test_what_a_stranger_writes_is_counted_and_nothing_else_is_asked_again(documentation: Team, liaison: User) -> None:
+    opened_to_public(documentation)
+    WaitingFor(liaison).of(*AT_DESK)
+    desk = Desk(liaison)
+    assert (desk.released, desk.again, desk.kinds, desk.to_review, desk.intakes) == ([], [], [], 0, 0)
+    came_in(documentation)
+    desk = Desk(liaison)
+    with CaptureQueriesContext(connection) as asked:
+        assert (desk.released, desk.again, desk.kinds, desk.to_review) == ([], [], [], 0)
+    assert len(asked) == 1  # whether anything was written
+    assert desk.intakes == 1
+    with CaptureQueriesContext(connection) as asked:
+        assert WaitingFor(liaison).of(*AT_DESK) == Waiting(1, False)
+    assert len(asked) == 2
 
 
 def test_an_attempt_that_is_logged_is_no_more_overdue_on_the_next_page(

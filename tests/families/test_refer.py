@@ -11,11 +11,12 @@ from accounts.models import Team, User
 from casework.idempotency import draw_key
 from casework.models import MoveMade
 from casework.moves import Refusal
+from config.waiting import WaitingFor
 from families.calling import log_attempt
 from families.consent_lists import ReferralState
 from families.models import Inquiry, Referral, Telling
 from families.referring import WORKFLOW
-from families.waiting import waiting_at_desk
+from families.waiting import AT_DESK
 from tests.conftest import ClientOf
 from tests.detainees.test_numbers_at_rest import texts
 from tests.families.at_desk import waits
@@ -230,12 +231,12 @@ def test_what_is_declined_done_or_taken_back_comes_back_to_the_desk(
 ) -> None:
     inquiry.refresh_from_db()
     assert isinstance(move(inquiry, "refer", liaison), MoveMade)
-    client, waiting = client_of(liaison), waiting_at_desk(liaison)
+    client, waiting = client_of(liaison), WaitingFor(liaison).of(*AT_DESK).number
     assert waits(client, "back") == []
     said = {"revision": 0, "reason": "full", "sentence": "لا مكان."}
     client_of(overseer).post(f"{referral.get_absolute_url()}moves/decline/", said)
     assert [line.inquiry for line in waits(client, "back")] == [inquiry]
-    assert waiting_at_desk(liaison) == waiting + 1
+    assert WaitingFor(liaison).of(*AT_DESK).number == waiting + 1
     inquiry.refresh_from_db()
     assert isinstance(move(inquiry, "reopen", liaison), MoveMade)
     assert waits(client, "back") == []
@@ -247,12 +248,12 @@ def test_what_was_declined_comes_back_though_nobody_moved_the_inquiry(
 ) -> None:
     if state == "closed":
         moved(inquiry, "close", by=liaison)
-    client, waiting = client_of(liaison), waiting_at_desk(liaison)
+    client, waiting = client_of(liaison), WaitingFor(liaison).of(*AT_DESK).number
     assert waits(client, "back") == []
     said = {"revision": 0, "reason": "full", "sentence": "لا مكان."}
     client_of(overseer).post(f"{referral.get_absolute_url()}moves/decline/", said)
     assert [line.inquiry for line in waits(client, "back")] == [inquiry]
-    assert waiting_at_desk(liaison) == waiting + 1
+    assert WaitingFor(liaison).of(*AT_DESK).number == waiting + 1
     if state == "closed":
         moved(inquiry, "reopen", by=liaison)
     elif state == "new":
@@ -260,7 +261,7 @@ def test_what_was_declined_comes_back_though_nobody_moved_the_inquiry(
     else:
         log_attempt(inquiry, contact_of(inquiry), "reached", "", None, by=liaison)
     assert waits(client, "back") == []
-    assert waiting_at_desk(liaison) == waiting
+    assert WaitingFor(liaison).of(*AT_DESK).number == waiting
 
 
 def test_who_declined_had_it_too_and_is_to_be_told(

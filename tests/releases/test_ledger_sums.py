@@ -10,11 +10,13 @@ from django.db import ProgrammingError, connection, connections, transaction
 from django.db.models import Count, Q
 
 from accounts.models import Organisation, Team, User
+from releases.charts.series import people_by_days
 from releases.models import LedgerEntry, LedgerSum, Release
 from releases.models.ledger import settled_now
 from releases.models.sums import Level
 from releases.tallies.breakdowns import By, divided
 from releases.tallies.counting import forget_answers, people_among, read
+from releases.tallies.crossing import Crossed, cross
 from releases.tallies.periods import shares
 from releases.tallies.question import NOT_KNOWN, Basis, Period, Question
 from releases.tallies.table import tally
@@ -84,13 +86,32 @@ def test_sums_and_rows_answer_alike_at_every_moment(asked: dict[str, Any], histo
         assert shares(whole(), from_sums) == shares(some(), from_rows)
         for by in By:
             assert divided(whole(), from_sums, by, {}) == divided(some(), from_rows, by, {})
+        for crossed in Crossed:
+            assert cross(whole(), from_sums, crossed).cells == cross(some(), from_rows, crossed).cells
+        assert people_by_days(whole(), from_sums) == people_by_days(some(), from_rows)
 
 
 def test_what_was_summed_is_read_and_only_what_came_after_it(history: list[Release]) -> None:
-    sums, entries = read(whole(), Question(settled_now()))
+    sums, entries = read(whole(), Question(settled_now()), {"home"})
     assert sums.model is LedgerSum
     assert 0 < entries.count() < LedgerEntry.objects.count()
-    assert len(read(some(), Question(settled_now()))) == 1
+    assert len(read(some(), Question(settled_now()), {"home"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "level"),
+    [
+        (set(), Level.WHOLE),
+        ({"home", "category"}, Level.WHOLE),
+        ({"home", "earliest"}, Level.DAYS),
+        ({"place", "earliest"}, Level.DATED),
+        ({"wave"}, Level.NAMED),
+        ({"wave", "earliest"}, Level.DATED),
+        ({"mode"}, Level.DATED),
+    ],
+)
+def test_the_sums_of_the_fewest_rows_are_read(columns: set[str], level: Level) -> None:
+    assert Level.least(columns) is level
 
 
 def test_a_moment_is_summed_again_only_when_as_much_was_written_as_the_last_sums_have(
@@ -107,6 +128,7 @@ def test_a_moment_is_summed_again_only_when_as_much_was_written_as_the_last_sums
         return [size for _at, size in moments.order_by("at")]
 
     assert sizes(Level.DATED) == [1, 2, 4, 8]
+    assert sizes(Level.DAYS) == [1, 2, 4, 8]
     assert sizes(Level.WHOLE) == sizes(Level.NAMED) == [1] * 8
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.run.image import Image
-from tests.run.running import Running, script
+from tests.run.running import Running, copy_of_made, script
 
 
 @pytest.fixture(scope="session")
@@ -23,24 +23,26 @@ def folders() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def application(folders: Path) -> Iterator[Running]:
-    """A running application on a data folder that was new."""
-    running = Running(folders / "shared").start()
+    """A running application on a data folder without a demo."""
+    running = Running(copy_of_made(folders / "shared")).start()
     yield running
     running.stop()
 
 
 @pytest.fixture(scope="session")
 def making(folders: Path) -> subprocess.CompletedProcess[str]:
-    """What script/manage said and answered when it made the data folder `made`."""
+    """What script/manage said and answered when it made a data folder."""
     question = "from accounts.models import User; print(User.objects.count())"
-    return script("manage", "shell", "--no-imports", "-c", question, IFRAJ_DATA=str(folders / "made"))
+    return script("manage", "shell", "--no-imports", "-c", question, IFRAJ_DATA=str(folders / "new"))
 
 
-@pytest.fixture
-def made(folders: Path, making: subprocess.CompletedProcess[str]) -> Path:
+@pytest.fixture(scope="session")
+def made(folders: Path) -> Path:
     """A data folder on which nothing runs."""
-    assert making.returncode == 0, making.stderr
-    return folders / "made"
+    data = copy_of_made(folders / "made")
+    if not data.exists():
+        assert script("manage", "check", IFRAJ_DATA=str(data)).returncode == 0
+    return data
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import psycopg
 
-from config.embedded import places
+from config.embedded import places, throwaway
 from config.embedded.places import Places
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +25,15 @@ PARTS = {"web": "granian", "worker": "worker", "beat": "beat", "redis": "redis-s
 def environment(**changes: str) -> dict[str, str]:
     """A person's environment: without the settings that the tests themselves run with."""
     return {name: value for name, value in os.environ.items() if name not in SETTINGS} | changes
+
+
+def copy_of_made(data: Path) -> Path:
+    """`data` as a copy of the folder whose database script/test has brought up to this version; else whoever opens it
+    makes it.
+    """
+    if made := os.environ.get("IFRAJ_TESTS_MADE"):
+        throwaway.copied(Path(made), data)
+    return data
 
 
 def free_port() -> int:

@@ -17,12 +17,12 @@ def test_beside_a_running_application_it_uses_what_runs(application: Running) ->
 
 
 def test_alone_it_makes_the_folder_migrates_and_stops_what_it_started(
-    making: subprocess.CompletedProcess[str], made: Path
+    making: subprocess.CompletedProcess[str], folders: Path
 ) -> None:
     assert making.stdout.strip().isdigit()
     assert "Making the database" in making.stderr
-    assert not (made / "services.json").exists()
-    assert not (made / "postgres" / "data" / "postmaster.pid").exists()
+    assert not (folders / "new" / "services.json").exists()
+    assert not (folders / "new" / "postgres" / "data" / "postmaster.pid").exists()
 
 
 def test_the_exit_code_of_the_command_is_its_own(application: Running) -> None:

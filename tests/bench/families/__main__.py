@@ -21,7 +21,7 @@ from config.embedded.terminal import Trouble, say, step
 from tests.bench import starting
 from tests.bench.browser import Browser
 from tests.bench.families import beside
-from tests.bench.measuring import Ask, family, measure
+from tests.bench.measuring import Ask, all_of, measure, until_idle
 from tests.bench.report import Line, of_times, table
 
 KEYSTROKE, DESK = (25.0, 50.0), (25.0, 40.0)  # milliseconds: half, and ninety-five of a hundred
@@ -61,7 +61,10 @@ def _figures(chosen: argparse.Namespace, supervisor: Supervisor, folder: Places,
         for part in parts(folder, started.environment, port):
             supervisor.add(part)
         supervisor.wait_for(supervisor.parts[-1], lambda: answers(port), 120)
-    server = [p for part in supervisor.parts if part.process for p in family(psutil.Process(part.process.pid))]
+    parents = [psutil.Process(part.process.pid) for part in supervisor.parts if part.process]
+    with step("Waiting until the worker has followed what was loaded"):
+        until_idle(parents)
+    server = all_of(parents)
     liaison, leads = Browser(port), Browser(port)
     liaison.sign_in("liaison", secret)
     leads.sign_in("supervisor", secret)

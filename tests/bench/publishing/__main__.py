@@ -19,7 +19,7 @@ from config.embedded.services import Services
 from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
 from tests.bench import starting
-from tests.bench.measuring import family, held
+from tests.bench.measuring import all_of, held, until_idle
 from tests.bench.publishing import api, exporting, importing, pdf, tallies
 from tests.bench.publishing.site import Site
 from tests.bench.report import Line, at_most, table
@@ -65,15 +65,17 @@ def _figures(chosen: argparse.Namespace, supervisor: Supervisor, folder: Places,
         for part in parts(folder, started.environment, port):
             supervisor.add(part)
         supervisor.wait_for(supervisor.parts[-1], lambda: answers(port), 120)
-    running = [p for part in supervisor.parts if part.process for p in family(psutil.Process(part.process.pid))]
-    site = Site(port, secret, running, started.environment, chosen.releases, chosen.times)
+    parents = [psutil.Process(part.process.pid) for part in supervisor.parts if part.process]
+    with step("Waiting until the worker has followed what was loaded"):
+        until_idle(parents)
+    site = Site(port, secret, all_of(parents), started.environment, chosen.releases, chosen.times)
     for name, lines in MEASUREMENTS.items():
         if not chosen.only or name in chosen.only:
-            with step(f"Measuring: {name}"):
-                found = list(lines(site))
-            yield from found
-    everything = [p for part in supervisor.parts if part.process for p in family(psutil.Process(part.process.pid))]
-    yield at_most("memory of all parts (PSS)", held(everything) / 2**20, 700, "MB")
+            say(f"Measuring: {name}")
+            for line in lines(site):
+                say(f"  {line.figure}: {line.measured}")
+                yield line
+    yield at_most("memory of all parts (PSS)", held(all_of(parents)) / 2**20, 700, "MB")
 
 
 def _load(releases: int, started: Services) -> None:

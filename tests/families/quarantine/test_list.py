@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from accounts.models import Team, User
-from families.waiting import waiting_at_desk
+from config.waiting import WaitingFor
+from families.waiting import AT_DESK
 from tests.conftest import ClientOf
 from tests.families.making import taken
 from tests.families.writing import THEIRS, came_in, opened_to_public
@@ -29,8 +30,7 @@ def test_what_waits_is_listed_the_oldest_first_and_counted_in_the_menu(
     page = client_of(liaison).get(LIST)
     assert [row.intake for row in page.context["rows"]] == [first, second]
     assert [row.written.sought for row in page.context["rows"]] == ["خالد محمود الخطيب", "سامر الحلاق"]
-    assert waiting_at_desk(liaison) == 2
-    assert waiting_at_desk(liaison, 1) == 1
+    assert WaitingFor(liaison).of(*AT_DESK).number == 2
     assert LIST in client_of(liaison).get("/families/").content.decode()
 
 
@@ -39,7 +39,7 @@ def test_each_desk_sees_its_own(desk: Team, overseer: User, analyst: User, clien
     assert client_of(overseer).get(LIST).context["rows"] == []
     assert client_of(overseer).get(intake.get_absolute_url()).status_code == 404
     assert client_of(analyst).get(LIST).status_code == 403
-    assert waiting_at_desk(overseer) == 0
+    assert WaitingFor(overseer).of(*AT_DESK).number == 0
 
 
 def test_a_script_stays_text(desk: Team, liaison: User, client_of: ClientOf) -> None:

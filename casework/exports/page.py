@@ -14,9 +14,9 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.exports.asking import in_words
 from casework.exports.columns import Column
-from casework.exports.formats import Format
 from casework.exports.content import Content
 from casework.exports.contents import content_of
+from casework.exports.formats import Format
 from casework.exports.of_list import ListContent
 from casework.exports.workflow import WORKFLOW, offers_of, still_may
 from casework.listing import COUNTED

@@ -24,7 +24,7 @@ UNSUMMED = (SUMS, SIGNATURE, KEY)
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at, in English as all commands speak: whether it holds, and the sentence that says so."""
+    """One thing that was looked at, in English as commands speak: whether it holds, and the sentence that says so."""
 
     holds: bool
     sentence: str

@@ -165,8 +165,10 @@ def _of_whom(matter: Matter) -> Iterator[tuple[str, str]]:
 
 def _left_out(case_file: CaseFile, matter: Matter, teller: Teller) -> Iterator[str]:
     export = case_file.export
-    yield _("Telephone numbers and addresses of mail, also within texts; who asked after the person; notes and sentences "
-            "of colleagues.")  # fmt: skip
+    yield _(
+        "Telephone numbers and addresses of mail, also within texts; who asked after the person; notes and "
+        "sentences of colleagues."
+    )
     if export.sources_approved:
         yield _("Who a source is, of those that may not be cited with the name.")
     else:

@@ -38,7 +38,7 @@ class CaseFileContent(Content):
     @property
     def case_file(self) -> CaseFile:
         """What was asked for."""
-        found: CaseFile = self.export.case_file  # type: ignore[attr-defined]  # the other end of its own field
+        found: CaseFile = self.export.case_file
         return found
 
     @property
@@ -165,7 +165,7 @@ class CaseFileContent(Content):
 
 def _seen(case_file: CaseFile, user: User) -> Record | None:
     """The record, where this person may open it."""
-    release, detainee = case_file.release_id, case_file.detainee_id
-    if release is not None:
-        return Release.objects.visible_to(user).filter(pk=release).first()
-    return Detainee.objects.visible_to(user).filter(pk=detainee).first()
+    record = case_file.record
+    if isinstance(record, Release):
+        return Release.objects.visible_to(user).filter(pk=record.pk).first()
+    return Detainee.objects.visible_to(user).filter(pk=record.pk).first()

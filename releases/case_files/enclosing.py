@@ -41,7 +41,9 @@ def enclosed_of(pieces: Iterable[Evidence], *, originals: bool) -> list[Enclosed
     """The files of these pieces; of each that stays here the digest at receipt, and why."""
     found: list[Enclosed] = []
     for piece in pieces:
-        reason = why_not_cited(piece.claim) or ("" if not originals or vault.agrees(piece.original) else LeftOut.ALTERED)
+        reason = why_not_cited(piece.claim) or (
+            "" if not originals or vault.agrees(piece.original) else LeftOut.ALTERED
+        )
         copies = [] if originals or reason else _copies_of(piece.original)
         if not originals and not reason and not copies:
             reason = LeftOut.NO_COPY

@@ -35,7 +35,9 @@ def facts_of(person: Detainee, teller: Teller) -> Said:
     return saying.rows([*said, *_said(person, _OF_PERSON, teller)])
 
 
-def sections(dossier: Dossier, releases: Sequence[Release], findings: Sequence[Finding], teller: Teller) -> Iterator[Said]:
+def sections(
+    dossier: Dossier, releases: Sequence[Release], findings: Sequence[Finding], teller: Teller
+) -> Iterator[Said]:
     """The person of this dossier, with the releases and findings that are verified."""
     yield saying.heading(_("The person"))
     yield facts_of(dossier.detainee, teller)
@@ -109,7 +111,9 @@ def _links(dossier: Dossier) -> Iterator[Said]:
     standing = [line for line in dossier.links if line.row.struck_at is None]
     if standing:
         yield saying.heading(_("Links to other people"), 3)
-        lines = [(str(line.word), str(line.other.reference), str(line.row.get_certainty_display())) for line in standing]
+        lines = [
+            (str(line.word), str(line.other.reference), str(line.row.get_certainty_display())) for line in standing
+        ]
         yield saying.table((_("What they are"), _("Reference"), _("Certainty")), lines, (4, 4, 4))
 
 
@@ -119,10 +123,10 @@ def _finding(finding: Finding, teller: Teller) -> Iterator[Said]:
         return
     title = _("Sighting %(reference)s") if finding.is_sighting else _("Fate %(reference)s")
     yield saying.heading(title % {"reference": finding.reference})
-    yield saying.rows([(_("Verified revision"), str(revision.number)),
-                       (_("Submitted"), f"{saying.moment(revision.submitted_at)} · {teller.alias(revision.submitted_by)}")])  # fmt: skip
-    yield saying.rows((capfirst(str(field.verbose_name)), teller.said(words_of_fact(revision, field)))
-                      for field in fact_fields())  # fmt: skip
+    submitted = f"{saying.moment(revision.submitted_at)} · {teller.alias(revision.submitted_by)}"
+    yield saying.rows([(_("Verified revision"), str(revision.number)), (_("Submitted"), submitted)])
+    facts = ((field, words_of_fact(revision, field)) for field in fact_fields())
+    yield saying.rows((capfirst(str(field.verbose_name)), teller.said(words)) for field, words in facts)
     yield from told_of(finding, teller)
     yield saying.heading(_("History of the record"), 3)
     made = MoveMade.objects.of(FINDING, finding.pk).select_related("by")

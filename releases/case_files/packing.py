@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.sealed_files import CHUNK
 from accounts.signing import public_key, sign
-from casework.workbook import Out
+from casework.workbook import Out, Taking
 from releases.case_files.composing import SIGNED_AS, Composed
 from releases.case_files.enclosing import FOLDER, Enclosed
 from releases.case_files.readme import README
@@ -46,7 +46,7 @@ class Archive:
     def write(self) -> Iterator[int]:
         """Answers after each file how many there are so far."""
         composed, done = self.composed, 0
-        with zipfile.ZipFile(self._out, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:  # type: ignore[arg-type]  # Out takes bytes
+        with zipfile.ZipFile(Taking(self._out), "w", strict_timestamps=False) as archive:
             self._put(archive, PDF, set_pdf(composed.document, composed.at, composed.pictures, self._inside()))
             yield (done := 1 + (len(composed.enclosed) if self.is_embedded else 0))
             for each in () if self.is_embedded else composed.enclosed:

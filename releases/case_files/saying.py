@@ -35,7 +35,7 @@ def plain(text: object) -> str:
 
 def typed(text: object) -> str:
     """What somebody typed, without what would reach anybody."""
-    return plain(without_numbers(str(text), f"[{_('number left out')}]"))
+    return plain(without_numbers(str(text), _("[number left out]")))
 
 
 def moment(at: datetime | None) -> str:

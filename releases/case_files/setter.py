@@ -1,7 +1,7 @@
 """python -I …/setter.py FD: set the case file whose data is the open file FD (JSON), and answer with the PDF.
 
-The child of `setting.py`. It has no environment, key or database, and writes no file; the template, the pictures and the
-files that are embedded are read by their numbers. With "form": "png" it answers with each page after its size (8 bytes).
+The child of `setting.py`. It has no environment, key or database, and writes no file; the pictures and the files that
+are embedded are read by their numbers. With "form": "png" it answers with each page after its size (8 bytes).
 """
 
 import json
@@ -9,6 +9,8 @@ import os
 import resource
 import sys
 from pathlib import Path
+
+import typst
 
 LIMITS = {
     resource.RLIMIT_AS: 3 * 1024**3,  # bytes of address space
@@ -25,8 +27,6 @@ DOTS = 100.0  # to the inch, of pages that are looked at
 def main() -> None:
     for limit, most in LIMITS.items():
         resource.setrlimit(limit, (most, most))
-    import typst  # after the limits, and here alone
-
     with os.fdopen(int(sys.argv[1]), "rb") as file:
         said = json.load(file)
     options = {"format": "pdf", "timestamp": said["at"]} if said["form"] == "pdf" else {"format": "png", "ppi": DOTS}

@@ -71,7 +71,9 @@ def _asked(
             "embedded": [[each.name, each.media_type, str(file.fileno())] for each, file in inside],
         }
         data = held.enter_context(private_file())
-        data.write(json.dumps({"document": said, "at": int(at.timestamp()), "form": form, "fonts": str(FONTS)}).encode())
+        data.write(
+            json.dumps({"document": said, "at": int(at.timestamp()), "form": form, "fonts": str(FONTS)}).encode()
+        )
         data.seek(0)
         yield from _child(data, [*shown, *(file for _each, file in inside)])
 
@@ -89,7 +91,8 @@ def _child(data: IO[bytes], files: Sequence[IO[bytes]]) -> Iterator[bytes]:
     watch = threading.Timer(PATIENCE, child.kill)
     watch.start()
     try:
-        assert child.stdout is not None and child.stderr is not None
+        assert child.stdout is not None
+        assert child.stderr is not None
         while piece := child.stdout.read(CHUNK):
             yield piece
         wrong = child.stderr.read().decode(errors="replace")

@@ -16,7 +16,9 @@ from releases.models.case_files import LeftOut
 
 CITED = (CiteConsent.WITHOUT_NAME, CiteConsent.WITH_NAME)
 NOT_CITED: dict[str, Promise] = {
-    LeftOut.NO_CONSENT: gettext_lazy("Its words are left out: the source was not asked for consent to cite, or refused."),
+    LeftOut.NO_CONSENT: gettext_lazy(
+        "Its words are left out: the source was not asked for consent to cite, or refused."
+    ),
     LeftOut.WITHDRAWN: gettext_lazy("Its words are left out: the source took them back."),
 }
 _SHORTEST = 3  # letters of a name that is looked for in texts
@@ -71,13 +73,16 @@ class Teller:
     def pieces(self) -> list[Evidence]:
         """The files of these claims, in their order."""
         visible = Evidence.objects.visible_to(self.user).filter(claim__in=self.claims).whole()
-        return sorted(visible.prefetch_related("original__copies"), key=lambda piece: (self.order[piece.claim_id], piece.pk))
+        return sorted(
+            visible.prefetch_related("original__copies"), key=lambda piece: (self.order[piece.claim_id], piece.pk)
+        )
 
     def left_out(self) -> Iterable[str]:
         """Sentences on what of these claims is left out, with how many."""
         found = Counter(filter(None, map(why_not_cited, self.claims)))
         if number := found[LeftOut.NO_CONSENT.value]:
-            yield _("Words and files of %(number)s claims: their sources were not asked for consent to cite, or "
-                    "refused it.") % {"number": number}  # fmt: skip
+            yield _(
+                "Words and files of claims whose sources were not asked for consent to cite, or refused it: %(number)s."
+            ) % {"number": number}
         if number := found[LeftOut.WITHDRAWN.value]:
-            yield _("Words and files of %(number)s claims that their sources took back.") % {"number": number}
+            yield _("Words and files of claims that their sources took back: %(number)s.") % {"number": number}

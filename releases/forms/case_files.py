@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.people import Language
 from casework.exports.asking import Reason
 from casework.idempotency import OnceForm
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from detainees.models import Detainee
 from releases.case_files.asking import Record, Wanted
 
@@ -21,16 +21,16 @@ class CaseFileForm(OnceForm):
 
     once_name = "case-file"
 
-    recipient = TypedText(
+    recipient = TextWithoutNumbers(
         label=_("To whom it goes"), max_length=200,
         help_text=_("A person and where they work. It stands on each page. No telephone number."),
     )  # fmt: skip
-    why = TypedText(
+    why = TextWithoutNumbers(
         label=_("What it is for"), max_length=1000, lines=True,
         help_text=_("In a sentence: whoever approves it decides by this, and it stands on the first page."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices, widget=forms.RadioSelect)
-    files = forms.ChoiceField(
+    originals = forms.ChoiceField(
         label=_("Files of evidence"), widget=forms.RadioSelect, initial=ORIGINALS,
         choices=[(ORIGINALS, _("the originals, as they were received")), (COPIES, _("clean copies alone"))],
         help_text=_("An original can tell who took it, where and with what. A clean copy tells nothing of itself."),
@@ -55,7 +55,7 @@ class CaseFileForm(OnceForm):
     def wanted(self) -> Wanted:
         """What of the record."""
         said = self.cleaned_data
-        return Wanted(said["language"], said["files"] == ORIGINALS, said["sources"])
+        return Wanted(said["language"], said["originals"] == ORIGINALS, said["sources"])
 
     @property
     def reason(self) -> Reason:

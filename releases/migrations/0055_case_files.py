@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
         ("accounts", "0020_exports"),
         ("casework", "0020_case_files"),
         ("detainees", "0022_count_of_warnings"),
-        ("releases", "0050_levels_of_sums"),
+        ("releases", "0075_sums_of_days"),
     ]
 
     operations = [
@@ -85,7 +85,8 @@ class Migration(migrations.Migration):
                                 ("list_sha256__isnull", True), ("pdf_sha256__isnull", True), ("signature__isnull", True)
                             ),
                             models.Q(
-                                ("list_sha256__regex", DIGEST), ("pdf_sha256__regex", DIGEST),
+                                ("list_sha256__regex", DIGEST),
+                                ("pdf_sha256__regex", DIGEST),
                                 ("signature__isnull", False),
                             ),
                             _connector="OR",

@@ -26,9 +26,10 @@ from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
-    "CaseFile", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure", "Evidence", "FalseList", "FalseRow", "FigureExplanation",
-    "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp",
-    "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord", "LedgerEntry",
-    "LedgerSum", "Original", "Redaction", "Release", "ReportedFigure", "Revision", "SheetMapping", "Source",
-    "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
+    "CaseFile", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure", "Evidence", "FalseList", "FalseRow",
+    "FigureExplanation", "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther",
+    "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
+    "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release", "ReportedFigure", "Revision", "SheetMapping",
+    "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish",
+    "WishAwaited",
 ]  # fmt: skip

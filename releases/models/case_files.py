@@ -24,7 +24,9 @@ class LeftOut(DefinedChoices):
     """Why a file of evidence is named in a case file and not in it."""
 
     NO_CONSENT = Option(
-        "no-consent", _("no consent to cite"), _("Its source was not asked whether it may be cited, or does not want it.")
+        "no-consent",
+        _("no consent to cite"),
+        _("Its source was not asked whether it may be cited, or does not want it."),
     )
     WITHDRAWN = Option("withdrawn", _("the claim was withdrawn"), _("Its source took back what it had said."))
     ALTERED = Option(
@@ -61,9 +63,9 @@ class CaseFile(models.Model):
     release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, related_name="case_files")
     detainee = models.ForeignKey(Detainee, on_delete=models.PROTECT, null=True, related_name="case_files")
     with_originals = models.BooleanField(_("with the originals"), default=False)
-    pdf_sha256 = models.CharField(max_length=64, null=True)  # noqa: DJ001 - none until it is made
-    list_sha256 = models.CharField(max_length=64, null=True)  # noqa: DJ001
-    signature = models.CharField(max_length=100, null=True)  # noqa: DJ001
+    pdf_sha256 = models.CharField(max_length=64, null=True)
+    list_sha256 = models.CharField(max_length=64, null=True)
+    signature = models.CharField(max_length=100, null=True)
 
     objects = CaseFileQuerySet.as_manager()
 

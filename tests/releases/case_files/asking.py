@@ -83,7 +83,7 @@ class Received:
     def pages(self) -> list[str]:
         """The text of each page, spaces as they come."""
         pdf = pypdfium2.PdfDocument(self.files[PDF])
-        return [page.get_textpage().get_text_bounded() for page in pdf]
+        return [page.get_textpage().get_text_bounded().replace("\u200b", "") for page in pdf]
 
     @property
     def text(self) -> str:

@@ -31,7 +31,7 @@ def client(client_of: ClientOf, supervisor: User) -> Client:
 
 
 def sent(**more: str) -> dict[str, str]:
-    return {"once": draw_key(), "language": "en", "files": "originals", **WHY, **more}
+    return {"once": draw_key(), "language": "en", "originals": "originals", **WHY, **more}
 
 
 def test_it_is_asked_for_approved_made_and_had(
@@ -72,7 +72,13 @@ def by_sql(export: Export, by: User, name: str = "approve") -> None:
     """A move that asks nobody but PostgreSQL."""
     with acting(by):
         MoveMade.objects.create(
-            subject="export", subject_id=export.pk, name=name, from_state="asked", to_state="approved", revision=0, by=by
+            subject="export",
+            subject_id=export.pk,
+            name=name,
+            from_state="asked",
+            to_state="approved",
+            revision=0,
+            by=by,
         )
 
 

@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -46,8 +48,8 @@ def test_a_stranger_checks_it(file: Received, tmp_path: Path) -> None:
     for name, data in file.files.items():
         (tmp_path / name).write_bytes(data)
     run(["sha256sum", "--check", "--strict", "SHA256SUMS"], tmp_path)
-    run("openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig".split(),
-        tmp_path)  # fmt: skip
+    key = ["-pubin", "-inkey", "public-key.pem"]
+    run(["openssl", "pkeyutl", "-verify", *key, "-rawin", "-in", "SHA256SUMS", "-sigfile", "SHA256SUMS.sig"], tmp_path)
     (tmp_path / "evidence").mkdir()
     for name, data in file.attached.items():
         (tmp_path / "evidence" / name).write_bytes(data)
@@ -93,6 +95,21 @@ def test_what_was_altered_is_found(name: str, file: Received, tmp_path: Path) ->
     altered = {**file.files, name: file.files[name][:-1] + bytes([file.files[name][-1] ^ 1])}
     with pytest.raises(CommandError):
         checked(packed(altered, tmp_path))
+
+
+def test_what_is_signed_by_another_key_is_not_ours(file: Received, tmp_path: Path) -> None:
+    forger = Ed25519PrivateKey.generate()
+    public = forger.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    signed = {"SHA256SUMS.sig": forger.sign(file.files["SHA256SUMS"]), "public-key.pem": public}
+    path, key = packed({**file.files, **signed}, tmp_path), tmp_path / "key.pem"
+    key.write_bytes(public)
+    said = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_case_file", str(path), stdout=said)
+    assert "The signature is not by this key" in said.getvalue()
+    with pytest.raises(CommandError):  # signed as the key says, and nothing that this register knows
+        call_command("check_case_file", str(path), key=key, stdout=said)
+    assert "The digests are signed with the key" in said.getvalue()
 
 
 @pytest.mark.parametrize("name", ["case-file.pdf", "READ-ME.txt"])

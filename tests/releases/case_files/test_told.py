@@ -7,8 +7,8 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from casework.dates import read_date
 from casework.moves import Refusal
-from detainees.lists import Certainty, LinkKind
 from detainees.linking import link_people
+from detainees.lists import Certainty, LinkKind
 from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from releases.models import Release
@@ -87,14 +87,14 @@ def test_without_consent_neither_words_nor_files_leave(
     assert file.says(claim.grade)
     assert file.says(piece.original.sha256)
     assert f"# {piece.original.sha256}".encode() in file.files["evidence.sha256"]
-    assert file.says("Words and files of 1 claims")
+    assert file.says("asked for consent to cite, or refused it: 1.")
 
 
 def test_numbers_and_addresses_within_words_are_left_out(
     client: Client, documenter: User, supervisor: User, supervisor2: User, released: Release
 ) -> None:
-    told(released, documenter, cite="without-name",
-         text="Ring +963 944 000 111 or ٠٩٤٤٠٠٠١١١ or x@example.org; he came out on 2022-05-03, held 2011-2012.")  # fmt: skip
+    text = "Ring +963 944 000 111 or ٠٩٤٤٠٠٠١١١ or x@example.org; he came out on 2022-05-03, held 2011-2012."
+    told(released, documenter, cite="without-name", text=text)
     file = had(client, given(asked(released, supervisor), supervisor2))
     for part in ("944 000", "٠٩٤٤", "x@example", "000111"):
         assert not file.says(part)
@@ -107,6 +107,7 @@ def test_colleagues_stand_under_their_alias(
 ) -> None:
     with acting(supervisor2):
         User.objects.filter(pk=supervisor2.pk).update(alias="Cedar")
+        User.objects.filter(pk=documenter.pk).update(alias="")
     file = had(client, given(asked(released, supervisor), supervisor2))
     assert file.says("Cedar")
     assert file.says("colleague 1")

@@ -49,5 +49,5 @@ class TextWithoutNumbers(TypedText):
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
         if isinstance(text, str) and holds_a_number(text):
-            raise forms.ValidationError(self.sentence, code="number")
+            raise forms.ValidationError(str(self.sentence), code="number")
         return text

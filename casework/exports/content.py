@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from django.utils.functional import Promise
 
 from accounts.models import User
-from casework.models import Export
+from casework.models import Export, MoveMade
 from casework.workbook import Out
 
 Sentence = str | Promise | None
@@ -75,7 +75,7 @@ class Content:
     def handed_out(self, by: User) -> None:
         """What is kept each time it is handed out, in the same transaction."""
 
-    def told(self, move: str) -> Iterable[User]:
+    def told(self, move: MoveMade) -> Iterable[User]:
         """Who is told of this move beside whoever asked."""
         return ()
 

@@ -10,6 +10,7 @@ personal by two people, what could tell who a source is never; a list with such 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.db import models
@@ -19,7 +20,7 @@ from django.utils.functional import Promise
 from accounts.access import Rule
 from accounts.models import User
 from accounts.sensitivity import Kind
-from casework.exports.columns import Column, kind_of
+from casework.exports.columns import Column, cells_of, kind_of, read_of
 from casework.fetching import fetched
 from casework.listing import Filters
 from casework.sheets import Line
@@ -28,13 +29,19 @@ AT_ONCE = 2_000  # rows that are fetched at a time
 Rows = models.QuerySet[Any]
 
 
+def nothing_further(user: User, asked: QueryDict) -> tuple[Column, ...]:
+    """The same columns for everybody."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Listed:
     """One list: who comes to it, what it shows to a person at an address, and what of that may stand in a file.
 
     `form` is the list's own form of filters, `found` its rows in its order. `organisation` and `restricted` are paths
     to whose a row is and to whether its person is restricted: what leaves with names is of one organisation, and nobody
-    restricted is in it. `keeps` is what else of the address says which list it is.
+    restricted is in it. `keeps` is what else of the address says which list it is. `further` are columns that somebody
+    has besides at an address, of the fields of their teams: they leave by two people alone.
     """
 
     name: str
@@ -56,6 +63,7 @@ class Listed:
     closed: tuple[str, ...] = ()  # further paths of that kind
     keeps: tuple[str, ...] = ("sort",)
     lines: "Callable[[Rows, Sequence[Column], User], Iterator[Line]] | None" = None
+    further: Callable[[User, QueryDict], tuple[Column, ...]] = nothing_further
     kinds: Mapping[str, Kind] = field(default_factory=dict)  # of columns that are read otherwise than by a path
 
     @cached_property
@@ -104,9 +112,10 @@ class Listed:
         if self.lines is not None:
             yield from self.lines(rows, columns, by)
             return
-        cells = [each.cell for each in columns]
-        for row in fetched(rows.values_list(*(each.reads for each in columns)), AT_ONCE):
-            yield [cell(value) for cell, value in zip(cells, row, strict=True)]
+        found = iter(fetched(rows.values_list(*(read_of(self.model, each) for each in columns)), AT_ONCE))
+        while block := list(islice(found, AT_ONCE)):
+            read = (cells_of(each, values) for each, values in zip(columns, zip(*block, strict=True), strict=True))
+            yield from zip(*read, strict=True)
 
 
 class Lists:

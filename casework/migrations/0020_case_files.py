@@ -17,7 +17,7 @@ UNDO = f"DROP TRIGGER check_export_sources ON casework_export; {BACK}"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0015_exports"),
+        ("casework", "0016_own_fields"),
     ]
 
     operations = [

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from accounts.access import may
+from accounts.rights import Right
 from casework.dates import say_date
 from releases.bar import weighed
 from releases.case_files import saying
@@ -20,6 +22,9 @@ from releases.testimony import LABELS, OF_FINDING, contradict, in_words
 def told_of(record: Release | Finding, teller: Teller) -> Iterator[Said]:
     """What is said of a release with its conditions, or of a finding, and whether it carries what was verified."""
     yield saying.heading(_("Claims"), 3)
+    if not may(teller.user, Right.SEE_SOURCES, record.team):
+        yield saying.paragraph(_("They are another team's, and whoever asked for this file does not see them."))
+        return
     yield saying.paragraph(weighed(record, as_verified=True).why)
     claims = [each for each in teller.claims if _is_about(each, record)]
     yield from compared(record, claims, teller)

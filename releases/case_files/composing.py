@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts.access import where
 from accounts.models import User
+from accounts.rights import Right
 from accounts.signing import fingerprint, public_key
 from detainees.dossier import Dossier
 from detainees.models import Detainee
@@ -67,9 +69,18 @@ class Matter:
         """All of which it tells, that whoever asked sees, in the order in which they were entered."""
         seen = Claim.objects.visible_to(self.user)
         keys: set[int] = set()
-        for record in (*self.releases, *self.findings, *(self.dossier.entries if self.dossier else ())):
+        for record in self._records():
             keys.update(seen.about(record).values_list("pk", flat=True))
         return list(seen.filter(pk__in=keys).with_subject().select_related("made_by").order_by("pk"))
+
+    def _records(self) -> list[Release | Finding | Detainee]:
+        return [*self.releases, *self.findings, *(self.dossier.entries if self.dossier else ())]
+
+    def of_other_teams(self) -> int:
+        """How many claims on it are other teams', whose sources whoever asked does not see; of links none is told."""
+        theirs = where(self.user, Right.SEE_SOURCES)
+        others = Claim.objects.exclude(source__team__in=theirs).filter(link=None)
+        return sum(others.about(record).count() for record in self._records())
 
     def not_verified(self) -> int:
         """How many releases and findings of the person are not verified, and stay here."""
@@ -177,6 +188,8 @@ def _left_out(case_file: CaseFile, matter: Matter, teller: Teller) -> Iterator[s
         yield _("Identity numbers.")
     if not case_file.with_originals:
         yield _("The originals of evidence: clean copies were asked for.")
+    if number := matter.of_other_teams():
+        yield _("Claims of other teams, whose sources whoever asked does not see: %(number)s.") % {"number": number}
     if number := matter.not_verified():
         yield _("Releases, sightings and fates that are not verified: %(number)s.") % {"number": number}
     yield from teller.left_out()

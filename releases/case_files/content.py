@@ -13,7 +13,7 @@ from accounts.models.people import Language
 from accounts.rights import Right
 from accounts.signing import fingerprint, public_key
 from casework.exports.content import Content, Sentence
-from casework.models import Export
+from casework.models import Export, MoveMade
 from casework.workbook import Out
 from detainees.models import Detainee
 from releases.case_files.asking import Record, why_not_ask
@@ -155,11 +155,10 @@ class CaseFileContent(Content):
             return _("Who a source is, is told by those alone who see it, also where they approve.")
         return None
 
-    def told(self, move: str) -> Iterable[User]:
-        """The supervisors of the team: when it was asked for, approved, and made."""
-        if move == "take-back":
-            return ()
-        colleagues = holders_in_team(Right.DECIDE, self.case_file.team).exclude(pk=self.export.asked_by_id)
+    def told(self, move: MoveMade) -> Iterable[User]:
+        """The other supervisors of the team, but of what they did themselves."""
+        colleagues = holders_in_team(Right.DECIDE, self.case_file.team)
+        colleagues = colleagues.exclude(pk__in=[self.export.asked_by_id, move.by_id])
         return [each for each in colleagues if _seen(self.case_file, each) is not None]
 
 

@@ -13,7 +13,7 @@ from releases.evidence.lists import Purpose
 from releases.models import CleanCopy, Evidence
 from releases.models.case_files import LeftOut
 
-PRINTED = 1_000_000  # bytes of a page's picture that is printed; of a larger one the small picture is
+PRINTED = 300_000  # bytes of a page's picture that is printed; of a larger one the small picture is
 MOST_PRINTED = 100  # pictures in one case file
 
 

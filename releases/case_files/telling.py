@@ -1,5 +1,6 @@
 """What may be told of sources in one case file, and what of their words and files."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
@@ -31,6 +32,12 @@ def why_not_cited(claim: Claim) -> str:
     return "" if claim.cite in CITED else LeftOut.NO_CONSENT.value
 
 
+def _as_said(name: str) -> re.Pattern[str]:
+    """A name within a text; a single word is none within another word."""
+    written = re.escape(name)
+    return re.compile(written if " " in name else rf"(?<!\w){written}(?!\w)", re.IGNORECASE)
+
+
 class Teller:
     """What one case file may tell: to a reader who gets what `user` may give, with or without who the sources are.
 
@@ -54,12 +61,12 @@ class Teller:
         """What somebody typed, without the names of sources that are not told."""
         shown = str(text)
         for name, code in self._hidden:
-            shown = shown.replace(name, code)
+            shown = name.sub(code, shown)
         return typed(shown)
 
     @cached_property
-    def _hidden(self) -> list[tuple[str, str]]:
-        """What stands for a source that is not named, and its code; the longest first."""
+    def _hidden(self) -> list[tuple[re.Pattern[str], str]]:
+        """By what a source that is not named is found in a text, and its code; the longest first."""
         sources = {claim.source_id: claim.source for claim in self.claims if claim.source_id not in self._named}
         found = [
             (name, str(source.reference))
@@ -67,7 +74,8 @@ class Teller:
             for name in (source.identity.name, source.identity.owner)
             if len(name) >= _SHORTEST
         ]
-        return sorted(found, key=lambda each: len(each[0]), reverse=True)
+        found.sort(key=lambda each: len(each[0]), reverse=True)
+        return [(_as_said(name), code) for name, code in found]
 
     @cached_property
     def pieces(self) -> list[Evidence]:

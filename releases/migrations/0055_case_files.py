@@ -41,10 +41,10 @@ def _key(to: str, **more: object) -> "models.ForeignKey[object, object]":
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0020_exports"),
+        ("accounts", "0021_own_fields"),
         ("casework", "0020_case_files"),
-        ("detainees", "0022_count_of_warnings"),
-        ("releases", "0075_sums_of_days"),
+        ("detainees", "0023_own_values"),
+        ("releases", "0059_numbers_that_hold"),
     ]
 
     operations = [

@@ -13,6 +13,7 @@ from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
 from tests.faults.planted_desk import OF_DESK
 from tests.faults.planted_evidence import FILES
+from tests.faults.planted_exports import EXPORTS
 from tests.faults.planted_extortion import EXTORTION
 from tests.faults.planted_families import FAMILIES
 from tests.faults.planted_figures import OF_FIGURES
@@ -596,4 +597,5 @@ FAULTS = (
     *OF_FIGURES,
     *STATEMENTS,
     *CASE_FILES,
+    *EXPORTS,
 )  # fmt: skip

@@ -53,7 +53,7 @@ CASE_FILES = (
     Fault(
         "the name of a source stands in what was said",
         "releases/case_files/telling.py",
-        "            shown = shown.replace(name, code)\n",
+        "            shown = name.sub(code, shown)\n",
         "            pass\n",
         (_TOLD + "test_who_a_source_is_stands_nowhere",),
     ),

@@ -60,6 +60,7 @@ from releases.tallies.freezing import freeze
 from releases.tallies.question import Question
 from tests.casework.exports.asking import asked
 from tests.casework.exports.asking import made as made_file
+from tests.casework.own.making import field as field_of
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.families.advising import line, published, written
@@ -132,6 +133,7 @@ def build() -> World:
     _accounts(world)
     _exports(world)
     _case_files(world)
+    _own_fields(world)
     _tokens(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -565,6 +567,17 @@ def _case_files(world: World) -> None:
     for (about, relation), kwargs in list(world.found.items()):
         if about in ("release", "person"):
             world.found[f"{about} of a case file", relation] = kwargs
+
+
+def _own_fields(world: World) -> None:
+    """Of each team a field of its own."""
+    keepers = {
+        "ours": ("documentation", "supervisor"), "another team's": ("family-centre", "overseer"),
+        "another organisation's": ("other", "other_supervisor"),
+    }  # fmt: skip
+    for relation, (team, keeper) in keepers.items():
+        world.found["own field", relation] = {"pk": field_of(world.teams[team], world.user(keeper)).pk}
+    world.found["own field", "unknown"] = {"pk": 999_999_999}
 
 
 def _figures(world: World) -> None:

@@ -1,7 +1,7 @@
 -- The facts of a release as PostgreSQL guards them: open only where the workflow opens them, frozen as they were.
--- What looks at all rows of a statement looks each up by its index: the plan for a few rows is kept for thousands. They are
--- joined from the left, so that it cannot be turned round: in a long transaction PostgreSQL takes a table for empty that it
--- analysed meanwhile, and would read all of it for each row (docs/adr/0012).
+-- What looks at all rows of a statement looks each up by its index: the plan for a few rows is kept for thousands. Each is a
+-- subquery by its id, and no join: a table that was empty when PostgreSQL last looked is empty to it until a long transaction
+-- ends, and it would read all of it for each row (docs/adr/0012).
 
 CREATE OR REPLACE FUNCTION facts_of(release_or_revision jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -100,13 +100,15 @@ BEGIN
     END IF;
     EXECUTE format(
         'SELECT EXISTS (
-            SELECT FROM made LEFT JOIN releases_release release ON release.id = made.release_id
-            LEFT JOIN detainees_detainee person ON person.id = made.detainee_id
+            SELECT FROM made LEFT JOIN LATERAL (
+                SELECT stored.*, person.sex AS person_sex, was_minor(person, stored) AS person_minor
+                FROM releases_release stored LEFT JOIN detainees_detainee person ON person.id = made.detainee_id
+                WHERE stored.id = made.release_id OFFSET 0) release ON true
             WHERE (%s) IS DISTINCT FROM (%s)
                OR made.counted_people <>
                   (CASE WHEN made.mode IN (''transfer'', ''body-returned'') THEN 0 ELSE coalesce(made.group_count, 1) END)
-               OR made.sex <> coalesce(person.sex, ''unknown'')
-               OR made.minor IS DISTINCT FROM was_minor(person, release))',
+               OR made.sex <> coalesce(release.person_sex, ''unknown'')
+               OR made.minor IS DISTINCT FROM release.person_minor)',
         (SELECT string_agg('made.' || fact, ', ') FROM unnest(facts) fact),
         (SELECT string_agg('release.' || fact, ', ') FROM unnest(facts) fact)) INTO differs;
     IF differs THEN

@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from casework.mistake import Mistake
+from casework.reachable import digits_of
 from casework.sealed import index_of
 from casework.typed_text import plain_line
 from detainees.folding import words
 from detainees.lists import IdentifierKind
 from detainees.models import WarningIdentifier
-from detainees.telephones import digits_of, read_telephone
+from detainees.telephones import read_telephone
 
 NUMBER, EMAIL, ACCOUNT = IdentifierKind.NUMBER, IdentifierKind.EMAIL, IdentifierKind.ACCOUNT
 PAYEE, ALIAS = IdentifierKind.PAYEE, IdentifierKind.ALIAS

@@ -11,7 +11,7 @@ import phonenumbers
 from django.utils.translation import gettext as _
 
 from casework.mistake import Mistake
-from casework.typed_text import plain_line
+from casework.reachable import digits_of
 
 HOME = "SY"
 _SHOWN = 2  # digits at the end
@@ -53,11 +53,6 @@ def read_telephone(typed: str, country: str = "") -> Telephone | Mistake:
         region=phonenumbers.region_code_for_country_code(read.country_code or 0),
         unusual=not phonenumbers.is_valid_number(read),
     )
-
-
-def digits_of(typed: str) -> str:
-    """One line with its digits, of any script, as 0 to 9."""
-    return "".join(str(int(c)) if c.isdecimal() else c for c in plain_line(typed)).replace("＋", "+")
 
 
 def written(number: str) -> str:

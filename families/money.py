@@ -15,8 +15,8 @@ from fractions import Fraction
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casework.reachable import digits_of
 from detainees.folding import fold
-from detainees.telephones import digits_of
 
 MOST = Decimal(10) ** 15
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from casework.mistake import Mistake
+from casework.reachable import digits_of
 from casework.sealed import index_of
 from casework.typed_text import plain_line
 from detainees import telephones
 from detainees.identifiers import folded_address
-from detainees.telephones import digits_of, read_telephone
+from detainees.telephones import read_telephone
 from families.lists import Method
 from families.models import Contact
 

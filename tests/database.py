@@ -20,6 +20,7 @@ from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from config.database import grant_rights, install_acting_key
+from config.embedded.postgres import DATABASE
 
 NO_DATABASE = (
     "The tests need a PostgreSQL. script/test brings one and runs them there; to run pytest itself, set DATABASE_URL "
@@ -51,7 +52,7 @@ def django_db_setup(
         keep = django_db_keepdb and not django_db_createdb
         if os.environ.get("IFRAJ_TESTS_MADE"):  # script/test has migrated the usual one, and nobody is connected to it
             owner.close()
-            owner.settings_dict["TEST"]["TEMPLATE"] = usual
+            owner.settings_dict["TEST"]["TEMPLATE"] = DATABASE
         name = owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=keep)
         serving.close()
         settings.DATABASES["default"]["NAME"] = serving.settings_dict["NAME"] = name

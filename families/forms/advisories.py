@@ -11,9 +11,10 @@ from accounts.rights import Right
 from casework.forms import DayField, DefinedChoiceField, VersionedForm
 from casework.idempotency import OnceForm
 from casework.listing import Filters
+from casework.reachable import holds_a_number
 from casework.typed_text import TypedText
 from families.countries import Language
-from families.forms.texts import TextWithoutNumbers, holds_a_number
+from families.forms.texts import TextWithoutNumbers
 from families.models import Advisory
 from families.models.advice import LANGUAGES
 from families.models.advisories import CONTENT, AdvisoryCourse

@@ -7,54 +7,40 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework import reachable
 from casework.dates import PartialDate
 from casework.forms import NO_OPTION, PartialDateFormField, definitions
 from casework.lists import DefinedChoices
+from casework.reachable import ADDRESS, DAY, digits_of, holds_a_number
 from casework.typed_text import TypedText, plain_text
-from detainees.telephones import Telephone, digits_of, read_telephone
+from detainees.telephones import Telephone, read_telephone
 
-_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b|\b(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"(?:\d[ ()/.\-–]{0,2}){8,}")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
 _DIGITS = re.compile(r"\+?\d(?:[ ()/.\-–]{0,2}\d){7,}")
 _ROUND = re.compile(r"[1-9]\d{0,5}0{3,}")  # an amount in one run of digits; a number to be dialled ends otherwise
-# Each begins where a run of letters does: of a long text without an @ it would else try every letter anew.
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
 _SPREAD = re.compile(r"\+?(?:\d[\s()/.\-–]*+){8,}")
 _WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
-
-
-def holds_a_number(text: str) -> bool:
-    """Whether something in the text looks like a telephone number or an e-mail address; days and years do not."""
-    read = _DAY.sub(" ", digits_of(text))
-    return bool(_NUMBER.search(read) or _ADDRESS.search(read))
 
 
 def without_numbers(text: str) -> str:
     """The text without what `holds_a_number` finds in it; days and years stay, and so does all else."""
     text = plain_text(text)
     read = "".join(str(int(c)) if c.isdecimal() else c for c in text)
-    read = _DAY.sub(lambda day: "d" * len(day[0]), read)
+    read = DAY.sub(lambda day: "d" * len(day[0]), read)
     spans = sorted(found.span() for pattern in (_SPREAD, _WHOLE_ADDRESS) for found in pattern.finditer(read))
     for begin, end in reversed(spans):
         text = f"{text[:begin]}… {text[end:]}"
     return "" if holds_a_number(text) else text.strip()
 
 
-class TextWithoutNumbers(TypedText):
-    """A text that is not sealed: numbers and addresses are refused, for they have a place where they are."""
+class TextWithoutNumbers(reachable.TextWithoutNumbers):
+    """A text of a record where numbers and addresses have a place of their own, in which they are sealed."""
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if isinstance(text, str) and holds_a_number(text):
-            raise forms.ValidationError(
-                _(
-                    "A telephone number or an e-mail address stands in this. Type it as “Number or address”, "
-                    "where it is kept encrypted, and take it out here."
-                )
-            )
-        return text
+    sentence = _(
+        "A telephone number or an e-mail address stands in this. Type it as “Number or address”, "
+        "where it is kept encrypted, and take it out here."
+    )
 
 
 class AmountText(TypedText):
@@ -62,7 +48,7 @@ class AmountText(TypedText):
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
-        if isinstance(text, str) and (_ADDRESS.search(text) or may_be_dialled(text)):
+        if isinstance(text, str) and (ADDRESS.search(text) or may_be_dialled(text)):
             raise forms.ValidationError(
                 _("This looks like a telephone number or an address. Type it among those by which they can be known.")
             )

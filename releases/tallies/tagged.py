@@ -61,6 +61,7 @@ def package_of(tally: Tally, name: str) -> bytes:
         form=Format.CSV_PROGRAM,
         columns=COLUMNS,
         tagged=True,
+        marked=False,
         rows=len(tally.rows),
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),

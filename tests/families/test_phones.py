@@ -3,7 +3,7 @@
 import pytest
 
 from casework.mistake import Mistake
-from families.forms.texts import holds_a_number
+from casework.reachable import holds_a_number
 from families.phones import masked, read_contact, written
 from tests.families.making import read
 

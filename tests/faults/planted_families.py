@@ -21,7 +21,7 @@ FAMILIES = (
     ),
     Fault(
         "a note may hold a number",
-        "families/forms/texts.py",
+        "casework/reachable.py",
         "if isinstance(text, str) and holds_a_number(text):",
         "if False:",
         (_REST + "test_no_table_holds_a_number", _TAKE + "test_what_cannot_be_is_said_and_nothing_typed_is_lost"),

@@ -21,6 +21,7 @@ from tests.faults.planted import FAULTS
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".*", "var", "__pycache__", "static_collected", "test-results", "secrets")
+FAULTY = "faulty"  # the database that is made anew, with the fault
 each_fault = pytest.mark.parametrize("fault", FAULTS, ids=[fault.what.replace(" ", "-") for fault in FAULTS])
 
 
@@ -65,7 +66,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.full
 @each_fault
 def test_a_planted_fault_turns_its_tests_red(fault: Fault, copy: Path) -> None:
-    database = ("faulty", "--create-db") if fault.in_database else ("planted", "--reuse-db")
+    database = (FAULTY, "--create-db") if fault.in_database else ("planted", "--reuse-db")
     with planted(fault, copy):
         green = set(fault.red) - failed(copy, fault.red, *database)
     assert green == set(), f"not noticed: {fault.what}"
@@ -99,6 +100,8 @@ def surroundings(database: str) -> dict[str, str]:
     """The environment of this run, with a database of its own; nothing compiled is kept, for files change back."""
     beside = os.environ.get("PYTEST_XDIST_WORKER", "")
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
+    if database == FAULTY:
+        ours.pop("IFRAJ_TESTS_MADE", None)  # that one has no fault
     for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
         url = urlsplit(ours[name])
         ours[name] = url._replace(path=f"{url.path}_{database}{beside}").geturl()

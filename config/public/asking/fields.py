@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
+from casework.reachable import holds_a_number
 from casework.typed_text import TypedText
 from config.public.saying import Sentences
-from families.forms.texts import holds_a_number
 
 Choices = Iterable[tuple[str, str]]
 

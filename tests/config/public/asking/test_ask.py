@@ -15,11 +15,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Team, User
+from casework.reachable import holds_a_number
 from casework.sealed import index_of
 from config.public.asking.slip import LASTS, draw_slip, read_slip
 from config.public.languages import LANGUAGES
 from config.public.saying import _read
-from families.forms.texts import holds_a_number
 from families.models import Contact, Inquiry, Intake, PublicPost
 from families.quarantine.content import written_in
 from tests.conftest import ClientOf

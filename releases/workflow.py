@@ -75,7 +75,9 @@ FOLLOW_UP: Work[Release] = Work(_("Follow up"), Right.ENTER, (VERIFIED,),
     _("Only a verified release is followed up, and not while a change of it is under way."))
 ASK_WISH: Work[Release] = Work(_("Ask who may be told"), Right.ENTER, (DRAFT, SUBMITTED, RETURNED, VERIFIED, DISPUTED),
     _("Of a rejected or withdrawn release nobody is asked who may be told."))
-WORK = (CHANGE, ADD_CLAIM, FOLLOW_UP, ASK_WISH)
+FILL_IN: Work[Release] = Work(_("Fields of the team"), Right.ENTER, (DRAFT, SUBMITTED, RETURNED, VERIFIED, DISPUTED),
+    _("In a rejected or withdrawn release nothing more is filled in."))
+WORK = (CHANGE, ADD_CLAIM, FOLLOW_UP, ASK_WISH, FILL_IN)
 # fmt: on
 
 

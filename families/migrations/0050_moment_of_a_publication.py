@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "advisories.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("families", "0046_parted_for_a_while")]
+    dependencies = [("families", "0047_own_values")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

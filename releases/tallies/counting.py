@@ -92,7 +92,7 @@ def read(entries: LedgerQuerySet, question: Question, by: AbstractSet[str]) -> l
     """
     level = Level.least(question.columns | by)
     summed = LedgerSum.objects.last_until(question.as_of, level) if level is not None and entries.are_whole else None
-    if summed is None:
+    if level is None or summed is None:
         return [question.counted(entries)]
     sums = LedgerSum.objects.of(entries.organisations).filter(level=level, at=summed)
     return [question.fitting(sums), question.fitting(entries).written(summed, question.as_of)]

@@ -8,7 +8,9 @@ from tests.browser.visitor import PHONE, Seat
 pytestmark = pytest.mark.browser
 
 # Of each text that is drawn its height in pixels of the screen.
-SIZES = """[...document.querySelectorAll(".chart-drawing text")].filter(text => text.getClientRects().length).map(text => {
+SIZES = """[...document.querySelectorAll(".chart-drawing text")].filter(
+    text => text.getClientRects().length
+).map(text => {
     const svg = text.ownerSVGElement;
     return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
 })"""

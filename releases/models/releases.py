@@ -105,6 +105,10 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         """Those whose latest revision is the verified one, and no change of it is under way."""
         return self.filter(status=Status.VERIFIED)
 
+    def not_set_aside(self) -> Self:
+        """Those that were neither rejected nor withdrawn."""
+        return self.exclude(status__in=SET_ASIDE)
+
     def counted(self) -> Self:
         """Those with a revision that counts now."""
         return self.filter(verified_revision__isnull=False)

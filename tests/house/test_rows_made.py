@@ -13,7 +13,8 @@ def test_what_belongs_to_the_rows_of_an_import_is_looked_up() -> None:
     """A table that was empty when it was analysed stays so to PostgreSQL: joined, it would be read for each row."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT proname, prosrc FROM pg_proc WHERE 'enable_hashjoin=off' = ANY (proconfig) OR proname = 'note_authors'"
+            "SELECT proname, prosrc FROM pg_proc"
+            " WHERE 'enable_hashjoin=off' = ANY (proconfig) OR proname = 'note_authors'"
         )
         functions = dict(cursor.fetchall())
     assert {"check_release_moves", "check_revisions", "check_new_claims", "note_authors"} <= set(functions)

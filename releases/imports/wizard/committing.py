@@ -3,6 +3,7 @@
 from time import monotonic
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.acting import acting
@@ -38,7 +39,8 @@ def commit(job: ImportJob, by: User, tell: Tell) -> None:
     committing = _Committing(job, tell, max(0, layout.lines - 1))
     agreed = Outcomes(job)
     telling = Telling(committing.refused, lambda row: None, committing.block, committing.entered)
-    task = Import(job.team, by, telling, only_good_rows=job.only_good_rows, agreed=agreed.why_not)
+    received = timezone.localdate(job.made_at)
+    task = Import(job.team, by, telling, only_good_rows=job.only_good_rows, agreed=agreed.why_not, received=received)
     try:
         with acting(by):
             job.source = source_of(job, layout, by)

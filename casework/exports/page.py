@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from casework.exports.workflow import WORKFLOW, offers_of, still_may
 from casework.exports.writing import file_name, media_type
 from casework.listing import COUNTED
 from casework.models import Export, ExportDownload, MoveMade
-from casework.models.exports import EXPORT
+from casework.models.exports import EXPORT, ExportState
 from casework.moves import Offer
 
 JOBS: dict[str, Promise] = {
@@ -116,6 +117,21 @@ class ExportPage:
     def can_be_had(self) -> bool:
         """Whether this person can download it now."""
         return self.is_own and self.export.can_be_had(timezone.now()) and self.why_not is None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether its time is over, also where its key is not destroyed yet."""
+        made = self.export.status in (ExportState.MADE, ExportState.OVER)
+        return made and not self.export.can_be_had(timezone.now())
+
+    @property
+    def again(self) -> str:
+        """The address at which the same list is asked for again; "" where that is not this person's, or not yet."""
+        waits = self.export.status in (ExportState.ASKED, ExportState.APPROVED)
+        if not self.is_own or waits or self.can_be_had or not self.listed.admits(self.user):
+            return ""
+        address, asked = reverse("exports:new", args=[self.listed.name]), self.export.asked.urlencode()
+        return f"{address}?{asked}" if asked else address
 
     @cached_property
     def why_not(self) -> str | None:

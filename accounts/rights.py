@@ -44,6 +44,7 @@ class Right(StrEnum):
     SHOW_CALLERS = "show_callers"
     SIGN_BAD_NEWS = "sign_bad_news"
     LEAD_DESK = "lead_desk"
+    KEEP_OWN_FIELDS = "keep_own_fields"
     SEE_EXTORTION = "see_extortion"
     SEE_DESK_FIGURES = "see_desk_figures"
     REMOVE_INQUIRIES = "remove_inquiries"
@@ -157,6 +158,12 @@ TABLE: dict[Right, Grant] = {
         (Role.SUPERVISOR,),
         _("see how many inquiries each colleague of the desk has, and hand them over for them"),
         _("Only supervisors of this team see what its colleagues have, and hand it over for them."),
+    ),
+    Right.KEEP_OWN_FIELDS: Grant(
+        Scope.TEAM,
+        (Role.SUPERVISOR,),
+        _("add fields of the team's own to its records, and retire them"),
+        _("Only a supervisor of this team keeps its own fields."),
     ),
     Right.SEE_EXTORTION: Grant(
         Scope.ORGANISATION,

@@ -67,6 +67,26 @@ def final_guard(table: str, column: str) -> RunSQL:
     )
 
 
+def own_value_guards(table: str, of: str, records: str, right: str) -> list[RunSQL]:
+    """Guard a table of values of teams' own fields (casework/sql/own_fields.sql): those on `records`, a table, which
+    their definitions call `of`; written by who holds `right` in the team, ended and never changed.
+    """
+    check = (
+        _made(table, "check_own_values", f"check_own_values('{of}', '{records}', '{right}')")
+        + f"CREATE OR REPLACE TRIGGER check_ended BEFORE UPDATE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION check_own_value_ended('{right}');"
+    )
+    undo = f"DROP TRIGGER IF EXISTS check_own_values ON {table}; DROP TRIGGER IF EXISTS check_ended ON {table};"
+    said = ("record_id", "field_id", "text", "folded", "number", "choice_id", "date", "written_by_id", "written_at")
+    return [
+        actor_guard(table),
+        signed_guard(table, "written_by_id", "ended_by_id"),
+        kept_guard(table, *said),
+        final_guard(table, "ended_at"),
+        RunSQL(check, undo),
+    ]
+
+
 def _made(table: str, name: str, call: str) -> str:
     """A trigger that sees all rows that a statement made at once, as “made”."""
     return (

@@ -52,9 +52,13 @@ class Filters(forms.Form):
         for name, value in self.cleaned_data.items():
             if value in (None, "", [], False) or (isinstance(value, models.QuerySet) and not value):
                 continue
-            own = getattr(self, f"narrow_{name}", None)
-            found = own(found, value) if own else found.filter(**{self._lookup(name, value): value})
+            found = self.narrow_by(found, name, value)
         return found
+
+    def narrow_by(self, found: models.QuerySet[M], name: str, value: Any) -> models.QuerySet[M]:
+        """Those of `found` that fit one filter which was given."""
+        special = getattr(self, f"narrow_{name}", None)
+        return special(found, value) if special else found.filter(**{self._lookup(name, value): value})
 
     def _lookup(self, name: str, value: object) -> str:
         lookup = self.lookups.get(name, name)

@@ -93,6 +93,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
             Entry(_("Teams"), "teams"),
             Entry(_("Agreements"), "detainees:agreements"),
             Entry(_("Exports"), "exports:list", (waiting_exports,)),
+            Entry(_("Fields of the team"), "own-fields"),
             Entry(_("Reference data"), "admin:index"),
         ),
     ),

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from casework.dates import PartialDate, say_date
 from casework.differences import Change, differences
+from casework.own.entry import OwnAmendment
 from detainees.describing.keeping import describe
 from detainees.forms import ChangedDescriptionForm, ChangedPersonForm, DetentionForm, StayFormSet
 from detainees.forms.detention import initial_stays, typed_stays
-from detainees.models import Description, Detainee, Detention, Facility
+from detainees.models import Description, Detainee, DetaineeOwnValue, Detention, Facility
 from detainees.registration import change, change_detention
 
 
@@ -27,21 +28,23 @@ class PersonAmendment:
     def __init__(self, user: User, detainee: Detainee, data: QueryDict | None = None) -> None:
         self.user, self.detainee = user, detainee
         self.form = ChangedPersonForm(data, detainee=detainee)
+        self.own = OwnAmendment(DetaineeOwnValue, detainee, data)
         self.theirs: list[Change] = []
 
     def is_valid(self) -> bool:
         """Whether it can be stored as it is."""
-        if not self.form.is_valid():
+        if not (self.form.is_valid() & self.own.is_valid()):
             return False
         if self.form.cleaned_data["version"] != self.detainee.version:
             typed = Detainee(**self.form.facts())
-            self.theirs = differences(self.detainee, typed, self.form.facts())
+            self.theirs = differences(self.detainee, typed, self.form.facts()) + self.own.differing()
             self.form.see_version(self.detainee.version)
         return not self.theirs
 
     def store(self) -> None:
         """Store what was typed."""
         change(self.detainee, self.form.facts(), by=self.user)
+        self.own.store(by=self.user)
 
 
 class DetentionAmendment:

@@ -12,11 +12,13 @@ from accounts.access import may, why_not
 from accounts.models import User
 from accounts.rights import Right
 from casework.models import Authorship, MoveMade
+from casework.own.reading import Line as OwnLine
+from casework.own.reading import history_of, lines_of
 from detainees import linking, numbering
 from detainees.describing.page import Page, Recognition, pages_of, recognitions_of
 from detainees.desk.comparing import Cell, Row, beside, facts_compared
 from detainees.knowing import Told, knowing_of, told_detention, told_merge, told_name
-from detainees.models import Detainee, Detention, Merge, Name, NumberShown, OtherName
+from detainees.models import Detainee, DetaineeOwnValue, Detention, Merge, Name, NumberShown, OtherName
 from detainees.panels import Panel, panels_of
 from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of, why_not_close
 
@@ -84,6 +86,12 @@ class Dossier:
     def is_several(self) -> bool:
         """Whether other entries were found to be this person, so that each thing says in which one it was written."""
         return len(self.entries) > 1
+
+    @cached_property
+    def own(self) -> list[tuple[Detainee, list[OwnLine]]]:
+        """The fields of the teams whose work the reader sees, of each entry on which they were written."""
+        found = [(entry, lines_of(DetaineeOwnValue, entry, self.user)) for entry in self.entries]
+        return [(entry, lines) for entry, lines in found if lines and (entry == self.detainee or _says(lines))]
 
     @cached_property
     def names(self) -> list[Told[Name]]:
@@ -174,8 +182,12 @@ class Dossier:
     @cached_property
     def history(self) -> list[Entry]:
         """Who wrote which part, who closed or opened it, and when; the newest first; of each entry for its team."""
-        found = [*self._written(), *self._moved(), *self._struck(), *self._shown(), *self._merged()]
+        found = [*self._written(), *self._moved(), *self._struck(), *self._shown(), *self._merged(), *self._own()]
         return sorted(found, key=lambda entry: entry.when, reverse=True)
+
+    def _own(self) -> Iterator[Entry]:
+        for each in history_of(DetaineeOwnValue, self.entries_at_work, self.user):
+            yield Entry(each.when, each.who, str(each.field), each.change)
 
     def _moved(self) -> Iterator[Entry]:
         for move in MoveMade.objects.of(SUBJECT, *(entry.pk for entry in self.entries_at_work)).select_related("by"):
@@ -211,3 +223,7 @@ class Dossier:
             if not (again and before and before.at - row.at < _ONE_ACT):
                 yield Entry(row.at, row.person, _WRITTEN.get(row.what, row.what))
             before = row
+
+
+def _says(lines: list[OwnLine]) -> bool:
+    return any(line.value is not None for line in lines)

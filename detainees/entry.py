@@ -2,12 +2,15 @@
 
 from django.http import QueryDict
 
+from accounts.access import teams_in_which
 from accounts.acting import acting
 from accounts.models import User
+from accounts.rights import Right
 from casework.forms import let_rest
+from casework.own.entry import OwnEntry
 from detainees.describing.keeping import register_unidentified
 from detainees.forms import EntryForm, PersonForm, UnidentifiedForm
-from detainees.models import Detainee
+from detainees.models import Detainee, DetaineeOwnValue
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
 
@@ -20,6 +23,7 @@ class Entry:
         self.about = EntryForm(data, user=user)
         self.person = PersonForm(data)
         self.described = UnidentifiedForm(data)
+        self.own = OwnEntry(DetaineeOwnValue, teams_in_which(user, Right.ENTER), data)
         self.told: list[str] = []  # what the one who entered it should look at
         if data is not None:
             let_rest(self.person if self.about.is_unidentified else self.described)
@@ -27,10 +31,17 @@ class Entry:
     def is_valid(self) -> bool:
         """Whether it can be stored."""
         form = self.described if self.about.is_unidentified else self.person
-        return self.about.is_valid() & form.is_valid()
+        whole = self.about.is_valid() & form.is_valid()
+        return self.own.is_valid(self.about.cleaned_data.get("team")) and whole
 
     def store(self) -> Detainee:
         """Put what was typed on the register."""
+        with acting(self.user):
+            detainee = self._register()
+            self.own.store(detainee, by=self.user)
+            return detainee
+
+    def _register(self) -> Detainee:
         team = self.about.cleaned_data["team"]
         with acting(self.user):
             if self.about.is_unidentified:

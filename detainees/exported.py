@@ -11,10 +11,11 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.exports.columns import Column
 from casework.exports.registry import LISTS, Listed
+from casework.own.columns import own_columns
 from detainees.forms import DetaineeFilters
 from detainees.forms.duplicates import PairFilters
 from detainees.listed import PAIRS, PERSONS
-from detainees.models import Detainee, Pair
+from detainees.models import Detainee, DetaineeOwnValue, Pair
 
 
 def place_columns(name: str, reads: str, label: str | Promise, tag: str) -> tuple[Column, ...]:
@@ -73,7 +74,8 @@ LISTS.put(
     Listed(
         "detainees", _("Detainees"), _("One line for each person on the register."), "detainees:list",
         having(Right.SEE_PERSONS), Detainee, OF_PERSON, lambda user, asked: DetaineeFilters(asked, user=user), _persons,
-        restricted="restricted", beside="register", open_filters=("home", "sex", "team", "unidentified"),
+        restricted="restricted", beside="register", open_filters=("home", "team", "unidentified"),
+        further=lambda user, asked: own_columns(user, DetaineeOwnValue),
     )
 )  # fmt: skip
 LISTS.put(

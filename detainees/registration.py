@@ -63,6 +63,14 @@ def change(detainee: Detainee, facts: Mapping[str, Any], *, by: User) -> None:
         keep_keys(detainee.pk)
 
 
+def note_change(detainee: Detainee, *, by: User) -> None:
+    """Store who changed something that is no fact of the person, as the entry's next version; the caller holds it."""
+    with acting(by):
+        detainee.version += 1
+        detainee.changed_by, detainee.changed_at = by, timezone.now()
+        detainee.save(update_fields=("version", "changed_by", "changed_at"))
+
+
 def add_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, given_by: str = "") -> None:
     """Add a name as somebody gave it now, in one script or both; lists show the newest, older ones stay."""
     with acting(by):

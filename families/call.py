@@ -11,6 +11,8 @@ from accounts.access import teams_in_which
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.drafts import forget
+from casework.own.entry import OwnEntry
+from casework.own.forms import OWN
 from detainees.candidates import Sight
 from detainees.forms import SimilarForm
 from detainees.models import Detainee
@@ -24,7 +26,7 @@ from families.forms.contacts import ContactForm
 from families.forms.sought import SoughtForm
 from families.lists import Method, Relationship
 from families.matching import person_meant
-from families.models import Inquiry, Relative
+from families.models import Inquiry, InquiryOwnValue, Relative
 from families.models.inquiries import NAMES
 from families.phones import GivenContact
 from families.taking import NothingLeft, Reached, take_call
@@ -36,7 +38,8 @@ _TYPED = (*NAMES, "detainee", "home_place", "seen_where", "note", "name", "numbe
 
 def is_begun(data: QueryDict) -> bool:
     """Whether anything was typed that would be lost."""
-    return any(data.get(name, "").strip() for name in _TYPED)
+    names = [*_TYPED, *(name for name in data if name.startswith(OWN))]
+    return any(data.get(name, "").strip() for name in names)
 
 
 class Call:
@@ -54,6 +57,7 @@ class Call:
         self.contact = ContactForm(data, country=data.get("country", "") if data else "")
         self.plan = PlanForm(data)
         self.consent = CallConsentForm(data)
+        self.own = OwnEntry(InquiryOwnValue, teams, data)
         self.detainee: Detainee | None = None
         self.given: GivenContact | None = None
         self.returning: Relative | None = None
@@ -61,11 +65,14 @@ class Call:
     @property
     def forms(self) -> tuple[Any, ...]:
         """All of them, as their errors are listed."""
-        return self.beginning, self.sought, self.asked, self.caller, self.contact, self.plan, self.consent
+        return (
+            self.beginning, self.sought, self.asked, self.own.form, self.caller, self.contact, self.plan, self.consent,
+        )  # fmt: skip
 
     def is_valid(self) -> bool:
         """Whether an inquiry can be made of it."""
-        valid = [form.is_valid() for form in self.forms]
+        valid = [form.is_valid() for form in self.forms if form is not self.own.form]
+        valid.append(self.own.is_valid(self.beginning.cleaned_data.get("team")))
         self._read_person()
         self._read_caller()
         self.given = self.contact.read() if hasattr(self.contact, "cleaned_data") else None
@@ -115,6 +122,7 @@ class Call:
         except NothingLeft as refused:
             self.caller.add_error("returning", str(refused))
             return None
+        self.own.store(made, by=by)
         record_at_call(made, self.consent.answers(), day=timezone.localdate(), by=by)
         forget(CALL, begun["once"], by=by)
         return made

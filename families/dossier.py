@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Offer
+from casework.own.reading import Line, history_of, lines_of
 from casework.sealed import NotSealedHere, opened
 from detainees.models import Detainee
 from families.agreed import events_of
@@ -25,7 +26,7 @@ from families.holding import open_among, what_holds_now
 from families.hours import local
 from families.lines import persons_seen
 from families.lists import Asks, Told, ToldHow
-from families.models import Answer, BadNews, Contact, ExtortionReport, HardCall, Inquiry
+from families.models import Answer, BadNews, Contact, ExtortionReport, HardCall, Inquiry, InquiryOwnValue
 from families.models.inquiries import INQUIRY, InquiryQuerySet
 from families.phones import masked
 from families.taking import beside
@@ -92,6 +93,11 @@ class InquiryDossier:
     def person(self) -> Detainee | None:
         """The person on the register, if one is chosen and this reader may open them."""
         return persons_seen([self.inquiry], self.user).get(self.inquiry.pk)
+
+    @cached_property
+    def own(self) -> list[Line]:
+        """The fields of its desk."""
+        return lines_of(InquiryOwnValue, self.inquiry, self.user)
 
     @property
     def asks(self) -> list[str]:
@@ -208,6 +214,10 @@ class InquiryDossier:
     def history(self) -> list[Event]:
         """Moves, attempts, showings, what was told, agreed and passed on, the newest first."""
         found = [*events_of(self.inquiry), *self._moves(), *self._attempts(), *self._showings(), *self._told()]
+        found += [
+            Event(each.when, str(each.who), str(each.field), "info", each.change)
+            for each in history_of(InquiryOwnValue, [self.inquiry], self.user)
+        ]
         found.append(self._taken())
         return sorted(found, key=lambda event: event.when, reverse=True)
 

@@ -3,10 +3,11 @@
 from django.http import QueryDict
 
 from accounts.models import User
+from casework.own.entry import OwnAmendment
 from releases.dossier import Change, differences
 from releases.entry import change_facts
 from releases.forms import FactsForm
-from releases.models import Release
+from releases.models import Release, ReleaseOwnValue
 from releases.suspicion.finding import asked_of, detentions_of
 from releases.suspicion.rule import Finding
 
@@ -21,6 +22,7 @@ class Amendment:
     def __init__(self, user: User, release: Release, data: QueryDict | None = None) -> None:
         self.user, self.release = user, release
         self.form = FactsForm(data, release=release)
+        self.own = OwnAmendment(ReleaseOwnValue, release, data)
         self.theirs: list[Change] = []
         self.contradictions: list[Finding] = []
 
@@ -28,7 +30,7 @@ class Amendment:
         """Whether it can be stored as it is."""
         self.form.is_valid()
         self.form.settle_kind(group=self.release.is_group)
-        if self.form.errors:
+        if not self.own.is_valid() or self.form.errors:
             return False
         of_nobody_else = {
             "detainee": self.release.detainee,
@@ -37,6 +39,7 @@ class Amendment:
         typed = Release(**of_nobody_else, **self.form.values())
         if self.form.cleaned_data["version"] != self.release.version:
             self.theirs = differences(self.release, typed, (*self.form.WISH, "note"))
+            self.theirs += [Change(each.label, each.old, each.new) for each in self.own.differing()]
             self.form.see_version(self.release.version)
             return not self.theirs
         self.contradictions = asked_of(typed, detentions_of(typed))
@@ -48,5 +51,6 @@ class Amendment:
         return bool(self.contradictions)
 
     def store(self) -> None:
-        """Store what was typed."""
+        """Store what was typed; one transaction, which the caller began with the lock."""
         change_facts(self.release, self.form.values(), by=self.user)
+        self.own.store(by=self.user)

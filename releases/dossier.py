@@ -17,20 +17,22 @@ from casework.dates import PartialDate, say_date
 from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
+from casework.own.reading import Line, history_of, lines_of
 from detainees.models import Governorate, Pair
+from releases.alike import alike
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
-from releases.groups import NamesOf, names_of
-from releases.models import Release, Revision
+from releases.models import Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
 from releases.models.releases import SUBJECT, Status
+from releases.named import NamesOf, names_of
 from releases.placing import why_not_choose
 from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
 from releases.wishes import why_not_ask_wish
-from releases.workflow import ADD_CLAIM, CHANGE, WORKFLOW, reason_of
+from releases.workflow import ADD_CLAIM, CHANGE, FILL_IN, WORKFLOW, reason_of
 
 DUPLICATES = 5  # that are shown, the likeliest ones
 
@@ -89,6 +91,15 @@ class Dossier:
         return [(capfirst(str(f.verbose_name)), text) for f, text in shown if text]
 
     @cached_property
+    def own(self) -> list[Line]:
+        """The fields of its team, for those who see its work."""
+        return lines_of(ReleaseOwnValue, self.release, self.user) if self.at_work else []
+
+    @cached_property
+    def why_not_fill_in(self) -> str | None:
+        return FILL_IN.why_not(self.release, self.user)
+
+    @cached_property
     def testimony(self) -> Testimony | None:
         """Who told what, for those who may know who a source is."""
         return Testimony(self.release, self.user) if self.sees_sources else None
@@ -110,6 +121,11 @@ class Dossier:
             return []
         stopping = Pair.objects.visible_to(self.user).stopping(self.release.detainee)
         return list(stopping.select_related("one", "other")[:DUPLICATES])
+
+    @cached_property
+    def alike(self) -> list[Release]:
+        """Of an unnamed group, others that may be the same one: part of the work."""
+        return alike(self.release, self.user) if self.at_work else []
 
     @cached_property
     def offers(self) -> list[Offer[Release]]:
@@ -183,6 +199,8 @@ class Dossier:
         events = [_event(move) for move in moves]
         if self.testimony is not None:
             events += events_of_claims(self.testimony)
+        written = history_of(ReleaseOwnValue, [self.release], self.user)
+        events += [Event(each.when, str(each.who), str(each.field), "info", each.change) for each in written]
         return sorted(events, key=lambda event: event.when, reverse=True)
 
 

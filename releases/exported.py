@@ -11,6 +11,7 @@ from accounts.rights import Right
 from accounts.sensitivity import Kind
 from casework.exports.columns import Column
 from casework.exports.registry import LISTS, Listed
+from casework.own.columns import own_columns
 from detainees.exported import ENTERED, REFERENCE, TEAM, place_columns
 from detainees.models import Detainee
 from releases import registered
@@ -19,7 +20,7 @@ from releases.forms.flags import FlagFilters
 from releases.forms.registered import RegisterFilters
 from releases.imports.columns import COLUMNS, NUMBERS
 from releases.listed import FLAGS, OF_COUNTED, QUEUE, WORK, AskedReleases
-from releases.models import Flag, Release, Source
+from releases.models import Flag, Release, ReleaseOwnValue, Source
 from releases.record_of_source import LISTING as SOURCES
 
 STATUS = Column("status", _("Status"), "status", tag="#status")
@@ -90,6 +91,11 @@ def _counted(user: User, asked: QueryDict) -> Any:
     return list_.ordered(list_.narrowed(Release.objects.visible_to(user)))
 
 
+def _own(user: User, asked: QueryDict) -> tuple[Column, ...]:
+    """The fields of their teams, as they stand on the releases."""
+    return own_columns(user, ReleaseOwnValue)
+
+
 def _registered(user: User, asked: QueryDict) -> Any:
     """Of one team, whose rows have an external_id of their own; those on which one's teams work."""
     form = RegisterFilters(asked, user=user)
@@ -119,7 +125,8 @@ LISTS.put(
         WORK, _("Releases"), _("One line for each release on which one's teams work, as it is now."), "releases:list",
         having(Right.SEE_WORK, Right.OVERSEE), Release, (REFERENCE, STATUS, SINCE, VERIFIED, TEAM, ENTERED, *facts()),
         lambda user, asked: AskedReleases(user, asked, at_work=True).form, _work, restricted="detainee__restricted",
-        open_filters=("status", "wave", "facility", "home", "place", "mode", "category", "groups", "mine"),
+        open_filters=("status", "home", "place", "groups", "mine"),
+        further=_own,
     )
 )  # fmt: skip
 LISTS.put(
@@ -128,8 +135,8 @@ LISTS.put(
         "releases:list", having(Right.SEE_VERIFIED), Release,
         (REFERENCE, VERIFIED, TEAM, *facts("verified_revision__")),
         lambda user, asked: AskedReleases(user, asked, at_work=False).form, _counted,
-        restricted="verified_revision__detainee__restricted",
-        open_filters=("status", "wave", "facility", "home", "place", "mode", "category", "groups", "mine"),
+        restricted="verified_revision__detainee__restricted", further=_own,
+        open_filters=("status", "home", "place", "groups", "mine"),
     )
 )  # fmt: skip
 LISTS.put(
@@ -146,7 +153,7 @@ LISTS.put(
     Listed(
         "queue", _("To be verified"), _("One line for each release that waits for a verdict."), "releases:queue",
         having(Right.DECIDE), Release, (REFERENCE, SINCE, TEAM, ENTERED, *facts()), lambda user, asked: None, _queue,
-        restricted="detainee__restricted", open_orders=("since",),
+        restricted="detainee__restricted", open_orders=("since",), further=_own,
     )
 )  # fmt: skip
 LISTS.put(

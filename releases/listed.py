@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.kept import KeptChoiceField
-from casework.listing import Filters, Listing
+from casework.listing import Listing
+from casework.own.filtering import OwnFilters
 from detainees.forms.places import FacilityField, GovernorateField
 from releases.lists import Category, Mode
-from releases.models import Release, Wave
+from releases.models import Release, ReleaseOwnValue, Wave
 from releases.models.releases import ReleaseQuerySet, Status, sees_work
 
 VERIFIED = "verified"
@@ -24,8 +25,10 @@ OF_VERIFIED = Listing({"entered": "id", "date": "counted_date"}, default="-enter
 OF_REVISION = ("wave", "facility", "home", "place", "mode", "category")
 
 
-class ReleaseFilters(Filters):
+class ReleaseFilters(OwnFilters):
     """What the list of releases can be narrowed to."""
+
+    values = ReleaseOwnValue
 
     status = forms.ChoiceField(label=_("Status"), choices=[("", _("all")), *Status.choices], required=False)
     wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"), required=False, empty_label=_("all"))
@@ -46,6 +49,7 @@ class ReleaseFilters(Filters):
             # Who may only read what is verified finds by what is verified.
             self.lookups = {name: f"verified_revision__{name}" for name in OF_REVISION}
             del self.fields["status"], self.fields["mine"]
+        self.take_own(user)
 
     def narrow_scope(self, found: QuerySet[Release], value: str) -> QuerySet[Release]:
         return found

@@ -9,15 +9,17 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.forms import let_rest
+from casework.own.entry import OwnEntry
 from detainees.describing.keeping import register_unidentified
 from detainees.forms import PersonForm, UnidentifiedForm
 from detainees.models import Detainee, Detention
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
+from releases.alike import told_of_alike
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
 from releases.forms.offered import offered_of
-from releases.models import Release, Source
+from releases.models import Release, ReleaseOwnValue, Source
 from releases.suspicion.finding import asked_of, detentions_of
 from releases.suspicion.rule import Finding
 from releases.warned import warnings_of_claims
@@ -31,7 +33,9 @@ class Submission:
     ) -> None:
         self.user = user
         initial = {"about": about or (AboutForm.KNOWN if detainee else AboutForm.NEW), "detainee": detainee}
-        self.about = AboutForm(data, teams=teams_in_which(user, Right.ENTER), initial=initial)
+        teams = teams_in_which(user, Right.ENTER)
+        self.about = AboutForm(data, teams=teams, initial=initial)
+        self.own = OwnEntry(ReleaseOwnValue, teams, data)
         self.person = PersonForm(data)
         self.described = UnidentifiedForm(data)
         self.facts = FactsForm(data, release=Release())
@@ -45,6 +49,7 @@ class Submission:
         """Whether all of it can be entered; what contradicts itself needs a yes first."""
         self.facts.is_valid()
         whole = self._about_is_valid() & self._claims_are_valid()
+        whole &= self.own.is_valid(self.about.cleaned_data.get("team"))
         self.facts.settle_kind(group=self.kind == AboutForm.GROUP)
         if not whole or self.facts.errors:
             return False
@@ -53,7 +58,7 @@ class Submission:
 
     def forget_errors(self) -> None:
         """Let the page be drawn again as it is, unfinished; files that came along are kept."""
-        for form in (self.about, self.person, self.described, self.facts, *self.claims):
+        for form in (self.about, self.person, self.described, self.facts, self.own.form, *self.claims):
             form.errors.clear()
 
     @property
@@ -104,7 +109,10 @@ class Submission:
         with acting(self.user):
             detainee = self._person(team)
             self.told += warnings_of_claims(self.claims.typed(), self.user)
-            return enter_release(team, detainee, self.facts.values(), self.claims.typed(), by=self.user)
+            release = enter_release(team, detainee, self.facts.values(), self.claims.typed(), by=self.user)
+            self.own.store(release, by=self.user)
+            self.told += told_of_alike(release, self.user)
+            return release
 
     def _person(self, team: Team) -> Detainee | None:
         """Whom it is about, on the register from now on where they are new; None for a group."""

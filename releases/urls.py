@@ -19,6 +19,7 @@ from releases.views import (
     imports,
     lists,
     moves,
+    own,
     queue,
     record,
     redactions,
@@ -31,6 +32,7 @@ from releases.views import (
 app_name = "releases"
 urlpatterns = [
     path("", lists.releases, name="list"),
+    path("searched/", own.search, name="own-search"),
     path("waves/", lists.waves, name="waves"),
     path("new/", entry.new, name="new"),
     path("queue/", queue.queue, name="queue"),
@@ -81,6 +83,7 @@ urlpatterns = [
     path("<str:reference>/group/", groups.place, name="place"),
     path("<str:reference>/claims/new/", claims.new, name="claim"),
     path("<str:reference>/after/", followup.new, name="follow-up"),
+    path("<str:reference>/own/", own.change, name="own"),
     path("<str:reference>/wish/", wishes.change, name="wish"),
     path("<str:reference>/moves/<slug:name>/", moves.move, name="move"),
 ]

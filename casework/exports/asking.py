@@ -1,5 +1,6 @@
 """Somebody asks for a list as a file: at once where nobody is in it, else as a request that waits."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,9 +45,16 @@ class Reason:
 
 def kept_filters(listed: Listed, form: Filters | None, asked: QueryDict) -> dict[str, list[str]]:
     """What of an address says which list it is: its filters and its order, and nothing else."""
-    names = [*(form.fields if form else ()), *listed.keeps]
+    names = [*(_names(form) if form else ()), *listed.keeps]
     kept = {name: asked.getlist(name) for name in names if any(asked.getlist(name))}
     return {**_settled(form), **kept}
+
+
+def _names(form: Filters) -> Iterator[str]:
+    """What the inputs of a form are called in an address; a field of several inputs has several."""
+    for name, field in form.fields.items():
+        parts = getattr(field.widget, "widgets_names", None)
+        yield from [name] if parts is None else (f"{name}{part}" for part in parts)
 
 
 def _settled(form: Filters | None) -> dict[str, list[str]]:
@@ -73,10 +81,10 @@ def in_words(form: Filters | None) -> list[tuple[str, str]]:
     said: list[tuple[str, str]] = []
     for bound in form:
         value = bound.value() or settled.get(bound.name)  # what it takes where nothing is chosen
-        if bound.is_hidden or value in (None, "", [], False, "False"):
+        chosen = [each for each in (value if isinstance(value, list) else [value]) if each not in (None, "", "False")]
+        if bound.is_hidden or not any(chosen):
             continue
         options = _options(bound.field)
-        chosen = value if isinstance(value, list) else [value]
         words = [str(options.get(str(each)) or options.get("") or each) for each in chosen]
         said.append((str(bound.label), "" if value in (True, "on", "True") else ", ".join(words)))
     return said

@@ -38,7 +38,8 @@ class Column:
     """One column: its name in the file, which is a promise, and the path from the list's model that it is read from.
 
     `label` is what the page calls it, `says` what stands in it. `type` is that of a Frictionless schema, `tag` the HXL
-    hashtag; `number` marks an identity number, which needs an approval of its own.
+    hashtag; `number` marks an identity number, which needs an approval of its own. `value` is asked instead of the path
+    where there is none: what stands in a field of a team (casework/own/columns.py).
     """
 
     name: str
@@ -49,10 +50,13 @@ class Column:
     type: str = "string"
     tag: str = ""
     number: bool = False
+    value: models.Expression | models.Subquery | None = None
 
 
-def read_of(model: type[models.Model], column: Column) -> str | models.Expression:
+def read_of(model: type[models.Model], column: Column) -> str | models.Expression | models.Subquery:
     """What PostgreSQL is asked for: of a date of any precision its text, of which no value is made on the way."""
+    if column.value is not None:
+        return column.value
     here: type[models.Model] = model
     for name in column.reads.split("__"):
         field = here._meta.get_field(name)

@@ -91,8 +91,8 @@ class AskForm(ChosenForm):
     )  # fmt: skip
     field_order = ("once", "recipient", "why", "organisation")
 
-    def __init__(self, data: Any = None, *, listed: Listed, user: User) -> None:
-        super().__init__(data, listed=listed, columns=[*listed.open, *listed.personal])
+    def __init__(self, data: Any = None, *, listed: Listed, user: User, further: Sequence[Column] = ()) -> None:
+        super().__init__(data, listed=listed, columns=[*listed.open, *listed.personal, *further])
         self.fields["why"].widget.attrs["rows"] = 3
         field: Any = self.fields["organisation"]
         field.queryset = organisations_in_which(user, Right.REQUEST_EXPORTS)

@@ -46,6 +46,9 @@ def wanted_of(export: Export, listed: Listed) -> Wanted:
     if numbers:
         allowed += listed.numbers
     columns = [each for each in listed.columns if each in allowed and (each.name in export.columns or each.number)]
+    if export.with_names:
+        further = listed.further(export.asked_by, export.asked)
+        columns += [each for each in further if each.name in export.columns]
     given: dict[str, Any] = {
         "export": export.reference,
         "list": listed.name,

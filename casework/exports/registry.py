@@ -29,13 +29,19 @@ AT_ONCE = 2_000  # rows that are fetched at a time
 Rows = models.QuerySet[Any]
 
 
+def nothing_further(user: User, asked: QueryDict) -> tuple[Column, ...]:
+    """The same columns for everybody."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Listed:
     """One list: who comes to it, what it shows to a person at an address, and what of that may stand in a file.
 
     `form` is the list's own form of filters, `found` its rows in its order. `organisation` and `restricted` are paths
     to whose a row is and to whether its person is restricted: what leaves with names is of one organisation, and nobody
-    restricted is in it. `keeps` is what else of the address says which list it is.
+    restricted is in it. `keeps` is what else of the address says which list it is. `further` are columns that somebody
+    has besides at an address, of the fields of their teams: they leave by two people alone.
     """
 
     name: str
@@ -57,6 +63,7 @@ class Listed:
     closed: tuple[str, ...] = ()  # further paths of that kind
     keeps: tuple[str, ...] = ("sort",)
     lines: "Callable[[Rows, Sequence[Column], User], Iterator[Line]] | None" = None
+    further: Callable[[User, QueryDict], tuple[Column, ...]] = nothing_further
     kinds: Mapping[str, Kind] = field(default_factory=dict)  # of columns that are read otherwise than by a path
 
     @cached_property

@@ -9,8 +9,9 @@ from casework.models.idempotency import IdempotencyKey
 from casework.models.jobs import Job
 from casework.models.notices import Notice
 from casework.models.outbox import OutboxEntry
+from casework.models.own_fields import OwnChoice, OwnField
 
 __all__ = [
     "Authorship", "Draft", "DraftsForgotten", "Export", "ExportDownload", "IdempotencyKey", "Job", "MoveMade", "Notice",
-    "OutboxEntry",
+    "OutboxEntry", "OwnChoice", "OwnField",
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import having, may, rule, signed_in
+from accounts.models import User
 from accounts.rights import Right
 from casework.exports.asking import ask as ask_for
 from casework.exports.asking import at_once, in_words, kept_filters, to_be_made, too_long
@@ -77,7 +78,7 @@ def ask(request: HttpRequest, name: str) -> HttpResponse:
     """Ask for a list with names."""
     listed = _named(LISTS.visible_to(request.user), name)
     user, filters = signed_in(request), _filters(request, listed)
-    form = AskForm(request.POST, listed=listed, user=user)
+    form = AskForm(request.POST, listed=listed, user=user, further=listed.further(user, request.GET))
     if form.is_valid() and not form.refuse_long_book(listed.rows(user, request.GET)):
         address = make_once(
             request, form, by=user,
@@ -174,11 +175,15 @@ def _choosing(
         "form": filters if listed.narrowed_here else None,
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
         "open_form": open_form or (ChosenForm(listed=listed, columns=listed.open) if listed.open else None),
-        "ask_form": ask_form or (AskForm(listed=listed, user=user) if asks else None),
+        "ask_form": ask_form or (_asking(listed, user, request.GET) if asks else None),
         "names_here": bool(listed.personal),
         "beside": LISTS.visible_to(user).get(listed.beside),
     }
     return render(request, "exports/new.html", page, status=422 if open_form or ask_form else 200)
+
+
+def _asking(listed: Listed, user: User, asked: QueryDict) -> AskForm:
+    return AskForm(listed=listed, user=user, further=listed.further(user, asked))
 
 
 def _file(response: HttpResponseBase, name: str, media_type: str) -> HttpResponseBase:

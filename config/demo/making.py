@@ -15,6 +15,7 @@ from config.demo import (
     lists,
     nameless,
     neighbours,
+    own,
     sednaya,
     twice,
     unfinished,
@@ -56,6 +57,7 @@ def make_records() -> int:
     answer(desk, people)
     report_demands(desk)
     workload.go_on(desk)
+    own.add(desk)
     advise(desk)
     put_on_the_board(desk)
     lists.bring(desk)

@@ -146,7 +146,12 @@ def sort_header(context: template.Context, label: str, column: str, default: str
 def filters(context: template.Context, form: BaseForm) -> Parts:
     """A GET form of filters and a chip for each one in force."""
     request = context["request"]
-    return {"form": form, "chips": links.chips(request, form), "sort": request.GET.get("sort"), "path": request.path}
+    own = getattr(form, "own_shown", [])  # filters by fields of a team, which stand apart
+    return {
+        "form": form, "chips": links.chips(request, form), "sort": request.GET.get("sort"), "path": request.path,
+        "plain": [bound for bound in form.visible_fields() if bound.name not in {each.name for each in own}],
+        "own": own,
+    }  # fmt: skip
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)

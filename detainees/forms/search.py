@@ -15,9 +15,10 @@ from accounts.rights import Right
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
 from casework.listing import Filters
+from casework.own.filtering import FEW, OwnFilters
 from casework.typed_text import TypedText
 from detainees.lists import FacilityKind, Sex
-from detainees.models import Place
+from detainees.models import Detainee, DetaineeOwnValue, Place
 from detainees.names import free_parts
 from detainees.places import find_governorate
 from detainees.reference import governorates
@@ -44,8 +45,10 @@ def home_choices() -> list[tuple[str, str | Promise]]:
     return [*governorate_choices(), (UNKNOWN, _("not known"))]
 
 
-class DetaineeFilters(Filters):
+class DetaineeFilters(OwnFilters):
     """The filters of the register."""
+
+    values = DetaineeOwnValue
 
     home = forms.ChoiceField(choices=home_choices, label=_("Home governorate"), required=False)
     area = forms.ChoiceField(label=_("Home district or subdistrict"), required=False)
@@ -66,6 +69,16 @@ class DetaineeFilters(Filters):
         self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) == 1:
             del self.fields["team"]
+        self.take_own(user)
+
+    def on(self, found: models.QuerySet[M], records: list[int] | models.QuerySet[Any]) -> models.QuerySet[M]:
+        """What was written on an entry that was merged finds the one that stands for it."""
+        merged = Detainee.objects.visible_to(self.person).filter(pk__in=records, merged_into__isnull=False)
+        standing = list(merged.values_list("merged_into", flat=True)[:FEW])
+        if isinstance(records, list):
+            return found.filter(pk__in=[*records, *standing])
+        either = models.Q(pk__in=records) | models.Q(pk__in=standing)
+        return found.filter(either) if standing else super().on(found, records)
 
     def narrow_home(self, found: models.QuerySet[M], code: str) -> models.QuerySet[M]:
         return found.filter(home_governorate=None if code == UNKNOWN else code)

@@ -10,13 +10,14 @@ from detainees.models.links import Link
 from detainees.models.merges import Merge, PairVerdict
 from detainees.models.names import Name, OtherName
 from detainees.models.numbers import IdentityNumber, NumberShown
+from detainees.models.own_values import DetaineeOwnValue
 from detainees.models.pairs import Pair, PairDecision
 from detainees.models.places import Facility, Governorate, Place
 from detainees.models.warnings import WarningCount, WarningIdentifier
 
 __all__ = [
-    "Agreement", "Description", "DeskThreshold", "Detainee", "DetaineeGrant", "Detention", "Facility", "Governorate",
-    "Identification", "IdentityNumber", "JobState", "Link", "LinkageWeights", "Merge", "Name", "NameKeys",
-    "NumberShown", "OtherName", "Pair", "PairDecision", "PairVerdict", "Place", "ProbeCount", "RegisterJob", "Stay",
-    "WarningCount", "WarningIdentifier",
+    "Agreement", "Description", "DeskThreshold", "Detainee", "DetaineeGrant", "DetaineeOwnValue", "Detention",
+    "Facility", "Governorate", "Identification", "IdentityNumber", "JobState", "Link", "LinkageWeights", "Merge",
+    "Name", "NameKeys", "NumberShown", "OtherName", "Pair", "PairDecision", "PairVerdict", "Place", "ProbeCount",
+    "RegisterJob", "Stay", "WarningCount", "WarningIdentifier",
 ]  # fmt: skip

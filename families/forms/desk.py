@@ -13,23 +13,25 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
-from casework.listing import Filters
 from casework.moments import MomentField
+from casework.own.filtering import OwnFilters
 from casework.typed_text import TypedText
 from detainees.forms.places import GovernorateField
 from families.forms.call import PlanForm
 from families.forms.texts import TextWithoutNumbers
 from families.hours import is_safe
 from families.lists import Asks, Channel, Outcome, Priority
-from families.models import Contact, Inquiry
+from families.models import Contact, Inquiry, InquiryOwnValue
 from families.models.inquiries import Course
 
 OPEN, OVERDUE, UNASKED, ALL = "open", "overdue", "unasked", "all"
 LONGEST = 2_000
 
 
-class InquiryFilters(Filters):
+class InquiryFilters(OwnFilters):
     """The filters of the desk; without one, what is open."""
+
+    values = InquiryOwnValue
 
     status = forms.ChoiceField(
         label=_("State"),
@@ -58,6 +60,7 @@ class InquiryFilters(Filters):
         self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) < 2:
             del self.fields["team"]
+        self.take_own(user)
 
     def clean_status(self) -> str:
         return str(self.cleaned_data.get("status") or OPEN)

@@ -19,6 +19,7 @@ from families.models.inquiries import Inquiry
 from families.models.intake import Intake
 from families.models.lines import PublicLine
 from families.models.news import BadNews, Signature
+from families.models.own_values import InquiryOwnValue
 from families.models.passed_on import Referral, Share
 from families.models.posts import IntakesDestroyed, PublicPost
 from families.models.relatives import Relative
@@ -26,8 +27,8 @@ from families.models.retention import KeptLonger, Removal, RetentionPeriod
 
 __all__ = [
     "Advice", "Advisory", "AdvisoryVersion", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent",
-    "ConsentText", "Contact", "DeskFigures", "Erasure", "ExtortionFigures", "ExtortionIdentifier", "ExtortionReport",
-    "FailedCheck", "HandOver", "HardCall", "IdentifierShown", "Inquiry", "Intake", "IntakesDestroyed", "KeptLonger",
-    "PublicLine", "PublicPost", "Referral", "Relative", "Removal", "ReportHandOver", "RetentionPeriod", "Shaken",
-    "Share", "Signature", "Telling", "ToldAgainst",
+    "ConsentText", "Contact", "DeskFigures", "Erasure", "ExtortionFigures", "ExtortionIdentifier",
+    "ExtortionReport", "FailedCheck", "HandOver", "HardCall", "IdentifierShown", "Inquiry", "InquiryOwnValue",
+    "Intake", "IntakesDestroyed", "KeptLonger", "PublicLine", "PublicPost", "Referral", "Relative", "Removal",
+    "ReportHandOver", "RetentionPeriod", "Shaken", "Share", "Signature", "Telling", "ToldAgainst",
 ]  # fmt: skip

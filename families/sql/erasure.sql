@@ -63,7 +63,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         (6, 'releases_flagother', NULL, 'flag_id IN (SELECT flags_to_destroy($1, $2)) OR case_id IN ('
             'SELECT id FROM releases_flaggedcase WHERE kind = ''inquiry'' AND number = $1)'),
         (7, 'releases_flag', 'noted.*', 'id IN (SELECT flags_to_destroy($1, $2))'),
-        (8, 'families_failedcheck', 'noted.*', 'relative_id = $2')
+        (8, 'families_failedcheck', 'noted.*', 'relative_id = $2'),
+        -- What stood in the desk's own fields, and what stood there before.
+        (9, 'families_inquiryownvalue', 'families_inquiryownvalue.text', 'record_id = $1')
 $$;
 
 CREATE OR REPLACE FUNCTION waited_for_by(concerned bigint) RETURNS SETOF bigint

@@ -12,11 +12,11 @@ from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from families.agreed import Agreed, Tombstone
+from families.changing import InquiryAmendment
 from families.dossier import InquiryDossier
 from families.forms.desk import ReplanForm
-from families.forms.sought import ChangedInquiryForm
 from families.models import Inquiry
-from families.taking import change_inquiry, plan
+from families.taking import plan
 from families.workflow import WORK_ON
 
 
@@ -52,16 +52,14 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     _refuse(WORK_ON.why_not(found, signed_in(request)))
-    form = ChangedInquiryForm(request.POST if request.method == "POST" else None, inquiry=found)
-    if form.is_valid():
-        if form.cleaned_data["version"] == found.version:
-            change_inquiry(found, form.said(), by=signed_in(request))
-            messages.success(request, _("Saved."))
-            return redirect(found)
-        form.see_version(found.version)
-        return render(request, "families/change.html", {"inquiry": found, "form": form, "stale": True}, status=409)
-    status = 422 if form.is_bound else 200
-    return render(request, "families/change.html", {"inquiry": found, "form": form}, status=status)
+    amendment = InquiryAmendment(signed_in(request), found, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and amendment.is_valid():
+        amendment.store()
+        messages.success(request, _("Saved."))
+        return redirect(found)
+    shown = {"inquiry": found, "form": amendment.form, "own": amendment.own, "stale": amendment.stale}
+    status = 409 if amendment.stale else 422 if request.method == "POST" else 200
+    return render(request, "families/change.html", shown, status=status)
 
 
 @rule(having(Right.TAKE_INQUIRIES))

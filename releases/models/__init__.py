@@ -12,6 +12,7 @@ from releases.models.frozen import FrozenTally
 from releases.models.grids import Grid, GridRow
 from releases.models.imports import ImportedRecord, ImportJob, ImportRow, SheetMapping
 from releases.models.ledger import LedgerEntry
+from releases.models.own_values import ReleaseOwnValue
 from releases.models.prints import TextPrint
 from releases.models.redactions import Redaction
 from releases.models.releases import Release
@@ -26,8 +27,9 @@ from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
     "Claim", "CleanCopy", "ConfirmedCell", "Evidence", "FalseList", "FalseRow", "FigureExplanation",
-    "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp",
-    "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord", "LedgerEntry",
-    "LedgerSum", "Original", "Redaction", "Release", "ReportedFigure", "Revision", "SheetMapping", "Source",
-    "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
+    "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase",
+    "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
+    "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release", "ReleaseOwnValue", "ReportedFigure",
+    "Revision", "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload",
+    "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

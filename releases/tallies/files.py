@@ -60,8 +60,8 @@ def _json(tally: Tally) -> dict[str, Any]:
     }
 
 
-def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown]) -> bytes:
-    """A workbook: the provinces, the parts, and what was asked."""
+def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown], rows: list[Line] | None = None) -> bytes:
+    """A workbook: the provinces (or `rows` instead), the parts, and what was asked."""
     bidi = get_language_bidi()
     parts: list[Line] = [(gettext("By"), gettext("Value"), gettext("Released"))]
     parts += [(str(part.title), str(row.label), row.value) for part in breakdowns for row in part.rows]
@@ -70,7 +70,7 @@ def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown]) -> bytes:
     question.append(("digest", digest(tally)))
     return to_xlsx(
         [
-            Sheet(gettext("Tally"), lines(tally), bidi),
+            Sheet(gettext("Tally"), lines(tally) if rows is None else rows, bidi),
             Sheet(gettext("Parts"), parts, bidi),
             Sheet(gettext("What was asked"), question, bidi),
         ]

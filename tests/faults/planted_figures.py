@@ -176,8 +176,8 @@ OF_FIGURES = (
     Fault(
         "a date of birth or a release goes out with a token",
         "config/api/own/releases.py",
-        '"category": "category"',
-        '"category": "date"',
+        '"place": "place"',
+        '"place": "date"',
         (_TOKENS + "test_no_personal_field_goes_out",),
     ),
 )

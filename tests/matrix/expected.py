@@ -344,6 +344,12 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
         "unknown": UNKNOWN,
     },
     "team": OFFICES,
+    "own field": {
+        "ours": Relation("documentation", DECIDES["documentation"]),
+        "another team's": Relation("family-centre", DECIDES["family-centre"]),
+        "another organisation's": Relation("other", DECIDES["other"]),
+        "unknown": UNKNOWN,
+    },
 }
 
 
@@ -448,6 +454,10 @@ ROWS: dict[str, Row] = {
     "releases:wish": Row(
         ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("draft", "submitted", "returned", "verified", "disputed")
     ),
+    "releases:own": Row(
+        ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("draft", "submitted", "returned", "verified", "disputed")
+    ),
+    "releases:own-search": Row(ENTER_SOMEWHERE, POST),
     "releases:follow-up": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("verified")),
     "releases:person-claim": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     "releases:claim-move": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
@@ -498,6 +508,8 @@ ROWS: dict[str, Row] = {
     "families:inquiry": Row(TAKE_SOMEWHERE, GET, "inquiry"),
     "families:taken": Row(TAKE_SOMEWHERE, GET, "inquiry"),
     "families:change": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:own": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
+    "families:own-search": Row(TAKE_SOMEWHERE, POST),
     "families:plan": Row(TAKE_SOMEWHERE, POST, "inquiry", TAKES),
     "families:person": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
     "families:identity": Row(TAKE_SOMEWHERE, BOTH, "inquiry", TAKES),
@@ -569,6 +581,7 @@ ROWS: dict[str, Row] = {
     "tally-changes": Row(READ_SOMEWHERE),
     "tallies-csv": Row(READ_SOMEWHERE),
     "tallies-xlsx": Row(READ_SOMEWHERE),
+    "tallies-package": Row(READ_SOMEWHERE),
     "tallies-text": Row(READ_SOMEWHERE),
     "tally-cross": Row(READ_SOMEWHERE),
     "tally-cross-csv": Row(READ_SOMEWHERE),
@@ -602,6 +615,8 @@ ROWS: dict[str, Row] = {
     "detainees:new": Row(ENTER_SOMEWHERE, BOTH),
     "detainees:unidentified": Row(READ_SOMEWHERE, BOTH),
     "detainees:record": Row(READ_SOMEWHERE, GET, "person"),
+    "detainees:own": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
+    "detainees:own-search": Row(ENTER_SOMEWHERE, POST),
     "detainees:edit": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     "detainees:describe": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     "detainees:identify": Row(DECIDE_SOMEWHERE, BOTH, "unidentified", DECIDES),
@@ -625,6 +640,10 @@ ROWS: dict[str, Row] = {
     "duplicates:merge": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:undo": Row(DECIDE_SOMEWHERE, BOTH, "merge", DECIDES),
     # what leaves as a file
+    "own-fields": Row(DECIDE_SOMEWHERE),
+    "own-field-new": Row(DECIDE_SOMEWHERE, BOTH),
+    "own-field": Row(DECIDE_SOMEWHERE, BOTH, "own field"),
+    "own-field-move": Row(DECIDE_SOMEWHERE, POST, "own field"),
     "exports:list": Row(READ_SOMEWHERE),
     "exports:new": Row(READ_SOMEWHERE, GET, "exported list"),
     "exports:at-once": Row(READ_SOMEWHERE, POST, "exported list"),
@@ -682,7 +701,7 @@ MOVE_NAMES = {
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "releases:import-move": "discard",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "exports:move": "approve",
+    "exports:move": "approve", "own-field-move": "retire",
     "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
     "move-statement": "submit",
     **dict.fromkeys(("tally-chart", "tally-chart-svg", "tally-chart-png"), "governorates"),

@@ -60,6 +60,7 @@ from releases.tallies.freezing import freeze
 from releases.tallies.question import Question
 from tests.casework.exports.asking import asked
 from tests.casework.exports.asking import made as made_file
+from tests.casework.own.making import field as field_of
 from tests.conftest import make_person
 from tests.detainees.pairing import merged, pair_of
 from tests.families.advising import line, published, written
@@ -131,6 +132,7 @@ def build() -> World:
     _statements(world)
     _accounts(world)
     _exports(world)
+    _own_fields(world)
     _tokens(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -557,6 +559,17 @@ def _exports(world: World) -> None:
         world.found["made export", relation] = {"reference": made_file(there, approver).reference}
     for subject in ("export", "made export"):
         world.found[subject, "unknown"] = {"reference": "L-2222-2222"}
+
+
+def _own_fields(world: World) -> None:
+    """Of each team a field of its own."""
+    keepers = {
+        "ours": ("documentation", "supervisor"), "another team's": ("family-centre", "overseer"),
+        "another organisation's": ("other", "other_supervisor"),
+    }  # fmt: skip
+    for relation, (team, keeper) in keepers.items():
+        world.found["own field", relation] = {"pk": field_of(world.teams[team], world.user(keeper)).pk}
+    world.found["own field", "unknown"] = {"pk": 999_999_999}
 
 
 def _figures(world: World) -> None:

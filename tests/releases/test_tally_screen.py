@@ -74,7 +74,15 @@ def figure(page: str, label: str) -> int:
 
 # -- Who comes in ------------------------------------------------------------------------------------------------------
 
-PATHS = ["/tallies/", "/tallies/records/", "/tallies/changes/", "/tallies.csv", "/tallies.xlsx", "/tallies.en.txt"]
+PATHS = [
+    "/tallies/",
+    "/tallies/records/",
+    "/tallies/changes/",
+    "/tallies.csv",
+    "/tallies.xlsx",
+    "/tallies.zip",
+    "/tallies.en.txt",
+]
 
 
 def test_a_stranger_is_sent_to_the_login_and_an_administrator_is_refused(

@@ -1,0 +1,83 @@
+"""The fields of a team in the form of a record: of a new one, and of one that is changed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from accounts.models import Team, User
+from casework.differences import Change
+from casework.models.own_fields import OwnValue
+from casework.own.forms import ChangedOwnFieldsForm, OwnFieldsForm
+from casework.own.reading import fields_of, standing
+from casework.own.writing import write
+
+
+class OwnEntry:
+    """The inputs on the page where a record is made: of each team that may be chosen there, its own."""
+
+    def __init__(self, model: type[OwnValue], teams: Iterable[Team], data: Any = None) -> None:
+        self.model = model
+        known = list(teams)
+        fields = [field for team in known for field in fields_of(team, model.of)]
+        self.form = OwnFieldsForm(data, fields=fields, several=len(known) > 1)
+
+    def is_valid(self, team: Team | None) -> bool:
+        """Whether what was typed into the fields of this team can be stored."""
+        self.form.is_valid()
+        self.form.let_rest_but(team.pk if team else None)
+        return not self.form.errors
+
+    def store(self, record: Any, *, by: User) -> None:
+        """Write it on the record that was just made."""
+        write(self.model, record, self.form.said(record.team_id), by=by)
+
+
+class OwnAmendment:
+    """The inputs in the form of a record that is there, whose row is locked while data is given."""
+
+    def __init__(self, model: type[OwnValue], record: Any, data: Any = None) -> None:
+        self.model, self.record = model, record
+        fields = fields_of(record.team_id, model.of)
+        self.form = OwnFieldsForm(data, fields=fields, stand=standing(model, record.pk) if fields else None)
+
+    def is_valid(self) -> bool:
+        """Whether it can be stored."""
+        return self.form.is_valid()
+
+    def differing(self) -> list[Change]:
+        """Where what was typed is not what stands."""
+        return self.form.differing()
+
+    def store(self, *, by: User) -> bool:
+        """Write it; whether anything is otherwise now."""
+        return write(self.model, self.record, self.form.said(), by=by)
+
+
+class OwnChange:
+    """A page of its own, for records whose other parts are closed or changed elsewhere."""
+
+    def __init__(self, model: type[OwnValue], record: Any, data: Any = None) -> None:
+        self.model, self.record = model, record
+        self.form = ChangedOwnFieldsForm(
+            data, version=record.version, fields=fields_of(record.team_id, model.of), stand=standing(model, record.pk)
+        )
+        self.theirs: list[Change] = []
+        self.stale = False
+
+    def is_valid(self) -> bool:
+        """Whether it can be stored; where somebody else stored meanwhile, `theirs` says in what the two differ."""
+        if not self.form.is_valid():
+            return False
+        if self.form.cleaned_data["version"] != self.record.version:
+            self.theirs = self.form.differing()
+            self.form.see_version(self.record.version)
+            self.stale = bool(self.theirs)
+        return not self.stale
+
+    @property
+    def status(self) -> int:
+        """The answer's, where it was not stored."""
+        return 200 if not self.form.is_bound else 409 if self.stale else 422
+
+    def store(self, *, by: User) -> bool:
+        """Write it; whether anything is otherwise now."""
+        return write(self.model, self.record, self.form.said(), by=by)

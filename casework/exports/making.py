@@ -123,6 +123,7 @@ def _make(export: Export, listed: Listed, path: Path) -> None:
             if block % AFTER == AFTER - 1:
                 _keep(export, rows_done=done)
     facts = {"rows": done, "rows_done": done, "size": weighed.size, "sha256": weighed.sha256, "key": sealed.wrapped}
+    facts |= {"written": wanted.given | {"columns": [each.name for each in wanted.columns]}}
     _made(export, path, facts)
 
 

@@ -80,7 +80,10 @@ class ExportPage:
     @property
     def columns(self) -> tuple[Column, ...]:
         """Those that are in it or would be."""
-        return tuple(wanted_of(self.export, self.listed).columns)
+        if not self.export.written:
+            return tuple(wanted_of(self.export, self.listed).columns)
+        known = {each.name: each for each in self.listed.columns}
+        return tuple(known.get(name) or Column(name, name, name) for name in self.export.written["columns"])
 
     @property
     def format(self) -> Format:
@@ -158,11 +161,11 @@ class ExportPage:
     @property
     def manifest(self) -> dict[str, object]:
         """What was given to whom, and the digest of the file as it was handed out."""
-        export, wanted = self.export, wanted_of(self.export, self.listed)
+        export = self.export
         return {
-            **wanted.given,
+            **(export.written or wanted_of(export, self.listed).given),
             "file": self.file_name, "rows": export.rows, "bytes": export.size, "sha256": export.sha256,
-            "columns": [each.name for each in wanted.columns],
+            "columns": [each.name for each in self.columns],
             "made_at": _iso(export.made_at), "expires_at": _iso(export.expires_at),
         }  # fmt: skip
 

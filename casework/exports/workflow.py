@@ -49,6 +49,8 @@ def still_may(export: Export, by: User) -> Sentence:
         export.organisation is None or not may(asker, Right.REQUEST_EXPORTS, export.organisation)
     ):
         return _("Whoever asked for this may not have it any more: they do not hold the role.")
+    if export.numbers_approved and (sentence := asks_for_numbers(export, asker)) is not None:
+        return sentence
     return None if listed.admits(asker) else _("Whoever asked for this may not open this list any more.")
 
 

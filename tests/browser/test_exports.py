@@ -67,6 +67,8 @@ def test_who_lost_the_role_meanwhile_gets_nothing(visit: Visit, site: Site) -> N
     downloaded_at_all(analyst, reference)
     with without_roles(site, "analyst"):
         assert analyst.post(f"/exports/{reference}/file/", {}) in (403, 404)
+    handed = "SELECT count(*) FROM casework_exportdownload d JOIN casework_export e ON e.id = d.export_id"
+    assert site.known(f"{handed} WHERE e.reference = '{reference}'") == ["0"]
 
 
 @pytest.mark.parametrize("seat", SEATS, ids=str)

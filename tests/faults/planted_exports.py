@@ -10,6 +10,7 @@ _TELLING = "tests/casework/exports/test_telling.py::"
 _HOSTILE = "tests/casework/exports/test_hostile.py::"
 _PACKAGE = "tests/casework/exports/test_package.py::"
 _REGISTER = "tests/releases/test_export_register.py::"
+_NUMBERS = "tests/releases/test_export_numbers.py::"
 _LAST = "tests/releases/test_import_of_export.py::"
 
 BY_TWO = (
@@ -61,6 +62,27 @@ BY_TWO = (
         "numbers = export.numbers_approved and ",
         "numbers = export.with_numbers and ",
         (_REGISTER + "test_numbers_leave_by_an_approval_of_their_own",),
+    ),
+    Fault(
+        "who left the team downloads its identity numbers",
+        "casework/exports/workflow.py",
+        "    if export.numbers_approved and (sentence := asks_for_numbers(export, asker)) is not None:\n",
+        "    if export.numbers_approved and (sentence := None) is not None:\n",
+        (_NUMBERS + "test_who_left_the_team_downloads_no_numbers_any_more",),
+    ),
+    Fault(
+        "PostgreSQL hands identity numbers to who left the team",
+        "casework/sql/exports.sql",
+        "       AND NOT holds_right(NEW.by_id, 'see_work', (export.filters -> 'team' ->> 0)::bigint) IS TRUE THEN\n",
+        "       AND false THEN\n",
+        (_NUMBERS + "test_who_left_the_team_downloads_no_numbers_any_more",),
+    ),
+    Fault(
+        "the manifest is made anew from what is so today",
+        "casework/exports/page.py",
+        "            **(export.written or wanted_of(export, self.listed).given),\n",
+        "            **wanted_of(export, self.listed).given,\n",
+        (_NUMBERS + "test_the_manifest_says_what_was_handed_out_whoever_left",),
     ),
     Fault(
         "for whom and why may hold a telephone number",

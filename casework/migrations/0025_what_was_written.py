@@ -1,0 +1,16 @@
+"""What the manifest of an export said when it was made; its numbers are handed to who works in the team still."""
+
+from pathlib import Path
+
+from django.db import migrations, models
+
+SQL = (Path(__file__).parent.parent / "sql" / "exports.sql").read_text()
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0016_own_fields")]
+
+    operations = [
+        migrations.AddField(model_name="export", name="written", field=models.JSONField(blank=True, null=True)),
+        migrations.RunSQL(SQL, migrations.RunSQL.noop),
+    ]

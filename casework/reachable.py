@@ -17,6 +17,7 @@ _RUN = re.compile(r"\+?\d(?:(?:[\s()/._·*\-–—]{0,4}|[,،])\d)*")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:([,،])\d{3})(?:\1\d{3})*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST = 8  # digits of a number
+_WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def digits_of(typed: str) -> str:
@@ -58,6 +59,15 @@ def _days_alone(groups: Sequence[str]) -> bool:
 
 def _is_day(day: str, month: str, year: str) -> bool:
     return len(day) < 3 and len(month) < 3 and bool(_YEAR.fullmatch(year))
+
+
+def without_numbers(text: str, instead: str) -> str:
+    """The text with `instead` where something looks like a telephone number or an e-mail address; days stay."""
+    text = _WHOLE_ADDRESS.sub(instead, text)
+    read = "".join(str(int(c)) if c.isdecimal() else c for c in text)  # letter for letter, so that places stay
+    for begin, end in reversed(list(numbers_in(read))):
+        text = text[:begin] + instead + text[end:]
+    return text
 
 
 class TextWithoutNumbers(TypedText):

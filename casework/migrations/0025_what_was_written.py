@@ -8,7 +8,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "exports.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0016_own_fields")]
+    dependencies = [("casework", "0020_case_files")]
 
     operations = [
         migrations.AddField(model_name="export", name="written", field=models.JSONField(blank=True, null=True)),

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from django.db import migrations, models
 
-SQL = (Path(__file__).parent.parent / "sql" / "exports.sql").read_text()
+FOLDER = Path(__file__).parent.parent / "sql"
+SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("exports", "exports_written"))
+UNDO = "DROP TRIGGER check_export_written ON casework_export"
 
 
 class Migration(migrations.Migration):
@@ -12,5 +14,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(model_name="export", name="written", field=models.JSONField(blank=True, null=True)),
-        migrations.RunSQL(SQL, migrations.RunSQL.noop),
+        migrations.RunSQL(SQL, UNDO),
     ]

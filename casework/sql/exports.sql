@@ -94,9 +94,9 @@ END $$;
 
 CREATE OR REPLACE TRIGGER check_export_state BEFORE UPDATE ON casework_export FOR EACH ROW
 WHEN ((OLD.status, OLD.revision_number, OLD.decided_by_id, OLD.decided_at, OLD.numbers_approved, OLD.made_at,
-       OLD.expires_at, OLD.rows, OLD.size, OLD.sha256, OLD.written, OLD.key)
+       OLD.expires_at, OLD.rows, OLD.size, OLD.sha256, OLD.key)
       IS DISTINCT FROM (NEW.status, NEW.revision_number, NEW.decided_by_id, NEW.decided_at, NEW.numbers_approved,
-       NEW.made_at, NEW.expires_at, NEW.rows, NEW.size, NEW.sha256, NEW.written, NEW.key))
+       NEW.made_at, NEW.expires_at, NEW.rows, NEW.size, NEW.sha256, NEW.key))
 EXECUTE FUNCTION check_export_state();
 
 CREATE OR REPLACE FUNCTION check_new_export() RETURNS trigger

@@ -66,7 +66,7 @@ def test_the_manifest_says_what_was_handed_out_whoever_left(
     taken_out(supervisor2, documentation, administrator)
     assert client_of(supervisor).get(address).json() == before
     page = client_of(supervisor).get(export.get_absolute_url()).context["page"]
-    assert [each.name for each in page.columns] == before["columns"]
+    assert [each.name for each in page.as_list.columns] == before["columns"]
 
 
 def test_what_was_written_is_not_altered(export: Export, supervisor2: User) -> None:

@@ -46,6 +46,15 @@ def facts(of: str = "") -> tuple[Column, ...]:
             type="integer", tag="#affected",
         ),
         Column("group_count_to", _("At most"), f"{of}group_count_to", type="integer", tag="#affected+max"),
+        Column(
+            "group_governorates", _("Governorates of a group"), f"{of}group_governorates",
+            _("ISO 3166-2 codes with a bar between; how many are from each is not known where there are several"),
+            tag="#adm1+code+v_iso+several",
+        ),
+        Column(
+            "of_group", _("Group of which it takes a place"), f"{of}of_group__reference",
+            _("reference of the release of the group, which counts it no more"), tag="#meta+id+group",
+        ),
         Column("group_women", _("Women among them"), f"{of}group_women", type="integer", tag="#affected+f"),
         Column("group_minors", _("Minors among them"), f"{of}group_minors", type="integer", tag="#affected+children"),
         Column("release_date", _("Released on"), f"{of}date", _("of any precision (EDTF)"), tag="#date+occurred"),

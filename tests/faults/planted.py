@@ -21,6 +21,7 @@ from tests.faults.planted_findings import OF_FINDINGS
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_grid import GRID
 from tests.faults.planted_intake import OF_INTAKE
+from tests.faults.planted_lists import LISTS
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
@@ -587,6 +588,7 @@ FAULTS = (
     *EXTORTION,
     *WORKLOAD,
     *OF_DESK,
+    *LISTS,
     *FAMILIES,
     *OF_INTAKE,
     *ANSWERS,

@@ -10,7 +10,7 @@ from django.utils.functional import lazy
 from accounts.models import User
 from accounts.models.teams import in_language
 from casework.exports.columns import Column, as_it_is
-from casework.models import OwnField
+from casework.models import OwnChoice, OwnField
 from casework.models.own_fields import FieldKind, OwnValue
 from casework.own.reading import fields_seen
 from casework.sheets import Cell
@@ -53,6 +53,26 @@ def _value(model: type[OwnValue], fields: Iterable[OwnField], record: str) -> Su
     rows = model._default_manager.in_force().filter(field__in=[each.pk for each in fields], record=OuterRef(record))
     kind = FieldKind(next(iter(fields)).kind)
     return Subquery(rows.values(_READS[kind])[:1])
+
+
+def columns_named(fields: Iterable[OwnField]) -> tuple[Column, ...]:
+    """One for each of these fields of one team, of a list that reads its lines otherwise."""
+    return tuple(Column(each.column, _in_language(each.name_ar, each.name_en), "pk") for each in fields)
+
+
+def texts_on(model: type[OwnValue], records: Iterable[int], columns: Iterable[str]) -> dict[int, dict[str, str]]:
+    """By record what stands in these columns, as a file has it and an import reads it."""
+    names = set(columns)
+    found: dict[int, dict[str, str]] = {}
+    for row in model._default_manager.on(records).in_force():
+        if row.field.column in names and not row.field.is_retired:
+            found.setdefault(row.record_id, {})[row.field.column] = text_of(row.said)
+    return found
+
+
+def text_of(said: Any) -> str:
+    """A value as an import reads it: of a choice its short name."""
+    return said.slug if isinstance(said, OwnChoice) else str(cell_of(said))
 
 
 def cell_of(value: Any) -> Cell:

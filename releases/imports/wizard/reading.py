@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.acting import acting
 from accounts.models import User
+from releases.imports.own import Own
 from releases.imports.wizard import staging
 from releases.imports.wizard.course import FallsBack, Tell, finish
 from releases.imports.wizard.layout import Layout
@@ -49,6 +50,7 @@ def read(job: ImportJob, by: User, tell: Tell) -> None:
     with staging.in_clear(job.place) as file:
         layout.lines = staging.keep_lines(job.place, _lines(file, asked, layout, tell))
     settle(layout, staging.lines_of(job.place))
+    layout.columns = Own(job.team).suggested(layout.header, layout.columns)
     look_into(layout, staging.lines_of(job.place))
     with acting(by):
         take_remembered(job, layout)

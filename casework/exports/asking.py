@@ -87,7 +87,8 @@ def in_words(form: Filters | None) -> list[tuple[str, str]]:
         options = _options(bound.field)
         words = [str(options.get(str(each)) or options.get("") or each) for each in chosen]
         said.append((str(bound.label), "" if value in (True, "on", "True") else ", ".join(words)))
-    return said
+    searched = getattr(form, "searched", None)  # a text in a field of a team, which its form hides
+    return [*said, (str(searched[0]), searched[1])] if searched else said
 
 
 def too_long(rows: Rows, form: str) -> bool:

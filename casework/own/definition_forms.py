@@ -13,7 +13,6 @@ from casework.forms import DefinedChoiceField, VersionedForm
 from casework.models import OwnField
 from casework.models.own_fields import FieldKind, value_models
 from casework.own.defining import Word, short_name
-from casework.own.reading import choices_of
 from casework.typed_text import TypedText
 
 MOST_WORDS = 30
@@ -141,7 +140,7 @@ _WordFormSet = forms.formset_factory(WordForm, formset=_Words, extra=3, max_num=
 
 def words_form(data: Any = None, field: OwnField | None = None) -> _Words:
     """The words of a field, and some empty rows."""
-    stored = choices_of(field, retired=True) if field else []
+    stored = field.choices.all() if field else ()
     rows = [
         {"choice": each.pk, "word_ar": each.word_ar, "word_en": each.word_en, "retired": each.retired_at is not None}
         for each in stored

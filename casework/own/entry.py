@@ -7,7 +7,7 @@ from accounts.models import Team, User
 from casework.differences import Change
 from casework.models.own_fields import OwnValue
 from casework.own.forms import ChangedOwnFieldsForm, OwnFieldsForm
-from casework.own.reading import fields_of, standing
+from casework.own.reading import fields_of, read_anew, standing
 from casework.own.writing import write
 
 
@@ -17,6 +17,8 @@ class OwnEntry:
     def __init__(self, model: type[OwnValue], teams: Iterable[Team], data: Any = None) -> None:
         self.model = model
         known = list(teams)
+        if data is not None:
+            read_anew()
         fields = [field for team in known for field in fields_of(team, model.of)]
         self.form = OwnFieldsForm(data, fields=fields, several=len(known) > 1)
 
@@ -36,6 +38,8 @@ class OwnAmendment:
 
     def __init__(self, model: type[OwnValue], record: Any, data: Any = None) -> None:
         self.model, self.record = model, record
+        if data is not None:
+            read_anew()
         fields = fields_of(record.team_id, model.of)
         self.form = OwnFieldsForm(data, fields=fields, stand=standing(model, record.pk) if fields else None)
 
@@ -57,6 +61,8 @@ class OwnChange:
 
     def __init__(self, model: type[OwnValue], record: Any, data: Any = None) -> None:
         self.model, self.record = model, record
+        if data is not None:
+            read_anew()
         self.form = ChangedOwnFieldsForm(
             data, version=record.version, fields=fields_of(record.team_id, model.of), stand=standing(model, record.pk)
         )

@@ -24,7 +24,7 @@ from casework.listing import Filters
 from casework.models import OwnChoice, OwnField
 from casework.models.own_fields import FieldKind, OwnValue
 from casework.own.forms import NumberField, WordField, name_of
-from casework.own.reading import fields_seen
+from casework.own.reading import called, fields_seen
 from casework.own.sought import PARAMETER, OwnSearchForm, opened_for
 
 M = TypeVar("M", bound=models.Model)
@@ -70,7 +70,7 @@ def _upper(said: Any) -> Any:
 
 def filter_of(field: OwnField) -> forms.Field | None:
     """The filter by this field; None for a text, which is searched otherwise."""
-    said: dict[str, Any] = {"label": str(field), "required": False}
+    said: dict[str, Any] = {"required": False}
     match FieldKind(field.kind):
         case FieldKind.CHOICE:
             return WordField(field, empty=gettext_lazy("all"), **said)
@@ -90,8 +90,10 @@ class OwnFilters(Filters):
     def take_own(self, user: User) -> None:
         """Add them; called when the other fields are there."""
         self.person, self.own = user, {name_of(each): each for each in fields_seen(user, self.values)}
+        several = len({each.team_id for each in self.own.values()}) > 1
         for name, each in self.own.items():
             if field := filter_of(each):
+                field.label = called(each, several=several)
                 self.fields[name] = field
         self.texts = [each for each in self.own.values() if each.kind == FieldKind.TEXT]
         if self.texts:

@@ -138,11 +138,6 @@ class OwnFieldsForm(forms.Form):
         """Each input, and of several teams the condition on which it is shown."""
         return [(self[name_of(each)], f"team={each.team_id}" if self.several else "") for each in self.own]
 
-    @property
-    def is_filled(self) -> bool:
-        """Whether anything stands in it, or is wrong."""
-        return any(bound.errors or bound.value() not in (None, "") for bound, _when in self.shown)
-
     def let_rest_but(self, team: int | None) -> None:
         """Nothing in the fields of other teams is asked for, or wrong."""
         for each in self.own:

@@ -142,3 +142,15 @@ def test_inquiries_have_no_such_columns(documentation: Team, supervisor: User) -
     field(documentation, supervisor, of="inquiry")
     assert all(not each.further(supervisor, QueryDict()) for each in LISTS if each.name == "inquiries")
     assert own_columns(supervisor, DetaineeOwnValue) == ()
+
+
+def test_who_approves_reads_what_was_searched(
+    organisation: Organisation, documentation: Team, supervisor: User, supervisor2: User, client_of: ClientOf
+) -> None:
+    one = field(documentation, supervisor)
+    answer = client_of(supervisor).post("/releases/searched/", {"own_field": one.pk, "own_sought": "a word"})
+    query = QueryDict(answer.headers["Location"].partition("?")[2])
+    filters = dict(query.lists())
+    export = asked(supervisor, organisation, "releases", columns=("reference",), filters=filters)
+    page = client_of(supervisor2).get(export.get_absolute_url())
+    assert (str(one), "a word") in page.context["page"].filters

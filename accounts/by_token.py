@@ -11,7 +11,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from accounts import undertaking
 from accounts.models import AccessToken, User
+from accounts.often import Often
 from accounts.tokens import MARK, usable_token
+from accounts.whence import address_of
 
 BELOW, PROGRAMS = "/api/own/", "/api/"
 _SCHEME = "bearer "
@@ -22,6 +24,14 @@ _IN_ADDRESS = (
 )
 
 
+_refused = Often()  # by address, what opened nothing: whoever tries secrets does not ask the database for ever
+
+
+def forget_refused() -> None:
+    """Begin to count anew."""
+    _refused.forget()
+
+
 class ByToken:
     """Stands behind the session's middleware and before all that asks who somebody is."""
 
@@ -30,18 +40,34 @@ class ByToken:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(PROGRAMS) and MARK in request.get_full_path():
-            return refused(_IN_ADDRESS, 400)
+            return _unlogged(refused(_IN_ADDRESS, 400))
         if not request.path.startswith(BELOW):
             return self.get_response(request)
+        address = address_of(request)
+        if wait := _refused.wait(address, settings.API_READINGS):
+            return _too_often(wait)
         secret = _secret(request)
         token = usable_token(secret) if secret.startswith(MARK) else None  # what is none asks nothing
         if token is None:
+            _refused.count(address, settings.API_READINGS)
             return refused(_NOT_OPEN, 401)
         if sentence := _why_not(token.person):
             return refused(sentence, 403)
         token.person.through = f"token:{token.pk}"
         request.user, request.token = token.person, token  # type: ignore[attr-defined]  # read by the views
         return self.get_response(request)
+
+
+def _too_often(wait: int) -> HttpResponse:
+    response = refused(f"Too many tokens that open nothing came from here. Wait {wait} seconds.", 429)
+    response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def _unlogged(response: HttpResponse) -> HttpResponse:
+    """Refused without a line in the log of what was refused: that line would hold the path, and the token in it."""
+    response._has_been_logged = True  # type: ignore[attr-defined]  # asked by django.utils.log
+    return response
 
 
 def _secret(request: HttpRequest) -> str:

@@ -6,18 +6,20 @@ one; text is text by `casework/sheets.py`. docs/exports.md has the measurement.
 """
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 from django.utils.translation import get_language_bidi
 
+from casework.columnwise import Columnwise
 from casework.sheets import Cell, Line, sheet_name, text_for_xlsx
 
 MOST_ROWS = 1_048_576  # of a sheet
 LINES = 500  # that are written at once
 _WIDTH = 18  # letters, of every column
+_BOLD = ' s="1"'
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org"
 _MAIN = f"{_OFFICE}/spreadsheetml/2006/main"
@@ -76,35 +78,39 @@ class Workbook:
         self._archive.writestr("xl/workbook.xml", _XML + _book(title))
         self._sheet = self._archive.open("xl/worksheets/sheet1.xml", "w")
         self._waiting: list[str] = [_XML, _begin(len(head), max(map(len, head), default=1))]
-        self._rows = 0
-        for line in head:
-            self._add(line, bold=True)
+        self._waiting += [_row([_cell(cell, _BOLD) for cell in line]) for line in head]
+        self._rows = len(head)
+        self._cells = Columnwise([_cell] * max(map(len, head), default=1))
+        self._lines: list[Line] = []
 
     def line(self, cells: Line) -> None:
         """One more row."""
-        self._add(cells)
+        self._count()
+        self._lines.append(cells)
+        if len(self._lines) >= LINES:
+            self._write()
 
     def note(self, sentence: str) -> None:
         """A row that says something about the file."""
-        self._add([sentence])
+        self._count()
+        self._write()
+        self._waiting.append(_row([_cell(sentence)]))
 
     def end(self) -> None:
         """The rest of the sheet and of the archive."""
-        self._waiting.append("</sheetData></worksheet>")
         self._write()
+        self._sheet.write(b"</sheetData></worksheet>")
         self._sheet.close()
         self._archive.close()
 
-    def _add(self, cells: Line, *, bold: bool = False) -> None:
+    def _count(self) -> None:
         self._rows += 1
         if self._rows > MOST_ROWS:
             raise ValueError("A sheet has no more rows than this.")
-        style = ' s="1"' if bold else ""
-        self._waiting.append(f"<row>{''.join([_cell(cell, style) for cell in cells])}</row>")
-        if len(self._waiting) >= LINES:
-            self._write()
 
     def _write(self) -> None:
+        self._waiting += map(_row, self._cells.turned(self._lines))
+        self._lines.clear()
         self._sheet.write("".join(self._waiting).encode())
         self._waiting.clear()
 
@@ -126,7 +132,11 @@ class Taking:
         """Whoever opened where it goes closes it."""
 
 
-def _cell(cell: Cell, style: str) -> str:
+def _row(cells: Iterable[str]) -> str:
+    return f"<row>{''.join(cells)}</row>"
+
+
+def _cell(cell: Cell, style: str = "") -> str:
     if cell is None or cell == "":
         return "<c/>"
     if isinstance(cell, bool):

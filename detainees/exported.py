@@ -74,7 +74,7 @@ LISTS.put(
     Listed(
         "detainees", _("Detainees"), _("One line for each person on the register."), "detainees:list",
         having(Right.SEE_PERSONS), Detainee, OF_PERSON, lambda user, asked: DetaineeFilters(asked, user=user), _persons,
-        restricted="restricted", beside="register", open_filters=("home", "sex", "team", "unidentified"),
+        restricted="restricted", beside="register", open_filters=("home", "team", "unidentified"),
         further=lambda user, asked: own_columns(user, DetaineeOwnValue),
     )
 )  # fmt: skip

@@ -6,13 +6,15 @@ each docstring.
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.models import MoveMade
 from detainees.models import Pair
 from releases.bar import weighed
-from releases.groups import why_names_do_not_fit, why_not_of
+from releases.foreseen import Foreseen
+from releases.groups import NO_ROOM, why_names_do_not_fit, why_not_of
 from releases.models import Finding, Flag, Release
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
@@ -77,13 +79,27 @@ def meets_the_bar(case: Case, by: User) -> Sentence:
 
 
 def takes_a_free_place(release: Release, by: User) -> Sentence:
-    """A name that takes a place of an unnamed group is of its governorates and its wave, and there is room."""
+    """A name that takes a place of an unnamed group is of its governorates, its wave and its days."""
     return why_not_of(release, release.of_group)
 
 
 def keeps_its_names(release: Release, by: User) -> Sentence:
     """A group still has room for the names that take its places, and they still fit."""
     return why_names_do_not_fit(release)
+
+
+def crowds_no_group(release: Release, by: User) -> Sentence:
+    """Its group has a place left; and it makes no two events of one whose names are in a group that has none."""
+    if release.detainee_id is None:
+        return None
+    foreseen = Foreseen(release, release.revisions.get(number=release.revision_number))
+    group = foreseen.full_group()
+    if group is None or not foreseen.parts_an_event:
+        return None if group is None else NO_ROOM
+    return gettext(
+        "With this, releases of this person that were counted as one are several, because an arrest lies between them. "
+        "The unnamed group %(group)s has no room for so many names: change its number or take a name out of it first."
+    ) % {"group": group.reference}
 
 
 def is_carried_no_more(case: Case, by: User) -> Sentence:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from casework.models import MoveMade
 from detainees.merging.holding import hold_entries, hold_to_count
-from detainees.models import Merge
+from detainees.models import Detainee, Merge
 from releases import ledger
 from releases.events import counting_releases, entries_of, of_entries
-from releases.groups import NONE, Places, places_of, taken, with_place
+from releases.foreseen import Foreseen, groups_of, revisions_of
+from releases.groups import NONE, Places, places_of, taken
 from releases.ledger import Cause, Change
 from releases.models import Release, Revision
 
@@ -27,13 +28,15 @@ def hold_persons(release: int, move: str) -> None:
         entries = [person for person in persons if person is not None]
         if move in COUNTING_MOVES:
             held = hold_to_count(organisation, entries)
-            beside = Release.objects.filter(verified_revision__detainee__in=held)
-            hold_groups(
-                *asked.values_list("of_group_id", "verified_revision__of_group_id"),
-                beside.values_list("verified_revision__of_group_id", flat=True),
-            )
+            hold_groups(*asked.values_list("of_group_id", "verified_revision__of_group_id"), groups_beside(held))
         elif entries:
             hold_entries(entries)
+
+
+def groups_beside(entries: Iterable[Detainee]) -> Iterable[int | None]:
+    """The groups of which the releases that count of these entries take places."""
+    beside = Release.objects.filter(verified_revision__detainee__in=list(entries))
+    return beside.values_list("verified_revision__of_group_id", flat=True)
 
 
 def hold_groups(*groups: Iterable[int | None]) -> None:
@@ -48,27 +51,14 @@ def count(release: Release, revision: Revision | None, move: MoveMade) -> None:
     Other releases of the person begin or cease to be counted with it (releases/events.py); of a group of which it takes
     a place, or gives one back, the place begins or ceases to have a name (releases/groups.py).
     """
-    before = release.verified_revision
-    both = [each for each in (before, revision) if each is not None]
-    entries_concerned = entries_of({each.detainee_id for each in both if each.detainee_id is not None})
-    others_of = [(entries, counting_releases(entries)) for entries in entries_concerned]
-    told = [*both, *(each for _entries, others in others_of for each in _revisions(others).values())]
-    groups = _groups_of(told)
-    places = places_of(groups)
-    counted_with: int | None = None
+    before, foreseen = release.verified_revision, Foreseen(release, revision)
+    counted_with, places, after = foreseen.counted_with, foreseen.places, foreseen.places_after
     changes: list[Change] = []
-    for entries, others in others_of:
-        others.pop(release.pk, None)
-        revisions = _revisions(others)
-        if revision is not None and revision.detainee_id in entries and revision.counted_people:
-            revisions[release.pk] = revision
-        wanted = of_entries(entries, revisions)
-        counted_with = wanted.pop(release.pk, counted_with)
-        changes += _settle(others, wanted, dict.fromkeys(others, move))
-    after = with_place(places_of(groups), release.pk, revision, counted_with)
-    changes += _replace(groups, places, after, move)
+    for person in foreseen.persons:
+        changes += _settle(person.others, person.wanted, dict.fromkeys(person.others, move))
+    changes += _replace(foreseen.groups, places, after, move)
     ceases, begins = (before if release.counted_with_id is None else None), (revision if counted_with is None else None)
-    own = taken(places_of([release.pk])[release.pk].values()) if _are_of_a_group(both) else NONE
+    own = taken(places_of([release.pk])[release.pk].values()) if _are_of_a_group(foreseen.both) else NONE
     ledger.write([Change(release, ceases, begins, move, own, own), *changes])
     release.verified_revision, release.counted_with_id = revision, counted_with
 
@@ -81,21 +71,16 @@ def _are_of_a_group(revisions: Iterable[Revision]) -> bool:
 def settle(persons: Collection[int], merges: Sequence[Merge]) -> None:
     """After these merges were made or undone: count the releases of the persons as they now are, at one moment."""
     of_persons = [(entries, counting_releases(entries)) for entries in entries_of(persons)]
-    groups = _groups_of(each for _entries, releases in of_persons for each in _revisions(releases).values())
+    groups = groups_of(each for _entries, releases in of_persons for each in revisions_of(releases).values())
     hold_groups(groups)
     places = places_of(groups)
     changes: list[Change] = []
     for entries, releases in of_persons:
-        revisions = _revisions(releases)
+        revisions = revisions_of(releases)
         causes = {pk: _behind(revision.detainee_id or 0, merges) for pk, revision in revisions.items()}
         changes += _settle(releases, of_entries(entries, revisions), causes)
     changes += _replace(groups, places, places_of(groups), merges[0])
     ledger.write(changes)
-
-
-def _groups_of(revisions: Iterable[Revision]) -> set[int]:
-    """The groups of which these take places."""
-    return {revision.of_group_id for revision in revisions if revision.of_group_id is not None}
 
 
 def _replace(groups: Collection[int], before: Places, after: Places, cause: Cause) -> Iterator[Change]:
@@ -110,11 +95,6 @@ def _replace(groups: Collection[int], before: Places, after: Places, cause: Caus
 def _behind(entry: int, merges: Sequence[Merge]) -> Merge:
     """Of several merges made at once the one that brought this entry; of the one that stands the first."""
     return next((merge for merge in merges if merge.merged_id == entry), merges[0])
-
-
-def _revisions(releases: Mapping[int, Release]) -> dict[int, Revision]:
-    """The revision of each that counts."""
-    return {pk: release.verified_revision for pk, release in releases.items() if release.verified_revision is not None}
 
 
 def _settle(

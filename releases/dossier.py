@@ -19,14 +19,15 @@ from casework.models import MoveMade
 from casework.moves import Offer
 from casework.own.reading import Line, history_of, lines_of
 from detainees.models import Governorate, Pair
+from releases.alike import alike
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
-from releases.groups import NamesOf, names_of
 from releases.models import Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
 from releases.models.releases import SUBJECT, Status
+from releases.named import NamesOf, names_of
 from releases.placing import why_not_choose
 from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
@@ -120,6 +121,11 @@ class Dossier:
             return []
         stopping = Pair.objects.visible_to(self.user).stopping(self.release.detainee)
         return list(stopping.select_related("one", "other")[:DUPLICATES])
+
+    @cached_property
+    def alike(self) -> list[Release]:
+        """Of an unnamed group, others that may be the same one: part of the work."""
+        return alike(self.release, self.user) if self.at_work else []
 
     @cached_property
     def offers(self) -> list[Offer[Release]]:

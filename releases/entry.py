@@ -105,7 +105,8 @@ def tell(about: Values, team: Team, said: Values, *, by: User) -> Claim:
     with acting(by):
         source = said.get("source") or source_named(team, said, by=by)
         of_facts = {name: value for name, value in said.items() if name.startswith("says_") and value}
-        values = {name: said[name] for name in SAID} | of_facts | {"derived_from": said.get("derived_from")}
+        values = {name: said[name] for name in SAID} | of_facts
+        values |= {"derived_from": said.get("derived_from"), "received_on": said.get("received_on")}
         claim = Claim.objects.create(**about, source=source, made_by=by, **values)
         if isinstance(release := about.get("release"), Release) and release.revision_number:
             follow_release(release)  # of what was never submitted nothing is asked yet

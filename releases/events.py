@@ -8,7 +8,7 @@ Asked when entries are merged or parted, and when what counts of such a person c
 detainees/merging/holding.py.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -115,6 +115,17 @@ def of_entries(entries: Collection[int], revisions: dict[int, Revision]) -> dict
         return dict.fromkeys(revisions)
     told_of = [told(pk, revision) for pk, revision in revisions.items()]
     return counted_with(told_of, arrests_of(entries, revisions.values()))
+
+
+def without(releases: Mapping[int, Release], gone: int) -> dict[int, int | None]:
+    """For each of these the one with which it is counted when `gone` counts no more and all events stay together.
+
+    Where it was `gone` that was counted for others, the first of them is from now on.
+    """
+    left = [pk for pk, release in releases.items() if release.counted_with_id == gone]
+    first = min(left, default=None)
+    heirs = {pk: None if pk == first else first for pk in left}
+    return {pk: heirs.get(pk, release.counted_with_id) for pk, release in releases.items() if pk != gone}
 
 
 def entries_of(persons: Iterable[int]) -> list[list[int]]:

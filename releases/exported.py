@@ -134,7 +134,7 @@ LISTS.put(
         WORK, _("Releases"), _("One line for each release on which one's teams work, as it is now."), "releases:list",
         having(Right.SEE_WORK, Right.OVERSEE), Release, (REFERENCE, STATUS, SINCE, VERIFIED, TEAM, ENTERED, *facts()),
         lambda user, asked: AskedReleases(user, asked, at_work=True).form, _work, restricted="detainee__restricted",
-        open_filters=("status", "wave", "facility", "home", "place", "mode", "category", "groups", "mine"),
+        open_filters=("status", "home", "place", "groups", "mine"),
         further=_own,
     )
 )  # fmt: skip
@@ -145,7 +145,7 @@ LISTS.put(
         (REFERENCE, VERIFIED, TEAM, *facts("verified_revision__")),
         lambda user, asked: AskedReleases(user, asked, at_work=False).form, _counted,
         restricted="verified_revision__detainee__restricted", further=_own,
-        open_filters=("status", "wave", "facility", "home", "place", "mode", "category", "groups", "mine"),
+        open_filters=("status", "home", "place", "groups", "mine"),
     )
 )  # fmt: skip
 LISTS.put(

@@ -21,7 +21,7 @@ from casework.models import MoveMade
 from casework.moves import Given, Move, Refusal, Work, Workflow
 from detainees.merging.holding import hold_to_count
 from releases.bar import weighed
-from releases.counting import hold_groups
+from releases.counting import groups_beside, hold_groups
 from releases.findings.workflow import WORKFLOW as FINDINGS
 from releases.lists import ClaimState, LostClaims
 from releases.models import Claim, Finding, Release
@@ -144,9 +144,8 @@ def hold_what_rests_on(claims: Collection[int]) -> Resting:
     of_releases = releases.values_list("organisation_id", "detainee_id", "verified_revision__detainee_id")
     for organisation, *known in (*of_releases, *findings.values_list("organisation_id", "detainee_id")):
         persons.setdefault(organisation, set()).update(person for person in known if person is not None)
-    for organisation, ids in sorted(persons.items()):
-        hold_to_count(organisation, ids)
-    hold_groups(*releases.values_list("of_group_id", "verified_revision__of_group_id"))
+    held = [entry for organisation, ids in sorted(persons.items()) for entry in hold_to_count(organisation, ids)]
+    hold_groups(*releases.values_list("of_group_id", "verified_revision__of_group_id"), groups_beside(held))
     return Resting(_held(Release, releases), _held(Finding, findings))
 
 

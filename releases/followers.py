@@ -4,7 +4,7 @@ And when their person is entered or changed: the rules of suspicion are asked.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -19,7 +19,8 @@ from detainees.merging.followers import Follower, Persons, follow
 from detainees.restriction import SUBJECT as PERSON
 from releases.counting import settle
 from releases.events import counting_releases, of_entries
-from releases.groups import Places, crowded, places_of
+from releases.foreseen import groups_of, revisions_of
+from releases.groups import Places, as_counted, crowded, places_of
 from releases.models import Finding, Release, Revision
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
@@ -44,7 +45,7 @@ class Outcome:
     @cached_property
     def revisions(self) -> dict[int, Revision]:
         """Of each release the revision that counts."""
-        return {pk: each.verified_revision for pk, each in self.releases.items() if each.verified_revision is not None}
+        return revisions_of(self.releases)
 
     @cached_property
     def before(self) -> dict[int, int | None]:
@@ -64,12 +65,7 @@ class Outcome:
     @property
     def places(self) -> Places:
         """The names of the groups of which these releases take places, as they will be counted."""
-        groups = {each.of_group_id for each in self.revisions.values() if each.of_group_id is not None}
-        found = places_of(groups)
-        for names in found.values():
-            for pk in names.keys() & self.after.keys():
-                names[pk] = replace(names[pk], event=self.after[pk] or pk)
-        return found
+        return as_counted(places_of(groups_of(self.revisions.values())), self.after)
 
     @property
     def rise(self) -> int:

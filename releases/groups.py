@@ -6,21 +6,20 @@ lower bound have names, it counts none and every further name counts alone. Post
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from detainees.lists import Sex
 from releases.lists import CountBound
 from releases.models import Release, Revision
 from releases.models.facts import ReleaseFacts
 
 Sentence = str | Promise | None
-SHOWN = 50  # names on the page of a group
+NO_ROOM = _("Everybody of this group has a name already: its number is exact.")
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,17 @@ def with_place(places: Places, release: int, revision: Revision | None, event: i
     return after
 
 
+def as_counted(places: Places, wanted: Mapping[int, int | None]) -> Places:
+    """The same, where each release of `wanted` is counted with the one that is named there, or itself."""
+    return defaultdict(
+        dict,
+        {
+            group: {pk: replace(name, event=wanted[pk] or pk) if pk in wanted else name for pk, name in names.items()}
+            for group, names in places.items()
+        },
+    )
+
+
 def taken(names: Iterable[Named]) -> Taken:
     """How many places these take: an event takes one, however often it is told."""
     events: dict[int, Named] = {}
@@ -115,8 +125,9 @@ def crowded(places: Places) -> Release | None:
 
 
 def others_in(names: dict[int, Named], release: Release) -> int:
-    """How many places have names, without this release's own."""
-    return taken(name for pk, name in names.items() if pk != release.pk).people
+    """How many places have names, without this release's own: that of the event as which it is counted."""
+    event = release.counted_with_id or release.pk
+    return taken(name for pk, name in names.items() if pk != release.pk and name.event != event).people
 
 
 def why_not_of(release: Release, group: Release | None) -> Sentence:
@@ -135,9 +146,14 @@ def why_not_of(release: Release, group: Release | None) -> Sentence:
     named = Release.objects.filter(verified_revision__of_group=group.pk, verified_revision__counted_people__gt=0)
     if named.filter(verified_revision__detainee=release.detainee_id).exclude(pk=release.pk).exists():
         return _("This person has a place in this group already: who was let go with it was let go once.")
-    if not has_room(of_group, others_in(places_of([group.pk])[group.pk], release)):
-        return _("Everybody of this group has a name already: its number is exact.")
     return None
+
+
+def why_no_room_in(release: Release, group: Release | None) -> Sentence:
+    """Why the group would have no place for one more name; what the release is counted with takes none."""
+    if group is None or has_room(group.verified_revision, others_in(places_of([group.pk])[group.pk], release)):
+        return None
+    return NO_ROOM
 
 
 def why_names_do_not_fit(release: Release) -> Sentence:
@@ -161,43 +177,3 @@ def why_names_do_not_fit(release: Release) -> Sentence:
             "A name that takes a place of this group is of another governorate, wave or day than the group is now."
         )
     return None
-
-
-@dataclass(frozen=True)
-class NamesOf:
-    """What the page of a group says of its places: how many are taken, and which names the reader may open.
-
-    `releases` are the first `SHOWN` of them, `opened` is how many there are.
-    """
-
-    people: int
-    named: int
-    releases: list[Release]
-    opened: int
-
-    @property
-    def left(self) -> int:
-        """How many of the group are counted without a name."""
-        return max(0, self.people - self.named)
-
-    @property
-    def closed(self) -> int:
-        """Names that are not open to the reader."""
-        return self.named - self.opened
-
-    @property
-    def more(self) -> int:
-        """Names that are open and not listed."""
-        return self.opened - len(self.releases)
-
-
-def names_of(group: Release, user: User) -> NamesOf | None:
-    """The places of a verified group; None where the release is none."""
-    revision = group.verified_revision
-    if revision is None or not revision.is_group:
-        return None
-    names = places_of([group.pk])[group.pk]
-    seen = Release.objects.visible_to(user).filter(pk__in=[name for name in names if names[name].event == name])
-    listed = list(seen.select_related("detainee", "verified_revision__detainee").order_by("pk")[:SHOWN])
-    opened = len(listed) if len(listed) < SHOWN else seen.count()
-    return NamesOf(revision.counted_people, taken(names.values()).people, listed, opened)

@@ -113,8 +113,8 @@ def _numbers(person: Detainee) -> dict[str, str]:
 
 
 def _number(number: IdentityNumber) -> str:
-    """With the place before it where it was given out there."""
-    return " ".join(filter(None, (number.issuer, opened(number, "number"))))
+    """With the place before it where it was given out there; a bar would part it in two, and is none of it."""
+    return " ".join(filter(None, (number.issuer, opened(number, "number")))).replace("|", " ")
 
 
 def _of_detention(detention: Detention | None, release: Release | None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from detainees.forms import PersonForm, UnidentifiedForm
 from detainees.models import Detainee, Detention
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
+from releases.alike import told_of_alike
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
 from releases.forms.offered import offered_of
@@ -110,6 +111,7 @@ class Submission:
             self.told += warnings_of_claims(self.claims.typed(), self.user)
             release = enter_release(team, detainee, self.facts.values(), self.claims.typed(), by=self.user)
             self.own.store(release, by=self.user)
+            self.told += told_of_alike(release, self.user)
             return release
 
     def _person(self, team: Team) -> Detainee | None:

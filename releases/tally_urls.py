@@ -22,6 +22,7 @@ urlpatterns = [
     path("tallies/saved/<str:reference>/", saved_tallies.saved_tally, name="saved-tally"),
     path("tallies/saved/<str:reference>/text.json", saved_tallies.text, name="saved-tally-text"),
     path("tallies.csv", tallies.as_csv, name="tallies-csv"),
+    path("tallies.zip", tallies.as_package, name="tallies-package"),
     path("tallies.xlsx", tallies.as_xlsx, name="tallies-xlsx"),
     re_path(r"^tallies\.(?P<language>ar|en)\.txt$", tallies.as_text, name="tallies-text"),
 ]

@@ -14,6 +14,7 @@ from casework.moves import Move, Work, Workflow
 from releases import effects
 from releases.conditions import (
     counts_now,
+    crowds_no_group,
     decided_by_another,
     has_a_claim,
     has_no_blocking_flag,
@@ -42,7 +43,7 @@ WORKFLOW = Workflow(SUBJECT, Status, (
     Move("take-back",   _("Take back"),         Right.ENTER,  {SUBMITTED: DRAFT}),
     Move("verify",      _("Verify"),            Right.DECIDE, {SUBMITTED: VERIFIED},
          (wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, takes_a_free_place, keeps_its_names,
-          meets_the_bar), effects.verified, main=True),
+          crowds_no_group, meets_the_bar), effects.verified, main=True),
     Move("return",      _("Return"),            Right.DECIDE, {SUBMITTED: RETURNED},
          (wrote_no_part,), effects.returned, reasons=RefusalReason),
     Move("reject",      _("Reject"),            Right.DECIDE, {SUBMITTED: REJECTED},

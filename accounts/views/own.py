@@ -10,10 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import undertaking
 from accounts.access import OWN_ACCOUNT, SETTING_UP, rule, signed_in
+from accounts.acting import acting
 from accounts.forms import OwnAccountForm, UndertakingForm
-from accounts.models import AccountChange, Membership, Session, User
+from accounts.models import AccessToken, AccountChange, Membership, Session, User
 from accounts.people import told
 from accounts.sessions import digest
+from accounts.tokens import revoke_all
 
 CHANGES_SHOWN = 20
 # What a browser forgets at signing out besides the session's cookie.
@@ -41,6 +43,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
             "this_session": digest(request.session.session_key or ""),
             "changes": [told(change) for change in AccountChange.objects.of(person)[:CHANGES_SHOWN]],
             "second_factor": person.has_set_up_second_factor(),
+            "tokens": AccessToken.objects.of(person).usable().count(),
         },
         status=422 if form.errors else 200,
     )
@@ -56,7 +59,16 @@ def end_session(request: HttpRequest) -> HttpResponse:
         mine = mine.filter(pk=get_object_or_404(mine, pk=which).pk)
     mine.delete()
     messages.success(request, _("Signed out there."))
+    if request.POST.get("which") == "all" and "tokens" in request.POST:
+        _end_tokens(request)
     return redirect("own-account")
+
+
+def _end_tokens(request: HttpRequest) -> None:
+    """What a script shows opens nothing any more either."""
+    with acting(signed_in(request)):
+        revoke_all(signed_in(request), signed_in(request))
+    messages.success(request, _("Your access tokens are revoked: the scripts that use them read nothing from now on."))
 
 
 @rule(OWN_ACCOUNT)

@@ -1,9 +1,10 @@
 """The columns of a list that may leave it: what each holds is read from the model's own declaration."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from types import NoneType
 from typing import Any
 
 from django.db import models
@@ -11,9 +12,11 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from accounts.sensitivity import Kind, declared
+from casework.fields import PartialDateField
 from casework.sealed import SealedField
 from casework.sheets import Cell
 
+_AS_THEY_ARE = {str, int, float, bool, Decimal, NoneType}
 _STRICTER = (Kind.PUBLIC, Kind.INTERNAL, Kind.PERSONAL, Kind.SOURCE)
 
 
@@ -47,7 +50,33 @@ class Column:
     type: str = "string"
     tag: str = ""
     number: bool = False
-    value: Any = None
+    value: models.Expression | models.Subquery | None = None
+
+
+def read_of(model: type[models.Model], column: Column) -> str | models.Expression | models.Subquery:
+    """What PostgreSQL is asked for: of a date of any precision its text, of which no value is made on the way."""
+    if column.value is not None:
+        return column.value
+    here: type[models.Model] = model
+    for name in column.reads.split("__"):
+        field = here._meta.get_field(name)
+        here = field.related_model or here
+    if column.cell is as_it_is and isinstance(field, PartialDateField):
+        return models.ExpressionWrapper(models.F(column.reads), models.TextField())
+    return column.reads
+
+
+def cells_of(column: Column, values: Sequence[Any]) -> Iterable[Cell]:
+    """The cells of so many values of a column, as its `cell` makes each of them; most are what they are."""
+    if column.cell is not as_it_is:
+        return map(column.cell, values)
+    kinds = set(map(type, values))
+    if kinds <= _AS_THEY_ARE:
+        return values
+    if kinds <= {datetime, NoneType}:
+        zone = timezone.get_current_timezone()
+        return [None if each is None else each.astimezone(zone).isoformat(timespec="seconds") for each in values]
+    return map(as_it_is, values)
 
 
 def kind_of(model: type[models.Model], path: str) -> Kind:

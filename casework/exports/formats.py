@@ -7,20 +7,28 @@ opens. What is for programs is written as it is.
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from functools import partial
+from typing import Protocol
 
 from django.utils.translation import gettext_lazy as _
 
+from casework.columnwise import Columnwise
 from casework.exports.columns import Column
 from casework.lists import DefinedChoices, Option
+from casework.references import normalise
+from casework.references.words import FORM
 from casework.sheets import BOM, Cell, Line, cell_for_csv
+from casework.typed_text import plain_line
 from casework.workbook import Out, Workbook
 
 LINES = 1_000  # of text that are written at once
+_in_json = json.JSONEncoder(ensure_ascii=False).encode
 MARK = "# Ifraj"  # with which the line begins that names the recipient; an import passes over it
+_NAMES_RECIPIENT = re.compile(rf"{MARK} ({FORM}) · .+")
 
 
 class Format(DefinedChoices):
@@ -72,6 +80,12 @@ def writer_of(form: str, out: Out, columns: Sequence[Column], *, tagged: bool, t
     return _Csv(out, head, plain=form == Format.CSV_PROGRAM)
 
 
+def names_recipient(text: str) -> bool:
+    """Whether this is a line by which an export names its recipient, of whatever installation and language."""
+    found = _NAMES_RECIPIENT.fullmatch(plain_line(text))
+    return found is not None and normalise(found[1], "L") == found[1]
+
+
 def plain_cell(cell: Cell) -> str | int | float | Decimal:
     """A cell for programs: nothing of it is altered."""
     if isinstance(cell, bool):
@@ -85,18 +99,17 @@ class _Csv:
     """CSV in UTF-8: with a byte order mark and nothing that could be a formula, or plain."""
 
     def __init__(self, out: Out, head: Sequence[Line], *, plain: bool) -> None:
-        self._out, self._cell, self._waiting = out, plain_cell if plain else cell_for_csv, 0
+        self._out = out
+        self._cells = Columnwise([plain_cell if plain else cell_for_csv] * len(head[0]), texts_stay=plain)
         self._text = io.StringIO(newline="")
         self._text.write("" if plain else BOM)
         self._beside = [""] * (len(head[0]) - 1)
         self._csv = csv.writer(self._text)  # CRLF: a cell with either of the two is quoted
-        for line in head:
-            self.line(line)
+        self._lines = list(head)
 
     def line(self, cells: Line) -> None:
-        self._csv.writerow([self._cell(cell) for cell in cells])
-        self._waiting += 1
-        if self._waiting == LINES:
+        self._lines.append(cells)
+        if len(self._lines) >= LINES:
             self._write()
 
     def note(self, sentence: str) -> None:
@@ -106,36 +119,42 @@ class _Csv:
         self._write()
 
     def _write(self) -> None:
+        self._csv.writerows(self._cells.turned(self._lines))
+        self._lines.clear()
         self._out.write(self._text.getvalue().encode())
         self._text.seek(0)
         self._text.truncate()
-        self._waiting = 0
 
 
 class _JsonLines:
     """One object for each line, with the names of the columns."""
 
     def __init__(self, out: Out, columns: Sequence[Column]) -> None:
-        self._out, self._names = out, [each.name for each in columns]
-        self._lines: list[str] = []
+        self._out = out
+        self._members = [partial(_member, each.name) for each in columns]
+        self._cells = Columnwise(self._members)
+        self._lines: list[Line] = []
 
     def line(self, cells: Line) -> None:
-        self._add(dict(zip(self._names, map(_for_json, cells), strict=True)))
+        self._lines.append(cells)
+        if len(self._lines) >= LINES:
+            self._write()
 
     def note(self, sentence: str) -> None:
-        self._add({self._names[0]: sentence})
+        self._write()
+        self._out.write(f"{{{self._members[0](sentence)}}}\n".encode())
 
     def end(self) -> None:
-        self._out.write("".join(self._lines).encode())
+        self._write()
+
+    def _write(self) -> None:
+        said = [f"{{{', '.join(members)}}}\n" for members in self._cells.turned(self._lines)]
+        self._out.write("".join(said).encode())
         self._lines.clear()
 
-    def _add(self, said: dict[str, Any]) -> None:
-        self._lines.append(json.dumps(said, ensure_ascii=False) + "\n")
-        if len(self._lines) == LINES:
-            self.end()
 
-
-def _for_json(cell: Cell) -> Any:
+def _member(name: str, cell: Cell) -> str:
+    """One member of an object: its name and its value."""
     if isinstance(cell, date):
-        return cell.isoformat()
-    return float(cell) if isinstance(cell, Decimal) else cell
+        cell = cell.isoformat()
+    return f"{_in_json(name)}: {_in_json(float(cell) if isinstance(cell, Decimal) else cell)}"

@@ -18,7 +18,7 @@ from casework.idempotency import OnceForm
 from casework.listing import Filters
 from casework.models.exports import ExportState
 from casework.moves import Move
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from casework.workbook import MOST_ROWS
 
 
@@ -76,13 +76,13 @@ class AskForm(ChosenForm):
 
     once_name = "export-with-names"
 
-    recipient = TypedText(
+    recipient = TextWithoutNumbers(
         label=_("To whom it goes"), max_length=200,
         help_text=_("A person and where they work. It stands in the file itself. No telephone number."),
     )  # fmt: skip
-    why = TypedText(
+    why = TextWithoutNumbers(
         label=_("What it is for"), max_length=1000, lines=True,
-        help_text=_("In a sentence: whoever approves it decides by this."),
+        help_text=_("In a sentence: whoever approves it decides by this. No telephone number."),
     )  # fmt: skip
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"), empty_label=None)
     numbers = forms.BooleanField(
@@ -121,7 +121,7 @@ class ExportMoveForm(forms.Form):
 
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Reason"), required=False)
-    sentence = TypedText(label=_("In a sentence"), required=False, max_length=1000, lines=True)
+    sentence = TextWithoutNumbers(label=_("In a sentence"), required=False, max_length=1000, lines=True)
 
     def __init__(self, data: Any = None, *, move: "Move[Any]", revision: int) -> None:
         super().__init__(data, initial={"revision": revision})

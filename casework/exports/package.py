@@ -27,6 +27,7 @@ class Data:
     form: str
     columns: Sequence[Column]
     tagged: bool
+    marked: bool  # whether the last line names who received it
     rows: int
     size: int  # bytes
     sha256: str
@@ -56,15 +57,20 @@ def _resource(data: Data) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": data.size,
         "hash": f"sha256:{data.sha256}",
-        **_dialect(ending),
+        "dialect": _dialect(data),
         "schema": {"fields": [_field(each, data.form) for each in data.columns], "missingValues": [""]},
     }
 
 
-def _dialect(ending: str) -> dict[str, Any]:
-    """Lines that begin with # are none of the table: HXL hashtags, and who received it."""
-    keyed = {"json": {"keyed": True}} if ending == "jsonl" else {}
-    return {"dialect": {"commentChar": "#", **keyed}}
+def _dialect(data: Data) -> dict[str, Any]:
+    """Which lines are none of the table: HXL hashtags, and who received it.
+
+    By their numbers, not by how they begin: the first column may have no hashtag, and a row may begin with one.
+    """
+    if data.form == Format.JSON_LINES:
+        return {"json": {"keyed": True}, **({"commentRows": [data.rows + 2]} if data.marked else {})}
+    comments = [*([2] if data.tagged else ()), *([data.rows + data.tagged + 2] if data.marked else ())]
+    return {"commentRows": comments} if comments else {}
 
 
 def _field(column: Column, form: str) -> dict[str, Any]:

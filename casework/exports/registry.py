@@ -10,6 +10,7 @@ personal by two people, what could tell who a source is never; a list with such 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.db import models
@@ -19,7 +20,7 @@ from django.utils.functional import Promise
 from accounts.access import Rule
 from accounts.models import User
 from accounts.sensitivity import Kind
-from casework.exports.columns import Column, kind_of
+from casework.exports.columns import Column, cells_of, kind_of, read_of
 from casework.fetching import fetched
 from casework.listing import Filters
 from casework.sheets import Line
@@ -111,10 +112,10 @@ class Listed:
         if self.lines is not None:
             yield from self.lines(rows, columns, by)
             return
-        cells = [each.cell for each in columns]
-        asked = [each.reads if each.value is None else each.value for each in columns]
-        for row in fetched(rows.values_list(*asked), AT_ONCE):
-            yield [cell(value) for cell, value in zip(cells, row, strict=True)]
+        found = iter(fetched(rows.values_list(*(read_of(self.model, each) for each in columns)), AT_ONCE))
+        while block := list(islice(found, AT_ONCE)):
+            read = (cells_of(each, values) for each, values in zip(columns, zip(*block, strict=True), strict=True))
+            yield from zip(*read, strict=True)
 
 
 class Lists:

@@ -109,7 +109,8 @@ def _write_data(wanted: Wanted, lines: Iterable[Line], out: Weighed) -> Iterator
 def _described(wanted: Wanted, rows: int, data: Weighed) -> Data:
     return Data(
         name=wanted.data_name, title=wanted.listed.label, says=wanted.listed.says, form=wanted.form,
-        columns=wanted.columns, tagged=wanted.tagged, rows=rows, size=data.size, sha256=data.sha256,
+        columns=wanted.columns, tagged=wanted.tagged, marked=bool(wanted.watermark), rows=rows, size=data.size,
+        sha256=data.sha256,
     )  # fmt: skip
 
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from casework.sheets import to_csv
 from config.api.collection import Collection, Item
@@ -15,6 +16,8 @@ from config.public.page import keep
 
 JSON, CSV = "application/json; charset=utf-8", "text/csv; charset=utf-8"
 USUAL, MOST = 100, 500  # items of a page
+PAGING = ("after", "limit")
+EMPTY_SINCE = datetime(2011, 3, 15, tzinfo=UTC)  # of a feed without entries: the same whenever it is asked for
 _LONGEST = 18  # digits of a place
 
 
@@ -60,14 +63,27 @@ def as_table(shape: Row, rows: Sequence[Row], following: str, name: str) -> Http
     return _led_on(response, following)
 
 
+class _Feed(Atom1Feed):
+    """Atom (RFC 4287) that is the same as long as nothing new is in it."""
+
+    def latest_post_date(self) -> datetime:
+        found: datetime = super().latest_post_date() if self.items else EMPTY_SINCE
+        return found
+
+
+def as_html(text: str) -> str:
+    """Plain text as the markup that readers of feeds expect in a summary."""
+    return escape(text).replace("\n", "<br>")
+
+
 def as_feed(request: HttpRequest, collection: Collection) -> HttpResponse:
     """The newest ones as an Atom feed, each in Arabic and English."""
     here = request.build_absolute_uri(request.path)
-    feed = Atom1Feed(collection.title, here, collection.what, feed_url=here)
+    feed = _Feed(collection.title, here, collection.what, feed_url=here, author_name="Ifraj")
     for news in collection.news():
         url = request.build_absolute_uri(news.url)
         feed.add_item(
-            news.title, url, news.summary, unique_id=f"{url}#{news.at:%Y%m%dT%H%M%S}", pubdate=news.at,
+            news.title, url, as_html(news.summary), unique_id=f"{url}#{news.at:%Y%m%dT%H%M%S}", pubdate=news.at,
             updateddate=news.at,
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
@@ -75,17 +91,21 @@ def as_feed(request: HttpRequest, collection: Collection) -> HttpResponse:
 
 def published(response: HttpResponse, began: datetime) -> HttpResponse:
     """Everybody's: read by pages of any origin, and kept for some minutes; `began` is before anything was looked up."""
+    keep(response, began)
+    return for_any_origin(response)
+
+
+def for_any_origin(response: HttpResponse) -> HttpResponse:
+    """Pages of any origin may read it."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    keep(response, began)
     return response
 
 
 def mistaken(sentence: str, status: int = 400) -> HttpResponse:
     """What was wrong, in a sentence; nobody keeps it."""
-    response = as_json({"error": sentence}, status=status)
-    response.headers["Access-Control-Allow-Origin"] = "*"
+    response = for_any_origin(as_json({"error": sentence}, status=status))
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -1,6 +1,5 @@
-"""How often one address or token reads within ten minutes, counted by each process: no flood reaches the database."""
+"""How often one address or person reads what is for programs."""
 
-import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -8,30 +7,24 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from accounts.by_token import forget_refused
+from accounts.often import Often
 from accounts.whence import address_of
 from config.api.answering import mistaken
 
-WITHIN = 600.0  # seconds
-_MOST = 20_000  # readers that are remembered
-_read: dict[str, tuple[float, int]] = {}
+_read = Often()
 View = Callable[..., HttpResponse]
 
 
 def forget_read() -> None:
-    """Begin to count anew."""
-    _read.clear()
+    """Begin to count anew, also the tokens that opened nothing."""
+    _read.forget()
+    forget_refused()
 
 
 def seconds_to_wait(reader: str, most: int) -> int:
     """Counts one reading; how long `reader` waits before the next one is answered, 0 for not at all."""
-    now = time.monotonic()
-    until, count = _read.get(reader, (0.0, 0))
-    if now >= until:
-        if len(_read) >= _MOST:
-            _read.clear()
-        until, count = now + WITHIN, 0
-    _read[reader] = until, count + 1
-    return 0 if count < most else max(1, int(until - now))
+    return _read.count(reader, most)
 
 
 def throttled(view: View) -> View:

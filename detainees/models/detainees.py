@@ -136,11 +136,11 @@ class Detainee(models.Model):
     declaration = Declaration(
         internal=(
             "id", "reference", "organisation", "team", "closed_to", "restricted", "version",
-            "made_by", "made_at", "changed_by", "changed_at", "external_id", "home_governorate", "sex", "merged_into",
+            "made_by", "made_at", "changed_by", "changed_at", "external_id", "home_governorate", "merged_into",
             "unidentified",
         ),
         personal=(
-            "name_ar", "name_latin", "sort_name", "search_words", "birth", "birth_earliest", "birth_latest",
+            "name_ar", "name_latin", "sort_name", "search_words", "sex", "birth", "birth_earliest", "birth_latest",
             "age_stated", "age_stated_on", "home_area", "home_place", "occupation", "civil_servant", "army_defector",
             "note",
         ),

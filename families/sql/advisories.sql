@@ -63,11 +63,14 @@ DECLARE
 BEGIN
     SELECT * INTO made FROM casework_movemade WHERE subject = 'advisory' AND subject_id = NEW.id
     ORDER BY at DESC, id DESC LIMIT 1;
+    IF made.name = 'publish' AND NEW.published_at IS NOT NULL THEN
+        NEW.published_at := made.at;  -- since then who wrote is asked: no other moment can be named
+    END IF;
     IF made.at IS NULL OR made.at < transaction_timestamp()
        OR (made.from_state, made.to_state, made.revision, made.by_id)
           IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person())
        OR NOT (CASE made.name
-           WHEN 'publish' THEN NEW.published_by_id = made.by_id AND NEW.published_at >= transaction_timestamp()
+           WHEN 'publish' THEN NEW.published_by_id = made.by_id AND NEW.published_at IS NOT NULL
                AND EXISTS (SELECT FROM families_advisoryversion v
                            WHERE (v.id, v.advisory_id, v.number) = (NEW.standing_id, NEW.id, made.revision))
            WHEN 'withdraw' THEN NEW.standing_id IS NULL

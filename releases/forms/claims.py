@@ -3,12 +3,15 @@
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
 from accounts.models import Team, User
 from accounts.rights import Right
-from casework.forms import DefinedChoiceField, PartialDateFormField
+from casework.dates import PartialDate, must_be_before
+from casework.forms import DayField, DefinedChoiceField, PartialDateFormField
 from casework.idempotency import OnceForm
 from casework.kept import KeptSelect
 from casework.typed_text import TypedText
@@ -21,6 +24,20 @@ from releases.models import Claim, Finding, Release, Source
 from releases.spoken_of import parts_of
 
 MOST_CLAIMS = 20  # of one page; a page that says it has more is refused before any is drawn
+
+
+class ReceivedField(DayField):
+    """The day on which a claim came here; none that is yet to come."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.help_text = _("The day on which it came to you, where that is not today: 17/5/2026.")
+
+    def to_python(self, value: Any) -> Any:
+        day = super().to_python(value)
+        if day is not None and day > timezone.localdate():
+            raise ValidationError(_("This day is yet to come: nothing was received on it."))
+        return day
 
 
 class ClaimForm(FileFields):
@@ -50,6 +67,7 @@ class ClaimForm(FileFields):
         label=_("What was said"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 3})
     )
     said_on = PartialDateFormField(label=_("Said on"), required=False)
+    received_on = ReceivedField(label=_("Received on"), required=False)
     says_date = PartialDateFormField(label=_("Date of release"), required=False)
     says_facility = FacilityField(label=_("Facility"))
     says_governorate = GovernorateField(label=_("Governorate of release"), empty_label="—")
@@ -103,6 +121,9 @@ class ClaimForm(FileFields):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         cleaned["source_owner"] = cleaned.get("source_owner") or cleaned.get("owner", "")
+        said, received = cleaned.get("said_on"), cleaned.get("received_on")
+        if said and received and must_be_before(PartialDate.on(received), said):
+            self.add_error("received_on", _("It was received before it was said. Please look at both days."))
         if {"source", "source_name"} & set(self.errors):
             return cleaned
         chosen, named = cleaned.get("source"), cleaned.get("source_name")

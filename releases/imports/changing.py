@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.acting import acting
@@ -185,7 +186,7 @@ def _compare_release(found: Difference, row: Row, release: Release | None) -> No
         found.facts = {name: value for name, value in _said(row.release).items() if getattr(release, name) != value}
     said = row.claim
     if said is not None and not any(_says(claim, said) for claim in (release.claims.all() if release else ())):
-        found.claim = {**said, **_BESIDES}
+        found.claim = {**said, **_BESIDES, "received_on": timezone.localdate()}
 
 
 def _says(claim: Claim, said: dict[str, Any]) -> bool:

@@ -12,9 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from casework.dates import PartialDate, read_date
+from casework.exports.formats import MARK
 from casework.lists import DefinedChoices
 from casework.mistake import Mistake
-from casework.typed_text import ARABIC, LATIN, TypedText, read_name
+from casework.typed_text import ARABIC, LATIN, TypedText, plain_line, read_name
 from detainees.lists import ChargeType, IdentityKind, Sex
 from detainees.models import Facility, Name
 from detainees.numbers import GivenNumber, kind_spellings, read_number, read_numbers
@@ -42,7 +43,7 @@ COLUMNS = (
 def readers() -> dict[str, Reader]:
     """For each column the function that reads a cell in which something stands. Made anew for each import."""
     found: dict[str, Reader] = {
-        "external_id": _typed(TypedText(max_length=100)),
+        "external_id": _external_id(_typed(TypedText(max_length=100))),
         "national_id": _national,
         "other_ids": partial(read_numbers, kinds=kind_spellings()),
         "sex": _listed(Sex, Sex.FEMALE, Sex.MALE),
@@ -104,6 +105,19 @@ def _typed(field: forms.Field) -> Reader:
             return Mistake(" ".join(map(str, error.messages)))
 
     return read
+
+
+def _external_id(read: Reader) -> Reader:
+    """As the line of an export that names its recipient begins, no row does: else somebody could be passed over."""
+
+    def read_one(cell: str) -> Any:
+        if plain_line(cell).startswith(MARK):
+            return Mistake(_("With “%(mark)s” begins the last line of an export. Give the row another external_id.") % {
+                "mark": MARK
+            })  # fmt: skip
+        return read(cell)
+
+    return read_one
 
 
 def _part_of_name(script: str) -> Reader:

@@ -142,9 +142,11 @@ def enter_rows(written: Written, sources: Sources) -> None:
 
 
 def _claims(written: Written, sources: Sources) -> Table:
+    now = timezone.now()
     claims = Table(
         Claim, "release_id", "source_id", "connection", "reliability", "credibility", "text", "says_date",
-        "says_facility_id", "says_governorate_id", "says_mode", made_by_id=sources.by.pk, made_at=timezone.now(),
+        "says_facility_id", "says_governorate_id", "says_mode", made_by_id=sources.by.pk, made_at=now,
+        received_on=timezone.localdate(now),
     )  # fmt: skip
     for pk, row in written.claimed:
         if said := row.claim:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from casework.exports.formats import MARK
+from casework.exports.formats import names_recipient
 from releases.imports.columns import Reader, why_not
 from releases.imports.drawn import Drawn
 from releases.imports.entering import Written
@@ -56,9 +56,9 @@ class Reading:
         lines = self.lines()
         header = _header(lines, self.own.fields)
         first_lines = FirstLines()
-        for line in lines:
-            if line.cells and (line.cells[0] or "").startswith(MARK):
-                continue  # of an export: the line that names who received it
+        for line, is_last in _with_the_last(lines):
+            if is_last and _names_recipient(line, header):
+                continue
             row = read_row(line, header, self.readers)
             row.wrong.extend(Wrong(column, sentence) for column, sentence in self.own.why_not(row.said))
             if external_id := row.said.get("external_id"):
@@ -77,3 +77,24 @@ def _header(lines: Iterable[Line], own: Collection[str]) -> list[str]:
     if sentence is not None:
         raise Unreadable(sentence)
     return [(name or "").strip() for name in first.cells]
+
+
+def _with_the_last(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
+    """Each line, and whether it is the last one."""
+    following = iter(lines)
+    held = next(following, None)
+    while held is not None:
+        line, held = held, next(following, None)
+        yield line, held is None
+
+
+def _names_recipient(line: Line, header: Sequence[str]) -> bool:
+    """Whether this line is none of the register: an export ends with who received it, and nothing else stands there.
+
+    What an import says of its own source may stand beside it: an export has no such columns.
+    """
+    if len(line.cells) != len(header):
+        return False
+    said = dict(zip(header, line.cells, strict=True))
+    beside = [cell for name, cell in said.items() if name != "external_id" and not name.startswith(("source", "claim"))]
+    return names_recipient(said["external_id"] or "") and not any(cell is None or cell.strip() for cell in beside)

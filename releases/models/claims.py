@@ -11,7 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, OuterRef, Q
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -246,6 +246,7 @@ class Claim(models.Model):
                 | ~Q(state=ClaimState.STANDS) & Q(state_by__isnull=False, state_at__isnull=False),
             ),
             models.CheckConstraint(name="claim_not_derived_from_itself", condition=~Q(derived_from=models.F("pk"))),
+            models.CheckConstraint(name="claim_not_received_later", condition=Q(received_on__lte=TruncDate("made_at"))),
             visible_only("claim_text_visible", ["text"]),
             known("connection", Connection),
             known("reliability", Reliability),

@@ -179,11 +179,12 @@ class Release(Moved, ReleaseFacts):
         internal=(
             "id", "reference", "organisation", "team", "owner", "status", "status_since", "revision_number",
             "verified_revision", "last_verified_at", "counted_with", "version", "made_by", "made_at", "changed_by",
-            "changed_at", "external_id", "wave", "facility", "home", "place", "mode", "category",
-            "group_bound", "group_count", "group_count_to", "group_women", "group_minors", "group_governorates",
-            "of_group",
+            "changed_at", "external_id", "home", "place", "group_bound", "group_count", "group_count_to",
+            "group_governorates", "of_group",
         ),
         personal=(
+            # A row is one person: of a small wave or prison, that they were of it tells who it is.
+            "wave", "facility", "mode", "category", "group_women", "group_minors",
             "detainee", "group_name", "date", *DAYS, "counted_date", "authority", "let_go_at", "was_disappeared",
             "health", "needs", "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk",
             "redetained_on", "note", "wish", "wish_relatives", "wish_of", "wish_how", "wish_asked_by", "wish_asked_at",
@@ -241,6 +242,9 @@ class Release(Moved, ReleaseFacts):
             models.Index(
                 F("date_latest"), F("team"), condition=Q(status="verified", detainee__isnull=False),
                 name="release_to_follow_up",
+            ),
+            models.Index(
+                fields=["wave", "group_count"], condition=Q(detainee__isnull=True), name="release_groups_alike"
             ),
             models.Index(F("counted_with"), condition=Q(counted_with__isnull=False), name="release_counted_with"),
             # How much one person types in some minutes; what was imported has a number of its file.

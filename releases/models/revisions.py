@@ -30,10 +30,10 @@ class Revision(ReleaseFacts):
     counted_people = models.PositiveIntegerField()
 
     declaration = Declaration(
-        internal=("id", "release", "number", "submitted_by", "submitted_at", "sex", "minor", "counted_people",
-                  "wave", "facility", "home", "place", "mode", "category", "group_bound", "group_count",
-                  "group_count_to", "group_women", "group_minors", "group_governorates", "of_group"),
-        personal=("detainee", "group_name", "date", *DAYS, "authority", "let_go_at", "was_disappeared", "health",
+        internal=("id", "release", "number", "submitted_by", "submitted_at", "counted_people", "home", "place",
+                  "group_bound", "group_count", "group_count_to", "group_governorates", "of_group"),
+        personal=("sex", "minor", "wave", "facility", "mode", "category", "group_women", "group_minors", "detainee",
+                  "group_name", "date", *DAYS, "authority", "let_go_at", "was_disappeared", "health",
                   "needs", "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk",
                   "redetained_on"),
         facts=FACTS,

@@ -26,9 +26,9 @@ class Level(models.IntegerChoices):
     DAYS = 3
 
     @classmethod
-    def least(cls, columns: AbstractSet[str]) -> "Level":
-        """The level of the fewest rows that keeps all these columns apart."""
-        return next(level for level, kept in KEPT_APART.items() if columns <= kept)
+    def least(cls, columns: AbstractSet[str]) -> "Level | None":
+        """The level of the fewest rows that keeps all these columns apart; None where none does."""
+        return next((level for level, kept in KEPT_APART.items() if columns <= kept), None)
 
 
 _HOMES = frozenset({"home", "several", "is_group"})

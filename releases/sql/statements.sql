@@ -25,39 +25,83 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     WHERE (m, f, s) = (move, from_state, to_state)
 $$;
 
-CREATE OR REPLACE FUNCTION tally_places(tally bigint) RETURNS TABLE (place text, people bigint)
+DROP FUNCTION IF EXISTS tally_places(bigint);
+CREATE FUNCTION tally_places(tally bigint) RETURNS TABLE (place text, people bigint, in_groups bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- The rows of a saved tally, each with its address.
     SELECT CASE row ->> 'governorate_code' WHEN 'SEVERAL' THEN
                (SELECT string_agg(code, ',' ORDER BY code COLLATE "C") FROM jsonb_array_elements_text(row -> 'governorates') code)
                ELSE row ->> 'governorate_code' END,
-           (row ->> 'releases')::bigint
+           (row ->> 'releases')::bigint, (row ->> 'in_groups')::bigint
     FROM releases_frozentally frozen, jsonb_array_elements(frozen.canonical::jsonb -> 'rows') row WHERE frozen.id = tally
 $$;
 
-CREATE OR REPLACE FUNCTION compared_with(statement bigint) RETURNS bigint
+DROP FUNCTION IF EXISTS compared_with(bigint);
+CREATE OR REPLACE FUNCTION compared_statement(statement bigint) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- The tally of what it corrects; else that of what was published last of the same question.
+-- What it corrects; else what was published last of the same question.
     SELECT coalesce(
-        (SELECT before.tally_id FROM releases_statement before WHERE before.id = s.corrects_id),
-        (SELECT other.tally_id FROM releases_statement other JOIN releases_frozentally theirs ON theirs.id = other.tally_id
+        s.corrects_id,
+        (SELECT other.id FROM releases_statement other JOIN releases_frozentally theirs ON theirs.id = other.tally_id
          WHERE other.organisation_id = s.organisation_id AND other.status IN ('published', 'corrected')
            AND theirs.canonical::jsonb -> 'asked' = own.canonical::jsonb -> 'asked'
          ORDER BY other.published_at DESC, other.id DESC LIMIT 1))
     FROM releases_statement s JOIN releases_frozentally own ON own.id = s.tally_id WHERE s.id = statement
 $$;
 
+CREATE OR REPLACE FUNCTION asks_within(one jsonb, other jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+-- Whether everybody whom the one question counts is counted by the other: releases/statements/beside.py.
+    SELECT (one ->> 'basis', one ->> 'category', one ->> 'sex', one ->> 'minors')
+           = (other ->> 'basis', other ->> 'category', other ->> 'sex', other ->> 'minors')
+       AND other ->> 'wave' IN ('', one ->> 'wave') AND other ->> 'facility' IN ('', one ->> 'facility')
+       AND (other ->> 'from' = '' OR one ->> 'from' <> '' AND (one ->> 'from')::date >= (other ->> 'from')::date)
+       AND (other ->> 'to' = '' OR one ->> 'to' <> '' AND (one ->> 'to')::date <= (other ->> 'to')::date)
+$$;
+
+CREATE OR REPLACE FUNCTION published_beside(statement bigint)
+RETURNS TABLE (tally bigint, number int, edition int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Of each question of which some of the same people were counted, what was published last and can be read.
+    SELECT latest.tally_id, latest.number, latest.edition FROM (
+        SELECT DISTINCT ON (theirs.canonical::jsonb -> 'asked') other.tally_id, other.id, other.number, other.edition
+        FROM releases_statement s JOIN releases_frozentally own ON own.id = s.tally_id
+        LEFT JOIN releases_statement corrected ON corrected.id = s.corrects_id
+        JOIN releases_statement other ON other.organisation_id = s.organisation_id AND other.id <> s.id
+             AND other.status IN ('published', 'corrected') AND other.number IS DISTINCT FROM corrected.number
+             AND (s.published_at IS NULL OR other.published_at < s.published_at)
+        JOIN releases_frozentally theirs ON theirs.id = other.tally_id
+        WHERE s.id = statement
+          AND (asks_within(own.canonical::jsonb -> 'asked', theirs.canonical::jsonb -> 'asked')
+               OR asks_within(theirs.canonical::jsonb -> 'asked', own.canonical::jsonb -> 'asked'))
+        ORDER BY theirs.canonical::jsonb -> 'asked', other.published_at DESC, other.id DESC) latest
+    WHERE latest.id IS DISTINCT FROM compared_statement(statement)
+$$;
+
+CREATE OR REPLACE FUNCTION small_differences(statement bigint, published bigint) RETURNS TABLE (place text, people bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The rows in which a statement differs by one or two from a tally that was published.
+    SELECT coalesce(now.place, old.place), abs(coalesce(now.people, 0) - coalesce(old.people, 0))
+    FROM (SELECT t.place, t.people FROM releases_statement s, tally_places(s.tally_id) t WHERE s.id = statement) now
+    FULL JOIN (SELECT t.place, t.people FROM tally_places(published) t) old ON old.place = now.place
+    WHERE published IS NOT NULL AND abs(coalesce(now.people, 0) - coalesce(old.people, 0)) BETWEEN 1 AND 2
+$$;
+
 CREATE OR REPLACE FUNCTION small_cells(statement bigint) RETURNS TABLE (place text, people bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- What releases/statements/approving.py calls so: rows under three, and differences under three to what was published.
+-- What releases/statements/approving.py calls so: rows under three, of others those in groups without names under three,
+-- and differences under three to what can be read of the same question, or of another one of some of the same people.
     SELECT now.place, now.people FROM releases_statement s, tally_places(s.tally_id) now
     WHERE s.id = statement AND now.people < 3
     UNION ALL
-    SELECT coalesce(now.place, old.place) || '/was', abs(coalesce(now.people, 0) - coalesce(old.people, 0))
-    FROM (SELECT t.place, t.people FROM releases_statement s, tally_places(s.tally_id) t WHERE s.id = statement) now
-    FULL JOIN (SELECT t.place, t.people FROM tally_places(compared_with(statement)) t) old ON old.place = now.place
-    WHERE compared_with(statement) IS NOT NULL
-      AND abs(coalesce(now.people, 0) - coalesce(old.people, 0)) BETWEEN 1 AND 2
+    SELECT now.place || '/groups', now.in_groups FROM releases_statement s, tally_places(s.tally_id) now
+    WHERE s.id = statement AND now.people >= 3 AND now.in_groups BETWEEN 1 AND 2
+    UNION ALL
+    SELECT d.place || '/was', d.people
+    FROM releases_statement c, small_differences(statement, c.tally_id) d WHERE c.id = compared_statement(statement)
+    UNION ALL
+    SELECT d.place || '/' || beside.number || '.' || beside.edition, d.people
+    FROM published_beside(statement) beside, small_differences(statement, beside.tally) d
 $$;
 
 CREATE OR REPLACE FUNCTION wrote_statement(who bigint, statement releases_statement) RETURNS boolean
@@ -142,11 +186,14 @@ DECLARE
 BEGIN
     SELECT * INTO made FROM casework_movemade WHERE subject = 'statement' AND subject_id = NEW.id
     ORDER BY at DESC, id DESC LIMIT 1;
+    IF made.name = 'publish' AND NEW.published_at IS NOT NULL AND OLD.published_at IS NULL THEN
+        NEW.published_at := made.at;  -- what was published before is compared with: no other moment can be named
+    END IF;
     IF made.at IS NULL OR made.at < transaction_timestamp()
        OR (made.from_state, made.to_state, made.revision, made.by_id)
           IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person())
        OR NOT (CASE made.name WHEN 'publish' THEN OLD.number IS NULL AND NEW.number IS NOT NULL
-              AND NEW.published_by_id = made.by_id AND NEW.published_at >= transaction_timestamp() ELSE stays END)
+              AND NEW.published_by_id = made.by_id AND NEW.published_at IS NOT NULL ELSE stays END)
        OR OLD.approved_digest <> NEW.approved_digest AND made.name <> 'approve' THEN
         RAISE EXCEPTION 'The state of a statement changes by a recorded move, and only as that move says.'
             USING ERRCODE = 'IF060';

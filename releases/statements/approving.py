@@ -1,7 +1,7 @@
 """Approving a statement: each small number in it is let stand by name, by who approves it, and kept.
 
 A small number may tell of somebody to whoever knows the place. In a correction the difference to what was published
-tells as much as a number does.
+tells as much as a number does, and so does that to another statement of some of the same people.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,7 @@ from accounts.models import User
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
 from releases.models import ConfirmedCell, Statement
+from releases.statements.beside import published_beside
 from releases.statements.figures import Figures
 from releases.statements.wording import WORDINGS
 from releases.statements.workflow import WORKFLOW
@@ -24,11 +25,12 @@ from releases.tallies.printing import printed_name
 from releases.tallies.table import Row
 
 WAS = "/was"  # marks a row by how much it differs from what was published
+GROUPS = "/groups"  # marks how many of a row are in groups without names
 
 
 @dataclass(frozen=True)
 class SmallCell:
-    """A row with few people, or one that differs by few from what was published, as both languages say it."""
+    """A number of few people that the statement says, or lets find by what was published, in both languages."""
 
     place: str
     people: int
@@ -37,27 +39,38 @@ class SmallCell:
 
 
 def small_cells(statement: Statement) -> list[SmallCell]:
-    """The small numbers that a statement would publish."""
-    arabic, english = (Figures(statement.tally, language, statement.dated) for language in ("ar", "en"))
-    rows = [
-        SmallCell(row.address, row.people, _line(row, row.count, arabic), _line(row, row.count, english))
-        for row in english.tally.rows
+    """The small numbers that a statement would publish, and those that could be found by it."""
+    both = [Figures(statement.tally, language, statement.dated) for language in ("ar", "en")]
+    rows = both[0].tally.rows
+    found = [
+        SmallCell(row.address, row.people, *(_line(row, row.count, figures) for figures in both))
+        for row in rows
         if row.people < SMALL
     ]
-    return [*rows, *_differences(statement, arabic, english)]
-
-
-def _differences(statement: Statement, arabic: Figures, english: Figures) -> Iterator[SmallCell]:
+    found += [
+        SmallCell(f"{row.address}{GROUPS}", row.count.in_groups, *(_in_groups(row, figures) for figures in both))
+        for row in rows
+        if row.people >= SMALL and 0 < row.count.in_groups < SMALL
+    ]
     published = compared_with(statement)
-    if published is None:
-        return
-    before = Figures(published.tally, "en", statement.dated).tally
-    old, new = ({row.address: row for row in tally.all_rows} for tally in (before, english.tally))
+    if published is not None:
+        found += _differences(published, WAS, both)
+    for other in published_beside(statement, published):
+        found += _differences(other, f"/{other.number}.{other.edition}", both)
+    return found
+
+
+def _differences(published: Statement, mark: str, both: list[Figures]) -> Iterator[SmallCell]:
+    """Rows that differ by few from a statement that can be read; `mark` says from which."""
+    before, after = Figures(published.tally, "en", published.dated).tally, both[0].tally
+    old, new = ({row.address: row for row in tally.all_rows} for tally in (before, after))
     for address, row in {**old, **new}.items():
         was, now = (rows[address].count if address in rows else NOBODY for rows in (old, new))
         if 0 < abs(now.people - was.people) < SMALL:
-            said = (_line(row, now, figures, was) for figures in (arabic, english))
-            yield SmallCell(f"{address}{WAS}", abs(now.people - was.people), *said)
+            said = [_line(row, now, figures, was) for figures in both]
+            if mark != WAS:
+                said = [_beside(published, figures, line) for figures, line in zip(both, said, strict=True)]
+            yield SmallCell(f"{address}{mark}", abs(now.people - was.people), *said)
 
 
 def compared_with(statement: Statement) -> Statement | None:
@@ -76,6 +89,15 @@ def _line(row: Row, count: Count, figures: Figures, was: Count | None = None) ->
     words = WORDINGS[figures.language]
     before, after = (figures.listed(each) if each.people else words.nobody for each in (was, count))
     return words.row_was.format(name=name, before=before, after=after)
+
+
+def _in_groups(row: Row, figures: Figures) -> str:
+    people = figures.listed(Count(row.count.in_groups, row.count.in_groups))
+    return WORDINGS[figures.language].row_groups.format(name=printed_name(row, figures.language), people=people)
+
+
+def _beside(published: Statement, figures: Figures, line: str) -> str:
+    return WORDINGS[figures.language].beside.format(number=published.number, row=line)
 
 
 def approve(statement: Statement, given: Given, confirmed: Iterable[str], *, by: User) -> MoveMade | Refusal:

@@ -23,6 +23,8 @@ class Wording:
     changed: str
     was: str
     row_was: str
+    row_groups: str
+    beside: str
     by_province: dict[Basis, tuple[str, str]]
     total: str
     lines: str
@@ -61,6 +63,8 @@ ENGLISH = Wording(
     changed="What has changed",
     was="Published on {day}: {before}. Now: {after}, as known on {moment}.",
     row_was="{name}: {after}; published before: {before}.",
+    row_groups="{name}, of these in groups without names: {people}.",
+    beside="Difference to statement {number}, which can be read: {row}",
     by_province={
         Basis.HOME: ("By province", "The provinces in which those released had their home:"),
         Basis.RELEASE: ("By province of release", "The provinces in which people were let go:"),
@@ -111,6 +115,8 @@ ARABIC = Wording(
     changed="ما الذي تغيّر",
     was="نُشر في {day}: {before}. والآن: {after}، بحسب المعلوم حتى {moment}.",
     row_was="{name}: {after}؛ والمنشور من قبل: {before}.",
+    row_groups="{name}، منهم في مجموعات بلا أسماء: {people}.",
+    beside="الفرق عن البيان رقم {number}، وهو منشور ومقروء: {row}",
     by_province={
         Basis.HOME: ("بحسب المحافظة", "المحافظات التي كان المفرج عنهم يقيمون فيها:"),
         Basis.RELEASE: ("بحسب محافظة الإفراج", "المحافظات التي أُطلق فيها سراحهم:"),

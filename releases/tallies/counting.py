@@ -91,8 +91,8 @@ def read(entries: LedgerQuerySet, question: Question, by: AbstractSet[str]) -> l
     organisations are read from the beginning: of those nothing is summed.
     """
     level = Level.least(question.columns | by)
-    summed = LedgerSum.objects.last_until(question.as_of, level) if entries.are_whole else None
-    if summed is None:
+    summed = LedgerSum.objects.last_until(question.as_of, level) if level is not None and entries.are_whole else None
+    if level is None or summed is None:
         return [question.counted(entries)]
     sums = LedgerSum.objects.of(entries.organisations).filter(level=level, at=summed)
     return [question.fitting(sums), question.fitting(entries).written(summed, question.as_of)]
@@ -113,6 +113,8 @@ def _columns(condition: Q) -> Iterator[str]:
             yield from _columns(part)
         elif isinstance(part, tuple):
             yield part[0].partition("__")[0]
+        else:
+            raise TypeError(f"It cannot be said of which columns {part} is.")
 
 
 def moment_of(question: Question) -> Question | None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import get_language_bidi, gettext
 
-from casework.sheets import Line, Sheet, to_csv, to_xlsx
+from casework.sheets import BOM, Line, Sheet, to_csv, to_xlsx
 from releases.tallies.breakdowns import Breakdown
 from releases.tallies.canonical import FORMAT, asked, digest, parts, said
 from releases.tallies.table import SEVERAL, TOTAL, UNKNOWN, Row, Tally
@@ -17,8 +17,8 @@ _NAMES = {UNKNOWN: ("Unknown", "غير معروفة"), TOTAL: ("Total", "الم�
 
 
 def csv_of(tally: Tally, *, bom: bool = False) -> str:
-    """The rows that have anybody, and TOTAL."""
-    return to_csv(lines(tally), bom=bom)
+    """The rows that have anybody, and TOTAL; with a byte order mark it is otherwise the same to the byte."""
+    return (BOM if bom else "") + to_csv(lines(tally))
 
 
 def lines(tally: Tally) -> list[Line]:
@@ -60,8 +60,8 @@ def _json(tally: Tally) -> dict[str, Any]:
     }
 
 
-def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown]) -> bytes:
-    """A workbook: the provinces, the parts, and what was asked."""
+def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown], rows: list[Line] | None = None) -> bytes:
+    """A workbook: the provinces (or `rows` instead), the parts, and what was asked."""
     bidi = get_language_bidi()
     parts: list[Line] = [(gettext("By"), gettext("Value"), gettext("Released"))]
     parts += [(str(part.title), str(row.label), row.value) for part in breakdowns for row in part.rows]
@@ -70,7 +70,7 @@ def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown]) -> bytes:
     question.append(("digest", digest(tally)))
     return to_xlsx(
         [
-            Sheet(gettext("Tally"), lines(tally), bidi),
+            Sheet(gettext("Tally"), lines(tally) if rows is None else rows, bidi),
             Sheet(gettext("Parts"), parts, bidi),
             Sheet(gettext("What was asked"), question, bidi),
         ]

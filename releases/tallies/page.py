@@ -238,6 +238,9 @@ class TallyPage(Asked):
         return {
             "csv": reverse("tallies-csv") + query,
             "xlsx": reverse("tallies-xlsx") + query,
+            "hxl": reverse("tallies-csv") + self.query(since="", hxl="on"),
+            "hxl_xlsx": reverse("tallies-xlsx") + self.query(since="", hxl="on"),
+            "package": reverse("tallies-package") + query,
             "text_ar": reverse("tallies-text", args=["ar"]) + query,
             "text_en": reverse("tallies-text", args=["en"]) + query,
         }

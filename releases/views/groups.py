@@ -12,7 +12,7 @@ from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from releases.entry import change_facts
 from releases.forms.groups import PlaceForm
-from releases.groups import why_not_of
+from releases.groups import Sentence, why_no_room_in, why_not_of
 from releases.models import Release
 from releases.placing import facts_of_place, offered_to, why_not_choose
 
@@ -34,10 +34,14 @@ def place(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("releases:record", release.reference)
     form.see_version(release.version)
-    shown = {"release": release, "form": form, "stale": stale, "why_not": why_not_of(release, release.of_group)}
+    shown = {"release": release, "form": form, "stale": stale, "why_not": _why_not(release)}
     return render(request, "releases/place.html", shown, status=409 if stale else 422 if form.is_bound else 200)
 
 
 def _refuse(sentence: object) -> None:
     if sentence:
         raise PermissionDenied(sentence)
+
+
+def _why_not(release: Release) -> Sentence:
+    return why_not_of(release, release.of_group) or why_no_room_in(release, release.of_group)

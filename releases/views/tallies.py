@@ -9,11 +9,12 @@ from django.views.decorators.http import require_GET
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from releases.models import LedgerEntry
-from releases.tallies import files, printing
+from releases.tallies import files, printing, tagged
 from releases.tallies.behind import BehindPage, ChangesPage
 from releases.tallies.page import Asked, TallyPage
 
 SEES_TALLIES = having(Right.SEE_TALLIES)
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -49,23 +50,37 @@ def changes(request: HttpRequest) -> HttpResponse:
 @rule(SEES_TALLIES)
 @require_GET
 def as_csv(request: HttpRequest) -> HttpResponse:
-    """The table for spreadsheets: CSV with a byte order mark."""
+    """The table for spreadsheets: CSV with a byte order mark; with `?hxl=on` the one for exchanges of data."""
     entries = LedgerEntry.objects.visible_to(request.user)
     asked = Asked(entries, signed_in(request), request.GET)
     if not asked.understood:
         return not_understood(asked)
-    return file_of(files.csv_of(asked.tally, bom=True), "text/csv; charset=utf-8", "csv", asked)
+    if "hxl" in request.GET:
+        return file_of(tagged.tagged_csv(asked.tally), CSV, "hxl.csv", asked)
+    return file_of(files.csv_of(asked.tally, bom=True), CSV, "csv", asked)
 
 
 @rule(SEES_TALLIES)
 @require_GET
 def as_xlsx(request: HttpRequest) -> HttpResponse:
-    """The table, its parts and the question as a workbook."""
+    """The table, its parts and the question as a workbook; with `?hxl=on` the table is the one for exchanges."""
     entries = LedgerEntry.objects.visible_to(request.user)
     asked = Asked(entries, signed_in(request), request.GET)
     if not asked.understood:
         return not_understood(asked)
-    return file_of(files.xlsx_of(asked.tally, asked.breakdowns), XLSX, "xlsx", asked)
+    lines = tagged.tagged_lines(asked.tally) if "hxl" in request.GET else None
+    return file_of(files.xlsx_of(asked.tally, asked.breakdowns, lines), XLSX, "xlsx", asked)
+
+
+@rule(SEES_TALLIES)
+@require_GET
+def as_package(request: HttpRequest) -> HttpResponse:
+    """The table for exchanges of data, with a description for programs beside it."""
+    entries = LedgerEntry.objects.visible_to(request.user)
+    asked = Asked(entries, signed_in(request), request.GET)
+    if not asked.understood:
+        return not_understood(asked)
+    return file_of(tagged.package_of(asked.tally, name_of(asked)), "application/zip", "zip", asked)
 
 
 @rule(SEES_TALLIES)
@@ -83,9 +98,13 @@ def as_text(request: HttpRequest, language: str) -> HttpResponse:
 
 def file_of(content: str | bytes, kind: str, ending: str, asked: Asked, *, what: str = "tally") -> HttpResponse:
     """A file to be kept, named by what it is and the moment of the tally."""
-    moment = timezone.localtime(asked.question.as_of)
-    name = f"{what}-{moment:%Y-%m-%d-%H%M}.{ending}"
+    name = f"{name_of(asked, what)}.{ending}"
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def name_of(asked: Asked, what: str = "tally") -> str:
+    """What a file of a tally is called, without its ending."""
+    return f"{what}-{timezone.localtime(asked.question.as_of):%Y-%m-%d-%H%M}"
 
 
 def not_understood(asked: Asked) -> HttpResponse:

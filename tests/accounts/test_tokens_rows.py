@@ -1,10 +1,16 @@
 """What is read with a token adds up to the tally, and a question that cannot be read is said."""
 
+import logging
+
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
 from accounts.models import Team, User
 from releases.entry import enter_release
-from tests.accounts.test_tokens import TALLIES, nobody_read_before, read, token
+from tests.accounts.test_tokens import RELEASES, TALLIES, nobody_read_before, read, token
 from tests.detainees.pairing import merged
 from tests.releases.records import DIRECT, draft, made, person
 
@@ -33,3 +39,26 @@ def test_its_rows_add_up_to_the_tally(documentation: Team, documenter: User, sup
     tally: list[dict[str, object]] = read(secret, TALLIES)[1]["rows"]  # type: ignore[assignment]
     assert by_home == {row["governorate_code"]: row["releases"] for row in tally} == {"SY-ID": 1, "SY-DR": 9}
     assert sorted(str(row["people"]) for row in rows) == ["0", "1", "9"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/own/releases.json", "/api/own/{secret}/", "/api/figures.json?token={secret}", "/api/{secret}.json"]
+)
+def test_no_token_comes_into_a_log(path: str, analyst: User, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    secret = token(analyst)
+    for shown in (secret, f"{secret}x"):
+        Client().get(path.format(secret=shown), headers={"authorization": f"Bearer {shown}"})
+    assert secret not in caplog.text
+
+
+def test_who_tries_tokens_waits_and_asks_the_database_no_more(analyst: User, settings: Settings) -> None:
+    settings.API_READINGS = 3
+    good, wrong = token(analyst), "ifraj_" + "x" * 43
+    assert [read(wrong)[0] for _time in range(5)] == [401, 401, 401, 429, 429]
+    with CaptureQueriesContext(connection) as asked:
+        answer = Client().get(RELEASES, headers={"authorization": f"Bearer {wrong}"})
+    assert 0 < int(answer.headers["Retry-After"]) <= 600
+    assert not [query for query in asked if "accesstoken" in query["sql"]]
+    elsewhere = Client().get(RELEASES, headers={"authorization": f"Bearer {good}"}, REMOTE_ADDR="10.1.2.3")
+    assert elsewhere.status_code == 200

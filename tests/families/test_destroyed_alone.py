@@ -62,8 +62,10 @@ def test_who_told_against_the_wish_destroys_no_trace_of_it(
     answer = Answer.objects.get()
     if looked:
         look_at_inquiry(inquiry.pk)
+    flagged = list(Flag.objects.values_list("pk", flat=True))
     destroyed(inquiry, liaison)
     assert not Answer.objects.exists()
+    assert list(Flag.objects.values_list("pk", flat=True)) == flagged, "with all that was said of it"
     kept = ToldAgainst.objects.get()
     assert (kept.answer, kept.wish, kept.by, kept.at) == (answer.pk, "nobody", liaison, answer.at)
     look_at_register()

@@ -12,6 +12,7 @@ from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
 from tests.faults.planted_desk import OF_DESK
 from tests.faults.planted_evidence import FILES
+from tests.faults.planted_exports import EXPORTS
 from tests.faults.planted_extortion import EXTORTION
 from tests.faults.planted_families import FAMILIES
 from tests.faults.planted_figures import OF_FIGURES
@@ -596,4 +597,5 @@ FAULTS = (
     *OF_TALLIES,
     *OF_FIGURES,
     *STATEMENTS,
+    *EXPORTS,
 )  # fmt: skip

@@ -13,6 +13,24 @@ _ADVISORIES = "tests/families/test_advisories.py::"
 
 OF_DESK = (
     Fault(
+        "what strangers write has everything at the desk asked anew",
+        "casework/remembering.py",
+        "self._written if apart else self._written[:-1]",
+        "self._written",
+        (
+            "tests/families/test_desk_remembers.py::test_what_a_stranger_writes_is_counted_and_nothing_else_is_asked_again",
+        ),
+    ),
+    Fault(
+        "what strangers write is not counted at once",
+        "casework/remembering.py",
+        "self._written if apart else self._written[:-1]",
+        "self._written[:-1]",
+        (
+            "tests/families/test_desk_remembers.py::test_what_a_stranger_writes_is_counted_and_nothing_else_is_asked_again",
+        ),
+    ),
+    Fault(
         "who told against the wish destroys what speaks of it",
         "families/sql/erasure.sql",
         "    PERFORM keep_told_against(concerned);\n",

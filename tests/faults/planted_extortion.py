@@ -21,7 +21,7 @@ EXTORTION = (
     Fault(
         "an amount may hide a telephone number",
         "families/forms/texts.py",
-        "if isinstance(text, str) and (_ADDRESS.search(text) or may_be_dialled(text)):",
+        "if isinstance(text, str) and (ADDRESS.search(text) or may_be_dialled(text)):",
         "if False:",
         (_REPORT + "test_what_is_none_is_refused_and_not_repeated", _REST + "test_no_table_holds_a_number"),
     ),

@@ -12,6 +12,8 @@ _PUBLIC = "tests/config/public/test_figures.py::"
 _API = "tests/config/api/test_published.py::"
 _TOKENS = "tests/accounts/test_tokens.py::"
 _ENDS = "tests/accounts/test_tokens_end.py::"
+_ROWS = "tests/accounts/test_tokens_rows.py::"
+_METHODS = "tests/config/api/test_methods.py::"
 
 OF_FIGURES = (
     Fault(
@@ -127,6 +129,37 @@ OF_FIGURES = (
         (_TOKENS + "test_a_token_in_an_address_is_refused",),
     ),
     Fault(
+        "a token in a path comes into the log",
+        "accounts/by_token.py",
+        "            return _unlogged(refused(_IN_ADDRESS, 400))\n",
+        "            return refused(_IN_ADDRESS, 400)\n",
+        (_ROWS + "test_no_token_comes_into_a_log",),
+    ),
+    Fault(
+        "what an address does not know is passed over",
+        "config/api/entrance.py",
+        "        if name not in known:\n",
+        "        if False:\n",
+        (
+            _METHODS + "test_what_there_is_not_to_ask_for_is_said",
+            _METHODS + "test_with_a_token_the_same_is_said",
+        ),
+    ),
+    Fault(
+        "the document names a shape that it has not",
+        "config/api/openapi.py",
+        '    shape = {"$ref": f"#/components/schemas/{each.name}"}\n',
+        '    shape = {"$ref": f"#/components/schema/{each.name}"}\n',
+        ("tests/config/api/test_openapi.py::test_it_is_as_the_specification_says",),
+    ),
+    Fault(
+        "an empty feed is another one each time",
+        "config/api/answering.py",
+        "super().latest_post_date() if self.items else EMPTY_SINCE",
+        "super().latest_post_date()",
+        ("tests/config/api/test_feeds.py::test_without_anything_new_it_is_the_same",),
+    ),
+    Fault(
         "what is read with a token is not recorded",
         "config/api/own/reading.py",
         "    return response if record_reading(token, what, rows) else ",
@@ -143,8 +176,8 @@ OF_FIGURES = (
     Fault(
         "a date of birth or a release goes out with a token",
         "config/api/own/releases.py",
-        '"category": "category"',
-        '"category": "date"',
+        '"place": "place"',
+        '"place": "date"',
         (_TOKENS + "test_no_personal_field_goes_out",),
     ),
 )

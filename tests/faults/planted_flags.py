@@ -280,8 +280,8 @@ OF_FLAGS = (
     Fault(
         "an attempt does not count anew who is overdue",
         "config/waiting.py",
-        "Inquiry, Attempt, Telling, Intake, Statement, FigureExplanation)",
-        "Inquiry, Telling, Intake, Statement, FigureExplanation)",
+        "Inquiry, Attempt, Telling, Statement, FigureExplanation)",
+        "Inquiry, Telling, Statement, FigureExplanation)",
         ("tests/families/test_desk_remembers.py::test_an_attempt_that_is_logged_is_no_more_overdue_on_the_next_page",),
     ),
     Fault(

@@ -179,9 +179,9 @@ OF_INTAKE = (
     ),
     Fault(
         "a long text holds everybody up",
-        "families/forms/texts.py",
-        '\n_ADDRESS = re.compile(r"(?<![\\w.+-])[',
-        '\n_ADDRESS = re.compile(r"[',
+        "casework/reachable.py",
+        '\nADDRESS = re.compile(r"(?<![\\w.+-])[',
+        '\nADDRESS = re.compile(r"[',
         (_ASK + "test_a_long_run_of_letters_is_read_in_no_time",),
     ),
     Fault(

@@ -4,6 +4,7 @@ from tests.faults.fault import Fault
 
 _COURSE = "tests/releases/test_statements.py::"
 _FORGED = "tests/faults/test_forged_statements.py::"
+_BESIDE = "tests/releases/test_statements_beside.py::"
 _OUT = "tests/releases/test_statement_published.py::"
 _LATER = "tests/releases/test_statement_corrections.py::"
 _FIELDS = "tests/releases/test_statement_fields.py::"
@@ -30,6 +31,20 @@ STATEMENTS = (
         "        if {cell.place for cell in cells} - ticked:\n",
         "        if False:\n",
         (_COURSE + "test_each_small_number_is_let_stand_by_name",),
+    ),
+    Fault(
+        "nobody is shown what a statement lets find beside another one of the same people",
+        "releases/statements/approving.py",
+        "    for other in published_beside(statement, published):\n",
+        "    for other in ():\n",
+        (_BESIDE + "test_the_one_who_is_in_one_of_them_alone_is_shown_to_who_approves",),
+    ),
+    Fault(
+        "PostgreSQL compares a statement with none of the same people",
+        "releases/sql/statements.sql",
+        "    WHERE latest.id IS DISTINCT FROM compared_statement(statement)\n",
+        "    WHERE false\n",
+        (_BESIDE + "test_postgresql_finds_the_same",),
     ),
     Fault(
         "PostgreSQL asks nobody about a small number",

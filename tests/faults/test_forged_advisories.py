@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.acting import acting
 from accounts.models import Team, User
 from families.models import Advisory
 from tests.families.advising import line, moved, published, written
@@ -108,6 +109,21 @@ def test_what_stands_is_what_the_move_says(
             send(supervisor2, statement)
     advisory.refresh_from_db()
     assert advisory.standing is not None
+
+
+def test_the_moment_of_a_publication_is_that_of_its_move(submitted: Advisory, supervisor2: User) -> None:
+    """A moment to come would hide from the guard who wrote a part since then."""
+    with acting(supervisor2):
+        run(MOVE, "publish", "published", supervisor2.pk)
+        run(
+            "UPDATE families_advisory SET status = 'published', published_at = '2100-01-01',"
+            " published_by_id = acting_person(), standing_id = (SELECT id FROM families_advisoryversion)"
+        )
+    (same,) = run(
+        "SELECT a.published_at = m.at FROM families_advisory a JOIN casework_movemade m"
+        " ON m.subject = 'advisory' AND m.subject_id = a.id AND m.name = 'publish'"
+    )
+    assert same == (True,)
 
 
 def test_a_line_stands_by_two(documentation: Team, supervisor: User, supervisor2: User, liaison: User) -> None:

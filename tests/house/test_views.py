@@ -126,7 +126,7 @@ def test_a_view_that_changes_a_record_asks_whether_it_may(address: Address) -> N
 
 @names
 def test_a_view_says_which_methods_it_takes(address: Address) -> None:
-    methods = {"require_GET", "require_POST", "require_safe", "require_http_methods"}
+    methods = {"require_GET", "require_POST", "require_safe", "require_http_methods", "for_everybody"}
     decorators = " ".join(map(ast.unparse, function(address.view).decorator_list))
     assert any(each in decorators for each in methods)
 

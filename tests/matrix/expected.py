@@ -581,6 +581,7 @@ ROWS: dict[str, Row] = {
     "tally-changes": Row(READ_SOMEWHERE),
     "tallies-csv": Row(READ_SOMEWHERE),
     "tallies-xlsx": Row(READ_SOMEWHERE),
+    "tallies-package": Row(READ_SOMEWHERE),
     "tallies-text": Row(READ_SOMEWHERE),
     "tally-cross": Row(READ_SOMEWHERE),
     "tally-cross-csv": Row(READ_SOMEWHERE),

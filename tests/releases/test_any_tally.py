@@ -11,11 +11,13 @@ from django.core.management import call_command
 from django.utils.timezone import localtime
 
 from accounts.models import Team, User
+from casework.dates import PartialDate
 from casework.models import MoveMade
 from detainees.merging.making import part
 from detainees.models import Detainee, Merge
 from detainees.registration import record_arrest
-from releases.models import LedgerEntry, LedgerSum, Release
+from releases.falling import CLAIMS, Fallen, move_claim
+from releases.models import Claim, LedgerEntry, LedgerSum, Release
 from releases.models.ledger import settled_now
 from releases.tallies import counting
 from releases.tallies.question import Question
@@ -30,6 +32,8 @@ pytestmark = pytest.mark.django_db
 
 HOMES = ("SY-ID", "SY-RD", "SY-DR", None)
 DATES = ("2014", "2014-06-02", "2022-05-03", "2022-05", None)
+ARRESTS = ("2013", "2018", "2022-05-02", "2022-05-04")
+FEW = 0.2  # of arrests: where everybody was arrested between any two days nothing is one event
 FACILITIES = ("sednaya", "adra", None)
 ASKED = (
     (),
@@ -74,7 +78,7 @@ def register(chance: random.Random, team: Team, by: User) -> tuple[list[Detainee
     releases = [entered(by, team, None, **facts(chance), detainee=one) for one in (*people, *people[:2])]
     releases += [
         entered(by, team, group_count=count, group_bound=bound, group_governorates=["SY-DR", "SY-RD"], **facts(chance))
-        for count, bound in ((27, "exactly"), (5, "at-least"))
+        for count, bound in ((27, "exactly"), (5, "at-least"), (1, "exactly"), (2, "exactly"))
     ]
     for release in releases:
         move(release, "submit", by)
@@ -92,14 +96,29 @@ def facts(chance: random.Random) -> dict[str, Any]:
 
 def step(chance: random.Random, people: list[Detainee], releases: list[Release], by: User, documenter: User) -> None:
     """Something that somebody could do next; what is refused leaves everything as it is."""
-    what = chance.choice(("merge", "part", "move", "move", "move", "move", "edit"))
+    what = chance.choice(("merge", "part", "move", "move", "move", "move", "edit", "edit", "arrest", "fall"))
     if what == "merge":
         kept, *others = chance.sample(people, chance.choice((2, 2, 3)))
         try_to_merge(kept, *others, by=by)
     elif what == "part" and (merges := list(Merge.objects.in_force().order_by("pk"))):
         part(chance.choice(merges), by=by)
+    elif what == "arrest" and chance.random() < FEW:
+        one, day = Detainee.objects.get(pk=chance.choice(people).pk), PartialDate(chance.choice(ARRESTS))
+        record_arrest(Detainee.objects.get(pk=one.standing_id), by=documenter, date=day, facility=None)
+    elif what == "fall":
+        falls_or_stands_again(chance, by, documenter)
     else:
         moved(chance, chance.choice(releases), by, documenter, edit=what == "edit")
+
+
+def falls_or_stands_again(chance: random.Random, by: User, documenter: User) -> None:
+    """A claim falls with what rests on it, or one supervisor lets it stand again: the other one can still verify it."""
+    claim = chance.choice(list(Claim.objects.order_by("pk")))
+    restores = by if by.username == "supervisor" else documenter
+    for name, who in (("withdraw", documenter), ("restore", restores)):
+        if CLAIMS.why_not(name, claim, who) is None:
+            assert isinstance(move_claim(name, Claim.objects.all(), claim.pk, "He was mistaken.", by=who), Fallen)
+            return
 
 
 def moved(chance: random.Random, release: Release, by: User, documenter: User, *, edit: bool) -> None:

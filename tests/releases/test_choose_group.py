@@ -8,8 +8,8 @@ from django.test import Client
 from accounts.models import Team, User
 from casework.models import MoveMade
 from detainees.restriction import restrict
-from releases.groups import names_of
 from releases.models import Release
+from releases.named import names_of
 from releases.placing import offered_to
 from tests.conftest import ClientOf
 from tests.releases.making import entered, verified

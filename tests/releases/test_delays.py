@@ -13,7 +13,6 @@ from django.utils.timezone import localdate
 
 from accounts.acting import acting
 from accounts.models import Team, User
-from releases import entry
 from releases.entry import enter_release
 from releases.models import Release
 from releases.tallies.delays import Delay, delays
@@ -26,9 +25,8 @@ TODAY = localdate()
 
 
 @pytest.fixture
-def reported(documenter: User, supervisor: User, documentation: Team, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """A release that was verified today, so many days after its claim was received; no form asks for that day yet."""
-    monkeypatch.setattr(entry, "SAID", (*entry.SAID, "received_on"))
+def reported(documenter: User, supervisor: User, documentation: Team) -> Any:
+    """A release that was verified today, so many days after its claim was received."""
 
     def one(days: int, team: Team = documentation, by: User = documenter, judge: User = supervisor) -> Release:
         claim = {**DIRECT, "received_on": TODAY - timedelta(days=days)}

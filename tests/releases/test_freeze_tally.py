@@ -17,12 +17,12 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.models import Organisation, Team, User
 from casework.mistake import Mistake
-from releases.models import FrozenTally, Release
+from releases.models import FrozenTally, LedgerSum, Release
 from releases.models.ledger import settled_now
 from releases.tallies.canonical import canonical, digest_of, question_of
 from releases.tallies.freezing import again, freeze, now, why_not_same
 from releases.tallies.question import NOT_KNOWN, Basis, Period, Question
-from tests.releases.making import amended, disputed, verified
+from tests.releases.making import amended, disputed, summed_every, verified
 
 SEDNAYA: dict[str, Any] = {"wave_id": "decree-7-2022", "facility_id": "sednaya"}
 
@@ -120,6 +120,22 @@ def test_postgresql_counts_what_is_saved_as_the_tally_does(
     frozen = saved(analyst, organisation, **asked)
     assert question_of(frozen.content) == Question(frozen.as_of, organisation="admsp", **asked)
     assert why_not_same(frozen) is None
+
+
+def test_postgresql_compares_what_is_saved_with_the_sums_too(
+    some: list[Release], analyst: User, organisation: Organisation, documenter: User, supervisor: User,
+    documentation: Team,
+) -> None:  # fmt: skip
+    with summed_every(2):
+        LedgerSum.objects.make()
+    assert {row.level for row in LedgerSum.objects.all()} == {0, 1, 2, 3}
+    verified(documenter, supervisor, documentation, home_id="SY-HM", **SEDNAYA)
+    since = Period(date(2022, 5, 1), None)
+    found = [
+        saved(analyst, organisation, **asked).people
+        for asked in ({}, {"facility": "sednaya"}, {"period": since}, {"period": since, "sex": "unknown"})
+    ]
+    assert found == [31, 3, 30, 30]
 
 
 def test_the_same_tally_is_saved_once(some: list[Release], analyst: User, organisation: Organisation) -> None:

@@ -108,9 +108,10 @@ def test_what_was_summed_is_read_and_only_what_came_after_it(history: list[Relea
         ({"wave"}, Level.NAMED),
         ({"wave", "earliest"}, Level.DATED),
         ({"mode"}, Level.DATED),
+        ({"release"}, None),
     ],
 )
-def test_the_sums_of_the_fewest_rows_are_read(columns: set[str], level: Level) -> None:
+def test_the_sums_of_the_fewest_rows_are_read(columns: set[str], level: Level | None) -> None:
     assert Level.least(columns) is level
 
 

@@ -74,7 +74,15 @@ def figure(page: str, label: str) -> int:
 
 # -- Who comes in ------------------------------------------------------------------------------------------------------
 
-PATHS = ["/tallies/", "/tallies/records/", "/tallies/changes/", "/tallies.csv", "/tallies.xlsx", "/tallies.en.txt"]
+PATHS = [
+    "/tallies/",
+    "/tallies/records/",
+    "/tallies/changes/",
+    "/tallies.csv",
+    "/tallies.xlsx",
+    "/tallies.zip",
+    "/tallies.en.txt",
+]
 
 
 def test_a_stranger_is_sent_to_the_login_and_an_administrator_is_refused(
@@ -381,8 +389,8 @@ def test_a_period_keeps_apart_what_happened_in_it_and_what_was_only_verified_in_
 def test_the_csv_of_the_page_is_for_spreadsheets(some: list[Release], english: Client) -> None:
     response = english.get("/tallies.csv", {"facility": "sednaya"})
     assert response.content.decode() == (
-        "\ufeffgovernorate_code,governorate,governorate_ar,releases\r\n"
-        "SY-ID,Idlib,إدلب,1\r\nSY-RD,Rural Damascus,ريف دمشق,1\r\nTOTAL,Total,المجموع,2\r\n"
+        "\ufeffgovernorate_code,governorate,governorate_ar,releases\n"
+        "SY-ID,Idlib,إدلب,1\nSY-RD,Rural Damascus,ريف دمشق,1\nTOTAL,Total,المجموع,2\n"
     )
     assert re.fullmatch(r'attachment; filename="tally-\d{4}-\d\d-\d\d-\d{4}\.csv"', response["Content-Disposition"])
 

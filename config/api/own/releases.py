@@ -7,17 +7,14 @@ from django.db.models import Sum
 
 from config.api.collection import Item
 from config.api.schema import MOMENT, Row, record, several, text, whole, words
-from releases.lists import Category, CountBound, Mode
+from releases.lists import CountBound
 from releases.models import LedgerEntry, Release, Revision
 from releases.models.releases import ReleaseQuerySet
 
 # By the names of the answer the fields of the release, and of the revision that counts: those that the models declare
 # as public or internal; a test compares.
 OF_RELEASE = {"reference": "reference", "verified_at": "last_verified_at"}
-OF_REVISION = {
-    "wave": "wave", "facility": "facility", "place": "place", "mode": "mode", "category": "category",
-    "group_bound": "group_bound",
-}  # fmt: skip
+OF_REVISION = {"place": "place", "group_bound": "group_bound"}
 # What the ledger counts of it now, by the names of the answer: of an entry that was merged nothing, of a group without
 # those whose names are known, so that rows add up to the tally.
 OF_LEDGER = ("home", "governorates", "people")
@@ -25,11 +22,7 @@ NOT_COUNTED: Row = {"home": "", "governorates": [], "people": 0}
 SHAPE = record(
     reference=text("R-…"),
     verified_at=MOMENT,
-    wave=text("code"),
-    facility=text("code"),
     place=text("ISO 3166-2, where they were let go"),
-    mode=words(Mode.values),
-    category=words(Category.values),
     group_bound=words(CountBound.values, null=True),
     home=text("ISO 3166-2; of several governorates nothing"),
     governorates=several(text("ISO 3166-2, where the split of a group between several is not known")),

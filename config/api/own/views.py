@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 from accounts.access import having, rule, signed_in
 from accounts.models.tokens import TokenScope
 from accounts.rights import Right
-from config.api.answering import CSV, JSON, Mistaken, as_json, as_table, page_of
+from config.api.answering import CSV, JSON, PAGING, Mistaken, as_json, as_table, page_of
+from config.api.entrance import refuse_others
 from config.api.own.reading import read_with_token
 from config.api.own.releases import SHAPE, page_of_releases
 from releases.models import LedgerEntry, Release
@@ -24,6 +25,7 @@ def releases(request: HttpRequest) -> HttpResponse:
     found = Release.objects.visible_to(request.user)
 
     def answer() -> tuple[HttpResponse, int]:
+        refuse_others(request, PAGING)
         rows, following = page_of(request, page_of_releases(found))
         return as_json({"items": rows, "next": following or None}, following), len(rows)
 
@@ -37,6 +39,7 @@ def releases_csv(request: HttpRequest) -> HttpResponse:
     found = Release.objects.visible_to(request.user)
 
     def answer() -> tuple[HttpResponse, int]:
+        refuse_others(request, PAGING)
         rows, following = page_of(request, page_of_releases(found))
         return as_table(SHAPE, rows, following, "releases"), len(rows)
 
@@ -50,7 +53,7 @@ def tally(request: HttpRequest) -> HttpResponse:
     entries = LedgerEntry.objects.visible_to(request.user)
 
     def answer() -> tuple[HttpResponse, int]:
-        return _file(Asked(entries, signed_in(request), request.GET), files.json_of, JSON)
+        return _file(request, Asked(entries, signed_in(request), request.GET), files.json_of, JSON)
 
     return read_with_token(request, TokenScope.TALLIES, "tallies.json", answer)
 
@@ -62,13 +65,14 @@ def tally_csv(request: HttpRequest) -> HttpResponse:
     entries = LedgerEntry.objects.visible_to(request.user)
 
     def answer() -> tuple[HttpResponse, int]:
-        return _file(Asked(entries, signed_in(request), request.GET), files.csv_of, CSV)
+        return _file(request, Asked(entries, signed_in(request), request.GET), files.csv_of, CSV)
 
     return read_with_token(request, TokenScope.TALLIES, "tallies.csv", answer)
 
 
-def _file(asked: Asked, written: Callable[[Tally], str], kind: str) -> tuple[HttpResponse, int]:
+def _file(request: HttpRequest, asked: Asked, written: Callable[[Tally], str], kind: str) -> tuple[HttpResponse, int]:
     """The tally as it is written; Mistaken where the question cannot be read."""
+    refuse_others(request, asked.form.fields)
     if not asked.understood:
         wrong = [f"{name}: {text}" for name, texts in asked.form.errors.items() for text in texts]
         raise Mistaken(" ".join(wrong))

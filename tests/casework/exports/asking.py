@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpResponseBase
 from django.test import Client
 
+from accounts.acting import acting
 from accounts.models import Organisation, User
 from casework.exports import making
 from casework.exports.asking import Chosen, Reason, ask
@@ -67,6 +68,15 @@ def approved(export: Export, by: User, name: str = "approve") -> Export:
     assert isinstance(answer, MoveMade), answer
     export.refresh_from_db()
     return export
+
+
+def moved_by_sql(export: Export, by: User, name: str, state: str) -> None:
+    """A move that was recorded by no page."""
+    with acting(by):
+        MoveMade.objects.create(
+            subject="export", subject_id=export.pk, name=name, from_state=export.status, to_state=state,
+            revision=export.revision_number, by=by,
+        )  # fmt: skip
 
 
 def made(export: Export, by: User) -> Export:

@@ -1,7 +1,6 @@
 """A list without anybody in it goes out at once, as it is seen: its filters, its order, the columns chosen."""
 
 import json
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -25,9 +24,8 @@ OPEN = [each.name for each in LISTS if each.open]
 
 @pytest.fixture
 def three(documentation: Team, documenter: User, supervisor: User) -> list[Release]:
-    """Verified: two with a wave, the last one without."""
-    said: list[dict[str, Any]] = [{"wave_id": "decree-7-2022"}, {"wave_id": "decree-7-2022"}, {"wave_id": None}]
-    return [verified(documenter, supervisor, documentation, home_id="SY-DR", **each) for each in said]
+    """Verified: two from Daraa, the last one from Hama."""
+    return [verified(documenter, supervisor, documentation, home_id=home) for home in ("SY-DR", "SY-DR", "SY-HM")]
 
 
 @pytest.fixture
@@ -37,9 +35,8 @@ def client(client_of: ClientOf, analyst: User) -> Client:
 
 
 def test_it_is_the_list_as_it_is_seen(client: Client, three: list[Release]) -> None:
-    found = rows(content(at_once(client, "verified-releases", "?wave=decree-7-2022&sort=entered")))
+    found = rows(content(at_once(client, "verified-releases", "?home=SY-DR&sort=entered")))
     assert [row["reference"] for row in found] == [three[0].reference, three[1].reference]
-    assert {row["wave"] for row in found} == {"decree-7-2022"}
     assert {(row["home_governorate"], row["home_pcode"]) for row in found} == {("SY-DR", "SY12")}
 
 
@@ -81,9 +78,9 @@ def test_whoever_asked_is_told_and_their_supervisors_see_it(
 @pytest.mark.usefixtures("three")
 def test_one_chooses_its_columns(client: Client) -> None:
     response = client.post(
-        "/exports/of/verified-releases/at-once/", {**sent("verified-releases"), "columns": ["mode", "reference"]}
+        "/exports/of/verified-releases/at-once/", {**sent("verified-releases"), "columns": ["team", "reference"]}
     )
-    assert list(rows(content(response))[0]) == ["reference", "mode"]
+    assert list(rows(content(response))[0]) == ["reference", "team"]
 
 
 @pytest.mark.usefixtures("three")
@@ -120,9 +117,9 @@ def test_a_package_describes_its_file(client: Client) -> None:
 
 
 def test_that_it_went_out_is_kept(client: Client, analyst: User, three: list[Release]) -> None:
-    content(at_once(client, "verified-releases", "?wave=decree-7-2022&q=name&after=x"))
+    content(at_once(client, "verified-releases", "?home=SY-DR&q=name&after=x"))
     kept = Export.objects.get()
-    assert (kept.asked_by, kept.status, kept.filters) == (analyst, "streamed", {"wave": ["decree-7-2022"]})
+    assert (kept.asked_by, kept.status, kept.filters) == (analyst, "streamed", {"home": ["SY-DR"]})
 
 
 @pytest.mark.usefixtures("three")
@@ -149,8 +146,8 @@ def test_each_list_is_written(name: str, supervisor: User, client_of: ClientOf, 
 
 
 def test_each_list_offers_it(client_of: ClientOf, supervisor: User, three: list[Release]) -> None:
-    page = client_of(supervisor).get("/releases/?scope=verified&wave=decree-7-2022").content.decode()
-    assert "/exports/of/verified-releases/?scope=verified&amp;wave=decree-7-2022" in page
+    page = client_of(supervisor).get("/releases/?scope=verified&home=SY-DR").content.decode()
+    assert "/exports/of/verified-releases/?scope=verified&amp;home=SY-DR" in page
 
 
 def test_it_costs_as_many_questions_however_long_it_is(

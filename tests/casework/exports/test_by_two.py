@@ -12,7 +12,7 @@ from accounts.membership import end
 from accounts.models import Membership, Organisation, User
 from casework import tasks
 from casework.exports import making
-from casework.models import Export, ExportDownload, MoveMade, Notice, OutboxEntry
+from casework.models import Export, ExportDownload, Notice, OutboxEntry
 from casework.moves import Refusal
 from releases.models import Release
 from tests.casework.exports.asking import (
@@ -25,6 +25,7 @@ from tests.casework.exports.asking import (
     folder,
     made,
     moved,
+    moved_by_sql,
     rows,
     unpacked,
 )
@@ -88,24 +89,16 @@ def test_nobody_approves_what_they_asked_for(
     assert isinstance(refusal, Refusal)
     assert "You asked for this yourself" in refusal.sentence
     with pytest.raises(DatabaseError, match="Nobody approves an export"), transaction.atomic():
-        _move_by_sql(export, supervisor, "approve", "approved")
+        moved_by_sql(export, supervisor, "approve", "approved")
     export.refresh_from_db()
     assert export.status == "asked"
-
-
-def _move_by_sql(export: Export, by: User, name: str, state: str) -> None:
-    with acting(by):
-        MoveMade.objects.create(
-            subject="export", subject_id=export.pk, name=name, from_state=export.status, to_state=state,
-            revision=export.revision_number, by=by,
-        )  # fmt: skip
 
 
 def test_who_is_no_supervisor_approves_nothing(analyst: User, supervisor: User, organisation: Organisation) -> None:
     export = asked(supervisor, organisation)
     assert not Export.objects.visible_to(analyst).exists()
     with pytest.raises(DatabaseError, match="not this person's"), transaction.atomic():
-        _move_by_sql(export, analyst, "approve", "approved")
+        moved_by_sql(export, analyst, "approve", "approved")
 
 
 def test_a_supervisor_of_another_organisation_sees_none(

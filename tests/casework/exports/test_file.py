@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from accounts import access
+from accounts.acting import acting
 from accounts.models import Organisation, User
 from casework.exports import making
-from casework.models import MoveMade, OutboxEntry
+from casework.models import ExportDownload, MoveMade, OutboxEntry
 from casework.moves import Refusal
 from detainees.models import Detainee
 from detainees.restriction import restrict
@@ -44,6 +46,15 @@ def test_a_day_later_its_key_is_gone_and_the_request_stays(
     export.refresh_from_db()
     assert (export.status, export.key, list(folder().iterdir())) == ("over", "", [])
     assert (export.why, export.rows) == (WHY["why"], 1)
+
+
+def test_after_its_time_postgresql_hands_nothing_out(
+    analyst: User, supervisor: User, organisation: Organisation, released: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "LASTS", timedelta(seconds=-1))
+    export = made(asked(analyst, organisation), supervisor)
+    with pytest.raises(DatabaseError, match="no file of this export"), transaction.atomic(), acting(analyst):
+        ExportDownload.objects.create(export=export, by=analyst)
 
 
 def test_the_disk_alone_tells_nothing(

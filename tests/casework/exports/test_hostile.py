@@ -11,6 +11,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accounts.models import Organisation, Team, User
 from casework.exports.columns import Column
@@ -80,6 +82,26 @@ def test_what_is_for_programs_is_what_it_was() -> None:
     assert [line[0] for line in csv.reader(io.StringIO(data, newline=""))][1:] == texts
     lines = written(Format.JSON_LINES, [(text, "after") for text in texts]).decode().split("\n")[:-1]
     assert [json.loads(line)["text"] for line in lines] == texts
+
+
+# What a text of PostgreSQL can hold.
+ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40)
+ANY_CELL = st.one_of(st.none(), ANY_TEXT, st.sampled_from([text for text in HOSTILE if "\0" not in text]))
+
+
+@given(st.lists(st.tuples(ANY_CELL, ANY_CELL), min_size=1, max_size=20))
+def test_any_text_for_programs_comes_back_as_it_was(lines: list[tuple[str | None, str | None]]) -> None:
+    """Also where a cell says what one before it has said, in its column or in the other."""
+    lines = [line for line in [*lines, *lines[::-1]] if {*map(_encodes, line)} == {True}]
+    data = written(Format.CSV_PROGRAM, lines).decode()
+    read = list(csv.reader(io.StringIO(data, newline="")))[1:]
+    assert read == [[text or "" for text in line] for line in lines]
+    said = written(Format.JSON_LINES, lines).decode().split("\n")[:-1]
+    assert [tuple(json.loads(line).values()) for line in said] == lines
+
+
+def _encodes(text: str | None) -> bool:
+    return text is None or text.isascii() or not any(0xD800 <= ord(letter) < 0xE000 for letter in text)
 
 
 @pytest.fixture

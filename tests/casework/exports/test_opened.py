@@ -35,16 +35,14 @@ CELLS: dict[str, tuple[Cell, ...]] = {
 
 
 def package(name: str, form: str, *, tagged: bool) -> bytes:
-    """A package of this list, all columns, with cells of every kind."""
+    """A package of this list, all columns, with cells of every kind; each row begins as a comment would."""
     columns = [column for column in LISTS[name].columns if not column.number]
-    lines = [[_cell(column, number) for column in columns] for number in range(12)]
+    lines = [[f"# {number}", *(_cell(column, number) for column in columns[1:])] for number in range(12)]
     wanted = Wanted(LISTS[name], columns, form, tagged=tagged, packed=True, watermark="L-1 · given to = nobody, really")
     return b"".join(streamed(wanted, lines))
 
 
 def _cell(column: Column, number: int) -> Cell:
-    if column is LISTS["releases"].columns[0]:
-        return f"R-{number}"
     kinds = CELLS[column.type]
     return kinds[number % len(kinds)]
 

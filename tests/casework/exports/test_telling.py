@@ -40,13 +40,16 @@ def test_nothing_of_a_person_is_in_it(
     name: str, supervisor: User, client_of: ClientOf, documentation: Team, documenter: User, supervisor2: User
 ) -> None:
     """Names and days of somebody who stands in every list of releases and persons are looked for in the file."""
-    release = verified(documenter, supervisor2, documentation, date="2021-07-13")
+    told = {"wave_id": "decree-7-2022", "facility_id": "sednaya", "mode": "amnesty", "category": "army-defector"}
+    release = verified(documenter, supervisor2, documentation, {"sex": "female"}, date="2022-07-13", **told)
     with acting(documenter):
         Detainee.objects.filter(pk=release.detainee_id or 0).update(
             name_ar="قمرالزمان", name_latin="Qamaralzaman", home_place="Qamarplace", birth=PartialDate("1971-02-03")
         )
     text = content(at_once(client_of(supervisor), name, form="jsonl")).decode()
-    planted = ("قمرالزمان", "Qamar", "1971-02-03", "2021-07-13")
+    planted = (
+        "قمرالزمان", "Qamar", "1971-02-03", "2022-07-13", "decree-7-2022", "sednaya", "amnesty", "defector", "female",
+    )  # fmt: skip
     assert [told for told in planted if told in text] == []
 
 
@@ -73,7 +76,10 @@ def test_a_flag_on_somebody_restricted_is_not_in_it(
 @pytest.mark.parametrize(
     ("name", "query"),
     [
-        ("verified-releases", "?sort=date"), ("detainees", "?sort=-name"), ("detainees", "?restricted=on"),
+        ("verified-releases", "?sort=date"), ("verified-releases", "?wave=decree-7-2022"),
+        ("verified-releases", "?facility=sednaya"), ("releases", "?scope=work&mode=amnesty"),
+        ("releases", "?scope=work&category=terrorism"), ("detainees", "?sex=female"),
+        ("detainees", "?sort=-name"), ("detainees", "?restricted=on"),
         ("sources", "?kind=lawyer"), ("sources", "?reliability=A"), ("sources", "?sort=reliability"),
         ("inquiries", "?asks=where"), ("inquiries", "?home=SY-DR"),
     ],

@@ -146,4 +146,5 @@ def words_form(data: Any = None, field: OwnField | None = None) -> _Words:
         for each in stored
     ]
     formset: Any = _WordFormSet(data, prefix="words", initial=rows)
+    formset.extra = 1 if rows and data is None else formset.extra
     return cast(_Words, formset)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, ClassVar, TypeVar, cast
 
 from django import forms
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import QueryDict
@@ -29,6 +30,22 @@ from casework.own.sought import PARAMETER, OwnSearchForm, opened_for
 
 M = TypeVar("M", bound=models.Model)
 FEW = 1_000  # records: so many are looked up by their ids, more in the order of the list
+FEW_READ = 10_000  # the same of what is found by reading all texts of a field, which is done once
+
+
+class _Array(models.Func):
+    """Ids, sent as one array."""
+
+    template = "(%(expressions)s)"
+
+
+def any_of(ids: list[int]) -> models.Q:
+    """The condition that a record is one of these; `pk__in` would send each by itself."""
+    array = _Array(models.Value(ids, output_field=ArrayField(models.BigIntegerField())))
+    is_one = models.Func(
+        models.F("pk"), array, template="%(expressions)s", arg_joiner=" = ANY", output_field=models.BooleanField()
+    )
+    return models.Q(is_one)
 
 
 class FromToWidget(forms.MultiWidget):
@@ -141,7 +158,8 @@ class OwnFilters(Filters):
         """By a field of a team: those on which it stands so."""
         own: dict[str, OwnField] = getattr(self, "own", {})
         if name == PARAMETER:
-            return self._on(found, self._rows(value[0]).exclude(text="").filter(folded__contains=fold(value[1])))
+            rows = self._rows(value[0]).exclude(text="").filter(folded__contains=fold(value[1]))
+            return self._on(found, rows, few=FEW_READ)
         if name not in own:
             return super().narrow_by(found, name, value)
         rows = self._rows(own[name])
@@ -153,17 +171,20 @@ class OwnFilters(Filters):
         rows: models.QuerySet[Any] = self.values._default_manager.in_force().filter(field=field)
         return rows
 
-    def _on(self, found: models.QuerySet[M], rows: "models.QuerySet[Any]") -> models.QuerySet[M]:
+    def _on(
+        self, found: models.QuerySet[M], rows: "models.QuerySet[Any]", few: int | None = None
+    ) -> models.QuerySet[M]:
         """Of `found` those on which one of these values stands.
 
         A few are looked up first: how many there are PostgreSQL guesses badly, and would walk the whole list for one.
         """
-        few = list(rows.values_list("record", flat=True)[: FEW + 1])
-        return self.on(found, few if len(few) <= FEW else rows.values("record"))
+        most = FEW if few is None else few
+        known = list(rows.values_list("record", flat=True)[: most + 1])
+        return self.on(found, known if len(known) <= most else rows.values("record"))
 
     def on(self, found: models.QuerySet[M], records: "list[int] | models.QuerySet[Any]") -> models.QuerySet[M]:
         """Of `found` these records."""
-        return found.filter(pk__in=records)
+        return found.filter(any_of(records) if isinstance(records, list) else models.Q(pk__in=records))
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -7,7 +7,7 @@ from accounts.models import Team, User
 from casework.differences import Change
 from casework.models.own_fields import OwnValue
 from casework.own.forms import ChangedOwnFieldsForm, OwnFieldsForm
-from casework.own.reading import fields_of, read_anew, standing
+from casework.own.reading import fields_of, read_anew, retired_of, standing
 from casework.own.writing import write
 
 
@@ -21,6 +21,7 @@ class OwnEntry:
             read_anew()
         fields = [field for team in known for field in fields_of(team, model.of)]
         self.form = OwnFieldsForm(data, fields=fields, several=len(known) > 1)
+        self.form.retired = [field for team in known for field in retired_of(team, model.of)]
 
     def is_valid(self, team: Team | None) -> bool:
         """Whether what was typed into the fields of this team can be stored."""
@@ -42,6 +43,7 @@ class OwnAmendment:
             read_anew()
         fields = fields_of(record.team_id, model.of)
         self.form = OwnFieldsForm(data, fields=fields, stand=standing(model, record.pk) if fields else None)
+        self.form.retired = retired_of(record.team_id, model.of)
 
     def is_valid(self) -> bool:
         """Whether it can be stored."""
@@ -63,9 +65,9 @@ class OwnChange:
         self.model, self.record = model, record
         if data is not None:
             read_anew()
-        self.form = ChangedOwnFieldsForm(
-            data, version=record.version, fields=fields_of(record.team_id, model.of), stand=standing(model, record.pk)
-        )
+        fields, retired = fields_of(record.team_id, model.of), retired_of(record.team_id, model.of)
+        stand = standing(model, record.pk)
+        self.form = ChangedOwnFieldsForm(data, version=record.version, retired=retired, fields=fields, stand=stand)
         self.theirs: list[Change] = []
         self.stale = False
 

@@ -24,7 +24,7 @@ from casework.forms import PartialDateFormField
 from casework.listing import Filters
 from casework.models import OwnChoice, OwnField
 from casework.models.own_fields import FieldKind, OwnValue
-from casework.own.forms import NumberField, WordField, name_of
+from casework.own.forms import NumberField, WordFilter, name_of
 from casework.own.reading import called, fields_seen
 from casework.own.sought import PARAMETER, OwnSearchForm, opened_for
 
@@ -68,6 +68,11 @@ class FromTo(forms.MultiValueField):
     def __init__(self, first: forms.Field, last: forms.Field, **kwargs: Any) -> None:
         super().__init__((first, last), widget=FromToWidget(first, last), require_all_fields=False, **kwargs)
 
+    def in_words(self, value: list[str]) -> str:
+        """What is asked for, as somebody reads it who sees no form."""
+        words = zip((_("from"), _("to")), value, strict=False)
+        return " · ".join(f"{word} {text}" for word, text in words if text)
+
     def compress(self, data_list: list[Any]) -> Any:
         first, last = data_list or (None, None)
         if first is None and last is None:
@@ -90,7 +95,7 @@ def filter_of(field: OwnField) -> forms.Field | None:
     said: dict[str, Any] = {"required": False}
     match FieldKind(field.kind):
         case FieldKind.CHOICE:
-            return WordField(field, empty=gettext_lazy("all"), **said)
+            return WordFilter(field, empty=gettext_lazy("all"), **said)
         case FieldKind.NUMBER:
             return FromTo(NumberField(), NumberField(), **said)
         case FieldKind.DATE:
@@ -113,7 +118,7 @@ class OwnFilters(Filters):
                 field.label = called(each, several=several)
                 self.fields[name] = field
         self.texts = [each for each in self.own.values() if each.kind == FieldKind.TEXT]
-        if self.texts:
+        if self.texts or (self.is_bound and PARAMETER in self.data):
             self.fields[PARAMETER] = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @property
@@ -138,6 +143,11 @@ class OwnFilters(Filters):
     def searched(self) -> tuple[OwnField, str] | None:
         """The field of text that was searched, and for what."""
         return (self.cleaned_data.get(PARAMETER) or None) if self.is_bound and self.is_valid() else None
+
+    @property
+    def asks_text(self) -> bool:
+        """Whether the address has a search, understood or not."""
+        return bool(self.data.get(PARAMETER)) if self.is_bound else False
 
     @property
     def search(self) -> OwnSearchForm:

@@ -59,6 +59,11 @@ def fields_of(team: Team | int, of: str, *, retired: bool = False) -> list[OwnFi
     return [each for each in mine if retired or not each.is_retired]
 
 
+def retired_of(team: Team | int, of: str) -> list[OwnField]:
+    """Those of them that are filled in no more."""
+    return [each for each in fields_of(team, of, retired=True) if each.is_retired]
+
+
 def choices_of(field: OwnField, *, retired: bool = False) -> list[OwnChoice]:
     """The words of a field, in their order; those in use, or all."""
     mine = [each for each in kept(OwnChoice).values() if each.field_id == field.pk]

@@ -15,7 +15,7 @@ from accounts.rights import Right
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
 from casework.listing import Filters
-from casework.own.filtering import FEW, OwnFilters, any_of
+from casework.own.filtering import OwnFilters, any_of
 from casework.typed_text import TypedText
 from detainees.lists import FacilityKind, Sex
 from detainees.models import Detainee, DetaineeOwnValue, Place
@@ -75,10 +75,8 @@ class DetaineeFilters(OwnFilters):
         """What was written on an entry that was merged finds the one that stands for it."""
         known = any_of(records) if isinstance(records, list) else models.Q(pk__in=records)
         merged = Detainee.objects.visible_to(self.person).filter(known, merged_into__isnull=False)
-        standing = [pk for pk in merged.values_list("merged_into", flat=True)[:FEW] if pk is not None]
-        if isinstance(records, list):
-            return found.filter(any_of([*records, *standing]))
-        return found.filter(known | any_of(standing)) if standing else super().on(found, records)
+        standing = merged.values("merged_into").order_by()
+        return found.filter(known | models.Q(pk__in=standing)) if standing.exists() else found.filter(known)
 
     def narrow_home(self, found: models.QuerySet[M], code: str) -> models.QuerySet[M]:
         return found.filter(home_governorate=None if code == UNKNOWN else code)

@@ -18,7 +18,7 @@ from detainees.telephones import Telephone, read_telephone
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
 _DIGITS = re.compile(r"\+?\d(?:[ ()/.\-–]{0,2}\d){7,}")
 _ROUND = re.compile(r"[1-9]\d{0,5}0{3,}")  # an amount in one run of digits; a number to be dialled ends otherwise
-_SPREAD = re.compile(r"\+?(?:\d[\s()/.\-–]*+){8,}")
+_SPREAD = re.compile(r"\+?(?:\d[\s()/.,،:_*\-–]*+){8,}")
 _WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 

@@ -20,6 +20,9 @@ from casework.own.forms import input_of
 from casework.own.reading import choices_of, fields_of, read_anew
 from casework.own.writing import Said, columns_of, otherwise, write
 from detainees.models import Detainee, DetaineeOwnValue
+from detainees.registration import note_change
+from detainees.standing import held_standing
+from releases.entry import change_facts
 from releases.imports.rows import Row
 from releases.models import Release, ReleaseOwnValue
 from releases.workflow import FILL_IN
@@ -140,12 +143,16 @@ def otherwise_on(record: Detainee | Release | None, said: Said) -> Said:
 
 
 def fill_in(person: Detainee, of_person: Said, release: Release | None, of_release: Said, by: User) -> str | None:
-    """Write it; or the sentence why not. The caller acts."""
+    """Write it, as the pages do; or the sentence why not. The caller acts. Raises AnotherStands for a merged entry."""
     if of_release and release is not None:
-        sentence = FILL_IN.why_not(release, by)
+        held = Release.objects.visible_to(by).select_for_update(of=("self",)).get(pk=release.pk)
+        sentence = FILL_IN.why_not(held, by)
         if sentence is not None:
             return sentence
-        write(ReleaseOwnValue, release, of_release, by=by)
+        if write(ReleaseOwnValue, held, of_release, by=by):
+            change_facts(held, {}, by=by)
     if of_person:
-        write(DetaineeOwnValue, Detainee.objects.locked().get(pk=person.pk), of_person, by=by)
+        entry = held_standing(person)
+        if write(DetaineeOwnValue, entry, of_person, by=by):
+            note_change(entry, by=by)
     return None

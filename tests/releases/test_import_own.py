@@ -14,8 +14,10 @@ from releases.models import Release, ReleaseOwnValue, Revision
 from releases.models.releases import Status
 from tests.casework.exports.asking import asked, content, downloaded
 from tests.casework.exports.asking import made as made_file
-from tests.casework.own.making import field, retired, stands
+from tests.casework.own.making import field, own, retired, stands
 from tests.conftest import ClientOf
+from tests.detainees.making import registered
+from tests.detainees.pairing import merged
 from tests.releases.importing import Importer, row
 from tests.releases.records import made
 
@@ -57,7 +59,7 @@ def test_a_row_fills_them_in(importer: Importer, fields: dict[str, OwnField], do
     ("said", "part"),
     [
         ({"brought": "a stranger"}, "his-brother, his-father"),
-        ({"visits": "933123456"}, "eight digits"),
+        ({"visits": "93312345"}, "seven digits"),
         ({"file": "0933 123 456"}, "telephone number"),
         ({"home": "13/2022"}, "month"),
     ],
@@ -132,3 +134,26 @@ def test_the_register_goes_out_and_comes_in_again_unchanged(
     assert "own:brought" in data.decode().splitlines()[0]
     answer = importer.data(data)
     assert answer.numbers("read", "made", "changed", "unchanged", "refused") == (3, 0, 0, 3, 0)
+
+
+def test_a_page_that_was_opened_before_the_import_overwrites_nothing(
+    importer: Importer, fields: dict[str, OwnField], documenter: User, client_of: ClientOf
+) -> None:
+    importer.rows(own_row())
+    person, release = Detainee.objects.get(), Release.objects.get()
+    importer.rows(own_row(file="مكتب حرستا", brought="his-father"))
+    for path, version, one, typed in (
+        (f"/detainees/{person.reference}/own/", person.version, fields["file"], "مكتب دوما"),
+        (f"/releases/{release.reference}/own/", release.version, fields["brought"], "his-brother"),
+    ):
+        answer = client_of(documenter).post(path, {"version": version, **own(one, typed)})
+        assert answer.status_code == 409
+
+
+def test_a_row_of_a_merged_entry_is_refused(
+    importer: Importer, fields: dict[str, OwnField], documentation: Team, documenter: User, supervisor: User
+) -> None:
+    importer.rows({"external_id": "A-1", "given_ar": "أحمد", "own:file": "مكتب دوما"})
+    merged(registered(documenter, documentation), Detainee.objects.get(external_id="A-1"), by=supervisor)
+    answer = importer.rows({"external_id": "A-1", "given_ar": "أحمد", "own:file": "مكتب حرستا"})
+    assert "stands for this person" in answer.refused[0]["reason"]

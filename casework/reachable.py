@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed_text import TypedText, plain_line
 
-DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b|\b(?:19|20)\d\d\b")
 # It begins where a run of letters does: of a long text without an @ it would else try every letter anew.
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
 _DATE = re.compile(  # of any precision, and not within a longer run of digits
@@ -17,9 +16,10 @@ _DATE = re.compile(  # of any precision, and not within a longer run of digits
     r"|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d-\d\d)(?!\d)"
 )
 _AMOUNT = re.compile(r"(?<!\d)(?<!\d[,.٬])\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
-_RUN = re.compile(r"\d(?:[ ()/.,،:_*\-–]{0,3}\d){7,}")
+_RUN = re.compile(r"[+＋(]{0,2}\d(?:[\s()/.,،:_*\-–]{0,3}\d){7,}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+")
 _OF_A_YEAR = re.compile(r"\d{1,6}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,6}")  # the number of a paper or a case
+_WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def digits_of(typed: str) -> str:
@@ -33,9 +33,28 @@ def holds_a_number(text: str) -> bool:
     Days, years, amounts parted by thousands and the numbers of papers (1234/2022) do not. A year within a longer run of
     digits does: it would hide the number around it.
     """
-    read = _DATE.sub(" ; ", digits_of(text))
-    runs = (found[0] for found in _RUN.finditer(_AMOUNT.sub(" ; ", read)))
-    return any(not (_YEARS.fullmatch(run) or _OF_A_YEAR.fullmatch(run)) for run in runs) or bool(ADDRESS.search(read))
+    read = digits_of(text)
+    return bool(ADDRESS.search(read) or _numbers(read))
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    """What looks like a number by which somebody is reached, where it stands in the text."""
+    read = "".join(str(int(c)) if c.isdecimal() else c for c in text)  # letter for letter, so that places stay
+    for known in (_DATE, _AMOUNT):
+        read = known.sub(lambda found: ";" * len(found[0]), read)
+    return [found for found in _RUN.finditer(read) if not _is_of_years(found[0].lstrip("+＋("))]
+
+
+def _is_of_years(run: str) -> bool:
+    return bool(_YEARS.fullmatch(run) or _OF_A_YEAR.fullmatch(run))
+
+
+def without_numbers(text: str, instead: str) -> str:
+    """The text with `instead` where something looks like a telephone number or an e-mail address; days stay."""
+    text = _WHOLE_ADDRESS.sub(instead, text)
+    for found in reversed(_numbers(text)):
+        text = text[: found.start()] + instead + text[found.end() :]
+    return text
 
 
 class TextWithoutNumbers(TypedText):

@@ -6,6 +6,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework import outbox
 from casework.exports import making
+from casework.exports.contents import content_of
 from casework.jobs import running
 from casework.models import Export, MoveMade, Notice
 
@@ -26,10 +27,13 @@ def make_export(export: int) -> None:
 
 @shared_task(ignore_result=True)
 def tell_of_export(move: int, export: int) -> None:
-    """Tell who asked for an export what became of it: also somebody in whose name another one asked."""
-    asker = Export.objects.values_list("asked_by", flat=True).get(pk=export)
+    """Tell who asked for an export what became of it, also somebody in whose name another one asked; and whom its
+    content names.
+    """
+    about, made = Export.objects.with_people().get(pk=export), MoveMade.objects.get(pk=move)
     with acting(User.objects.system("notices")):
-        Notice.objects.get_or_create(person_id=asker, move=MoveMade.objects.get(pk=move))
+        for person in (about.asked_by, *content_of(about).told(made)):
+            Notice.objects.get_or_create(person=person, move=made)
 
 
 @shared_task(ignore_result=True)

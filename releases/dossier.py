@@ -20,9 +20,10 @@ from casework.moves import Offer
 from casework.own.reading import Line, history_of, lines_of
 from detainees.models import Governorate, Pair
 from releases.alike import alike
+from releases.case_files.asking import why_not_ask
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
-from releases.models import Release, ReleaseOwnValue, Revision
+from releases.models import CaseFile, Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
@@ -143,6 +144,16 @@ class Dossier:
     @cached_property
     def why_not_follow_up(self) -> str | None:
         return why_not_follow_up(self.release, self.user)
+
+    @cached_property
+    def why_not_case_file(self) -> str | None:
+        sentence = why_not_ask(self.release, self.user)
+        return str(sentence) if sentence else None
+
+    @cached_property
+    def case_files(self) -> list[CaseFile]:
+        """Those that were asked for of it, for those who may know its sources."""
+        return list(CaseFile.objects.about(self.release)) if self.sees_sources else []
 
     @cached_property
     def after(self) -> After | None:

@@ -10,18 +10,21 @@ from accounts.models import User
 from accounts.rights import Right
 from accounts.sensitivity import Kind
 from casework.exports.columns import Column
+from casework.exports.content import holds
 from casework.exports.registry import LISTS, Listed
 from casework.own.columns import columns_named, own_columns
 from casework.own.reading import fields_of
 from detainees.exported import ENTERED, REFERENCE, TEAM, place_columns
 from detainees.models import Detainee, DetaineeOwnValue
 from releases import registered
+from releases.case_files.content import CaseFileContent
 from releases.forms import SourceFilters
 from releases.forms.flags import FlagFilters
 from releases.forms.registered import RegisterFilters
 from releases.imports.columns import COLUMNS, NUMBERS
 from releases.listed import FLAGS, OF_COUNTED, QUEUE, WORK, AskedReleases
 from releases.models import Flag, Release, ReleaseOwnValue, Source
+from releases.models.case_files import CASE_FILE
 from releases.record_of_source import LISTING as SOURCES
 
 STATUS = Column("status", _("Status"), "status", tag="#status")
@@ -80,6 +83,8 @@ OF_SOURCE = (
     Column("protected_at", _("Protected"), "protected_at", type="datetime"),
     Column("merged_into", _("One with"), "merged_into__reference"),
 )
+
+holds(CASE_FILE, CaseFileContent)
 
 
 def _work(user: User, asked: QueryDict) -> Any:

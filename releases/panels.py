@@ -15,9 +15,10 @@ from detainees.describing.described import described_as
 from detainees.describing.finding import proposed
 from detainees.models import Detainee
 from detainees.panels import Panel, contributes, contributes_to_desk
+from releases.case_files.asking import why_not_ask
 from releases.falling import CLAIMS
 from releases.findings.lists import FindingKind
-from releases.models import Claim, Evidence, Finding, Release
+from releases.models import CaseFile, Claim, Evidence, Finding, Release
 from releases.models.facts import ReleaseFacts
 from releases.models.findings import FindingFacts
 from releases.models.releases import ReleaseQuerySet
@@ -201,6 +202,23 @@ def flags_of(detainee: Detainee, user: User) -> Panel | None:
         rows=rows,
         url=reverse("flags:on-person", args=[detainee.reference]) if may_raise else "",
         action=_("Raise a flag") if may_raise else "",
+    )
+
+
+@contributes
+def case_files_of(detainee: Detainee, user: User) -> Panel | None:
+    """The case files of the person that were asked for, for those who may know sources; and asking for one."""
+    if not may(user, Right.SEE_SOURCES, detainee.team):
+        return None
+    rows, asks = list(CaseFile.objects.about(detainee)), why_not_ask(detainee, user) is None
+    if not rows and not asks:
+        return None
+    return Panel(
+        title=_("Case files"),
+        template="releases/case_files/panel.html",
+        rows=rows,
+        url=reverse("releases:person-case-file", args=[detainee.reference]) if asks else "",
+        action=_("Ask for the case file") if asks else "",
     )
 
 

@@ -179,11 +179,11 @@ class Testimony:
                 ours = getattr(self.record, name)
                 sides = [*said.values(), *([ours] if ours and ours != Mode.UNKNOWN else [])]
                 cells = [
-                    Cell(f"{line.number} · {line.name}", _words(said.get(line.number)),
-                         any(_contradict(said.get(line.number), other) for other in sides))
+                    Cell(f"{line.number} · {line.name}", in_words(said.get(line.number)),
+                         any(contradict(said.get(line.number), other) for other in sides))
                     for line in standing
                 ]  # fmt: skip
-                yield Row(label, _words(ours), cells)
+                yield Row(label, in_words(ours), cells)
 
     @cached_property
     def tree(self) -> Tree | None:
@@ -201,7 +201,7 @@ def show_files(claims: Sequence[Claim], user: User) -> None:
         piece.seen_before = piece.original_id in again
 
 
-def _contradict(one: Any, other: Any) -> bool:
+def contradict(one: Any, other: Any) -> bool:
     """Whether two values cannot both be true; what a date of low precision leaves possible is no contradiction."""
     if not one or not other:
         return False
@@ -210,7 +210,8 @@ def _contradict(one: Any, other: Any) -> bool:
     return bool(one != other)
 
 
-def _words(value: Any) -> str:
+def in_words(value: Any) -> str:
+    """What a claim or a record says of a fact; "" where that is nothing."""
     if not value or value == Mode.UNKNOWN:
         return ""
     if isinstance(value, PartialDate):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from releases.views import (
+    case_files,
     change,
     claims,
     entry,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("findings/<str:reference>/claims/new/", finding_entry.claim, name="finding-claim"),
     path("findings/<str:reference>/moves/give-verdict/", finding_moves.verdict, name="finding-verdict"),
     path("findings/<str:reference>/moves/<slug:name>/", finding_moves.move, name="finding-move"),
+    path("case-files/of/<str:reference>/", case_files.of_person, name="person-case-file"),
     path("evidence/uploads/", uploads.uploads, name="uploads"),
     path("evidence/uploads/<uuid:pk>/", uploads.upload, name="upload"),
     path("evidence/transcripts/", transcripts.transcripts, name="transcripts"),
@@ -82,6 +84,7 @@ urlpatterns = [
     path("<str:reference>/change/", change.change, name="change"),
     path("<str:reference>/group/", groups.place, name="place"),
     path("<str:reference>/claims/new/", claims.new, name="claim"),
+    path("<str:reference>/case-file/", case_files.of_release, name="case-file"),
     path("<str:reference>/after/", followup.new, name="follow-up"),
     path("<str:reference>/own/", own.change, name="own"),
     path("<str:reference>/wish/", wishes.change, name="wish"),

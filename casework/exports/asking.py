@@ -128,6 +128,16 @@ def ask(listed: Listed, filters: dict[str, list[str]], chosen: Chosen, reason: R
         return export
 
 
+def ask_for(holds: str, reason: Reason, *, by: User, **columns: Any) -> Export:
+    """Ask for what is no list: it waits for another person. The caller acts, and keeps what it is of."""
+    export = Export.objects.create(
+        asked_by=by, listed=holds, status=ExportState.ASKED, organisation=reason.organisation, why=reason.why,
+        recipient=reason.recipient, with_names=True, with_numbers=reason.numbers, **columns,
+    )  # fmt: skip
+    _told(export, by)
+    return export
+
+
 def _told(export: Export, by: User) -> None:
     """That it was asked for is kept, and told to the one in whose name it was: perhaps it was not they."""
     move = MoveMade.objects.create(

@@ -20,63 +20,17 @@ from accounts.acting import acting
 from accounts.models import Organisation, User
 from accounts.sealed_files import CHUNK, SealedReader, SealedWriter
 from accounts.sealing import NotSealedHere
-from casework.exports.registry import LISTS, Listed, Rows
-from casework.exports.workflow import MAKE, TELL, asks_for_numbers, still_may
-from casework.exports.writing import Wanted, Weighed, write
+from casework.exports.content import Content
+from casework.exports.contents import content_of
+from casework.exports.workflow import MAKE, TELL, still_may
+from casework.exports.writing import Weighed
 from casework.models import Export, ExportDownload, MoveMade
 from casework.models.exports import EXPORT, LASTS, ExportState
 from casework.outbox import follow_with
 
-AFTER = 10  # blocks of rows, after which the progress is kept
 ACTOR = "exports"
 LOCK = 7_015  # of the makers of files, among the advisory locks
 TAKEN_UP_AFTER = timedelta(minutes=10)
-
-
-def rows_of(export: Export, listed: Listed) -> Rows:
-    """The rows as whoever asked sees them now; with names, of one organisation."""
-    rows = listed.rows(export.asked_by, export.asked)
-    return rows.filter(**{listed.organisation: export.organisation_id}) if export.with_names else rows
-
-
-def wanted_of(export: Export, listed: Listed) -> Wanted:
-    """What is written: only columns that may leave in this way, whatever was asked for."""
-    allowed = [*listed.open, *(listed.personal if export.with_names else ())]
-    numbers = export.numbers_approved and asks_for_numbers(export, export.asked_by) is None
-    if numbers:
-        allowed += listed.numbers
-    columns = [each for each in listed.columns if each in allowed and (each.name in export.columns or each.number)]
-    if export.with_names:
-        further = listed.further(export.asked_by, export.asked)
-        columns += [each for each in further if each.name in export.columns]
-    given: dict[str, Any] = {
-        "export": export.reference,
-        "list": listed.name,
-        "filters": export.filters,
-        "asked_by": str(export.asked_by),
-        "asked_at": export.asked_at.isoformat(timespec="seconds"),
-    }
-    if not export.with_names:
-        return Wanted(listed, columns, export.form, tagged=export.tagged, packed=export.packed, given=given)
-    given |= {
-        "identity_numbers": numbers,
-        "recipient": export.recipient,
-        "why": export.why,
-        "approved_by": str(export.decided_by),
-    }
-    return Wanted(
-        listed, columns, export.form, tagged=export.tagged, packed=export.packed, given=given,
-        watermark=_watermark(export),
-    )  # fmt: skip
-
-
-def _watermark(export: Export) -> str:
-    """The sentence that names whoever received the file, in the language of who asked."""
-    said = {
-        "reference": export.reference, "asker": export.asked_by, "recipient": export.recipient,
-        "approver": export.decided_by,
-    }  # fmt: skip
-    return _("%(reference)s · given to %(asker)s for %(recipient)s · approved by %(approver)s · not for others") % said
 
 
 def make(pk: int) -> None:
@@ -92,7 +46,7 @@ def make(pk: int) -> None:
             return
         path = path_of(export).with_suffix(f".{secrets.token_hex(8)}")
         try:
-            _make(export, LISTS[export.listed], path)
+            _make(export, content_of(export), path)
         except Exception:
             path.unlink(missing_ok=True)
             sentence = _("The file could not be written. Ask for fewer rows, or tell whoever runs the installation.")
@@ -114,19 +68,18 @@ def _alone(pk: int) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK, pk])
 
 
-def _make(export: Export, listed: Listed, path: Path) -> None:
-    rows, wanted = rows_of(export, listed), wanted_of(export, listed)
-    _keep(export, rows_expected=rows.order_by().count(), rows_done=0)
+def _make(export: Export, content: Content, path: Path) -> None:
+    _keep(export, rows_expected=content.expected(), rows_done=0)
     with SealedWriter(path, _place(export), apart=True) as sealed:
         weighed, done = Weighed(sealed), 0
-        for block, done in enumerate(write(wanted, listed.read(rows, wanted.columns, export.asked_by), weighed)):
-            if block % AFTER == AFTER - 1:
+        for step, done in enumerate(content.write(weighed)):
+            if step % content.every == content.every - 1:
                 _keep(export, rows_done=done)
     facts = {"rows": done, "rows_done": done, "size": weighed.size, "sha256": weighed.sha256, "key": sealed.wrapped}
-    _made(export, path, facts)
+    _made(export, content, path, facts)
 
 
-def _made(export: Export, path: Path, facts: dict[str, Any]) -> None:
+def _made(export: Export, content: Content, path: Path, facts: dict[str, Any]) -> None:
     with acting(User.objects.system(ACTOR)):
         held = Export.objects.locked().get(pk=export.pk)
         if held.status != ExportState.APPROVED:
@@ -138,6 +91,7 @@ def _made(export: Export, path: Path, facts: dict[str, Any]) -> None:
         held.made_at = timezone.now()
         held.expires_at = (held.decided_at or held.made_at) + LASTS
         held.move_to(ExportState.MADE)
+        content.made()
         path.replace(path_of(export))
         follow_with(TELL, move=move.pk, export=held.pk)
 
@@ -214,6 +168,7 @@ def hand_out(export: Export, *, by: User) -> Iterator[bytes] | None:
         return None
     with acting(by):
         ExportDownload.objects.create(export=export, by=by)
+        content_of(export).handed_out(by)
     return _pieces(reader)
 
 

@@ -14,11 +14,11 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.exports.asking import in_words
 from casework.exports.columns import Column
+from casework.exports.content import Content
+from casework.exports.contents import content_of
 from casework.exports.formats import Format
-from casework.exports.making import rows_of, wanted_of
-from casework.exports.registry import LISTS, Listed
+from casework.exports.of_list import ListContent
 from casework.exports.workflow import WORKFLOW, offers_of, still_may
-from casework.exports.writing import file_name, media_type
 from casework.listing import COUNTED
 from casework.models import Export, ExportDownload, MoveMade
 from casework.models.exports import EXPORT
@@ -43,6 +43,44 @@ class Event:
     why: str
 
 
+class ListPage:
+    """What the page of an export shows of a list."""
+
+    def __init__(self, content: ListContent) -> None:
+        self.content, self.export = content, content.export
+
+    @cached_property
+    def filters(self) -> list[tuple[str, str]]:
+        """The filters in force, in words."""
+        return in_words(self.content.listed.form(self.export.asked_by, self.export.asked))
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Those that are in it or would be."""
+        return tuple(self.content.wanted.columns)
+
+    @property
+    def format(self) -> Format:
+        return Format(self.export.form)
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows it has or would have now, counted no further than a list is."""
+        if self.export.rows is not None:
+            return self.export.rows
+        return int(self.content.rows.order_by()[: COUNTED + 1].count())
+
+    @property
+    def counted(self) -> int:
+        """How far it was counted."""
+        return min(self.count, COUNTED)
+
+    @property
+    def counts_more(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.export.rows is None and self.count > COUNTED
+
+
 def waiting_exports(user: User, most: int) -> int:
     """The exports that wait for an approval of `user`, counted up to `most`."""
     if not may(user, Right.APPROVE_EXPORTS):
@@ -60,52 +98,26 @@ class ExportPage:
 
     def __init__(self, export: Export, user: User) -> None:
         self.export, self.user = export, user
-        self.listed: Listed = LISTS[export.listed]
+        self.content: Content = content_of(export)
 
     @property
     def title(self) -> str:
-        return str(self.listed.label)
+        return str(self.content.label)
+
+    @cached_property
+    def as_list(self) -> ListPage | None:
+        """What only a list has."""
+        return ListPage(self.content) if isinstance(self.content, ListContent) else None
 
     @property
     def is_own(self) -> bool:
         """Whether it is this person's own: nobody else downloads it."""
         return self.export.asked_by_id == self.user.pk
 
-    @cached_property
-    def filters(self) -> list[tuple[str, str]]:
-        """The filters in force, in words."""
-        return in_words(self.listed.form(self.export.asked_by, self.export.asked))
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """Those that are in it or would be."""
-        return tuple(wanted_of(self.export, self.listed).columns)
-
-    @property
-    def format(self) -> Format:
-        return Format(self.export.form)
-
-    @cached_property
-    def count(self) -> int:
-        """How many rows it has or would have now, counted no further than a list is."""
-        if self.export.rows is not None:
-            return self.export.rows
-        return int(rows_of(self.export, self.listed).order_by()[: COUNTED + 1].count())
-
-    @property
-    def counted(self) -> int:
-        """How far it was counted."""
-        return min(self.count, COUNTED)
-
     @property
     def is_being_made(self) -> bool:
         """Whether its job is at work, or has yet to begin."""
         return self.export.is_being_made
-
-    @property
-    def counts_more(self) -> bool:
-        """Whether there are more than were counted."""
-        return self.export.rows is None and self.count > COUNTED
 
     @cached_property
     def offers(self) -> list[Offer[Export]]:
@@ -142,23 +154,12 @@ class ExportPage:
     @property
     def manifest(self) -> dict[str, object]:
         """What was given to whom, and the digest of the file as it was handed out."""
-        export, wanted = self.export, wanted_of(self.export, self.listed)
+        export = self.export
         return {
-            **wanted.given,
-            "file": self.file_name, "rows": export.rows, "bytes": export.size, "sha256": export.sha256,
-            "columns": [each.name for each in wanted.columns],
+            **self.content.given(),
+            "bytes": export.size, "sha256": export.sha256,
             "made_at": _iso(export.made_at), "expires_at": _iso(export.expires_at),
         }  # fmt: skip
-
-    @property
-    def file_name(self) -> str:
-        """Of the file that is handed out."""
-        export = self.export
-        return file_name(export.listed, export.form, export.made_at or export.asked_at, packed=export.packed)
-
-    @property
-    def media_type(self) -> str:
-        return media_type(self.export.form, packed=self.export.packed)
 
 
 def _iso(moment: datetime | None) -> str:

@@ -1,5 +1,6 @@
-"""Who asked for which list as a file, why and for whom; what was decided; and the file until it is over."""
+"""Who asked for which list or case file, why and for whom; what was decided; and the file until it is over."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -25,12 +26,16 @@ from casework.typed_text import visible_only
 EXPORT = "export"
 WAITS = timedelta(days=7)  # for an approval; what it was for is over then, or asked for again
 LASTS = timedelta(hours=24)  # from the approval, or from when it was made where none is needed
-_MOVED = ("status", "status_since", "revision_number", "decided_by", "decided_at", "numbers_approved")
+_MOVED = (
+    "status", "status_since", "revision_number", "decided_by", "decided_at", "numbers_approved", "sources_approved",
+)  # fmt: skip
 _MADE = ("made_at", "expires_at", "rows", "size", "sha256", "key")
 _ASKED = (
     "id", "reference", "organisation", "asked_at", "listed", "filters", "columns", "form", "language", "tagged",
-    "packed", "with_names", "with_numbers",
+    "packed", "with_names", "with_numbers", "with_sources",
 )  # fmt: skip
+# What the floors above keep from a reader though they approve exports; each floor appends its own condition.
+KEPT_FROM: list[Callable[[User], Q]] = []
 
 
 class ExportState(DefinedChoices):
@@ -61,11 +66,16 @@ class ExportRefusal(DefinedChoices):
 
 class ExportQuerySet(ReferencedQuerySet["Export"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """One's own, and those of the organisations in which one approves them: also what went out at once."""
+        """One's own, and those of the organisations in which one approves them: also what went out at once.
+
+        Of what is about somebody restricted, those to whom they are open.
+        """
         if not isinstance(user, User):
             return self.none()
-        approves = where(user, Right.APPROVE_EXPORTS)
-        return self.filter(Q(asked_by=user) | Q(organisation__in=approves))
+        theirs = Q(organisation__in=where(user, Right.APPROVE_EXPORTS))
+        for kept in KEPT_FROM:
+            theirs &= ~kept(user)
+        return self.filter(Q(asked_by=user) | theirs)
 
     def awaiting(self, user: User) -> Self:
         """Those that another person asked for and `user` may approve, those that wait longest first."""
@@ -93,6 +103,10 @@ class ExportQuerySet(ReferencedQuerySet["Export"]):
         """Those of which a file is there, or is being made."""
         return self.filter(status__in=[ExportState.APPROVED, ExportState.MADE])
 
+    def with_digest(self, sha256: str) -> "Export | None":
+        """The one that was handed out as this file (SHA-256), if any was."""
+        return self.exclude(sha256="").filter(sha256=sha256).order_by("pk").first()
+
     def past(self, moment: datetime) -> Self:
         """Those whose time is over and whose file may still be there; of what was never made, a day after approval;
         and requests that nobody decided on within a week.
@@ -108,7 +122,10 @@ class ExportQuerySet(ReferencedQuerySet["Export"]):
 
 
 class Export(models.Model):
-    """One list as one person asked for it, for one recipient: a request, a decision, a file for a day, a record."""
+    """One list or case file as one person asked for it: a request, a decision, a file for a day, a record.
+
+    `listed` names what it holds (casework/exports/contents.py).
+    """
 
     reference = ReferenceField(prefix="L")
     # Whose records these are, and who approves; of what has nobody in it, whose supervisors see that it went out.
@@ -134,6 +151,7 @@ class Export(models.Model):
     packed = models.BooleanField(_("as a package"), default=False)
     with_names = models.BooleanField(default=False)
     with_numbers = models.BooleanField(default=False)
+    with_sources = models.BooleanField(default=False, db_default=False)  # who the sources are; of a case file alone
 
     status = models.CharField(_("state"), max_length=20, choices=ExportState, default=ExportState.ASKED, editable=False)
     status_since = models.DateTimeField(default=timezone.now, editable=False)
@@ -143,6 +161,7 @@ class Export(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     numbers_approved = models.BooleanField(default=False)
+    sources_approved = models.BooleanField(default=False, db_default=False)
 
     rows_done = models.PositiveIntegerField(default=0)  # while it is made
     rows_expected = models.PositiveIntegerField(default=0)
@@ -158,7 +177,7 @@ class Export(models.Model):
     declaration = Declaration(
         internal=(
             *_ASKED, "asked_by", "status", "status_since", "revision_number", "decided_by", "decided_at",
-            "numbers_approved", "rows_done", "rows_expected", *_MADE,
+            "numbers_approved", "sources_approved", "rows_done", "rows_expected", *_MADE,
         ),
         personal=("why", "recipient"),
         rights=Rights.KEEP,
@@ -178,12 +197,18 @@ class Export(models.Model):
             ),
             models.CheckConstraint(
                 name="export_decided_pair",
-                condition=Q(decided_by__isnull=True, decided_at__isnull=True, numbers_approved=False)
+                condition=Q(
+                    decided_by__isnull=True, decided_at__isnull=True, numbers_approved=False, sources_approved=False
+                )
                 | Q(decided_by__isnull=False, decided_at__isnull=False),
             ),
             models.CheckConstraint(name="export_by_two_people", condition=~Q(decided_by=F("asked_by"))),
             models.CheckConstraint(
                 name="export_numbers_were_asked_for", condition=Q(numbers_approved=False) | Q(with_numbers=True)
+            ),
+            models.CheckConstraint(
+                name="export_sources_were_asked_for",
+                condition=Q(sources_approved=False, with_sources=False) | Q(with_sources=True, with_names=True),
             ),
             models.CheckConstraint(
                 name="export_names_leave_by_two",

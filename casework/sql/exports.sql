@@ -1,4 +1,4 @@
--- What leaves a list as a file, whoever writes. Run again by each migration that changes it.
+-- What leaves as a file, a list or a case file, whoever writes. Run again by each migration that changes it.
 
 CREATE OR REPLACE FUNCTION right_to_move_export(move text, from_state text, to_state text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -8,6 +8,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('ask', 'approved', 'approved', 'request_exports'), ('ask', 'streamed', 'streamed', 'request_exports'),
         ('approve', 'asked', 'approved', 'approve_exports'),
         ('approve-with-numbers', 'asked', 'approved', 'approve_exports'),
+        ('approve-with-sources', 'asked', 'approved', 'approve_exports'),
+        ('approve-with-both', 'asked', 'approved', 'approve_exports'),
         ('refuse', 'asked', 'refused', 'approve_exports'),
         ('take-back', 'asked', 'taken-back', 'request_exports'),
         ('take-back', 'approved', 'taken-back', 'request_exports'),
@@ -37,15 +39,20 @@ BEGIN
        OR export.with_names AND NOT holds_right_on(NEW.by_id, needed, export.organisation_id) THEN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', NEW.name USING ERRCODE = 'IF013';
     END IF;
-    IF NEW.name IN ('approve', 'approve-with-numbers') AND NEW.by_id = export.asked_by_id THEN
+    IF starts_with(NEW.name, 'approve') AND NEW.by_id = export.asked_by_id THEN
         RAISE EXCEPTION 'Nobody approves an export for which they asked.' USING ERRCODE = 'IF131';
     END IF;
-    IF NEW.name = 'approve-with-numbers' AND NOT (
+    IF NEW.name IN ('approve-with-sources', 'approve-with-both') AND NOT (
+           holds_right(NEW.by_id, 'see_sources', (export.filters -> 'team' ->> 0)::bigint)
+           AND holds_right(export.asked_by_id, 'see_sources', (export.filters -> 'team' ->> 0)::bigint)) IS TRUE THEN
+        RAISE EXCEPTION 'Who a source is, is told by those alone who see it.' USING ERRCODE = 'IF013';
+    END IF;
+    IF NEW.name IN ('approve-with-numbers', 'approve-with-both') AND NOT (
            holds_right(NEW.by_id, 'see_work', (export.filters -> 'team' ->> 0)::bigint)
            AND holds_right(export.asked_by_id, 'see_work', (export.filters -> 'team' ->> 0)::bigint)) IS TRUE THEN
         RAISE EXCEPTION 'Whole identity numbers are for those who work in the team.' USING ERRCODE = 'IF013';
     END IF;
-    IF NEW.name IN ('approve', 'approve-with-numbers', 'make') AND export.with_names
+    IF (starts_with(NEW.name, 'approve') OR NEW.name = 'make') AND export.with_names
        AND NOT holds_right_on(export.asked_by_id, 'request_exports', export.organisation_id) THEN
         RAISE EXCEPTION 'Whoever asked may not have it any more.' USING ERRCODE = 'IF131';
     END IF;
@@ -61,8 +68,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- State, decision and file are what the last move made of them, in this very transaction.
 DECLARE
     made casework_movemade;
-    decision_stays boolean := (OLD.decided_by_id, OLD.decided_at, OLD.numbers_approved)
-        IS NOT DISTINCT FROM (NEW.decided_by_id, NEW.decided_at, NEW.numbers_approved);
+    decision_stays boolean := (OLD.decided_by_id, OLD.decided_at, OLD.numbers_approved, OLD.sources_approved)
+        IS NOT DISTINCT FROM (NEW.decided_by_id, NEW.decided_at, NEW.numbers_approved, NEW.sources_approved);
     file_stays boolean := (OLD.made_at, OLD.expires_at, OLD.rows, OLD.size, OLD.sha256)
         IS NOT DISTINCT FROM (NEW.made_at, NEW.expires_at, NEW.rows, NEW.size, NEW.sha256);
 BEGIN
@@ -71,9 +78,11 @@ BEGIN
     IF made.at IS NULL OR made.at < transaction_timestamp()
        OR (made.from_state, made.to_state, made.revision + 1, made.by_id)
           IS DISTINCT FROM (OLD.status, NEW.status, NEW.revision_number, acting_person())
-       OR NOT (CASE WHEN made.name IN ('approve', 'approve-with-numbers', 'refuse') THEN
+       OR NOT (CASE WHEN starts_with(made.name, 'approve') OR made.name = 'refuse' THEN
                    NEW.decided_by_id = made.by_id AND NEW.decided_at >= transaction_timestamp()
-                   AND NEW.numbers_approved = (made.name = 'approve-with-numbers') ELSE decision_stays END)
+                   AND NEW.numbers_approved = (made.name IN ('approve-with-numbers', 'approve-with-both'))
+                   AND NEW.sources_approved = (made.name IN ('approve-with-sources', 'approve-with-both'))
+                   ELSE decision_stays END)
        OR NOT (CASE made.name WHEN 'make' THEN
                    NEW.expires_at <= coalesce(NEW.decided_at, clock_timestamp()) + interval '24 hours'
                    ELSE file_stays END) THEN

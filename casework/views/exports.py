@@ -1,4 +1,4 @@
-"""A list as a file: at once without anybody in it, with names by two people."""
+"""What leaves as a file: a list at once without anybody in it, with names by two people, and so a case file."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.exports.asking import ask as ask_for
 from casework.exports.asking import at_once, in_words, kept_filters, to_be_made, too_long
+from casework.exports.contents import content_of
 from casework.exports.forms import AskForm, ChosenForm, ExportFilters, ExportMoveForm
 from casework.exports.making import hand_out
 from casework.exports.package import manifest as as_manifest
@@ -35,8 +36,8 @@ def exports(request: HttpRequest) -> HttpResponse:
     found = Export.objects.visible_to(request.user).shown()
     user, form = signed_in(request), ExportFilters(request.GET)
     page = LISTING.page(form.narrow(found), request.GET)
-    rows = [(each, LISTS[each.listed].label) for each in page.rows]
-    waiting = [(each, LISTS[each.listed].label) for each in found.awaiting(user)]
+    rows = [(each, content_of(each).label) for each in page.rows]
+    waiting = [(each, content_of(each).label) for each in found.awaiting(user)]
     return render(request, "exports/list.html", {"form": form, "page": page, "rows": rows, "waiting": waiting})
 
 
@@ -127,11 +128,11 @@ def download(request: HttpRequest, reference: str) -> HttpResponseBase:
     """The file, for who asked for it, as long as it lasts and they may have it."""
     found = get_object_or_404(Export.objects.visible_to(request.user).with_people(), reference=reference)
     _refuse(request, found)
-    page, pieces = ExportPage(found, signed_in(request)), hand_out(found, by=signed_in(request))
+    content, pieces = content_of(found), hand_out(found, by=signed_in(request))
     if pieces is None:
         messages.error(request, _("There is no file of this any more. Ask for it again."))
         return redirect(found)
-    return _file(StreamingHttpResponse(pieces), page.file_name, page.media_type)
+    return _file(StreamingHttpResponse(pieces), content.file_name, content.media_type)
 
 
 @rule(HAS_LISTS)

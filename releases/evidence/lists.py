@@ -65,6 +65,8 @@ class Handled(models.TextChoices):
     DIFFERED = "differed", _("had the original compared: it is not the file that was received, or is missing")
     HANDED = "handed", _("took a redacted copy out")
     EXPORTED = "exported", _("took the original out, on the server itself")
+    ENCLOSED = "enclosed", _("took the original out in a case file")
+    COPIED = "copied", _("took clean copies out in a case file")
     ENTERED = "entered", _("entered rows of its list as records")
 
 

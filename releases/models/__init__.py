@@ -1,5 +1,6 @@
 """Waves, releases with their revisions and verdicts, sources, claims, evidence, and the ledger of what is verified."""
 
+from releases.models.case_files import CaseFile, Enclosure
 from releases.models.cases import FlaggedCase
 from releases.models.claims import Claim
 from releases.models.evidence import CleanCopy, Evidence, Handling, Original, Upload
@@ -26,10 +27,10 @@ from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
-    "Claim", "CleanCopy", "ConfirmedCell", "Evidence", "FalseList", "FalseRow", "FigureExplanation",
-    "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase",
-    "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
-    "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release", "ReleaseOwnValue", "ReportedFigure",
-    "Revision", "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload",
-    "Verdict", "Wave", "Wish", "WishAwaited",
+    "CaseFile", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure", "Evidence", "FalseList", "FalseRow",
+    "FigureExplanation", "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther",
+    "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
+    "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release", "ReleaseOwnValue", "ReportedFigure", "Revision",
+    "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave",
+    "Wish", "WishAwaited",
 ]  # fmt: skip

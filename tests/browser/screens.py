@@ -55,6 +55,10 @@ EXAMPLES = {
     "detainees:restriction": f"SELECT '/detainees/' || reference || '/restriction/' {_PERSON} LIMIT 1",
     "releases:record": "SELECT DISTINCT ON (r.status, r.detainee_id IS NULL) '/releases/' || r.reference || '/'"
     f" {_RELEASE} ORDER BY r.status, r.detainee_id IS NULL, r.id",
+    "releases:case-file": f"SELECT '/releases/' || r.reference || '/case-file/' {_RELEASE} AND r.status = 'verified'"
+    " AND r.detainee_id IS NOT NULL LIMIT 1",
+    "releases:person-case-file": f"SELECT '/releases/case-files/of/' || p.reference || '/' FROM detainees_detainee AS p"
+    f" WHERE NOT p.restricted AND p.id IN (SELECT r.detainee_id {_RELEASE} AND r.status = 'verified') LIMIT 1",
     "releases:import": "SELECT '/releases/imports/' || id || '/' FROM releases_importjob",
     "releases:change": f"SELECT '/releases/' || r.reference || '/change/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:place": f"SELECT '/releases/' || r.reference || '/group/' {_RELEASE} AND r.status = 'draft'"

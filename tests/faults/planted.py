@@ -6,6 +6,7 @@ Each is one piece of text in one file, replaced. `tests/faults/test_planted.py` 
 from tests.faults.fault import Fault
 from tests.faults.planted_after import AFTER
 from tests.faults.planted_answers import ANSWERS
+from tests.faults.planted_case_file import CASE_FILES
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_consent import CONSENT
@@ -597,5 +598,6 @@ FAULTS = (
     *OF_TALLIES,
     *OF_FIGURES,
     *STATEMENTS,
+    *CASE_FILES,
     *EXPORTS,
 )  # fmt: skip

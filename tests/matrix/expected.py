@@ -311,6 +311,12 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
         "unknown": UNKNOWN,
     },
     "release": RELEASES,
+    "release of a case file": {
+        name: replace(each, state="counts" if each.counts else "") for name, each in RELEASES.items()
+    },
+    "person of a case file": {
+        name: replace(each, state="" if name.startswith("merged") else "stands") for name, each in ENTRIES.items()
+    },
     "evidence": WITH_SOURCES,
     "copy": WITH_SOURCES,
     "page": WITH_SOURCES,
@@ -451,6 +457,8 @@ ROWS: dict[str, Row] = {
     "releases:change": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
     "releases:place": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CHANGE),
     "releases:claim": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, OPEN_TO_CLAIMS),
+    "releases:case-file": Row(ASKS_FOR_EXPORTS, BOTH, "release of a case file", DECIDES, those("counts")),
+    "releases:person-case-file": Row(ASKS_FOR_EXPORTS, BOTH, "person of a case file", DECIDES, those("stands")),
     "releases:wish": Row(
         ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("draft", "submitted", "returned", "verified", "disputed")
     ),

@@ -132,6 +132,7 @@ def build() -> World:
     _statements(world)
     _accounts(world)
     _exports(world)
+    _case_files(world)
     _own_fields(world)
     _tokens(world)
     for name, one in world.people.items():
@@ -559,6 +560,13 @@ def _exports(world: World) -> None:
         world.found["made export", relation] = {"reference": made_file(there, approver).reference}
     for subject in ("export", "made export"):
         world.found[subject, "unknown"] = {"reference": "L-2222-2222"}
+
+
+def _case_files(world: World) -> None:
+    """Of which releases and persons one is asked for: the same that others are about."""
+    for (about, relation), kwargs in list(world.found.items()):
+        if about in ("release", "person"):
+            world.found[f"{about} of a case file", relation] = kwargs
 
 
 def _own_fields(world: World) -> None:

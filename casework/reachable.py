@@ -16,7 +16,7 @@ _DATE = re.compile(  # of any precision, and not within a longer run of digits
     r"|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d-\d\d)(?!\d)"
 )
 _AMOUNT = re.compile(r"(?<!\d)(?<!\d[,.٬])\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
-_RUN = re.compile(r"[+＋(]{0,2}\d(?:[\s()/.,،:_*\-–]{0,3}\d){7,}")
+_RUN = re.compile(r"[+＋(]{0,2}\d(?:[\s()/.,،:_*·\-\u2010-\u2015]{0,3}\d){7,}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+")
 _OF_A_YEAR = re.compile(r"\d{1,6}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,6}")  # the number of a paper or a case
 _WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

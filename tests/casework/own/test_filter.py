@@ -134,13 +134,15 @@ def test_what_is_not_understood_is_said_and_finds_nothing(
     documentation: Team,
     supervisor: User,
     documenter: User,
-    client_of: ClientOf,
+    english_of: ClientOf,
     query: str,
 ) -> None:
     by = field(documentation, supervisor, "number" if "from" in query else "choice")
-    page = client_of(documenter).get(f"/releases/?{query.replace('{}', name_of(by))}")
+    page = english_of(documenter).get(f"/releases/?{query.replace('{}', name_of(by))}")
     assert page.context["form"].errors
     assert page.context["page"].rows == []
+    assert "Not looked for yet: please put this right" in page.content.decode()
+    assert "No release here" not in page.content.decode()
 
 
 def test_the_list_costs_the_same_with_more_values(

@@ -16,8 +16,8 @@ _DATE = re.compile(  # of any precision, and not within a longer run of digits
     r"|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d-\d\d)(?!\d)"
 )
 _AMOUNT = re.compile(r"(?<!\d)(?<!\d[,.٬])\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
-_RUN = re.compile(r"[+＋(]{0,2}\d(?:[\s()/.,،:_*·\-\u2010-\u2015]{0,3}\d){7,}")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+")
+_RUN = re.compile(r"[+＋(]{0,2}\d(?:[\s()/.,،:_*·\-\u2010-\u2015]{0,4}\d){7,}")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+(?:[,،]\s?\d{1,2})?")
 _OF_A_YEAR = re.compile(r"\d{1,6}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,6}")  # the number of a paper or a case
 _WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -42,7 +42,7 @@ def _numbers(text: str) -> list[re.Match[str]]:
     read = "".join(str(int(c)) if c.isdecimal() else c for c in text)  # letter for letter, so that places stay
     for known in (_DATE, _AMOUNT):
         read = known.sub(lambda found: ";" * len(found[0]), read)
-    return [found for found in _RUN.finditer(read) if not _is_of_years(found[0].lstrip("+＋("))]
+    return [found for found in _RUN.finditer(read) if not _is_of_years(found[0].lstrip("("))]
 
 
 def _is_of_years(run: str) -> bool:

@@ -23,6 +23,7 @@ from tests.faults.planted_grid import GRID
 from tests.faults.planted_intake import OF_INTAKE
 from tests.faults.planted_lists import LISTS
 from tests.faults.planted_merging import DECIDING
+from tests.faults.planted_own_fields import OWN_FIELDS
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_statements import STATEMENTS
@@ -582,6 +583,7 @@ FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
     *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
     *UNIDENTIFIED,
+    *OWN_FIELDS,
     *GRID,
     *OF_FINDINGS,
     *OF_DEATHS,

@@ -42,7 +42,13 @@ def test_markup_is_text(
     told(release, documenter, text=text, cite="without-name")
     export = asked(release, supervisor, language=language, recipient=MARKUP[1], why="\n".join(MARKUP[3:6]))
     file = had(client, given(export, supervisor2))
-    for word in ("panic", "set page", "Heading", "import", "passwd", "while true", "pagebreak"):
+    for word in (
+        "panic",
+        "Heading",
+        "passwd",
+        "while true",
+        "pagebreak",
+    ):  # what stands from right to left is read anew
         assert file.says(word)
     assert language == "ar" or all(map(file.says, MARKUP))
     assert 3 <= len(file.pages) < 9

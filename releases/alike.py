@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from accounts.models import User
 from accounts.models.teams import in_language
 from releases.models import Release
-from releases.models.moved import Status
 
 SHOWN = 5  # the oldest ones
 
@@ -30,7 +29,7 @@ def alike(group: Release, user: User) -> list[Release]:
         group_governorates__contains=group.group_governorates,
         group_governorates__contained_by=group.group_governorates,
     )
-    left = others.exclude(status__in=(Status.REJECTED, Status.WITHDRAWN)).exclude(pk=group.pk)
+    left = others.not_set_aside().exclude(pk=group.pk)
     return list(left.order_by("pk")[:SHOWN])
 
 

@@ -89,16 +89,19 @@ def keeps_its_names(release: Release, by: User) -> Sentence:
 
 
 def crowds_no_group(release: Release, by: User) -> Sentence:
-    """Its group has a place left; and it makes no two events of one whose names are in a group that has none."""
+    """Its group has a place left; and it counts nothing apart whose names are in a group that has no room for them."""
     if release.detainee_id is None:
         return None
     foreseen = Foreseen(release, release.revisions.get(number=release.revision_number))
     group = foreseen.full_group()
-    if group is None or not foreseen.parts_an_event:
-        return None if group is None else NO_ROOM
+    if group is None:
+        return None
+    if foreseen.only_its_own_place_is_missing(group):
+        return NO_ROOM
     return gettext(
-        "With this, releases of this person that were counted as one are several, because an arrest lies between them. "
-        "The unnamed group %(group)s has no room for so many names: change its number or take a name out of it first."
+        "With this, releases of this person that were counted as one are counted apart, and the unnamed group "
+        "%(group)s has no room for so many names: change its number, take a name out of it, or put right the date of "
+        "an arrest or a release that is wrong."
     ) % {"group": group.reference}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from releases.events import counting_releases, entries_of, of_entries, without
-from releases.groups import Places, as_counted, crowded, places_of, with_place
+from releases.groups import Places, as_counted, crowded, has_room, places_of, taken, with_place
 from releases.models import Release, Revision
 
 Wanted = dict[int, int | None]  # by release the one with which it is counted, or None where it is counted itself
@@ -109,8 +109,17 @@ class Foreseen:
             return None
         return crowded(self.places_after)
 
+    def only_its_own_place_is_missing(self, group: Release) -> bool:
+        """Whether this full group has room for all its names but this release, which was no event with another one."""
+        if self.revision is None or self.revision.of_group_id != group.pk or self._parts_an_event:
+            return False
+        names = self.places_after[group.pk]
+        return has_room(
+            group.verified_revision, taken(n for pk, n in names.items() if pk != self.release.pk).people - 1
+        )
+
     @property
-    def parts_an_event(self) -> bool:
+    def _parts_an_event(self) -> bool:
         """Whether a release that was counted with another one would be counted itself."""
         others = (
             each.others[pk].counted_with_id is not None and event is None

@@ -84,7 +84,9 @@ class Submission:
         if not self.claims.is_valid() or team is None:
             return False
         told = [form.is_of(team) for form in self.claims]
-        return all(told)
+        for form in self.claims:
+            form.refuse_before(self.facts.cleaned_data.get("date"))
+        return all(told) and not any(form.errors for form in self.claims)
 
     def _find_detainee(self) -> bool:
         self.detainee = self.about.find_person(self.user)

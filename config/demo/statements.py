@@ -15,7 +15,8 @@ from casework.moves import Given, Refusal
 from config.demo.cases import DemoRefused, Desk
 from releases.models import FrozenTally, LedgerEntry, Statement
 from releases.models.ledger import settled_now
-from releases.statements.approving import approve, small_cells
+from releases.statements.approving import approve
+from releases.statements.cells import small_cells
 from releases.statements.starting import first_texts
 from releases.statements.workflow import WORKFLOW
 from releases.statements.writing import write_correction, write_statement

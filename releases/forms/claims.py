@@ -118,6 +118,14 @@ class ClaimForm(FileFields):
         self.add_error("source", sentence)
         return False
 
+    def refuse_before(self, released: PartialDate | None) -> None:
+        """What speaks of a release was not received before it: that day would stand there for good."""
+        received = self.cleaned_data.get("received_on")
+        if received and released and must_be_before(PartialDate.on(received), released):
+            self.add_error(
+                "received_on", _("It was received before the release of which it speaks. Look at both days.")
+            )
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         cleaned["source_owner"] = cleaned.get("source_owner") or cleaned.get("owner", "")
@@ -159,6 +167,12 @@ class AddedClaimForm(OnceForm, ClaimForm):
         field = cast("forms.ModelChoiceField[Claim]", self.fields["derived_from"])
         field.queryset = Claim.objects.visible_to(user).filter(source__team=record.team)
         field.choices = claims_to_repeat(record, user)
+        self.released = record.date if isinstance(record, Release) else None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self.refuse_before(self.released)
+        return cleaned
 
 
 class FindingClaimForm(AddedClaimForm):

@@ -13,7 +13,7 @@ from casework.listing import Filters
 from casework.typed_text import TypedText
 from releases.models import FrozenTally, Statement
 from releases.models.statements import LANGUAGES, OPEN, PARTS, TEXTS, StatementCourse
-from releases.statements.approving import SmallCell
+from releases.statements.cells import SmallCell
 from releases.statements.fields import mistakes
 from releases.statements.figures import Figures
 

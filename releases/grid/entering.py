@@ -106,6 +106,7 @@ class _Entering:
         self.grid, self.head, self.by, self.submit = grid, head, by, submit
         self.piece = Evidence.objects.visible_to(by).whole().get(pk=grid.evidence_id)
         self.team: Team = self.piece.claim.team
+        self.received = self.piece.claim.received_on or timezone.localdate(self.piece.received_at)
         self.givers, self.readers = Givers(self.team), readers()
         self.answer = Entered()
 
@@ -130,7 +131,7 @@ class _Entering:
             return
         rows, drawn = [each.row for each in new], Stock().take(len(new))
         written = write_rows(self.team, self.givers, rows, drawn, by=self.by, submit=self.submit)
-        enter_rows(written, Sources(self.team, self.by))
+        enter_rows(written, Sources(self.team, self.by, self.received))
         made = Release.objects.visible_to(self.by).filter(pk__in=drawn.releases[: len(new)]).select_related("detainee")
         by_number = {release.external_id: release for release in made}
         for each in new:
@@ -178,7 +179,9 @@ class _Entering:
         try:
             release = known.release
             if said:
-                release = store(each.row, known, said, self.givers, self.team, self.by, submit=self.submit)
+                release = store(
+                    each.row, known, said, self.givers, self.team, self.by, submit=self.submit, received=self.received
+                )
         except NotChanged as reason:
             self.answer.refused[each.stored.pk] = str(reason)
             return False

@@ -5,7 +5,8 @@ the function that the pages call, and refused where the page would refuse it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -101,9 +102,16 @@ def difference(row: Row, known: Known) -> Difference:
 
 
 def store(
-    row: Row, known: Known, found: Difference, givers: Givers, team: Team, by: User, *, submit: bool = True
-) -> Release | None:
-    """Store what differs, and submit; answers the release. Raises NotChanged, and then nothing is stored."""
+    row: Row, known: Known, found: Difference, givers: Givers, team: Team, by: User, *, submit: bool = True,
+    received: date | None = None,
+) -> Release | None:  # fmt: skip
+    """Store what differs, and submit; answers the release. Raises NotChanged, and then nothing is stored.
+
+    `received` is the day on which the list came, where it is not today.
+    """
+    said = found.claim
+    if said is not None:
+        found = replace(found, claim={**said, "received_on": received or timezone.localdate()})
     try:
         with acting(by):
             release = _store(row, known, found, givers, team, by)
@@ -171,7 +179,7 @@ def _compare_release(found: Difference, row: Row, release: Release | None) -> No
         found.facts = {name: value for name, value in _said(row.release).items() if getattr(release, name) != value}
     said = row.claim
     if said is not None and not any(_says(claim, said) for claim in (release.claims.all() if release else ())):
-        found.claim = {**said, **_BESIDES, "received_on": timezone.localdate()}
+        found.claim = {**said, **_BESIDES}
 
 
 def _says(claim: Claim, said: dict[str, Any]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from django.db import IntegrityError, connection
@@ -12,11 +13,12 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from detainees.linkage.following import gathered
 from releases.imports.ahead import ReaderGone, ahead
+from releases.imports.apart import Unreadable
 from releases.imports.changing import Difference, Known, NotChanged, difference, known_of, store
 from releases.imports.columns import readers
 from releases.imports.drawn import Drawn, Stock
 from releases.imports.entering import Sources, Written, enter_rows, write_rows
-from releases.imports.files import Line, Unreadable
+from releases.imports.files import Line
 from releases.imports.givers import Givers
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
@@ -61,12 +63,13 @@ class Import:
     """The rows of one file for one team, imported by one person, who is the author of all of it."""
 
     def __init__(
-        self, team: Team, by: User, telling: Telling, *, only_good_rows: bool = False, agreed: Agreed | None = None
-    ) -> None:
+        self, team: Team, by: User, telling: Telling, *, only_good_rows: bool = False, agreed: Agreed | None = None,
+        received: date | None = None,
+    ) -> None:  # fmt: skip
         self.team, self.by, self.telling, self.only_good_rows = team, by, telling, only_good_rows
-        self.agreed = agreed
+        self.agreed, self.received = agreed, received  # the day on which the list came, where it is not today
         self.counts = Counts()
-        self._sources, self._givers, self._stock = Sources(team, by), Givers(team), Stock()
+        self._sources, self._givers, self._stock = Sources(team, by, received), Givers(team), Stock()
 
     def run(self, lines: Callable[[], Iterator[Line]], *, dry_run: bool = False) -> bool:
         """Import; whether it is made. Raises Unreadable for what is no register, and then nothing is made.
@@ -130,7 +133,7 @@ class Import:
             if not self._is_agreed(row, known, found):
                 return
             try:
-                store(row, known, found, self._givers, self.team, self.by)
+                store(row, known, found, self._givers, self.team, self.by, received=self.received)
             except NotChanged as reason:
                 row.wrong.append(Wrong("external_id", str(reason)))
                 return

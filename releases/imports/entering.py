@@ -6,7 +6,7 @@ is typed. What asks no database (`write_rows`) is done by the process that reads
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
@@ -34,8 +34,9 @@ FACTS = ("detainee_id", "wave_id", "date", "facility_id", "home_id", "place_id",
 class Sources:
     """The ids of a team's sources by name, each looked up or made once in an import."""
 
-    def __init__(self, team: Team, by: User) -> None:
+    def __init__(self, team: Team, by: User, received: date | None = None) -> None:
         self.team, self.by = team, by
+        self.received = received  # the day on which the list came, where it is not the one on which it is entered
         self._ids: dict[str, int] = {}
         self.warning = 0  # sources that use an identifier of a report of extortion
 
@@ -141,7 +142,7 @@ def _claims(written: Written, sources: Sources) -> Table:
     claims = Table(
         Claim, "release_id", "source_id", "connection", "reliability", "credibility", "text", "says_date",
         "says_facility_id", "says_governorate_id", "says_mode", made_by_id=sources.by.pk, made_at=now,
-        received_on=timezone.localdate(now),
+        received_on=sources.received or timezone.localdate(now),
     )  # fmt: skip
     for pk, row in written.claimed:
         if said := row.claim:

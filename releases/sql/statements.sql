@@ -78,30 +78,41 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE latest.id IS DISTINCT FROM compared_statement(statement)
 $$;
 
-CREATE OR REPLACE FUNCTION small_differences(statement bigint, published bigint) RETURNS TABLE (place text, people bigint)
+DROP FUNCTION IF EXISTS small_differences(bigint, bigint);
+CREATE OR REPLACE FUNCTION small_differences(statement bigint, published bigint, mark text)
+RETURNS TABLE (place text, people bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- The rows in which a statement differs by one or two from a tally that was published.
-    SELECT coalesce(now.place, old.place), abs(coalesce(now.people, 0) - coalesce(old.people, 0))
-    FROM (SELECT t.place, t.people FROM releases_statement s, tally_places(s.tally_id) t WHERE s.id = statement) now
-    FULL JOIN (SELECT t.place, t.people FROM tally_places(published) t) old ON old.place = now.place
-    WHERE published IS NOT NULL AND abs(coalesce(now.people, 0) - coalesce(old.people, 0)) BETWEEN 1 AND 2
+-- The rows in which a statement differs by one or two from a tally that was published, or else by those in groups.
+    SELECT differs.place || mark || CASE WHEN abs(differs.people) BETWEEN 1 AND 2 THEN '' ELSE '/groups' END,
+           CASE WHEN abs(differs.people) BETWEEN 1 AND 2 THEN abs(differs.people) ELSE abs(differs.in_groups) END
+    FROM (
+        SELECT coalesce(now.place, old.place) AS place, coalesce(now.people, 0) - coalesce(old.people, 0) AS people,
+               coalesce(now.in_groups, 0) - coalesce(old.in_groups, 0) AS in_groups
+        FROM (SELECT t.* FROM releases_statement s, tally_places(s.tally_id) t WHERE s.id = statement) now
+        FULL JOIN (SELECT t.* FROM tally_places(published) t) old ON old.place = now.place) differs
+    WHERE published IS NOT NULL AND (abs(differs.people) BETWEEN 1 AND 2 OR abs(differs.in_groups) BETWEEN 1 AND 2)
 $$;
 
 CREATE OR REPLACE FUNCTION small_cells(statement bigint) RETURNS TABLE (place text, people bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- What releases/statements/approving.py calls so: rows under three, of others those in groups without names under three,
--- and differences under three to what can be read of the same question, or of another one of some of the same people.
-    SELECT now.place, now.people FROM releases_statement s, tally_places(s.tally_id) now
-    WHERE s.id = statement AND now.people < 3
+-- What releases/statements/cells.py calls so: rows under three, of others those in groups without names, or beside them
+-- those who are known by name, under three; and differences under three to what can be read of the same question, or of
+-- another one of some of the same people.
+    WITH said AS (
+        SELECT t.place, t.people, t.in_groups FROM releases_statement s, tally_places(s.tally_id) t WHERE s.id = statement)
+    SELECT said.place, said.people FROM said WHERE said.people < 3
     UNION ALL
-    SELECT now.place || '/groups', now.in_groups FROM releases_statement s, tally_places(s.tally_id) now
-    WHERE s.id = statement AND now.people >= 3 AND now.in_groups BETWEEN 1 AND 2
+    SELECT said.place || '/groups', said.in_groups FROM said WHERE said.people >= 3 AND said.in_groups BETWEEN 1 AND 2
     UNION ALL
-    SELECT d.place || '/was', d.people
-    FROM releases_statement c, small_differences(statement, c.tally_id) d WHERE c.id = compared_statement(statement)
+    SELECT said.place || '/named', said.people - said.in_groups FROM said
+    WHERE said.people >= 3 AND said.in_groups > 0 AND said.people - said.in_groups BETWEEN 1 AND 2
     UNION ALL
-    SELECT d.place || '/' || beside.number || '.' || beside.edition, d.people
-    FROM published_beside(statement) beside, small_differences(statement, beside.tally) d
+    SELECT d.place, d.people
+    FROM releases_statement c, small_differences(statement, c.tally_id, '/was') d WHERE c.id = compared_statement(statement)
+    UNION ALL
+    SELECT d.place, d.people
+    FROM published_beside(statement) beside,
+         small_differences(statement, beside.tally, '/' || beside.number || '.' || beside.edition) d
 $$;
 
 CREATE OR REPLACE FUNCTION wrote_statement(who bigint, statement releases_statement) RETURNS boolean
@@ -143,6 +154,14 @@ BEGIN
             WHERE (c.statement_id, c.revision, c.by_id) = (statement.id, NEW.revision, NEW.by_id)
               AND (c.place, c.people) = (cell.place, cell.people))) THEN
         RAISE EXCEPTION 'A small number was not let stand by who approves it.' USING ERRCODE = 'IF062';
+    END IF;
+    -- What was published since it was approved may make another one.
+    IF NEW.name = 'publish' AND EXISTS (
+        SELECT FROM small_cells(statement.id) cell WHERE NOT EXISTS (
+            SELECT FROM releases_confirmedcell c
+            WHERE (c.statement_id, c.revision) = (statement.id, NEW.revision)
+              AND (c.place, c.people) = (cell.place, cell.people))) THEN
+        RAISE EXCEPTION 'A small number is published that nobody let stand.' USING ERRCODE = 'IF062';
     END IF;
     RETURN NULL;
 END $$;

@@ -1,8 +1,9 @@
 """What else was published of some of the same people: who reads both sees the difference, and it may tell of one.
 
 Two questions are set side by side where everybody whom the one counts is counted by the other too: the prison of a wave
-beside the wave, a month beside its year, another day. Where they only overlap their difference is of nobody. PostgreSQL
-finds the same (`published_beside` in releases/sql/statements.sql).
+beside the wave, a month beside its year, another day. Where two only overlap their difference is of nobody. Of each
+question what was published last is compared; sums of several (a wave less two of its prisons) are left to who approves.
+PostgreSQL finds the same (`published_beside` in releases/sql/statements.sql).
 """
 
 from collections.abc import Mapping

@@ -12,6 +12,7 @@ from casework.mistake import Mistake
 from casework.models import Authorship, MoveMade
 from releases.models import FrozenTally, Statement
 from releases.models.statements import LANGUAGES, PARTS, STATEMENT, StatementCourse
+from releases.statements.cells import not_let_stand
 from releases.statements.fields import figures_in, mistakes
 from releases.statements.figures import Figures
 from releases.tallies.canonical import content
@@ -120,6 +121,16 @@ def corrects_what_stands(statement: Statement, by: User) -> Sentence:
     before = statement.corrects
     if before is not None and before.status != StatementCourse.PUBLISHED:
         return _("What this corrects does not stand any more. Return it, and put it aside.")
+    return None
+
+
+def small_numbers_stand(statement: Statement, by: User) -> Sentence:
+    """Whoever approved it let each small number stand, also those that came by what was published since."""
+    if not_let_stand(statement):
+        return _(
+            "Since this was approved another statement was published, and what differs between the two tells of few "
+            "people. Return it, and let it be approved anew."
+        )
     return None
 
 

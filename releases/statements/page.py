@@ -16,7 +16,7 @@ from casework.models import MoveMade
 from casework.moves import Offer
 from releases.models import ConfirmedCell, Statement
 from releases.models.statements import LANGUAGES, OPEN, PARTS, STATEMENT, StatementCourse
-from releases.statements.approving import SmallCell, small_cells
+from releases.statements.cells import SmallCell, small_cells
 from releases.statements.composing import draft_of, title_of
 from releases.statements.conditions import mistakes_in, same_figures
 from releases.statements.fields import named

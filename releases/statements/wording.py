@@ -24,6 +24,8 @@ class Wording:
     was: str
     row_was: str
     row_groups: str
+    row_named: str
+    groups_were: str
     beside: str
     by_province: dict[Basis, tuple[str, str]]
     total: str
@@ -64,6 +66,8 @@ ENGLISH = Wording(
     was="Published on {day}: {before}. Now: {after}, as known on {moment}.",
     row_was="{name}: {after}; published before: {before}.",
     row_groups="{name}, of these in groups without names: {people}.",
+    row_named="{name}, of these known by name beside those in groups: {people}.",
+    groups_were="{name}, in groups without names: {after}; published before: {before}.",
     beside="Difference to statement {number}, which can be read: {row}",
     by_province={
         Basis.HOME: ("By province", "The provinces in which those released had their home:"),
@@ -116,6 +120,8 @@ ARABIC = Wording(
     was="نُشر في {day}: {before}. والآن: {after}، بحسب المعلوم حتى {moment}.",
     row_was="{name}: {after}؛ والمنشور من قبل: {before}.",
     row_groups="{name}، منهم في مجموعات بلا أسماء: {people}.",
+    row_named="{name}، منهم معروفون بأسمائهم إلى جانب من في المجموعات: {people}.",
+    groups_were="{name}، في مجموعات بلا أسماء: {after}؛ والمنشور من قبل: {before}.",
     beside="الفرق عن البيان رقم {number}، وهو منشور ومقروء: {row}",
     by_province={
         Basis.HOME: ("بحسب المحافظة", "المحافظات التي كان المفرج عنهم يقيمون فيها:"),

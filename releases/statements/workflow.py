@@ -23,6 +23,7 @@ from releases.statements.conditions import (
     is_not_ahead,
     is_not_needed,
     is_whole,
+    small_numbers_stand,
     wrote_no_part,
 )
 from releases.statements.document import canonical
@@ -101,7 +102,7 @@ WORKFLOW = Workflow(STATEMENT, StatementCourse, (
     Move("return",       _("Return"),         Right.PUBLISH_STATEMENTS, {SUBMITTED: DRAFT, APPROVED: DRAFT},
          reasons=StatementReturned),
     Move("publish",      _("Publish"),        Right.PUBLISH_STATEMENTS, {APPROVED: PUBLISHED},
-         (corrects_what_stands, as_approved), effect=published, main=True),
+         (corrects_what_stands, as_approved, small_numbers_stand), effect=published, main=True),
     Move("withdraw",     _("Withdraw"),       Right.PUBLISH_STATEMENTS, {PUBLISHED: WITHDRAWN, CORRECTED: WITHDRAWN},
          effect=withdrawn, reasons=StatementWithdrawn),
     Move("fall-with",    _("Withdrawn with what stood"), Right.PUBLISH_STATEMENTS, {CORRECTED: WITHDRAWN},

@@ -26,7 +26,8 @@ from releases.forms.statements import (
 )
 from releases.models import FrozenTally, Statement
 from releases.models.statements import TEXTS
-from releases.statements.approving import approve, small_cells
+from releases.statements.approving import approve
+from releases.statements.cells import small_cells
 from releases.statements.composing import title_of
 from releases.statements.conditions import why_no_statement
 from releases.statements.fields import FIELDS

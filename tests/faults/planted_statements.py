@@ -34,10 +34,24 @@ STATEMENTS = (
     ),
     Fault(
         "nobody is shown what a statement lets find beside another one of the same people",
-        "releases/statements/approving.py",
+        "releases/statements/cells.py",
         "    for other in published_beside(statement, published):\n",
         "    for other in ():\n",
         (_BESIDE + "test_the_one_who_is_in_one_of_them_alone_is_shown_to_who_approves",),
+    ),
+    Fault(
+        "what was published after the approval is asked of nobody",
+        "releases/statements/workflow.py",
+        "(corrects_what_stands, as_approved, small_numbers_stand), effect",
+        "(corrects_what_stands, as_approved), effect",
+        (_BESIDE + "test_what_was_published_after_the_approval_is_let_stand_too",),
+    ),
+    Fault(
+        "PostgreSQL publishes a small number that came after the approval",
+        "releases/sql/statements.sql",
+        "    IF NEW.name = 'publish' AND EXISTS (",
+        "    IF false AND EXISTS (",
+        (_BESIDE + "test_what_was_published_after_the_approval_is_let_stand_too",),
     ),
     Fault(
         "PostgreSQL compares a statement with none of the same people",

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import Team, User
 from releases.models import FrozenTally, Statement
-from releases.statements.approving import small_cells
+from releases.statements.cells import small_cells
 from releases.statements.writing import write_correction
 from tests.faults.attacking import (
     NO_PRIVILEGE,

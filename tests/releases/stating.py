@@ -10,7 +10,8 @@ from casework.models import MoveMade
 from casework.moves import Given, Refusal
 from releases.models import FrozenTally, Release, Statement
 from releases.models.ledger import settled_now
-from releases.statements.approving import approve, small_cells
+from releases.statements.approving import approve
+from releases.statements.cells import small_cells
 from releases.statements.starting import first_texts
 from releases.statements.workflow import WORKFLOW
 from releases.statements.writing import write_statement

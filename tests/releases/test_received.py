@@ -1,6 +1,7 @@
 """The day on which a claim came here: said where it is entered, none that is yet to come; delays run from it."""
 
 from datetime import timedelta
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -9,11 +10,14 @@ from django.utils.timezone import localdate
 
 from accounts.acting import acting
 from accounts.models import Team, User
+from casework.dates import PartialDate
+from releases.imports.course import Import, Telling
+from releases.imports.files import lines_of
 from releases.models import Claim, Release
 from releases.tallies.delays import delays
 from tests.conftest import ClientOf
 from tests.faults.attacking import BROKEN_CHECK, as_if_committed, refused
-from tests.releases.importing import Importer, row
+from tests.releases.importing import Importer, csv_of, row
 from tests.releases.records import DIRECT, draft, made
 from tests.releases.test_claims import send
 from tests.releases.test_enter import typed
@@ -79,6 +83,31 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_typed_is_lost(
     assert answer.status_code == 422
     assert sentence in unescape(answer.content.decode())
     assert written(received) in answer.content.decode()
+
+
+def test_nothing_was_received_before_the_release_of_which_it_speaks(
+    documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    client = reading(client_of, documenter)
+    answer = client.post("/releases/new/", typed(documentation, **{"claims-0-received_on": "17/5/2006"}))
+    assert answer.status_code == 422
+    assert "before the release of which it speaks" in unescape(answer.content.decode())
+    release = draft(documentation, documenter, date=PartialDate("2022-05-03"))
+    assert send(client, release, received_on="17/5/2006") == 422
+    assert send(client, release, received_on="4/5/2022") == 302
+
+
+def test_what_waited_as_a_list_was_received_with_the_list(
+    tmp_path: Path, documentation: Team, documenter: User
+) -> None:
+    """A list that was handed over and looked through for days."""
+    day = TODAY - timedelta(days=9)
+    telling = Telling(lambda row: None, lambda row: None, lambda counts: None)
+    for text in ("I drove him home.", "He walked home."):
+        file = tmp_path / "list.csv"
+        file.write_text(csv_of([row(claim_text=text)]))
+        assert Import(documentation, documenter, telling, received=day).run(partial(lines_of, file))
+    assert list(Claim.objects.values_list("received_on", flat=True)) == [day, day]
 
 
 def test_a_whole_month_is_no_day(documentation: Team, documenter: User, client_of: ClientOf) -> None:

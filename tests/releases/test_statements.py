@@ -16,7 +16,8 @@ from casework.models import MoveMade
 from casework.moves import Given, Refusal
 from releases.models import ConfirmedCell, FrozenTally, Statement
 from releases.models.statements import CONTENT, StatementCourse
-from releases.statements.approving import approve, small_cells
+from releases.statements.approving import approve
+from releases.statements.cells import small_cells
 from releases.statements.workflow import WORKFLOW
 from releases.statements.writing import change_statement, write_statement
 from tests.conftest import ClientOf

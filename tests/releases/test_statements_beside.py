@@ -8,12 +8,19 @@ import pytest
 from accounts.models import Team, User
 from casework.moves import Given, Refusal
 from releases.models import FrozenTally, Statement
-from releases.statements.approving import approve, small_cells
+from releases.statements.approving import approve
 from releases.statements.beside import asks_within
-from tests.faults.attacking import run
+from releases.statements.cells import small_cells
+from tests.faults.attacking import refused, run, send
 from tests.releases.making import verified
-from tests.releases.stating import SEDNAYA, let_go, moved, published, saved, stated
+from tests.releases.stating import SEDNAYA, let_go, move, moved, published, saved, stated
 
+NOT_LET_STAND = "IF062"
+PUBLISH = """
+INSERT INTO casework_movemade (subject, subject_id, name, from_state, to_state, revision, by_id, at, reason, sentence)
+SELECT 'statement', id, 'publish', status, 'published', revision_number, %s, now(), '', '' FROM releases_statement
+WHERE id = %s
+"""
 ASKED = dict.fromkeys(("basis", "category", "sex", "minors", "wave", "facility", "from", "to"), "")
 
 
@@ -43,15 +50,48 @@ def test_the_one_who_is_in_one_of_them_alone_is_shown_to_who_approves(of_sednaya
     said = "Idlib Province: 4 detainees; published before: 5 detainees."
     assert cell.said_en == f"Difference to statement 1, which can be read: {said}"
     assert "البيان رقم 1" in cell.said_ar
-    refused = approve(of_sednaya, Given(1), [], by=supervisor)
-    assert isinstance(refused, Refusal)
-    assert refused.mendable
+    answer = approve(of_sednaya, Given(1), [], by=supervisor)
+    assert isinstance(answer, Refusal)
+    assert answer.mendable
     moved(of_sednaya, "approve", by=supervisor)
     assert set(of_sednaya.confirmed_cells.values_list("place", "people")) == {("SY-ID/1.0", 1)}
 
 
 def test_postgresql_finds_the_same(of_sednaya: Statement) -> None:
     assert dict(run("SELECT place, people FROM small_cells(%s)", of_sednaya.pk)) == places(of_sednaya)
+
+
+def test_what_was_published_after_the_approval_is_let_stand_too(
+    wave: FrozenTally, analyst: User, supervisor: User, documentation: Team
+) -> None:
+    """Both are approved while nothing can be read: the second is not published before its difference is let stand."""
+    both = [stated(analyst, tally) for tally in (wave, saved(analyst, documentation.organisation))]
+    for statement in both:
+        moved(moved(statement, "submit", by=analyst), "approve", by=supervisor)
+    first, second = both
+    moved(first, "publish", by=supervisor)
+    answer = move(second, "publish", supervisor)
+    assert isinstance(answer, Refusal)
+    second.refresh_from_db()
+    assert second.status == "approved"
+    with refused(NOT_LET_STAND):
+        send(supervisor, PUBLISH, supervisor.pk, second.pk)
+    moved(moved(second, "return", by=supervisor), "submit", by=analyst)
+    moved(second, "approve", "publish", by=supervisor)
+    assert places(second) == {"SY-ID/1.0": 1}
+
+
+def test_who_has_a_name_since_the_last_statement_is_let_stand_by_name(
+    documenter: User, supervisor: User, documentation: Team, analyst: User
+) -> None:
+    group_of = {"group_count": 9, "group_bound": "exactly", "group_governorates": ["SY-HM"], **SEDNAYA}
+    group = verified(documenter, supervisor, documentation, **group_of)
+    published(analyst, supervisor, saved(analyst, documentation.organisation))
+    verified(documenter, supervisor, documentation, home_id="SY-HM", of_group=group, **SEDNAYA)
+    statement = moved(stated(analyst, saved(analyst, documentation.organisation)), "submit", by=analyst)
+    assert places(statement) == {"SY-HM/named": 1, "SY-HM/was/groups": 1}
+    assert dict(run("SELECT place, people FROM small_cells(%s)", statement.pk)) == places(statement)
+    moved(statement, "approve", "publish", by=supervisor)
 
 
 def test_what_can_be_read_no_more_is_compared_with_no_more(of_sednaya: Statement, supervisor: User) -> None:

@@ -63,7 +63,7 @@ def test_the_package_says_what_its_columns_are(english: Client) -> None:
     assert resource["bytes"] == len(data)
     assert [field["name"] for field in resource["schema"]["fields"]] == list(table(data.decode())[0])
     assert {"title", "title_ar", "hxl"} <= set(resource["schema"]["fields"][0])
-    assert resource["dialect"] == {"commentChar": "#"}
+    assert resource["dialect"] == {"commentRows": [2]}
 
 
 def test_the_page_offers_all_three(english: Client) -> None:

@@ -3,16 +3,17 @@
 from time import monotonic
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.models import User
 from casework.copying import Table
 from casework.sealed import seal_for
+from releases.imports.apart import Unreadable
 from releases.imports.changing import Difference, Known
 from releases.imports.course import Counts, Import, Telling
 from releases.imports.entering import Written
-from releases.imports.files import Unreadable
 from releases.imports.rows import Row
 from releases.imports.wizard.checking import lines_of
 from releases.imports.wizard.course import FallsBack, Tell, finish
@@ -38,7 +39,8 @@ def commit(job: ImportJob, by: User, tell: Tell) -> None:
     committing = _Committing(job, tell, max(0, layout.lines - 1))
     agreed = Outcomes(job)
     telling = Telling(committing.refused, lambda row: None, committing.block, committing.entered)
-    task = Import(job.team, by, telling, only_good_rows=job.only_good_rows, agreed=agreed.why_not)
+    received = timezone.localdate(job.made_at)
+    task = Import(job.team, by, telling, only_good_rows=job.only_good_rows, agreed=agreed.why_not, received=received)
     try:
         with acting(by):
             job.source = source_of(job, layout, by)

@@ -17,7 +17,7 @@ LEFT_OUT = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0055_case_files"),
+        ("releases", "0071_rows_looked_up"),
     ]
 
     operations = [

@@ -77,11 +77,9 @@ def _evidence(sheets: Sequence[Said], files: Sequence[Enclosed]) -> Iterator[Sai
         yield from sheets
     else:
         yield saying.paragraph(_("There is no file of evidence."))
-    yield saying.heading(_("List of digests"))
     if files:
+        yield saying.heading(_("List of digests"))
         yield custody.digests(files)
-    else:
-        yield saying.paragraph(_("There is no file of evidence."))
 
 
 def _for_whom(case_file: CaseFile) -> str:

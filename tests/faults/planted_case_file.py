@@ -104,8 +104,8 @@ CASE_FILES = (
     Fault(
         "typed text is read as markup",
         "releases/case_files/typst/case_file.typ",
-        "{ linebreak() }; said(line) }",
-        '{ linebreak() }; eval(line, mode: "markup") }',
+        "{ left }, said(line))) }",
+        '{ left }, eval(line, mode: "markup"))) }',
         (_HOSTILE + "test_markup_is_text",),
     ),
     Fault(

@@ -151,9 +151,9 @@ class Dossier:
         return str(sentence) if sentence else None
 
     @cached_property
-    def case_files(self) -> list[CaseFile]:
-        """Those that were asked for of it, for those who may know its sources."""
-        return list(CaseFile.objects.about(self.release)) if self.sees_sources else []
+    def case_files(self) -> list[tuple[CaseFile, bool]]:
+        """Those that were asked for of it, for those who may know its sources; whether the reader opens each."""
+        return CaseFile.objects.visible_to(self.user).shown_to(self.user, self.release) if self.sees_sources else []
 
     @cached_property
     def after(self) -> After | None:

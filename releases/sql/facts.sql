@@ -86,7 +86,9 @@ DECLARE
     facts text[] := ARRAY(SELECT jsonb_object_keys(facts_of('{}')));
     differs boolean;
 BEGIN
-    PERFORM FROM releases_release WHERE id = ANY (ARRAY(SELECT release_id FROM made)) ORDER BY id FOR UPDATE;
+    PERFORM FROM (SELECT release_id FROM made ORDER BY release_id) frozen, LATERAL (
+        SELECT FROM releases_release WHERE id BETWEEN frozen.release_id AND frozen.release_id
+        ORDER BY id LIMIT 1 FOR UPDATE) held;
     IF EXISTS (SELECT FROM made WHERE submitted_by_id <> actor) THEN
         RAISE EXCEPTION 'A revision is submitted by who acts.' USING ERRCODE = 'IF003';
     END IF;

@@ -78,8 +78,9 @@ DECLARE
     wrong record;
     decided record;
 BEGIN
-    PERFORM FROM releases_release WHERE id = ANY (ARRAY(SELECT subject_id FROM made WHERE subject = 'release'))
-    ORDER BY id FOR UPDATE;
+    PERFORM FROM (SELECT subject_id FROM made WHERE subject = 'release' ORDER BY subject_id) moved, LATERAL (
+        SELECT FROM releases_release WHERE id BETWEEN moved.subject_id AND moved.subject_id
+        ORDER BY id LIMIT 1 FOR UPDATE) held;
     SELECT made.name, before.state, made.to_state INTO wrong
     FROM made
     LEFT JOIN LATERAL (

@@ -1,4 +1,7 @@
-"""The names of the months: as Syria writes them (and says them), the Egyptian names that also occur, and English."""
+"""The names of the months: as Syria writes them (and says them), the Egyptian names that also occur, and English.
+
+Those of the Hijri calendar are known so that they can be refused by their name.
+"""
 
 SYRIAN = (
     "كانون الثاني",
@@ -41,4 +44,22 @@ ENGLISH = (
     "October",
     "November",
     "December",
+)
+HIJRI = (
+    "محرم",
+    "صفر",
+    "ربيع الأول",
+    "ربيع الثاني",
+    "ربيع الآخر",
+    "جمادى الأولى",
+    "جمادى الثانية",
+    "جمادى الآخرة",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذو القعدة",
+    "ذي القعدة",
+    "ذو الحجة",
+    "ذي الحجة",
 )

@@ -1,7 +1,8 @@
 """Reading a date that a person typed: 2013, 2013-05, 17/5/2013, 5/2013, about 2013, ٢٠١٣, أيار 2013, 2013-2014.
 
 Day, month and year stand in that order, as in Syria, unless the year comes first. Nothing is guessed: a year of two
-digits is refused.
+digits is refused, and so are a date of the Hijri calendar, of which a source may be a day or two off, and a day that a
+spreadsheet has kept as a number.
 """
 
 import re
@@ -10,12 +11,14 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from casework.dates.names import EGYPTIAN, ENGLISH, SYRIAN
+from casework.dates.names import EGYPTIAN, ENGLISH, HIJRI, SYRIAN
 from casework.dates.value import ABOUT, BOTH, DOUBTFUL, Part, PartialDate
 from casework.mistake import Mistake
 
 LONGEST = 80
 _MONTHS = 12
+_HIJRI_YEARS = range(1300, 1500)  # 1882 to 2076
+_SERIAL_DAYS = range(10_000, 60_000)  # 1927 to 2064, as spreadsheets count them
 
 _ABOUT = re.compile(
     r"^(?:about|around|approximately|approx\.?|circa|ca?\.|حوالي|نحو|قرابة|تقريبا) ?(?=\S)|^~ ?| ?تقريبا$"
@@ -110,14 +113,26 @@ def _read_part(text: str) -> Part | Mistake:
     elif _SHORT_YEAR.match(text):
         return Mistake(_("Write the year with four digits, as in 2013: two could mean another century."))
     else:
-        return Mistake(
-            _("“%(text)s” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17.") % {"text": text}
-        )
+        return Mistake(_why_no_date(text) % {"text": text})
     if found.re is _DAY_FIRST and day and int(day) <= _MONTHS < int(month):
         return Mistake(_("There is no month %(month)s. Write the day first, as in 17/5/2013.") % {"month": month})
+    if int(year) in _HIJRI_YEARS:
+        return Mistake(_hijri() % {"text": text})
     part = Part(int(year), int(month) if month else None, int(day) if day else None)
     sentence = part.why_not()
     return Mistake(sentence) if sentence else part
+
+
+def _why_no_date(text: str) -> str:
+    if _IS_HIJRI.search(text):
+        return _hijri()
+    if _SERIAL.match(text) and int(float(text)) in _SERIAL_DAYS:
+        return _("“%(text)s” is a day as spreadsheets count them. Format its cell as a date, or write it as 17/5/2013.")
+    return _("“%(text)s” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17.")
+
+
+def _hijri() -> str:
+    return _("“%(text)s” is a date of the Hijri calendar. Write it in the Gregorian one, as 2013, 5/2013 or 17/5/2013.")
 
 
 def _fold(text: str) -> str:
@@ -128,11 +143,15 @@ def _names() -> Iterator[tuple[str, int]]:
     for months in (SYRIAN, EGYPTIAN, ENGLISH):
         for number, name in enumerate(months, start=1):
             yield _fold(name.casefold()), number
+    for number, name in enumerate(SYRIAN, start=1):
+        yield _fold(name).replace(" ال", " "), number  # as many write it: تشرين أول
     for number, name in enumerate(ENGLISH, start=1):
         yield name[:3].casefold(), number
 
 
 _MONTH_NUMBERS = dict(_names())
+_IS_HIJRI = re.compile(rf"(?<!\w)(?:{'|'.join(map(_fold, HIJRI))})(?!\w)|\d ?(?:ه-?|a\.?h\.?)$")
+_SERIAL = re.compile(r"^\d{5}(?:\.\d+)?$")
 _MONTH_NAME = re.compile(
     r"^(?:(\d{1,2})(?:st|nd|rd|th)? ?[-/]? ?)?"
     rf"({'|'.join(sorted(map(re.escape, _MONTH_NUMBERS), key=len, reverse=True))})\.?,? ?[-/]? ?(\d+)$"

@@ -13,11 +13,12 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from detainees.linkage.following import gathered
 from releases.imports.ahead import ReaderGone, ahead
+from releases.imports.apart import Unreadable
 from releases.imports.changing import Difference, Known, NotChanged, difference, known_of, store
 from releases.imports.columns import readers
 from releases.imports.drawn import Drawn, Stock
 from releases.imports.entering import Sources, Written, enter_rows, write_rows
-from releases.imports.files import Line, Unreadable
+from releases.imports.files import Line
 from releases.imports.givers import Givers
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong

@@ -1,9 +1,7 @@
-"""The lines of a CSV or XLSX file, one after the other, whatever its size; and sentences for what is no such file."""
+"""The lines of a CSV, XLSX or ODS file, one after the other, whatever its size; a sentence for what is no such file."""
 
 import csv
 import json
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +9,12 @@ from typing import TextIO
 
 from django.utils.translation import gettext as _
 
-READER = Path(__file__).parent / "workbook.py"
+from releases.imports.apart import BROKEN, Unreadable, lines_apart
+
 LONGEST_CELL = 100_000  # characters; longer is a quotation mark that was never closed
 AT_ONCE = 1 << 20  # bytes
 _ZIP = b"PK\x03\x04"
 _SEPARATORS = (";", "\t")
-
-
-class Unreadable(ValueError):
-    """The file as a whole cannot be read; the text is the sentence for the person."""
 
 
 @dataclass(frozen=True)
@@ -85,31 +80,16 @@ def _of_csv(opened: TextIO) -> Iterator[Line]:
             yield Line(begins, cells)
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise Unreadable(
-            _("From line %(line)s on the file is no CSV: a quotation mark is not closed, or stands where none can.")
-            % {"line": begins}
-        ) from error
+        raise Unreadable(str(BROKEN) % {"line": begins}) from error
 
 
 def _of_workbook(file: Path) -> Iterator[Line]:
-    """Read by a child that has no environment, few rights and little memory; whatever ends it is a refusal."""
-    command = [sys.executable, "-I", str(READER), str(file.resolve())]
-    with subprocess.Popen(  # noqa: S603  # our own file; the path is an argument
-        command, env={}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
-    ) as child:
-        try:
-            width = 0
-            for text in child.stdout or ():
-                number, cells = json.loads(text)
-                while len(cells) > width and cells[-1] == "":
-                    cells.pop()  # a sheet goes on to the right of what is in it
-                width = width or len(cells)
-                yield Line(number, cells + [""] * (width - len(cells)))
-            child.wait()
-        finally:
-            child.kill()
-    if child.returncode:
-        raise Unreadable(
-            _("The file %(file)s cannot be read as a workbook. Save its sheet as “CSV UTF-8” and try again.")
-            % {"file": file}
-        )
+    """Its first sheet that is not hidden; a sheet goes on to the right of what is in it, so lines end anywhere."""
+    with file.open("rb") as opened:
+        width = 0
+        for text in lines_apart(opened, {}, lambda said: None):
+            number, cells = json.loads(text)
+            while len(cells) > width and cells[-1] == "":
+                cells.pop()
+            width = width or len(cells)
+            yield Line(number, cells + [""] * (width - len(cells)))

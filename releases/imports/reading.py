@@ -7,10 +7,11 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from casework.exports.formats import names_recipient
+from releases.imports.apart import Unreadable
 from releases.imports.columns import Reader, why_not
 from releases.imports.drawn import Drawn
 from releases.imports.entering import Written
-from releases.imports.files import Line, Unreadable
+from releases.imports.files import Line
 from releases.imports.rows import Row, Wrong, read_row
 from releases.imports.twins import FirstLines
 

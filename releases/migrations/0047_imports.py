@@ -15,8 +15,8 @@ FOLDER = Path(__file__).parent.parent / "sql"
 SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("imports", "imports_taken_back"))
 UNDO = """
 DROP FUNCTION IF EXISTS check_import_said() CASCADE;
-DROP FUNCTION IF EXISTS take_back_import(bigint), built_on_import(bigint), rows_of_import(),
-    untouched_flags_of_import(bigint), releases_of_import(bigint), people_of_import(bigint);
+DROP FUNCTION IF EXISTS take_back_import(bigint), take_back_import(bigint, integer), built_on_import(bigint),
+    rows_of_import(), untouched_flags_of_import(bigint), releases_of_import(bigint), people_of_import(bigint);
 """
 
 

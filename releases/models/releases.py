@@ -251,6 +251,7 @@ class Release(Moved, ReleaseFacts):
                 fields=["wave", "group_count"], condition=Q(detainee__isnull=True), name="release_groups_alike"
             ),
             models.Index(F("counted_with"), condition=Q(counted_with__isnull=False), name="release_counted_with"),
+            models.Index(F("of_group"), condition=Q(of_group__isnull=False), name="release_of_group"),
             # How much one person types in some minutes; what was imported has a number of its file.
             models.Index(fields=["made_by", "made_at"], condition=Q(external_id=""), name="release_typed"),
             # In the order of the queue, whoever's teams are asked for: what waits is few.

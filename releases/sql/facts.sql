@@ -1,5 +1,7 @@
 -- The facts of a release as PostgreSQL guards them: open only where the workflow opens them, frozen as they were.
--- What looks at all rows of a statement looks each up by its index: the plan for a few rows is kept for thousands.
+-- What looks at all rows of a statement looks each up by its index: the plan for a few rows is kept for thousands. They are
+-- joined from the left, so that it cannot be turned round: in a long transaction PostgreSQL takes a table for empty that it
+-- analysed meanwhile, and would read all of it for each row (docs/adr/0012).
 
 CREATE OR REPLACE FUNCTION facts_of(release_or_revision jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -98,7 +100,7 @@ BEGIN
     END IF;
     EXECUTE format(
         'SELECT EXISTS (
-            SELECT FROM made JOIN releases_release release ON release.id = made.release_id
+            SELECT FROM made LEFT JOIN releases_release release ON release.id = made.release_id
             LEFT JOIN detainees_detainee person ON person.id = made.detainee_id
             WHERE (%s) IS DISTINCT FROM (%s)
                OR made.counted_people <>

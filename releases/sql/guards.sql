@@ -101,13 +101,13 @@ BEGIN
     WITH asked AS MATERIALIZED (  -- each right once, not of each row
         SELECT DISTINCT made.name, made.by_id, release.team_id,
                right_to_move_release(made.name, made.from_state, made.to_state) AS needed
-        FROM made JOIN releases_release release ON release.id = made.subject_id WHERE made.subject = 'release')
+        FROM made LEFT JOIN releases_release release ON release.id = made.subject_id WHERE made.subject = 'release')
     SELECT name INTO wrong FROM asked WHERE NOT holds_right(by_id, needed, team_id) LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', wrong.name USING ERRCODE = 'IF013';
     END IF;
     FOR decided IN
-        SELECT release, made.by_id, made.name FROM made JOIN releases_release release ON release.id = made.subject_id
+        SELECT release, made.by_id, made.name FROM made LEFT JOIN releases_release release ON release.id = made.subject_id
         WHERE made.subject = 'release' AND made.name IN ('verify', 'return', 'reject', 'dispute', 'withdraw')
     LOOP
         PERFORM refuse_own_part(decided.release, decided.by_id);

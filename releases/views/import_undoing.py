@@ -10,7 +10,7 @@ from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
 from casework.moves import Refusal
 from releases.imports.wizard.naming import moved
-from releases.imports.wizard.undoing import built_on
+from releases.imports.wizard.undoing import built_on, changed_by
 from releases.imports.wizard.workflow import WORKFLOW
 from releases.models import ImportJob
 
@@ -31,4 +31,5 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         if isinstance(answer, Refusal):
             messages.error(request, answer.sentence)
         return redirect(job)
-    return render(request, "releases/imports/take_back.html", {"job": job, "built": built_on(job)})
+    context = {"job": job, "built": built_on(job), "changed": changed_by(job, user)}
+    return render(request, "releases/imports/take_back.html", context)

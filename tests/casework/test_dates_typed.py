@@ -9,6 +9,8 @@ from casework.dates import PartialDate, as_typed, read_date, say_date
 from casework.mistake import Mistake
 from tests.casework.test_dates import partial_dates
 
+HIJRI = "is a date of the Hijri calendar. Write it in the Gregorian one, as 2013, 5/2013 or 17/5/2013."
+
 
 @pytest.mark.parametrize(
     ("typed", "edtf"),
@@ -73,6 +75,21 @@ def test_nothing_typed_is_unknown(typed: str) -> None:
         ("17/5/13", "Write the year with four digits, as in 2013: two could mean another century."),
         ("٥/١٣", "Write the year with four digits, as in 2013: two could mean another century."),
         ("spring", "“spring” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17."),
+        *(
+            (
+                typed,
+                f"“{said}” {HIJRI}",
+            )
+            for typed, said in (
+                ("17/5/1410", "17/5/1410"),
+                ("١٤٣٤", "1434"),
+                ("12 رمضان 1434", "12 رمضان 1434"),
+                ("1434 AH", "1434 ah"),
+                ("17/5/1434هـ", "17/5/1434ه-"),
+            )
+        ),
+        ("41411", "“41411” is a day as spreadsheets count them. Format its cell as a date, or write it as 17/5/2013."),
+        ("99999", "“99999” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17."),
         ("2" * 10_000, "This is too long for a date. Write it as 2013, 5/2013 or 17/5/2013."),
     ],
 )

@@ -111,7 +111,7 @@ def test_sentences_come_in_arabic_too(importer: Importer) -> None:
         (b"given_ar\n", "no column external_id"),
         (b"external_id,sex\n", "no given names"),
         (b'external_id,given_ar\n"A,x\n', "From line 2 on the file is no CSV"),
-        (b"PK\x03\x04 and nothing more", "cannot be read as a workbook"),
+        (b"PK\x03\x04 and nothing more", "was cut short on its way"),
     ],
 )
 def test_a_file_that_is_no_register_gets_one_sentence(importer: Importer, data: bytes, sentence: str) -> None:

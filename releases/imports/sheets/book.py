@@ -36,10 +36,9 @@ def read(file: IO[bytes], sheet: str) -> None:
             if not chosen:
                 raise Refused("empty")
             page = book.get_sheet_by_name(chosen)
-            formulas = in_ods(packed, chosen) if kind == "ods" else in_xlsx(packed, chosen)
-            merged = _merged(page, kind)
-            answering.head(kind=kind, sheets=sheets, sheet=chosen, merged=merged)
-            _answer(page, formulas)
+            beside = in_ods(packed, chosen) if kind == "ods" else in_xlsx(packed, chosen)
+            answering.head(kind=kind, sheets=sheets, sheet=chosen, merged=beside.merged)
+            _answer(page, beside.computed)
 
 
 def _looked_into(file: IO[bytes]) -> zipfile.ZipFile:
@@ -55,11 +54,6 @@ def _looked_into(file: IO[bytes]) -> zipfile.ZipFile:
     if any(mark in part.filename for part in parts for mark in _MACROS):
         raise Refused("macros")
     return packed
-
-
-def _merged(page: CalamineSheet, kind: str) -> int:
-    """How many ranges of cells are one; what stands in one stands in its first cell."""
-    return len(page.merged_cell_ranges or ()) if kind == "xlsx" else 0
 
 
 def _answer(page: CalamineSheet, formulas: Places) -> None:

@@ -1,12 +1,12 @@
-"""Where a sheet computes: read from its XML as it streams, because the reader of the values does not tell.
-
-By number of the line (from 1) the columns (from 0) whose cells hold a formula or an error.
+"""Where a sheet computes, and where its cells are merged: read from its XML as it streams, because the reader of the
+values does not tell.
 """
 
 import re
 import zipfile
 import zlib
 from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
 
@@ -20,9 +20,19 @@ _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _PART = 1 << 16  # bytes
 
 
-def in_xlsx(packed: zipfile.ZipFile, sheet: str) -> Places:
+@dataclass
+class Beside:
+    """By number of the line (from 1) the columns (from 0) whose cells hold a formula or an error; how many ranges of
+    cells are one.
+    """
+
+    computed: Places = field(default_factory=lambda: defaultdict(list))
+    merged: int = 0
+
+
+def in_xlsx(packed: zipfile.ZipFile, sheet: str) -> Beside:
     """Of the sheet of this name. Raises Refused."""
-    found: Places = defaultdict(list)
+    found = Beside()
     at = {"row": 0, "column": -1}
 
     def start(name: str, said: dict[str, str]) -> None:
@@ -31,16 +41,18 @@ def in_xlsx(packed: zipfile.ZipFile, sheet: str) -> Places:
         elif name == "c":
             place = _CELL.fullmatch(said.get("r", ""))
             at.update(column=_column(place[1]) if place else at["column"] + 1)
+        elif name == "mergeCell":
+            found.merged += 1
         if name == "f" or (name == "c" and said.get("t") == "e"):
-            _note(found, at["row"], at["column"])
+            _note(found.computed, at["row"], at["column"])
 
     _parse(packed, _part_of(packed, sheet), start)
     return found
 
 
-def in_ods(packed: zipfile.ZipFile, sheet: str) -> Places:
+def in_ods(packed: zipfile.ZipFile, sheet: str) -> Beside:
     """The same; there a line or a cell may stand for many. Raises Refused."""
-    found: Places = defaultdict(list)
+    found = Beside()
     at = {"here": 0, "row": 0, "rows": 0, "column": 0}
 
     def start(name: str, said: dict[str, str]) -> None:
@@ -52,10 +64,11 @@ def in_ods(packed: zipfile.ZipFile, sheet: str) -> Places:
             at.update(row=at["row"] + at["rows"], rows=_number(said, "number-rows-repeated"), column=0)
         elif name in ("table-cell", "covered-table-cell"):
             many = _number(said, "number-columns-repeated")
+            found.merged += int(max(_number(said, f"number-{each}-spanned") for each in ("rows", "columns")) > 1)
             if "formula" in said:
                 for row in range(min(at["rows"], _FURTHEST)):
                     for column in range(min(many, 2_000)):
-                        _note(found, at["row"] + row + 1, at["column"] + column)
+                        _note(found.computed, at["row"] + row + 1, at["column"] + column)
             at["column"] += many
 
     _parse(packed, "content.xml", start)

@@ -13,11 +13,12 @@ from accounts.models import User
 from casework.copying import Table, new_ids
 from casework.sealed import seal_for
 from releases.imports.ahead import ReaderGone, ahead
+from releases.imports.apart import Unreadable
 from releases.imports.changing import Known, difference, known_of, why_not_change
 from releases.imports.columns import readers
 from releases.imports.course import BLOCK
 from releases.imports.drawn import Drawn
-from releases.imports.files import Line, Unreadable
+from releases.imports.files import Line
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
 from releases.imports.wizard import staging

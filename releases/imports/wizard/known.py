@@ -24,7 +24,7 @@ class Known:
     """One file: the program that writes such sheets, by which columns it is known, and what its columns are.
 
     All names are folded. `apart` stands between the group of a question and its name; `leave` are columns in which
-    nothing of a person stands.
+    nothing of a person stands; `ends` are, of a column with whole names, those whose cells stand at the end of its.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Known:
     columns: Mapping[str, str]
     leave: frozenset[str]
     apart: str
+    ends: Mapping[str, list[str]]
 
 
 def key(text: str) -> str:
@@ -84,7 +85,8 @@ def _known(file: str) -> Known:
     said = _read(file)
     named = {bare(text): name for name, texts in said["columns"].items() for text in texts}
     leave = frozenset(bare(text) for text in said.get("leave", ()))
-    return Known(said["name"], frozenset(map(bare, said["tells"])), named, leave, said.get("apart", ""))
+    ends = {bare(whole): list(map(bare, parts)) for whole, parts in said.get("ends", {}).items()}
+    return Known(said["name"], frozenset(map(bare, said["tells"])), named, leave, said.get("apart", ""), ends)
 
 
 def _read(file: str) -> dict[str, Any]:

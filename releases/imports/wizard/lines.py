@@ -1,11 +1,13 @@
 """The lines of a sheet as lines of the register file: its columns named, its words turned into ours."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from releases.imports.files import Line, Unreadable
+from releases.imports.apart import Unreadable
+from releases.imports.files import Line
 from releases.imports.wizard.layout import Layout
+from releases.imports.wizard.mapping import ends_of
 from releases.lists import Connection
 from releases.models import ImportJob
 
@@ -23,13 +25,13 @@ def register_lines(lines: Iterable[Line], layout: Layout, said: Mapping[str, str
     chosen = [(place, name, _turn(layout, name)) for place, name in enumerate(layout.columns) if name]
     added = [name for name in OF_IMPORT if said and name not in layout.names]
     yield Line(layout.header_line, [*(name for _place, name, _turn in chosen), *added])
-    width = len(layout.header)
+    width, ends = len(layout.header), ends_of(layout)
     number = 0
     for line in lines:
         number += 1
         if line.number <= layout.last_header_line:
             continue
-        yield _line(line, width, chosen, added, said, exact=layout.kind == TEXT)
+        yield _line(_with_given(line, ends), width, chosen, added, said, exact=layout.kind == TEXT)
     if number < layout.lines:
         raise Unreadable(_("The lines of this file are not all there any more. Bring the file in again."))
 
@@ -43,6 +45,18 @@ def of_import(job: ImportJob, layout: Layout) -> dict[str, str]:
     name = job.source.identity.name if job.source else layout.source_name
     values = (name, job.reliability, job.credibility, Connection.REPEATS.value)
     return dict(zip(OF_IMPORT, values, strict=True)) if name else {}
+
+
+def _with_given(line: Line, ends: Mapping[int, Sequence[int]]) -> Line:
+    """The line, of whole names only what stands before the parts that have cells of their own."""
+    if not ends:
+        return line
+    cells = list(line.cells)
+    for whole, parts in ends.items():
+        for place in reversed(parts):
+            if max(whole, place) < len(cells) and (name := cells[whole]) and (end := (cells[place] or "").strip()):
+                cells[whole] = name.strip().removesuffix(f" {end}")
+    return Line(line.number, cells, line.refused)
 
 
 def _line(

@@ -59,6 +59,16 @@ def suggested(header: Sequence[str], program: Known | None) -> list[str]:
     return found
 
 
+def ends_of(layout: Layout) -> dict[int, list[int]]:
+    """By place of a column that seems to hold whole names, the places of those that end them, in their order."""
+    program = next((each for each in programs() if each.name == layout.known_as), None)
+    if program is None:
+        return {}
+    places = {bare(name): place for place, name in enumerate(layout.header)}
+    ends = {whole: [places[part] for part in parts if part in places] for whole, parts in program.ends.items()}
+    return {places[whole]: found for whole, found in ends.items() if whole in places and found}
+
+
 def look_into(layout: Layout, lines: Iterable[Line]) -> None:
     """Keep of each column some of the cells that differ, so that no page reads the sheet again."""
     seen: list[dict[str, None]] = [{} for _name in layout.header[:MOST_COLUMNS]]

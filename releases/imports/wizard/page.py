@@ -17,6 +17,7 @@ from releases.imports.wizard import staging
 from releases.imports.wizard.arriving import PASTED, same_before
 from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.mapping import strange_words
+from releases.imports.wizard.undoing import changed_by
 from releases.imports.wizard.workflow import WORKFLOW
 from releases.imports.wizard.written import LINE, PERSON, Kept, kept_of
 from releases.models import ImportJob, ImportRow
@@ -135,6 +136,11 @@ class ImportPage:
     @property
     def is_taken_back(self) -> bool:
         return bool(self.job.status == ImportState.TAKEN_BACK)
+
+    @cached_property
+    def changed(self) -> list[Detainee]:
+        """Whom it changed, once it was taken back: they stay as they are."""
+        return changed_by(self.job, self.user) if self.is_taken_back and self.job.changed else []
 
     @property
     def stage(self) -> str | Promise:

@@ -9,11 +9,16 @@ from django.utils.translation import gettext as _
 from accounts.acting import acting
 from accounts.models import User
 from casework.models import MoveMade
+from detainees.models import Detainee
 from releases.imports.wizard.course import FallsBack, Tell, finish
-from releases.models import ImportJob
+from releases.imports.wizard.written import kept_of
+from releases.models import ImportJob, ImportRow
+from releases.models.imports import Outcome
 from releases.workflow import WORKFLOW
 
-WRITTEN, MOVED = "written", "moved"
+WRITTEN, MOVED, TAKING_BACK = "written", "moved", "taking-back"
+AT_ONCE = 2_000  # people
+MOST = 200  # of whom it changed that a page names
 BUILT_ON = "IF082"  # PostgreSQL's code
 
 
@@ -35,18 +40,39 @@ def built_on(job: ImportJob) -> list[Built]:
     return [Built(_said(what, how), int(number), str(people.get(who, ""))) for what, how, number, who in rows]
 
 
+def changed_by(job: ImportJob, user: User) -> list[Detainee]:
+    """Whom it changed, of those that are open to this person: they stay as they are; the first MOST, in its order.
+
+    None where its rows are no longer kept.
+    """
+    rows = ImportRow.objects.filter(job=job, outcome=Outcome.CHANGED).order_by("line")[:MOST]
+    ids = [kept_of(row).external_id for row in rows]
+    open_ = Detainee.objects.visible_to(user).filter(team=job.team, external_id__in=ids)
+    found = {person.external_id: person for person in open_}
+    return [found[external_id] for external_id in ids if external_id in found]
+
+
 def take_back(job: ImportJob, by: User, tell: Tell) -> None:
     """Delete what it made. Raises FallsBack with who has built on it, and then nothing is gone."""
-    tell("taking-back", 0, 0)
+    tell(TAKING_BACK, 0, job.made)
     try:
         with acting(by):
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT take_back_import(%s)", [job.pk])
+            while left := _taken_back(job):
+                tell(TAKING_BACK, max(0, job.made - left), job.made)
             finish(job, by)
     except DatabaseError as error:
         if getattr(error.__cause__, "sqlstate", "") != BUILT_ON:
             raise
         raise FallsBack(sentence(built_on(job))) from error
+
+
+def _taken_back(job: ImportJob) -> int:
+    """Delete what it made of AT_ONCE people, and let PostgreSQL check the rest at once; how many are left."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT take_back_import(%s, %s)", [job.pk, AT_ONCE])
+        left = int(cursor.fetchall()[0][0])
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    return left
 
 
 def sentence(built: list[Built]) -> str:

@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from accounts.access import teams_in_which, why_not
 from accounts.models import Team, User
 from accounts.rights import Right
+from releases.imports.apart import Unreadable
 from releases.imports.columns import COLUMNS
 from releases.imports.course import Counts, Import, Telling
-from releases.imports.files import Unreadable, about_how_many, lines_of
+from releases.imports.files import about_how_many, lines_of
 from releases.imports.rows import Row
 
 EVERY = 2.0  # seconds between two lines of progress
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         (
             "Import a register: persons, detentions, and releases, submitted (drafts where no source is named).",
             "",
-            "FILE is CSV in UTF-8 or XLSX with a header; columns may be left out and come in any order:",
+            "FILE is CSV in UTF-8, XLSX or ODS with a header; columns may be left out and come in any order:",
             *(f"  {', '.join(COLUMNS[start : start + 8])}" for start in range(0, len(COLUMNS), 8)),
             "",
             "Without --only-good-rows one bad row means that nothing is made (exit 1).",

@@ -1,26 +1,20 @@
 """Sheets of other programs: their columns are known, and what was said of a sheet is remembered."""
 
+from pathlib import Path
+
 import pytest
 
 from accounts.models import User
+from detainees.models import Name
 from releases.imports.columns import COLUMNS
 from releases.imports.wizard.known import programs
 from releases.imports.wizard.layout import Layout
-from releases.imports.wizard.mapping import program_of, suggested
 from releases.resources import columns
 from tests.conftest import ClientOf
 from tests.releases.wizard.bringing import bring, moved, named
 
-KOBO = ["start", "end", "person/given_ar", "person/الكنية", "birth", "_id", "_uuid", "_submission_time",
-        "_validation_status", "_notes", "_status", "_submitted_by", "__version__", "_tags", "_index"]  # fmt: skip
-ODK = ["SubmissionDate", "start", "person-given_ar", "person-family_ar", "meta-instanceID", "KEY", "SubmitterID",
-       "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits",
-       "FormVersion"]  # fmt: skip
-BAYANAT = ["id", "name", "name_ar", "first_name", "first_name_ar", "middle_name_ar", "last_name", "last_name_ar",
-           "father_name", "father_name_ar", "mother_name", "mother_name_ar", "sex", "age", "civilian", "type",
-           "origin_place", "comments", "status", "profile_1_mode"]  # fmt: skip
-UWAZI = ["Title", "Date added", "Template", "Date of arrest", "Geolocation", "Documents", "Attachments", "Published"]
-TELLA = ["id", "title", "description", "deviceInfo", "createdAt", "projectId", "author"]
+SAMPLES = Path(__file__).parent / "samples"
+Expected = dict[str, str]
 
 
 def test_the_columns_and_their_words_are_said_once() -> None:
@@ -32,23 +26,50 @@ def test_every_mapping_leads_to_columns_that_are_there() -> None:
     assert named_columns <= set(COLUMNS)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("header", "program", "expected"),
+    ("file", "program", "expected"),
     [
-        (KOBO, "KoBoToolbox", {"_uuid": "external_id", "person/given_ar": "given_ar", "person/الكنية": "family_ar"}),
-        (ODK, "ODK", {"KEY": "external_id", "person-given_ar": "given_ar", "person-family_ar": "family_ar"}),
-        (BAYANAT, "Bayanat", {"id": "external_id", "first_name_ar": "given_ar", "last_name": "family_latin"}),
-        (UWAZI, "Uwazi", {"Title": "given_ar", "Date of arrest": "arrest_date"}),
-        (TELLA, "Tella", {"id": "external_id", "description": "claim_text"}),
+        (
+            "kobotoolbox",
+            "KoBoToolbox",
+            {"_uuid": "external_id", "person/given_ar": "given_ar", "person/الكنية": "family_ar"},
+        ),
+        ("odk", "ODK", {"KEY": "external_id", "person-given_ar": "given_ar", "person-family_ar": "family_ar"}),
+        ("bayanat", "Bayanat", {"id": "external_id", "name_ar": "given_ar", "last_name": "family_latin"}),
+        ("uwazi", "Uwazi", {"AutoId": "external_id", "Title": "given_ar", "Date of arrest": "arrest_date"}),
+        ("uwazi-ar", "Uwazi", {"AutoId": "external_id", "عنوان": "given_ar", "المحافظة": "home_governorate"}),
+        ("tella", "Tella", {"id": "external_id", "description": "claim_text", "author.username": "source"}),
     ],
 )
-def test_the_columns_of_other_programs_are_known(header: list[str], program: str, expected: dict[str, str]) -> None:
-    known = program_of(header)
-    assert known is not None
-    assert known.name == program
-    found = dict(zip(header, suggested(header, known), strict=True))
+def test_the_sheets_of_other_programs_are_known_and_come_in(
+    file: str, program: str, expected: Expected, documenter: User, client_of: ClientOf
+) -> None:
+    client = client_of(documenter)
+    job = bring(client, (SAMPLES / f"{file}.csv").read_bytes(), f"{file}.csv")
+    layout = Layout.of(job)
+    found = dict(zip(layout.header, layout.columns, strict=True))
+    assert layout.known_as == program
     assert {head: found[head] for head in expected} == expected
-    assert not any(found[head] for head in header if head.startswith("_") and head != "_uuid")
+    assert not any(found[head] for head in layout.header if head.startswith("_") and head != "_uuid")
+    done = named(client, job, None, source_name="x")
+    assert (done.made, done.refused) == (2, 0)
+
+
+@pytest.mark.django_db
+def test_of_a_whole_name_the_given_one_is_what_stands_before_its_other_parts(
+    documenter: User, client_of: ClientOf
+) -> None:
+    client = client_of(documenter)
+    job = named(client, bring(client, (SAMPLES / "bayanat.csv").read_bytes()), source_name="x")
+    moved(client, job, "import")
+    names = Name.objects.values_list("detainee__external_id", "script", "given", "family", "mother")
+    assert set(names) == {
+        ("41", "ar", "أحمد", "الخطيب", "سلمى"),
+        ("41", "latin", "Ahmad", "Khatib", "Salma"),
+        ("42", "ar", "سمير", "حداد", ""),
+        ("42", "latin", "Samir", "Haddad", ""),
+    }
 
 
 @pytest.mark.django_db

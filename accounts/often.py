@@ -7,7 +7,7 @@ _MOST = 20_000  # who is remembered
 
 
 class Often:
-    """Counts what each of those who ask did lately."""
+    """Counts what each of those who ask did lately; of too many those are forgotten who began first."""
 
     def __init__(self) -> None:
         self._asked: dict[str, tuple[float, int]] = {}
@@ -21,14 +21,15 @@ class Often:
         now = time.monotonic()
         until, count = self._asked.get(who, (0.0, 0))
         if now >= until:
+            self._asked.pop(who, None)  # so that who begins stands last
             if len(self._asked) >= _MOST:
-                self._asked.clear()
+                del self._asked[next(iter(self._asked))]
             until, count = now + WITHIN, 0
         self._asked[who] = until, count + 1
         return 0 if count < most else max(1, int(until - now))
 
     def wait(self, who: str, most: int) -> int:
-        """The same without counting."""
+        """How long `who` waits now, without counting."""
         now = time.monotonic()
         until, count = self._asked.get(who, (0.0, 0))
         return max(1, int(until - now)) if now < until and count >= most else 0

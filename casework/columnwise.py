@@ -15,6 +15,7 @@ KEPT = 2_000  # different texts of a column that are remembered
 LONGEST_KEPT = 100  # characters
 _TEXTS = {str, NoneType}
 Turn = Callable[[Cell], Any]
+Question = Callable[[Sequence[str | None]], bool]
 
 
 class _Remembered(dict[str | None, Any]):
@@ -34,11 +35,12 @@ class _Remembered(dict[str | None, Any]):
 class Columnwise:
     """Lines of as many cells as there are `turns`, each of which says what a cell of its column becomes.
 
-    With `texts_stay` texts and empty cells stay as they are, and the others alone are turned.
+    With `stay` texts and empty cells stay as they are, the others alone are turned; where it is a question, those stay
+    of which it is answered, and it is asked where most texts of a column differ.
     """
 
-    def __init__(self, turns: Sequence[Turn], *, texts_stay: bool = False) -> None:
-        self._turns, self._texts_stay = turns, texts_stay
+    def __init__(self, turns: Sequence[Turn], *, stay: bool | Question = False) -> None:
+        self._turns, self._stay = turns, stay
         self._remembered = [_Remembered(turn) for turn in turns]
 
     def turned(self, lines: Sequence[Line]) -> Iterator[tuple[Any, ...]]:
@@ -50,4 +52,7 @@ class Columnwise:
         if not set(map(type, cells)) <= _TEXTS:
             return map(self._turns[number], cells)
         texts: tuple[Any, ...] = cells
-        return texts if self._texts_stay else map(self._remembered[number].__getitem__, texts)
+        stays = self._stay
+        if callable(stays):
+            stays = 2 * len(set(texts)) > len(texts) and stays(texts)
+        return texts if stays else map(self._remembered[number].__getitem__, texts)

@@ -1,6 +1,7 @@
 """What in a text would reach somebody: telephone numbers and e-mail addresses, which stand in no text in clear."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -9,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed_text import TypedText, plain_line
 
-DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b|\b(?:19|20)\d\d\b")
 # It begins where a run of letters does: of a long text without an @ it would else try every letter anew.
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
-_NUMBER = re.compile(r"(?:\d[ ()/.\-–]{0,2}){8,}")
-_REACHES = re.compile(r"[+＋(]{0,2}(?:\d[ ()/.\-–]{0,2}){7,}\d")
+# Digits with what people put between those of one number: a few signs and spaces, or one comma.
+_RUN = re.compile(r"\+?\d(?:(?:[\s()/._·*\-–—]{0,4}|[,،])\d)*")
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:([,،])\d{3})(?:\1\d{3})*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST = 8  # digits of a number
 _WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -23,18 +26,47 @@ def digits_of(typed: str) -> str:
 
 
 def holds_a_number(text: str) -> bool:
-    """Whether something in the text looks like a telephone number or an e-mail address; days and years do not."""
-    read = DAY.sub(" ", digits_of(text))
-    return bool(_NUMBER.search(read) or ADDRESS.search(read))
+    """Whether something in the text looks like a telephone number or an e-mail address.
+
+    Days, years and amounts parted by thousands do not.
+    """
+    read = digits_of(text)
+    return next(numbers_in(read), None) is not None or bool(ADDRESS.search(read))
+
+
+def numbers_in(read: str) -> Iterator[tuple[int, int]]:
+    """Where in a text, whose digits are 0 to 9, such numbers begin and end."""
+    for found in _RUN.finditer(read):
+        groups = re.findall(r"\d+", found[0])
+        few = sum(map(len, groups)) < _FEWEST
+        if not few and not _AMOUNT.fullmatch(found[0]) and (found[0][0] == "+" or not _days_alone(groups)):
+            yield found.span()
+
+
+def _days_alone(groups: Sequence[str]) -> bool:
+    """Whether groups of digits are days and years, one after the other, and nothing else."""
+    at = 0
+    while at < len(groups):
+        three = groups[at : at + 3]
+        if len(three) == 3 and (_is_day(*three) or _is_day(*reversed(three))):
+            at += 3
+        elif _YEAR.fullmatch(groups[at]):
+            at += 1
+        else:
+            return False
+    return True
+
+
+def _is_day(day: str, month: str, year: str) -> bool:
+    return len(day) < 3 and len(month) < 3 and bool(_YEAR.fullmatch(year))
 
 
 def without_numbers(text: str, instead: str) -> str:
     """The text with `instead` where something looks like a telephone number or an e-mail address; days stay."""
     text = _WHOLE_ADDRESS.sub(instead, text)
     read = "".join(str(int(c)) if c.isdecimal() else c for c in text)  # letter for letter, so that places stay
-    for found in reversed(list(_REACHES.finditer(read))):
-        if any(map(str.isdigit, DAY.sub("", found[0]))):
-            text = text[: found.start()] + instead + text[found.end() :]
+    for begin, end in reversed(list(numbers_in(read))):
+        text = text[:begin] + instead + text[end:]
     return text
 
 

@@ -35,6 +35,7 @@ _FOLLOWED = re.compile(rf"(?<=[{_SEPARATORS}])(?P<gap>(?:(?![{_SEPARATORS}])[\"\
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
 # Most cells begin with a letter or a digit and have nothing in them of which a rule speaks; a test compares.
 _HARMLESS = re.compile(r"[^\W_][\w .,:/()'-]*")
+_HARMLESS_LINES = re.compile(rf"(?:(?:{_HARMLESS.pattern})?\n)*+")
 _NOTHING = dict.fromkeys([*range(0x80, 0xA0), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}")
 # XLSX reads "_x003D_" as "="; the underline itself is written so.
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -53,6 +54,11 @@ def defused(text: str) -> str:
         return shown
     inside = _FOLLOWED.sub(lambda found: _quoted(found["gap"], found["sign"]), shown)
     return f"'{inside}" if _starts_a_formula(text) else inside
+
+
+def harmless(texts: Iterable[str | None]) -> bool:
+    """Whether `defused` would leave each of these as it is; asked of many at once, in a fraction of the time."""
+    return _HARMLESS_LINES.fullmatch("".join([f"{text or ''}\n" for text in texts])) is not None
 
 
 def _quoted(gap: str, sign: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import having
@@ -22,7 +23,13 @@ def place_columns(name: str, reads: str, label: str | Promise, tag: str) -> tupl
     """A governorate by its ISO code and by the P-code of OCHA; `reads` is the foreign key, `tag` the HXL attribute."""
     return (
         Column(f"{name}_governorate", label, f"{reads}_id", _("ISO 3166-2 code"), tag=f"#adm1+code+v_iso+{tag}"),
-        Column(f"{name}_pcode", label, f"{reads}__pcode", _("P-code of OCHA"), tag=f"#adm1+code+{tag}"),
+        Column(
+            f"{name}_pcode",
+            format_lazy("{} ({})", label, _("P-code")),
+            f"{reads}__pcode",
+            _("P-code of OCHA"),
+            tag=f"#adm1+code+{tag}",
+        ),
     )
 
 

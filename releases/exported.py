@@ -22,7 +22,7 @@ from releases.forms.flags import FlagFilters
 from releases.forms.registered import RegisterFilters
 from releases.imports.columns import COLUMNS, NUMBERS
 from releases.listed import FLAGS, OF_COUNTED, QUEUE, WORK, AskedReleases
-from releases.models import Flag, Release, ReleaseOwnValue, Source
+from releases.models import Flag, LedgerEntry, Release, ReleaseOwnValue, Source
 from releases.models.case_files import CASE_FILE
 from releases.record_of_source import LISTING as SOURCES
 
@@ -46,6 +46,15 @@ def facts(of: str = "") -> tuple[Column, ...]:
             type="integer", tag="#affected",
         ),
         Column("group_count_to", _("At most"), f"{of}group_count_to", type="integer", tag="#affected+max"),
+        Column(
+            "group_governorates", _("Governorates of a group"), f"{of}group_governorates",
+            _("ISO 3166-2 codes with a bar between; how many are from each is not known where there are several"),
+            tag="#adm1+code+v_iso+several",
+        ),
+        Column(
+            "of_group", _("Group of which it takes a place"), f"{of}of_group__reference",
+            _("reference of the release of the group, which counts it no more"), tag="#meta+id+group",
+        ),
         Column("group_women", _("Women among them"), f"{of}group_women", type="integer", tag="#affected+f"),
         Column("group_minors", _("Minors among them"), f"{of}group_minors", type="integer", tag="#affected+children"),
         Column("release_date", _("Released on"), f"{of}date", _("of any precision (EDTF)"), tag="#date+occurred"),
@@ -58,6 +67,12 @@ def facts(of: str = "") -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+# Only those of a group that nobody knows by name are counted in it.
+LEFT = Column(
+    "group_left", _("People of the group without a name"), "verified_revision__group_count",
+    _("how many the tally counts of it now: the others are rows of their own"), type="integer", tag="#affected+unnamed",
+    value=LedgerEntry.objects.left_of_group(),
+)  # fmt: skip
 # The columns of docs/import.md, but those that would tell who a source is.
 OF_REGISTER = tuple(
     Column(name, name, name, number=name in NUMBERS) for name in COLUMNS if not name.startswith(("source", "claim"))
@@ -138,7 +153,7 @@ LISTS.put(
     Listed(
         OF_COUNTED, _("Verified releases"), _("One line for each verified release, by the facts that were verified."),
         "releases:list", having(Right.SEE_VERIFIED), Release,
-        (REFERENCE, VERIFIED, TEAM, *facts("verified_revision__")),
+        (REFERENCE, VERIFIED, TEAM, *facts("verified_revision__"), LEFT),
         lambda user, asked: AskedReleases(user, asked, at_work=False).form, _counted,
         restricted="verified_revision__detainee__restricted", further=_own,
         open_filters=("status", "home", "place", "groups", "mine"),

@@ -54,7 +54,7 @@ class Column:
 
 
 def read_of(model: type[models.Model], column: Column) -> str | models.Expression | models.Subquery:
-    """What PostgreSQL is asked for: of a date of any precision its text, of which no value is made on the way."""
+    """What PostgreSQL is asked for: of a date of any precision its text, of a moment its seconds (`cells_of`)."""
     if column.value is not None:
         return column.value
     here: type[models.Model] = model
@@ -63,20 +63,29 @@ def read_of(model: type[models.Model], column: Column) -> str | models.Expressio
         here = field.related_model or here
     if column.cell is as_it_is and isinstance(field, PartialDateField):
         return models.ExpressionWrapper(models.F(column.reads), models.TextField())
+    if column.cell is as_it_is and isinstance(field, models.DateTimeField):
+        return _Seconds(models.F(column.reads))
     return column.reads
 
 
-def cells_of(column: Column, values: Sequence[Any]) -> Iterable[Cell]:
-    """The cells of so many values of a column, as its `cell` makes each of them; most are what they are."""
+class _Seconds(models.Func):
+    """A moment as whole seconds since 1970: a number is here in a fifth of the time that a moment takes."""
+
+    template = "floor(extract(epoch FROM %(expressions)s))::bigint"
+    output_field = models.BigIntegerField()
+
+
+def cells_of(column: Column, values: Sequence[Any], asked: object = None) -> Iterable[Cell]:
+    """The cells of so many values of a column, as its `cell` makes each of them; most are what they are.
+
+    `asked` is what `read_of` said of the column.
+    """
     if column.cell is not as_it_is:
         return map(column.cell, values)
-    kinds = set(map(type, values))
-    if kinds <= _AS_THEY_ARE:
-        return values
-    if kinds <= {datetime, NoneType}:
-        zone = timezone.get_current_timezone()
-        return [None if each is None else each.astimezone(zone).isoformat(timespec="seconds") for each in values]
-    return map(as_it_is, values)
+    if isinstance(asked, _Seconds):
+        zone, moment = timezone.get_current_timezone(), datetime.fromtimestamp
+        return [None if each is None else moment(each, zone).isoformat() for each in values]
+    return values if set(map(type, values)) <= _AS_THEY_ARE else map(as_it_is, values)
 
 
 def kind_of(model: type[models.Model], path: str) -> Kind:

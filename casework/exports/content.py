@@ -45,6 +45,12 @@ class Content:
         """What the manifest says of it beside size, digest and times."""
         raise NotImplementedError
 
+    def kept(self) -> dict[str, Any] | None:
+        """What of `given` is kept as it is when the file is made, for later it would be said otherwise; None of what
+        `made` keeps for good itself.
+        """
+        return None
+
     def expected(self) -> int:
         """How much will be counted while it is made."""
         raise NotImplementedError

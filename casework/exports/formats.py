@@ -21,7 +21,7 @@ from casework.exports.columns import Column
 from casework.lists import DefinedChoices, Option
 from casework.references import normalise
 from casework.references.words import FORM
-from casework.sheets import BOM, Cell, Line, cell_for_csv
+from casework.sheets import BOM, Cell, Line, cell_for_csv, harmless
 from casework.typed_text import plain_line
 from casework.workbook import Out, Workbook
 
@@ -100,7 +100,9 @@ class _Csv:
 
     def __init__(self, out: Out, head: Sequence[Line], *, plain: bool) -> None:
         self._out = out
-        self._cells = Columnwise([plain_cell if plain else cell_for_csv] * len(head[0]), texts_stay=plain)
+        self._cells = Columnwise(
+            [plain_cell if plain else cell_for_csv] * len(head[0]), stay=True if plain else harmless
+        )
         self._text = io.StringIO(newline="")
         self._text.write("" if plain else BOM)
         self._beside = [""] * (len(head[0]) - 1)

@@ -70,12 +70,14 @@ def _alone(pk: int) -> Iterator[bool]:
 
 def _make(export: Export, content: Content, path: Path) -> None:
     _keep(export, rows_expected=content.expected(), rows_done=0)
+    kept = content.kept()
     with SealedWriter(path, _place(export), apart=True) as sealed:
         weighed, done = Weighed(sealed), 0
         for step, done in enumerate(content.write(weighed)):
             if step % content.every == content.every - 1:
                 _keep(export, rows_done=done)
     facts = {"rows": done, "rows_done": done, "size": weighed.size, "sha256": weighed.sha256, "key": sealed.wrapped}
+    facts |= {"written": kept}
     _made(export, content, path, facts)
 
 

@@ -82,6 +82,9 @@ class ListContent(Content):
         names = [each.name for each in wanted.columns]
         return {**wanted.given, "file": self.file_name, "rows": export.rows, "columns": names}
 
+    def kept(self) -> dict[str, Any]:
+        return self.given()
+
     def expected(self) -> int:
         return int(self.rows.order_by().count())
 

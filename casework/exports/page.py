@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from casework.exports.of_list import ListContent
 from casework.exports.workflow import WORKFLOW, offers_of, still_may
 from casework.listing import COUNTED
 from casework.models import Export, ExportDownload, MoveMade
-from casework.models.exports import EXPORT
+from casework.models.exports import EXPORT, ExportState
 from casework.moves import Offer
 
 JOBS: dict[str, Promise] = {
@@ -57,7 +58,11 @@ class ListPage:
     @property
     def columns(self) -> tuple[Column, ...]:
         """Those that are in it or would be."""
-        return tuple(self.content.wanted.columns)
+        written, listed = self.export.written, self.content.listed
+        if not written:
+            return tuple(self.content.wanted.columns)
+        known = {each.name: each for each in listed.columns}
+        return tuple(known.get(name) or Column(name, name, name) for name in written["columns"])
 
     @property
     def format(self) -> Format:
@@ -129,6 +134,24 @@ class ExportPage:
         """Whether this person can download it now."""
         return self.is_own and self.export.can_be_had(timezone.now()) and self.why_not is None
 
+    @property
+    def is_past(self) -> bool:
+        """Whether its time is over, also where its key is not destroyed yet."""
+        made = self.export.status in (ExportState.MADE, ExportState.OVER)
+        return made and not self.export.can_be_had(timezone.now())
+
+    @property
+    def again(self) -> str:
+        """The address at which the same list is asked for again; "" where that is not this person's, or not yet."""
+        waits = self.export.status in (ExportState.ASKED, ExportState.APPROVED)
+        if not self.is_own or waits or self.can_be_had or not isinstance(self.content, ListContent):
+            return ""
+        listed = self.content.listed
+        if not listed.admits(self.user):
+            return ""
+        address, asked = reverse("exports:new", args=[listed.name]), self.export.asked.urlencode()
+        return f"{address}?{asked}" if asked else address
+
     @cached_property
     def why_not(self) -> str | None:
         """The sentence that says why who asked for it may not have it now, or None."""
@@ -156,8 +179,9 @@ class ExportPage:
         """What was given to whom, and the digest of the file as it was handed out."""
         export = self.export
         return {
-            **self.content.given(),
-            "bytes": export.size, "sha256": export.sha256,
+            **(export.written or self.content.given()),
+            "file": self.content.file_name, "bytes": export.size, "sha256": export.sha256,
+            **({"rows": export.rows} if export.rows is not None else {}),
             "made_at": _iso(export.made_at), "expires_at": _iso(export.expires_at),
         }  # fmt: skip
 

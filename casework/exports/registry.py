@@ -112,10 +112,11 @@ class Listed:
         if self.lines is not None:
             yield from self.lines(rows, columns, by)
             return
-        found = iter(fetched(rows.values_list(*(read_of(self.model, each) for each in columns)), AT_ONCE))
+        asked = [read_of(self.model, each) for each in columns]
+        found = iter(fetched(rows.values_list(*asked), AT_ONCE))
         while block := list(islice(found, AT_ONCE)):
-            read = (cells_of(each, values) for each, values in zip(columns, zip(*block, strict=True), strict=True))
-            yield from zip(*read, strict=True)
+            values = zip(columns, zip(*block, strict=True), asked, strict=True)
+            yield from zip(*(cells_of(*each) for each in values), strict=True)
 
 
 class Lists:

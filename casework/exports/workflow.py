@@ -63,6 +63,10 @@ def still_may(export: Export, by: User) -> Sentence:
         export.organisation is None or not may(export.asked_by, Right.REQUEST_EXPORTS, export.organisation)
     ):
         return _("Whoever asked for this may not have it any more: they do not hold the role.")
+    if export.numbers_approved and (sentence := asks_for_numbers(export, export.asked_by)) is not None:
+        return sentence
+    if export.sources_approved and (sentence := asks_for_sources(export, export.asked_by)) is not None:
+        return sentence
     return content_of(export).why_not_have()
 
 

@@ -116,7 +116,7 @@ class ExportQuerySet(ReferencedQuerySet["Export"]):
         return self.filter(Q(status=ExportState.MADE, expires_at__lte=moment) | unmade | undecided).order_by("pk")
 
     def update(self, **values: Any) -> int:
-        if set(values) & {*_MOVED, *_MADE}:
+        if set(values) & {*_MOVED, *_MADE, "written"}:
             raise TypeError("The state of an export changes by casework.exports alone.")
         return super().update(**values)
 
@@ -170,6 +170,8 @@ class Export(models.Model):
     rows = models.PositiveIntegerField(null=True, blank=True)
     size = models.PositiveBigIntegerField(null=True, blank=True)  # bytes
     sha256 = models.CharField(max_length=64, blank=True)
+    # What the manifest said when it was made: later on rights, names of columns and fields of teams are others.
+    written: "models.JSONField[dict[str, Any] | None, dict[str, Any] | None]" = models.JSONField(null=True, blank=True)
     key = models.CharField(max_length=200, blank=True)  # of the file, wrapped; destroyed when it is over
 
     objects = ExportQuerySet.as_manager()
@@ -179,7 +181,7 @@ class Export(models.Model):
             *_ASKED, "asked_by", "status", "status_since", "revision_number", "decided_by", "decided_at",
             "numbers_approved", "sources_approved", "rows_done", "rows_expected", *_MADE,
         ),
-        personal=("why", "recipient"),
+        personal=("why", "recipient", "written"),
         rights=Rights.KEEP,
     )  # fmt: skip
 

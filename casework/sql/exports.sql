@@ -70,8 +70,8 @@ DECLARE
     made casework_movemade;
     decision_stays boolean := (OLD.decided_by_id, OLD.decided_at, OLD.numbers_approved, OLD.sources_approved)
         IS NOT DISTINCT FROM (NEW.decided_by_id, NEW.decided_at, NEW.numbers_approved, NEW.sources_approved);
-    file_stays boolean := (OLD.made_at, OLD.expires_at, OLD.rows, OLD.size, OLD.sha256)
-        IS NOT DISTINCT FROM (NEW.made_at, NEW.expires_at, NEW.rows, NEW.size, NEW.sha256);
+    file_stays boolean := (OLD.made_at, OLD.expires_at, OLD.rows, OLD.size, OLD.sha256, OLD.written)
+        IS NOT DISTINCT FROM (NEW.made_at, NEW.expires_at, NEW.rows, NEW.size, NEW.sha256, NEW.written);
 BEGIN
     SELECT * INTO made FROM casework_movemade WHERE subject = 'export' AND subject_id = NEW.id
     ORDER BY at DESC, id DESC LIMIT 1;
@@ -132,6 +132,14 @@ BEGIN
     IF NEW.by_id <> export.asked_by_id OR NEW.by_id <> acting_person()
        OR export.with_names AND NOT holds_right_on(NEW.by_id, 'request_exports', export.organisation_id) THEN
         RAISE EXCEPTION 'An export is handed to who asked for it, as long as they may have it.' USING ERRCODE = 'IF013';
+    END IF;
+    IF export.numbers_approved
+       AND NOT holds_right(NEW.by_id, 'see_work', (export.filters -> 'team' ->> 0)::bigint) IS TRUE THEN
+        RAISE EXCEPTION 'Whole identity numbers are for those who work in the team.' USING ERRCODE = 'IF013';
+    END IF;
+    IF export.sources_approved
+       AND NOT holds_right(NEW.by_id, 'see_sources', (export.filters -> 'team' ->> 0)::bigint) IS TRUE THEN
+        RAISE EXCEPTION 'Who a source is, is told by those alone who see it.' USING ERRCODE = 'IF013';
     END IF;
     RETURN NEW;
 END $$;

@@ -23,7 +23,10 @@ def for_everybody(*parameters: str) -> Callable[[View], View]:
     """Lets everybody read what the view answers; `parameters` are all that its address may have."""
 
     def around(view: View) -> View:
-        counted = throttled(view)
+        @throttled
+        def counted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            refuse_others(request, parameters)
+            return view(request, *args, **kwargs)
 
         @wraps(view)
         def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -32,7 +35,6 @@ def for_everybody(*parameters: str) -> Callable[[View], View]:
             if request.method not in METHODS:
                 return HttpResponseNotAllowed(METHODS)
             try:
-                refuse_others(request, parameters)
                 return _known_again(request, counted(request, *args, **kwargs))
             except Mistaken as wrong:
                 return mistaken(str(wrong))

@@ -111,9 +111,11 @@ def _external_id(read: Reader) -> Reader:
 
     def read_one(cell: str) -> Any:
         if plain_line(cell).startswith(MARK):
-            return Mistake(_("With “%(mark)s” begins the last line of an export. Give the row another external_id.") % {
-                "mark": MARK
-            })  # fmt: skip
+            sentence = _(
+                "With “%(mark)s” begins the last line of an export: take it out. If it is a row, give it another "
+                "external_id."
+            )
+            return Mistake(sentence % {"mark": MARK})
         return read(cell)
 
     return read_one

@@ -43,6 +43,13 @@ class LedgerQuerySet(models.QuerySet["LedgerEntry"]):
         found.organisations = organisations
         return found
 
+    def left_of_group(self) -> models.Expression:
+        """Of each release that is a group, how many of these entries count in it now: of one that is none, nothing."""
+        counted = self.filter(release=models.OuterRef("pk")).order_by().values("release")
+        people = counted.annotate(number=models.Sum("people")).values("number")
+        is_group = models.Q(verified_revision__group_count__isnull=False)
+        return models.Case(models.When(is_group, then=models.Subquery(people)), output_field=models.IntegerField())
+
     @property
     def are_whole(self) -> bool:
         """Whether these are all entries of the `organisations`, and not some of them."""

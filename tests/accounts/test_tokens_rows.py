@@ -8,11 +8,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
+from accounts.access import forget_rights
 from accounts.models import Team, User
+from detainees.models import Detainee
+from detainees.restriction import restrict
 from releases.entry import enter_release
+from releases.models.releases import Status
 from tests.accounts.test_tokens import RELEASES, TALLIES, nobody_read_before, read, token
 from tests.detainees.pairing import merged
-from tests.releases.records import DIRECT, draft, made, person
+from tests.releases.records import DIRECT, draft, made, person, release_in
 
 __all__ = ["nobody_read_before"]
 pytestmark = pytest.mark.django_db
@@ -60,5 +64,28 @@ def test_who_tries_tokens_waits_and_asks_the_database_no_more(analyst: User, set
         answer = Client().get(RELEASES, headers={"authorization": f"Bearer {wrong}"})
     assert 0 < int(answer.headers["Retry-After"]) <= 600
     assert not [query for query in asked if "accesstoken" in query["sql"]]
+    assert read(good)[0] == 429, "one of which nothing is known waits with the others"
     elsewhere = Client().get(RELEASES, headers={"authorization": f"Bearer {good}"}, REMOTE_ADDR="10.1.2.3")
     assert elsewhere.status_code == 200
+    assert read(good)[0] == 200, "and one that opened something lately is let in wherever it comes from"
+
+
+def test_who_shows_no_token_shuts_nobody_out(analyst: User, settings: Settings) -> None:
+    settings.API_READINGS = 3
+    for header in ("", "Bearer x", "Basic YTpi"):
+        for _time in range(5):
+            assert Client().get(RELEASES, headers={"authorization": header}).status_code == 401
+    assert read(token(analyst))[0] == 200
+
+
+@pytest.mark.parametrize("path", [RELEASES, "/api/own/releases.csv"])
+def test_nobody_restricted_is_in_it_whoever_may_see_them(
+    path: str, documentation: Team, documenter: User, supervisor: User, supervisor2: User, analyst: User
+) -> None:
+    told, hidden = (release_in(Status.VERIFIED, documentation, documenter, supervisor) for _time in range(2))
+    assert hidden.detainee is not None
+    restrict(Detainee.objects.get(pk=hidden.detainee.pk), [analyst], by=supervisor2)
+    for reader in (analyst, supervisor2):
+        forget_rights(reader)
+        text = Client().get(path, headers={"authorization": f"Bearer {token(reader)}"}).content.decode()
+        assert (told.reference in text, hidden.reference in text) == (True, False)

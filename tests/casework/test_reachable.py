@@ -18,3 +18,34 @@ def test_such_a_text_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["Case 1182 of 2013", "from 17/5/2013 to 2014-06-01", "the first chamber, room 14"])
 def test_other_numbers_stay(text: str) -> None:
     assert TextWithoutNumbers().clean(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0933 - 000 - 111",
+        "(0933) - 000111",
+        "0933,000,111",
+        "0933_000_111",
+        "011 2012 345",
+        "011-2012-345",
+        "+20 2012 2013",
+    ],
+)
+def test_however_its_digits_are_parted_it_is_a_number(text: str) -> None:
+    assert holds_a_number(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2011 - 2012 - 2013",
+        "17 - 5 - 2013",
+        "in 2012, 2013, 15 of them",
+        "17/5/2013, 3 of them",
+        "50,000,000",
+        "2012 " * 4_000,
+    ],
+)
+def test_days_years_and_amounts_are_none(text: str) -> None:
+    assert not holds_a_number(text)

@@ -154,9 +154,8 @@ VERIFICATION = (
     Fault(
         "of many moves at once only one is looked at",
         "releases/sql/guards.sql",
-        "    FROM made LEFT JOIN releases_release release ON release.id = made.subject_id\n",
-        "    FROM (SELECT * FROM made ORDER BY id DESC LIMIT 1) made\n"
-        "    LEFT JOIN releases_release release ON release.id = made.subject_id\n",
+        "    FROM made\n    LEFT JOIN LATERAL (\n        SELECT status",
+        "    FROM (SELECT * FROM made ORDER BY id DESC LIMIT 1) made\n    LEFT JOIN LATERAL (\n        SELECT status",
         (f"{AT_ONCE}of_many_at_once_each_is_looked_at",),
     ),
     Fault(

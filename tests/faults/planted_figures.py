@@ -124,9 +124,23 @@ OF_FIGURES = (
     Fault(
         "a token in an address opens",
         "accounts/by_token.py",
-        "        if request.path.startswith(PROGRAMS) and MARK in request.get_full_path():\n",
+        "        if MARK in request.path or (request.path.startswith(PROGRAMS) and MARK in request.get_full_path()):\n",
         "        if False:\n",
         (_TOKENS + "test_a_token_in_an_address_is_refused",),
+    ),
+    Fault(
+        "somebody restricted goes out with a token of who may see them",
+        "config/api/own/releases.py",
+        "found.exclude(detainee__restricted=True).exclude(verified_revision__detainee__restricted=True)",
+        "found.all()",
+        (_ROWS + "test_nobody_restricted_is_in_it_whoever_may_see_them",),
+    ),
+    Fault(
+        "a stranger without a token shuts out those who have one",
+        "accounts/by_token.py",
+        "if secret.startswith(MARK) else None",
+        "if True else None",
+        (_ROWS + "test_who_shows_no_token_shuts_nobody_out",),
     ),
     Fault(
         "a token in a path comes into the log",

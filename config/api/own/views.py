@@ -10,6 +10,7 @@ from accounts.models.tokens import TokenScope
 from accounts.rights import Right
 from config.api.answering import CSV, JSON, PAGING, Mistaken, as_json, as_table, page_of
 from config.api.entrance import refuse_others
+from config.api.own.described import QUESTION
 from config.api.own.reading import read_with_token
 from config.api.own.releases import SHAPE, page_of_releases
 from releases.models import LedgerEntry, Release
@@ -72,7 +73,7 @@ def tally_csv(request: HttpRequest) -> HttpResponse:
 
 def _file(request: HttpRequest, asked: Asked, written: Callable[[Tally], str], kind: str) -> tuple[HttpResponse, int]:
     """The tally as it is written; Mistaken where the question cannot be read."""
-    refuse_others(request, asked.form.fields)
+    refuse_others(request, QUESTION)
     if not asked.understood:
         wrong = [f"{name}: {text}" for name, texts in asked.form.errors.items() for text in texts]
         raise Mistaken(" ".join(wrong))

@@ -18,7 +18,7 @@ from accounts.models import Organisation, Team, User
 from casework.exports.columns import Column
 from casework.exports.formats import Format, writer_of
 from casework.exports.writing import Sink
-from casework.sheets import Line, defused
+from casework.sheets import Line, defused, harmless
 from detainees.models import Detainee
 from tests.casework.exports.asking import asked, content, downloaded, made
 from tests.casework.test_sheets import HOSTILE, SIGNS, is_live
@@ -98,6 +98,15 @@ def test_any_text_for_programs_comes_back_as_it_was(lines: list[tuple[str | None
     assert read == [[text or "" for text in line] for line in lines]
     said = written(Format.JSON_LINES, lines).decode().split("\n")[:-1]
     assert [tuple(json.loads(line).values()) for line in said] == lines
+
+
+@given(st.lists(ANY_CELL, min_size=1, max_size=10))
+def test_what_is_looked_at_together_is_as_harmless_as_each_of_it(cells: list[str | None]) -> None:
+    for some in (cells, [*cells, "Ahmad (Abu Ali), 2013-05"], ["A-7", None, "", "two\nlines"]):
+        if harmless(some):
+            assert [defused(text or "") for text in some] == [text or "" for text in some]
+    assert harmless(["A-7", None, ""])
+    assert not harmless(["A-7", "=1+1"])
 
 
 def _encodes(text: str | None) -> bool:

@@ -90,6 +90,9 @@ def test_every_package_is_as_its_profile_says(name: str, form: str) -> None:
     assert set(files) == {resource["path"], "datapackage.json", "manifest.json"}
     assert (resource["bytes"], resource["hash"]) == (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
     assert manifest["sha256"] == hashlib.sha256(data).hexdigest()
+    hashtags = tagged and form != "jsonl"
+    last = 1 + hashtags + 12 + 1  # with the header, of which Frictionless counts one in JSON Lines too
+    assert resource["dialect"]["commentRows"] == ([2, last] if hashtags else [last])
     if form.startswith("csv"):
         header, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         assert header == [field["name"] for field in resource["schema"]["fields"]]

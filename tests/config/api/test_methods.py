@@ -76,4 +76,5 @@ def test_with_a_token_the_same_is_said(analyst: User, client: Client) -> None:
         answer = client.get(f"/api/own/{path}.json?name=Ahmad", headers=header)
         assert answer.status_code == 400
         assert f"There is no “name” to ask for here. There is: {known}" in answer.json()["error"]
-    assert client.get("/api/own/tallies.csv?basis=home&as_of=2022-05-05", headers=header).status_code == 200
+    for query in ("basis=home&as_of=2022-05-05", "organisation=", "organisation=admsp"):
+        assert client.get(f"/api/own/tallies.csv?{query}", headers=header).status_code == 200, query

@@ -181,6 +181,11 @@ class Dossier:
         return str(sentence) if sentence else None
 
     @cached_property
+    def may_take_back(self) -> bool:
+        """Whether a group could be chosen once this person took it back."""
+        return any(offer.move.name == "take-back" and offer.why_not is None for offer in self.offers)
+
+    @cached_property
     def group_is_open(self) -> bool:
         """Whether this person may open the group of which a place is taken."""
         return Release.objects.visible_to(self.user).filter(pk=self.facts.of_group_id or 0).exists()

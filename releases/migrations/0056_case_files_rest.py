@@ -17,7 +17,7 @@ LEFT_OUT = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0071_rows_looked_up"),
+        ("releases", "0052_own_values_taken_back"),
     ]
 
     operations = [

@@ -45,7 +45,9 @@ def causes_of(rows_between: LedgerQuerySet, releases: list[int]) -> dict[int, Ca
     own = of_these.filter(is_group=True, move__subject=SUBJECT, move__subject_id=F("release_id"))
     newest = dict(of_these.values_list("release_id").annotate(last=Max("pk")))
     newest |= dict(own.values_list("release_id").annotate(last=Max("pk")))
-    rows = LedgerEntry.objects.filter(pk__in=list(newest.values())).select_related("move__by", "merge__by", "merge__undone_by")
+    rows = LedgerEntry.objects.filter(pk__in=list(newest.values())).select_related(
+        "move__by", "merge__by", "merge__undone_by"
+    )
     found = {row.release_id: cause for row in rows if (cause := _noted(row)) is not None}
     unnoted = {row.release_id: row.at for row in rows if row.release_id not in found}
     return found | _last_moves(unnoted)

@@ -71,7 +71,7 @@ def facts(of: str = "") -> tuple[Column, ...]:
 LEFT = Column(
     "group_left", _("People of the group without a name"), "verified_revision__group_count",
     _("how many the tally counts of it now: the others are rows of their own"), type="integer", tag="#affected+unnamed",
-    value=LedgerEntry.objects.get_queryset().left_of_group(),
+    value=LedgerEntry.objects.left_of_group(),
 )  # fmt: skip
 # The columns of docs/import.md, but those that would tell who a source is.
 OF_REGISTER = tuple(

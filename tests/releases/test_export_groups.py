@@ -11,7 +11,7 @@ from tests.conftest import ClientOf
 from tests.releases.making import verified
 
 pytestmark = pytest.mark.django_db
-WAVE = {"wave_id": "decree-7-2022"}
+WAVE: dict[str, Any] = {"wave_id": "decree-7-2022"}
 
 
 @pytest.mark.parametrize("homes", [["SY-HM"], ["SY-DR", "SY-RD"]])

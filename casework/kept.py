@@ -34,9 +34,10 @@ def kept(model: type[M]) -> dict[Any, M]:
     return cast("dict[Any, M]", rows)
 
 
-def forget_kept() -> None:
-    """Read everything again when it is next asked for."""
-    _kept.clear()
+def forget_kept(*models_: type[models.Model]) -> None:
+    """Read these again when they are next asked for; without any, everything."""
+    for model in models_ or tuple(_kept):
+        _kept.pop(model, None)
 
 
 class _FromKept(ForwardManyToOneDescriptor):  # type: ignore[type-arg]  # not subscriptable at run time

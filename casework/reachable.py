@@ -1,7 +1,6 @@
 """What in a text would reach somebody: telephone numbers and e-mail addresses, which stand in no text in clear."""
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -12,11 +11,14 @@ from casework.typed_text import TypedText, plain_line
 
 # It begins where a run of letters does: of a long text without an @ it would else try every letter anew.
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
-# Digits with what people put between those of one number: a few signs and spaces, or one comma.
-_RUN = re.compile(r"\+?\d(?:(?:[\s()/._·*\-–—]{0,4}|[,،])\d)*")
-_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:([,،])\d{3})(?:\1\d{3})*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_FEWEST = 8  # digits of a number
+_DATE = re.compile(  # of any precision, and not within a longer run of digits
+    r"(?<!\d)(?<!\d[/.,-])(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}"
+    r"|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d-\d\d)(?!\d)"
+)
+_AMOUNT = re.compile(r"(?<!\d)(?<!\d[,.٬])\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
+_RUN = re.compile(r"[+＋(]{0,2}\d(?:[\s()/.,،:_*·\-\u2010-\u2015]{0,4}\d){7,}")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+(?:[,،]\s?\d{1,2})?")
+_OF_A_YEAR = re.compile(r"\d{1,6}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,6}")  # the number of a paper or a case
 _WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -28,45 +30,30 @@ def digits_of(typed: str) -> str:
 def holds_a_number(text: str) -> bool:
     """Whether something in the text looks like a telephone number or an e-mail address.
 
-    Days, years and amounts parted by thousands do not.
+    Days, years, amounts parted by thousands and the numbers of papers (1234/2022) do not. A year within a longer run of
+    digits does: it would hide the number around it.
     """
     read = digits_of(text)
-    return next(numbers_in(read), None) is not None or bool(ADDRESS.search(read))
+    return bool(ADDRESS.search(read) or _numbers(read))
 
 
-def numbers_in(read: str) -> Iterator[tuple[int, int]]:
-    """Where in a text, whose digits are 0 to 9, such numbers begin and end."""
-    for found in _RUN.finditer(read):
-        groups = re.findall(r"\d+", found[0])
-        few = sum(map(len, groups)) < _FEWEST
-        if not few and not _AMOUNT.fullmatch(found[0]) and (found[0][0] == "+" or not _days_alone(groups)):
-            yield found.span()
+def _numbers(text: str) -> list[re.Match[str]]:
+    """What looks like a number by which somebody is reached, where it stands in the text."""
+    read = "".join(str(int(c)) if c.isdecimal() else c for c in text)  # letter for letter, so that places stay
+    for known in (_DATE, _AMOUNT):
+        read = known.sub(lambda found: ";" * len(found[0]), read)
+    return [found for found in _RUN.finditer(read) if not _is_of_years(found[0].lstrip("("))]
 
 
-def _days_alone(groups: Sequence[str]) -> bool:
-    """Whether groups of digits are days and years, one after the other, and nothing else."""
-    at = 0
-    while at < len(groups):
-        three = groups[at : at + 3]
-        if len(three) == 3 and (_is_day(*three) or _is_day(*reversed(three))):
-            at += 3
-        elif _YEAR.fullmatch(groups[at]):
-            at += 1
-        else:
-            return False
-    return True
-
-
-def _is_day(day: str, month: str, year: str) -> bool:
-    return len(day) < 3 and len(month) < 3 and bool(_YEAR.fullmatch(year))
+def _is_of_years(run: str) -> bool:
+    return bool(_YEARS.fullmatch(run) or _OF_A_YEAR.fullmatch(run))
 
 
 def without_numbers(text: str, instead: str) -> str:
     """The text with `instead` where something looks like a telephone number or an e-mail address; days stay."""
     text = _WHOLE_ADDRESS.sub(instead, text)
-    read = "".join(str(int(c)) if c.isdecimal() else c for c in text)  # letter for letter, so that places stay
-    for begin, end in reversed(list(numbers_in(read))):
-        text = text[:begin] + instead + text[end:]
+    for found in reversed(_numbers(text)):
+        text = text[: found.start()] + instead + text[found.end() :]
     return text
 
 

@@ -110,9 +110,11 @@ class Written:
     numbered: list[tuple[int, GivenNumber, str]]  # the id of the person, and who gave the number
 
 
-def write_down(team: Team, people: Sequence[Newcomer], drawn: Drawn, *, by: User) -> Written:
+def write_down(
+    team: Team, people: Sequence[Newcomer], drawn: Drawn, *, by: User, now: datetime | None = None
+) -> Written:
     """The rows of these people, who take the first of what was `drawn`; asks no database."""
-    tables = _Tables(team, by, timezone.now())
+    tables = _Tables(team, by, now or timezone.now())
     for pk, number, detention, new in zip(drawn.ids, drawn.references, drawn.detentions, people, strict=False):
         tables.add(pk, make("D", number), detention, new)
     lines = [table.taken() for table in (tables.people, tables.names, tables.keys, tables.detentions, tables.stays)]

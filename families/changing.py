@@ -4,6 +4,7 @@ from django.http import QueryDict
 
 from accounts.acting import acting
 from accounts.models import User
+from casework.differences import Change
 from casework.own.entry import OwnAmendment
 from families.forms.sought import ChangedInquiryForm
 from families.models import Inquiry, InquiryOwnValue
@@ -18,6 +19,7 @@ class InquiryAmendment:
         self.form = ChangedInquiryForm(data, inquiry=inquiry)
         self.own = OwnAmendment(InquiryOwnValue, inquiry, data)
         self.stale = False
+        self.theirs: list[Change] = []
 
     def is_valid(self) -> bool:
         """Whether it can be stored; what somebody else stored meanwhile is to be looked at first."""
@@ -26,6 +28,7 @@ class InquiryAmendment:
         self.stale = self.form.cleaned_data["version"] != self.inquiry.version
         if self.stale:
             self.form.see_version(self.inquiry.version)
+            self.theirs = self.own.differing()
         return not self.stale
 
     def store(self) -> None:

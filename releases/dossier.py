@@ -151,9 +151,9 @@ class Dossier:
         return str(sentence) if sentence else None
 
     @cached_property
-    def case_files(self) -> list[CaseFile]:
-        """Those that were asked for of it, for those who may know its sources."""
-        return list(CaseFile.objects.about(self.release)) if self.sees_sources else []
+    def case_files(self) -> list[tuple[CaseFile, bool]]:
+        """Those that were asked for of it, for those who may know its sources; whether the reader opens each."""
+        return CaseFile.objects.visible_to(self.user).shown_to(self.user, self.release) if self.sees_sources else []
 
     @cached_property
     def after(self) -> After | None:
@@ -179,6 +179,11 @@ class Dossier:
     def why_not_choose_group(self) -> str | None:
         sentence = why_not_choose(self.release, self.user)
         return str(sentence) if sentence else None
+
+    @cached_property
+    def may_take_back(self) -> bool:
+        """Whether a group could be chosen once this person took it back."""
+        return any(offer.move.name == "take-back" and offer.why_not is None for offer in self.offers)
 
     @cached_property
     def group_is_open(self) -> bool:

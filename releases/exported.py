@@ -12,9 +12,10 @@ from accounts.sensitivity import Kind
 from casework.exports.columns import Column
 from casework.exports.content import holds
 from casework.exports.registry import LISTS, Listed
-from casework.own.columns import own_columns
+from casework.own.columns import columns_named, own_columns
+from casework.own.reading import fields_of
 from detainees.exported import ENTERED, REFERENCE, TEAM, place_columns
-from detainees.models import Detainee
+from detainees.models import Detainee, DetaineeOwnValue
 from releases import registered
 from releases.case_files.content import CaseFileContent
 from releases.forms import SourceFilters
@@ -128,6 +129,14 @@ def _shows_numbers(user: User, asked: QueryDict) -> bool:
     return form.is_valid() and form.cleaned_data["team"] in where(user, Right.SEE_WORK)
 
 
+def _own_of_register(user: User, asked: QueryDict) -> tuple[Column, ...]:
+    """The fields of the one team, on its persons and on the releases that came with them."""
+    form = RegisterFilters(asked, user=user)
+    team = form.cleaned_data["team"] if form.is_valid() else None
+    of = (DetaineeOwnValue.of, ReleaseOwnValue.of)
+    return columns_named(field for each in of for field in fields_of(team, each)) if team is not None else ()
+
+
 def _queue(user: User, asked: QueryDict) -> Any:
     return QUEUE.ordered(Release.objects.visible_to(user, in_work=True).decidable_by(user).awaiting(), asked)
 
@@ -166,7 +175,7 @@ LISTS.put(
         "detainees:list", having(Right.SEE_WORK), Detainee, OF_REGISTER,
         lambda user, asked: RegisterFilters(asked, user=user), _registered, restricted="restricted",
         lines=registered.lines, kinds=dict.fromkeys((each.name for each in OF_REGISTER), Kind.PERSONAL),
-        narrowed_here=True, shows_numbers=_shows_numbers,
+        narrowed_here=True, shows_numbers=_shows_numbers, further=_own_of_register,
     )
 )  # fmt: skip
 LISTS.put(

@@ -12,6 +12,7 @@ from casework.kept import KeptChoiceField
 from casework.listing import Listing
 from casework.own.filtering import OwnFilters
 from detainees.forms.places import FacilityField, GovernorateField
+from detainees.models import Governorate
 from releases.lists import Category, Mode
 from releases.models import Release, ReleaseOwnValue, Wave
 from releases.models.releases import ReleaseQuerySet, Status, sees_work
@@ -53,6 +54,9 @@ class ReleaseFilters(OwnFilters):
 
     def narrow_scope(self, found: QuerySet[Release], value: str) -> QuerySet[Release]:
         return found
+
+    def narrow_home(self, found: ReleaseQuerySet, value: Governorate) -> QuerySet[Release]:
+        return found.from_home(value, at_work=self.at_work)
 
     def narrow_groups(self, found: QuerySet[Release], value: bool) -> QuerySet[Release]:
         of = "" if self.at_work else "verified_revision__"

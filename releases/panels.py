@@ -210,7 +210,7 @@ def case_files_of(detainee: Detainee, user: User) -> Panel | None:
     """The case files of the person that were asked for, for those who may know sources; and asking for one."""
     if not may(user, Right.SEE_SOURCES, detainee.team):
         return None
-    rows, asks = list(CaseFile.objects.about(detainee)), why_not_ask(detainee, user) is None
+    rows, asks = CaseFile.objects.visible_to(user).shown_to(user, detainee), why_not_ask(detainee, user) is None
     if not rows and not asks:
         return None
     return Panel(

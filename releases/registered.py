@@ -12,16 +12,18 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.exports.columns import Column
 from casework.fetching import fetched
+from casework.own.columns import texts_on
 from casework.sealed import opened
 from casework.sheets import Line
 from detainees.lists import IdentityKind
-from detainees.models import Detainee, Detention, IdentityNumber, Name, NumberShown
+from detainees.models import Detainee, DetaineeOwnValue, Detention, IdentityNumber, Name, NumberShown
 from detainees.models.names import Script
 from releases.imports.rows import CATEGORIES
 from releases.lists import Category, Mode
-from releases.models import Release
+from releases.models import Release, ReleaseOwnValue
 
 BLOCK = 500  # people who are read together
+Both = list[tuple[Detainee, Release | None]]
 _PARTS = {Script.ARABIC: "ar", Script.LATIN: "latin"}
 
 
@@ -33,12 +35,13 @@ def lines(found: Any, columns: Sequence[Column], by: User) -> Iterator[Line]:
         both = _with_releases(block)
         if wants_numbers:
             _shown([person for person, _release in both], by)
+        own = _own(both, [each.name for each in columns])
         for person, release in both:
-            said = row_of(person, release, with_numbers=wants_numbers)
+            said = row_of(person, release, with_numbers=wants_numbers) | own[person.pk]
             yield [said.get(each.name, "") for each in columns]
 
 
-def _with_releases(ids: Sequence[int]) -> list[tuple[Detainee, Release | None]]:
+def _with_releases(ids: Sequence[int]) -> Both:
     """Each with the release that came with its external_id; what belongs to each is read for all of them at once."""
     found = Detainee.objects.filter(pk__in=ids).defer("search_words", "note")
     people = list(found.prefetch_related("names", "numbers", "detentions__stays").order_by("pk"))
@@ -46,6 +49,21 @@ def _with_releases(ids: Sequence[int]) -> list[tuple[Detainee, Release | None]]:
     told = Release.objects.filter(team__in={person.team_id for person in people}, external_id__in=known)
     releases = {(each.team_id, each.external_id): each for each in told}
     return [(person, releases.get((person.team_id, person.external_id))) for person in people]
+
+
+def _own(both: Both, columns: Sequence[str]) -> dict[int, dict[str, str]]:
+    """By person what stands in fields of the team, on them and on their release."""
+    people = texts_on(DetaineeOwnValue, [person.pk for person, _release in both], columns)
+    releases = texts_on(ReleaseOwnValue, [release.pk for _person, release in both if release], columns)
+    return {
+        person.pk: people.get(person.pk, {}) | (releases.get(release.pk, {}) if _tells(release) and release else {})
+        for person, release in both
+    }
+
+
+def _tells(release: Release | None) -> bool:
+    """Whether an import makes or finds this release: a row without wave and date tells of none."""
+    return release is not None and (release.wave_id is not None or release.date is not None)
 
 
 def _shown(people: Sequence[Detainee], by: User) -> None:
@@ -61,8 +79,8 @@ def _standing(person: Detainee) -> list[IdentityNumber]:
 def row_of(person: Detainee, release: Release | None, *, with_numbers: bool) -> dict[str, str]:
     """What an import reads of this entry, by the names of its columns; without what says nothing."""
     detention = min(person.detentions.all(), key=lambda each: each.pk, default=None)
-    if release is not None and release.wave_id is None and release.date is None:
-        release = None  # a row without both tells of no release
+    if not _tells(release):
+        release = None
     said: dict[str, Any] = {
         "external_id": person.external_id,
         **_names(person),

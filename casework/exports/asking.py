@@ -84,10 +84,14 @@ def in_words(form: Filters | None) -> list[tuple[str, str]]:
         chosen = [each for each in (value if isinstance(value, list) else [value]) if each not in (None, "", "False")]
         if bound.is_hidden or not any(chosen):
             continue
+        if own_words := getattr(bound.field, "in_words", None):
+            said.append((str(bound.label), own_words(value)))
+            continue
         options = _options(bound.field)
         words = [str(options.get(str(each)) or options.get("") or each) for each in chosen]
         said.append((str(bound.label), "" if value in (True, "on", "True") else ", ".join(words)))
-    return said
+    searched = getattr(form, "searched", None)  # a text in a field of a team, which its form hides
+    return [*said, (str(searched[0]), searched[1])] if searched else said
 
 
 def too_long(rows: Rows, form: str) -> bool:

@@ -57,6 +57,10 @@ class OwnFieldQuerySet(models.QuerySet["OwnField"]):
         """With the row held until the transaction ends."""
         return self.select_for_update(of=("self",))
 
+    def held(self, writes: bool) -> Self:
+        """With the row held where somebody writes: who only reads waits for nobody."""
+        return self.locked() if writes else self
+
 
 class OwnField(models.Model):
     """One field of a team for one kind of record: chosen once are its kind and its short name, by which files go."""
@@ -194,7 +198,7 @@ class OwnValue(models.Model):
     field = KeptForeignKey(OwnField, on_delete=models.PROTECT, related_name="+", db_index=False)
     text = models.CharField(_("what was written"), max_length=LONGEST, blank=True)
     folded = models.CharField(max_length=2 * LONGEST, blank=True, editable=False)  # as it is searched
-    number = models.DecimalField(max_digits=11, decimal_places=3, null=True, blank=True)
+    number = models.DecimalField(max_digits=10, decimal_places=3, null=True, blank=True)
     choice = KeptForeignKey(
         OwnChoice, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
@@ -235,7 +239,7 @@ class OwnValue(models.Model):
             ),
             models.CheckConstraint(
                 name="%(class)s_number_reaches_nobody",
-                condition=Q(number__isnull=True) | Q(number__gt=-100_000_000, number__lt=100_000_000),
+                condition=Q(number__isnull=True) | Q(number__gt=-10_000_000, number__lt=10_000_000),
             ),
             visible_only("%(class)s_visible", ["text"]),
             models.CheckConstraint(

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.access import why_not
 from accounts.acting import acting
@@ -19,9 +20,10 @@ from accounts.moves import Refusal
 from accounts.rights import Right
 from casework.kept import forget_kept
 from casework.models import MoveMade, OwnChoice, OwnField
-from casework.models.own_fields import MOST, OWN_FIELD, FieldKind
+from casework.models.own_fields import MOST, OWN_FIELD, FieldKind, value_models
 
 IN_USE, RETIRED = "in-use", "retired"
+SAME_NAME = gettext_lazy("The team has a field with this short name already.")
 CHANGED = ("name_ar", "name_en", "says_ar", "says_en", "order")
 
 
@@ -55,7 +57,7 @@ def make_field(team: Team, said: Mapping[str, Any], words: Iterable[Word], *, by
         Team.objects.select_for_update().get(pk=team.pk)
         sentence = why_not_keep(team, by) or why_full(team, said["of"])
         if sentence is None and OwnField.objects.filter(team=team, slug=said["slug"]).exists():
-            sentence = _("The team has a field with this short name already.")
+            sentence = str(SAME_NAME)
         if sentence is not None:
             return Refusal(sentence)
         field = OwnField.objects.create(team=team, made_by=by, changed_by=by, **said)
@@ -109,19 +111,39 @@ def _keep_words(field: OwnField, words: Iterable[Word], by: User) -> list[str]:
     if field.kind != FieldKind.CHOICE:
         return []
     known: dict[int, OwnChoice] = {each.pk: each for each in field.choices.select_for_update()}
-    taken, told = {each.slug for each in known.values()}, []
+    taken = {each.slug for each in known.values()}
+    told: list[str] = []
     for order, word in enumerate(words):
         stored = known.get(word.pk or 0)
         if stored is None:
-            slug = _free(word, taken)
-            taken.add(slug)
-            OwnChoice.objects.create(
-                field=field, slug=slug, word_ar=word.word_ar, word_en=word.word_en, order=order, made_by=by
-            )
-            told.append(f"+ {word.word_ar} / {word.word_en}")
+            told += _new_word(field, word, order, taken, by)
+        elif _rewrites(stored, word) and _stands(stored):
+            new = Word(word.word_ar, word.word_en)
+            told.append(_changed_word(stored, Word(stored.word_ar, stored.word_en, retired=True), order, by))
+            told += _new_word(field, new, order, taken, by)
         elif line := _changed_word(stored, word, order, by):
             told.append(line)
-    return told
+    return [line for line in told if line]
+
+
+def _rewrites(stored: OwnChoice, word: Word) -> bool:
+    """Whether other words are to stand there."""
+    return (stored.word_ar, stored.word_en) != (word.word_ar, word.word_en)
+
+
+def _stands(stored: OwnChoice) -> bool:
+    """Whether it was ever chosen on a record: what was chosen there is not rewritten under it."""
+    return any(model._default_manager.filter(choice=stored).exists() for model in value_models().values())
+
+
+def _new_word(field: OwnField, word: Word, order: int, taken: set[str], by: User) -> list[str]:
+    """Another word to choose; what was added."""
+    slug = _free(word, taken)
+    taken.add(slug)
+    OwnChoice.objects.create(
+        field=field, slug=slug, word_ar=word.word_ar, word_en=word.word_en, order=order, made_by=by
+    )
+    return [f"+ {word.word_ar} / {word.word_en}"]
 
 
 def _changed_word(stored: OwnChoice, word: Word, order: int, by: User) -> str:
@@ -135,6 +157,8 @@ def _changed_word(stored: OwnChoice, word: Word, order: int, by: User) -> str:
     stored.save()
     if word.retired and not before[2]:
         return f"− {word.word_ar} / {word.word_en}"
+    if before[:2] == (word.word_ar, word.word_en):
+        return f"+ {word.word_ar} / {word.word_en}" if before[2] else ""  # brought back, or only moved
     return f"{before[0]} / {before[1]} → {word.word_ar} / {word.word_en}"
 
 

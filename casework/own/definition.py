@@ -12,7 +12,7 @@ from accounts.models import Team, User
 from accounts.moves import Refusal
 from casework.models import OwnField
 from casework.models.own_fields import FieldKind
-from casework.own.defining import bring_back, change_field, make_field, retire
+from casework.own.defining import SAME_NAME, bring_back, change_field, make_field, retire
 from casework.own.definition_forms import FieldForm, words_form
 
 
@@ -61,7 +61,7 @@ class Definition:
             return self.field
         made = make_field(self.form.cleaned_data["team"], self.form.said(), words, by=self.user)
         if isinstance(made, Refusal):
-            self.form.add_error(None, made.sentence)
+            self.form.add_error("slug" if made.sentence == str(SAME_NAME) else None, made.sentence)
             return None
         return made
 

@@ -13,8 +13,7 @@ from casework.forms import DefinedChoiceField, VersionedForm
 from casework.models import OwnField
 from casework.models.own_fields import FieldKind, value_models
 from casework.own.defining import Word, short_name
-from casework.own.reading import choices_of
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 
 MOST_WORDS = 30
 _SLUG = RegexValidator(
@@ -28,14 +27,14 @@ class FieldForm(VersionedForm):
     team = forms.ModelChoiceField(Team.objects.none(), label=gettext_lazy("Team"), empty_label=None)
     of = forms.ChoiceField(label=gettext_lazy("On which records"), widget=forms.RadioSelect)
     kind = DefinedChoiceField(FieldKind, label=gettext_lazy("Kind"), widget=forms.RadioSelect, initial=FieldKind.TEXT)
-    name_ar = TypedText(label=gettext_lazy("Name in Arabic"), max_length=80)
-    name_en = TypedText(label=gettext_lazy("Name in English"), max_length=80)
-    says_ar = TypedText(
+    name_ar = TextWithoutNumbers(label=gettext_lazy("Name in Arabic"), max_length=80)
+    name_en = TextWithoutNumbers(label=gettext_lazy("Name in English"), max_length=80)
+    says_ar = TextWithoutNumbers(
         label=gettext_lazy("Explanation in Arabic"), max_length=300, required=False,
         help_text=gettext_lazy("What is meant, in a sentence. It stands under the field where it is filled in."),
     )  # fmt: skip
-    says_en = TypedText(label=gettext_lazy("Explanation in English"), max_length=300, required=False)
-    slug = TypedText(
+    says_en = TextWithoutNumbers(label=gettext_lazy("Explanation in English"), max_length=300, required=False)
+    slug = TextWithoutNumbers(
         label=gettext_lazy("Short name"), max_length=40, required=False, validators=[_SLUG],
         help_text=gettext_lazy("For files: the column is called own: and this. Empty: made of the English name."),
     )  # fmt: skip
@@ -86,8 +85,8 @@ class WordForm(forms.Form):
     """One word of a choice, in both languages."""
 
     choice = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    word_ar = TypedText(label=gettext_lazy("In Arabic"), max_length=80, required=False)
-    word_en = TypedText(label=gettext_lazy("In English"), max_length=80, required=False)
+    word_ar = TextWithoutNumbers(label=gettext_lazy("In Arabic"), max_length=80, required=False)
+    word_en = TextWithoutNumbers(label=gettext_lazy("In English"), max_length=80, required=False)
     retired = forms.BooleanField(label=gettext_lazy("No longer used"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -141,10 +140,11 @@ _WordFormSet = forms.formset_factory(WordForm, formset=_Words, extra=3, max_num=
 
 def words_form(data: Any = None, field: OwnField | None = None) -> _Words:
     """The words of a field, and some empty rows."""
-    stored = choices_of(field, retired=True) if field else []
+    stored = field.choices.all() if field else ()
     rows = [
         {"choice": each.pk, "word_ar": each.word_ar, "word_en": each.word_en, "retired": each.retired_at is not None}
         for each in stored
     ]
     formset: Any = _WordFormSet(data, prefix="words", initial=rows)
+    formset.extra = 1 if rows and data is None else formset.extra
     return cast(_Words, formset)

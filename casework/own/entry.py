@@ -7,7 +7,7 @@ from accounts.models import Team, User
 from casework.differences import Change
 from casework.models.own_fields import OwnValue
 from casework.own.forms import ChangedOwnFieldsForm, OwnFieldsForm
-from casework.own.reading import fields_of, standing
+from casework.own.reading import fields_of, read_anew, retired_of, standing
 from casework.own.writing import write
 
 
@@ -17,8 +17,11 @@ class OwnEntry:
     def __init__(self, model: type[OwnValue], teams: Iterable[Team], data: Any = None) -> None:
         self.model = model
         known = list(teams)
+        if data is not None:
+            read_anew()
         fields = [field for team in known for field in fields_of(team, model.of)]
         self.form = OwnFieldsForm(data, fields=fields, several=len(known) > 1)
+        self.form.retired = [field for team in known for field in retired_of(team, model.of)]
 
     def is_valid(self, team: Team | None) -> bool:
         """Whether what was typed into the fields of this team can be stored."""
@@ -36,8 +39,11 @@ class OwnAmendment:
 
     def __init__(self, model: type[OwnValue], record: Any, data: Any = None) -> None:
         self.model, self.record = model, record
+        if data is not None:
+            read_anew()
         fields = fields_of(record.team_id, model.of)
         self.form = OwnFieldsForm(data, fields=fields, stand=standing(model, record.pk) if fields else None)
+        self.form.retired = retired_of(record.team_id, model.of)
 
     def is_valid(self) -> bool:
         """Whether it can be stored."""
@@ -57,9 +63,11 @@ class OwnChange:
 
     def __init__(self, model: type[OwnValue], record: Any, data: Any = None) -> None:
         self.model, self.record = model, record
-        self.form = ChangedOwnFieldsForm(
-            data, version=record.version, fields=fields_of(record.team_id, model.of), stand=standing(model, record.pk)
-        )
+        if data is not None:
+            read_anew()
+        fields, retired = fields_of(record.team_id, model.of), retired_of(record.team_id, model.of)
+        stand = standing(model, record.pk)
+        self.form = ChangedOwnFieldsForm(data, version=record.version, retired=retired, fields=fields, stand=stand)
         self.theirs: list[Change] = []
         self.stale = False
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, ClassVar, TypeVar, cast
 
 from django import forms
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import QueryDict
@@ -23,12 +24,28 @@ from casework.forms import PartialDateFormField
 from casework.listing import Filters
 from casework.models import OwnChoice, OwnField
 from casework.models.own_fields import FieldKind, OwnValue
-from casework.own.forms import NumberField, WordField, name_of
-from casework.own.reading import fields_seen
+from casework.own.forms import NumberField, WordFilter, name_of
+from casework.own.reading import called, fields_seen
 from casework.own.sought import PARAMETER, OwnSearchForm, opened_for
 
 M = TypeVar("M", bound=models.Model)
 FEW = 1_000  # records: so many are looked up by their ids, more in the order of the list
+FEW_READ = 10_000  # the same of what is found by reading all texts of a field, which is done once
+
+
+class _Array(models.Func):
+    """Ids, sent as one array."""
+
+    template = "(%(expressions)s)"
+
+
+def any_of(ids: list[int]) -> models.Q:
+    """The condition that a record is one of these; `pk__in` would send each by itself."""
+    array = _Array(models.Value(ids, output_field=ArrayField(models.BigIntegerField())))
+    is_one = models.Func(
+        models.F("pk"), array, template="%(expressions)s", arg_joiner=" = ANY", output_field=models.BooleanField()
+    )
+    return models.Q(is_one)
 
 
 class FromToWidget(forms.MultiWidget):
@@ -51,6 +68,11 @@ class FromTo(forms.MultiValueField):
     def __init__(self, first: forms.Field, last: forms.Field, **kwargs: Any) -> None:
         super().__init__((first, last), widget=FromToWidget(first, last), require_all_fields=False, **kwargs)
 
+    def in_words(self, value: list[str]) -> str:
+        """What is asked for, as somebody reads it who sees no form."""
+        words = zip((_("from"), _("to")), value, strict=False)
+        return " · ".join(f"{word} {text}" for word, text in words if text)
+
     def compress(self, data_list: list[Any]) -> Any:
         first, last = data_list or (None, None)
         if first is None and last is None:
@@ -70,10 +92,10 @@ def _upper(said: Any) -> Any:
 
 def filter_of(field: OwnField) -> forms.Field | None:
     """The filter by this field; None for a text, which is searched otherwise."""
-    said: dict[str, Any] = {"label": str(field), "required": False}
+    said: dict[str, Any] = {"required": False}
     match FieldKind(field.kind):
         case FieldKind.CHOICE:
-            return WordField(field, empty=gettext_lazy("all"), **said)
+            return WordFilter(field, empty=gettext_lazy("all"), **said)
         case FieldKind.NUMBER:
             return FromTo(NumberField(), NumberField(), **said)
         case FieldKind.DATE:
@@ -90,11 +112,13 @@ class OwnFilters(Filters):
     def take_own(self, user: User) -> None:
         """Add them; called when the other fields are there."""
         self.person, self.own = user, {name_of(each): each for each in fields_seen(user, self.values)}
+        several = len({each.team_id for each in self.own.values()}) > 1
         for name, each in self.own.items():
             if field := filter_of(each):
+                field.label = called(each, several=several)
                 self.fields[name] = field
         self.texts = [each for each in self.own.values() if each.kind == FieldKind.TEXT]
-        if self.texts:
+        if self.texts or (self.is_bound and PARAMETER in self.data):
             self.fields[PARAMETER] = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @property
@@ -121,6 +145,11 @@ class OwnFilters(Filters):
         return (self.cleaned_data.get(PARAMETER) or None) if self.is_bound and self.is_valid() else None
 
     @property
+    def asks_text(self) -> bool:
+        """Whether the address has a search, understood or not."""
+        return bool(self.data.get(PARAMETER)) if self.is_bound else False
+
+    @property
     def search(self) -> OwnSearchForm:
         """The form with which texts are searched."""
         field, sought = self.searched or (None, "")
@@ -139,7 +168,8 @@ class OwnFilters(Filters):
         """By a field of a team: those on which it stands so."""
         own: dict[str, OwnField] = getattr(self, "own", {})
         if name == PARAMETER:
-            return self._on(found, self._rows(value[0]).exclude(text="").filter(folded__contains=fold(value[1])))
+            rows = self._rows(value[0]).exclude(text="").filter(folded__contains=fold(value[1]))
+            return self._on(found, rows, few=FEW_READ)
         if name not in own:
             return super().narrow_by(found, name, value)
         rows = self._rows(own[name])
@@ -151,17 +181,20 @@ class OwnFilters(Filters):
         rows: models.QuerySet[Any] = self.values._default_manager.in_force().filter(field=field)
         return rows
 
-    def _on(self, found: models.QuerySet[M], rows: "models.QuerySet[Any]") -> models.QuerySet[M]:
+    def _on(
+        self, found: models.QuerySet[M], rows: "models.QuerySet[Any]", few: int | None = None
+    ) -> models.QuerySet[M]:
         """Of `found` those on which one of these values stands.
 
         A few are looked up first: how many there are PostgreSQL guesses badly, and would walk the whole list for one.
         """
-        few = list(rows.values_list("record", flat=True)[: FEW + 1])
-        return self.on(found, few if len(few) <= FEW else rows.values("record"))
+        most = FEW if few is None else few
+        known = list(rows.values_list("record", flat=True)[: most + 1])
+        return self.on(found, known if len(known) <= most else rows.values("record"))
 
     def on(self, found: models.QuerySet[M], records: "list[int] | models.QuerySet[Any]") -> models.QuerySet[M]:
         """Of `found` these records."""
-        return found.filter(pk__in=records)
+        return found.filter(any_of(records) if isinstance(records, list) else models.Q(pk__in=records))
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,7 @@ from casework.differences import Change
 from casework.forms import NO_OPTION, PartialDateFormField, VersionedForm
 from casework.models import OwnChoice, OwnField
 from casework.models.own_fields import LONGEST, FieldKind
-from casework.own.reading import choices_of, differing, plain_number
+from casework.own.reading import choices_of, differing, plain_number, words_of
 from casework.reachable import TextWithoutNumbers, digits_of
 from casework.typed_text import TypedText
 
@@ -26,7 +26,7 @@ REACHES = gettext_lazy(
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
-MOST_DIGITS, MOST_BELOW = 8, 3
+MOST_DIGITS, MOST_BELOW = 7, 3
 OWN = "own-"  # begins the names of all such inputs
 
 
@@ -56,7 +56,7 @@ class NumberField(TypedText):
         whole, _point, below = read.lstrip("+-").partition(".")
         if len(whole.lstrip("0")) > MOST_DIGITS:
             raise ValidationError(
-                _("A number here has at most eight digits. Telephone and identity numbers have places of their own."),
+                _("A number here has at most seven digits. Telephone and identity numbers have places of their own."),
                 code="long",
             )
         if len(below.rstrip("0")) > MOST_BELOW:
@@ -84,15 +84,28 @@ class WordField(forms.ChoiceField):
         words = choices_of(field)
         if stands is not None and stands not in words:
             words.append(stands)
-        self.words = {each.slug: each for each in words}
-        offered = [("", empty), *((slug, str(each)) for slug, each in self.words.items())]
+        self.words = {self.value_of(each): each for each in words}
+        offered = [("", empty), *((value, str(each)) for value, each in self.words.items())]
         super().__init__(**{"required": False, **kwargs, "choices": offered})
+
+    @staticmethod
+    def value_of(word: OwnChoice) -> str:
+        """What is sent for a word."""
+        return word.slug
 
     def clean(self, value: Any) -> Any:
         return self.words.get(super().clean(value))
 
     def prepare_value(self, value: Any) -> Any:
         return value.slug if isinstance(value, OwnChoice) else value
+
+
+class WordFilter(WordField):
+    """The same in an address, where a word may be somebody's name: by its number."""
+
+    @staticmethod
+    def value_of(word: OwnChoice) -> str:
+        return str(word.pk)
 
 
 def input_of(field: OwnField, *, stands: OwnChoice | None = None) -> forms.Field:
@@ -129,6 +142,7 @@ class OwnFieldsForm(forms.Form):
         rows = stand or {}
         super().__init__(data, initial={name_of(each): rows[each.pk].said for each in fields if each.pk in rows})
         self.own, self.stand, self.several = list(fields), rows, several
+        self.retired: list[OwnField] = []  # of which something may have been sent by a page that was older
         for each in fields:
             stands = rows[each.pk].choice if each.pk in rows else None
             self.fields[name_of(each)] = input_of(each, stands=stands)
@@ -138,16 +152,33 @@ class OwnFieldsForm(forms.Form):
         """Each input, and of several teams the condition on which it is shown."""
         return [(self[name_of(each)], f"team={each.team_id}" if self.several else "") for each in self.own]
 
-    @property
-    def is_filled(self) -> bool:
-        """Whether anything stands in it, or is wrong."""
-        return any(bound.errors or bound.value() not in (None, "") for bound, _when in self.shown)
-
     def let_rest_but(self, team: int | None) -> None:
-        """Nothing in the fields of other teams is asked for, or wrong."""
+        """Nothing in the fields of other teams is asked for, or wrong; what was lost is said of this one alone."""
         for each in self.own:
             if each.team_id != team:
                 self.errors.pop(name_of(each), None)
+        if NON_FIELD_ERRORS in self.errors:
+            del self.errors[NON_FIELD_ERRORS]
+            for sentence in self.lost(team) if team is not None else ():
+                self.add_error(None, sentence)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for sentence in self.lost():
+            self.add_error(None, sentence)
+        return cleaned
+
+    def lost(self, team: int | None = None) -> list[str]:
+        """Sentences with what was typed into fields that were retired meanwhile: it is stored nowhere."""
+        typed = (
+            [(each, str(self.data.get(name_of(each), "")).strip()) for each in self.retired] if self.is_bound else []
+        )
+        sentence = _("“%(field)s” was retired meanwhile and is filled in no more. What you typed in it: %(typed)s")
+        return [
+            sentence % {"field": each, "typed": _words_of_typed(each, text)}
+            for each, text in typed
+            if text and (team is None or each.team_id == team)
+        ]
 
     def said(self, team: int | None = None) -> dict[OwnField, Any]:
         """What was typed, by field; of the fields of `team` alone where one is named."""
@@ -159,9 +190,31 @@ class OwnFieldsForm(forms.Form):
         return differing(self.said(), self.stand)
 
 
-class ChangedOwnFieldsForm(VersionedForm, OwnFieldsForm):
-    """The same on a page of its own, with the version of the record that somebody had in front of them."""
+def _words_of_typed(field: OwnField, text: str) -> str:
+    """What was typed; of a choice its word."""
+    return next((str(each) for each in choices_of(field, retired=True) if each.slug == text), text)
 
-    def __init__(self, data: Any = None, *, version: int, **kwargs: Any) -> None:
+
+class ChangedOwnFieldsForm(VersionedForm, OwnFieldsForm):
+    """The same on a page of its own, with the version of the record that somebody had in front of them.
+
+    What stands in a `retired` field can be taken out there: a word that should stand nowhere need not stay.
+    """
+
+    def __init__(self, data: Any = None, *, version: int, retired: Sequence[OwnField], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.initial["version"] = version
+        self.retired = list(retired)
+        self.emptied = [each for each in retired if each.pk in self.stand]
+        for each in self.emptied:
+            words = {"field": each, "said": words_of(self.stand[each.pk])}
+            label = _("Take out of “%(field)s”, which is retired: %(said)s") % words
+            self.fields[f"out-{each.pk}"] = forms.BooleanField(label=label, required=False)
+
+    @property
+    def shown(self) -> list[tuple[forms.BoundField, str]]:
+        return [*super().shown, *((self[f"out-{each.pk}"], "") for each in self.emptied)]
+
+    def said(self, team: int | None = None) -> dict[OwnField, Any]:
+        taken_out = {each: None for each in self.emptied if self.cleaned_data.get(f"out-{each.pk}")}
+        return super().said(team) | taken_out

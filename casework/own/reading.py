@@ -15,7 +15,7 @@ from accounts.access import may
 from accounts.models import Team, User
 from casework.dates import PartialDate, say_date
 from casework.differences import Change
-from casework.kept import kept
+from casework.kept import forget_kept, kept
 from casework.models import OwnChoice, OwnField
 from casework.models.own_fields import OwnValue
 
@@ -47,11 +47,21 @@ class Written:
         return _("“%(new)s” written") % {"new": self.new} if self.new else _("“%(old)s” taken out") % {"old": self.old}
 
 
+def read_anew() -> None:
+    """Before something is written: what another process has retired some seconds ago is asked for no more."""
+    forget_kept(OwnField, OwnChoice)
+
+
 def fields_of(team: Team | int, of: str, *, retired: bool = False) -> list[OwnField]:
     """The fields of a team for one kind of record, in their order; those in use, or all."""
     pk = team if isinstance(team, int) else team.pk
     mine = [each for each in kept(OwnField).values() if each.team_id == pk and each.of == of]
     return [each for each in mine if retired or not each.is_retired]
+
+
+def retired_of(team: Team | int, of: str) -> list[OwnField]:
+    """Those of them that are filled in no more."""
+    return [each for each in fields_of(team, of, retired=True) if each.is_retired]
 
 
 def choices_of(field: OwnField, *, retired: bool = False) -> list[OwnChoice]:
@@ -120,6 +130,11 @@ def _changes(rows: Iterable[Any]) -> Iterator[Written]:
 def words_of(value: Any) -> str:
     """What a row says, as it is read; "" for None."""
     return "" if value is None else in_words(value.said)
+
+
+def called(field: OwnField, *, several: bool) -> str:
+    """What a field is called where fields of `several` teams stand beside each other, or of one."""
+    return f"{field} – {field.team}" if several else str(field)
 
 
 def in_words(said: Any) -> str:

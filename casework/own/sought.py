@@ -10,6 +10,7 @@ from casework.cursors import seal, unseal
 from casework.folding import fold
 from casework.models import OwnField
 from casework.models.own_fields import LONGEST, FieldKind
+from casework.own.reading import called
 from casework.typed_text import TypedText
 
 PARAMETER = "own-text"
@@ -25,7 +26,8 @@ class OwnSearchForm(forms.Form):
         super().__init__(data, initial=initial)
         self.known = {str(each.pk): each for each in fields if each.kind == FieldKind.TEXT}
         own: Any = self.fields["own_field"]
-        own.choices = [(pk, str(each)) for pk, each in self.known.items()]
+        several = len({each.team_id for each in self.known.values()}) > 1
+        own.choices = [(pk, called(each, several=several)) for pk, each in self.known.items()]
 
     def clean_own_sought(self) -> str:
         """What was typed, where there is something to compare in it."""

@@ -22,8 +22,9 @@ END $$;
 
 CREATE OR REPLACE FUNCTION note_authors() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- The same for all rows that one statement made, with the same arguments: an import makes thousands at once. Each is looked
--- up by its id, and nothing is joined: of a table that was analysed while the import fills it PostgreSQL knows nothing.
+-- The same for all rows that one statement made, with the same arguments: an import makes thousands at once. What they belong
+-- to is looked up from the first to the last id, by the primary key, and never joined: PostgreSQL takes a table that was empty
+-- when it last looked for empty until a long transaction ends (docs/adr/0012).
 DECLARE
     concerned text := format('SELECT %I AS subject_id FROM made WHERE %1$I IS NOT NULL', TG_ARGV[1]);
     concerns_any boolean;
@@ -34,12 +35,13 @@ BEGIN
     END IF;
     IF TG_NARGS > 4 THEN
         concerned := format('SELECT subject_id FROM (
-                                 SELECT (SELECT %I FROM %I part WHERE part.id = made.%I) AS subject_id FROM made OFFSET 0) m
+                                 SELECT (SELECT %I FROM %I part WHERE part.id BETWEEN made.%I AND made.%3$I
+                                         ORDER BY part.id LIMIT 1) AS subject_id FROM made OFFSET 0) m
                              WHERE subject_id IS NOT NULL', TG_ARGV[5], TG_ARGV[4], TG_ARGV[1]);
     END IF;
     IF TG_ARGV[3] <> TG_TABLE_NAME THEN  -- a row that was just made is held anyway
-        EXECUTE format('SELECT FROM %I WHERE id = ANY (ARRAY(SELECT subject_id FROM (%s) c)) FOR KEY SHARE',
-                       TG_ARGV[3], concerned);
+        EXECUTE format('SELECT FROM (%s) c, LATERAL (SELECT FROM %I held WHERE held.id BETWEEN c.subject_id AND c.subject_id
+                                                     ORDER BY held.id LIMIT 1 FOR KEY SHARE) h', concerned, TG_ARGV[3]);
     END IF;
     EXECUTE format('INSERT INTO casework_authorship (subject, subject_id, person_id, what, at)
                     SELECT $1, subject_id, $2, $3, clock_timestamp() FROM (%s) c', concerned)

@@ -41,7 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def own_field(request: HttpRequest, pk: int) -> HttpResponse:
     """Other names, explanations and words of a field; what became of it."""
-    found = get_object_or_404(OwnField.objects.visible_to(request.user).locked(), pk=pk)
+    found = get_object_or_404(OwnField.objects.visible_to(request.user).held(request.method == "POST"), pk=pk)
     _refuse(why_not_keep(found.team, signed_in(request)))
     teams = teams_in_which(request.user, Right.KEEP_OWN_FIELDS)
     return _answer(request, Definition(signed_in(request), teams, _sent(request), field=found))

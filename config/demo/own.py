@@ -30,7 +30,7 @@ def add(desk: Desk) -> None:
         for said in (
             ("release", "text", "paper", "رقم ورقة إخلاء السبيل", "Paper number of the release order"),
             ("release", "choice", "brought-by", "من أوصله إلى بيته", "Who brought him home", BROUGHT),
-            ("detainee", "text", "file", "الملف الورقي عند", "Who keeps the paper file"),
+            ("detainee", "text", "file", "مكان الملف الورقي", "Where the paper file stands"),
             ("detainee", "number", "visits", "زيارات الأسرة له", "Visits of the family"),
         )
     )
@@ -43,7 +43,7 @@ def add(desk: Desk) -> None:
         word = choices_of(brought)[number % len(BROUGHT)]
         write(ReleaseOwnValue, release, {paper: f"{7 + number}/م", brought: word}, by=by)
     for number, person in enumerate(Detainee.objects.filter(team=team, restricted=False).order_by("pk")[:8]):
-        said: dict[OwnField, Any] = {keeper: "الأستاذ ماجد" if number % 2 else "مكتب دوما", visits: Decimal(number)}
+        said: dict[OwnField, Any] = {keeper: "مكتب حرستا" if number % 2 else "مكتب دوما", visits: Decimal(number)}
         write(DetaineeOwnValue, person, said, by=by)
     for inquiry in Inquiry.objects.filter(team=centre, erased_at=None).order_by("pk")[:3]:
         write(InquiryOwnValue, inquiry, {lawyer: read_date("2026-10")}, by=desk.people["liaison"])

@@ -78,7 +78,9 @@ def _part_chips(request: HttpRequest, bound: forms.BoundField) -> Iterator[Chip]
     names = [bound.html_name + suffix for suffix in widget.widgets_names]  # type: ignore[attr-defined]  # missing in the stubs
     given = [request.GET[name] for name in names if request.GET.get(name, "").strip()]
     if given:
-        yield Chip(str(bound.label), " – ".join(given), asked(request, without=tuple(names)))
+        said = getattr(bound.field, "in_words", None)
+        words = said([request.GET.get(name, "") for name in names]) if said else " – ".join(given)
+        yield Chip(str(bound.label), words, asked(request, without=tuple(names)))
 
 
 def _words(bound: forms.BoundField, value: str) -> str:

@@ -15,7 +15,7 @@ from accounts.rights import Right
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
 from casework.listing import Filters
-from casework.own.filtering import FEW, OwnFilters
+from casework.own.filtering import OwnFilters, any_of
 from casework.typed_text import TypedText
 from detainees.lists import FacilityKind, Sex
 from detainees.models import Detainee, DetaineeOwnValue, Place
@@ -73,12 +73,10 @@ class DetaineeFilters(OwnFilters):
 
     def on(self, found: models.QuerySet[M], records: list[int] | models.QuerySet[Any]) -> models.QuerySet[M]:
         """What was written on an entry that was merged finds the one that stands for it."""
-        merged = Detainee.objects.visible_to(self.person).filter(pk__in=records, merged_into__isnull=False)
-        standing = list(merged.values_list("merged_into", flat=True)[:FEW])
-        if isinstance(records, list):
-            return found.filter(pk__in=[*records, *standing])
-        either = models.Q(pk__in=records) | models.Q(pk__in=standing)
-        return found.filter(either) if standing else super().on(found, records)
+        known = any_of(records) if isinstance(records, list) else models.Q(pk__in=records)
+        merged = Detainee.objects.visible_to(self.person).filter(known, merged_into__isnull=False)
+        standing = merged.values("merged_into").order_by()
+        return found.filter(known | models.Q(pk__in=standing)) if standing.exists() else found.filter(known)
 
     def narrow_home(self, found: models.QuerySet[M], code: str) -> models.QuerySet[M]:
         return found.filter(home_governorate=None if code == UNKNOWN else code)

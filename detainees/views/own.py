@@ -13,6 +13,7 @@ from casework.own.entry import OwnChange
 from casework.own.searching import search_texts
 from detainees.models import Detainee, DetaineeOwnValue
 from detainees.registration import note_change
+from detainees.views.record import to_standing
 
 
 @rule(having(Right.ENTER))
@@ -22,6 +23,8 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     """Fill in the fields of the team; no fact of the person changes."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.ENTER, detainee.team)
+    if detainee.merged_into_id:
+        return to_standing(request, detainee)
     own = OwnChange(DetaineeOwnValue, detainee, request.POST if request.method == "POST" else None)
     if request.method == "POST" and own.is_valid():
         if own.store(by=signed_in(request)):

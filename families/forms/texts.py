@@ -11,24 +11,19 @@ from casework import reachable
 from casework.dates import PartialDate
 from casework.forms import NO_OPTION, PartialDateFormField, definitions
 from casework.lists import DefinedChoices
-from casework.reachable import ADDRESS, digits_of, holds_a_number, numbers_in
+from casework.reachable import ADDRESS, digits_of, holds_a_number
 from casework.typed_text import TypedText, plain_text
 from detainees.telephones import Telephone, read_telephone
 
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
 _DIGITS = re.compile(r"\+?\d(?:[ ()/.\-–]{0,2}\d){7,}")
 _ROUND = re.compile(r"[1-9]\d{0,5}0{3,}")  # an amount in one run of digits; a number to be dialled ends otherwise
-_WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
 
 def without_numbers(text: str) -> str:
     """The text without what `holds_a_number` finds in it; days and years stay, and so does all else."""
-    text = plain_text(text)
-    read = "".join(str(int(c)) if c.isdecimal() else c for c in text)
-    spans = sorted([*numbers_in(read), *(found.span() for found in _WHOLE_ADDRESS.finditer(read))])
-    for begin, end in reversed(spans):
-        text = f"{text[:begin]}… {text[end:]}"
+    text = reachable.without_numbers(plain_text(text), "…")
     return "" if holds_a_number(text) else text.strip()
 
 

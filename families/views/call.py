@@ -86,6 +86,8 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "families/draft_sealed.html", {"draft": found}, status=409)
     call.is_valid()
     call.forget_errors()
+    for sentence in call.own.form.lost():
+        messages.warning(request, sentence)
     return _page(request, call)
 
 

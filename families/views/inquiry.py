@@ -57,7 +57,8 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
         amendment.store()
         messages.success(request, _("Saved."))
         return redirect(found)
-    shown = {"inquiry": found, "form": amendment.form, "own": amendment.own, "stale": amendment.stale}
+    shown = {"inquiry": found, "amendment": amendment, "form": amendment.form, "own": amendment.own}
+    shown |= {"stale": amendment.stale}
     status = 409 if amendment.stale else 422 if request.method == "POST" else 200
     return render(request, "families/change.html", shown, status=status)
 

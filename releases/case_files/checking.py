@@ -3,6 +3,7 @@
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from casework.models import Export
 from releases.case_files.composing import SIGNED_AS
 from releases.case_files.enclosing import FOLDER
 from releases.case_files.packing import KEY, LIST, PDF, SIGNATURE, SUMS
+from releases.models import CaseFile
 
 LARGEST_LIST = 10 * 1024 * 1024  # bytes of what is read at once: digests, signature, key
 LARGEST_PDF = 500 * 1024 * 1024
@@ -31,11 +33,15 @@ class Finding:
 
 
 def check(path: Path, key: str = "") -> Iterator[Finding]:
-    """Look at the file at `path`; `key` is the public key (PEM) of who gave it, else that of this installation."""
+    """Look at the file at `path`; `key` is the public key (PEM) of who gave it.
+
+    Else the one with which this register signed it, or that of this installation now.
+    """
+    key = key or _key_of(path) or public_key(SIGNED_AS)
     try:
         with zipfile.ZipFile(path) as archive:
-            yield from _archive(archive, key or public_key(SIGNED_AS))
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, EOFError) as wrong:
+            yield from _archive(archive, key)
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, ValueError, EOFError, RuntimeError) as wrong:
         yield Finding(False, f"This is no whole case file: {wrong}")
         return
     yield _in_register(path)
@@ -90,6 +96,14 @@ def _in_register(path: Path) -> Finding:
         return Finding(False, f"This register handed out no such file (SHA-256 {digest}).")
     said = f"{export.reference}, made {export.made_at:%Y-%m-%d %H:%M} UTC, for {export.recipient}"
     return Finding(True, f"It is what this register handed out: {said}.")
+
+
+def _key_of(path: Path) -> str:
+    """The key with which the register signed this very file; "" where it knows none."""
+    with path.open("rb") as file:
+        export = Export.objects.with_digest(_of(file))
+    kept = CaseFile.objects.filter(export=export).first() if export else None
+    return (kept.public_key or "") if kept else ""
 
 
 def _lines(text: bytes) -> dict[str, str]:

@@ -53,7 +53,7 @@ def listed(claims: Iterable[Claim], teller: Teller) -> Iterator[Said]:
 def _facts(claim: Claim, teller: Teller) -> Iterator[tuple[str, str]]:
     yield _("Source"), teller.source(claim)
     yield _("How the source knows"), str(claim.get_connection_display())
-    yield _("Grade"), f"{claim.grade}: {claim.get_reliability_display()}; {claim.get_credibility_display()}"
+    yield _("Grade"), f"{claim.grade} · {claim.get_reliability_display()} · {claim.get_credibility_display()}"
     yield _("Said on"), say_date(claim.said_on) if claim.said_on else ""
     yield _("Received on"), f"{claim.received_on:%Y-%m-%d}" if claim.received_on else ""
     for name, label in LABELS.items():

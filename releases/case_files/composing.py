@@ -2,24 +2,22 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.access import where
-from accounts.models import User
-from accounts.rights import Right
+from accounts.models.teams import in_language
 from accounts.signing import fingerprint, public_key
-from detainees.dossier import Dossier
-from detainees.models import Detainee
 from releases.case_files import custody, of_person, of_release, saying
 from releases.case_files.enclosing import Enclosed, enclosed_of, list_of
+from releases.case_files.matter import Matter
+from releases.case_files.resting import rests_on
 from releases.case_files.saying import Said
 from releases.case_files.telling import Teller
-from releases.models import CaseFile, Claim, CleanCopy, Evidence, Finding, Release
+from releases.models import CaseFile, CleanCopy
 
 SIGNED_AS = "case files"
 
@@ -33,7 +31,7 @@ class Composed:
     files: list[Enclosed]
     at: datetime
     digests: bytes
-    readme: dict[str, str] = field(default_factory=dict)
+    rests_on: dict[str, list[int]]
 
     @property
     def enclosed(self) -> list[Enclosed]:
@@ -41,68 +39,11 @@ class Composed:
         return [each for each in self.files if not each.left_out]
 
 
-class Matter:
-    """What one case file is about, as whoever asked sees it: the person or the release, and the claims on it."""
-
-    def __init__(self, record: Release | Detainee, user: User) -> None:
-        self.user = user
-        self.release = record if isinstance(record, Release) else None
-        self.dossier = None if self.release else Dossier(record, self.user)  # type: ignore[arg-type]  # the other of two
-        self.findings: list[Finding] = []
-        self.releases: list[Release] = [self.release] if self.release else []
-        if self.dossier:
-            entries = [entry.pk for entry in self.dossier.entries]
-            found = Release.objects.visible_to(self.user).counted().of_person(*entries)
-            self.releases = list(found.select_related("verified_revision").order_by("date", "pk"))
-            known = Finding.objects.visible_to(self.user).verified().of_person(*entries)
-            self.findings = list(known.select_related("verified_revision__submitted_by").order_by("date", "pk"))
-
-    @property
-    def person(self) -> Detainee | None:
-        """Whom it is about; nobody where it is an unnamed group."""
-        if self.dossier:
-            return self.dossier.detainee
-        revision = self.release.verified_revision if self.release else None
-        return revision.detainee if revision else None
-
-    def claims(self) -> list[Claim]:
-        """All of which it tells, that whoever asked sees, in the order in which they were entered."""
-        seen = Claim.objects.visible_to(self.user)
-        keys: set[int] = set()
-        for record in self._records():
-            keys.update(seen.about(record).values_list("pk", flat=True))
-        return list(seen.filter(pk__in=keys).with_subject().select_related("made_by").order_by("pk"))
-
-    def _records(self) -> list[Release | Finding | Detainee]:
-        return [*self.releases, *self.findings, *(self.dossier.entries if self.dossier else ())]
-
-    def of_other_teams(self) -> int:
-        """How many claims on it are other teams', whose sources whoever asked does not see; of links none is told."""
-        theirs = where(self.user, Right.SEE_SOURCES)
-        others = Claim.objects.exclude(source__team__in=theirs).filter(link=None)
-        return sum(others.about(record).count() for record in self._records())
-
-    def not_verified(self) -> int:
-        """How many releases and findings of the person are not verified, and stay here."""
-        if self.dossier is None:
-            return 0
-        entries = [entry.pk for entry in self.dossier.entries]
-        releases = Release.objects.visible_to(self.user).of_person(*entries).count()
-        findings = Finding.objects.visible_to(self.user).of_person(*entries).count()
-        return releases + findings - len(self.releases) - len(self.findings)
-
-
-def pieces_of(case_file: CaseFile) -> int:
-    """How many pieces of evidence it names."""
-    matter = Matter(case_file.record, case_file.export.asked_by)
-    return Evidence.objects.visible_to(matter.user).filter(claim__in=matter.claims()).count()
-
-
 def compose(case_file: CaseFile) -> Composed:
     """The case file in the language of this thread. Reads every original that goes along once."""
     export, at = case_file.export, timezone.now()
     matter = Matter(case_file.record, export.asked_by)
-    teller = Teller(matter.user, matter.claims(), sources=export.sources_approved, numbers=export.numbers_approved)
+    teller = matter.teller(sources=export.sources_approved, numbers=export.numbers_approved)
     files = enclosed_of(teller.pieces, originals=case_file.with_originals)
     digests, pictures = list_of(files), list[CleanCopy]()
     told = list(_told(matter, teller))
@@ -115,7 +56,8 @@ def compose(case_file: CaseFile) -> Composed:
         "cover": list(_cover(case_file, matter, teller, digests, at)),
         "blocks": [*told, *_evidence(sheets, files)],
     }
-    return Composed(document, pictures, files, at, digests)
+    kept = rests_on(matter.releases, matter.findings, teller.claims, teller.pieces)
+    return Composed(document, pictures, files, at, digests, kept)
 
 
 def _told(matter: Matter, teller: Teller) -> Iterator[Said]:
@@ -124,7 +66,7 @@ def _told(matter: Matter, teller: Teller) -> Iterator[Said]:
         return
     if matter.person is not None:
         yield saying.heading(_("The person"))
-        yield of_person.facts_of(matter.person, teller)
+        yield of_person.facts_of(matter.person)
     for release in matter.releases:
         yield from of_release.sections(release, teller)
 
@@ -135,11 +77,9 @@ def _evidence(sheets: Sequence[Said], files: Sequence[Enclosed]) -> Iterator[Sai
         yield from sheets
     else:
         yield saying.paragraph(_("There is no file of evidence."))
-    yield saying.heading(_("List of digests"))
     if files:
+        yield saying.heading(_("List of digests"))
         yield custody.digests(files)
-    else:
-        yield saying.paragraph(_("There is no file of evidence."))
 
 
 def _for_whom(case_file: CaseFile) -> str:
@@ -147,7 +87,7 @@ def _for_whom(case_file: CaseFile) -> str:
 
 
 def _cover(case_file: CaseFile, matter: Matter, teller: Teller, digests: bytes, at: datetime) -> Iterator[Said]:
-    export = case_file.export
+    export, hours = case_file.export, _("all hours are those of Damascus")
     yield saying.rows(_of_whom(matter))
     yield saying.rows([
         (_("For whom"), saying.typed(export.recipient)),
@@ -155,13 +95,25 @@ def _cover(case_file: CaseFile, matter: Matter, teller: Teller, digests: bytes, 
         (_("From"), f"{export.organisation} · {case_file.team}"),
         (_("Asked for"), f"{saying.moment(export.asked_at)} · {teller.alias(export.asked_by)}"),
         (_("Approved by another person"), f"{saying.moment(export.decided_at)} · {teller.alias(export.decided_by)}"),
-        (_("As everything was known"), f"{saying.moment(at)} ({_('all hours are those of Damascus')})"),
+        (_("It was approved with"), _approved(case_file)),
+        (_("As everything was known"), f"{saying.moment(at)} ({hours})"),
         (_("SHA-256 of the list of digests"), hashlib.sha256(digests).hexdigest()),
         (_("Key with which it is signed"), fingerprint(public_key(SIGNED_AS))),
     ])  # fmt: skip
     yield saying.heading(_("What was left out, and why"), 3)
     for sentence in _left_out(case_file, matter, teller):
         yield saying.paragraph(sentence)
+
+
+def _approved(case_file: CaseFile) -> str:
+    """What of it the approval let go."""
+    export = case_file.export
+    let_go = [
+        (True, _("the originals") if case_file.with_originals else _("clean copies alone")),
+        (export.sources_approved, _("who the sources are")),
+        (export.numbers_approved, _("identity numbers")),
+    ]
+    return in_language("، ", ", ").join(words for goes, words in let_go if goes)
 
 
 def _of_whom(matter: Matter) -> Iterator[tuple[str, str]]:

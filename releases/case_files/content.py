@@ -14,13 +14,17 @@ from accounts.rights import Right
 from accounts.signing import fingerprint, public_key
 from casework.exports.content import Content, Sentence
 from casework.models import Export, MoveMade
+from casework.reachable import without_numbers
 from casework.workbook import Out
-from detainees.models import Detainee
+from detainees.models import Detainee, IdentityNumber, NumberShown
 from releases.case_files.asking import Record, why_not_ask
-from releases.case_files.composing import SIGNED_AS, Composed, compose, pieces_of
+from releases.case_files.composing import SIGNED_AS, Composed, compose
+from releases.case_files.matter import claims_of, pieces_of
 from releases.case_files.packing import LIST, PDF, Archive
+from releases.case_files.resting import still_holds
 from releases.evidence.handling import note
 from releases.evidence.lists import Handled
+from releases.lists import CiteConsent
 from releases.models import CaseFile, Enclosure, Evidence, Release
 
 
@@ -64,6 +68,12 @@ class CaseFileContent(Content):
         return self.case_file.enclosures.filter(left_out="").count()
 
     @property
+    def unnamed(self) -> int:
+        """How many originals are of sources that may be cited without the name alone: an original can tell it."""
+        pieces = Evidence.objects.visible_to(self.export.asked_by).filter(claim__cite=CiteConsent.WITHOUT_NAME)
+        return pieces.filter(claim__in=claims_of(self.case_file)).count() if self.case_file.with_originals else 0
+
+    @property
     def left_out(self) -> int:
         """How many are named in it and stay here."""
         return self.case_file.enclosures.exclude(left_out="").count()
@@ -91,8 +101,8 @@ class CaseFileContent(Content):
         return {
             "case_file": export.reference,
             "record": export.filters["record"][0],
-            "recipient": export.recipient,
-            "why": export.why,
+            "recipient": _reached_by_nobody(export.recipient),
+            "why": _reached_by_nobody(export.why),
             "language": export.language,
             "originals": self.case_file.with_originals,
             "identity_numbers": export.numbers_approved,
@@ -113,8 +123,9 @@ class CaseFileContent(Content):
             raise LookupError("It was not written.")
         (composed, archive), case_file = self._made, self.case_file
         case_file.pdf_sha256, case_file.list_sha256 = archive.sums[PDF], archive.sums[LIST]
-        case_file.signature = archive.signature
-        case_file.save(update_fields=["pdf_sha256", "list_sha256", "signature"])
+        case_file.signature, case_file.public_key = archive.signature, public_key(SIGNED_AS)
+        case_file.rests_on = composed.rests_on
+        case_file.save(update_fields=["pdf_sha256", "list_sha256", "signature", "public_key", "rests_on"])
         Enclosure.objects.bulk_create(
             Enclosure(case_file=case_file, evidence=each.piece, name=each.name, bytes=each.bytes, sha256=each.sha256,
                       is_original=each.is_original, left_out=each.left_out)
@@ -127,6 +138,10 @@ class CaseFileContent(Content):
         what = Handled.ENCLOSED if self.case_file.with_originals else Handled.COPIED
         for piece in Evidence.objects.visible_to(by).filter(pk__in=gone.values("evidence")):
             note(piece, what, by=by)
+        if self.export.numbers_approved and self.case_file.detainee is not None:
+            entries = Detainee.objects.visible_to(by).one_with(self.case_file.detainee)
+            numbers = IdentityNumber.objects.visible_to(by).standing().filter(detainee__in=entries)
+            NumberShown.objects.bulk_create(NumberShown(number=number, by=by) for number in numbers)
 
     def why_not_have(self) -> Sentence:
         """Whoever asked still sees the record and its sources, and what is verified of it still is."""
@@ -134,6 +149,8 @@ class CaseFileContent(Content):
         record = _seen(self.case_file, asker)
         if record is None:
             return _("Whoever asked for this may not open the record any more.")
+        if (kept := self.case_file.rests_on) is not None and not still_holds(kept):
+            return _("What is in it is not so any more: ask for it again.")
         return why_not_ask(record, asker)
 
     def why_not_approve(self, by: User) -> Sentence:
@@ -160,6 +177,10 @@ class CaseFileContent(Content):
         colleagues = holders_in_team(Right.DECIDE, self.case_file.team)
         colleagues = colleagues.exclude(pk__in=[self.export.asked_by_id, move.by_id])
         return [each for each in colleagues if _seen(self.case_file, each) is not None]
+
+
+def _reached_by_nobody(text: str) -> str:
+    return without_numbers(text, _("[number left out]"))
 
 
 def _seen(case_file: CaseFile, user: User) -> Record | None:

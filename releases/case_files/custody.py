@@ -8,6 +8,7 @@ from releases.case_files import saying
 from releases.case_files.enclosing import Enclosed
 from releases.case_files.saying import Said
 from releases.case_files.telling import Teller, why_not_cited
+from releases.evidence import vault
 from releases.evidence.handling import Custody
 from releases.evidence.lists import Purpose
 from releases.models import CleanCopy, Evidence
@@ -35,8 +36,9 @@ def _facts(piece: Evidence, files: list[Enclosed], teller: Teller) -> Iterator[t
     yield _("From source"), teller.source(piece.claim)
     yield _("Shows"), str(piece.get_shows_display())
     yield _("Distressing"), _("yes: it is not printed") if piece.distressing else ""
-    if piece.post_address and not why_not_cited(piece.claim):
-        yield _("Address of the post"), teller.said(piece.post_address)
+    if piece.post_address:
+        told = teller.names(piece.claim) and not why_not_cited(piece.claim)
+        yield _("Address of the post"), saying.typed(piece.post_address) if told else _("left out")
         yield _("Captured"), saying.moment(piece.captured_at)
     yield _("Received"), f"{saying.moment(given.received_at)} · {teller.alias(given.received_by)}"
     if piece.copied_from_id is not None:
@@ -56,13 +58,14 @@ def _in_words(file: Enclosed) -> str:
 
 
 def _printed(piece: Evidence, pictures: list[CleanCopy]) -> Iterator[Said]:
-    """The first page, small; of what is distressing or not to be cited none."""
-    if piece.distressing or why_not_cited(piece.claim) or len(pictures) >= MOST_PRINTED:
+    """The first page, small; of what is distressing, redacted or not to be cited none."""
+    closed = piece.distressing or why_not_cited(piece.claim) or piece.redactions.exists()
+    if closed or len(pictures) >= MOST_PRINTED:
         return
     copies = {copy.purpose: copy for copy in reversed(list(piece.original.copies.all()))}
     page = copies.get(Purpose.PAGE)
     shown = page if page and page.bytes <= PRINTED else copies.get(Purpose.SMALL)
-    if shown is not None:
+    if shown is not None and vault.agrees(shown):
         caption = _("Piece %(number)s, first page: a clean copy, made small. SHA-256 of the copy: %(digest)s")
         yield saying.picture(len(pictures), caption % {"number": piece.pk, "digest": shown.sha256})
         pictures.append(shown)

@@ -41,19 +41,22 @@ def enclosed_of(pieces: Iterable[Evidence], *, originals: bool) -> list[Enclosed
     """The files of these pieces; of each that stays here the digest at receipt, and why."""
     found: list[Enclosed] = []
     for piece in pieces:
-        reason = why_not_cited(piece.claim) or (
-            "" if not originals or vault.agrees(piece.original) else LeftOut.ALTERED
-        )
-        copies = [] if originals or reason else _copies_of(piece.original)
-        if not originals and not reason and not copies:
-            reason = LeftOut.NO_COPY
+        stored: list[Original | CleanCopy] = [piece.original] if originals else list(_copies_of(piece.original))
+        reason = why_not_cited(piece.claim) or _why_not(piece, stored, originals=originals)
         if reason:
-            found.append(_left_out(piece, str(reason)))
-        elif originals:
-            found.append(_whole(piece, piece.original, 0))
+            found.append(_left_out(piece, reason))
         else:
-            found += [_whole(piece, copy, number) for number, copy in enumerate(copies, start=1)]
+            found += [_whole(piece, each, 0 if originals else number) for number, each in enumerate(stored, start=1)]
     return found
+
+
+def _why_not(piece: Evidence, stored: list[Original | CleanCopy], *, originals: bool) -> str:
+    """Why these do not go along, as a code of `LeftOut`; what a redaction covered goes out in no copy."""
+    if not stored:
+        return LeftOut.NO_COPY.value
+    if not originals and piece.redactions.exists():
+        return LeftOut.REDACTED.value
+    return "" if all(map(vault.agrees, stored)) else LeftOut.ALTERED.value
 
 
 def _left_out(piece: Evidence, reason: str) -> Enclosed:

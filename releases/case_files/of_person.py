@@ -18,8 +18,9 @@ from releases.case_files.saying import Said
 from releases.case_files.telling import Teller
 from releases.dossier import words_of as words_of_fact
 from releases.findings.page import words_of_move
-from releases.models import Finding, Release
+from releases.models import Finding, FindingVerdict, Release
 from releases.models.findings import FINDING, fact_fields
+from releases.models.revisions import Ruling
 
 _OF_PERSON = ("sex", "birth", "age_stated", "age_stated_on", "home_governorate", "home_area", "home_place",
               "occupation", "civil_servant", "army_defector")  # fmt: skip
@@ -27,12 +28,12 @@ _OF_DETENTION = ("arrest_date", "arrest_governorate", "arrest_place", "arresting
                  "responsible", "disappeared", "disappeared_since")  # fmt: skip
 
 
-def facts_of(person: Detainee, teller: Teller) -> Said:
+def facts_of(person: Detainee) -> Said:
     """Who they are, as a release's case file says it too."""
     said = [(_("Name in Arabic"), saying.plain(person.name_ar)),
             (_("Name in Latin script"), saying.plain(person.name_latin)),
             (_("Reference of the person"), str(person.reference))]  # fmt: skip
-    return saying.rows([*said, *_said(person, _OF_PERSON, teller)])
+    return saying.rows([*said, *_said(person, _OF_PERSON)])
 
 
 def sections(
@@ -40,10 +41,10 @@ def sections(
 ) -> Iterator[Said]:
     """The person of this dossier, with the releases and findings that are verified."""
     yield saying.heading(_("The person"))
-    yield facts_of(dossier.detainee, teller)
-    yield from _names(dossier, teller)
+    yield facts_of(dossier.detainee)
+    yield from _names(dossier)
     yield from _numbers(dossier, teller)
-    yield from _detentions(dossier, teller)
+    yield from _detentions(dossier)
     yield from _links(dossier)
     parts = [each for each in teller.claims if each.detention_id or each.number_id or each.link_id]
     if parts:
@@ -55,14 +56,14 @@ def sections(
         yield from of_release.sections(release, teller)
 
 
-def _said(record: models.Model, names: Sequence[str], teller: Teller) -> Iterator[tuple[str, str]]:
+def _said(record: models.Model, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         field = record._meta.get_field(name)
         if isinstance(field, models.Field):
-            yield capfirst(str(field.verbose_name)), teller.said(words_of(record, field))
+            yield capfirst(str(field.verbose_name)), saying.typed(words_of(record, field))
 
 
-def _names(dossier: Dossier, teller: Teller) -> Iterator[Said]:
+def _names(dossier: Dossier) -> Iterator[Said]:
     """Every name as it was given; by whom is told of no name."""
     yield saying.heading(_("Names, as they were given"), 3)
     parts = [Name._meta.get_field(name) for name in Name.PARTS]
@@ -72,7 +73,7 @@ def _names(dossier: Dossier, teller: Teller) -> Iterator[Said]:
         for told in dossier.names
     ]
     yield saying.table([*head, _("When")], lines, (3, 3, 3, 3, 3, 4))
-    others = [(str(told.row.get_kind_display()), teller.said(told.row.text)) for told in dossier.other_names]
+    others = [(str(told.row.get_kind_display()), saying.plain(told.row.text)) for told in dossier.other_names]
     if others:
         yield saying.rows(others)
 
@@ -95,11 +96,11 @@ def _number(row: models.Model, teller: Teller) -> str:
         return _("cannot be read")
 
 
-def _detentions(dossier: Dossier, teller: Teller) -> Iterator[Said]:
+def _detentions(dossier: Dossier) -> Iterator[Said]:
     for number, told in enumerate(dossier.detentions, start=1):
         detention: Detention = told.row
         yield saying.heading(_("Detention %(number)s") % {"number": number}, 3)
-        yield saying.rows(_said(detention, _OF_DETENTION, teller))
+        yield saying.rows(_said(detention, _OF_DETENTION))
         stays = [(saying.plain(stay.facility), say_date(stay.from_date), say_date(stay.to_date))
                  for stay in detention.stays.all()]  # fmt: skip
         if stays:
@@ -107,8 +108,8 @@ def _detentions(dossier: Dossier, teller: Teller) -> Iterator[Said]:
 
 
 def _links(dossier: Dossier) -> Iterator[Said]:
-    """What joins them to others, who are named by their reference alone."""
-    standing = [line for line in dossier.links if line.row.struck_at is None]
+    """What joins them to others, who are named by their reference alone; to nobody restricted, whoever asked."""
+    standing = [line for line in dossier.links if line.row.struck_at is None and not line.other.restricted]
     if standing:
         yield saying.heading(_("Links to other people"), 3)
         lines = [
@@ -124,9 +125,11 @@ def _finding(finding: Finding, teller: Teller) -> Iterator[Said]:
     title = _("Sighting %(reference)s") if finding.is_sighting else _("Fate %(reference)s")
     yield saying.heading(title % {"reference": finding.reference})
     submitted = f"{saying.moment(revision.submitted_at)} · {teller.alias(revision.submitted_by)}"
-    yield saying.rows([(_("Verified revision"), str(revision.number)), (_("Submitted"), submitted)])
+    verdicts = FindingVerdict.objects.open_of([finding]).filter(revision=revision, ruling=Ruling.VERIFIED)
+    verified = [(_("Verified"), f"{saying.moment(each.at)} · {teller.alias(each.by)}") for each in verdicts]
+    yield saying.rows([(_("Verified revision"), str(revision.number)), (_("Submitted"), submitted), *verified])
     facts = ((field, words_of_fact(revision, field)) for field in fact_fields())
-    yield saying.rows((capfirst(str(field.verbose_name)), teller.said(words)) for field, words in facts)
+    yield saying.rows((capfirst(str(field.verbose_name)), saying.typed(words)) for field, words in facts)
     yield from told_of(finding, teller)
     yield saying.heading(_("History of the record"), 3)
     made = MoveMade.objects.of(FINDING, finding.pk).select_related("by")

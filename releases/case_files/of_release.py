@@ -24,7 +24,7 @@ def sections(release: Release, teller: Teller) -> Iterator[Said]:
     """The release, for who works on it."""
     yield saying.heading(_("Release %(reference)s") % {"reference": release.reference})
     yield saying.rows(_verified(release, teller))
-    yield saying.rows(_facts(release, teller))
+    yield saying.rows(_facts(release))
     yield from told_of(release, teller)
     yield saying.heading(_("History of the record"), 3)
     yield history(release, teller)
@@ -43,13 +43,13 @@ def _verified(release: Release, teller: Teller) -> Iterator[tuple[str, str]]:
         yield _("Now"), _("a change of it is under way; what stands here is what was verified last")
 
 
-def _facts(release: Release, teller: Teller) -> Iterator[tuple[str, str]]:
+def _facts(release: Release) -> Iterator[tuple[str, str]]:
     revision = release.verified_revision
     if revision is None:
         return
     for field in fact_fields():
         if field.name not in _ELSEWHERE:
-            yield capfirst(str(field.verbose_name)), teller.said(words_of(revision, field))
+            yield capfirst(str(field.verbose_name)), saying.typed(words_of(revision, field))
 
 
 def history(release: Release, teller: Teller) -> Said:

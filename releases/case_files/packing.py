@@ -22,6 +22,7 @@ from releases.case_files.setting import Embedded, set_pdf
 from releases.evidence import vault
 
 EMBEDDED = 20 * 1024 * 1024  # bytes of files that lie in the PDF itself; where there are more, all lie beside it
+MOST_EMBEDDED = 200  # files
 PDF, LIST, SUMS, SIGNATURE, KEY = "case-file.pdf", "evidence.sha256", "SHA256SUMS", "SHA256SUMS.sig", "public-key.pem"
 MANIFEST, READ_ME = "manifest.json", "READ-ME.txt"
 
@@ -41,7 +42,8 @@ class Archive:
     @property
     def is_embedded(self) -> bool:
         """Whether the files of evidence lie in the PDF itself."""
-        return sum(each.bytes for each in self.composed.enclosed) <= EMBEDDED
+        files = self.composed.enclosed
+        return len(files) <= MOST_EMBEDDED and sum(each.bytes for each in files) <= EMBEDDED
 
     def write(self) -> Iterator[int]:
         """Answers after each file how many there are so far."""

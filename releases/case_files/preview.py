@@ -4,7 +4,7 @@ from functools import cached_property
 
 from accounts.models import User
 from releases.case_files.asking import Record
-from releases.case_files.composing import Matter
+from releases.case_files.matter import Matter
 from releases.case_files.telling import Teller
 from releases.models import Release
 
@@ -22,7 +22,7 @@ class Preview:
 
     @cached_property
     def teller(self) -> Teller:
-        return Teller(self.matter.user, self.matter.claims(), sources=False, numbers=False)
+        return self.matter.teller()
 
     @property
     def claims(self) -> int:

@@ -17,6 +17,6 @@ Nothing was changed, if both of these say so:
 
 That the key is ours, ask us by another way: its fingerprint stands on the first page of the PDF, and we read it out.
 
-Attachments of the PDF come out with any viewer, or with: pdfdetach -saveall -o evidence case-file.pdf
-Then: sha256sum --check evidence.sha256
+Attachments of the PDF come out with any viewer, or with: mkdir evidence; pdfdetach -saveall -o evidence case-file.pdf
+Then, where there are any: sha256sum --check evidence.sha256
 """)

@@ -21,7 +21,7 @@ from casework.reachable import without_numbers
 
 Said = dict[str, Any]
 LONGEST_WORD = 30  # letters, after which a word may be broken
-LONGEST = 20_000  # characters of one text
+LONGEST = 40_000  # characters of one text
 _BREAK = "\u200b"
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _KEPT = ("\n", "\u200c")
@@ -29,7 +29,9 @@ _KEPT = ("\n", "\u200c")
 
 def plain(text: object) -> str:
     """A text for the page."""
-    shown = "".join(map(_visible, str(text)))[:LONGEST]
+    shown = "".join(map(_visible, str(text)))
+    if len(shown) > LONGEST:
+        shown = shown[:LONGEST] + _(" [shortened]")
     return _LONG.sub(lambda word: _broken(word[0]), shown)
 
 
@@ -55,8 +57,8 @@ def paragraph(text: str | Promise, *, soft: bool = False) -> Said:
 
 
 def words(label: str | Promise, text: str) -> Said:
-    """What somebody said, set apart."""
-    return {"kind": "words", "label": plain(label), "text": typed(text)}
+    """What somebody said, set apart; the text is one for the page already."""
+    return {"kind": "words", "label": plain(label), "text": text}
 
 
 def rows(pairs: Iterable[tuple[str | Promise, str]]) -> Said:

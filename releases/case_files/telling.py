@@ -1,18 +1,19 @@
 """What may be told of sources in one case file, and what of their words and files."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from releases.case_files.hiding import Hidden
 from releases.case_files.saying import Aliases, typed
 from releases.lists import CiteConsent, ClaimState
-from releases.models import Claim, Evidence
+from releases.models import Claim, Evidence, Source
 from releases.models.case_files import LeftOut
 
 CITED = (CiteConsent.WITHOUT_NAME, CiteConsent.WITH_NAME)
@@ -22,7 +23,11 @@ NOT_CITED: dict[str, Promise] = {
     ),
     LeftOut.WITHDRAWN: gettext_lazy("Its words are left out: the source took them back."),
 }
-_SHORTEST = 3  # letters of a name that is looked for in texts
+
+
+def may_be_named(claim: Claim) -> bool:
+    """Whether its source may be cited with the name: it was asked, and did not take it back."""
+    return claim.cite == CiteConsent.WITH_NAME and claim.state != ClaimState.WITHDRAWN
 
 
 def why_not_cited(claim: Claim) -> str:
@@ -32,50 +37,47 @@ def why_not_cited(claim: Claim) -> str:
     return "" if claim.cite in CITED else LeftOut.NO_CONSENT.value
 
 
-def _as_said(name: str) -> re.Pattern[str]:
-    """A name within a text; a single word is none within another word."""
-    written = re.escape(name)
-    return re.compile(written if " " in name else rf"(?<!\w){written}(?!\w)", re.IGNORECASE)
-
-
 class Teller:
     """What one case file may tell: to a reader who gets what `user` may give, with or without who the sources are.
 
-    `claims` are all of which it tells. Who a source is stands in it where that was approved and each of these claims
-    may be cited with the name; of all others their code, also within what was said.
+    `claims` are all of which it tells, `behind` those to which they go back, `own` the names of whom it is about. Who a
+    source is stands in it where that was approved and every claim of its voice may be cited with the name; of all
+    others their code, and within what was said nothing.
     """
 
-    def __init__(self, user: User, claims: Collection[Claim], *, sources: bool, numbers: bool) -> None:
-        self.user, self.claims, self.numbers = user, list(claims), numbers
+    def __init__(
+        self, user: User, claims: Collection[Claim], *, sources: bool, numbers: bool, behind: Iterable[Claim] = (),
+        own: Iterable[str] = (),
+    ) -> None:  # fmt: skip
+        self.user, self.claims, self.numbers, self._own = user, list(claims), numbers, list(own)
+        self._sources = {claim.source_id: claim.source for claim in (*self.claims, *behind)}
         self.alias = Aliases()
-        unnamed = {claim.source_id for claim in claims if claim.cite != CiteConsent.WITH_NAME}
-        self._named = {claim.source_id for claim in claims} - unnamed if sources else set()
+        unnamed = {claim.source.voice for claim in claims if not may_be_named(claim)}
+        self._named = {claim.source.voice for claim in claims} - unnamed if sources else set()
         self.order = {claim.pk: number for number, claim in enumerate(self.claims, start=1)}
+
+    def names(self, claim: Claim) -> bool:
+        """Whether it tells who the source of this claim is."""
+        return claim.source.voice in self._named
 
     def source(self, claim: Claim) -> str:
         """The source of a claim: who it is, or its code."""
-        name = claim.source.identity.name if claim.source_id in self._named else ""
+        name = claim.source.identity.name if self.names(claim) else ""
         return f"{typed(name)} ({claim.source.reference})" if name else str(claim.source.reference)
 
     def said(self, text: object) -> str:
-        """What somebody typed, without the names of sources that are not told."""
-        shown = str(text)
-        for name, code in self._hidden:
-            shown = name.sub(code, shown)
-        return typed(shown)
+        """What somebody said, without the names of sources that are not told."""
+        return typed(self._hidden.left_out(str(text), _("[name left out]")))
 
     @cached_property
-    def _hidden(self) -> list[tuple[re.Pattern[str], str]]:
-        """By what a source that is not named is found in a text, and its code; the longest first."""
-        sources = {claim.source_id: claim.source for claim in self.claims if claim.source_id not in self._named}
-        found = [
-            (name, str(source.reference))
-            for source in sources.values()
-            for name in (source.identity.name, source.identity.owner)
-            if len(name) >= _SHORTEST
-        ]
-        found.sort(key=lambda each: len(each[0]), reverse=True)
-        return [(_as_said(name), code) for name, code in found]
+    def _hidden(self) -> Hidden:
+        """The names of those of its sources, and of all that are one voice with them, that are not told."""
+        one = Q(merged_into__in=self._sources)
+        one |= Q(pk__in=[each.merged_into_id for each in self._sources.values() if each.merged_into_id])
+        one |= Q(owner_digest__in=[each.owner_digest for each in self._sources.values() if each.owner_digest])
+        alike = Source.objects.visible_to(self.user).filter(one).select_related("merged_into")
+        hidden = [each for each in (*self._sources.values(), *alike) if each.voice not in self._named]
+        return Hidden((name for each in hidden for name in (each.identity.name, each.identity.owner)), self._own)
 
     @cached_property
     def pieces(self) -> list[Evidence]:

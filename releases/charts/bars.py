@@ -19,7 +19,7 @@ class Room:
     longest: int
 
 
-WIDE = Room(720, 220, 60, 38)
+WIDE = Room(720, 220, 60, 32)
 NARROW = Room(340, 130, 50, 18)  # for a telephone, where letters of the wide one would be half as large
 
 

@@ -64,16 +64,16 @@ def in_clear(kind: str, place: UUID) -> Iterator[IO[bytes]]:
         yield file
 
 
-def agrees(original: Original) -> bool:
-    """Whether what is stored is still the file that was received; one that is missing or altered is not."""
+def agrees(stored: Stored) -> bool:
+    """Whether what is stored is still the file that was received or made; one that is missing or altered is not."""
     digest = hashlib.sha256()
     try:
-        with opened(original) as sealed:
+        with opened(stored) as sealed:
             while chunk := sealed.read(CHUNK):
                 digest.update(chunk)
     except (NotSealedHere, OSError):
         return False
-    return digest.hexdigest() == original.sha256
+    return digest.hexdigest() == stored.sha256
 
 
 def has_room_for(size: int) -> bool:

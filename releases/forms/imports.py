@@ -13,6 +13,7 @@ from casework.kept import KeptSelect
 from casework.listing import Filters
 from casework.typed_text import TypedText
 from releases.forms.offered import offered_of
+from releases.imports.own import Own
 from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.lines import LEFT_OUT
 from releases.imports.wizard.mapping import MOST_COLUMNS
@@ -107,7 +108,7 @@ class ColumnsForm(VersionedForm):
         grade = {name: getattr(job, name) for name in ("source", "reliability", "credibility")}
         initial = {**grade, "source_name": layout.source_name, "version": job.revision_number}
         super().__init__(data, initial=initial)
-        self.layout, self.strange, self.remembered = layout, strange, job.source
+        self.layout, self.strange, self.remembered, self.own = layout, strange, job.source, Own(job.team)
         known = Source.objects.visible_to(user).filter(team=job.team)
         source = cast("forms.ModelChoiceField[Source]", self.fields["source"])
         source.queryset = known
@@ -120,6 +121,7 @@ class ColumnsForm(VersionedForm):
 
     def _add_columns(self) -> None:
         choices = [("", _("leave it out")), *((name, column.label) for name, column in columns().items())]
+        choices += [(name, str(field)) for name, field in self.own.fields.items()]
         for place, name in enumerate(self.layout.columns[:MOST_COLUMNS]):
             field = forms.ChoiceField(label=self.layout.header[place] or "–", choices=choices, required=False)
             field.initial = name

@@ -16,6 +16,7 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from casework.kept import kept
 from casework.moves import Given, Refusal
+from casework.own.writing import Said
 from detainees.models import Detainee, Detention, Facility
 from detainees.models.names import Script
 from detainees.naming import Parts
@@ -25,6 +26,7 @@ from detainees.registration import add_detention, add_names, change, change_dete
 from detainees.standing import AnotherStands
 from releases.entry import add_claim, change_facts, enter_release
 from releases.imports.givers import Givers
+from releases.imports.own import Own, fill_in, otherwise_on
 from releases.imports.rows import Row
 from releases.lists import CiteConsent
 from releases.models import Claim, Release
@@ -59,8 +61,15 @@ class Difference:
     facts: dict[str, Any] = field(default_factory=dict)
     new_release: bool = False
     claim: dict[str, Any] | None = None
+    own: Said = field(default_factory=dict)  # in fields of the team, of the person
+    own_of_release: Said = field(default_factory=dict)
 
     def __bool__(self) -> bool:
+        return self.tells or bool(self.own or self.own_of_release)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything of the person or the release besides the fields of the team, which are no facts."""
         of_person = (self.names, self.numbers, self.person, self.detention, self.facility)
         return any((*of_person, self.facts, self.new_release, self.claim))
 
@@ -81,15 +90,15 @@ def known_of(team: Team, rows: Iterable[Row], by: User) -> dict[str, Known | Non
     if not found:
         return found
     releases = Release.objects.visible_to(by).filter(team=team, external_id__in=list(found))
-    by_id = {each.external_id: each for each in releases.prefetch_related("claims__source")}
+    by_id = {each.external_id: each for each in releases.prefetch_related("claims__source", "own_values")}
     people = Detainee.objects.visible_to(by).filter(team=team, external_id__in=list(found))
-    for person in people.prefetch_related("names", "numbers", "detentions__stays"):
+    for person in people.prefetch_related("names", "numbers", "detentions__stays", "own_values"):
         found[person.external_id] = Known(person, by_id.get(person.external_id))
     return found
 
 
-def difference(row: Row, known: Known) -> Difference:
-    """What the row says otherwise."""
+def difference(row: Row, known: Known, own: Own | None = None) -> Difference:
+    """What the row says otherwise; in the fields of the team too, where `own` is given."""
     found = Difference(
         names=_new_names(row, known.person),
         numbers=unknown_of(known.person, row.numbers),
@@ -98,6 +107,9 @@ def difference(row: Row, known: Known) -> Difference:
     _compare_detention(found, row, known.person)
     if row.has_release:
         _compare_release(found, row, known.release)
+    if own is not None:
+        found.own = otherwise_on(known.person, own.of_person(row.said))
+        found.own_of_release = otherwise_on(known.release, own.of_release(row.said))
     return found
 
 
@@ -114,8 +126,11 @@ def store(
         found = replace(found, claim={**said, "received_on": received or timezone.localdate()})
     try:
         with acting(by):
-            release = _store(row, known, found, givers, team, by)
-            if release is not None and submit:
+            release = _store(row, known, found, givers, team, by) if found.tells else known.release
+            sentence = fill_in(known.person, found.own, release, found.own_of_release, by)
+            if sentence is not None:
+                raise NotChanged(sentence)
+            if release is not None and submit and found.tells:
                 _submit(release, by)
             return release
     except AnotherStands as refused:

@@ -3,7 +3,7 @@
 What the readers answer is remembered: most cells of a long register say what other rows have said already.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -75,15 +75,16 @@ def _remembering(read: Reader) -> Reader:
     return lambda cell: kept(cell) if len(cell) <= LONGEST_KEPT else read(cell)
 
 
-def why_not(header: Sequence[str | None]) -> str | None:
-    """The sentence that says what is wrong with the header, or None."""
+def why_not(header: Sequence[str | None], own: Collection[str] = ()) -> str | None:
+    """The sentence that says what is wrong with the header, or None; `own` are the columns that the team adds."""
+    known = (*COLUMNS, *own)
     names = [(name or "").strip() for name in header]
-    unknown = [name or "?" for name in names if name not in COLUMNS]
+    unknown = [name or "?" for name in names if name not in known]
     twice = sorted({name for name in names if names.count(name) > 1} - set(unknown))
     if unknown:
         return _("The file has columns that a register does not have: %(names)s. The columns are: %(columns)s.") % {
             "names": ", ".join(unknown[:20]),
-            "columns": ", ".join(COLUMNS),
+            "columns": ", ".join(known),
         }
     if twice:
         return _("These columns stand in the file twice: %(names)s.") % {"names": ", ".join(twice)}

@@ -20,6 +20,7 @@ from releases.imports.drawn import Drawn, Stock
 from releases.imports.entering import Sources, Written, enter_rows, write_rows
 from releases.imports.files import Line
 from releases.imports.givers import Givers
+from releases.imports.own import Own
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
 
@@ -70,6 +71,7 @@ class Import:
         self.agreed, self.received = agreed, received  # the day on which the list came, where it is not today
         self.counts = Counts()
         self._sources, self._givers, self._stock = Sources(team, by, received), Givers(team), Stock()
+        self._own = Own(team)
 
     def run(self, lines: Callable[[], Iterator[Line]], *, dry_run: bool = False) -> bool:
         """Import; whether it is made. Raises Unreadable for what is no register, and then nothing is made.
@@ -78,8 +80,9 @@ class Import:
         """
         try:
             with acting(self.by), self._alone(), gathered(by=self.by):
-                write = partial(write_rows, self.team, self._givers, by=self.by)
-                reading = Reading(lines, readers(), BLOCK, write, self.only_good_rows)
+                write = partial(write_rows, self.team, self._givers, by=self.by, own=self._own)
+                readers_ = readers() | self._own.readers()
+                reading = Reading(lines, readers_, BLOCK, write, self.only_good_rows, self._own)
                 for block in ahead(reading.blocks, partial(self._stock.take, BLOCK)):
                     self._take(block)
                     self.telling.block(self.counts)
@@ -120,7 +123,7 @@ class Import:
             return block.drawn
         written = block.written
         if written is None or len(new) < len(block.good):
-            written = write_rows(self.team, self._givers, new, block.drawn, by=self.by)
+            written = write_rows(self.team, self._givers, new, block.drawn, by=self.by, own=self._own)
         enter_rows(written, self._sources)
         self.telling.entered(written)
         return written.rest
@@ -129,7 +132,7 @@ class Import:
         if known is None:
             sentence = _("The team has this external_id already, in a record that is not open to you.")
             row.wrong.append(Wrong("external_id", sentence))
-        elif found := difference(row, known):
+        elif found := difference(row, known, self._own):
             if not self._is_agreed(row, known, found):
                 return
             try:

@@ -20,6 +20,7 @@ from detainees import bulk
 from releases.effects import is_minor
 from releases.imports.drawn import Drawn
 from releases.imports.givers import Givers
+from releases.imports.own import Own, OwnTables
 from releases.imports.rows import Row
 from releases.lists import DisclosureWish, Mode
 from releases.models import Claim, Release, Revision, Source
@@ -70,6 +71,7 @@ class Written:
     claimed: list[tuple[int, Row]]  # ids of releases that rest on the claim of a row
     rest: Drawn  # that it did not use
     made: list[tuple[int, int | None]]
+    own: list[Lines]  # what stands in fields of the team
 
 
 class _Tables:
@@ -110,19 +112,22 @@ class _Tables:
 
 
 def write_rows(
-    team: Team, givers: Givers, rows: Sequence[Row], drawn: Drawn, *, by: User, submit: bool = True
-) -> Written:
+    team: Team, givers: Givers, rows: Sequence[Row], drawn: Drawn, *, by: User, submit: bool = True,
+    own: Own | None = None,
+) -> Written:  # fmt: skip
     """What `enter_rows` copies, for rows of which the team has none, submitted or as drafts; asks no database."""
-    people = bulk.write_down(team, [newcomer(row, givers) for row in rows], drawn.people, by=by)
+    now = timezone.now()
+    people = bulk.write_down(team, [newcomer(row, givers) for row in rows], drawn.people, by=by, now=now)
     releasing = [(person, row) for person, row in zip(drawn.people.ids, rows, strict=False) if row.has_release]
-    tables = _Tables(team, by, timezone.now(), submit=submit)
+    tables = _Tables(team, by, now, submit=submit)
     for pk, number, (person, row) in zip(drawn.releases, drawn.references, releasing, strict=False):
         tables.add(pk, make("R", number), person, row)
     claimed = [(pk, row) for pk, (_person, row) in zip(drawn.releases, releasing, strict=False) if row.claim]
     lines = [table.taken() for table in (tables.releases, tables.moves, tables.frozen)]
     of_person = dict(zip((person for person, _row in releasing), drawn.releases, strict=False))
     made = [(person, of_person.get(person)) for person in people.ids]
-    return Written(people, lines, claimed, drawn.rest(len(rows), len(releasing)), made)
+    said = OwnTables(by, now).of_rows(own, rows, made) if own is not None else []
+    return Written(people, lines, claimed, drawn.rest(len(rows), len(releasing)), made, said)
 
 
 def enter_rows(written: Written, sources: Sources) -> None:
@@ -133,7 +138,7 @@ def enter_rows(written: Written, sources: Sources) -> None:
     with connection.cursor() as cursor:
         releases.copy(cursor)
         _claims(written, sources).copy(cursor)
-        for lines in submitted:
+        for lines in (*submitted, *written.own):
             lines.copy(cursor)
 
 

@@ -1,6 +1,6 @@
 """The blocks of a register file, read, checked and written down for PostgreSQL, by a process that asks no database."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,6 +12,7 @@ from releases.imports.columns import Reader, why_not
 from releases.imports.drawn import Drawn
 from releases.imports.entering import Written
 from releases.imports.files import Line
+from releases.imports.own import Own
 from releases.imports.rows import Row, Wrong, read_row
 from releases.imports.twins import FirstLines
 
@@ -30,6 +31,8 @@ class Block:
 class Reading:
     """How a file is read: its lines, each column's reader, the rows of a block, and how rows are written down.
 
+    `own` are the fields of the team.
+
     Without `write` they are only read and checked.
     """
 
@@ -38,6 +41,7 @@ class Reading:
     block: int
     write: Callable[[Sequence[Row], Drawn], Written] | None
     only_good_rows: bool
+    own: Own
 
     def blocks(self, drawn: Iterator[Drawn]) -> Iterator[Block]:
         """All blocks; raises Unreadable. After a bad row nothing is written down that would be taken back."""
@@ -51,12 +55,13 @@ class Reading:
 
     def _rows(self) -> Iterator[Row]:
         lines = self.lines()
-        header = _header(lines)
+        header = _header(lines, self.own.fields)
         first_lines = FirstLines()
         for line, is_last in _with_the_last(lines):
             if is_last and _names_recipient(line, header):
                 continue
             row = read_row(line, header, self.readers)
+            row.wrong.extend(Wrong(column, sentence) for column, sentence in self.own.why_not(row.said))
             if external_id := row.said.get("external_id"):
                 first = first_lines.line_of(external_id, row.line)
                 if first != row.line:
@@ -65,11 +70,11 @@ class Reading:
             yield row
 
 
-def _header(lines: Iterable[Line]) -> list[str]:
+def _header(lines: Iterable[Line], own: Collection[str]) -> list[str]:
     first = next(iter(lines), None)
     if first is None:
         raise Unreadable(_("The file is empty."))
-    sentence = why_not(first.cells)
+    sentence = why_not(first.cells, own)
     if sentence is not None:
         raise Unreadable(sentence)
     return [(name or "").strip() for name in first.cells]

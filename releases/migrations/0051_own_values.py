@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("text", models.CharField(blank=True, max_length=300, verbose_name="what was written")),
                 ("folded", models.CharField(blank=True, editable=False, max_length=600)),
-                ("number", models.DecimalField(blank=True, decimal_places=3, max_digits=11, null=True)),
+                ("number", models.DecimalField(blank=True, decimal_places=3, max_digits=10, null=True)),
                 ("date", casework.fields.PartialDateField(blank=True, null=True)),
                 ("date_earliest", casework.fields.EarliestDay(date="date")),
                 ("date_latest", casework.fields.LatestDay(date="date")),
@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("number__isnull", True),
-                            models.Q(("number__gt", -100000000), ("number__lt", 100000000)),
+                            models.Q(("number__gt", -10000000), ("number__lt", 10000000)),
                             _connector="OR",
                         ),
                         name="releaseownvalue_number_reaches_nobody",

@@ -14,7 +14,7 @@ DROP TRIGGER check_case_file_move ON casework_movemade;
 DROP TRIGGER check_case_file_download ON casework_exportdownload;
 DROP FUNCTION check_new_case_file, check_case_file_is_there, check_case_file_move, check_case_file_download,
     check_case_file_contents CASCADE;
-DROP FUNCTION case_file_is_open_to(bigint, releases_casefile);
+DROP FUNCTION case_file_is_open_to(bigint, releases_casefile), case_file_holds(releases_casefile);
 """
 DIGEST = "^[0-9a-f]{64}$"
 HANDLED = [

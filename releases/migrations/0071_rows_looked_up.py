@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db import migrations
 
 FOLDER = Path(__file__).parent.parent / "sql"
-SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("facts", "guards"))
+SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("claims", "facts", "guards"))
 
 
 class Migration(migrations.Migration):

@@ -1,11 +1,15 @@
 """Case files: one release or one person as it was asked for, and for good what was in it."""
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import may, where
 from accounts.models import Team, User
+from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.kept import KeptForeignKey
 from casework.lists import DefinedChoices, Option, known
@@ -32,6 +36,9 @@ class LeftOut(DefinedChoices):
     ALTERED = Option(
         "altered", _("the original is not there"), _("The stored original is not the file that was received.")
     )
+    REDACTED = Option(
+        "redacted", _("a page of it is redacted"), _("A clean copy would show what a redacted copy of it covers.")
+    )
     NO_COPY = Option("no-copy", _("no clean copy"), _("Clean copies alone were asked for, and there is none of it."))
 
 
@@ -43,13 +50,19 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
         return self.filter(Q(detainee__in=closed) | of_release)
 
     def visible_to(self, user: User | AnonymousUser) -> "CaseFileQuerySet":
-        """Those of the exports that `user` sees."""
-        return self.filter(export__in=Export.objects.visible_to(user))
+        """Those of the teams in which `user` sees who a source is, of nobody restricted but those named to them."""
+        seen = self.filter(team__in=where(user, Right.SEE_SOURCES))
+        return seen.exclude(pk__in=CaseFile.objects.closed_to(user).values("pk"))
 
     def about(self, record: Release | Detainee) -> "CaseFileQuerySet":
         """Those of one record, the newest first."""
         of = Q(release=record) if isinstance(record, Release) else Q(detainee=record)
         return self.filter(of).select_related("export__asked_by").order_by("-pk")
+
+    def shown_to(self, user: User, record: Release | Detainee) -> "list[tuple[CaseFile, bool]]":
+        """Those of one record, and of each whether `user` opens its export: who asked, and who approve."""
+        approves = may(user, Right.APPROVE_EXPORTS, record.organisation)
+        return [(each, approves or each.export.asked_by_id == user.pk) for each in self.about(record)]
 
 
 class CaseFile(models.Model):
@@ -66,14 +79,17 @@ class CaseFile(models.Model):
     pdf_sha256 = models.CharField(max_length=64, null=True)
     list_sha256 = models.CharField(max_length=64, null=True)
     signature = models.CharField(max_length=100, null=True)
+    public_key = models.CharField(max_length=200, null=True)  # PEM
+    # Ids of what has to be so still when it is handed out (releases/case_files/resting.py).
+    rests_on: "models.JSONField[dict[str, Any] | None, dict[str, Any] | None]" = models.JSONField(null=True)
 
     objects = CaseFileQuerySet.as_manager()
 
     declaration = Declaration(
         internal=("id", "export", "team", "release", "detainee", "with_originals", "pdf_sha256", "list_sha256",
-                  "signature"),
+                  "signature", "public_key", "rests_on"),
         rights=Rights.APPEND,
-        update_only=("pdf_sha256", "list_sha256", "signature"),
+        update_only=("pdf_sha256", "list_sha256", "signature", "public_key", "rests_on"),
     )  # fmt: skip
 
     class Meta:
@@ -88,8 +104,20 @@ class CaseFile(models.Model):
             ),
             models.CheckConstraint(
                 name="case_file_sealed_whole",
-                condition=Q(pdf_sha256__isnull=True, list_sha256__isnull=True, signature__isnull=True)
-                | Q(pdf_sha256__regex=_DIGEST, list_sha256__regex=_DIGEST, signature__isnull=False),
+                condition=Q(
+                    pdf_sha256__isnull=True,
+                    list_sha256__isnull=True,
+                    signature__isnull=True,
+                    public_key__isnull=True,
+                    rests_on__isnull=True,
+                )
+                | Q(
+                    pdf_sha256__regex=_DIGEST,
+                    list_sha256__regex=_DIGEST,
+                    signature__isnull=False,
+                    public_key__isnull=False,
+                    rests_on__isnull=False,
+                ),
             ),
         ]
 

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.teams import in_language
 from casework.fields import PartialDateField, days_of
-from casework.kept import KeptForeignKey
+from casework.kept import KeptForeignKey, kept
 from casework.lists import known
 from detainees.models import Detainee, Facility, Governorate
 from releases.lists import Category, CountBound, HealthState, Mode, Need, SecurityCase
@@ -108,6 +109,14 @@ class ReleaseFacts(models.Model):
     def is_group(self) -> bool:
         """Whether this is an unnamed group."""
         return self.detainee_id is None
+
+    @property
+    def homes(self) -> str:
+        """Where they come from, in words: the home of one person, the governorates of a group; "" for not known."""
+        if self.home_id:
+            return str(self.home)
+        some = [str(governorate) for pk, governorate in kept(Governorate).items() if pk in self.group_governorates]
+        return in_language("، ", ", ").join(some)
 
     @property
     def people(self) -> int:

@@ -20,7 +20,7 @@ from casework.fields import PartialDateField
 from casework.kept import KeptForeignKey
 from casework.lists import known
 from casework.references import ReferencedQuerySet, ReferenceField
-from detainees.models import Detainee
+from detainees.models import Detainee, Governorate
 from releases.lists import DisclosureWish
 from releases.models.facts import DAYS, FACTS, ReleaseFacts
 from releases.models.moved import (
@@ -44,7 +44,7 @@ MERGE = "merge"  # what is written of a release by who merges entries so that it
 _COUNTS = Q(verified_revision__isnull=False)
 _OF_A_ROW = (
     "date", "detainee__name_ar", "detainee__name_latin", "wave_id", "facility_id", "home_id",
-    "group_name", "group_bound", "group_count", "group_count_to",
+    "group_name", "group_bound", "group_count", "group_count_to", "group_governorates",
 )  # fmt: skip
 
 
@@ -104,6 +104,13 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
     def verified(self) -> Self:
         """Those whose latest revision is the verified one, and no change of it is under way."""
         return self.filter(status=Status.VERIFIED)
+
+    def from_home(self, home: Governorate, *, at_work: bool) -> Self:
+        """Those whose home is there, and groups of which some come from there: of the working copy, or as verified."""
+        of = "" if at_work else "verified_revision__"
+        groups = self.model._default_manager.filter(detainee__isnull=True)  # what is a group stays one
+        some = groups.filter(**{f"{of}group_governorates__contains": [home.pk]}).values_list("pk", flat=True)
+        return self.filter(Q(**{f"{of}home": home}) | Q(pk__in=list(some)))
 
     def not_set_aside(self) -> Self:
         """Those that were neither rejected nor withdrawn."""

@@ -23,6 +23,9 @@ BEGIN
     SELECT * INTO export FROM casework_export WHERE id = NEW.export_id;
     IF export.listed <> 'case-file' OR NOT export.with_names OR export.status <> 'asked' OR in_team <> NEW.team_id
        OR (export.filters -> 'team' ->> 0)::bigint IS DISTINCT FROM NEW.team_id OR NEW.pdf_sha256 IS NOT NULL
+       OR export.filters -> 'record' ->> 0 IS DISTINCT FROM coalesce(
+              (SELECT reference FROM releases_release WHERE id = NEW.release_id),
+              (SELECT reference FROM detainees_detainee WHERE id = NEW.detainee_id))
        OR export.organisation_id <> (SELECT organisation_id FROM accounts_team WHERE id = NEW.team_id) THEN
         RAISE EXCEPTION 'A case file is of a record of the team for which it was asked.' USING ERRCODE = 'IF135';
     END IF;
@@ -82,6 +85,21 @@ CREATE TRIGGER check_case_file_move AFTER INSERT ON casework_movemade
 FOR EACH ROW WHEN (NEW.subject = 'export' AND (starts_with(NEW.name, 'approve') OR NEW.name = 'make'))
 EXECUTE FUNCTION check_case_file_move();
 
+CREATE OR REPLACE FUNCTION case_file_holds(file releases_casefile) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether what was verified when it was made still is, and no claim in it fell.
+BEGIN
+    RETURN NOT EXISTS (
+        SELECT FROM jsonb_array_elements_text(file.rests_on -> 'releases') kept
+        WHERE NOT EXISTS (SELECT FROM releases_release WHERE verified_revision_id = kept::bigint))
+    AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements_text(file.rests_on -> 'findings') kept
+        WHERE NOT EXISTS (SELECT FROM releases_finding WHERE verified_revision_id = kept::bigint))
+    AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements_text(file.rests_on -> 'claims') kept
+        JOIN releases_claim claim ON claim.id = kept::bigint WHERE claim.state <> 'stands');
+END $$;
+
 CREATE OR REPLACE FUNCTION check_case_file_download() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -91,6 +109,9 @@ BEGIN
     IF file.id IS NOT NULL AND NOT (
            case_file_is_open_to(NEW.by_id, file) AND holds_right(NEW.by_id, 'see_sources', file.team_id)) THEN
         RAISE EXCEPTION 'A case file is handed to who sees what is in it.' USING ERRCODE = 'IF013';
+    END IF;
+    IF file.id IS NOT NULL AND NOT case_file_holds(file) THEN
+        RAISE EXCEPTION 'What is in this case file is not so any more.' USING ERRCODE = 'IF135';
     END IF;
     RETURN NEW;
 END $$;
@@ -118,6 +139,6 @@ CREATE OR REPLACE TRIGGER check_case_file_contents BEFORE INSERT ON releases_enc
 FOR EACH ROW EXECUTE FUNCTION check_case_file_contents();
 CREATE OR REPLACE TRIGGER check_case_file_sealed BEFORE UPDATE ON releases_casefile
 FOR EACH ROW EXECUTE FUNCTION check_case_file_contents();
-REVOKE EXECUTE ON FUNCTION case_file_is_open_to(bigint, releases_casefile), check_new_case_file(),
+REVOKE EXECUTE ON FUNCTION case_file_is_open_to(bigint, releases_casefile), case_file_holds(releases_casefile), check_new_case_file(),
     check_case_file_is_there(), check_case_file_move(), check_case_file_download(), check_case_file_contents()
     FROM PUBLIC;

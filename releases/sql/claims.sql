@@ -147,7 +147,8 @@ BEGIN
     IF EXISTS (
         SELECT FROM made WHERE state <> 'stands' OR release_id IS NOT NULL
             AND (SELECT team_id FROM releases_source WHERE id = made.source_id)
-            IS DISTINCT FROM (SELECT team_id FROM releases_release WHERE id = made.release_id))
+            IS DISTINCT FROM (SELECT team_id FROM releases_release
+                              WHERE id BETWEEN made.release_id AND made.release_id ORDER BY id LIMIT 1))
        OR EXISTS (
         SELECT FROM made WHERE release_id IS NULL AND (SELECT team_id FROM releases_source WHERE id = made.source_id)
             IS DISTINCT FROM (SELECT min(team) FROM releases_claim stored, records_of(stored) WHERE stored.id = made.id)) THEN

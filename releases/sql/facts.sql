@@ -1,7 +1,7 @@
 -- The facts of a release as PostgreSQL guards them: open only where the workflow opens them, frozen as they were.
--- What looks at all rows of a statement looks each up by its index: the plan for a few rows is kept for thousands. They are
--- joined from the left, so that it cannot be turned round: in a long transaction PostgreSQL takes a table for empty that it
--- analysed meanwhile, and would read all of it for each row (docs/adr/0012).
+-- What looks at all rows of a statement looks each up by its id: the plan for a few rows is kept for thousands. It is said as
+-- BETWEEN and ORDER BY, which the primary key alone answers: to PostgreSQL a table that was empty when it last looked is empty
+-- until a long transaction ends; it would as well read all of another index, or of the table, for each row (docs/adr/0012).
 
 CREATE OR REPLACE FUNCTION facts_of(release_or_revision jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -39,7 +39,8 @@ BEGIN
         RAISE EXCEPTION 'A release belongs to the organisation of its team.' USING ERRCODE = 'IF006';
     END IF;
     IF EXISTS (SELECT FROM made WHERE organisation_id <>
-               (SELECT organisation_id FROM detainees_detainee WHERE id = made.detainee_id)) THEN
+               (SELECT organisation_id FROM detainees_detainee
+                WHERE id BETWEEN made.detainee_id AND made.detainee_id ORDER BY id LIMIT 1)) THEN
         RAISE EXCEPTION 'A release is of a person of its organisation.' USING ERRCODE = 'IF006';
     END IF;
     RETURN NULL;
@@ -85,14 +86,16 @@ DECLARE
     facts text[] := ARRAY(SELECT jsonb_object_keys(facts_of('{}')));
     differs boolean;
 BEGIN
-    PERFORM FROM releases_release WHERE id = ANY (ARRAY(SELECT release_id FROM made)) ORDER BY id FOR UPDATE;
+    PERFORM FROM (SELECT release_id FROM made ORDER BY release_id) frozen, LATERAL (
+        SELECT FROM releases_release WHERE id BETWEEN frozen.release_id AND frozen.release_id
+        ORDER BY id LIMIT 1 FOR UPDATE) held;
     IF EXISTS (SELECT FROM made WHERE submitted_by_id <> actor) THEN
         RAISE EXCEPTION 'A revision is submitted by who acts.' USING ERRCODE = 'IF003';
     END IF;
     IF EXISTS (
         SELECT FROM made
         WHERE number <> (SELECT revision_number + (revision_number <> 1 OR status <> 'submitted')::int
-                         FROM releases_release WHERE id = made.release_id)
+                         FROM releases_release WHERE id BETWEEN made.release_id AND made.release_id ORDER BY id LIMIT 1)
            OR NOT coalesce((
                SELECT (name, revision, by_id) = ('submit', made.number, actor) FROM casework_movemade
                WHERE subject = 'release' AND subject_id = made.release_id ORDER BY at DESC, id DESC LIMIT 1), false)) THEN
@@ -100,13 +103,17 @@ BEGIN
     END IF;
     EXECUTE format(
         'SELECT EXISTS (
-            SELECT FROM made LEFT JOIN releases_release release ON release.id = made.release_id
-            LEFT JOIN detainees_detainee person ON person.id = made.detainee_id
+            SELECT FROM made LEFT JOIN LATERAL (
+                SELECT stored.*, person.sex AS person_sex, was_minor(person.whole, stored) AS person_minor
+                FROM releases_release stored LEFT JOIN LATERAL (
+                    SELECT d AS whole, d.sex FROM detainees_detainee d
+                    WHERE d.id BETWEEN made.detainee_id AND made.detainee_id ORDER BY d.id LIMIT 1) person ON true
+                WHERE stored.id BETWEEN made.release_id AND made.release_id ORDER BY stored.id LIMIT 1) release ON true
             WHERE (%s) IS DISTINCT FROM (%s)
                OR made.counted_people <>
                   (CASE WHEN made.mode IN (''transfer'', ''body-returned'') THEN 0 ELSE coalesce(made.group_count, 1) END)
-               OR made.sex <> coalesce(person.sex, ''unknown'')
-               OR made.minor IS DISTINCT FROM was_minor(person, release))',
+               OR made.sex <> coalesce(release.person_sex, ''unknown'')
+               OR made.minor IS DISTINCT FROM release.person_minor)',
         (SELECT string_agg('made.' || fact, ', ') FROM unnest(facts) fact),
         (SELECT string_agg('release.' || fact, ', ') FROM unnest(facts) fact)) INTO differs;
     IF differs THEN

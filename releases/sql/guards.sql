@@ -78,10 +78,14 @@ DECLARE
     wrong record;
     decided record;
 BEGIN
-    PERFORM FROM releases_release WHERE id = ANY (ARRAY(SELECT subject_id FROM made WHERE subject = 'release'))
-    ORDER BY id FOR UPDATE;
+    PERFORM FROM (SELECT subject_id FROM made WHERE subject = 'release' ORDER BY subject_id) moved, LATERAL (
+        SELECT FROM releases_release WHERE id BETWEEN moved.subject_id AND moved.subject_id
+        ORDER BY id LIMIT 1 FOR UPDATE) held;
     SELECT made.name, before.state, made.to_state INTO wrong
-    FROM made LEFT JOIN releases_release release ON release.id = made.subject_id
+    FROM made
+    LEFT JOIN LATERAL (
+        SELECT status, revision_number FROM releases_release
+        WHERE id BETWEEN made.subject_id AND made.subject_id ORDER BY id LIMIT 1) release ON true
     CROSS JOIN LATERAL (
         SELECT release.status = 'submitted' AND release.revision_number = 1 AND NOT EXISTS (
             SELECT FROM casework_movemade earlier WHERE earlier.subject = 'release'
@@ -99,16 +103,19 @@ BEGIN
             USING ERRCODE = 'IF006';
     END IF;
     WITH asked AS MATERIALIZED (  -- each right once, not of each row
-        SELECT DISTINCT made.name, made.by_id, release.team_id,
-               right_to_move_release(made.name, made.from_state, made.to_state) AS needed
-        FROM made LEFT JOIN releases_release release ON release.id = made.subject_id WHERE made.subject = 'release')
+        SELECT DISTINCT name, by_id, right_to_move_release(name, from_state, to_state) AS needed, (
+            SELECT team_id FROM releases_release
+            WHERE id BETWEEN made.subject_id AND made.subject_id ORDER BY id LIMIT 1) AS team_id
+        FROM made WHERE subject = 'release')
     SELECT name INTO wrong FROM asked WHERE NOT holds_right(by_id, needed, team_id) LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'The move “%” is not this person''s to make.', wrong.name USING ERRCODE = 'IF013';
     END IF;
     FOR decided IN
-        SELECT release, made.by_id, made.name FROM made LEFT JOIN releases_release release ON release.id = made.subject_id
-        WHERE made.subject = 'release' AND made.name IN ('verify', 'return', 'reject', 'dispute', 'withdraw')
+        SELECT made.by_id, made.name, (
+            SELECT release FROM releases_release release
+            WHERE id BETWEEN made.subject_id AND made.subject_id ORDER BY id LIMIT 1) AS release
+        FROM made WHERE made.subject = 'release' AND made.name IN ('verify', 'return', 'reject', 'dispute', 'withdraw')
     LOOP
         PERFORM refuse_own_part(decided.release, decided.by_id);
         IF decided.name = 'verify' AND is_likely_duplicate((decided.release).detainee_id) THEN

@@ -7,8 +7,8 @@ from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from accounts.rights import Right
@@ -121,6 +121,16 @@ AFTER: dict[str, Promise] = {
     "publish": _("On the public page within five minutes, as long as browsers keep it."),
     "withdraw": _("On the public page it may be seen for five minutes yet, as long as browsers keep it."),
 }
+
+
+def consequence_of(name: str, statement: Statement) -> str | None:
+    """What a move does beside what its label says, as its page tells beforehand; None where there is nothing."""
+    if name == "withdraw" and statement.status == PUBLISHED and statement.edition:
+        return gettext(
+            "With this edition all earlier ones of statement %(number)s are withdrawn: on the public pages, for "
+            "programs and in the corrections none of them can be read any more."
+        ) % {"number": statement.number}
+    return None
 
 
 def reason_of(made: MoveMade) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -40,10 +40,14 @@ class Cause:
 
 
 def causes_of(rows_between: LedgerQuerySet, releases: list[int]) -> dict[int, Cause]:
-    """Of each release the cause of the last of these entries."""
+    """Of each release the cause of the last of these entries; of a group its own, where it has one, and no name's."""
     of_these = rows_between.filter(release__in=releases)
-    newest = of_these.values_list("release_id").annotate(last=Max("pk")).values_list("last", flat=True)
-    rows = LedgerEntry.objects.filter(pk__in=list(newest)).select_related("move__by", "merge__by", "merge__undone_by")
+    own = of_these.filter(is_group=True, move__subject=SUBJECT, move__subject_id=F("release_id"))
+    newest = dict(of_these.values_list("release_id").annotate(last=Max("pk")))
+    newest |= dict(own.values_list("release_id").annotate(last=Max("pk")))
+    rows = LedgerEntry.objects.filter(pk__in=list(newest.values())).select_related(
+        "move__by", "merge__by", "merge__undone_by"
+    )
     found = {row.release_id: cause for row in rows if (cause := _noted(row)) is not None}
     unnoted = {row.release_id: row.at for row in rows if row.release_id not in found}
     return found | _last_moves(unnoted)

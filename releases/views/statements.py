@@ -33,7 +33,7 @@ from releases.statements.conditions import why_no_statement
 from releases.statements.fields import FIELDS
 from releases.statements.page import StatementPage
 from releases.statements.starting import first_texts
-from releases.statements.workflow import AFTER, WORK_ON, WORKFLOW
+from releases.statements.workflow import AFTER, WORK_ON, WORKFLOW, consequence_of
 from releases.statements.writing import change_statement, take_today, write_statement
 
 LISTING = Listing({"entered": "id", "dated": "dated"}, default="-entered")
@@ -182,7 +182,7 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     elif why_not := WORKFLOW.why_not(name, found, user):
         refusal = Refusal(why_not)
     page = {"statement": found, "title": title_of(found, in_language("ar", "en")), "move": asked, "form": form}
-    shown = {**page, "refusal": refusal}
+    shown = {**page, "refusal": refusal, "consequence": consequence_of(name, found)}
     return render(request, "releases/statements/move.html", shown, status=_status(request, refusal))
 
 

@@ -40,6 +40,7 @@ EXAMPLES = {
         for name, end in (("describe", "description"), ("identify", "identify"))
     },
     "detainees:edit": f"SELECT '/detainees/' || reference || '/edit/' {_PERSON} LIMIT 1",
+    "detainees:own": f"SELECT '/detainees/' || reference || '/own/' {_PERSON} LIMIT 1",
     "detainees:name": f"SELECT '/detainees/' || reference || '/names/new/' {_PERSON} LIMIT 1",
     "detainees:other-name": f"SELECT '/detainees/' || reference || '/other-names/new/' {_PERSON} LIMIT 1",
     "detainees:new-detention": f"SELECT '/detainees/' || reference || '/detentions/new/' {_PERSON} LIMIT 1",
@@ -65,6 +66,7 @@ EXAMPLES = {
     "releases:claim": f"SELECT '/releases/' || r.reference || '/claims/new/' {_RELEASE} AND r.status = 'draft' LIMIT 1",
     "releases:wish": f"SELECT '/releases/' || r.reference || '/wish/' {_RELEASE} AND r.status = 'verified'"
     " AND r.detainee_id IS NOT NULL LIMIT 1",
+    "releases:own": f"SELECT '/releases/' || r.reference || '/own/' {_RELEASE} AND r.status = 'verified' LIMIT 1",
     "releases:follow-up": f"SELECT '/releases/' || r.reference || '/after/' {_RELEASE} AND r.status = 'verified'"
     " AND r.detainee_id IS NOT NULL ORDER BY r.date DESC NULLS LAST LIMIT 1",
     "releases:person-claim": f"SELECT '/releases/claims/of/' || reference || '/' {_PERSON} LIMIT 1",
@@ -112,6 +114,7 @@ EXAMPLES = {
         for name, end in (
             ("taken", "taken"),
             ("change", "change"),
+            ("own", "own"),
             ("plan", "plan"),
             ("person", "person"),
             ("move", "moves/close"),
@@ -253,6 +256,7 @@ EXAMPLES = {
     "duplicates:pair": "SELECT '/duplicates/' || id || '/' FROM detainees_pair LIMIT 1",
     "duplicates:merge": "SELECT '/duplicates/' || id || '/merge/' FROM detainees_pair WHERE decision = '' LIMIT 1",
     "duplicates:undo": "SELECT '/duplicates/merges/' || id || '/undo/' FROM detainees_merge LIMIT 1",
+    "own-field": "SELECT '/own-fields/' || id || '/' FROM casework_ownfield WHERE kind IN ('choice', 'text')",
     "person": f"SELECT '/people/' || id || '/' {_COLLEAGUE}",
     "team": "SELECT '/people/teams/' || id || '/' FROM accounts_team WHERE slug = 'family-centre'",
     "person-link": f"SELECT '/people/' || id || '/link/' {_COLLEAGUE}",
@@ -298,7 +302,8 @@ MISSING = (
     "statement-file",  # no page
     "public:statement-output",
     "public:statements-feed",
-    "releases:import-columns",  # no page
+    "own-field-move",  # no page
+    "releases:import-columns",
     "releases:import-reading",
     "releases:import-move",
     "releases:import-refused",

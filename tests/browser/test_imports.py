@@ -52,6 +52,7 @@ def imported(visit: Visit, site: Site, folder: Path, rows: int, mark: str) -> Vi
     expect(who.page.locator("#rows table tbody tr").first).to_be_visible()
     who.button("Import the good rows").click()
     expect(who.page.get_by_text(who.words("Refused rows as a file"))).to_be_visible(timeout=PATIENCE)
+    who.sees_status("imported")  # without the page having been asked for anew
     assert site.known(f"SELECT count(*) FROM detainees_detainee WHERE external_id LIKE '{mark}-%'") == [str(rows - BAD)]
     with who.page.expect_download() as taken:
         who.page.get_by_text(who.words("Refused rows as a file")).click()

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from accounts.models import Team, User
+from casework.own import filtering
 from casework.own.forms import name_of
 from detainees.models import Detainee, DetaineeOwnValue
 from detainees.restriction import restrict
@@ -91,7 +92,7 @@ def test_of_a_restricted_person_nobody_finds_it(
     restrict(khaled, [documenter], by=supervisor)
     client = client_of(documenter2)
     assert fill(client, khaled, own(one, "his-father")).status_code == 404
-    assert client.get(f"/detainees/?{name_of(one)}=his-brother").context["page"].rows == []
+    assert client.get(f"/detainees/?{name_of(one)}={one.choices.order_by('order')[0].pk}").context["page"].rows == []
 
 
 def test_what_was_written_on_a_merged_entry_is_shown_as_from_there_and_found(
@@ -105,7 +106,7 @@ def test_what_was_written_on_a_merged_entry_is_shown_as_from_there_and_found(
     page = client.get(f"/detainees/{khaled.reference}/").content.decode()
     assert "His brother" in page
     assert other.reference in page
-    found = client.get(f"/detainees/?{name_of(one)}=his-brother").context["page"].rows
+    found = client.get(f"/detainees/?{name_of(one)}={one.choices.order_by('order')[0].pk}").context["page"].rows
     assert [row.reference for row in found] == [khaled.reference]
     assert DetaineeOwnValue.objects.get().record == other
 
@@ -115,4 +116,31 @@ def test_what_reaches_somebody_is_refused(
 ) -> None:
     one = field(documentation, supervisor, of="detainee")
     assert fill(client_of(documenter), khaled, own(one, "call 0933 123 456")).status_code == 422
+    assert not DetaineeOwnValue.objects.exists()
+
+
+def test_of_many_every_merged_one_is_found(
+    documentation: Team, supervisor: User, documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filtering, "FEW", 0)
+    one = field(documentation, supervisor, "choice", of="detainee")
+    kept = [registered(documenter, documentation, given) for given in ("سليم", "نادر", "فؤاد")]
+    for standing in kept:
+        gone = registered(documenter, documentation, "خالد")
+        written(gone, one, "his-brother", documenter)
+        merged(standing, gone, by=supervisor)
+    word = one.choices.order_by("order")[0].pk
+    rows = client_of(documenter).get(f"/detainees/?{name_of(one)}={word}").context["page"].rows
+    assert {row.reference for row in rows} == {each.reference for each in kept}
+
+
+def test_a_merged_entry_is_filled_in_no_more(
+    khaled: Detainee, documentation: Team, supervisor: User, documenter: User, client_of: ClientOf
+) -> None:
+    one = field(documentation, supervisor, of="detainee")
+    gone = registered(documenter, documentation)
+    merged(khaled, gone, by=supervisor)
+    gone.refresh_from_db()
+    answer = fill(client_of(documenter), gone, own(one, "too late"))
+    assert answer.headers["Location"] == f"/detainees/{khaled.reference}/"
     assert not DetaineeOwnValue.objects.exists()

@@ -21,7 +21,9 @@ from tests.faults.planted_findings import OF_FINDINGS
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_grid import GRID
 from tests.faults.planted_intake import OF_INTAKE
+from tests.faults.planted_lists import LISTS
 from tests.faults.planted_merging import DECIDING
+from tests.faults.planted_own_fields import OWN_FIELDS
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_statements import STATEMENTS
@@ -154,9 +156,8 @@ VERIFICATION = (
     Fault(
         "of many moves at once only one is looked at",
         "releases/sql/guards.sql",
-        "    FROM made LEFT JOIN releases_release release ON release.id = made.subject_id\n",
-        "    FROM (SELECT * FROM made ORDER BY id DESC LIMIT 1) made\n"
-        "    LEFT JOIN releases_release release ON release.id = made.subject_id\n",
+        "    FROM made\n    LEFT JOIN LATERAL (\n        SELECT status",
+        "    FROM (SELECT * FROM made ORDER BY id DESC LIMIT 1) made\n    LEFT JOIN LATERAL (\n        SELECT status",
         (f"{AT_ONCE}of_many_at_once_each_is_looked_at",),
     ),
     Fault(
@@ -582,12 +583,14 @@ FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
     *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
     *UNIDENTIFIED,
+    *OWN_FIELDS,
     *GRID,
     *OF_FINDINGS,
     *OF_DEATHS,
     *EXTORTION,
     *WORKLOAD,
     *OF_DESK,
+    *LISTS,
     *FAMILIES,
     *OF_INTAKE,
     *ANSWERS,

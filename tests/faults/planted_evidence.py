@@ -221,7 +221,7 @@ SHOWING = (
     Fault(
         "an original agrees, whatever is stored",
         "releases/evidence/vault.py",
-        "    return digest.hexdigest() == original.sha256\n",
+        "    return digest.hexdigest() == stored.sha256\n",
         "    return True\n",
         (f"{PREPARE}a_stored_original_that_is_another_file_does_not_agree",),
     ),

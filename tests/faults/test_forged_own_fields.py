@@ -76,7 +76,7 @@ def test_a_number_that_reaches_somebody_is_none(
     begun: Release, documentation: Team, supervisor: User, documenter: User
 ) -> None:
     with refused("22003"):  # the column has no room for it
-        put(documenter, begun, field(documentation, supervisor, "number"), number=933123456)
+        put(documenter, begun, field(documentation, supervisor, "number"), number=93312345)
 
 
 def test_a_value_stands_on_a_record_of_the_fields_team(

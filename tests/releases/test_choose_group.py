@@ -89,3 +89,21 @@ def test_a_move_made_by_somebody_else_on_a_full_group_leaves_nothing(
         verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=group)
     fourth = submitted(documenter, documentation, home_id="SY-DR", **WAVE, of_group=group)
     assert not isinstance(move(fourth, "verify", supervisor), MoveMade)
+
+
+def test_the_page_of_a_group_says_how_a_name_takes_its_place_and_a_submitted_one_what_to_do_first(
+    group: Release, english: Client, documenter: User, documentation: Team
+) -> None:
+    shown = page(english, group)
+    assert "A name takes its place here so" in shown
+    assert '"/releases/new/"' in shown
+    waiting = submitted(documenter, documentation, home_id="SY-DR", **WAVE)
+    assert "take it back first" in page(english, waiting)
+
+
+def test_a_group_is_found_by_each_of_its_governorates_and_its_row_names_them(group: Release, english: Client) -> None:
+    for scope in ("", "&scope=verified"):
+        for home, is_found in (("SY-DR", True), ("SY-RD", True), ("SY-HM", False)):
+            listed = unescape(english.get(f"/releases/?home={home}&groups=on{scope}").content.decode())
+            assert (group.reference in listed) is is_found, (home, scope)
+    assert "Daraa, Rural Damascus" in unescape(english.get("/releases/?groups=on").content.decode())

@@ -1,5 +1,7 @@
 """Who may read no more than what is verified sorts and narrows the list by that, and not by what is being changed."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -10,7 +12,7 @@ from casework.dates import PartialDate
 from releases.models import Release
 from tests.conftest import ClientOf
 from tests.releases.making import amended, disputed, verified
-from tests.releases.records import made
+from tests.releases.records import draft, made
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +93,28 @@ def test_pages_follow_one_another_by_that_date(
         seen += [release.reference for release in page.rows]
         after = page.after
     assert seen == [release.reference for release in three]
+
+
+def test_each_row_says_its_own_state(
+    three: list[Release], documentation: Team, documenter: User, liaison: User, english_of: ClientOf
+) -> None:
+    begun = draft(documentation, documenter)
+    change(three[0], documenter, date=PartialDate("2023"))
+    assert states(english_of(documenter)) == {
+        begun.reference: "Draft", three[0].reference: "Draft", three[1].reference: "Verified",
+        three[2].reference: "Verified",
+    }  # fmt: skip
+    assert set(states(english_of(liaison)).values()) == {"Verified"}
+
+
+def states(client: Client) -> dict[str, str]:
+    """By reference the state that stands in its row."""
+    rows = client.get("/releases/").content.decode().split("<tr>")[2:]
+    found = {}
+    for row in rows:
+        reference = re.search(r"R-[0-9A-Z]{4}-[0-9A-Z]{4}", row)
+        assert reference
+        found[reference[0]] = re.sub(
+            r"<[^>]+>", " ", row.partition("</tr>")[0].rpartition("<td ")[2].partition(">")[2]
+        ).strip()
+    return found

@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import Team, User
 from casework.models import Authorship
-from casework.own.forms import REACHES
+from casework.own.forms import REACHES, name_of
 from releases.models import Release, ReleaseOwnValue, Revision
 from releases.models.releases import Status
 from tests.casework.own.making import field, own, retired, stands, written
@@ -103,7 +103,7 @@ def test_what_reaches_somebody_is_refused_and_shown_where_it_belongs(
     assert not ReleaseOwnValue.objects.exists()
 
 
-@pytest.mark.parametrize("text", ["933123456", "twelve", "1.2.3", "0.1234"])
+@pytest.mark.parametrize("text", ["71123456", "twelve", "1.2.3", "0.1234"])
 def test_what_is_no_number_here_is_refused_and_not_lost(
     begun: Release, documentation: Team, supervisor: User, documenter: User, client_of: ClientOf, text: str
 ) -> None:
@@ -172,7 +172,7 @@ def test_a_retired_field_is_read_and_not_filled_in(
     retired(one, supervisor)
     client = english_of(documenter)
     assert "of long ago" in client.get(f"/releases/{begun.reference}/").content.decode()
-    assert "of long ago" not in client.get(f"/releases/{begun.reference}/own/").content.decode()
+    assert name_of(one) not in client.get(f"/releases/{begun.reference}/own/").content.decode()
 
 
 def test_a_retired_word_stays_where_it_was_chosen(
@@ -214,3 +214,36 @@ def test_a_supervisor_of_another_team_of_the_organisation_reads_it(
     client = client_of(overseer)
     assert "PLANTEDVALUE" in client.get(f"/releases/{begun.reference}/").content.decode()
     assert client.get(f"/releases/{begun.reference}/own/").status_code == 403
+
+
+def test_what_is_typed_into_a_field_that_was_retired_meanwhile_is_given_back(
+    begun: Release, documentation: Team, supervisor: User, documenter: User, english_of: ClientOf
+) -> None:
+    one, other = field(documentation, supervisor), field(documentation, supervisor, slug="other")
+    retired(one, supervisor)
+    answer = fill(english_of(documenter), begun, {**own(one, "half a page"), **own(other, "kept")})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "was retired meanwhile and is filled in no more. What you typed in it: half a page" in page
+    assert 'value="kept"' in page
+    assert fill(english_of(documenter), begun, own(other, "kept")).status_code == 302
+
+
+def test_what_stands_in_a_retired_field_can_be_taken_out(
+    begun: Release, documentation: Team, supervisor: User, documenter: User, client_of: ClientOf
+) -> None:
+    one = field(documentation, supervisor)
+    written(begun, one, "a name that should stand nowhere", documenter)
+    retired(one, supervisor)
+    assert fill(client_of(documenter), begun, {f"out-{one.pk}": "on"}).status_code == 302
+    assert stands(begun, one) is None
+
+
+def test_neither_is_it_lost_where_a_release_is_entered(
+    documentation: Team, supervisor: User, documenter: User, client_of: ClientOf
+) -> None:
+    one = field(documentation, supervisor)
+    retired(one, supervisor)
+    answer = client_of(documenter).post("/releases/new/", sent(documentation, **own(one, "half a page")))
+    assert answer.status_code == 422
+    assert "half a page" in answer.content.decode()

@@ -20,7 +20,7 @@ from tests.detainees.pairing import merged
 from tests.releases.deciding import why_not
 from tests.releases.making import disputed, verified
 from tests.releases.records import person
-from tests.releases.test_places import WAVE, group, rows, submitted
+from tests.releases.test_places import DEFECTORS, WAVE, group, rows, submitted
 from tests.releases.test_tally_screen import reading, shown
 
 __all__ = ["group"]
@@ -94,3 +94,14 @@ def test_one_entry_takes_one_place(group: Release, documenter: User, supervisor:
 def test_what_is_left_of_a_group_never_falls_below_nobody(taken: Taken, expected: list[Any]) -> None:
     revision = Revision(counted_people=3, group_count=3, group_bound="exactly", group_women=2, group_minors=1)
     assert shares(revision, taken) == [share for share in expected if share[0]]
+
+
+def test_a_group_that_came_between_two_moments_was_added_whatever_names_it_has_since(
+    english: Client, documenter: User, supervisor: User, documentation: Team
+) -> None:
+    before = settled_now()
+    group = verified(documenter, supervisor, documentation, **DEFECTORS)
+    verified(documenter, supervisor, documentation, home_id="SY-DR", **WAVE, of_group=group)
+    page = shown(english, "/tallies/changes/", since=before.isoformat())
+    assert "names took or gave back places" not in page
+    assert page.count("added") >= 2

@@ -17,6 +17,7 @@ from releases.statements.writing import change_statement, write_correction
 from tests.conftest import ClientOf
 from tests.releases.making import disputed
 from tests.releases.stating import let_go, move, moved, published, saved, stated
+from tests.releases.test_tally_screen import reading
 
 pytestmark = pytest.mark.django_db
 
@@ -226,3 +227,19 @@ def test_a_draft_is_drawn_anew_from_the_figures_of_now(
     assert client_of(analyst).post(f"/statements/{draft.pk}/today/").status_code == 302
     draft.refresh_from_db()
     assert draft.tally.people == 4
+
+
+def test_who_withdraws_a_correction_is_told_beforehand_what_goes_with_it(
+    statement: Statement, released: list[Release], supervisor: User, supervisor2: User, analyst: User,
+    client_of: ClientOf,
+) -> None:  # fmt: skip
+    client = reading(client_of, supervisor)
+    address = "/statements/{}/moves/withdraw/"
+    assert "earlier ones of statement" not in client.get(address.format(statement.pk)).content.decode()
+    disputed(released[0], supervisor2)
+    look_after_statements()
+    (draft,) = open_corrections()
+    assert "correction of statement 1" in client.get("/statements/").content.decode()
+    moved(draft, "submit", by=analyst)
+    moved(draft, "approve", "publish", by=supervisor)
+    assert "earlier ones of statement 1" in client.get(address.format(draft.pk)).content.decode()

@@ -19,6 +19,7 @@ from releases.imports.columns import readers
 from releases.imports.course import BLOCK
 from releases.imports.drawn import Drawn
 from releases.imports.files import Line
+from releases.imports.own import Own
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
 from releases.imports.wizard import staging
@@ -78,13 +79,15 @@ class _Checking:
     def __init__(self, job: ImportJob, by: User, newcomers: Newcomers, tell: Tell) -> None:
         self.job, self.by, self.newcomers, self.tell = job, by, newcomers, tell
         self.layout = Layout.of(job)
-        self.found = Found()
+        self.found, self.own = Found(), Own(job.team)
 
     def run(self) -> Found:
         ImportRow.objects.filter(job=self.job).order_by().delete()
         lines = lines_of(self.job, self.layout)
         try:
-            for block in ahead(Reading(lines, readers(), BLOCK, None, only_good_rows=True).blocks, Drawn):
+            own = self.own
+            reading = Reading(lines, readers() | own.readers(), BLOCK, None, only_good_rows=True, own=own)
+            for block in ahead(reading.blocks, Drawn):
                 self._take(block)
                 self.tell(CHECKING, self.found.read, max(0, self.layout.lines - 1))
         except Unreadable as error:
@@ -118,10 +121,10 @@ class _Checking:
             sentence = _("The team has this external_id already, in a record that is not open to you.")
             row.wrong.append(Wrong("external_id", sentence))
             return Outcome.REFUSED, []
-        found = difference(row, there)
+        found = difference(row, there, self.own)
         if not found:
             return Outcome.UNCHANGED, []
-        refusal = why_not_change(there.release)
+        refusal = why_not_change(there.release) if found.tells else None
         if refusal is not None:
             row.wrong.append(Wrong("external_id", refusal))
             return Outcome.REFUSED, []

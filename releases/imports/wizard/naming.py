@@ -11,6 +11,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
+from releases.imports.own import Own
 from releases.imports.wizard import staging
 from releases.imports.wizard.layout import Layout, keep
 from releases.imports.wizard.mapping import LOOKED_AT, look_into, take_header
@@ -75,6 +76,7 @@ def choose_header(job: ImportJob, line: int, *, by: User, revision: int) -> Answ
     def store(held: ImportJob, layout: Layout) -> None:
         first = [each for each, _at in zip(staging.lines_if_kept(held.place), range(LOOKED_AT), strict=False)]
         take_header(layout, first, line)
+        layout.columns = Own(held.team).suggested(layout.header, layout.columns)
         look_into(layout, staging.lines_if_kept(held.place))
         take_remembered(held, layout)
         keep(held, layout, by=by)

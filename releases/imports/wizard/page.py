@@ -13,6 +13,7 @@ from accounts.models import User
 from casework.moves import Offer
 from casework.sealed import NotSealedHere
 from detainees.models import Detainee
+from releases.imports.own import OWN
 from releases.imports.wizard import staging
 from releases.imports.wizard.arriving import PASTED, same_before
 from releases.imports.wizard.layout import Layout
@@ -82,7 +83,9 @@ class RowShown:
     def wrong(self) -> list[tuple[str | Promise, str]]:
         """What is wrong with it: the label of the column, empty where it is the whole line's, and the sentence."""
         known = columns()
-        return [(known[each.column].label if each.column in known else "", each.sentence) for each in self.kept.wrong]
+        own = {each.column: each.column for each in self.kept.wrong if each.column.startswith(OWN)}
+        labels = own | {name: column.label for name, column in known.items()}
+        return [(labels.get(each.column, ""), each.sentence) for each in self.kept.wrong]
 
 
 class ImportPage:

@@ -6,6 +6,7 @@ from typing import IO, Any
 from accounts.acting import acting
 from accounts.models import User
 from releases.imports.apart import Unreadable, lines_apart
+from releases.imports.own import Own
 from releases.imports.wizard import staging
 from releases.imports.wizard.course import FallsBack, Tell, finish
 from releases.imports.wizard.layout import Layout
@@ -25,6 +26,7 @@ def read(job: ImportJob, by: User, tell: Tell) -> None:
     except Unreadable as error:
         raise FallsBack(str(error)) from error
     settle(layout, staging.lines_of(job.place))
+    layout.columns = Own(job.team).suggested(layout.header, layout.columns)
     look_into(layout, staging.lines_of(job.place))
     with acting(by):
         take_remembered(job, layout)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from casework.differences import differences
 from casework.kept import kept
+from casework.own.reading import differing
 from detainees.models import Detainee, Detention, Facility
 from releases.imports.changing import Difference, Known
 from releases.imports.rows import Row
@@ -44,6 +45,10 @@ def _changes(row: Row, known: Known, found: Difference) -> Iterator[tuple[str, s
         yield from _facts(known.release, found.facts)
     if found.claim is not None:
         yield _("Who told this"), "", found.claim["source_name"]
+    for record, said in ((person, found.own), (known.release, found.own_of_release)):
+        stand = {each.field_id: each for each in record.own_values.all() if each.ended_at is None} if record else {}
+        for change in differing(said, stand):
+            yield change.label, change.old, change.new
 
 
 def _facts(record: "Detainee | Detention | Release", said: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from casework.models import MoveMade
 from casework.moves import Move, Workflow
 from casework.outbox import follow_with
 from releases.imports.columns import why_not
+from releases.imports.own import Own
 from releases.imports.wizard import staging
 from releases.imports.wizard.layout import Layout
 from releases.models import ImportJob
@@ -49,7 +50,7 @@ def is_ones_own_or_decides(job: ImportJob, by: User) -> Sentence:
 
 def has_its_columns(job: ImportJob, by: User) -> Sentence:
     """Its columns are named, so that a row can be read."""
-    return why_not(Layout.of(job).names)
+    return why_not(Layout.of(job).names, Own(job.team).fields)
 
 
 def has_good_rows(job: ImportJob, by: User) -> Sentence:

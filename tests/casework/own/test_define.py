@@ -11,8 +11,9 @@ from accounts.moves import Refusal
 from casework.models import MoveMade, OwnChoice, OwnField
 from casework.models.own_fields import MOST, OWN_FIELD
 from casework.own.defining import make_field
-from tests.casework.own.making import field, retired
+from tests.casework.own.making import field, retired, stands, written
 from tests.conftest import ClientOf
+from tests.releases.records import draft
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +141,34 @@ def test_names_and_words_are_changed_and_who_did_it_is_kept(
     told = MoveMade.objects.of(OWN_FIELD, one.pk).last()
     assert told is not None
     assert "Who drove" in told.sentence
+
+
+def test_a_word_that_was_chosen_is_not_rewritten_under_its_records(
+    documentation: Team, documenter: User, supervisor: User, client_of: ClientOf
+) -> None:
+    one = field(documentation, supervisor, "choice")
+    first, second = one.choices.all()
+    release = written(draft(documentation, documenter), one, "his-brother", documenter)
+    typed = {
+        "version": str(one.version), "name_ar": "أ", "name_en": "A", "words-TOTAL_FORMS": "2",
+        "words-INITIAL_FORMS": "2", "words-0-choice": str(first.pk), "words-1-choice": str(second.pk),
+        **words(("الشرطة", "The police"), ("والده", "His dad")),
+    }  # fmt: skip
+    assert client_of(supervisor).post(f"/own-fields/{one.pk}/", typed).status_code == 302
+    assert stands(release, one).word_en == "His brother"
+    known = {(each.word_en, each.retired_at is not None) for each in one.choices.all()}
+    assert known == {("His brother", True), ("The police", False), ("His dad", False)}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"name_en": "Ring 0933 123 456"}, {"says_ar": "٠٩٣٣١٢٣٤٥٦"}, {"slug": "a-0933123456"}]
+)
+def test_no_number_stands_in_a_definition(
+    documentation: Team, supervisor: User, client_of: ClientOf, changes: dict[str, str]
+) -> None:
+    assert client_of(supervisor).post("/own-fields/new/", sent(documentation, **changes)).status_code == 422
+    typed = sent(documentation, kind="choice", **words(("أبو أحمد ٠٩٣٣١٢٣٤٥٦", "Abu Ahmad")))
+    assert client_of(supervisor).post("/own-fields/new/", typed).status_code == 422
 
 
 def test_who_comes_later_overwrites_nothing(

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
+from casework.models import OwnField
 from casework.own import filtering
 from casework.own.forms import name_of
 from casework.own.sought import PARAMETER
@@ -27,6 +28,12 @@ def found(client: Any, query: str) -> set[str]:
     return {str(row.reference) for row in page.context["page"].rows}
 
 
+def asked(by: OwnField, query: str) -> str:
+    """The query by this field; WORD is the first word of a choice, by its number."""
+    word = by.choices.order_by("order").first()
+    return query.replace("{}", name_of(by)).replace("WORD", str(word.pk) if word else "")
+
+
 @pytest.fixture
 def two(documentation: Team, documenter: User) -> tuple[Release, Release]:
     return draft(documentation, documenter), draft(documentation, documenter)
@@ -35,7 +42,7 @@ def two(documentation: Team, documenter: User) -> tuple[Release, Release]:
 @pytest.mark.parametrize(
     ("kind", "one", "other", "query"),
     [
-        ("choice", "his-brother", "his-father", "{}=his-brother"),
+        ("choice", "his-brother", "his-father", "{}=WORD"),
         ("number", "7", "9", "{}_from=6&{}_to=8"),
         ("number", "-7.5", "-9", "{}_from=-8"),
         ("date", "5/2013", "2015", "{}_from=2013&{}_to=2013"),
@@ -49,7 +56,7 @@ def test_the_list_has_those_on_which_it_stands_so(
     by = field(documentation, supervisor, kind)
     for release, value in zip(two, (one, other), strict=True):
         written(release, by, value, documenter)
-    assert found(client_of(documenter), query.replace("{}", name_of(by))) == {two[0].reference}
+    assert found(client_of(documenter), asked(by, query)) == {two[0].reference}
 
 
 @pytest.mark.parametrize("few", [0, filtering.FEW])
@@ -60,7 +67,7 @@ def test_few_and_many_are_found_alike(
     monkeypatch.setattr(filtering, "FEW", few)
     by = field(documentation, supervisor, "choice")
     written(two[0], by, "his-brother", documenter)
-    assert found(client_of(documenter), f"{name_of(by)}=his-brother") == {two[0].reference}
+    assert found(client_of(documenter), asked(by, "{}=WORD")) == {two[0].reference}
 
 
 def test_what_stood_there_before_finds_nothing(
@@ -69,7 +76,7 @@ def test_what_stood_there_before_finds_nothing(
     by = field(documentation, supervisor, "choice")
     for word in ("his-brother", "his-father"):
         written(two[0], by, word, documenter)
-    assert found(client_of(documenter), f"{name_of(by)}=his-brother") == set()
+    assert found(client_of(documenter), asked(by, "{}=WORD")) == set()
 
 
 def test_a_text_is_sent_and_stands_in_no_address(
@@ -127,13 +134,15 @@ def test_what_is_not_understood_is_said_and_finds_nothing(
     documentation: Team,
     supervisor: User,
     documenter: User,
-    client_of: ClientOf,
+    english_of: ClientOf,
     query: str,
 ) -> None:
     by = field(documentation, supervisor, "number" if "from" in query else "choice")
-    page = client_of(documenter).get(f"/releases/?{query.replace('{}', name_of(by))}")
+    page = english_of(documenter).get(f"/releases/?{query.replace('{}', name_of(by))}")
     assert page.context["form"].errors
     assert page.context["page"].rows == []
+    assert "Not looked for yet: please put this right" in page.content.decode()
+    assert "No release here" not in page.content.decode()
 
 
 def test_the_list_costs_the_same_with_more_values(
@@ -141,7 +150,7 @@ def test_the_list_costs_the_same_with_more_values(
 ) -> None:
     by, client = field(documentation, supervisor, "choice"), client_of(documenter)
     written(draft(documentation, documenter), by, "his-brother", documenter)
-    address = f"/releases/?{name_of(by)}=his-brother"
+    address = "/releases/?" + asked(by, "{}=WORD")
     client.get(address)
     with CaptureQueriesContext(connection) as few:
         client.get(address)
@@ -153,3 +162,22 @@ def test_the_list_costs_the_same_with_more_values(
 
 def test_the_parameter_of_a_search_is_none_of_a_field(documentation: Team, supervisor: User) -> None:
     assert name_of(field(documentation, supervisor)) != PARAMETER
+
+
+def test_a_search_that_is_not_understood_says_so_and_can_be_taken_away(
+    two: tuple[Release, Release], documentation: Team, supervisor: User, documenter: User, english_of: ClientOf
+) -> None:
+    by = field(documentation, supervisor)
+    answer = english_of(documenter).post("/releases/searched/", {"own_field": by.pk, "own_sought": "word"})
+    page = english_of(supervisor).get(answer.headers["Location"]).content.decode()
+    assert "This search was somebody else&#x27;s, or is over. Search again." in page
+    assert "a search that is over" in page
+
+
+def test_no_word_of_a_choice_stands_in_an_address(
+    two: tuple[Release, Release], documentation: Team, supervisor: User, documenter: User, client_of: ClientOf
+) -> None:
+    by = field(documentation, supervisor, "choice")
+    page = client_of(documenter).get("/releases/").content.decode()
+    assert "his-brother" not in page
+    assert f'<option value="{by.choices.order_by("order")[0].pk}"' in page

@@ -1,4 +1,4 @@
-"""The letters of charts are read on a telephone, in both languages, and do not lie upon each other."""
+"""Tallies and their charts are read on a telephone, in both languages: nothing is cut off or lies upon another."""
 
 import pytest
 
@@ -36,3 +36,18 @@ def test_charts_are_read_on_a_telephone(visit: Visit, language: str) -> None:
     assert len(sizes) > 20
     assert min(sizes) >= 11, sizes
     assert reader.page.evaluate(CLASHES) == []
+
+
+# The numbers of all rows that are cut off by what they stand in.
+CUT = """[...document.querySelectorAll(".table-scroll td.number:last-child")].filter(cell => {
+    const [box, frame] = [cell.getBoundingClientRect(), cell.closest(".table-scroll").getBoundingClientRect()];
+    return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1);
+}).map(cell => cell.textContent)"""
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_numbers_of_a_tally_stand_whole_on_a_telephone(visit: Visit, language: str) -> None:
+    reader = visit("analyst", Seat(PHONE, language))
+    reader.go("/tallies/?wave=decree-7-2022")
+    assert reader.page.locator(".table-scroll td.number:last-child").count() > 10
+    assert reader.page.evaluate(CUT) == []

@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "imports_taken_back.sql").read_tex
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0071_rows_looked_up")]
+    dependencies = [("releases", "0057_rows_looked_up")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

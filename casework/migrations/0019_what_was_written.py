@@ -10,7 +10,7 @@ UNDO = "DROP TRIGGER check_export_written ON casework_export"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0024_authors_looked_up")]
+    dependencies = [("casework", "0018_authors_looked_up")]
 
     operations = [
         migrations.AddField(model_name="export", name="written", field=models.JSONField(blank=True, null=True)),

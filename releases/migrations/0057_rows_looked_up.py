@@ -9,5 +9,5 @@ SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("claims", "facts
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0070_imports_taken_back_in_parts"), ("casework", "0024_authors_looked_up")]
+    dependencies = [("releases", "0056_imports_taken_back_in_parts"), ("casework", "0018_authors_looked_up")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

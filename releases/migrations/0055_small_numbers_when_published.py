@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "statements.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0055_case_files")]
+    dependencies = [("releases", "0054_case_files")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

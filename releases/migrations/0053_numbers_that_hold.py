@@ -10,7 +10,7 @@ SQL = "".join((FOLDER / f"{name}.sql").read_text() for name in ("statements", "f
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0051_own_values")]
+    dependencies = [("releases", "0052_own_values")]
     operations = [
         migrations.AddIndex(
             model_name="release",

@@ -17,7 +17,7 @@ LEFT_OUT = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0052_own_values_taken_back"),
+        ("releases", "0058_own_values_taken_back"),
     ]
 
     operations = [

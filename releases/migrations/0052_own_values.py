@@ -12,7 +12,7 @@ from casework.guards import own_value_guards
 class Migration(migrations.Migration):
     dependencies = [
         ("casework", "0016_own_fields"),
-        ("releases", "0075_sums_of_days"),
+        ("releases", "0051_sums_of_days"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

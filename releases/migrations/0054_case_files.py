@@ -42,9 +42,9 @@ def _key(to: str, **more: object) -> "models.ForeignKey[object, object]":
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0021_own_fields"),
-        ("casework", "0020_case_files"),
+        ("casework", "0017_case_files"),
         ("detainees", "0023_own_values"),
-        ("releases", "0059_numbers_that_hold"),
+        ("releases", "0053_numbers_that_hold"),
     ]
 
     operations = [

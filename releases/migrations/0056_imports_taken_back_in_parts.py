@@ -16,7 +16,7 @@ DROP FUNCTION IF EXISTS untouched_flags_of_import(bigint), releases_of_import(bi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0060_small_numbers_when_published")]
+    dependencies = [("releases", "0055_small_numbers_when_published")]
     operations = [
         migrations.AddIndex(
             model_name="release",

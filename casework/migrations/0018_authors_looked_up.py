@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "guards.sql").read_text()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0020_case_files")]
+    dependencies = [("casework", "0017_case_files")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

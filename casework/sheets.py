@@ -34,7 +34,7 @@ _INVISIBLE = "".join(chr(code) for code in range(0x10000) if unicodedata.categor
 _FOLLOWED = re.compile(rf"(?<=[{_SEPARATORS}])(?P<gap>(?:(?![{_SEPARATORS}])[\"\s{_INVISIBLE}])*)(?P<sign>\S)")
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
 # Most cells begin with a letter or a digit and have nothing in them of which a rule speaks; a test compares.
-_HARMLESS = re.compile(r"[^\W_][\w .,:/()'-]*")
+_HARMLESS = re.compile(r"[^\W_][\w .,:/()'+-]*")
 _HARMLESS_LINES = re.compile(rf"(?:(?:{_HARMLESS.pattern})?\n)*+")
 _NOTHING = dict.fromkeys([*range(0x80, 0xA0), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}")
 # XLSX reads "_x003D_" as "="; the underline itself is written so.

@@ -1,6 +1,7 @@
 """A field of the team: defined by a supervisor, filled in and found on a telephone, read in the history."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -33,14 +34,24 @@ def defined(who: Visitor) -> None:
     expect(who.page.get_by_role("link", name=NAME_EN)).to_be_visible()
 
 
+def opened(who: Visitor, release: str, field: str) -> None:
+    """The page on which the field is filled in; of a new one each process of the server hears within ten seconds."""
+    until = time.monotonic() + 20
+    asked = who.page.locator(f"main [name='own-{field}']")
+    while not asked.count():
+        assert time.monotonic() < until, "the field is not asked for"
+        who.go(f"/releases/{release}/")
+        who.page.locator("main").get_by_role("link", name=who.words("Fill in")).click()
+        who.page.wait_for_load_state()
+
+
 def test_it_is_defined_filled_in_found_and_remembered(visit: Visit, site: Site) -> None:
     defined(visit("supervisor", Seat(DESKTOP, "en", "dark")))
     (field,) = site.known(f"SELECT id FROM casework_ownfield WHERE name_en = '{NAME_EN}'")
     (release,) = site.known(OF_DOCUMENTATION)
     documenter = visit("documenter", Seat(PHONE, "ar"))
     for word in ("blue", "yellow"):
-        documenter.go(f"/releases/{release}/")
-        documenter.page.locator("main").get_by_role("link", name=documenter.words("Fill in")).click()
+        opened(documenter, release, field)
         documenter.fill({f"own-{field}": word})
         documenter.button("Save").click()
         expect(documenter.page.locator("#own")).to_contain_text("أزرق" if word == "blue" else "أصفر")

@@ -6,14 +6,17 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from accounts.access import may, why_not
+from accounts.aliases import Names
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
 from casework.dates import PartialDate, say_date
+from casework.discussing import Together
 from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
@@ -23,7 +26,8 @@ from releases.alike import alike
 from releases.case_files.asking import why_not_ask
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
-from releases.models import CaseFile, Release, ReleaseOwnValue, Revision
+from releases.handing import why_not_hand_over
+from releases.models import CaseFile, CaseHandOver, Finding, Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
@@ -64,6 +68,7 @@ class Dossier:
     def __init__(self, release: Release, user: User) -> None:
         self.release = release
         self.user = user
+        self.names_of_people = Names(user)
         self.at_work = release.worked_on_by(user)
         facts = release.shown_to(user)
         if facts is None:
@@ -207,16 +212,45 @@ class Dossier:
         )
 
     @cached_property
+    def why_not_hand_over(self) -> str | None:
+        sentence = why_not_hand_over(self.release, self.user)
+        return str(sentence) if sentence else None
+
+    @property
+    def owner(self) -> str:
+        return self.names_of_people.of(self.release.owner)
+
+    @property
+    def made_by(self) -> str:
+        return self.names_of_people.of(self.release.made_by)
+
+    @property
+    def changed_by(self) -> str:
+        return self.names_of_people.of(self.release.changed_by)
+
+    @property
+    def revised(self) -> str:
+        """Where its revisions are compared; "" before anything was submitted."""
+        return reverse("releases:compare", args=[self.release.reference]) if self.release.revision_number else ""
+
+    @cached_property
+    def together(self) -> Together | None:
+        """What colleagues say about it, for those who work on it."""
+        return Together(SUBJECT, self.release, self.user) if self.at_work else None
+
+    @cached_property
     def history(self) -> list[Event]:
         """The moves made, newest first, for those who work on it; what became of claims for who may know sources."""
         if not self.at_work:
             return []
         moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")
-        events = [_event(move) for move in moves]
+        called = self.names_of_people.of
+        events = [_event(move, called(move.by)) for move in moves]
+        events += events_of_handing(self.release, self.names_of_people)
         if self.testimony is not None:
             events += events_of_claims(self.testimony)
         written = history_of(ReleaseOwnValue, [self.release], self.user)
-        events += [Event(each.when, str(each.who), str(each.field), "info", each.change) for each in written]
+        events += [Event(each.when, called(each.who), str(each.field), "info", each.change) for each in written]
         return sorted(events, key=lambda event: event.when, reverse=True)
 
 
@@ -244,9 +278,21 @@ def differences(old: ReleaseFacts, new: ReleaseFacts, besides: Iterable[str] = (
     return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f)) for f in changed]
 
 
-def _event(move: MoveMade) -> Event:
+def events_of_handing(case: Release | Finding, names: Names) -> list[Event]:
+    """Its hand-overs from one colleague to another."""
+    said = gettext("Handed over from %(giver)s to %(to)s")
+    return [
+        Event(
+            each.at, names.of(each.by), said % {"giver": names.of(each.giver), "to": names.of(each.to)}, "info",
+            each.sentence,
+        )
+        for each in CaseHandOver.objects.of(case)
+    ]  # fmt: skip
+
+
+def _event(move: MoveMade, who: str) -> Event:
     why = " – ".join(part for part in (reason_of(move), move.sentence) if part)
-    return Event(move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state, why)
+    return Event(move.at, who, str(WORKFLOW.moves[move.name].label), move.to_state, why)
 
 
 def words_of(facts: ReleaseFacts | FindingFacts, field: Any) -> str:

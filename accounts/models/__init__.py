@@ -3,6 +3,7 @@
 from accounts.models.cache import CacheEntry
 from accounts.models.changes import AccountChange
 from accounts.models.grants import OrganisationGroupPermission, TeamGroupPermission
+from accounts.models.handovers import WorkHandOver
 from accounts.models.invitations import Invitation
 from accounts.models.people import User
 from accounts.models.roles import Membership
@@ -23,4 +24,5 @@ __all__ = [
     "TeamGroupPermission",
     "TokenReading",
     "User",
+    "WorkHandOver",
 ]

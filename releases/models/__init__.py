@@ -11,6 +11,7 @@ from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
 from releases.models.frozen import FrozenTally
 from releases.models.grids import Grid, GridRow
+from releases.models.handovers import CaseHandOver
 from releases.models.imports import ImportedRecord, ImportJob, ImportRow, SheetMapping
 from releases.models.ledger import LedgerEntry
 from releases.models.own_values import ReleaseOwnValue
@@ -27,7 +28,7 @@ from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
-    "CaseFile", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure", "Evidence", "FalseList", "FalseRow",
+    "CaseFile", "CaseHandOver", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure", "Evidence", "FalseList", "FalseRow",
     "FigureExplanation", "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther",
     "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
     "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release", "ReleaseOwnValue", "ReportedFigure", "Revision",

@@ -9,6 +9,7 @@ from tests.faults.planted_answers import ANSWERS
 from tests.faults.planted_case_file import CASE_FILES
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
+from tests.faults.planted_colleagues import COLLEAGUES
 from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
 from tests.faults.planted_desk import OF_DESK
@@ -589,6 +590,7 @@ FAULTS = (
     *OF_DEATHS,
     *EXTORTION,
     *WORKLOAD,
+    *COLLEAGUES,
     *OF_DESK,
     *LISTS,
     *FAMILIES,

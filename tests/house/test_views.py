@@ -15,7 +15,7 @@ from tests.house.addresses import Address, addresses
 
 ENTRANCES = {
     "visible_to", "people_visible_to", "roles_visible_to", "links_visible_to", "teams_administered_by",
-    "teams_in_which",
+    "teams_in_which", "colleagues_visible_to",
     "tokens_visible_to",
     "of",  # one's own sessions
 }  # fmt: skip
@@ -67,6 +67,8 @@ FOR_STRANGERS = {
 AUTHORISES = {"require", "_refuse", "refuse_others", "part", "make", "give_verdict", "restrict", "save_team"} | {
     "move_advisory",
     "forget",  # one's own draft
+    "say",
+    "hand_over_work",
 }
 ALL = addresses()
 OURS = [address for address in ALL if address.is_ours]

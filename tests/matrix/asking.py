@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.matrix.expected import CAST, MOVE_NAMES, MOVES, REFERENCE_DATA, ROWS, SUBJECTS, UNKNOWN, Relation, Row
+from tests.matrix.expected import CAST, MOVE_NAMES, MOVES, REFERENCE_DATA, UNKNOWN, Relation, Row
+from tests.matrix.whole import ROWS, SUBJECTS
 from tests.matrix.world import World
 
 LOGIN, IN = "to the login", "let in"
@@ -70,6 +71,10 @@ TRACES = "SELECT " + " + ".join(
         "releases_frozentally",
         "releases_statement",
         "releases_confirmedcell",
+        "casework_comment",
+        "casework_watch",
+        "releases_casehandover",
+        "accounts_workhandover",
     )
 )
 

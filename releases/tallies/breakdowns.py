@@ -15,8 +15,9 @@ from casework.lists import DefinedChoices, Option
 from detainees.lists import Sex
 from releases.lists import Category
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import Count, read
+from releases.tallies.counting import Count
 from releases.tallies.question import NOT_KNOWN, Minors
+from releases.tallies.reading import read
 from releases.tallies.table import Tally
 
 # The year of a date that leaves no other open, else nothing.

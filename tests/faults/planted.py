@@ -226,7 +226,7 @@ COUNTING = (
     ),
     Fault(
         "a group's several governorates are counted as unknown",
-        "releases/tallies/counting.py",
+        "releases/tallies/reading.py",
         'return Case(When(Q(is_group=True) & ~Q(several=nothing), then=several), default=F("home"))',
         'return F("home")',
         ("tests/releases/test_tally.py::test_one_set_of_governorates_is_one_row_however_it_was_entered",),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, resolve, reverse
 from django.utils.functional import Promise
@@ -126,14 +127,14 @@ def _item(entry: Entry, url: str, here: str, waiting: WaitingFor) -> Item:
 
 def _open_to(request: HttpRequest, entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     for entry in entries:
-        url, view = _answering(entry.name, get_urlconf())
+        url, view = _answering(entry.name, get_urlconf() or settings.ROOT_URLCONF)
         admitted = rule_of(view, request) if view else None
         if admitted is not None and admitted.admits(request.user):
             yield entry, url
 
 
 @cache
-def _answering(name: str, _urls: str | None) -> tuple[str, Callable[..., Any] | None]:
+def _answering(name: str, _urls: str) -> tuple[str, Callable[..., Any] | None]:
     """The address of a name and what answers there; None where these urls have none. Each page asks for twenty."""
     try:
         url = reverse(name)

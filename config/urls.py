@@ -7,6 +7,7 @@ from config.health import healthz
 from config.interface.preferences import preferences
 from config.reference_site import site
 from config.search import search
+from config.shortcuts import shortcuts
 
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("search/", search, name="search"),
     path("preferences/", preferences, name="preferences"),
+    path("shortcuts/", shortcuts, name="shortcuts"),
     path("detainees/", include("detainees.urls")),
     path("duplicates/", include("detainees.duplicates_urls")),
     path("releases/", include("releases.urls")),

@@ -11,8 +11,9 @@ from accounts.models import User
 from casework.kept import KeptChoiceField
 from casework.listing import Listing
 from casework.own.filtering import OwnFilters
+from detainees.facilities.grouping import one_with, stands_now
 from detainees.forms.places import FacilityField, GovernorateField
-from detainees.models import Governorate
+from detainees.models import Facility, Governorate
 from releases.lists import Category, Mode
 from releases.models import Release, ReleaseOwnValue, Wave
 from releases.models.releases import ReleaseQuerySet, Status, sees_work
@@ -57,6 +58,11 @@ class ReleaseFilters(OwnFilters):
 
     def narrow_home(self, found: ReleaseQuerySet, value: Governorate) -> QuerySet[Release]:
         return found.from_home(value, at_work=self.at_work)
+
+    def narrow_facility(self, found: QuerySet[Release], value: Facility) -> QuerySet[Release]:
+        """Whatever entry of the place it was written with."""
+        of = "facility" if self.at_work else "verified_revision__facility"
+        return found.filter(**{f"{of}__in": one_with(value.pk, stands_now())})
 
     def narrow_groups(self, found: QuerySet[Release], value: bool) -> QuerySet[Release]:
         of = "" if self.at_work else "verified_revision__"

@@ -13,7 +13,7 @@ from casework.exports.asking import Chosen, Reason
 from casework.exports.columns import Column
 from casework.exports.formats import Format
 from casework.exports.registry import Listed, Rows
-from casework.forms import DefinedChoiceField
+from casework.forms import DefinedChoiceField, ask_why
 from casework.idempotency import OnceForm
 from casework.listing import Filters
 from casework.models.exports import ExportState
@@ -126,5 +126,4 @@ class ExportMoveForm(forms.Form):
     def __init__(self, data: Any = None, *, move: "Move[Any]", revision: int) -> None:
         super().__init__(data, initial={"revision": revision})
         self.fields["sentence"].widget.attrs["rows"] = 3
-        if move.reasons is not None:
-            self.fields["reason"] = DefinedChoiceField(move.reasons, label=_("Reason"), empty="—", required=False)
+        ask_why(self, move.reasons)

@@ -14,10 +14,9 @@ from accounts.models.teams import in_language
 from accounts.rights import Right
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
-from casework.listing import Filters
 from casework.own.filtering import OwnFilters, any_of
 from casework.typed_text import TypedText
-from detainees.lists import FacilityKind, Sex
+from detainees.lists import Sex
 from detainees.models import Detainee, DetaineeOwnValue, Place
 from detainees.names import free_parts
 from detainees.places import find_governorate
@@ -84,13 +83,6 @@ class DetaineeFilters(OwnFilters):
     def narrow_area(self, found: models.QuerySet[M], pcode: str) -> models.QuerySet[M]:
         """A district finds those of its subdistricts too."""
         return found.filter(home_area__in=Place.objects.filter(models.Q(pk=pcode) | models.Q(parent=pcode)))
-
-
-class FacilityFilters(Filters):
-    """The filters of the list of facilities."""
-
-    governorate = forms.ChoiceField(choices=governorate_choices, label=_("Governorate"), required=False)
-    kind = forms.ChoiceField(choices=[("", _("all")), *FacilityKind.choices], label=_("Kind"), required=False)
 
 
 class SearchForm(forms.Form):

@@ -14,6 +14,7 @@ from releases.models.grids import Grid, GridRow
 from releases.models.imports import ImportedRecord, ImportJob, ImportRow, SheetMapping
 from releases.models.ledger import LedgerEntry
 from releases.models.own_values import ReleaseOwnValue
+from releases.models.photographs import Photograph
 from releases.models.prints import TextPrint
 from releases.models.redactions import Redaction
 from releases.models.releases import Release
@@ -30,7 +31,7 @@ __all__ = [
     "CaseFile", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure", "Evidence", "FalseList", "FalseRow",
     "FigureExplanation", "FigureVersion", "Finding", "FindingRevision", "FindingVerdict", "Flag", "FlagOther",
     "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
-    "LedgerEntry", "LedgerSum", "Original", "Redaction", "Release", "ReleaseOwnValue", "ReportedFigure", "Revision",
-    "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave",
-    "Wish", "WishAwaited",
+    "LedgerEntry", "LedgerSum", "Original", "Photograph", "Redaction", "Release", "ReleaseOwnValue", "ReportedFigure",
+    "Revision", "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict",
+    "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet, Sum
 
+from detainees.models import FacilityMerge
 from releases.lists import CountBound
 from releases.models.ledger import LedgerQuerySet, last_written
 from releases.models.sums import Level
@@ -94,9 +95,15 @@ def _columns_of(part: str, question: Question) -> AbstractSet[str]:
 
 
 def moment_of(question: Question) -> Question | None:
-    """The same question of the moment of the last row before: between two rows nothing changes. None before any."""
+    """The same question of the moment of the last row before: between two rows nothing changes. None before any.
+
+    Where facilities were made one place since that row, or parted, it is the moment of that.
+    """
     moment = last_written(question.as_of)
-    return None if moment is None else question.at(moment)
+    if moment is None:
+        return None
+    grouped = FacilityMerge.objects.last_change(question.as_of) if question.asks_for_place else None
+    return question.at(moment if grouped is None else max(moment, grouped))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from accounts.access import having, may, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from casework.moves import Given, Refusal
+from casework.telling import tell_done
 from releases.forms.flags import FlagFilters, FlagMoveForm, HandOverForm, ResolveManyForm
 from releases.listed import FLAGS as LISTING
 from releases.models import Flag
@@ -95,7 +96,9 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         mine = Flag.objects.visible_to(request.user)
         answer = moves.make(name, mine, pk, by=signed_in(request), given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": moves.moves[name].label})
+            done = _("Done: %(move)s.") % {"move": moves.moves[name].label}
+            ways = [(found.get_absolute_url(), _("Back to that flag"))] if name == "resolve" else []
+            tell_done(request, done, *ways)
             return redirect(_onward(request, found, name))
         refusal = answer
     page = _page(request, Flag.objects.visible_to(request.user).with_subjects().get(pk=pk))

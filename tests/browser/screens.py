@@ -33,12 +33,19 @@ _REPORT = (
     " JOIN accounts_team AS t ON t.id = r.team_id WHERE t.slug = 'family-centre' AND r.status <> 'closed' LIMIT 1"
 )
 EXAMPLES = {
-    "detainees:record": f"SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1",
+    "detainees:record": f"(SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1) UNION"
+    " SELECT '/detainees/' || reference || '/' FROM detainees_detainee AS p JOIN releases_photograph AS f"
+    " ON f.detainee_id = p.id",
     **{
         f"detainees:{name}": f"SELECT '/detainees/' || reference || '/{end}/' FROM detainees_detainee"
         " WHERE unidentified AND merged_into_id IS NULL ORDER BY id LIMIT 1"
         for name, end in (("describe", "description"), ("identify", "identify"))
     },
+    "detainees:facility": "SELECT '/detainees/facilities/' || c || '/' FROM unnest(ARRAY['sednaya', 'adra']) AS c",
+    "detainees:merge-facility": "SELECT '/detainees/facilities/adra/merge/'",
+    "detainees:part-facility": "SELECT '/detainees/facilities/merges/' || id || '/undo/' FROM detainees_facilitymerge",
+    "releases:choose-photograph": "SELECT '/releases/photographs/of/' || p.reference || '/' FROM releases_photograph"
+    " AS f JOIN detainees_detainee AS p ON p.id = f.detainee_id",
     "detainees:edit": f"SELECT '/detainees/' || reference || '/edit/' {_PERSON} LIMIT 1",
     "detainees:own": f"SELECT '/detainees/' || reference || '/own/' {_PERSON} LIMIT 1",
     "detainees:name": f"SELECT '/detainees/' || reference || '/names/new/' {_PERSON} LIMIT 1",
@@ -309,6 +316,7 @@ MISSING = (
     "releases:import-refused",
     "releases:import-take-back",  # tests/browser/test_imports.py
     "releases:evidence-copy",  # no page
+    "releases:photograph",
     "releases:compare-original",
     "releases:redaction-file",
     "releases:grid-rows",

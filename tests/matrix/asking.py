@@ -70,6 +70,8 @@ TRACES = "SELECT " + " + ".join(
         "releases_frozentally",
         "releases_statement",
         "releases_confirmedcell",
+        "detainees_facilitymerge",
+        "releases_photograph",
     )
 )
 

@@ -19,9 +19,10 @@ from accounts.tokens import make_token
 from casework.drafts import keep
 from detainees.agreements import propose
 from detainees.describing.keeping import register_unidentified
+from detainees.facilities.merging import merge as merge_facilities
 from detainees.linking import link_people
 from detainees.lists import Certainty, LinkKind
-from detainees.models import Agreement, Detainee
+from detainees.models import Agreement, Detainee, Detention, Facility, FacilityMerge
 from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
@@ -33,6 +34,7 @@ from families.news import gate
 from families.news.writing import write_news
 from families.quarantine.workflow import reject
 from families.taking import choose_person
+from releases.entry import tell
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
@@ -53,6 +55,7 @@ from releases.models import (
 )
 from releases.models.ledger import settled_now
 from releases.models.releases import Status
+from releases.photographs import choose
 from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
@@ -83,7 +86,7 @@ from tests.matrix.expected import CAST
 from tests.releases.figures.making import explained, noted
 from tests.releases.figures.making import published as published_figure
 from tests.releases.knowing import DEAD, death, known, known_in
-from tests.releases.records import draft, made, person, release_in
+from tests.releases.records import DIRECT, draft, made, person, release_in
 from tests.releases.stating import let_go, saved, stated
 from tests.releases.stating import moved as moved_statement
 from tests.releases.stating import published as stated_publicly
@@ -121,6 +124,7 @@ def build() -> World:
     _sources(world)
     _findings(world)
     _persons(world)
+    _facilities(world)
     _pairs(world)
     _flags(world)
     _inquiries(world)
@@ -253,7 +257,7 @@ def _findings(world: World) -> None:
         world.found[subject, "unknown"] = {"reference": "F-7K3M-9QTA"}
 
 
-def _evidence(claim: Claim, by: User, number: int) -> Evidence:
+def _evidence(claim: Claim, by: User, number: int, **about: str) -> Evidence:
     """A piece whose clean copy is made; its file is laid by `lay_picture`."""
     with acting(by):
         original = Original.objects.create(
@@ -263,12 +267,24 @@ def _evidence(claim: Claim, by: User, number: int) -> Evidence:
             CleanCopy.objects.create(
                 original=original, purpose=purpose, media_type="image/png", bytes=7, sha256=f"{number:064x}"
             )
-        piece = Evidence.objects.create(claim=claim, original=original, original_name="photo.png", received_by=by)
+        piece = Evidence.objects.create(
+            claim=claim, original=original, original_name="photo.png", received_by=by, **about
+        )
         Redaction.objects.create(
             evidence=piece, page=1, boxes=[[0, 0, 10, 10]], for_whom="court", media_type="image/png", bytes=7,
             sha256=original.sha256, made_by=by,
         )  # fmt: skip
         return piece
+
+
+def _photograph(detention: Detention, by: User) -> int:
+    """The id of the picture on a person's page, which came with a claim about their detention."""
+    detainee = detention.detainee
+    claim = tell({"detention": detention}, detainee.team, DIRECT, by=by)
+    piece = _evidence(claim, by, 1_000_000 + detainee.pk, shows="person")
+    made = choose(detainee, piece, veiled=False, by=by)
+    assert made is not None
+    return made.pk
 
 
 def lay_picture() -> None:
@@ -277,6 +293,16 @@ def lay_picture() -> None:
         if not path_of(COPIES, copy.place).exists():
             with writer(COPIES, copy.place) as file:
                 file.write(b"picture")
+
+
+def _facilities(world: World) -> None:
+    kept, merged = (Facility.objects.get(pk=code) for code in ("sednaya", "adra"))
+    one = merge_facilities(kept, merged, sentence="One building.", by=world.user("supervisor"))
+    assert isinstance(one, FacilityMerge)
+    world.found["facility", "known"] = {"code": "sednaya"}
+    world.found["facility", "unknown"] = {"code": "nowhere"}
+    world.found["merge of facilities", "known"] = {"pk": one.pk}
+    world.found["merge of facilities", "unknown"] = {"pk": 999_999_999}
 
 
 def _persons(world: World) -> None:
@@ -290,6 +316,7 @@ def _persons(world: World) -> None:
         detainee = person(team, world.user(name))
         author = world.user(name)
         detention = record_arrest(detainee, by=author, date=None, facility=None)
+        world.found["photograph", relation] = {"pk": _photograph(detention, author)}
         if relation == "restricted":
             restrict(detainee, [world.user("documenter")], by=world.user("supervisor"))
         world.found["person", relation] = {"reference": detainee.reference}
@@ -303,6 +330,7 @@ def _persons(world: World) -> None:
     ours = world.found["person", "ours"]
     world.found["unidentified", "unknown"] = {"reference": "D-7K3M-9QTA"}
     world.found["person", "unknown"] = {"reference": "D-7K3M-9QTA"}
+    world.found["photograph", "unknown"] = {"pk": 999_999_999}
     for part in ("detention", "number", "tie"):
         world.found[part, "unknown"] = {**ours, "pk": 999_999_999}
         world.found[part, "of another person"] = {**ours, "pk": world.found[part, "another organisation's"]["pk"]}

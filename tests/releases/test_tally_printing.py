@@ -147,7 +147,7 @@ def test_csv_has_the_promised_columns_and_ends_with_the_total(admsp: Tally) -> N
     lines = csv_of(admsp).splitlines()
     assert lines[0] == "governorate_code,governorate,governorate_ar,releases"
     assert lines[1] == "SY-ID,Idlib,إدلب,6"
-    assert lines[5] == "SY-DY,Deir Ezzor,دير الزور,2"
+    assert lines[5] == "SY-DY,Deir ez-Zor,دير الزور,2"
     assert lines[-1] == "TOTAL,Total,المجموع,103"
     assert len(lines) == 12
 

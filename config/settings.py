@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "accounts.middleware.SecondFactorFirst",
     "accounts.middleware.UndertakingFirst",
     "accounts.middleware.DenyByDefault",
+    "accounts.middleware.SameHand",
 ]
 
 # A server that serves strangers alone knows no other page (docs/deploy.md).

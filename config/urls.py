@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("families/", include("families.urls")),
     path("flags/", include("releases.flag_urls")),
     path("", include("releases.tally_urls")),
+    path("drafts/", include("casework.draft_urls")),
     path("exports/", include("casework.urls")),
     path("own-fields/", include("casework.own_urls")),
     path("statements/", include("releases.statement_urls")),

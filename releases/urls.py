@@ -37,6 +37,7 @@ urlpatterns = [
     path("searched/", own.search, name="own-search"),
     path("waves/", lists.waves, name="waves"),
     path("new/", entry.new, name="new"),
+    path("new/checked/", entry.checked, name="checked"),
     path("queue/", queue.queue, name="queue"),
     path("after/", followup.agenda, name="agenda"),
     path("findings/", findings.findings, name="findings"),

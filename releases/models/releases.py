@@ -166,6 +166,8 @@ class Release(Moved, ReleaseFacts):
     changed_at = models.DateTimeField(default=timezone.now)
     note = models.TextField(_("note for the team"), blank=True)
     external_id = models.CharField(max_length=100, blank=True)
+    # What was typed held characters that are not seen, as pasted text does; they were taken out, and names may differ.
+    typed_unseen = models.BooleanField(default=False, db_default=False, editable=False)
 
     # The released person's wish about who may be told is consent, not a fact: it makes no new revision.
     wish = models.CharField(
@@ -190,8 +192,8 @@ class Release(Moved, ReleaseFacts):
         internal=(
             "id", "reference", "organisation", "team", "owner", "status", "status_since", "revision_number",
             "verified_revision", "last_verified_at", "counted_with", "version", "made_by", "made_at", "changed_by",
-            "changed_at", "external_id", "home", "place", "group_bound", "group_count", "group_count_to",
-            "group_governorates", "of_group",
+            "changed_at", "external_id", "typed_unseen", "home", "place", "group_bound", "group_count",
+            "group_count_to", "group_governorates", "of_group",
         ),
         personal=(
             # A row is one person: of a small wave or prison, that they were of it tells who it is.

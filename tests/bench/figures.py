@@ -1,6 +1,7 @@
 """What is measured: pages by those who open them, a release saved, the first page's weight, eight at once."""
 
 import re
+import secrets
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count, cycle
@@ -89,6 +90,19 @@ class Bench:
 
         found = measure("save a release with its claim", save, self.server, times=self.times, expected=302)
         yield of_times(found, GOALS[found.name])
+
+    def keeping(self) -> Iterator[Line]:
+        """What is typed into the page of entry kept as a draft, every tenth time a new one."""
+        page = self.documenter.get("/releases/new/").text
+        team, hand = hidden(page, "team"), hidden(page, "written-by")
+        turns, run = count(), secrets.token_urlsafe(12)
+
+        def keep() -> Answer:
+            form = self._form(team, f"{run}{next(turns) // 10:010}")
+            return self.documenter.post("/drafts/keep/", {**form, "written-by": hand, "kept-form": "enter-release"})
+
+        found = measure("what is typed is kept (autosave)", keep, self.server, times=self.times)
+        yield of_times(found, PAGE)
 
     def _form(self, team: str, once: str) -> dict[str, str]:
         """Each time another person, of whom another source tells in its own words, as on a working day."""

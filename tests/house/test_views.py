@@ -67,6 +67,7 @@ FOR_STRANGERS = {
 AUTHORISES = {"require", "_refuse", "refuse_others", "part", "make", "give_verdict", "restrict", "save_team"} | {
     "move_advisory",
     "forget",  # one's own draft
+    "refuse_and_keep",  # with what was typed
 }
 ALL = addresses()
 OURS = [address for address in ALL if address.is_ours]

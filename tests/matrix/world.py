@@ -17,6 +17,7 @@ from accounts.models.tokens import TokenScope
 from accounts.rights import Role
 from accounts.tokens import make_token
 from casework.drafts import keep
+from casework.models import Draft
 from detainees.agreements import propose
 from detainees.describing.keeping import register_unidentified
 from detainees.facilities.merging import merge as merge_facilities
@@ -460,7 +461,7 @@ def _begun_calls(world: World) -> None:
         sent = QueryDict(mutable=True)
         sent.update({"once": "k" * 24, "given_ar": "خالد"})
         draft_of_call = keep(sent, "call", by=world.user(name))
-        assert draft_of_call is not None
+        assert isinstance(draft_of_call, Draft)
         world.found["begun call", relation] = {"pk": draft_of_call.pk}
     world.found["begun call", "unknown"] = {"pk": 999_999_999}
 

@@ -85,6 +85,13 @@ def rights_of(user: User | AnonymousUser) -> Held:
     return held
 
 
+def with_rights(held: Held) -> User:
+    """Nobody, who holds these rights: of whom `visible_to` can be asked what somebody would see. Never stored."""
+    nobody = User(pk=0)
+    nobody._held = held  # type: ignore[attr-defined]
+    return nobody
+
+
 def forget_rights(user: User) -> None:
     """Drop what was remembered of `user`'s rights, after a role was given or ended."""
     if hasattr(user, "_held"):
@@ -200,6 +207,7 @@ class Rule:
     stranger: bool = False
     before_undertaking: bool = False
     before_second_factor: bool = False
+    before_new_password: bool = False
 
     def admits(self, user: User | AnonymousUser) -> bool:
         """Whether `user` may come in."""
@@ -213,6 +221,8 @@ SIGNED_IN = Rule()
 OWN_ACCOUNT = Rule(before_undertaking=True)
 # What somebody needs who has yet to set up their second factor, and what stands beside it.
 SETTING_UP = Rule(before_undertaking=True, before_second_factor=True)
+# What is left to somebody who stopped their password, because another person knows it.
+STOPPED = Rule(before_undertaking=True, before_second_factor=True, before_new_password=True)
 
 
 def having(*rights: Right) -> Rule:

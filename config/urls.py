@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from config.dashboard import dashboard, put_aside
+from config.gallery.page import components
 from config.health import healthz
 from config.interface.preferences import preferences
 from config.reference_site import site
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", search, name="search"),
     path("preferences/", preferences, name="preferences"),
     path("shortcuts/", shortcuts, name="shortcuts"),
+    path("interface/", components, name="components"),
     path("detainees/", include("detainees.urls")),
     path("duplicates/", include("detainees.duplicates_urls")),
     path("releases/", include("releases.urls")),

@@ -2,6 +2,7 @@
 
 from accounts.models.cache import CacheEntry
 from accounts.models.changes import AccountChange
+from accounts.models.devices import Device
 from accounts.models.grants import OrganisationGroupPermission, TeamGroupPermission
 from accounts.models.invitations import Invitation
 from accounts.models.people import User
@@ -14,6 +15,7 @@ __all__ = [
     "AccessToken",
     "AccountChange",
     "CacheEntry",
+    "Device",
     "Invitation",
     "Membership",
     "Organisation",

@@ -44,6 +44,12 @@ def export(request: HttpRequest, name: str) -> str:
     return reverse("exports:new", args=[name]) + (query if len(query) > 1 else "")
 
 
+def keys_elsewhere(request: HttpRequest) -> str:
+    """This page under the name of this machine, where it was asked for by its number: a security key needs a name."""
+    host, _colon, port = request.get_host().partition(":")
+    return f"http://localhost:{port or 80}{request.path}" if host == "127.0.0.1" else ""
+
+
 def sort_link(request: HttpRequest, column: str, default: str = "") -> Sort:
     """The order of a column: `?sort=column` rises, `?sort=-column` falls; `default` is the order when none is asked."""
     now = request.GET.get("sort") or default

@@ -116,6 +116,12 @@ def phone(value: str) -> Parts:
     return {"value": value}
 
 
+@register.simple_tag(takes_context=True)
+def keys_elsewhere(context: template.Context) -> str:
+    """Where security keys work, if not at the address of this page; else ""."""
+    return links.keys_elsewhere(context["request"])
+
+
 @register.inclusion_tag("components/timeline.html")
 def timeline(entries: Iterable[Any]) -> Parts:
     """What happened, newest first: entries of `when, who, what`, perhaps `kind`, `why`, `url`."""

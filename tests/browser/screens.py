@@ -268,6 +268,8 @@ EXAMPLES = {
     "team": "SELECT '/people/teams/' || id || '/' FROM accounts_team WHERE slug = 'family-centre'",
     "person-link": f"SELECT '/people/' || id || '/link/' {_COLLEAGUE}",
     "person-roles": f"SELECT '/people/' || id || '/roles/' {_COLLEAGUE}",
+    "person-role-foreseen": f"SELECT '/people/' || id || '/roles/foreseen/?role=documenter&team=' || (SELECT min(id)"
+    f" FROM accounts_team WHERE slug = 'documentation') {_COLLEAGUE}",
     "person-move": f"SELECT '/people/' || id || '/deactivate/' {_COLLEAGUE}",
     "role-move": "SELECT '/people/roles/' || id || '/end/' FROM accounts_membership LIMIT 1",
     "link-move": "SELECT '/people/links/1/withdraw/'",
@@ -296,6 +298,10 @@ EXAMPLES = {
 # The demo has none of these, or they are no pages; the desk's own tests look at its pages.
 MISSING = (
     "revoke-token",  # no page
+    "device-mine",  # no page
+    "device-not-mine",  # tests/browser/test_new_device.py
+    "mfa_edit_webauthn",  # tests/browser/test_security_key.py
+    "mfa_remove_webauthn",
     "api:statement",
     "api:tally",
     "api:figure",

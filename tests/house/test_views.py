@@ -18,6 +18,7 @@ ENTRANCES = {
     "teams_in_which",
     "tokens_visible_to",
     "of",  # one's own sessions
+    "asked_about",  # one's own new devices
 }  # fmt: skip
 THE_PERSON = {"signed_in"}
 FOR_STRANGERS = {

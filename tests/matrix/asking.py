@@ -63,6 +63,8 @@ TRACES = "SELECT " + " + ".join(
         "families_inquiryownvalue",
         "casework_exportdownload",
         "accounts_accesstoken",
+        "accounts_device",
+        "mfa_authenticator",
         "accounts_tokenreading",
         "releases_reportedfigure",
         "releases_figureversion",

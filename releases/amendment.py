@@ -3,11 +3,14 @@
 from django.http import QueryDict
 
 from accounts.models import User
+from casework.differences import Change
 from casework.own.entry import OwnAmendment
-from releases.dossier import Change, differences
+from releases.deciding.notes import settle_with_change
+from releases.dossier import differences
 from releases.entry import change_facts
 from releases.forms import FactsForm
-from releases.models import Release, ReleaseOwnValue
+from releases.forms.field_notes import AnswersForm
+from releases.models import FieldNote, Release, ReleaseOwnValue
 from releases.suspicion.finding import asked_of, detentions_of
 from releases.suspicion.rule import Finding
 
@@ -23,6 +26,8 @@ class Amendment:
         self.user, self.release = user, release
         self.form = FactsForm(data, release=release)
         self.own = OwnAmendment(ReleaseOwnValue, release, data)
+        self.answers = AnswersForm(data, notes=FieldNote.objects.visible_to(user).of(release).open())
+        self.noted_elsewhere = self.answers.stand_at(self.form)
         self.theirs: list[Change] = []
         self.contradictions: list[Finding] = []
 
@@ -30,7 +35,7 @@ class Amendment:
         """Whether it can be stored as it is."""
         self.form.is_valid()
         self.form.settle_kind(group=self.release.is_group)
-        if not self.own.is_valid() or self.form.errors:
+        if not self.own.is_valid() or not self.answers.is_valid() or self.form.errors:
             return False
         of_nobody_else = {
             "detainee": self.release.detainee,
@@ -52,5 +57,8 @@ class Amendment:
 
     def store(self) -> None:
         """Store what was typed; one transaction, which the caller began with the lock."""
-        change_facts(self.release, self.form.values(), by=self.user)
+        values = self.form.values()
+        changed = {name for name, value in values.items() if getattr(self.release, name) != value}
+        change_facts(self.release, values, by=self.user)
         self.own.store(by=self.user)
+        settle_with_change(self.release, changed, self.answers.answers(), by=self.user)

@@ -67,6 +67,8 @@ FOR_STRANGERS = {
 AUTHORISES = {"require", "_refuse", "refuse_others", "part", "make", "give_verdict", "restrict", "save_team"} | {
     "move_advisory",
     "forget",  # one's own draft
+    "confirm_all",
+    "stop_all",  # one's own decision on many: the workflow is asked of each
 }
 ALL = addresses()
 OURS = [address for address in ALL if address.is_ours]

@@ -70,6 +70,9 @@ TRACES = "SELECT " + " + ".join(
         "releases_frozentally",
         "releases_statement",
         "releases_confirmedcell",
+        "releases_fieldnote",
+        "releases_bulkdecision",
+        "releases_presence",
     )
 )
 

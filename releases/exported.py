@@ -18,11 +18,12 @@ from detainees.exported import ENTERED, REFERENCE, TEAM, place_columns
 from detainees.models import Detainee, DetaineeOwnValue
 from releases import registered
 from releases.case_files.content import CaseFileContent
+from releases.deciding.asked import AskedQueue
 from releases.forms import SourceFilters
 from releases.forms.flags import FlagFilters
 from releases.forms.registered import RegisterFilters
 from releases.imports.columns import COLUMNS, NUMBERS
-from releases.listed import FLAGS, OF_COUNTED, QUEUE, WORK, AskedReleases
+from releases.listed import FLAGS, OF_COUNTED, WORK, AskedReleases
 from releases.models import Flag, LedgerEntry, Release, ReleaseOwnValue, Source
 from releases.models.case_files import CASE_FILE
 from releases.record_of_source import LISTING as SOURCES
@@ -138,7 +139,7 @@ def _own_of_register(user: User, asked: QueryDict) -> tuple[Column, ...]:
 
 
 def _queue(user: User, asked: QueryDict) -> Any:
-    return QUEUE.ordered(Release.objects.visible_to(user, in_work=True).decidable_by(user).awaiting(), asked)
+    return AskedQueue(user, asked).ordered()
 
 
 def _flags(user: User, asked: QueryDict) -> Any:
@@ -181,8 +182,10 @@ LISTS.put(
 LISTS.put(
     Listed(
         "queue", _("To be verified"), _("One line for each release that waits for a verdict."), "releases:queue",
-        having(Right.DECIDE), Release, (REFERENCE, SINCE, TEAM, ENTERED, *facts()), lambda user, asked: None, _queue,
-        restricted="detainee__restricted", open_orders=("since",), further=_own,
+        having(Right.DECIDE), Release, (REFERENCE, SINCE, TEAM, ENTERED, *facts()),
+        lambda user, asked: AskedQueue(user, asked).form, _queue, restricted="detainee__restricted",
+        open_filters=("age", "documenter", "grade", "owner", "ready", "others"), open_orders=("since", "documenter"),
+        further=_own,
     )
 )  # fmt: skip
 LISTS.put(

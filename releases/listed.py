@@ -20,7 +20,7 @@ from releases.models.releases import ReleaseQuerySet, Status, sees_work
 
 VERIFIED = "verified"
 WORK, OF_COUNTED = "releases", "verified-releases"  # as the two views are called where they are exported
-QUEUE = Listing({"since": "status_since"}, default="since")
+QUEUE = Listing({"since": "status_since", "wave": "wave", "documenter": "made_by"}, default="since")
 FLAGS = Listing({"severity": "rank", "age": "raised_at"}, default="-severity")
 LISTING = Listing({"entered": "id", "date": "date"}, default="-entered")
 OF_VERIFIED = Listing({"entered": "id", "date": "counted_date"}, default="-entered")

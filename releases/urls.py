@@ -3,11 +3,13 @@
 from django.urls import path
 
 from releases.views import (
+    bulk,
     case_files,
     change,
     claims,
     entry,
     evidence,
+    field_notes,
     files,
     finding_entry,
     finding_moves,
@@ -23,6 +25,7 @@ from releases.views import (
     own,
     photographs,
     queue,
+    reasons,
     record,
     redactions,
     sources,
@@ -39,6 +42,12 @@ urlpatterns = [
     path("new/", entry.new, name="new"),
     path("new/checked/", entry.checked, name="checked"),
     path("queue/", queue.queue, name="queue"),
+    path("queue/open/", queue.open_now, name="open-now"),
+    path("queue/reasons/", reasons.reasons, name="reasons"),
+    path("queue/many/", bulk.new, name="new-bulk"),
+    path("queue/many/<int:pk>/", bulk.bulk, name="bulk"),
+    path("queue/many/<int:pk>/confirm/", bulk.confirm, name="confirm-bulk"),
+    path("queue/many/<int:pk>/stop/", bulk.stop, name="stop-bulk"),
     path("after/", followup.agenda, name="agenda"),
     path("findings/", findings.findings, name="findings"),
     path("findings/new/", finding_entry.new, name="new-finding"),
@@ -92,5 +101,8 @@ urlpatterns = [
     path("<str:reference>/after/", followup.new, name="follow-up"),
     path("<str:reference>/own/", own.change, name="own"),
     path("<str:reference>/wish/", wishes.change, name="wish"),
+    path("<str:reference>/open/", queue.presence, name="presence"),
+    path("<str:reference>/notes/new/", field_notes.new, name="new-field-note"),
+    path("<str:reference>/notes/<int:pk>/", field_notes.settle, name="field-note"),
     path("<str:reference>/moves/<slug:name>/", moves.move, name="move"),
 ]

@@ -9,7 +9,7 @@ from django.forms.formsets import BaseFormSet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from config.interface import bilingual, fields, figures, icons, inline, links, looks, moments, numerals
+from config.interface import bilingual, fields, figures, icons, inline, links, looks, moments, numerals, word_changes
 
 register = template.Library()
 Parts = dict[str, Any]
@@ -130,8 +130,14 @@ def timeline(entries: Iterable[Any]) -> Parts:
 
 @register.inclusion_tag("components/changes.html")
 def changes(rows: Iterable[Any]) -> Parts:
-    """What differs between two revisions: rows of `label, old, new`."""
-    return {"rows": rows}
+    """What differs between two revisions: rows of `label, old, new`; where `text` is true, word by word."""
+    return {"rows": [(row, _words(row)) for row in rows]}
+
+
+def _words(row: Any) -> tuple[SafeString, SafeString] | None:
+    """The two texts with what differs marked, where both are texts and say something."""
+    old, new = (str(figures.read(row, name)) for name in ("old", "new"))
+    return word_changes.word_changes(old, new) if figures.read(row, "text", False) and old and new else None
 
 
 @register.inclusion_tag("components/attachments.html")

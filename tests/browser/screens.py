@@ -88,6 +88,8 @@ EXAMPLES = {
     "releases:move": f"(SELECT '/releases/' || r.reference || '/moves/dispute/' {_RELEASE} AND r.status = 'verified'"
     f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"
     " LIMIT 1)",
+    "releases:new-field-note": f"SELECT '/releases/' || r.reference || '/notes/new/?at=date' {_RELEASE}"
+    " AND r.status = 'submitted' LIMIT 1",
     "releases:evidence": f"SELECT '/releases/evidence/' || e.id || '/' {_PIECES} ORDER BY e.id",
     "releases:grid": f"SELECT '/releases/evidence/' || g.evidence_id || '/grid/' || g.page || '/' {_GRID}",
     "releases:redaction": "SELECT '/releases/evidence/redactions/' || id || '/' FROM releases_redaction LIMIT 1",
@@ -316,6 +318,11 @@ MISSING = (
     "public:statement-output",
     "public:statements-feed",
     "own-field-move",  # no page
+    "releases:field-note",  # tests/browser/test_verdicts.py
+    "releases:bulk",
+    "releases:confirm-bulk",  # no page
+    "releases:stop-bulk",
+    "releases:presence",
     "releases:import-columns",
     "releases:import-reading",
     "releases:import-move",

@@ -11,6 +11,7 @@ from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
 from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
+from tests.faults.planted_deciding import OF_VERDICTS
 from tests.faults.planted_desk import OF_DESK
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_exports import EXPORTS
@@ -590,6 +591,7 @@ FAULTS = (
     *EXTORTION,
     *WORKLOAD,
     *OF_DESK,
+    *OF_VERDICTS,
     *LISTS,
     *FAMILIES,
     *OF_INTAKE,

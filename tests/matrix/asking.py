@@ -74,6 +74,9 @@ TRACES = "SELECT " + " + ".join(
         "releases_confirmedcell",
         "detainees_facilitymerge",
         "releases_photograph",
+        "releases_fieldnote",
+        "releases_bulkdecision",
+        "releases_presence",
     )
 )
 

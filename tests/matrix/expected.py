@@ -313,6 +313,12 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
         "unknown": UNKNOWN,
     },
     "release": RELEASES,
+    "field note": {"on our release": RELEASES["submitted"], "unknown": UNKNOWN},
+    "decision on many": {
+        "one's own": Relation("documentation", those("supervisor")),
+        "another person's": Relation("documentation", those("supervisor2")),
+        "unknown": UNKNOWN,
+    },
     "release of a case file": {
         name: replace(each, state="counts" if each.counts else "") for name, each in RELEASES.items()
     },
@@ -446,6 +452,15 @@ ROWS: dict[str, Row] = {
     "releases:checked": Row(ENTER_SOMEWHERE, POST),
     "releases:new": Row(ENTER_SOMEWHERE, BOTH),
     "releases:queue": Row(DECIDE_SOMEWHERE),
+    "releases:open-now": Row(DECIDE_SOMEWHERE),
+    "releases:reasons": Row(DECIDE_SOMEWHERE),
+    "releases:presence": Row(DECIDE_SOMEWHERE, POST, "release", DECIDES),
+    "releases:new-field-note": Row(DECIDE_SOMEWHERE, BOTH, "release", DECIDES, those("submitted", "returned")),
+    "releases:field-note": Row(ENTER_SOMEWHERE, BOTH, "field note", ENTERS),
+    "releases:new-bulk": Row(DECIDE_SOMEWHERE, POST),
+    "releases:bulk": Row(DECIDE_SOMEWHERE, GET, "decision on many"),
+    "releases:confirm-bulk": Row(DECIDE_SOMEWHERE, POST, "decision on many"),
+    "releases:stop-bulk": Row(DECIDE_SOMEWHERE, POST, "decision on many"),
     "releases:agenda": Row(ENTER_SOMEWHERE),
     "releases:evidence": Row(ENTER_SOMEWHERE, GET, "evidence"),
     "releases:evidence-small": Row(ENTER_SOMEWHERE, GET, "evidence"),

@@ -37,6 +37,8 @@ from families.news.writing import write_news
 from families.quarantine.workflow import reject
 from families.taking import choose_person
 from releases.entry import tell
+from releases.deciding.many import Shown, begin_with
+from releases.deciding.notes import Said, write_notes
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
@@ -46,6 +48,7 @@ from releases.models import (
     Claim,
     CleanCopy,
     Evidence,
+    FieldNote,
     Flag,
     FlagOther,
     FrozenTally,
@@ -124,6 +127,7 @@ def build() -> World:
     world = World()
     _people(world)
     _releases(world)
+    _deciding(world)
     _sources(world)
     _findings(world)
     _persons(world)
@@ -215,6 +219,20 @@ def _releases(world: World) -> None:
         world.found["upload", relation] = {"pk": upload.pk}
     world.found["upload", "unknown"] = {"pk": UUID(int=1)}
     world.found["claim", "unknown"] = {"pk": 999_999_999}
+
+
+def _deciding(world: World) -> None:
+    """A note at a field of what waits, and of two supervisors one decision on many each."""
+    release = world.releases["submitted"]
+    write_notes(release, [Said("Which calendar?", "date")], by=world.user("supervisor"))
+    found = {"reference": release.reference, "pk": FieldNote.objects.get().pk}
+    world.found["field note", "on our release"] = found
+    world.found["field note", "unknown"] = {**found, "pk": 999_999_999}
+    for relation, name in (("one's own", "supervisor"), ("another person's", "supervisor2")):
+        decision = begin_with("verify", [Shown(release.reference, 1)], by=world.user(name))
+        assert decision is not None
+        world.found["decision on many", relation] = {"pk": decision.pk}
+    world.found["decision on many", "unknown"] = {"pk": 999_999_999}
 
 
 def _sources(world: World) -> None:

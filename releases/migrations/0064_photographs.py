@@ -15,7 +15,7 @@ TABLE = "releases_photograph"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0110_facilities_that_are_one"),
+        ("releases", "0063_facilities_that_are_one"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "facilities.sql").read_text()
 class Migration(migrations.Migration):
     dependencies = [
         ("releases", "0059_case_files_rest"),
-        ("detainees", "0040_facilities_that_are_one"),
+        ("detainees", "0024_facilities_that_are_one"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "facilities.sql").read_text()
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0059_case_files_rest"),
+        ("releases", "0062_verdicts"),
         ("detainees", "0024_facilities_that_are_one"),
     ]
 

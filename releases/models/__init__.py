@@ -36,6 +36,6 @@ __all__ = [
     "Flag", "FlagOther",
     "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
     "LedgerEntry", "LedgerSum", "Original", "Photograph", "Presence", "Redaction", "Release", "ReleaseOwnValue",
-    "ReportedFigure", "Revision", "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload",
-    "Verdict", "Wave", "Wish", "WishAwaited",
+    "ReportedFigure", "Revision", "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript",
+    "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
 ]  # fmt: skip

@@ -36,9 +36,9 @@ from families.news import gate
 from families.news.writing import write_news
 from families.quarantine.workflow import reject
 from families.taking import choose_person
-from releases.entry import tell
 from releases.deciding.many import Shown, begin_with
 from releases.deciding.notes import Said, write_notes
+from releases.entry import tell
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen

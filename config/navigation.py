@@ -103,7 +103,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
 )
 
 
-def navigation(request: HttpRequest) -> list[Group]:
+def navigation(request: HttpRequest, waiting: WaitingFor | None = None) -> list[Group]:
     """The groups that `request.user` may open, each item knowing whether it is this page's; [] for a stranger."""
     if not isinstance(request.user, User):
         return []
@@ -112,9 +112,9 @@ def navigation(request: HttpRequest) -> list[Group]:
     here = max(addresses, key=len, default="")
     if here == "/" and request.path != "/":
         here = ""
-    waiting = WaitingFor(request.user)
+    counted = waiting or WaitingFor(request.user)
     return [
-        Group(str(label), [_item(entry, url, here, waiting) for entry, url in entries])
+        Group(str(label), [_item(entry, url, here, counted) for entry, url in entries])
         for label, entries in seen
         if entries
     ]

@@ -31,6 +31,7 @@ _PATHS: dict[str, str] = {
     "stop": '<path d="M5.5 1.8h5l3.7 3.7v5l-3.7 3.7h-5l-3.7-3.7v-5zM8 5v3.5M8 11v.1"/>',
     "inbox": '<path d="M2 9.5 4 3h8l2 6.5V13H2zM2 9.5h3.5l1 1.5h3l1-1.5H14"/>',
     "sign-out": '<path d="M6 2.5H2.5v11H6M6.5 8H14m-3-3 3 3-3 3"/>',
+    "bell": '<path d="M4 11V7a4 4 0 0 1 8 0v4l1.5 1.5h-11zM6.5 14.5h3"/>',
     "keyboard": '<rect x="1.5" y="4" width="13" height="8.5" rx="1"/><path d="M4 7h.1M7 7h.1M10 7h.1M12 7h.1M5 10h6"/>',
     # Of states: how far a record has come, by shape alone.
     "ring": '<circle cx="8" cy="8" r="5.5" stroke-dasharray="2.4 2"/>',

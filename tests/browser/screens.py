@@ -46,6 +46,7 @@ EXAMPLES = {
     "detainees:part-facility": "SELECT '/detainees/facilities/merges/' || id || '/undo/' FROM detainees_facilitymerge",
     "releases:choose-photograph": "SELECT '/releases/photographs/of/' || p.reference || '/' FROM releases_photograph"
     " AS f JOIN detainees_detainee AS p ON p.id = f.detainee_id",
+    "detainees:changes": f"SELECT '/detainees/' || reference || '/changes/' {_PERSON} LIMIT 1",
     "detainees:edit": f"SELECT '/detainees/' || reference || '/edit/' {_PERSON} LIMIT 1",
     "detainees:own": f"SELECT '/detainees/' || reference || '/own/' {_PERSON} LIMIT 1",
     "detainees:name": f"SELECT '/detainees/' || reference || '/names/new/' {_PERSON} LIMIT 1",
@@ -76,6 +77,15 @@ EXAMPLES = {
     "releases:own": f"SELECT '/releases/' || r.reference || '/own/' {_RELEASE} AND r.status = 'verified' LIMIT 1",
     "releases:follow-up": f"SELECT '/releases/' || r.reference || '/after/' {_RELEASE} AND r.status = 'verified'"
     " AND r.detainee_id IS NOT NULL ORDER BY r.date DESC NULLS LAST LIMIT 1",
+    **{
+        f"releases:{name}": f"SELECT '/releases/' || r.reference || '/{end}/' {_RELEASE}"
+        " AND r.verified_revision_id IS NOT NULL ORDER BY r.revision_number DESC LIMIT 1"
+        for name, end in (("hand-over", "hand-over"), ("revision", "revisions/1"), ("compare", "compare"))
+    },
+    "together:comments": "SELECT '/together/release/' || reference || '/' FROM releases_release"
+    " WHERE id IN (SELECT subject_id FROM casework_comment WHERE subject = 'release') LIMIT 1",
+    "day-of": "SELECT '/days/' || id || '/' FROM accounts_user WHERE username = 'documenter'",
+    "person-work": "SELECT '/people/' || id || '/hand-over/' FROM accounts_user WHERE username = 'documenter'",
     "releases:person-claim": f"SELECT '/releases/claims/of/' || reference || '/' {_PERSON} LIMIT 1",
     "releases:claim-move": f"SELECT '/releases/claims/' || c.id || '/withdraw/' {_CLAIM}",
     "releases:derive": f"SELECT '/releases/claims/' || c.id || '/derive/' {_CLAIM}",
@@ -109,6 +119,9 @@ EXAMPLES = {
             ("finding-change", "change/", "status = 'draft'"),
             ("finding-claim", "claims/new/", "status = 'draft'"),
             ("finding-move", "moves/dispute/", "status = 'verified'"),
+            ("finding-hand-over", "hand-over/", "status = 'draft'"),
+            ("finding-revision", "revisions/1/", "status = 'verified'"),
+            ("finding-compare", "compare/", "status = 'verified'"),
             ("finding-verdict", "moves/give-verdict/", "status = 'submitted' AND fate = 'died'"),
         )
     },
@@ -299,6 +312,7 @@ EXAMPLES = {
 }
 # The demo has none of these, or they are no pages; the desk's own tests look at its pages.
 MISSING = (
+    "work-handed",  # the demo hands over no work
     "revoke-token",  # no page
     "device-mine",  # no page
     "device-not-mine",  # tests/browser/test_new_device.py

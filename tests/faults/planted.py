@@ -9,6 +9,7 @@ from tests.faults.planted_answers import ANSWERS
 from tests.faults.planted_case_file import CASE_FILES
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
+from tests.faults.planted_colleagues import COLLEAGUES
 from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
 from tests.faults.planted_deciding import OF_VERDICTS
@@ -330,8 +331,8 @@ ENTERING = (
     Fault(
         "a form that is sent twice makes two records",
         "casework/idempotency.py",
-        "before = _sent_before(by, form.once_name, key)",
-        "before, key = None, draw_key()",
+        "before = _sent_before(by, form.once_name, key)\n        if before is None:",
+        "before, key = None, draw_key()\n        if before is None:",
         (
             "tests/casework/test_idempotency.py::test_the_second_arrival_is_led_to_what_the_first_made",
             "tests/releases/test_enter.py::test_a_double_click_enters_it_once",
@@ -592,6 +593,7 @@ FAULTS = (
     *OF_DEATHS,
     *EXTORTION,
     *WORKLOAD,
+    *COLLEAGUES,
     *OF_DESK,
     *OF_VERDICTS,
     *LISTS,

@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.matrix.expected import CAST, MOVE_NAMES, MOVES, REFERENCE_DATA, ROWS, SUBJECTS, UNKNOWN, Relation, Row
+from tests.matrix.expected import CAST, MOVE_NAMES, MOVES, REFERENCE_DATA, UNKNOWN, Relation, Row
+from tests.matrix.whole import ROWS, SUBJECTS
 from tests.matrix.world import World
 
 LOGIN, IN = "to the login", "let in"
@@ -77,6 +78,10 @@ TRACES = "SELECT " + " + ".join(
         "releases_fieldnote",
         "releases_bulkdecision",
         "releases_presence",
+        "casework_comment",
+        "casework_watch",
+        "releases_casehandover",
+        "accounts_workhandover",
     )
 )
 

@@ -12,13 +12,15 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.founding import found_organisation, found_team
 from accounts.inviting import Invited, invite
-from accounts.models import AccessToken, Device, Invitation, Membership, Team, User
+from accounts.models import AccessToken, Device, Invitation, Membership, Team, User, WorkHandOver
 from accounts.models.devices import Answer
 from accounts.models.tokens import TokenScope
 from accounts.rights import Role
 from accounts.tokens import make_token
+from casework.discussing import say
 from casework.drafts import keep
-from casework.models import Draft
+from casework.models import Comment, Draft
+from casework.worked_on import KINDS
 from detainees.agreements import propose
 from detainees.describing.keeping import register_unidentified
 from detainees.facilities.merging import merge as merge_facilities
@@ -88,6 +90,7 @@ from tests.families.making import (
 )
 from tests.families.reporting import THEIRS, reported
 from tests.families.writing import came_in
+from tests.matrix.colleagues import REVISED
 from tests.matrix.expected import CAST
 from tests.releases.figures.making import explained, noted
 from tests.releases.figures.making import published as published_figure
@@ -147,6 +150,7 @@ def build() -> World:
     _own_fields(world)
     _tokens(world)
     _factors(world)
+    _among_colleagues(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
         if isinstance(one, User):
@@ -254,6 +258,44 @@ def _sources(world: World) -> None:
         world.found["import", relation] = world.found["own import", relation] = {"pk": job.pk}
     world.found["source", "unknown"] = {"reference": "S-7K3M-9QTA"}
     world.found["import", "unknown"] = world.found["own import", "unknown"] = {"pk": 999_999_999}
+
+
+def _among_colleagues(world: World) -> None:
+    """Records that are handed over, talked about and read as they were once; a day that is read; what was left."""
+    for name, release in world.releases.items():
+        for subject in ("owned release", "release at work", "revision"):
+            world.found[subject, name] = dict(world.found["release", name])
+        world.found["release at work", name]["subject"] = "release"
+        if name in ("submitted", *REVISED):
+            world.found["revision", name] = {"reference": release.reference, "number": 1}
+        else:
+            del world.found["revision", name]
+    for (subject, name), found in list(world.found.items()):
+        if subject == "person":
+            world.found["person at work", name] = dict(found)
+        if subject == "finding":
+            world.found["owned finding", name] = dict(found)
+            if name in ("submitted", *REVISED):
+                world.found["revision of a finding", name] = {**found, "number": 1}
+    release = world.releases["one's own draft"]
+    for relation, who in (("one's own", "documenter"), ("a colleague's", "documenter2")):
+        said = say(KINDS["release"], release, "Which cousin?", [], by=world.user(who))
+        assert isinstance(said, Comment)
+        world.found["own comment", relation] = {"pk": said.pk}
+    world.found["person of my teams", "ours"] = {"pk": world.user("documenter").pk}
+    world.found["person of my teams", "another organisation's"] = {"pk": world.user("other_documenter").pk}
+    giver, to, by = map(world.user, ("documenter", "documenter2", "supervisor"))
+    with acting(by):
+        handed = WorkHandOver.objects.create(giver=giver, to=to, team=world.teams["documentation"], by=by)
+    world.found["hand-over", "ours"] = {"pk": handed.pk}
+    for subject in ("own comment", "person of my teams", "hand-over"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
+    strange: dict[str, object] = {"reference": "R-7K3M-9QTA"}
+    world.found["owned release", "unknown"] = strange
+    world.found["release at work", "unknown"] = {**strange, "subject": "release"}
+    world.found["revision", "unknown"] = {**strange, "number": 1}
+    world.found["owned finding", "unknown"] = {"reference": "F-7K3M-9QTA"}
+    world.found["revision of a finding", "unknown"] = {"reference": "F-7K3M-9QTA", "number": 1}
 
 
 def _findings(world: World) -> None:

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("flags/", include("releases.flag_urls")),
     path("", include("releases.tally_urls")),
     path("exports/", include("casework.urls")),
+    path("lists/", include("casework.list_urls")),
     path("own-fields/", include("casework.own_urls")),
     path("statements/", include("releases.statement_urls")),
     path("figures/", include("releases.figure_urls")),

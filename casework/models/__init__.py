@@ -10,8 +10,10 @@ from casework.models.jobs import Job
 from casework.models.notices import Notice
 from casework.models.outbox import OutboxEntry
 from casework.models.own_fields import OwnChoice, OwnField
+from casework.models.picked import Picked
+from casework.models.saved_views import DefaultView, SavedView
 
 __all__ = [
-    "Authorship", "Draft", "DraftsForgotten", "Export", "ExportDownload", "IdempotencyKey", "Job", "MoveMade", "Notice",
-    "OutboxEntry", "OwnChoice", "OwnField",
+    "Authorship", "DefaultView", "Draft", "DraftsForgotten", "Export", "ExportDownload", "IdempotencyKey", "Job",
+    "MoveMade", "Notice", "OutboxEntry", "OwnChoice", "OwnField", "Picked", "SavedView",
 ]  # fmt: skip

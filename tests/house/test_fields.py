@@ -28,6 +28,7 @@ ALONE = {
     "casework.Authorship.at": "by its person",
     "casework.Draft.begun_at": "by its person", "casework.Draft.kept_at": "by its person",
     "casework.Export.made_at": "by the job that makes it", "casework.Export.expires_at": "a time to come",
+    "casework.Picked.changed_at": "by its person", "casework.Picked.kept_at": "by its person",
     "casework.Notice.made_at": "by the job that tells", "casework.Notice.read_at": "by its person",
     "casework.OutboxEntry.made_at": "by a transaction", "casework.OutboxEntry.sent_at": "by the relay",
     "detainees.Name.recorded_by": "when is given_at", "detainees.Name.given_at": "by whom is recorded_by",

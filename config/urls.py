@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("drafts/", include("casework.draft_urls")),
     path("exports/", include("casework.urls")),
     path("together/", include("casework.together_urls")),
+    path("lists/", include("casework.list_urls")),
     path("own-fields/", include("casework.own_urls")),
     path("statements/", include("releases.statement_urls")),
     path("figures/", include("releases.figure_urls")),

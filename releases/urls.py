@@ -40,6 +40,7 @@ app_name = "releases"
 urlpatterns = [
     path("", lists.releases, name="list"),
     path("searched/", own.search, name="own-search"),
+    path("missing/", lists.missing, name="missing"),
     path("waves/", lists.waves, name="waves"),
     path("new/", entry.new, name="new"),
     path("new/checked/", entry.checked, name="checked"),

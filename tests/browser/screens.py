@@ -292,6 +292,11 @@ EXAMPLES = {
     "tally-chart": "SELECT '/tallies/charts/inside/'",
     **{f"tally-chart-{end}": f"SELECT '/tallies/charts/week.{end}'" for end in ("svg", "png")},
     "exports:new": f"SELECT '/exports/of/' || name || '/' FROM unnest(ARRAY{[each.name for each in LISTS]}) name",
+    **{
+        f"lists:{page}": f"SELECT '/lists/' || name || '/{page}/'"
+        f" FROM unnest(ARRAY{[each.name for each in LISTS if each.shown]}) name"
+        for page in ("columns", "save", "views")
+    },
     "families:waiting": f"SELECT '/families/waiting/' || kind || '/' FROM unnest(ARRAY{[*KINDS]}) kind",
     "saved-tally": "SELECT '/tallies/saved/' || reference || '/' FROM releases_frozentally LIMIT 1",
     "saved-tally-text": "SELECT '/tallies/saved/' || reference || '/text.json' FROM releases_frozentally LIMIT 1",
@@ -328,6 +333,9 @@ MISSING = (
     "exports:file",
     "exports:manifest",
     "exports:move",
+    "lists:move",  # no page
+    "lists:pick",
+    "lists:export",
     "statement-file",  # no page
     "public:statement-output",
     "public:statements-feed",

@@ -31,6 +31,7 @@ from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_statements import STATEMENTS
 from tests.faults.planted_tallies import OF_TALLIES
 from tests.faults.planted_unidentified import UNIDENTIFIED
+from tests.faults.planted_views import VIEWS
 from tests.faults.planted_workload import WORKLOAD
 
 TWO_PEOPLE = "tests/faults/test_two_people.py::"
@@ -587,6 +588,7 @@ FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
     *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
     *UNIDENTIFIED,
+    *VIEWS,
     *OWN_FIELDS,
     *GRID,
     *OF_FINDINGS,

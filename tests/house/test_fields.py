@@ -34,6 +34,7 @@ ALONE = {
     "casework.Notice.read_at": "by its person",
     "casework.Comment.withdrawn_at": "by its author", "casework.Watch.begun_at": "by its person",
     "casework.Watch.ended_at": "by its person",
+    "casework.Picked.changed_at": "by its person", "casework.Picked.kept_at": "by its person",
     "casework.OutboxEntry.made_at": "by a transaction", "casework.OutboxEntry.sent_at": "by the relay",
     "detainees.Name.recorded_by": "when is given_at", "detainees.Name.given_at": "by whom is recorded_by",
     "detainees.OtherName.recorded_by": "when is given_at", "detainees.OtherName.given_at": "by whom is recorded_by",

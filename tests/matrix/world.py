@@ -19,7 +19,8 @@ from accounts.rights import Role
 from accounts.tokens import make_token
 from casework.discussing import say
 from casework.drafts import keep
-from casework.models import Comment, Draft
+from casework.models import Comment, Draft, SavedView
+from casework.seen.saved import save
 from casework.worked_on import KINDS
 from detainees.agreements import propose
 from detainees.describing.keeping import register_unidentified
@@ -91,7 +92,7 @@ from tests.families.making import (
 from tests.families.reporting import THEIRS, reported
 from tests.families.writing import came_in
 from tests.matrix.colleagues import REVISED
-from tests.matrix.expected import CAST
+from tests.matrix.expected import ARRANGED, CAST, PICKED
 from tests.releases.figures.making import explained, noted
 from tests.releases.figures.making import published as published_figure
 from tests.releases.knowing import DEAD, death, known, known_in
@@ -146,6 +147,7 @@ def build() -> World:
     _statements(world)
     _accounts(world)
     _exports(world)
+    _views(world)
     _case_files(world)
     _own_fields(world)
     _tokens(world)
@@ -640,6 +642,10 @@ def _exports(world: World) -> None:
     }  # fmt: skip
     for relation, name in lists.items():
         world.found["exported list", relation] = {"name": name}
+    for relation in ARRANGED:
+        world.found["arranged list", relation] = {"name": lists[relation]}
+    for relation in PICKED:
+        world.found["picked list", relation] = {"name": lists[relation]}
     second = make_person("other_supervisor2", (world.teams["other"], Role.SUPERVISOR))
     askers = {
         "asked by the analyst": ("documentation", world.user("analyst"), world.user("supervisor")),
@@ -652,6 +658,20 @@ def _exports(world: World) -> None:
         world.found["made export", relation] = {"reference": made_file(there, approver).reference}
     for subject in ("export", "made export"):
         world.found[subject, "unknown"] = {"reference": "L-2222-2222"}
+
+
+def _views(world: World) -> None:
+    """Views of what is verified: of one person, of a team, of another organisation's."""
+    views = {
+        "one's own": ("documenter", None), "shared with the team": ("supervisor", "documentation"),
+        "another organisation's": ("other_documenter", "other"),
+    }  # fmt: skip
+    for relation, (maker, team) in views.items():
+        name, shared = f"View of {maker}", world.teams[team] if team else None
+        view = save("verified-releases", name, "home=SY-ID", shared, by=world.user(maker))
+        assert isinstance(view, SavedView)
+        world.found["saved view", relation] = {"pk": view.pk}
+    world.found["saved view", "unknown"] = {"pk": 999_999_999}
 
 
 def _case_files(world: World) -> None:

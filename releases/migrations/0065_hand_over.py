@@ -28,7 +28,7 @@ def _of(record: str) -> models.ForeignKey:  # type: ignore[type-arg]  # not subs
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0059_case_files_rest"),
+        ("releases", "0064_photographs"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -41,7 +41,7 @@ def _id() -> models.BigAutoField:  # type: ignore[type-arg]  # not subscriptable
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0019_what_was_written"),
+        ("casework", "0020_drafts_of_records"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

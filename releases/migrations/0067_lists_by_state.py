@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0059_case_files_rest")]
+    dependencies = [("releases", "0066_changes_of_persons")]
 
     operations = [
         migrations.AddIndex(

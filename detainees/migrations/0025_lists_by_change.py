@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("detainees", "0023_own_values")]
+    dependencies = [("detainees", "0024_facilities_that_are_one")]
 
     operations = [
         migrations.AddIndex(

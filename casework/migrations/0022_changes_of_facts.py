@@ -11,7 +11,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "changes.sql").read_text()
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0050_among_colleagues"),
+        ("casework", "0021_among_colleagues"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

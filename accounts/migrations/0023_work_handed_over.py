@@ -18,7 +18,7 @@ def _person(**more: object) -> models.ForeignKey:  # type: ignore[type-arg]  # n
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0021_own_fields"),
+        ("accounts", "0022_devices_keys_settings"),
     ]
 
     operations = [

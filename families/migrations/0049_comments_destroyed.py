@@ -10,7 +10,7 @@ SQL = (Path(__file__).parent.parent / "sql" / "erasure.sql").read_text()
 class Migration(migrations.Migration):
     dependencies = [
         ("families", "0048_moment_of_a_publication"),
-        ("casework", "0050_among_colleagues"),
+        ("casework", "0021_among_colleagues"),
     ]
 
     operations = [

@@ -30,7 +30,7 @@ def _person(**more: object) -> "models.ForeignKey[object, object]":
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0021_own_fields"),
-        ("casework", "0019_what_was_written"),
+        ("casework", "0022_changes_of_facts"),
     ]
 
     operations = [

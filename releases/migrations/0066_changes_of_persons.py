@@ -12,8 +12,8 @@ FACTS = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0090_hand_over"),
-        ("casework", "0051_changes_of_facts"),
+        ("releases", "0065_hand_over"),
+        ("casework", "0022_changes_of_facts"),
         ("detainees", "0023_own_values"),
     ]
 

@@ -24,7 +24,7 @@ from releases.forms import SourceFilters
 from releases.forms.flags import FlagFilters
 from releases.forms.registered import RegisterFilters
 from releases.imports.columns import COLUMNS, NUMBERS
-from releases.listed import FLAGS, LISTING, OF_COUNTED, OF_VERIFIED, QUEUE, WORK, AskedReleases
+from releases.listed import FLAGS, LISTING, OF_COUNTED, OF_VERIFIED, WORK, AskedReleases
 from releases.models import Flag, LedgerEntry, Release, ReleaseOwnValue, Source
 from releases.models.case_files import CASE_FILE
 from releases.record_of_source import LISTING as SOURCES

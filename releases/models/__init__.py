@@ -32,11 +32,11 @@ from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
-    "BulkDecision", "BulkRow", "CaseFile", "CaseHandOver", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure", "Evidence",
-    "FalseList", "FalseRow", "FieldNote", "FigureExplanation", "FigureVersion", "Finding", "FindingRevision",
-    "FindingVerdict", "Flag", "FlagOther",
-    "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
-    "LedgerEntry", "LedgerSum", "Original", "Photograph", "Presence", "Redaction", "Release", "ReleaseOwnValue",
-    "ReportedFigure", "Revision", "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript",
-    "Upload", "Verdict", "Wave", "Wish", "WishAwaited",
+    "BulkDecision", "BulkRow", "CaseFile", "CaseHandOver", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure",
+    "Evidence", "FalseList", "FalseRow", "FieldNote", "FigureExplanation", "FigureVersion", "Finding",
+    "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp", "FrozenTally", "Grid",
+    "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord", "LedgerEntry", "LedgerSum", "Original",
+    "Photograph", "Presence", "Redaction", "Release", "ReleaseOwnValue", "ReportedFigure", "Revision", "SheetMapping",
+    "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish",
+    "WishAwaited",
 ]  # fmt: skip

@@ -15,8 +15,8 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.exports.registry import LISTS
 from casework.moves import Given, Refusal
-from casework.telling import tell_done
 from casework.seen.page import Seen
+from casework.telling import tell_done
 from releases.forms.flags import FlagFilters, FlagMoveForm, HandOverForm, ResolveManyForm
 from releases.listed import FLAGS as LISTING
 from releases.models import Flag

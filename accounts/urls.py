@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/hand-over/", leaving.work, name="person-work"),
     path("<int:pk>/link/", moves.link_made, name="person-link"),
     path("<int:pk>/roles/", moves.give_role, name="person-roles"),
+    path("<int:pk>/roles/foreseen/", moves.role_foreseen, name="person-role-foreseen"),
     path("<int:pk>/<slug:name>/", moves.move_account, name="person-move"),
     path("roles/<int:pk>/<slug:name>/", moves.move_role, name="role-move"),
     path("links/<int:pk>/<slug:name>/", moves.move_link, name="link-move"),

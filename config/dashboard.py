@@ -19,7 +19,9 @@ from accounts.models import User
 from accounts.people import Change, links_visible_to, recent_changes_of, waiting_for
 from accounts.people import told as told_of_accounts
 from accounts.rights import Right
+from casework.begun import Line, lines_of
 from casework.exports.page import waiting_exports
+from casework.models import Draft
 from config import health
 from config.notices.told import Told, of, told
 from config.waiting import Counting, WaitingFor
@@ -229,6 +231,20 @@ class Dashboard:
         if self.enters or not may(self.user, Right.SEE_VERIFIED):
             return []
         return list(self.lately.select_related("verified_revision__detainee")[:SHOWN])
+
+    @cached_property
+    def _begun(self) -> list[Line]:
+        return lines_of(Draft.objects.visible_to(self.user).listed()[: SHOWN + 1])
+
+    @property
+    def begun(self) -> list[Line]:
+        """What this person has begun and not sent, kept last first."""
+        return self._begun[:SHOWN]
+
+    @property
+    def more_begun(self) -> bool:
+        """Whether there is more of it."""
+        return len(self._begun) > SHOWN
 
     @cached_property
     def told(self) -> list[Told]:

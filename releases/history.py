@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 
 from accounts.aliases import Names
 from accounts.models import User
+from casework.differences import Change
 from casework.models import MoveMade
-from releases.dossier import Change, words_of
 from releases.dossier import differences as differ_in_release
+from releases.dossier import words_of
 from releases.findings.page import differences as differ_in_finding
 from releases.models import Finding, Release
 from releases.models.facts import fact_fields

@@ -2,6 +2,7 @@
 
 from accounts.models.cache import CacheEntry
 from accounts.models.changes import AccountChange
+from accounts.models.devices import Device
 from accounts.models.grants import OrganisationGroupPermission, TeamGroupPermission
 from accounts.models.handovers import WorkHandOver
 from accounts.models.invitations import Invitation
@@ -15,6 +16,7 @@ __all__ = [
     "AccessToken",
     "AccountChange",
     "CacheEntry",
+    "Device",
     "Invitation",
     "Membership",
     "Organisation",

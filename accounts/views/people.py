@@ -14,6 +14,7 @@ from accounts.handing import how_much, remains
 from accounts.membership import ACCOUNTS, LINKS, ROLES
 from accounts.models import AccountChange, Membership, User
 from accounts.people import (
+    held_here,
     links_to_confirm_by,
     links_visible_to,
     people_visible_to,
@@ -22,6 +23,7 @@ from accounts.people import (
     told,
     waiting_for,
 )
+from accounts.reach import reach_of
 from accounts.rights import Right
 from accounts.tokens import tokens_visible_to
 
@@ -83,6 +85,7 @@ def draw_person(request: HttpRequest, found: User, form: RoleForm, status: int =
         {
             "person": found,
             "form": form,
+            "reach": reach_of(held_here(found, by)),
             "may_give": found.pk != by.pk and found.is_active,
             "offers": ACCOUNTS.offers(found, by),
             "roles": [(role, ROLES.offers(role, by)) for role in roles],

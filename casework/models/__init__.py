@@ -12,9 +12,12 @@ from casework.models.jobs import Job
 from casework.models.notices import Notice, NoticeKind
 from casework.models.outbox import OutboxEntry
 from casework.models.own_fields import OwnChoice, OwnField
+from casework.models.picked import Picked
+from casework.models.saved_views import DefaultView, SavedView
 from casework.models.watches import Watch
 
 __all__ = [
-    "Authorship", "Comment", "Draft", "DraftsForgotten", "Export", "ExportDownload", "FactChange", "IdempotencyKey",
-    "Job", "Mention", "MoveMade", "Notice", "NoticeKind", "OutboxEntry", "OwnChoice", "OwnField", "Watch",
+    "Authorship", "Comment", "DefaultView", "Draft", "DraftsForgotten", "Export", "ExportDownload", "FactChange",
+    "IdempotencyKey", "Job", "Mention", "MoveMade", "Notice", "NoticeKind", "OutboxEntry", "OwnChoice", "OwnField",
+    "Picked", "SavedView", "Watch",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from config.demo import (
     nameless,
     neighbours,
     own,
+    places,
     sednaya,
     twice,
     unfinished,
@@ -59,6 +60,7 @@ def make_records() -> int:
     report_demands(desk)
     workload.go_on(desk)
     own.add(desk)
+    places.join(desk)
     advise(desk)
     put_on_the_board(desk)
     lists.bring(desk)

@@ -25,6 +25,8 @@ _PATHS: dict[str, str] = {
     "file": '<path d="M4 1.5h5L12.5 5v9.5h-8.5zM9 1.5V5h3.5"/>',
     "download": '<path d="M8 2v8m-3.5-3L8 10.5 11.5 7M2.5 13.5h11"/>',
     "print": '<path d="M4 6V2h8v4M4 11H2V6h12v5h-2M4 9h8v5H4z"/>',
+    "columns": '<path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10"/>',
+    "save": '<path d="M4 2h8v12l-4-3-4 3z"/>',
     "lock": '<rect x="3" y="7" width="10" height="7" rx="1.5"/><path d="M5 7V5a3 3 0 0 1 6 0v2"/>',
     "info": '<circle cx="8" cy="8" r="6"/><path d="M8 7.5V11M8 5v.1"/>',
     "warning": '<path d="M8 2 1.5 13.5h13zM8 6.5v3.5M8 11.9v.1"/>',

@@ -11,11 +11,12 @@ from accounts.access import may
 from accounts.aliases import Names
 from accounts.models import User
 from accounts.rights import Right
+from casework.differences import Change, is_text
 from casework.discussing import Together
 from casework.models import MoveMade
 from casework.moves import Offer
 from detainees.models import Pair
-from releases.dossier import DUPLICATES, Change, Event, events_of_claims, events_of_handing, words_of
+from releases.dossier import DUPLICATES, Event, events_of_claims, events_of_handing, words_of
 from releases.findings.lists import FindingRefusal
 from releases.findings.two import is_asked_anew
 from releases.findings.workflow import ADD_CLAIM, CHANGE, WORKFLOW, offers_of
@@ -177,7 +178,7 @@ class FindingPage:
 def differences(old: FindingFacts, new: FindingFacts) -> list[Change]:
     """The facts in which the two differ, in words."""
     changed = (f for f in fact_fields() if getattr(old, f.attname) != getattr(new, f.attname))
-    return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f)) for f in changed]
+    return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f), text=is_text(f)) for f in changed]
 
 
 def _ruled(verdict: FindingVerdict, who: str) -> Ruled:

@@ -86,8 +86,8 @@ class Act:
 
     @property
     def more(self) -> int:
-        """How many of the records stand in no line: too many, or not the reader's to open."""
-        return max(0, len(self.ids) - len(self.records))
+        """How many of the records that could be opened are not named: too many, or not the reader's to open."""
+        return max(0, len(self.ids) - len(self.records)) if self.subject in _OPEN else 0
 
 
 class Day:
@@ -119,7 +119,8 @@ class Day:
 
     def _counted(self) -> dict[tuple[str, str], Act]:
         acts: dict[tuple[str, str], Act] = {}
-        for subject, what, pk in self._all():
+        for kind, what, pk in self._all():
+            subject = kind if kind in _SUBJECTS else ""
             act = acts.setdefault((subject, what), Act(subject, what))
             act.number += 1
             if pk not in act.ids:

@@ -6,15 +6,18 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from accounts.access import may, why_not
+from accounts.aliases import Names
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
 from casework.dates import PartialDate, say_date
 from casework.differences import Change, is_text
+from casework.discussing import Together
 from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
@@ -26,7 +29,8 @@ from releases.deciding.notes import Noted, notes_on
 from releases.deciding.presence import others_at
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
-from releases.models import CaseFile, Presence, Release, ReleaseOwnValue, Revision
+from releases.handing import why_not_hand_over
+from releases.models import CaseFile, CaseHandOver, Finding, Presence, Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
@@ -68,6 +72,7 @@ class Dossier:
     def __init__(self, release: Release, user: User) -> None:
         self.release = release
         self.user = user
+        self.names_of_people = Names(user)
         self.at_work = release.worked_on_by(user)
         facts = release.shown_to(user)
         if facts is None:
@@ -252,17 +257,46 @@ class Dossier:
         )
 
     @cached_property
+    def why_not_hand_over(self) -> str | None:
+        sentence = why_not_hand_over(self.release, self.user)
+        return str(sentence) if sentence else None
+
+    @property
+    def owner(self) -> str:
+        return self.names_of_people.of(self.release.owner)
+
+    @property
+    def made_by(self) -> str:
+        return self.names_of_people.of(self.release.made_by)
+
+    @property
+    def changed_by(self) -> str:
+        return self.names_of_people.of(self.release.changed_by)
+
+    @property
+    def revised(self) -> str:
+        """Where its revisions are compared; "" before anything was submitted."""
+        return reverse("releases:compare", args=[self.release.reference]) if self.release.revision_number else ""
+
+    @cached_property
+    def together(self) -> Together | None:
+        """What colleagues say about it, for those who work on it."""
+        return Together(SUBJECT, self.release, self.user) if self.at_work else None
+
+    @cached_property
     def history(self) -> list[Event]:
         """The moves made, newest first, for those who work on it; what became of claims for who may know sources."""
         if not self.at_work:
             return []
         moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")
-        events = [_event(move) for move in moves]
+        called = self.names_of_people.of
+        events = [_event(move, called(move.by)) for move in moves]
+        events += events_of_handing(self.release, self.names_of_people)
         if self.testimony is not None:
             events += events_of_claims(self.testimony)
         written = history_of(ReleaseOwnValue, [self.release], self.user)
-        events += [Event(each.when, str(each.who), str(each.field), "info", each.change) for each in written]
-        events += events_of_notes(self.notes)
+        events += [Event(each.when, called(each.who), str(each.field), "info", each.change) for each in written]
+        events += events_of_notes(self.notes, self.names_of_people)
         return sorted(events, key=lambda event: event.when, reverse=True)
 
 
@@ -276,16 +310,17 @@ def events_of_claims(testimony: Testimony) -> list[Event]:
     ]
 
 
-def events_of_notes(notes: Iterable[Noted]) -> list[Event]:
+def events_of_notes(notes: Iterable[Noted], names: Names) -> list[Event]:
     """That notes were written at fields, and how each was settled."""
     events = []
     for note in (each.note for each in notes):
         at = note.label or gettext("a claim")
         written = gettext("Note at “%(field)s”") % {"field": at}
-        events.append(Event(note.made_at, str(note.made_by), written, "note", note.text))
+        events.append(Event(note.made_at, names.of(note.made_by), written, "note", note.text))
         if note.settled_at is not None:
             how = gettext("Note at “%(field)s”: %(how)s") % {"field": at, "how": note.get_how_display()}
-            events.append(Event(note.settled_at, str(note.settled_by), how, "resolved", note.answer))
+            settled_by = names.of(note.settled_by) if note.settled_by else ""
+            events.append(Event(note.settled_at, settled_by, how, "resolved", note.answer))
     return events
 
 
@@ -303,9 +338,21 @@ def differences(old: ReleaseFacts, new: ReleaseFacts, besides: Iterable[str] = (
     return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f), text=is_text(f)) for f in changed]
 
 
-def _event(move: MoveMade) -> Event:
+def events_of_handing(case: Release | Finding, names: Names) -> list[Event]:
+    """Its hand-overs from one colleague to another."""
+    said = gettext("Handed over from %(giver)s to %(to)s")
+    return [
+        Event(
+            each.at, names.of(each.by), said % {"giver": names.of(each.giver), "to": names.of(each.to)}, "info",
+            each.sentence,
+        )
+        for each in CaseHandOver.objects.of(case)
+    ]  # fmt: skip
+
+
+def _event(move: MoveMade, who: str) -> Event:
     why = " – ".join(part for part in (reason_of(move), move.sentence) if part)
-    return Event(move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state, why)
+    return Event(move.at, who, str(WORKFLOW.moves[move.name].label), move.to_state, why)
 
 
 def words_of(facts: ReleaseFacts | FindingFacts, field: Any) -> str:

@@ -13,9 +13,11 @@ from releases.models.flags import Flag, FlagOther, SuspicionRule
 from releases.models.followups import FollowUp
 from releases.models.frozen import FrozenTally
 from releases.models.grids import Grid, GridRow
+from releases.models.handovers import CaseHandOver
 from releases.models.imports import ImportedRecord, ImportJob, ImportRow, SheetMapping
 from releases.models.ledger import LedgerEntry
 from releases.models.own_values import ReleaseOwnValue
+from releases.models.photographs import Photograph
 from releases.models.presence import Presence
 from releases.models.prints import TextPrint
 from releases.models.redactions import Redaction
@@ -30,12 +32,11 @@ from releases.models.waves import Wave
 from releases.models.wishes import Wish, WishAwaited
 
 __all__ = [
-    "BulkDecision", "BulkRow", "CaseFile", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure", "Evidence", "FalseList",
-    "FalseRow", "FieldNote", "FigureExplanation", "FigureVersion", "Finding", "FindingRevision", "FindingVerdict",
-    "Flag", "FlagOther",
-    "FlaggedCase", "FollowUp", "FrozenTally", "Grid", "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord",
-    "LedgerEntry", "LedgerSum", "Original", "Presence", "Redaction", "Release", "ReleaseOwnValue",
-    "ReportedFigure", "Revision",
-    "SheetMapping", "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave",
-    "Wish", "WishAwaited",
+    "BulkDecision", "BulkRow", "CaseFile", "CaseHandOver", "Claim", "CleanCopy", "ConfirmedCell", "Enclosure",
+    "Evidence", "FalseList", "FalseRow", "FieldNote", "FigureExplanation", "FigureVersion", "Finding",
+    "FindingRevision", "FindingVerdict", "Flag", "FlagOther", "FlaggedCase", "FollowUp", "FrozenTally", "Grid",
+    "GridRow", "Handling", "ImportJob", "ImportRow", "ImportedRecord", "LedgerEntry", "LedgerSum", "Original",
+    "Photograph", "Presence", "Redaction", "Release", "ReleaseOwnValue", "ReportedFigure", "Revision", "SheetMapping",
+    "Source", "Statement", "SuspicionRule", "TextPrint", "Transcript", "Upload", "Verdict", "Wave", "Wish",
+    "WishAwaited",
 ]  # fmt: skip

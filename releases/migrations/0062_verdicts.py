@@ -57,7 +57,7 @@ def _words(name: str, words: list[str]) -> models.CheckConstraint:
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0021_own_fields"),
-        ("releases", "0059_case_files_rest"),
+        ("releases", "0061_typed_unseen"),
     ]
 
     operations = [

@@ -179,6 +179,11 @@ def holders_in_team(right: Right, team: Team) -> models.QuerySet[User]:
     return User.objects.filter(is_active=True, groups__in=groups).distinct().order_by("display_name")
 
 
+def people_of(teams: Iterable[int]) -> models.QuerySet[User]:
+    """The people who hold a role in one of these teams (ids), or held one: what they entered is still theirs."""
+    return User.objects.filter(memberships__team__in=list(teams)).distinct().order_by("display_name", "pk")
+
+
 def organisations_in_which(user: User | AnonymousUser, right: Right) -> models.QuerySet[Organisation]:
     """The organisations on which `user` holds `right`, which is a right of organisations."""
     return Organisation.objects.filter(pk__in=where(user, right)).order_by("slug")

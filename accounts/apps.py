@@ -7,5 +7,6 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the floors above say what somebody sees with a role."""
+        """Let the floors above say what somebody sees with a role, and what a colleague who leaves can have."""
         autodiscover_modules("reach")
+        autodiscover_modules("leaving")

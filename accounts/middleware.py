@@ -18,7 +18,7 @@ from accounts.library_views import rule_of_library_view
 from accounts.models import User
 from accounts.own_language import keep_language
 from accounts.sessions import digest, seen
-from accounts.typed_again import came_from_our_page, typed_again
+from accounts.typed_again import came_from_our_page, is_of_another, of_another, typed_again
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -115,6 +115,13 @@ class DenyByDefault(Gate):
         back = request.get_full_path() if request.method == "GET" and not _is_htmx(request) else "/"
         there = redirect_to_login(back)
         return _go(request, there.url)
+
+
+class SameHand(Gate):
+    """What one person typed is not sent by another, who signed in at the same browser meanwhile."""
+
+    def sends(self, request: HttpRequest, rule: Rule | None) -> HttpResponseBase | None:
+        return of_another(request) if request.method == "POST" and is_of_another(request) else None
 
 
 def has_second_factor(person: User) -> bool:

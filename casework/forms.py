@@ -92,9 +92,11 @@ def definitions(options: type[DefinedChoices]) -> dict[str, Promise]:
 
 
 class VersionedForm(forms.Form):
-    """A form that changes a record; `version` is the one that somebody had in front of them."""
+    """A form that changes a record; `version` is the one that somebody had in front of them, and `began` what stood in
+    the form then (casework/side_by_side.py)."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    began = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
     def see_version(self, version: int) -> None:
         """Let the page carry the version that is stored now, because the person is shown it."""
@@ -118,3 +120,15 @@ def let_rest(form: forms.Form) -> None:
     """Leave a form that is not asked for as it was typed: it comes back with the page, and nothing in it is wrong."""
     form.full_clean()
     form.errors.clear()
+
+
+def ask_why(form: forms.Form, reasons: type[DefinedChoices] | None) -> None:
+    """Ask for a reason of the list and a sentence, both marked as required, where a move wants them."""
+    if reasons is None:
+        return
+    form.fields["reason"] = DefinedChoiceField(
+        reasons, label=_("Reason"), empty="—", error_messages={"required": _("Choose a reason from the list.")}
+    )
+    sentence = form.fields["sentence"]
+    sentence.required = sentence.widget.is_required = True
+    sentence.error_messages["required"] = _("Say in a sentence what is missing or wrong.")

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "accounts.middleware.SecondFactorFirst",
     "accounts.middleware.UndertakingFirst",
     "accounts.middleware.DenyByDefault",
+    "accounts.middleware.SameHand",
 ]
 
 # A server that serves strangers alone knows no other page (docs/deploy.md).
@@ -254,6 +255,11 @@ CELERY_BEAT_SCHEDULE = {
     "take-up-evidence": {"task": "releases.tasks.take_up_evidence", "schedule": 60.0, "options": {"expires": 60.0}},
     "forget-evidence": {"task": "releases.tasks.forget_evidence_that_is_over", "schedule": crontab(hour=3, minute=29)},
     "take-up-imports": {"task": "releases.tasks.take_up_imports", "schedule": 60.0, "options": {"expires": 60.0}},
+    "take-up-decisions": {
+        "task": "releases.tasks.take_up_decisions",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
     "forget-imports": {"task": "releases.tasks.forget_imports_that_are_over", "schedule": crontab(hour=3, minute=37)},
     "forget-unfinished-calls": {
         "task": "families.tasks.forget_unfinished_calls",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access import having, rule, signed_in
 from accounts.forms import InviteForm, RoleForm
+from accounts.handing import how_much, remains
 from accounts.inviting import invite
 from accounts.membership import ACCOUNTS, LINKS, ROLES
 from accounts.models import Membership, User
@@ -148,7 +149,8 @@ def _ask_first(
     sentence = moves.why_not(name, subject, signed_in(request))
     if sentence is not None:
         raise PermissionDenied(sentence)
-    page = {"move": moves.table[name], "subject": subject, "person": person, "back": back}
+    left = how_much(remains(person, signed_in(request))) if name == "close" else 0
+    page = {"move": moves.table[name], "subject": subject, "person": person, "back": back, "left": left}
     if isinstance(subject, Membership) and moves.table[name].tells:
         page["reach"] = reach_of([subject], beside=held_here(person, signed_in(request)))
     return render(request, "accounts/confirm.html", page)

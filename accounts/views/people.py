@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.forms import PeopleFilter, RoleForm
+from accounts.handing import how_much, remains
 from accounts.membership import ACCOUNTS, LINKS, ROLES
 from accounts.models import AccountChange, Membership, User
 from accounts.people import (
@@ -91,6 +92,7 @@ def draw_person(request: HttpRequest, found: User, form: RoleForm, status: int =
             "links": [(link, LINKS.offers(link, by)) for link in links],
             "changes": [told(change) for change in _changes(found, roles)[:CHANGES_SHOWN]],
             "second_factor": found.has_set_up_second_factor(),
+            "left": how_much(remains(found, by)),
             "tokens": tokens_visible_to(by).filter(person=found),
         },
         status=status,

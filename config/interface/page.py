@@ -18,6 +18,7 @@ from accounts.models import Device, User
 from accounts.models.people import Digits, Language, Scheme, TextSize
 from accounts.rights import Right
 from config.navigation import Group, navigation
+from config.waiting import ASIDE, Waiting, WaitingFor
 
 NEW_DEVICES = 3  # asked about on one page
 SHORTCUTS: dict[str, Promise] = {"on": _("On"), "off": _("Off")}
@@ -55,7 +56,16 @@ class Interface:
     @cached_property
     def navigation(self) -> list[Group]:
         """The main menu as this person sees it."""
-        return navigation(self.request) if self.person else []
+        return navigation(self.request, self._waiting) if self.person else []
+
+    @cached_property
+    def _waiting(self) -> WaitingFor | None:
+        return WaitingFor(self.person) if self.person else None
+
+    @cached_property
+    def notices(self) -> Waiting | None:
+        """How much this person was told and has not put aside; None for a stranger."""
+        return self._waiting.notices(self.request.session.get(ASIDE, 0)) if self._waiting else None
 
     @cached_property
     def search(self) -> str:

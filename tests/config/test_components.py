@@ -34,3 +34,13 @@ def test_every_component_is_on_it() -> None:
     known = set(register.tags) | set(register.filters)
     missing = {name for name in known if not name.startswith("end") and not re.search(rf"(\{{% |\|){name}\b", drawn)}
     assert missing - ELSEWHERE == set()
+
+
+def test_every_template_of_a_component_is_drawn() -> None:
+    """By its tag, or in another component, or by name."""
+    parts = list(TEMPLATES.parent.rglob("*.html"))
+    components = {file.stem: file for file in TEMPLATES.parent.joinpath("components").glob("*.html")}
+    said = " ".join(file.read_text() for file in parts if file.parent.name in ("gallery", "components", "layouts"))
+    by_tag = {name for name in components if name in register.tags}
+    named = {name for name in components if f"components/{name}.html" in said}
+    assert set(components) - by_tag - named - ELSEWHERE == set()

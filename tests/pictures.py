@@ -67,7 +67,8 @@ def take_a_call(page: Page) -> None:
 
 
 def ask_for_keys(page: Page) -> None:
-    """The list of keys, over the page that answers to them."""
+    """The list of keys of a pair, over the page that answers to them."""
+    open_first_waiting(page)
     page.keyboard.press("Shift+Slash")
 
 

@@ -2,8 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from accounts.models import User
+
+WRITTEN_BY = "written-by"  # the name under which a page says whose hand typed in it
 # Never written back into a page.
 _SECRET = ("password", "code", "otp", "secret", "csrfmiddlewaretoken")
 
@@ -13,8 +17,27 @@ def came_from_our_page(request: HttpRequest) -> bool:
     return request.headers.get("Sec-Fetch-Site") == "same-origin"
 
 
+def hand_of(user: User) -> str:
+    """The mark of this person in the pages on which they type; it says nothing to anybody else."""
+    return salted_hmac("accounts.hand", str(user.pk)).hexdigest()[:24]
+
+
+def is_of_another(request: HttpRequest) -> bool:
+    """Whether somebody else typed this, before the one who is signed in now came to the same browser."""
+    sent = request.POST.get(WRITTEN_BY, "")
+    user = getattr(request, "user", None)
+    return bool(sent) and isinstance(user, User) and sent != hand_of(user)
+
+
+def of_another(request: HttpRequest) -> HttpResponse:
+    """403: whose it is may find it again among what they began; nobody else is shown any of it."""
+    return render(request, "of_another.html", status=403)
+
+
 def typed_again(request: HttpRequest, template: str) -> HttpResponse:
     """403: `template` with `typed` (names and values), `target` (where to send them), `files` (whether any came)."""
+    if is_of_another(request):
+        return of_another(request)
     typed = _typed(request.POST) if came_from_our_page(request) else []
     target = request.get_full_path()
     shown = {

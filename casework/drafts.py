@@ -1,50 +1,65 @@
 """Keeping on the server what stands in a form that is not sent yet: nothing is kept in a browser, which can be seized.
 
     keep(request.POST, "call", by=user)              # from the page, a moment after the last key
-    Draft.objects.visible_to(user).of_form("call")   # on the first page, to go on
+    Draft.objects.visible_to(user).of_form("call")   # on the first page, to go on (casework/begun.py)
     content_of(draft)                                # what the form is bound to again
-    forget("call", key, by=user)                     # in the transaction in which the form is made real
+    forget("call", key, by=user)                     # thrown away; `make_once` forgets what it made real
 
 What is kept is sealed whole. A draft has the form's own key, so that one which comes late, after the form was sent,
 brings nothing back.
 """
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.models import User
+from accounts.typed_again import WRITTEN_BY
 from casework.copying import new_ids
 from casework.idempotency import FIELD, was_sent
+from casework.mistake import Mistake
 from casework.models import Draft, DraftsForgotten
 from casework.sealed import opened, seal_for
 
-LONGEST = 100_000  # characters, as they are kept
-MOST = 20  # drafts of one form that a person has at once
-_LEFT_OUT = {"csrfmiddlewaretoken"}
+LONGEST = 400_000  # characters, as they are kept: twenty claims of ten thousand letters and more
+MANY = 100  # of one person, from which on they are asked to look through them
+MOST = 10_000  # of one person; what is begun beyond is not kept, and the page says so
+FORM, ABOUT = "kept-form", "kept-about"  # which form sends, and the reference of the record that it is about
+_LEFT_OUT = {"csrfmiddlewaretoken", WRITTEN_BY, FORM, ABOUT}
+_LONGEST_KEY, _LONGEST_ABOUT = 64, 40
 
 
-def keep(sent: QueryDict, form: str, *, by: User) -> Draft | None:
-    """Keep what was sent as `by`'s draft of this form; None where it was sent already, or is too long to be kept."""
+def keep(sent: QueryDict, form: str, *, by: User, about: str = "") -> Draft | Mistake:
+    """Keep what was sent as `by`'s draft of this form; the sentence that says why not, where it is not kept."""
     key = sent.get(FIELD, "")
-    text = json.dumps({name: values for name, values in sent.lists() if name not in _LEFT_OUT})
-    if not key or len(key) > 64 or len(text) > LONGEST:
-        return None
+    text = json.dumps({n: values for n, values in sent.lists() if n not in _LEFT_OUT}, ensure_ascii=False)
+    if not key or len(key) > _LONGEST_KEY or len(about) > _LONGEST_ABOUT:
+        return Mistake(_("Not kept: this page was not complete. Please send it, or open it again."))
+    if len(text) > LONGEST:
+        return Mistake(_("Not kept: there is too much of it. Please send it, or take some of it out."))
     with acting(by):
         if was_sent(by, form, key):
-            return None
-        mine = Draft.objects.visible_to(by).of_form(form)
+            return Mistake(_("Not kept: this page was sent already."))
+        mine, now = Draft.objects.visible_to(by).of_form(form), timezone.now()
         draft = mine.filter(key=key).first()
         if draft is None:
-            if mine.count() >= MOST:
-                return None
-            draft = Draft(pk=new_ids(Draft, 1)[0], person=by, form=form, key=key)
-        draft.content, draft.kept_at = seal_for(Draft, "content", draft.pk, text), timezone.now()
-        draft.save()
+            if Draft.objects.visible_to(by).order_by().count() >= MOST:
+                return Mistake(_("Not kept: too much that you began is not sent yet. Throw some of it away."))
+            draft = Draft(pk=new_ids(Draft, 1)[0], person=by, form=form, key=key, about=about, begun_at=now)
+        draft.content, draft.kept_at = seal_for(Draft, "content", draft.pk, text), now
+        draft.save(force_insert=draft._state.adding, force_update=not draft._state.adding)
         return draft
+
+
+def how_many(user: User) -> int:
+    """How many things this person has begun and not sent, where these are MANY; else 0."""
+    number = Draft.objects.visible_to(user).order_by().count()
+    return number if number >= MANY else 0
 
 
 def content_of(draft: Draft) -> QueryDict:
@@ -59,6 +74,13 @@ def forget(form: str, key: str, *, by: User) -> None:
     """Delete `by`'s draft of this form with this key, if there is one."""
     with acting(by):
         Draft.objects.visible_to(by).of_form(form).filter(key=key).order_by().delete()
+
+
+def forget_several(ids: Iterable[int], *, by: User) -> int:
+    """Delete those of `by`'s drafts that have these ids; how many there were."""
+    with acting(by):
+        number, _rows = Draft.objects.visible_to(by).filter(pk__in=ids).order_by().delete()
+        return number
 
 
 def forget_unfinished(form: str, before: datetime, *, by: User) -> int:

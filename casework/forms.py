@@ -92,9 +92,11 @@ def definitions(options: type[DefinedChoices]) -> dict[str, Promise]:
 
 
 class VersionedForm(forms.Form):
-    """A form that changes a record; `version` is the one that somebody had in front of them."""
+    """A form that changes a record; `version` is the one that somebody had in front of them, and `began` what stood in
+    the form then (casework/side_by_side.py)."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    began = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
     def see_version(self, version: int) -> None:
         """Let the page carry the version that is stored now, because the person is shown it."""

@@ -1,8 +1,9 @@
 """A creating form that is sent twice makes one record.
 
-Each page with such a form carries a key of its own (`OnceForm`). `make_once` makes the record and keeps the key in the
-same transaction; what arrives later with that key, or at the same instant, is led to what the first one made. Keys
-belong to a person and a form and are kept for good.
+Each page with such a form carries a key of its own (`OnceForm`). `make_once` makes the record, keeps the key and
+forgets what was kept of the form while it was typed (casework/drafts.py), in one transaction; what arrives later with
+that key, or at the same instant, is led to what the first one made. Keys belong to a person and a form and are kept for
+good.
 
     if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=user, make=lambda: register(form, by=user).get_absolute_url())
@@ -26,11 +27,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.acting import acting
 from accounts.models import User
-from casework.models import IdempotencyKey
+from accounts.typed_again import WRITTEN_BY
+from casework.models import Draft, IdempotencyKey
 
 FIELD = "once"
-_NOT_CONTENT = {"csrfmiddlewaretoken"}
+_NOT_CONTENT = {"csrfmiddlewaretoken", WRITTEN_BY}
 
 
 def draw_key() -> str:
@@ -65,6 +68,28 @@ class OnceForm(forms.Form):
         self.data = data
 
 
+class ChangeOnceForm(OnceForm):
+    """The key of a page on which a record is changed; `name` says which form it is. Its version guards it besides, so
+    that a page without a key is taken too."""
+
+    def __init__(self, data: Any = None, *, name: str) -> None:
+        super().__init__(data)
+        self.once_name = name  # type: ignore[misc]  # of this form alone
+        self.fields[FIELD].required = False
+
+
+def change_once(request: HttpRequest, form: ChangeOnceForm, *, by: User, make: Callable[[], str]) -> str:
+    """As `make_once`, for a form that was compared with what is stored; one transaction, which the caller began."""
+    address = make()
+    if form.is_valid() and form.cleaned_data[FIELD]:
+        key = form.cleaned_data[FIELD]
+        if _sent_before(by, form.once_name, key) is None:
+            content = _digest(request, form)
+            IdempotencyKey.objects.create(person=by, form=form.once_name, key=key, content=content, result=address)
+        _forget_draft(by, form.once_name, key)
+    return address
+
+
 def make_once(request: HttpRequest, form: OnceForm, *, by: User, make: Callable[[], str | None]) -> str | None:
     """The address of what `make` made now, or of what it made when this form was sent before; one transaction.
 
@@ -82,6 +107,7 @@ def make_once(request: HttpRequest, form: OnceForm, *, by: User, make: Callable[
                 transaction.set_rollback(True)
                 return None
             IdempotencyKey.objects.create(person=by, form=form.once_name, key=key, content=content, result=address)
+            _forget_draft(by, form.once_name, key)
             return address
     if hmac.compare_digest(before.content, content):
         return before.result
@@ -96,6 +122,20 @@ def make_once(request: HttpRequest, form: OnceForm, *, by: User, make: Callable[
     return None
 
 
+def led_to(request: HttpRequest, form: OnceForm, *, by: User) -> str:
+    """The address to which the same page led when it was sent before, as it is sent now; "" where it was not.
+
+    Asked before anything is compared: what was stored by the first sending is not somebody else's version.
+    """
+    key = str(form[FIELD].value() or "")
+    if not key:
+        return ""
+    with transaction.atomic():
+        _wait_for_turn(by, form.once_name, key)
+        before = _sent_before(by, form.once_name, key)
+    return before.result if before and hmac.compare_digest(before.content, _digest(request, form)) else ""
+
+
 def was_sent(person: User, form: str, key: str) -> bool:
     """Whether this form was sent with this key; nobody sends it until the caller's transaction ends."""
     _wait_for_turn(person, form, key)
@@ -106,6 +146,13 @@ def _wait_for_turn(person: User, form: str, key: str) -> None:
     """Hold the key until the transaction ends; whoever comes at the same instant waits here and then sees the row."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"once|{person.pk}|{form}|{key}"])
+
+
+def _forget_draft(person: User, form: str, key: str) -> None:
+    mine = Draft.objects.visible_to(person).of_form(form).filter(key=key).order_by()
+    if mine.exists():
+        with acting(person):
+            mine.delete()
 
 
 def _sent_before(person: User, form: str, key: str) -> IdempotencyKey | None:

@@ -56,6 +56,11 @@ def plain_text(typed: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 
+def has_unseen(typed: str) -> bool:
+    """Whether something is taken out of it that nobody sees: marks of direction, zero-width characters, controls."""
+    return any(c not in "\n\r\t" and not _is_kept(c, typed, place) for place, c in enumerate(typed))
+
+
 def _is_kept(character: str, text: str, place: int) -> bool:
     if character == _NON_JOINER:
         return text[place - 1 : place].isalpha() and text[place + 1 : place + 2].isalpha()

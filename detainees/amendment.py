@@ -12,34 +12,50 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from casework.begun import lost_choices
 from casework.dates import PartialDate, say_date
 from casework.differences import Change, differences
+from casework.idempotency import ChangeOnceForm
 from casework.own.entry import OwnAmendment
+from casework.side_by_side import Side, carry, chosen, met
 from detainees.describing.keeping import describe
 from detainees.forms import ChangedDescriptionForm, ChangedPersonForm, DetentionForm, StayFormSet
 from detainees.forms.detention import initial_stays, typed_stays
 from detainees.models import Description, Detainee, DetaineeOwnValue, Detention, Facility
 from detainees.registration import change, change_detention
 
+CHANGE = "change-person"  # the form, by which its drafts are kept
+
 
 class PersonAmendment:
-    """The form with which the facts of a person are changed."""
+    """The form with which the facts of a person are changed; `theirs` are chosen field by field."""
 
     def __init__(self, user: User, detainee: Detainee, data: QueryDict | None = None) -> None:
         self.user, self.detainee = user, detainee
+        if data is not None:
+            data = chosen(data, ChangedPersonForm(detainee=detainee))
+            data = chosen(data, OwnAmendment(DetaineeOwnValue, detainee).form)
+        self.once = ChangeOnceForm(data, name=CHANGE)
         self.form = ChangedPersonForm(data, detainee=detainee)
         self.own = OwnAmendment(DetaineeOwnValue, detainee, data)
-        self.theirs: list[Change] = []
+        if data is None:
+            carry(self.form, self.own.form)
+        self.theirs: list[Side] = []
 
     def is_valid(self) -> bool:
         """Whether it can be stored as it is."""
         if not (self.form.is_valid() & self.own.is_valid()):
             return False
-        if self.form.cleaned_data["version"] != self.detainee.version:
-            typed = Detainee(**self.form.facts())
-            self.theirs = differences(self.detainee, typed, self.form.facts()) + self.own.differing()
-            self.form.see_version(self.detainee.version)
+        self.theirs = met(self.detainee.version, self.form, self.own.form)
         return not self.theirs
+
+    def begin_again(self) -> list[str]:
+        """Let what was kept be drawn, unfinished; the sentences that say what of it does not hold any more."""
+        self.is_valid()
+        lost = [*lost_choices(self.form, self.own.form), *self.own.form.lost()]
+        for form in (self.form, self.own.form):
+            form.errors.clear()
+        return lost
 
     def store(self) -> None:
         """Store what was typed."""

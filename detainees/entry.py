@@ -6,6 +6,7 @@ from accounts.access import teams_in_which
 from accounts.acting import acting
 from accounts.models import User
 from accounts.rights import Right
+from casework.begun import choose_anew, lost_choices
 from casework.forms import let_rest
 from casework.own.entry import OwnEntry
 from detainees.describing.keeping import register_unidentified
@@ -33,6 +34,16 @@ class Entry:
         form = self.described if self.about.is_unidentified else self.person
         whole = self.about.is_valid() & form.is_valid()
         return self.own.is_valid(self.about.cleaned_data.get("team")) and whole
+
+    def begin_again(self) -> list[str]:
+        """Let what was kept be drawn, unfinished; the sentences that say what of it does not hold any more."""
+        self.is_valid()
+        forms = (self.about, self.person, self.described, self.own.form)
+        lost = [*lost_choices(*forms), *self.own.form.lost()]
+        choose_anew(self.about, "team")
+        for form in forms:
+            form.errors.clear()
+        return lost
 
     def store(self) -> Detainee:
         """Put what was typed on the register."""

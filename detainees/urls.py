@@ -5,6 +5,7 @@ from django.urls import path
 from detainees.views import (
     agreements,
     change,
+    changes,
     descriptions,
     detentions,
     facilities,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("unidentified/", descriptions.unidentified, name="unidentified"),
     path("<str:reference>/", record.record, name="record"),
     path("<str:reference>/edit/", change.change, name="edit"),
+    path("<str:reference>/changes/", changes.changes, name="changes"),
     path("<str:reference>/own/", own.change, name="own"),
     path("<str:reference>/description/", descriptions.describe, name="describe"),
     path("<str:reference>/identify/", descriptions.identify, name="identify"),

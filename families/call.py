@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from accounts.access import teams_in_which
 from accounts.models import Team, User
 from accounts.rights import Right
-from casework.drafts import forget
 from casework.own.entry import OwnEntry
 from casework.own.forms import OWN
 from detainees.candidates import Sight
@@ -103,7 +102,7 @@ class Call:
             self.caller.add_error("returning", _("This earlier inquiry is not at this desk. Choose again who calls."))
 
     def take(self, *, by: User) -> Inquiry | None:
-        """Make the inquiry and forget its draft; None where it has to be looked at again."""
+        """Make the inquiry; None where it has to be looked at again."""
         begun, asked, planned = (form.cleaned_data for form in (self.beginning, self.asked, self.plan))
         team: Team = begun["team"]
         about = {
@@ -124,7 +123,6 @@ class Call:
             return None
         self.own.store(made, by=by)
         record_at_call(made, self.consent.answers(), day=timezone.localdate(), by=by)
-        forget(CALL, begun["once"], by=by)
         return made
 
     def _names(self) -> dict[str, str]:

@@ -28,7 +28,7 @@ class InquiryAmendment:
         self.stale = self.form.cleaned_data["version"] != self.inquiry.version
         if self.stale:
             self.form.see_version(self.inquiry.version)
-            self.theirs = self.own.differing()
+            self.theirs = self.own.form.differing()
         return not self.stale
 
     def store(self) -> None:

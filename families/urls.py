@@ -36,7 +36,6 @@ urlpatterns = [
     path("waiting/<slug:name>/", desk.waiting, name="waiting"),
     path("new/", call.new, name="new"),
     path("caller/", call.caller, name="caller"),
-    path("draft/", call.keep_draft, name="keep-draft"),
     path("drafts/<int:pk>/", call.draft, name="draft"),
     path("drafts/<int:pk>/discard/", call.discard, name="discard-draft"),
     path("searched/", own.search, name="own-search"),

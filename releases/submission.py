@@ -2,20 +2,25 @@
 
 from typing import Any
 
+from django.forms import BaseForm
 from django.http import QueryDict
 
 from accounts.access import teams_in_which
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
+from casework.begun import choose_anew, lost_choices
 from casework.forms import let_rest
 from casework.own.entry import OwnEntry
+from casework.typed_text import has_unseen
 from detainees.describing.keeping import register_unidentified
 from detainees.forms import PersonForm, UnidentifiedForm
+from detainees.forms.names import name_fields
 from detainees.models import Detainee, Detention
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
 from releases.alike import told_of_alike
+from releases.carrying import Carried
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
 from releases.forms.offered import offered_of
@@ -24,23 +29,31 @@ from releases.suspicion.finding import asked_of, detentions_of
 from releases.suspicion.rule import Finding
 from releases.warned import warnings_of_claims
 
+NOTHING = Carried()
+NAMES = tuple(name for script in ("ar", "latin") for name in name_fields(script))
+
 
 class Submission:
     """The forms of the entry page; `contradictions` is filled by `is_valid` and asked about on the page."""
 
     def __init__(
-        self, user: User, data: QueryDict | None = None, files: Any = None, *, about: str = "", detainee: str = ""
-    ) -> None:
-        self.user = user
+        self, user: User, data: QueryDict | None = None, files: Any = None, *, about: str = "", detainee: str = "",
+        carried: Carried = NOTHING,
+    ) -> None:  # fmt: skip
+        self.user, self.carried = user, carried
         initial = {"about": about or (AboutForm.KNOWN if detainee else AboutForm.NEW), "detainee": detainee}
         teams = teams_in_which(user, Right.ENTER)
         self.about = AboutForm(data, teams=teams, initial=initial)
         self.own = OwnEntry(ReleaseOwnValue, teams, data)
         self.person = PersonForm(data)
+        if data is None and initial["about"] == AboutForm.NEW:  # the first thing that is typed
+            self.person.fields["given_ar"].widget.attrs["autofocus"] = True
         self.described = UnidentifiedForm(data)
-        self.facts = FactsForm(data, release=Release())
+        self.facts = FactsForm(data, release=Release(**carried.facts))
         offered = offered_of(Source.objects.visible_to(user))  # asked once for all forms
-        self.claims = ClaimFormSet(data, files, prefix="claims", form_kwargs={"user": user, "offered": offered})
+        self.claims = ClaimFormSet(
+            data, files, prefix="claims", form_kwargs={"user": user, "offered": offered}, initial=carried.claims or None
+        )
         self.contradictions: list[Finding] = []
         self.detainee: Detainee | None = None
         self.told: list[str] = []  # what the one who entered it should look at
@@ -56,10 +69,44 @@ class Submission:
         self.contradictions = self._contradictions()
         return not self.contradictions or bool(self.facts.cleaned_data["keep_contradictions"])
 
+    @property
+    def forms(self) -> tuple[BaseForm, ...]:
+        """All of them."""
+        return self.about, self.person, self.described, self.facts, self.own.form, *self.claims
+
     def forget_errors(self) -> None:
         """Let the page be drawn again as it is, unfinished; files that came along are kept."""
-        for form in (self.about, self.person, self.described, self.facts, self.own.form, *self.claims):
+        for form in self.forms:
             form.errors.clear()
+
+    def begin_again(self) -> list[str]:
+        """Let what was kept be drawn, unfinished; the sentences that say what of it does not hold any more."""
+        self.is_valid()
+        lost = [*lost_choices(*self.forms), *self.own.form.lost()]
+        if self.kind == AboutForm.KNOWN and self.about["detainee"].value():
+            lost += map(str, self.about.errors.get("detainee", ()))
+        choose_anew(self.about, "team")
+        self.forget_errors()
+        return lost
+
+    def mistakes(self) -> dict[str, list[str]]:
+        """What is wrong so far with what was checked: sentences by the name of the field as the page calls it."""
+        return {
+            form.add_prefix(name): [str(sentence) for sentence in sentences]
+            for form in self.forms
+            for name, sentences in form.errors.items()
+        }
+
+    def asks_already(self) -> list[str]:
+        """What contradicts itself, as far as enough was typed to say so, though the rest is not whole."""
+        names = (*self.person.FACTS, "arrest_date") if self.kind == AboutForm.NEW else ()
+        if self.facts.errors or any(name in self.person.errors for name in names):
+            return []
+        if self.kind == AboutForm.UNIDENTIFIED and self.described.errors:
+            return []
+        if self.kind == AboutForm.KNOWN and self.detainee is None:
+            return []
+        return [each.sentence for each in self.contradictions or self._contradictions()]
 
     @property
     def kind(self) -> str:
@@ -111,10 +158,17 @@ class Submission:
         with acting(self.user):
             detainee = self._person(team)
             self.told += warnings_of_claims(self.claims.typed(), self.user)
-            release = enter_release(team, detainee, self.facts.values(), self.claims.typed(), by=self.user)
+            facts = {**self.facts.values(), "typed_unseen": self._has_unseen()}
+            release = enter_release(team, detainee, facts, self.claims.typed(), by=self.user)
             self.own.store(release, by=self.user)
             self.told += told_of_alike(release, self.user)
             return release
+
+    def _has_unseen(self) -> bool:
+        """Whether a name was typed with characters that are not seen: it may have been made to look like another."""
+        names = [self.facts["group_name"]] if self.kind == AboutForm.GROUP else []
+        names += [bound for bound in self.person if bound.name in NAMES] if self.kind == AboutForm.NEW else []
+        return any(has_unseen(str(bound.value() or "")) for bound in names)
 
     def _person(self, team: Team) -> Detainee | None:
         """Whom it is about, on the register from now on where they are new; None for a group."""

@@ -17,17 +17,25 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         """One's own, those that were kept last first."""
         return self.filter(person=user.pk).order_by("-kept_at", "-pk") if user.pk else self.none()
 
-    def of_form(self, form: str) -> Self:
-        """Those of one form."""
-        return self.filter(form=form)
+    def of_form(self, form: str, about: str = "") -> Self:
+        """Those of one form; of one record where it is `about` one."""
+        return self.filter(form=form, **({"about": about} if about else {}))
+
+    def listed(self) -> Self:
+        """As lists show them: what stands in them is sealed, long, and not needed there."""
+        return self.defer("content")
 
 
 class Draft(models.Model):
-    """What stands in a form of one person; `form` and `key` are those of the form itself (casework/idempotency.py)."""
+    """What stands in a form of one person; `form` and `key` are those of the form itself (casework/idempotency.py).
+
+    `about` is the reference of the record that the form would change or add to, or "".
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     form = models.CharField(max_length=60)
     key = models.CharField(max_length=64)
+    about = models.CharField(max_length=40, blank=True, default="", db_default="")
     content = SealedField()
     begun_at = models.DateTimeField(default=timezone.now)
     kept_at = models.DateTimeField(default=timezone.now)
@@ -35,12 +43,15 @@ class Draft(models.Model):
     objects = DraftQuerySet.as_manager()
 
     declaration = Declaration(
-        internal=("id", "person", "form", "key", "begun_at", "kept_at"), personal=("content",), rights=Rights.ALL
+        internal=("id", "person", "form", "key", "about", "begun_at", "kept_at"),
+        personal=("content",),
+        rights=Rights.ALL,
     )
 
     class Meta:
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["person", "form", "key"], name="draft_once")]
+        indexes = [models.Index(fields=["person", "kept_at", "id"], name="draft_by_moment")]
 
     def __str__(self) -> str:
         return f"{self.form} {self.pk}"

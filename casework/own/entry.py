@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from accounts.models import Team, User
-from casework.differences import Change
 from casework.models.own_fields import OwnValue
 from casework.own.forms import ChangedOwnFieldsForm, OwnFieldsForm
 from casework.own.reading import fields_of, read_anew, retired_of, standing
 from casework.own.writing import write
+from casework.side_by_side import Side, carry, chosen, met
 
 
 class OwnEntry:
@@ -49,10 +49,6 @@ class OwnAmendment:
         """Whether it can be stored."""
         return self.form.is_valid()
 
-    def differing(self) -> list[Change]:
-        """Where what was typed is not what stands."""
-        return self.form.differing()
-
     def store(self, *, by: User) -> bool:
         """Write it; whether anything is otherwise now."""
         return write(self.model, self.record, self.form.said(), by=by)
@@ -67,24 +63,24 @@ class OwnChange:
             read_anew()
         fields, retired = fields_of(record.team_id, model.of), retired_of(record.team_id, model.of)
         stand = standing(model, record.pk)
-        self.form = ChangedOwnFieldsForm(data, version=record.version, retired=retired, fields=fields, stand=stand)
-        self.theirs: list[Change] = []
-        self.stale = False
+        as_stored = ChangedOwnFieldsForm(None, version=record.version, retired=retired, fields=fields, stand=stand)
+        sent = data if data is None else chosen(data, as_stored)
+        self.form = ChangedOwnFieldsForm(sent, version=record.version, retired=retired, fields=fields, stand=stand)
+        if data is None:
+            carry(self.form)
+        self.theirs: list[Side] = []
 
     def is_valid(self) -> bool:
         """Whether it can be stored; where somebody else stored meanwhile, `theirs` says in what the two differ."""
         if not self.form.is_valid():
             return False
-        if self.form.cleaned_data["version"] != self.record.version:
-            self.theirs = self.form.differing()
-            self.form.see_version(self.record.version)
-            self.stale = bool(self.theirs)
-        return not self.stale
+        self.theirs = met(self.record.version, self.form)
+        return not self.theirs
 
     @property
     def status(self) -> int:
         """The answer's, where it was not stored."""
-        return 200 if not self.form.is_bound else 409 if self.stale else 422
+        return 200 if not self.form.is_bound else 409 if self.theirs else 422
 
     def store(self, *, by: User) -> bool:
         """Write it; whether anything is otherwise now."""

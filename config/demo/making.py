@@ -30,6 +30,7 @@ from config.demo.figures import put_on_the_board
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
 from config.demo.statements import state
+from config.demo.talking import talk
 from config.demo.ties import tie
 from config.demo.written import write
 from detainees.linkage.following import gathered
@@ -65,4 +66,5 @@ def make_records() -> int:
     lists.bring(desk)
     write(desk)
     state(desk)
+    talk(desk)
     return len(releases)

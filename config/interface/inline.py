@@ -55,6 +55,15 @@ def person_name(ar: str = "", latin: str = "", url: str = "") -> SafeString:
     return _linked(format_html('<span class="person">{}{}</span>', parts[0], parts[1] if parts[1:] else _NOTHING), url)
 
 
+def tick(value: object, label: str, checked: bool = False, name: str = "pick") -> SafeString:
+    """A box by which a row is picked; `label` says to a screen reader which row it is."""
+    return format_html(
+        '<label class="tick"><input type="checkbox" name="{}" value="{}"{}>'
+        '<span class="hidden-visually">{}</span></label>',
+        name, value, SafeString(" checked") if checked else _NOTHING, gettext("Pick %(row)s") % {"row": label},
+    )  # fmt: skip
+
+
 def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:
     """One fact of a record; where there is neither a word nor a picture in `content`, `empty` or "not known"."""
     shown: str = content.strip()

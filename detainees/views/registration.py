@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.begun import Begun
 from casework.idempotency import make_once
 from detainees.candidates import Sight
 from detainees.entry import Entry
-from detainees.forms import SimilarForm
+from detainees.forms import EntryForm, SimilarForm
 from detainees.similar import Likeness, likely_same
 
 
@@ -20,13 +21,16 @@ from detainees.similar import Likeness, likely_same
 def new(request: HttpRequest) -> HttpResponse:
     """Register a person; sent twice, it makes one."""
     user = signed_in(request)
-    entry = Entry(user, request.POST if request.method == "POST" else None)
+    begun = Begun(request, EntryForm.once_name)
+    entry = Entry(user, request.POST if request.method == "POST" else begun.data)
     if request.method == "POST" and entry.is_valid():
         address = make_once(request, entry.about, by=user, make=lambda: _made(request, entry))
         if address:
             messages.success(request, _("On the register now."))
             return redirect(address)
-    page = {"entry": entry, "likely": _likely(request)}
+    for sentence in entry.begin_again() if begun.data is not None else ():
+        messages.warning(request, sentence)
+    page = {"entry": entry, "likely": _likely(request), "begun": begun}
     return render(request, "detainees/new.html", page, status=422 if request.method == "POST" else 200)
 
 

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import having, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
-from casework.drafts import content_of, forget, keep
+from casework.drafts import content_of, forget
 from casework.idempotency import make_once
 from casework.mistake import Mistake
 from casework.models import Draft
 from casework.sealed import NotSealedHere
-from families.call import CALL, Call, is_begun
+from families.call import CALL, Call
 from families.callers import known_by, warnings_of
 from families.lists import Method
 from families.phones import UNUSUAL, read_contact
@@ -64,15 +64,6 @@ def caller(request: HttpRequest) -> HttpResponse:
     known, warned = ([], []) if isinstance(read, Mistake) else (known_by(read, user), warnings_of(read, user))
     shown = {"known": known, "warned": warned, "chosen": request.POST.get("returning", "")}
     return render(request, "families/known_callers.html", shown)
-
-
-@rule(having(Right.TAKE_INQUIRIES))
-@require_POST
-def keep_draft(request: HttpRequest) -> HttpResponse:
-    """Keep what stands in the page; a fragment that says when."""
-    user = signed_in(request)
-    kept = keep(request.POST, CALL, by=user) if is_begun(request.POST) else None
-    return render(request, "families/kept.html", {"draft": kept, "begun": is_begun(request.POST)})
 
 
 @rule(having(Right.TAKE_INQUIRIES))

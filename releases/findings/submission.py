@@ -8,12 +8,17 @@ from accounts.access import teams_in_which
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
+from casework.begun import choose_anew, lost_choices
+from casework.idempotency import ChangeOnceForm
+from casework.side_by_side import Side, carry, chosen, met
 from detainees.models import Detainee
 from releases.findings.entry import change_finding, enter_finding
 from releases.findings.lists import Fate, FindingKind
 from releases.forms import AboutFindingForm, FindingClaimFormSet, FindingForm
 from releases.forms.offered import offered_of
 from releases.models import Finding, Release, Source
+
+CHANGE = "change-finding"  # the form, by which its drafts are kept
 
 
 class FindingSubmission:
@@ -51,6 +56,16 @@ class FindingSubmission:
         for form in (self.about, self.facts, *self.claims):
             form.errors.clear()
 
+    def begin_again(self) -> list[str]:
+        """Let what was kept be drawn, unfinished; the sentences that say what of it does not hold any more."""
+        self.is_valid()
+        lost = lost_choices(self.about, self.facts, *self.claims)
+        if self.about["detainee"].value():
+            lost += map(str, self.about.errors.get("detainee", ()))
+        choose_anew(self.about, "team")
+        self.forget_errors()
+        return lost
+
     def enter(self) -> Finding:
         """Enter what was typed. Raises AnotherStands where the person was merged since it was checked."""
         if self.detainee is None:
@@ -76,14 +91,18 @@ def _detained_again(release: Release) -> Finding:
 class FindingAmendment:
     """The form with which the facts of a draft are changed. The row is locked while data is given.
 
-    When somebody stored another version since the page was opened nothing is overwritten: the form keeps what was
-    typed and says so, and sending it again stores it on purpose.
+    When somebody stored another version since the page was opened nothing is overwritten: `theirs` shows where the two
+    differ, field by field, and whose word is to stand is chosen there.
     """
 
     def __init__(self, user: User, finding: Finding, data: QueryDict | None = None) -> None:
         self.user, self.finding = user, finding
+        data = None if data is None else chosen(data, FindingForm(finding=finding))
+        self.once = ChangeOnceForm(data, name=CHANGE)
         self.form = FindingForm(data, finding=finding)
-        self.is_stale = False
+        if data is None:
+            carry(self.form)
+        self.theirs: list[Side] = []
 
     def is_valid(self) -> bool:
         """Whether it can be stored as it is."""
@@ -91,14 +110,15 @@ class FindingAmendment:
         self.form.settle_kind(self.finding.kind)
         if self.form.errors:
             return False
-        if self.form.cleaned_data["version"] != self.finding.version:
-            self.is_stale = True
-            self.form.see_version(self.finding.version)
-        return not self.is_stale
+        self.theirs = met(self.finding.version, self.form)
+        return not self.theirs
 
-    def typed(self) -> Finding:
-        """The finding as it would be."""
-        return Finding(kind=self.finding.kind, **self.form.values())
+    def begin_again(self) -> list[str]:
+        """Let what was kept be drawn, unfinished; the sentences that say what of it does not hold any more."""
+        self.is_valid()
+        lost = lost_choices(self.form)
+        self.form.errors.clear()
+        return lost
 
     def store(self) -> None:
         """Store what was typed."""

@@ -1,14 +1,13 @@
 """The facts of a release."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator
 from django.forms.models import fields_for_model, model_to_dict
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from casework.forms import NO_OPTION, definitions
+from casework.forms import NO_OPTION, VersionedForm, definitions
 from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.models import Governorate
@@ -27,13 +26,9 @@ from releases.models.facts import FACTS
 _ELSEWHERE = ("detainee", "of_group", "group_governorates", "needs")  # facts with a page or a field of their own
 
 
-class FactsForm(forms.Form):
-    """The facts of a release, its wish and the note; cleans to values for the columns of `Release`.
+class FactsForm(VersionedForm):
+    """The facts of a release, its wish and the note; cleans to values for the columns of `Release`."""
 
-    `version` is the one that the person had in front of them.
-    """
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     keep_contradictions = forms.BooleanField(label=_("Yes, keep it as the source said it"), required=False)
     group_governorates = forms.ModelMultipleChoiceField(
         Governorate.objects.all(),
@@ -46,6 +41,7 @@ class FactsForm(forms.Form):
         label=_("Needs on release"), choices=Need.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    of_the_moment = ("keep_contradictions",)  # says nothing of the record
     WISH = ("wish", "wish_relatives", "wish_of", "wish_how")
     CONDITIONS = (
         "health", "needs", "security_case", "undertaking", "undertaking_days", "payment_demanded", "rearrest_risk",
@@ -109,8 +105,10 @@ class FactsForm(forms.Form):
             self.add_error("wish_how", _("Say how they were asked, so that the wish can be relied on."))
 
     def says(self, *names: str) -> bool:
-        """Whether one of these fields says anything beyond its default, or is wrong."""
-        return any(self[name].errors or not self._is_default(name) for name in names)
+        """Whether one of these fields says anything beyond its default, or is wrong, or has a note at it."""
+        return any(
+            self[name].errors or not self._is_default(name) or hasattr(self.fields[name], "notes") for name in names
+        )
 
     def _is_default(self, name: str) -> bool:
         value = self[name].value()
@@ -143,12 +141,6 @@ class FactsForm(forms.Form):
         for part in ("group_women", "group_minors"):
             if count and (cleaned.get(part) or 0) > (last or count):
                 self.add_error(part, _("This is more than the whole group."))
-
-    def see_version(self, version: int) -> None:
-        """Let the page carry the version that is stored now, because the person is shown it."""
-        data = cast(QueryDict, self.data).copy()
-        data["version"] = str(version)
-        self.data = data
 
     def values(self) -> dict[str, Any]:
         """What is to be stored, by the name of the field of `Release`."""

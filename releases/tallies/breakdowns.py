@@ -16,8 +16,9 @@ from detainees.facilities.grouping import stands_at
 from detainees.lists import Sex
 from releases.lists import Category
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import Count, read
+from releases.tallies.counting import Count
 from releases.tallies.question import NOT_KNOWN, Minors, Question
+from releases.tallies.reading import read
 from releases.tallies.table import Tally
 
 # The year of a date that leaves no other open, else nothing.

@@ -16,8 +16,9 @@ from releases.models import Release
 from releases.models.facts import ReleaseFacts
 from releases.models.ledger import LedgerQuerySet, written
 from releases.tallies.causes import Cause, causes_of
-from releases.tallies.counting import NOBODY, Place, place_of, places
+from releases.tallies.counting import NOBODY
 from releases.tallies.question import Question
+from releases.tallies.reading import Place, place_of, places
 from releases.tallies.records import SIZE, open_to
 from releases.tallies.table import Tally
 

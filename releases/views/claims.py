@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
+from casework.begun import Begun, go_on, refuse_and_keep
 from casework.idempotency import make_once
 from casework.moves import Refusal
 from detainees.models import Detainee
@@ -30,15 +31,17 @@ from releases.workflow import ADD_CLAIM
 def new(request: HttpRequest, reference: str) -> HttpResponse:
     """Add what a source says about this release."""
     release = get_object_or_404(Release.objects.visible_to(request.user), reference=reference)
-    _refuse(ADD_CLAIM.why_not(release, signed_in(request)))
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    why = ADD_CLAIM.why_not(release, signed_in(request))
+    if refused := refuse_and_keep(request, why, AddedClaimForm.once_name, release.reference):
+        return refused
+    begun = Begun(request, AddedClaimForm.once_name, release.reference)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (begun.data,)
     form = AddedClaimForm(*sent, user=signed_in(request), record=release)
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=signed_in(request), make=lambda: _add(request, release, form))
         if address is not None:
             return redirect(address)
-    status = 422 if form.is_bound else 200
-    return render(request, "releases/claim.html", {"record": release, "form": form}, status=status)
+    return _claim_page(request, release, form, begun)
 
 
 @rule(having(Right.ENTER))
@@ -47,14 +50,20 @@ def of_person(request: HttpRequest, reference: str) -> HttpResponse:
     """Add what a source says about a detention, an identity number or a link of a person."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
     require(request.user, Right.ENTER, detainee.team)
-    user, sent = signed_in(request), (request.POST, request.FILES) if request.method == "POST" else ()
+    user, begun = signed_in(request), Begun(request, PersonClaimForm.once_name, detainee.reference)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (begun.data,)
     form = PersonClaimForm(*sent, user=user, record=detainee)
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _tell(request, detainee, form))
         if address is not None:
             return redirect(address)
-    page = {"record": detainee, "form": form}
-    return render(request, "releases/claim.html", page, status=422 if form.is_bound else 200)
+    return _claim_page(request, detainee, form, begun)
+
+
+def _claim_page(request: HttpRequest, record: Release | Detainee, form: AddedClaimForm, begun: Begun) -> HttpResponse:
+    go_on(request, begun, form)
+    page = {"record": record, "form": form, "begun": begun}
+    return render(request, "releases/claim.html", page, status=422 if request.method == "POST" else 200)
 
 
 @rule(having(Right.ENTER))

@@ -1,32 +1,36 @@
 """The page on which a release is entered."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import having, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
+from casework.begun import Begun
 from casework.forms import with_another_row
 from casework.idempotency import make_once
 from casework.moves import Given, Refusal
 from detainees.standing import AnotherStands
+from releases.carrying import carried_from
+from releases.forms import AboutForm
 from releases.models import Release
 from releases.submission import Submission
 from releases.workflow import WORKFLOW
+
+NEXT = "next"  # the value of a button that goes on to the next entry
 
 
 @rule(having(Right.ENTER))
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Enter a release; `?detainee=D-…` begins with a person on the register."""
+    """Enter a release; `?detainee=D-…` begins with a person on the register, `?after=R-…` as the last entry was."""
     user = signed_in(request)
     if request.method == "GET":
-        submission = Submission(user, about=request.GET.get("about", ""), detainee=request.GET.get("detainee", ""))
-        return _page(request, submission)
+        return _begin(request, user)
     more = "add-claims" in request.POST  # without script, the button asks for the same page with one more row
     submission = Submission(user, with_another_row(request.POST, "claims") if more else request.POST, request.FILES)
     if more:
@@ -39,6 +43,28 @@ def new(request: HttpRequest) -> HttpResponse:
     return _page(request, submission, status=422)
 
 
+@rule(having(Right.ENTER))
+@require_POST
+def checked(request: HttpRequest) -> JsonResponse:
+    """What is wrong so far with what stands in the page, by the names of its fields, and what contradicts itself."""
+    submission = Submission(signed_in(request), request.POST)
+    submission.is_valid()
+    return JsonResponse({"mistakes": submission.mistakes(), "asks": submission.asks_already()})
+
+
+def _begin(request: HttpRequest, user: User) -> HttpResponse:
+    """The page as it is opened: empty, as the last entry was, or with what was begun."""
+    begun, asked = Begun(request, AboutForm.once_name), request.GET
+    if begun.data is not None:
+        submission = Submission(user, begun.data)
+        for sentence in submission.begin_again():
+            messages.warning(request, sentence)
+        return _page(request, submission)
+    carried = carried_from(asked.get("after", ""), user)
+    about, detainee = asked.get("about", ""), asked.get("detainee", "")
+    return _page(request, Submission(user, about=about, detainee=detainee, carried=carried), begun=begun)
+
+
 def _enter(request: HttpRequest, submission: Submission) -> str | None:
     try:
         release = submission.enter()
@@ -47,15 +73,18 @@ def _enter(request: HttpRequest, submission: Submission) -> str | None:
         return None
     for sentence in submission.told:
         messages.warning(request, sentence)
+    goes_on = NEXT in (request.POST.get("submit"), request.POST.get("draft"))
+    if goes_on:
+        messages.info(request, _("Entered: %(reference)s.") % {"reference": release.reference})
     if "submit" in request.POST:
         _submit(request, release, submission.user)
     else:
         messages.success(request, _("Kept as a draft. Submit it when it is complete."))
-    return reverse("releases:record", args=[release.reference])
+    return f"{reverse('releases:new')}?after={release.reference}" if goes_on else release.get_absolute_url()
 
 
-def _page(request: HttpRequest, submission: Submission, status: int = 200) -> HttpResponse:
-    return render(request, "releases/new.html", {"submission": submission}, status=status)
+def _page(request: HttpRequest, submission: Submission, status: int = 200, begun: Begun | None = None) -> HttpResponse:
+    return render(request, "releases/new.html", {"submission": submission, "begun": begun}, status=status)
 
 
 def _submit(request: HttpRequest, release: Release, user: User) -> None:

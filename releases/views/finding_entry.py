@@ -10,15 +10,16 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.begun import Begun, go_on, refuse_and_keep
 from casework.forms import with_another_row
-from casework.idempotency import make_once
+from casework.idempotency import change_once, led_to, make_once
 from casework.moves import Given, Refusal
 from detainees.standing import AnotherStands
 from releases.entry import add_claim
-from releases.findings.page import differences
+from releases.findings.submission import CHANGE as FORM
 from releases.findings.submission import FindingAmendment, FindingSubmission
 from releases.findings.workflow import ADD_CLAIM, CHANGE, WORKFLOW
-from releases.forms import FindingClaimForm
+from releases.forms import AboutFindingForm, FindingClaimForm
 from releases.models import Finding
 from releases.views.claims import warn_of_sources
 
@@ -29,7 +30,11 @@ def new(request: HttpRequest) -> HttpResponse:
     """Enter a sighting or a fate: `?detainee=D-…&kind=…` of a person, `?after=R-…` of what follows a release."""
     user = signed_in(request)
     if request.method == "GET":
-        return _page(request, FindingSubmission(user, asked=request.GET))
+        begun = Begun(request, AboutFindingForm.once_name)
+        submission = FindingSubmission(user, begun.data, asked=request.GET)
+        for sentence in submission.begin_again() if begun.data is not None else ():
+            messages.warning(request, sentence)
+        return _page(request, submission, begun=begun)
     more = "add-claims" in request.POST  # without script, the button asks for the same page with one more row
     sent = with_another_row(request.POST, "claims") if more else request.POST
     submission = FindingSubmission(user, sent, request.FILES, asked=request.GET)
@@ -66,8 +71,10 @@ def _submit(request: HttpRequest, finding: Finding) -> None:
         messages.success(request, _("Submitted. A supervisor who wrote none of it will decide."))
 
 
-def _page(request: HttpRequest, submission: FindingSubmission, status: int = 200) -> HttpResponse:
-    return render(request, "releases/findings/new.html", {"submission": submission}, status=status)
+def _page(
+    request: HttpRequest, submission: FindingSubmission, status: int = 200, begun: Begun | None = None
+) -> HttpResponse:
+    return render(request, "releases/findings/new.html", {"submission": submission, "begun": begun}, status=status)
 
 
 @rule(having(Right.ENTER))
@@ -78,17 +85,25 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     finding = get_object_or_404(
         Finding.objects.visible_to(request.user).select_for_update(of=("self",)), reference=reference
     )
-    _refuse(CHANGE.why_not(finding, signed_in(request)))
-    amendment = FindingAmendment(signed_in(request), finding, request.POST if request.method == "POST" else None)
+    user, begun = signed_in(request), Begun(request, FORM, finding.reference)
+    amendment = FindingAmendment(user, finding, request.POST if request.method == "POST" else begun.data)
+    if request.method == "POST" and (before := led_to(request, amendment.once, by=user)):
+        return redirect(before)
+    if refused := refuse_and_keep(request, CHANGE.why_not(finding, user), FORM, finding.reference):
+        return refused
     if request.method == "POST" and amendment.is_valid():
-        amendment.store()
-        messages.success(request, _("Saved."))
-        return redirect(finding)
-    status = 409 if amendment.is_stale else 422 if request.method == "POST" else 200
-    page = {"finding": finding, "amendment": amendment}
-    if amendment.is_stale:
-        page["theirs"] = differences(finding, amendment.typed())
+        return redirect(change_once(request, amendment.once, by=user, make=lambda: _stored(request, amendment)))
+    for sentence in amendment.begin_again() if begun.data is not None else ():
+        messages.warning(request, sentence)
+    status = 200 if request.method == "GET" else 409 if amendment.theirs else 422
+    page = {"finding": finding, "amendment": amendment, "begun": begun}
     return render(request, "releases/findings/change.html", page, status=status)
+
+
+def _stored(request: HttpRequest, amendment: FindingAmendment) -> str:
+    amendment.store()
+    messages.success(request, _("Saved."))
+    return amendment.finding.get_absolute_url()
 
 
 @rule(having(Right.ENTER))
@@ -97,14 +112,16 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
     """Add what a source says of this sighting or fate."""
     finding = get_object_or_404(Finding.objects.visible_to(request.user), reference=reference)
     _refuse(ADD_CLAIM.why_not(finding, signed_in(request)))
-    user, sent = signed_in(request), (request.POST, request.FILES) if request.method == "POST" else ()
+    user, begun = signed_in(request), Begun(request, FindingClaimForm.once_name, finding.reference)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (begun.data,)
     form = FindingClaimForm(*sent, user=user, record=finding)
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _add(request, finding, form))
         if address is not None:
             return redirect(address)
-    page = {"record": finding, "form": form}
-    return render(request, "releases/claim.html", page, status=422 if form.is_bound else 200)
+    page = {"record": finding, "form": form, "begun": begun}
+    go_on(request, begun, form)
+    return render(request, "releases/claim.html", page, status=422 if request.method == "POST" else 200)
 
 
 def _add(request: HttpRequest, finding: Finding, form: FindingClaimForm) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.side_by_side import carry, chosen, met
 from releases.forms import WishForm
 from releases.models import Release
 from releases.wishes import state_wish, why_not_ask_wish
@@ -24,15 +25,17 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
         Release.objects.visible_to(request.user).select_for_update(of=("self",)), reference=reference
     )
     _refuse(why_not_ask_wish(release, signed_in(request)))
-    form = WishForm(request.POST if request.method == "POST" else None, release=release)
-    stale = form.is_valid() and form.cleaned_data["version"] != release.version
-    if form.is_valid() and not stale:
+    sent = chosen(request.POST, WishForm(release=release)) if request.method == "POST" else None
+    form = WishForm(sent, release=release)
+    theirs = met(release.version, form) if form.is_valid() else []
+    if form.is_valid() and not theirs:
         state_wish(release, form.said(), by=signed_in(request))
         messages.success(request, _("Saved."))
         return redirect("releases:record", release.reference)
-    form.see_version(release.version)
-    status = 409 if stale else 422 if form.is_bound else 200
-    return render(request, "releases/wish.html", {"release": release, "form": form, "stale": stale}, status=status)
+    if not form.is_bound:
+        carry(form)
+    status = 409 if theirs else 422 if form.is_bound else 200
+    return render(request, "releases/wish.html", {"release": release, "form": form, "theirs": theirs}, status=status)
 
 
 def _refuse(sentence: object) -> None:

@@ -17,14 +17,16 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
 document.addEventListener("htmx:afterRequest", ({ target }) => target.matches("form[data-sent]") && release(target));
 
-// -- Never lost by leaving: a form with data-unsaved asks before what was typed is left behind.
+// -- Never lost by leaving: a form with data-unsaved asks before what was typed is left behind, unless it is kept on the
+// server (drafts.js) and no file was chosen, which is not.
 const dirty = new Set();
 document.addEventListener("input", ({ target }) => {
   const form = target.form?.closest("[data-unsaved]");
   if (form) dirty.add(form);
 });
 addEventListener("beforeunload", (event) => {
-  for (const form of dirty) if (form.isConnected && !form.dataset.sent) event.preventDefault();
+  const lost = (form) => !form.dataset.kept || [...form.querySelectorAll("[type=file]")].some((input) => input.value);
+  for (const form of dirty) if (form.isConnected && !form.dataset.sent && lost(form)) event.preventDefault();
 });
 // What came back with an error is as unsaved as before.
 for (const summary of document.querySelectorAll(".error-summary")) {
@@ -113,4 +115,31 @@ document.addEventListener("htmx:configRequest", ({ detail, target }) => {
 document.addEventListener("formdata", ({ target, formData }) => {
   if (target.method !== "get") return;
   for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+});
+
+// -- Chords: what names one in data-key ("Control+Shift+Enter") is pressed by it, also while somebody types.
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || !(event.ctrlKey || event.altKey)) return;
+  const held = ["Control", "Alt", "Shift"].filter((one) => event.getModifierState(one));
+  const meant = document.querySelector(`[data-key="${[...held, event.code].join("+")}"]`);
+  if (!meant || meant.closest("[hidden]")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!event.repeat) meant.click();
+}, true);
+
+// -- Two versions side by side: what is chosen stands in the field below, where it can still be changed.
+const put = (form, name, values) => {
+  const found = form.elements[name];
+  for (const one of found instanceof RadioNodeList ? found : [found]) {
+    if (one.matches("[type=checkbox], [type=radio]")) one.checked = values.includes(one.value);
+    else one.value = values[0] ?? "";
+  }
+};
+document.addEventListener("change", ({ target }) => {
+  if (target.matches(".versions [type=radio]")) put(target.form, target.name.slice("keep-".length), JSON.parse(target.dataset.typed));
+});
+document.addEventListener("input", ({ target }) => {
+  const mine = target.form?.querySelector(`.versions [name="keep-${CSS.escape(target.name)}"][value=mine]`);
+  if (mine) mine.checked = true;
 });

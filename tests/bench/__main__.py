@@ -73,7 +73,8 @@ def _figures(chosen: argparse.Namespace, supervisor: Supervisor, folder: Places,
     running = [p for part in supervisor.parts if part.process for p in family(psutil.Process(part.process.pid))]
     bench = Bench(port, secret, running, chosen.times)
     for name, figures in (
-        ("pages", bench.pages), ("search", bench.search), ("saving", bench.saving), ("weight", bench.weight),
+        ("pages", bench.pages), ("search", bench.search), ("saving", bench.saving), ("keeping", bench.keeping),
+        ("weight", bench.weight),
         ("eight at once", lambda: bench.mixed(chosen.seconds)),
     ):  # fmt: skip
         with step(f"Measuring: {name}"):

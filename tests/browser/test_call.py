@@ -72,7 +72,7 @@ def test_somebody_on_the_register_is_chosen_while_the_name_is_typed_and_the_draf
     who.page.keyboard.press("Enter")
     expect(who.page.locator("[name=detainee]")).to_have_value(known)
     expect(who.page.locator("[name=detainee]")).to_be_focused()
-    expect(who.page.locator(".kept")).to_contain_text("Kept as a draft")
+    expect(who.page.locator(".kept")).to_contain_text("Kept")
 
     again = visit("liaison", Seat(language="en"))  # another telephone: the first one is gone
     again.go("/families/")

@@ -34,7 +34,7 @@ def plant(liaison: Visitor, site: Site) -> None:
     call = {**CALL, "team": team, "method": "call", "note": CONTROL}
     for at, (number, way) in enumerate(zip(taken, WAYS * 2, strict=True)):
         liaison.post("/families/new/", {**call, "once": f"{at:024}", "number": number, "method": way})
-    liaison.post("/families/draft/", {**call, "once": "d" * 24, "number": drafted})
+    liaison.post("/drafts/keep/", {**call, "kept-form": "call", "once": "d" * 24, "number": drafted})
     liaison.post("/families/caller/", {"number": asked, "method": "call"})
     liaison.post("/search/", {"sought": asked})
     liaison.post(

@@ -1,20 +1,29 @@
 """A call that is being typed is kept on the server, sealed whole and for its writer alone, until it is sent."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from pytest_django.fixtures import Settings
 
 from accounts.models import Team, User
-from casework.drafts import LONGEST, MOST, content_of
+from casework import drafts
+from casework.drafts import LONGEST, content_of
 from casework.models import Draft, DraftsForgotten
 from families.models import Inquiry
 from families.tasks import forget_unfinished_calls
 from tests.conftest import ClientOf
-from tests.families.making import NUMBER, typed
+from tests.families import making
+from tests.families.making import NUMBER
 from tests.faults.attacking import NOBODY_ACTS, SOMEBODY_ELSE, refused, run, send
 
 pytestmark = pytest.mark.django_db
-KEEP = "/families/draft/"
+KEEP = "/drafts/keep/"
+
+
+def typed(for_team: Team, **changes: Any) -> dict[str, Any]:
+    """What the page of a call sends."""
+    return {**making.typed(for_team, **changes), "kept-form": "call"}
 
 
 def test_what_is_typed_is_kept_once_and_found_again_on_the_desk(
@@ -50,7 +59,9 @@ def test_it_stays_where_the_call_is_refused(documentation: Team, liaison: User, 
 
 
 def test_a_page_on_which_nothing_was_typed_is_no_draft(documentation: Team, liaison: User, client_of: ClientOf) -> None:
-    client_of(liaison).post(KEEP, {"once": "k" * 24, "team": documentation.pk, "channel": "hotline"})
+    client_of(liaison).post(
+        KEEP, {"once": "k" * 24, "kept-form": "call", "team": documentation.pk, "channel": "hotline"}
+    )
     assert not Draft.objects.exists()
 
 
@@ -74,13 +85,17 @@ def test_the_table_holds_nothing_that_was_typed(documentation: Team, liaison: Us
     assert content_of(Draft.objects.get())["note"] == "تخاف"
 
 
-def test_too_much_and_too_many_are_not_kept(documentation: Team, liaison: User, client_of: ClientOf) -> None:
-    client = client_of(liaison)
-    client.post(KEEP, typed(documentation, note="ن" * LONGEST))
+def test_too_much_and_too_many_are_not_kept_and_it_is_said(
+    documentation: Team, liaison: User, english_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = english_of(liaison)
+    said = client.post(KEEP, typed(documentation, note="ن" * LONGEST)).content.decode()
+    assert "there is too much of it" in said
     assert not Draft.objects.exists()
-    for _number in range(MOST + 2):
-        client.post(KEEP, typed(documentation))
-    assert Draft.objects.count() == MOST
+    monkeypatch.setattr(drafts, "MOST", 3)
+    answers = [client.post(KEEP, typed(documentation)).content.decode() for _number in range(4)]
+    assert Draft.objects.count() == 3
+    assert "Throw some of it away" in answers[3]
 
 
 def test_other_keys_break_no_page(documentation: Team, liaison: User, client_of: ClientOf, settings: Settings) -> None:

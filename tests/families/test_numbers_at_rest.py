@@ -38,7 +38,7 @@ def planted(documentation: Team, liaison: User, client_of: ClientOf, caplog: pyt
     with caplog.at_level(logging.DEBUG):
         client.post("/families/new/", typed(documentation, number=TAKEN, code_word=WORD))
         client.post("/families/new/", typed(documentation, number=ADDRESS, method="e-mail"))
-        client.post("/families/draft/", typed(documentation, number=DRAFTED))
+        client.post("/drafts/keep/", {**typed(documentation, number=DRAFTED), "kept-form": "call"})
         page = f"/families/{Inquiry.objects.earliest('pk').reference}"
         client.post(f"{page}/contacts/new/", {"once": "k" * 24, "method": "signal", "number": ADDED})
         client.post(f"{page}/contacts/new/", {"once": "l" * 24, "method": "signal", "number": f"{REFUSED}99999999"})

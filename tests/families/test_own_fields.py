@@ -37,7 +37,7 @@ def test_an_unfinished_call_is_kept_with_it(
 ) -> None:
     one, client = field(documentation, supervisor, of="inquiry"), client_of(liaison)
     said = {"once": "k" * 24, "team": str(documentation.pk), "channel": "hotline", **own(one, "half a sentence")}
-    client.post("/families/draft/", said)
+    client.post("/drafts/keep/", {**said, "kept-form": "call"})
     page = client.get(f"/families/drafts/{Draft.objects.get().pk}/")
     assert "half a sentence" in page.content.decode()
 

@@ -58,7 +58,7 @@ OF_TALLIES = (
     ),
     Fault(
         "what was summed is counted again with the rows before it",
-        "releases/tallies/counting.py",
+        "releases/tallies/reading.py",
         "question.fitting(entries).written(summed, question.as_of)]",
         "question.fitting(entries).as_of(question.as_of)]",
         (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
@@ -68,6 +68,13 @@ OF_TALLIES = (
         "releases/sql/ledger_sums.sql",
         "FROM releases_ledgersum WHERE level = wanted AND at = before\n",
         "FROM releases_ledgersum WHERE false\n",
+        (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
+    ),
+    Fault(
+        "the days of sexes are summed without them",
+        "releases/sql/ledger_sums.sql",
+        "CASE WHEN wanted IN (0, 1, 2, 5) THEN sex",
+        "CASE WHEN wanted IN (0, 1, 2) THEN sex",
         (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
     ),
     Fault(

@@ -135,3 +135,23 @@ def test_a_number_that_cannot_be_is_refused_with_a_sentence(
     assert answer.status_code == 422
     assert "error-summary" in answer.content.decode()
     assert not Release.objects.exists()
+
+
+@pytest.mark.parametrize("unseen", ["\u202e", "\u200b", "\u2066", "\ufeff", "\u200f"])
+def test_a_name_pasted_with_characters_that_are_not_seen_is_the_same_name_and_a_sign_for_who_decides(
+    unseen: str, documentation: Team, documenter: User, supervisor: User, english_of: ClientOf
+) -> None:
+    sent = typed(documentation, given_ar=f"أح{unseen}مد") | {"submit": "1"}
+    english_of(documenter).post("/releases/new/", sent)
+    release = Release.objects.get()
+    assert release.detainee is not None
+    assert release.detainee.name_ar.startswith("أحمد ")
+    assert "has invisible characters" in english_of(supervisor).get(release.get_absolute_url()).content.decode()
+
+
+def test_a_name_without_them_has_no_such_sign(
+    documentation: Team, documenter: User, supervisor: User, english_of: ClientOf
+) -> None:
+    english_of(documenter).post("/releases/new/", {**typed(documentation), "submit": "1"})
+    page = english_of(supervisor).get(Release.objects.get().get_absolute_url()).content.decode()
+    assert "invisible" not in page

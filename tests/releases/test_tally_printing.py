@@ -11,10 +11,11 @@ from django.utils import translation
 
 from casework.sheets import BOM
 from detainees.models import Governorate
-from releases.tallies.counting import Count, Counted, Place
+from releases.tallies.counting import Count, Counted
 from releases.tallies.files import csv_of, json_of, xlsx_of
 from releases.tallies.printing import ARABIC, ENGLISH, as_text, printed_list
 from releases.tallies.question import Question
+from releases.tallies.reading import Place
 from releases.tallies.table import Tally
 
 # The statement of 5 May 2022, as it was printed.

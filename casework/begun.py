@@ -1,0 +1,191 @@
+"""What somebody has begun to type and not sent: the forms of which drafts are kept, and how one is gone on with.
+
+Each app puts its forms on the list (`begun.py`), found when the application starts; the page of a form draws
+`{% keeps_draft "enter-release" %}`, and its view begins with what was kept:
+
+    begun = Begun(request, "enter-release")        # `?draft=…` opens one; `begun.others` are offered on the page
+    submission = Submission(user, begun.data)
+
+A form that its person may not use any more (a role taken away, a record decided meanwhile) is not drawn; what was
+typed is shown then, with the sentence why.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm, Field
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from accounts.access import signed_in
+from accounts.models import User
+from casework.drafts import content_of, keep
+from casework.idempotency import FIELD
+from casework.models import Draft
+from casework.sealed import NotSealedHere
+from casework.side_by_side import words_of
+
+OPENED = "draft"  # in the address of a form: which draft is gone on with
+OFFERED = 3  # drafts of a form that its page names
+_ROW = re.compile(r"(?:[a-z_]+-)?(?:\d+-)?(?P<name>.+)")
+_LONGEST_ID = 18
+_OF_THE_PAGE = {FIELD, "version", "began"}
+Sentence = str | Promise | None
+
+
+@dataclass(frozen=True)
+class BegunForm:
+    """A form of which drafts are kept; `name` is its `once_name`.
+
+    `address` is that of its page, `why_not` the sentence for somebody who may not use it now; both take the reference
+    of what the form is about. `forms` are those of which the labels of what was typed are read, `is_begun` tells of
+    what was sent whether anything would be lost. What stands in `closed` fields is not shown to who may not use the
+    form.
+    """
+
+    name: str
+    label: str | Promise
+    address: Callable[[Draft], str]
+    why_not: Callable[[User, str], Sentence]
+    forms: Callable[[], Iterable[BaseForm | type[BaseForm]]] = tuple
+    is_begun: Callable[[QueryDict], bool] = bool
+    closed: frozenset[str] = frozenset()
+
+    def opened(self, draft: Draft) -> str:
+        """The address at which this draft is gone on with."""
+        return f"{self.address(draft)}?{OPENED}={draft.pk}"
+
+
+BEGUN: dict[str, BegunForm] = {}
+
+
+def put(*forms: BegunForm) -> None:
+    """Put forms on the list."""
+    BEGUN.update({form.name: form for form in forms})
+
+
+@dataclass(frozen=True)
+class Line:
+    """A draft as it is listed: of which form, and where one goes on."""
+
+    draft: Draft
+
+    @property
+    def label(self) -> str | Promise:
+        """What it is."""
+        form = BEGUN.get(self.draft.form)
+        return form.label if form else self.draft.form
+
+
+def lines_of(drafts: Iterable[Draft]) -> list[Line]:
+    """The drafts as they are listed."""
+    return [Line(each) for each in drafts]
+
+
+def why_not_go_on(draft: Draft, user: User) -> Sentence:
+    """The sentence that says why the form of this draft cannot be opened any more, or None."""
+    form = BEGUN.get(draft.form)
+    return form.why_not(user, draft.about) if form else _("This form is not there any more.")
+
+
+def typed_in(draft: Draft) -> list[tuple[str, str]]:
+    """What was typed, by the labels of the fields, for somebody to whom the form is closed. Raises NotSealedHere."""
+    form = BEGUN.get(draft.form)
+    fields = {name: field for each in (form.forms() if form else ()) for name, field in _fields_of(each).items()}
+    return [
+        said
+        for name, values in content_of(draft).lists()
+        if not (form and _plain(name) in form.closed)
+        if any(map(str.strip, values)) and (said := _said(name, values, fields.get(_plain(name))))
+    ]
+
+
+def _fields_of(form: BaseForm | type[BaseForm]) -> dict[str, Field]:
+    found: dict[str, Field] = form.fields if isinstance(form, BaseForm) else form.base_fields  # type: ignore[attr-defined]
+    return found
+
+
+def _said(name: str, values: list[str], field: Field | None) -> tuple[str, str] | None:
+    """The label and the words; None for what the page sends of itself."""
+    if field is None:
+        return None if _plain(name) in _OF_THE_PAGE or name.endswith("_FORMS") else (name, "\n".join(values))
+    return None if field.widget.is_hidden else (str(field.label or name), words_of(field, values))
+
+
+def _plain(name: str) -> str:
+    """The name of a field without the prefix of its row."""
+    found = _ROW.fullmatch(name)
+    return found["name"] if found else name
+
+
+class Begun:
+    """What one person began in one form: the draft that the address names, which is opened, and others to be offered.
+
+    `data` is what stood in the form, or None; where the draft is gone or cannot be opened, a message says so.
+    """
+
+    def __init__(self, request: HttpRequest, form: str, about: str = "") -> None:
+        self._mine = Draft.objects.visible_to(signed_in(request)).of_form(form, about)
+        asked = request.GET.get(OPENED, "") if request.method == "GET" else ""
+        self.data: QueryDict | None = self._open(request, asked) if asked else None
+
+    def _open(self, request: HttpRequest, asked: str) -> QueryDict | None:
+        number = int(asked) if asked.isdecimal() and len(asked) <= _LONGEST_ID else 0
+        draft = self._mine.filter(pk=number).first()
+        if draft is None:
+            messages.info(request, _("What was kept here was sent meanwhile, or thrown away."))
+            return None
+        try:
+            return content_of(draft)
+        except NotSealedHere:
+            messages.warning(request, _("What was kept here cannot be opened with the keys of this installation."))
+            return None
+
+    @cached_property
+    def others(self) -> list[Line]:
+        """The last ones that were begun and not sent; nothing where one of them is open."""
+        return [] if self.data is not None else lines_of(self._mine.listed()[:OFFERED])
+
+
+def refuse_and_keep(request: HttpRequest, why: Sentence, form: str, about: str) -> HttpResponse | None:
+    """Where `why` says that this cannot be sent any more, 403 with what was typed, which is kept; else None."""
+    if not why:
+        return None
+    kept = keep(request.POST, form, by=signed_in(request), about=about) if request.method == "POST" else None
+    if not isinstance(kept, Draft):
+        raise PermissionDenied(why)
+    return render(request, "drafts/closed.html", {"typed": typed_in(kept), "line": Line(kept), "why": why}, status=403)
+
+
+def go_on(request: HttpRequest, begun: Begun, form: BaseForm) -> None:
+    """Let a single form that is bound to what was kept be drawn, unfinished; messages say what does not hold now."""
+    if begun.data is None:
+        return
+    form.full_clean()
+    for sentence in lost_choices(form):
+        messages.warning(request, sentence)
+    form.errors.clear()
+
+
+def choose_anew(form: BaseForm, name: str) -> None:
+    """Where what was chosen in this field is not there any more, let what is offered first stand for it."""
+    if form.has_error(name) and isinstance(form.data, QueryDict):
+        form.data = form.data.copy()
+        form.data[form.add_prefix(name)] = str(form.fields[name].initial or "")
+
+
+def lost_choices(*forms: BaseForm) -> list[str]:
+    """Sentences for what was chosen in forms that were checked, and is not there any more: a wave, a team, a source."""
+    return [
+        f"{bound.label}: {error}"
+        for form in forms
+        for bound in form
+        if form.is_bound and form.has_error(bound.name, "invalid_choice")
+        for error in bound.errors
+    ]

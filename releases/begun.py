@@ -1,0 +1,98 @@
+"""The forms of releases, sightings and fates of which drafts are kept (casework/begun.py)."""
+
+from collections.abc import Callable, Iterable
+
+from django.db.models import QuerySet
+from django.forms import BaseForm
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import may, why_not
+from accounts.models import User
+from accounts.rights import TABLE, Right
+from casework.begun import BegunForm, Sentence, put
+from casework.models import Draft
+from detainees.forms import PersonForm, UnidentifiedForm
+from detainees.models import Detainee
+from releases.amendment import CHANGE as CHANGE_RELEASE
+from releases.findings import workflow as of_findings
+from releases.findings.submission import CHANGE as CHANGE_FINDING
+from releases.forms import (
+    AboutFindingForm,
+    AboutForm,
+    AddedClaimForm,
+    FactsForm,
+    FindingClaimForm,
+    FindingForm,
+    PersonClaimForm,
+)
+from releases.forms.claims import EnteredClaimForm
+from releases.models import Finding, Release
+from releases.workflow import ADD_CLAIM, CHANGE
+
+GONE = _("This record is not there for you any more: it is closed to you, or belongs to a team that you left.")
+
+
+def enters(user: User, about: str) -> Sentence:
+    """Whether somebody still enters anything anywhere."""
+    return None if may(user, Right.ENTER) else TABLE[Right.ENTER].refusal
+
+
+def _asked(
+    records: Callable[[User], "QuerySet[Release] | QuerySet[Finding]"], work: object
+) -> Callable[[User, str], Sentence]:
+    def why_not_work(user: User, about: str) -> Sentence:
+        record = records(user).filter(reference=about).first()
+        return GONE if record is None else work.why_not(record, user)  # type: ignore[attr-defined]
+
+    return why_not_work
+
+
+def _of_person(user: User, about: str) -> Sentence:
+    detainee = Detainee.objects.visible_to(user).filter(reference=about).first()
+    return GONE if detainee is None else why_not(user, Right.ENTER, detainee.team)
+
+
+def _at(name: str) -> Callable[[Draft], str]:
+    return lambda draft: reverse(name, args=[draft.about] if draft.about else [])
+
+
+def _releases(user: User) -> "QuerySet[Release]":
+    return Release.objects.visible_to(user)
+
+
+def _findings(user: User) -> "QuerySet[Finding]":
+    return Finding.objects.visible_to(user)
+
+
+def _facts() -> Iterable[BaseForm | type[BaseForm]]:
+    return [FactsForm(release=Release())]
+
+
+def _entry() -> Iterable[BaseForm | type[BaseForm]]:
+    return [AboutForm, PersonForm, UnidentifiedForm, *_facts(), EnteredClaimForm]
+
+
+put(
+    BegunForm("enter-release", _("A release"), _at("releases:new"), enters, _entry),
+    BegunForm(
+        CHANGE_RELEASE, _("Changed facts of a release"), _at("releases:change"), _asked(_releases, CHANGE),
+        _facts,
+    ),
+    BegunForm(
+        "add-claim", _("A claim"), _at("releases:claim"), _asked(_releases, ADD_CLAIM), lambda: [AddedClaimForm]
+    ),
+    BegunForm("person-claim", _("A claim"), _at("releases:person-claim"), _of_person, lambda: [PersonClaimForm]),
+    BegunForm(
+        "enter-finding", _("A sighting or a fate"), _at("releases:new-finding"), enters,
+        lambda: [AboutFindingForm, FindingForm, EnteredClaimForm],
+    ),
+    BegunForm(
+        CHANGE_FINDING, _("Changed facts of a sighting or a fate"), _at("releases:finding-change"),
+        _asked(_findings, of_findings.CHANGE), lambda: [FindingForm],
+    ),
+    BegunForm(
+        "finding-claim", _("A claim"), _at("releases:finding-claim"), _asked(_findings, of_findings.ADD_CLAIM),
+        lambda: [FindingClaimForm],
+    ),
+)  # fmt: skip

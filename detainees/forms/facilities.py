@@ -23,7 +23,7 @@ class SameFacilityForm(forms.Form):
 
     HERE, OTHER = "here", "other"
 
-    other = FacilityField(label=_("The other entry"), required=True)
+    other = FacilityField(label=_("The other entry of the list"), required=True)
     kept = forms.ChoiceField(
         label=_("Which entry stands for both"),
         help_text=_(

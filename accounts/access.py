@@ -85,6 +85,13 @@ def rights_of(user: User | AnonymousUser) -> Held:
     return held
 
 
+def with_rights(held: Held) -> User:
+    """Nobody, who holds these rights: of whom `visible_to` can be asked what somebody would see. Never stored."""
+    nobody = User(pk=0)
+    nobody._held = held  # type: ignore[attr-defined]
+    return nobody
+
+
 def forget_rights(user: User) -> None:
     """Drop what was remembered of `user`'s rights, after a role was given or ended."""
     if hasattr(user, "_held"):
@@ -172,6 +179,11 @@ def holders_in_team(right: Right, team: Team) -> models.QuerySet[User]:
     return User.objects.filter(is_active=True, groups__in=groups).distinct().order_by("display_name")
 
 
+def people_of(teams: Iterable[int]) -> models.QuerySet[User]:
+    """The people who hold a role in one of these teams (ids), or held one: what they entered is still theirs."""
+    return User.objects.filter(memberships__team__in=list(teams)).distinct().order_by("display_name", "pk")
+
+
 def organisations_in_which(user: User | AnonymousUser, right: Right) -> models.QuerySet[Organisation]:
     """The organisations on which `user` holds `right`, which is a right of organisations."""
     return Organisation.objects.filter(pk__in=where(user, right)).order_by("slug")
@@ -200,6 +212,7 @@ class Rule:
     stranger: bool = False
     before_undertaking: bool = False
     before_second_factor: bool = False
+    before_new_password: bool = False
 
     def admits(self, user: User | AnonymousUser) -> bool:
         """Whether `user` may come in."""
@@ -213,6 +226,8 @@ SIGNED_IN = Rule()
 OWN_ACCOUNT = Rule(before_undertaking=True)
 # What somebody needs who has yet to set up their second factor, and what stands beside it.
 SETTING_UP = Rule(before_undertaking=True, before_second_factor=True)
+# What is left to somebody who stopped their password, because another person knows it.
+STOPPED = Rule(before_undertaking=True, before_second_factor=True, before_new_password=True)
 
 
 def having(*rights: Right) -> Rule:

@@ -58,13 +58,18 @@ def set_password_with(token: str, password: str) -> User | Refusal:
         locked.taken_at = timezone.now()
         locked.save(update_fields=["taken_at"])
         person = User.objects.select_for_update().get(pk=link.user_id, is_active=True)
-        person.set_password(password)
-        person.save(update_fields=["password"])
         if locked.purpose == Purpose.SECOND_FACTOR:
             Authenticator.objects.filter(user=person).delete()
-        Session.objects.filter(person=person).delete()
-        revoke_all(person, person)
+        replace_password(person, password)
     return person
+
+
+def replace_password(person: User, password: str) -> None:
+    """Set the password; sessions end and tokens are revoked. Call inside `acting(person)`."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    Session.objects.filter(person=person).delete()
+    revoke_all(person, person)
 
 
 def over() -> str:

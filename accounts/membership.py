@@ -170,7 +170,7 @@ ROLES: Moves[Membership] = Moves(
             Move("give", _("Give this role"), Right.ADMINISTER, {RoleState.NEW: OFFERED},
                  (role_of_another, account_is_open, not_held_already), give),
             Move("confirm", _("Confirm"), Right.CONFIRM_ROLES, {OFFERED: HELD},
-                 (role_of_another, given_by_another, account_is_open), confirm),
+                 (role_of_another, given_by_another, account_is_open), confirm, tells=True),
             Move("refuse", _("Do not confirm"), Right.CONFIRM_ROLES, {OFFERED: ENDED}, (), end),
             Move("end", _("End this role"), Right.ADMINISTER, {HELD: ENDED}, (another_administrator_remains,), end,
                  grave=True),

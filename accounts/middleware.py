@@ -13,29 +13,40 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from accounts import undertaking
 from accounts.access import Rule
+from accounts.devices import keep_cookie
 from accounts.library_views import rule_of_library_view
 from accounts.models import User
-from accounts.sessions import digest
+from accounts.own_language import keep_language
+from accounts.sessions import digest, seen
 from accounts.typed_again import came_from_our_page, is_of_another, of_another, typed_again
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class PersonMiddleware:
-    """The person's language, the mark of their session, which is written where they change something, and no copies."""
+    """The person's language, the mark of their session, which is written where they change something, and no copies.
+
+    After they are gone the pages of signing in stay in their language.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not isinstance(request.user, User):
-            return self.get_response(request)
-        if not hasattr(request, "token"):
+            response = self.get_response(request)
+            keep_cookie(request, response)  # of the browser, where somebody has just signed in
+            return response
+        person, by_session = request.user, not hasattr(request, "token")
+        if by_session:
             request.user.through = "session:" + digest(request.session.session_key or "")[:16]
+            seen(request.session)
         translation.activate(request.user.language)
         request.LANGUAGE_CODE = request.user.language
         response = self.get_response(request)
         response.headers["Cache-Control"] = "no-store"
+        if by_session:
+            keep_language(request, response, person)  # also where they have just signed out
         return response
 
 
@@ -56,6 +67,17 @@ class Gate:
     def sends(self, request: HttpRequest, rule: Rule | None) -> HttpResponseBase | None:
         """Where the request is sent instead of its view, or None."""
         raise NotImplementedError
+
+
+class NewPasswordFirst(Gate):
+    """Who said that somebody else signed in as them does nothing before they have a new password."""
+
+    def sends(self, request: HttpRequest, rule: Rule | None) -> HttpResponseBase | None:
+        if not isinstance(request.user, User) or request.user.password_stopped_at is None:
+            return None
+        if rule is not None and (rule.stranger or rule.before_new_password):
+            return None
+        return _go(request, reverse("new-password"))
 
 
 class SecondFactorFirst(Gate):

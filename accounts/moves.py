@@ -39,6 +39,7 @@ class Move(Generic[S]):
     conditions: tuple[Condition[S], ...]
     change: Callable[[S, User], Any]
     grave: bool = False
+    tells: bool = False  # asks on a page of its own, which says what follows
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,16 @@ def roles_visible_to(user: User) -> MembershipQuerySet:
     )
 
 
+def held_here(person: User, by: User) -> MembershipQuerySet:
+    """The roles that `person` holds now, as far as `by` gives or confirms roles there."""
+    return roles_visible_to(by).active().filter(user=person)
+
+
+def held_in(team: Team, by: User) -> MembershipQuerySet:
+    """The roles that are held in `team` or wait to be confirmed, by the names of the people."""
+    return roles_visible_to(by).filter(team=team, ended_at=None).order_by("user__display_name", "user", "role")
+
+
 def roles_to_confirm_by(user: User) -> MembershipQuerySet:
     """Roles given by somebody else to somebody else that wait for a second person such as `user`."""
     held = where(user, Right.CONFIRM_ROLES)
@@ -78,12 +88,17 @@ def waiting_for(user: User) -> int:
 
 
 def recent_changes_of(user: User) -> QuerySet[AccountChange]:
-    """What others did in the last 14 days to the account and roles of `user`, and who joined or left their teams."""
+    """What others did in the last 14 days to the account and roles of `user`, and who joined or left their teams.
+
+    Who administers reads whose password somebody else knew.
+    """
     own = Q(person=user) & ~Q(by=user)
     teams = Membership.objects.active().filter(user=user).values("team")
     colleagues = Q(membership__team__in=teams, what__in=_OF_THE_TEAM) & ~Q(by=user)
+    # Somebody else knew a colleague's password: those who administer look for what they may have read.
+    theirs = Q(what=What.DEVICE_DENIED, person__in=people_visible_to(user).order_by().values("pk"))
     return (
-        AccountChange.objects.filter(own | colleagues, at__gt=timezone.now() - RECENT)
+        AccountChange.objects.filter(own | colleagues | theirs, at__gt=timezone.now() - RECENT)
         .select_related("person", "by", "membership__team")
         .order_by("-at", "-pk")
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from accounts.models import Session
 from accounts.sealing import NotSealedHere, seal, unseal
 
 DEVICE = "device"  # the browser's own name, kept in the session at login
+SEEN_EVERY = timedelta(minutes=5)  # a row is not written for every page
 STARTED = "started"  # when the person signed in, seconds since 1970
 _PURPOSE = "session"
 # Asked by every request, and so put together once and not by the ORM each time.
@@ -28,8 +30,17 @@ def digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
+def seen(session: SessionBase) -> None:
+    """Write down that the person of this session is here, where that was not written in the last minutes."""
+    before, now = getattr(session, "seen_at", None), timezone.now()
+    if before is not None and now - before > SEEN_EVERY:
+        Session.objects.filter(session_key=digest(session.session_key or "")).update(seen_at=now)
+
+
 class SessionStore(DatabaseStore):
-    """A session of the table `accounts_session`."""
+    """A session of the table `accounts_session`; `seen_at` is what was written of when its person was here."""
+
+    seen_at: datetime | None = None
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -52,6 +63,8 @@ class SessionStore(DatabaseStore):
         found = next(iter(Session.objects.raw(_OPEN_SESSION, parameters)), None)
         if found is None:
             self._session_key = None
+        else:
+            self.seen_at = found.seen_at
         return found
 
     def exists(self, session_key: str) -> bool:

@@ -12,11 +12,15 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.hashers import check_password
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts import devices
 from accounts.acting import acting
 from accounts.models import User
 from accounts.sealing import seal, unseal
@@ -25,7 +29,8 @@ from accounts.sessions import DEVICE, STARTED
 # Asked by every request, and so put together once and not by the ORM each time.
 _PERSON_OF_A_SESSION = """
     SELECT u.*, EXISTS (SELECT FROM mfa_authenticator a WHERE a.user_id = u.id AND a.type <> 'recovery_codes')
-        AS has_second_factor
+        AS has_second_factor,
+        EXISTS (SELECT FROM accounts_device d WHERE d.person_id = u.id AND d.answer = 'waiting') AS has_new_devices
     FROM accounts_user u WHERE u.id = %(id)s AND u.is_active"""
 SECOND_FACTOR = "second-factor"  # what is sealed: keys of authenticator apps and of recovery codes
 
@@ -41,12 +46,15 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no ty
         if not isinstance(user, User):
             return None
         self._did_check_password = True
+        if user.password_stopped_at is not None:  # refused after the same hash, and never hashed anew
+            check_password(password, user.password)
+            return None
         with acting(user):
             matches = user.check_password(password)
         return user if matches and self.user_can_authenticate(user) else None
 
     def get_user(self, user_id: int) -> User | None:
-        """The person of a session, with `has_second_factor`; None once the account is closed."""
+        """The person of a session, with `has_second_factor` and `has_new_devices`; None once the account is closed."""
         return next(iter(User.objects.raw(_PERSON_OF_A_SESSION, {"id": user_id})), None)
 
 
@@ -73,7 +81,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Sign in; the session gets a new key and remembers which browser it is."""
         super().login(request, user)
-        request.session[DEVICE] = device(request.headers.get("User-Agent", ""))
+        name = device(request.headers.get("User-Agent", ""))
+        request.session[DEVICE] = name
+        if isinstance(user, User):
+            devices.note(request, user, name)
 
     def is_reauthentication_required(self, *, app: str) -> bool:
         """Not within five minutes of signing in: whoever sets up a first second factor has just done so."""
@@ -106,6 +117,15 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def get_totp_issuer(self) -> str:
         return "Ifraj"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """A key belongs to the host under which it was added, and answers no other: so it cannot be phished."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Ifraj"}
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+        """The name that is proposed for one more key."""
+        number = Authenticator.objects.filter(user=user.pk, type=type).count() + 1
+        return gettext("Security key %(number)s") % {"number": number}
 
     def build_totp_svg(self, url: str) -> str:
         """The picture as an element that stands in the page: without the prologue of a file of its own."""

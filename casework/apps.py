@@ -7,6 +7,7 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the floors above put their lists where they can be exported, and the forms of which drafts are kept."""
+        """Let the floors above say what can be exported, which forms have drafts, and on what colleagues work."""
         autodiscover_modules("exported")
         autodiscover_modules("begun")
+        autodiscover_modules("worked_on")

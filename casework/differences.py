@@ -15,18 +15,30 @@ from casework.dates import PartialDate, say_date
 
 @dataclass(frozen=True)
 class Change:
-    """One fact that differs: its label, and its words before and now ("" where nothing was said)."""
+    """One fact that differs: its label, and its words before and now ("" where nothing was said).
+
+    `text`: it is a text that somebody wrote, and is drawn word by word.
+    """
 
     label: str
     old: str
     new: str
+    text: bool = False
 
 
 def differences(old: models.Model, new: models.Model, names: Iterable[str]) -> list[Change]:
     """The fields among `names` in which the two differ; `new` may be unsaved."""
     fields = [old._meta.get_field(name) for name in names]
     changed = [f for f in fields if isinstance(f, models.Field) and getattr(old, f.attname) != getattr(new, f.attname)]
-    return [Change(_sentence_case(str(f.verbose_name)), words_of(old, f), words_of(new, f)) for f in changed]
+    return [
+        Change(_sentence_case(str(f.verbose_name)), words_of(old, f), words_of(new, f), text=is_text(f))
+        for f in changed
+    ]
+
+
+def is_text(field: "models.Field[Any, Any]") -> bool:
+    """Whether a field holds what somebody wrote in their own words."""
+    return isinstance(field, models.CharField | models.TextField) and not field.flatchoices
 
 
 def words_of(record: models.Model, field: "models.Field[Any, Any]") -> str:

@@ -120,3 +120,15 @@ def let_rest(form: forms.Form) -> None:
     """Leave a form that is not asked for as it was typed: it comes back with the page, and nothing in it is wrong."""
     form.full_clean()
     form.errors.clear()
+
+
+def ask_why(form: forms.Form, reasons: type[DefinedChoices] | None) -> None:
+    """Ask for a reason of the list and a sentence, both marked as required, where a move wants them."""
+    if reasons is None:
+        return
+    form.fields["reason"] = DefinedChoiceField(
+        reasons, label=_("Reason"), empty="—", error_messages={"required": _("Choose a reason from the list.")}
+    )
+    sentence = form.fields["sentence"]
+    sentence.required = sentence.widget.is_required = True
+    sentence.error_messages["required"] = _("Say in a sentence what is missing or wrong.")

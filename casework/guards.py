@@ -67,6 +67,16 @@ def final_guard(table: str, column: str) -> RunSQL:
     )
 
 
+def change_guard(table: str, subject: str, *columns: str) -> RunSQL:
+    """Keep from what to what these columns of a row of `table`, which is a `subject`, are changed (FactChange)."""
+    said = ", ".join(f"'{argument}'" for argument in (subject, *columns))
+    return RunSQL(
+        f"CREATE OR REPLACE TRIGGER change_noted AFTER UPDATE ON {table} FOR EACH ROW "
+        f"WHEN ({_differ(columns)}) EXECUTE FUNCTION note_fact_change({said});",
+        f"DROP TRIGGER IF EXISTS change_noted ON {table};",
+    )
+
+
 def own_value_guards(table: str, of: str, records: str, right: str) -> list[RunSQL]:
     """Guard a table of values of teams' own fields (casework/sql/own_fields.sql): those on `records`, a table, which
     their definitions call `of`; written by who holds `right` in the team, ended and never changed.

@@ -1,8 +1,9 @@
-"""Scheduled jobs say when they ran, for /healthz."""
+"""Scheduled jobs say when they ran, for /healthz; one process at a time is at a long one."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.db import connection
 from django.utils import timezone
 
 from casework.models import Job
@@ -23,3 +24,20 @@ def running(name: str) -> Iterator[None]:
         name=name,
         defaults={"started_at": started, "finished_at": timezone.now(), "failed_at": None, "error": ""},
     )
+
+
+@contextmanager
+def alone(lock: int, number: int) -> Iterator[bool]:
+    """Hold the job of this number, of the kind that `lock` stands for, as long as the connection lives.
+
+    Whether nobody else holds it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [lock, number])
+        got = bool(cursor.fetchall()[0][0])
+    try:
+        yield got
+    finally:
+        if got:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [lock, number])

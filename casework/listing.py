@@ -144,10 +144,26 @@ class Listing:
         """All rows of `found` in the order that the address asks for, as one walks through the pages of the list."""
         order = self._order(found, asked.get("sort", ""))
         if not order.field.null:
-            return found.order_by(*_columns(not order.falling, order.field.name, "pk"))
-        name = F(order.field.name)
+            return found.order_by(*_columns(not order.falling, order.field.attname, "pk"))
+        name = F(order.field.attname)
         first = name.desc(nulls_last=True) if order.falling else name.asc(nulls_last=True)
         return found.order_by(first, *_columns(not order.falling, "pk"))
+
+    def place_of(self, found: models.QuerySet[M], asked: QueryDict, row: M) -> str:
+        """The cursor of one row in the order that the address asks for."""
+        return self._order(found, asked.get("sort", "")).place_of(row)
+
+    def nearest(self, found: models.QuerySet[M], asked: QueryDict, place: str, *, onward: bool) -> M | None:
+        """The row after this place (a cursor) in the order that is asked for, or the one before it.
+
+        None where there is none, or where the cursor is none of this list and order.
+        """
+        order = self._order(found, asked.get("sort", ""))
+        start = order.read(place)
+        if start is None:
+            return None
+        stretches = _stretches(found, order, start, onward=onward)
+        return next((row for part in stretches for row in part[:1]), None)
 
     def _order(self, found: models.QuerySet[M], asked: str) -> _Order:
         sort = asked if asked.removeprefix("-") in self.orders else self.default
@@ -175,7 +191,7 @@ def _stretches(
     Two stretches, and not NULLS LAST, because each is one walk along the index. Evaluated only as far as needed.
     """
     rising = order.falling != onward
-    known = found.order_by(*_columns(rising, order.field.name, "pk"))
+    known = found.order_by(*_columns(rising, order.field.attname, "pk"))
     parts: list[tuple[models.QuerySet[M], bool]] = [(known, True)]
     if order.field.null:
         unknown = found.filter(**{f"{order.field.name}__isnull": True}).order_by(*_columns(rising, "pk"))
@@ -199,7 +215,7 @@ def _past(place: _Place, *, rising: bool) -> Q:
 def _beyond(field: "models.Field[Any, Any]", place: _Place, *, rising: bool) -> Func:
     """A comparison of rows, which PostgreSQL answers from the index; (a, id) > (x, y) and not a > x OR a = x AND …"""
     return Func(
-        _Row(F(field.name), F("pk")),
+        _Row(F(field.attname), F("pk")),
         _Row(Value(place.value, output_field=field), Value(place.pk)),
         template="%(expressions)s",
         arg_joiner=" > " if rising else " < ",

@@ -84,9 +84,10 @@ class Move(Generic[R]):
 
     The effect runs before the new state is stored and under the lock; it may write other rows and set what is stored
     with the state. `begins_revision` gives the record its next revision number first.
-    `main` marks the move that a page puts forward; `own_page` one that is made on a page of its own, where more than a
-    reason is said; one that `follows` is made by the program alone, as the consequence
-    of what somebody does elsewhere, and no page offers it: the only moves that a job's actor makes.
+    `main` marks the move that a page puts forward; `key` is the letter that presses its button; `own_page` marks one
+    that is made on a page of its own, where more than a reason is said; one that `follows` is made by the program
+    alone, as the consequence of what somebody does elsewhere, and no page offers it: the only moves that a job's actor
+    makes.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Move(Generic[R]):
     reasons: type[DefinedChoices] | None = None
     begins_revision: bool = False
     main: bool = False
+    key: str = ""
     own_page: bool = False
     follows: bool = False
 

@@ -3,43 +3,36 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property, reduce
-from operator import or_
-from typing import Any
+from functools import cached_property
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from accounts.access import SIGNED_IN, may, rule, signed_in
-from accounts.acting import acting
 from accounts.models import User
-from accounts.people import Change, links_visible_to, recent_changes_of, told, waiting_for
+from accounts.people import Change, links_visible_to, recent_changes_of, waiting_for
+from accounts.people import told as told_of_accounts
 from accounts.rights import Right
 from casework.begun import Line, lines_of
-from casework.exports.page import label_of_move, waiting_exports
-from casework.models import Draft, Export, MoveMade, Notice
-from casework.models.exports import EXPORT
+from casework.exports.page import waiting_exports
+from casework.models import Draft
 from config import health
+from config.notices.told import Told, of, told
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
-from detainees.models import WarningCount
-from detainees.models.warnings import LOOK_UPS
-from families.models import ExtortionReport, Inquiry
-from families.models.extortion import REPORT
+from families.models import Inquiry
 from families.quarantine.page import waiting_for as written_to_desk
 from families.waiting import back_at_desk, overdue_at_desk
 from releases.figures.waiting import waiting_on_board
 from releases.followup import to_ask
-from releases.models import Finding, Flag, ImportJob, LedgerEntry, Release, Wave
-from releases.models.findings import FINDING
-from releases.models.imports import IMPORT
-from releases.models.releases import SUBJECT, ReleaseQuerySet, Status
+from releases.models import Finding, Flag, LedgerEntry, Release, Wave
+from releases.models.releases import ReleaseQuerySet, Status
 from releases.statements.waiting import returned, to_be_corrected, to_be_decided
 from releases.suspicion.inbox import waiting_in_inbox
 from releases.suspicion.page import Sign, signs
@@ -50,33 +43,6 @@ from releases.today import today
 SHOWN = 5
 LOOKED_THROUGH = 25  # of the queue, for what a flag stops: its first page
 LATELY = timedelta(days=7)
-# What was done, by the name of the move.
-WORDS = {
-    "verify": _("Verified"),
-    "return": _("Returned to you"),
-    "reject": _("Rejected"),
-    "dispute": _("Disputed"),
-    "lose-claims": _("Disputed"),
-    "withdraw": _("Withdrawn"),
-    "reopen": _("Reopened"),
-    "give-verdict": _("One verdict is in"),
-    "differ": _("Returned: two verdicts differ"),
-    "checked": _("A list was looked through"),
-    "imported": _("A list was imported"),
-    "taken-back": _("An import was taken back"),
-    "fall-back": _("An import came to no end"),
-    "stop": _("Look-ups stopped for the day"),
-    "hand-over": _("Handed over to you"),
-}
-
-
-def word_of(move: MoveMade) -> str | Promise:
-    """What was done, in a word."""
-    return label_of_move(move.name) if move.subject == EXPORT else WORDS.get(move.name, "")
-
-
-# How what is told of these subjects is shown; of others as a move.
-_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported", EXPORT: "exported"}
 
 
 @dataclass(frozen=True)
@@ -90,27 +56,6 @@ class Figure:
     since: datetime | None = None
     own: int = 0
     more: bool = False  # than `value`
-
-
-@dataclass(frozen=True)
-class Told:
-    """Somebody else's move on a record of this person's, which they may still open; a report that is theirs now; what
-    became of a list; or that the look-ups of a colleague were stopped."""
-
-    notice: Notice
-    move: MoveMade
-    label: str | Promise
-    record: Release | Finding | WarningCount | ExtortionReport | ImportJob | Export
-
-    @property
-    def template(self) -> str:
-        """How it is shown."""
-        return f"dashboard/{_SHOWN_BY.get(self.move.subject, 'moved')}.html"
-
-    @property
-    def name(self) -> str:
-        """What the button to put it aside is of."""
-        return str(self.label if isinstance(self.record, WarningCount | ImportJob) else self.record.reference)
 
 
 class Dashboard:
@@ -248,7 +193,7 @@ class Dashboard:
     @cached_property
     def changes(self) -> list[Change]:
         """What others did to this person's account and roles, and who joined or left their teams."""
-        return [told(change, self.user) for change in recent_changes_of(self.user)[:SHOWN]]
+        return [told_of_accounts(change, self.user) for change in recent_changes_of(self.user)[:SHOWN]]
 
     @property
     def queue(self) -> ReleaseQuerySet:
@@ -304,23 +249,7 @@ class Dashboard:
     @cached_property
     def told(self) -> list[Told]:
         """The newest notices not yet put aside, on records that this person may still open."""
-        open_to: dict[str, QuerySet[Any]] = {
-            SUBJECT: Release.objects.visible_to(self.user).select_related("detainee"),
-            FINDING: Finding.objects.visible_to(self.user).select_related("detainee"),
-            EXPORT: Export.objects.visible_to(self.user),
-            IMPORT: ImportJob.objects.visible_to(self.user),
-            LOOK_UPS: WarningCount.objects.visible_to(self.user),
-            REPORT: ExtortionReport.objects.visible_to(self.user),
-        }
-        told_of = [Q(move__subject=name, move__subject_id__in=each.values("pk")) for name, each in open_to.items()]
-        unread = Notice.objects.visible_to(self.user).unread().filter(reduce(or_, told_of))
-        shown = list(unread.select_related("move__by")[:SHOWN])
-        known = {
-            (name, pk): record
-            for name, each in open_to.items()
-            for pk, record in each.in_bulk([one.move.subject_id for one in shown if one.move.subject == name]).items()
-        }
-        return [Told(one, one.move, word_of(one.move), known[one.move.subject, one.move.subject_id]) for one in shown]
+        return told(of(self.user).unread()[:LOOKED_THROUGH], self.user)[:SHOWN]
 
 
 @rule(SIGNED_IN)
@@ -328,17 +257,3 @@ class Dashboard:
 def dashboard(request: HttpRequest) -> HttpResponse:
     """What waits for me."""
     return render(request, "dashboard.html", {"dashboard": Dashboard(signed_in(request))})
-
-
-@rule(SIGNED_IN)
-@require_POST
-def put_aside(request: HttpRequest) -> HttpResponse:
-    """Put aside one notice (`notice`), or all that were told before the page was drawn (`until`)."""
-    mine = Notice.objects.visible_to(request.user).unread()
-    one, until = request.POST.get("notice", ""), request.POST.get("until", "")
-    with acting(signed_in(request)):
-        if one.isdecimal():
-            mine.order_by().filter(pk=one).update(read_at=timezone.now())
-        elif until.isdecimal():
-            mine.order_by().filter(pk__lte=until).update(read_at=timezone.now())
-    return redirect("dashboard")

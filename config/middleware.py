@@ -1,4 +1,4 @@
-"""The reader's digits for one request, and a page with a sentence where the machinery refuses without one."""
+"""The reader's digits and months for one request, and a page with a sentence where machinery refuses without one."""
 
 from collections.abc import Callable
 
@@ -7,14 +7,14 @@ from django.shortcuts import render
 
 from accounts.models import User
 from config.api.errors import is_for_programs, program_error
-from config.interface import numerals
+from config.interface import moments, numerals
 from config.public.errors import is_public, public_error
 
 _PAGES = {405: "405.html", 413: "413.html", 429: "429.html"}
 
 
 class ReaderMiddleware:
-    """Digits as the person wants them; bare refusals become pages."""
+    """Digits and months as the person wants them; bare refusals become pages."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -23,7 +23,11 @@ class ReaderMiddleware:
         person = getattr(request, "user", None)
         if "\0" in request.path:  # no record is named so, and PostgreSQL takes no text with it
             raise Http404
-        with numerals.shown_as(person.digits if isinstance(person, User) else "western"):
+        known = person if isinstance(person, User) else None
+        with (
+            numerals.shown_as(known.digits if known else "western"),
+            moments.months_as(known.months if known else ""),
+        ):
             return self._answer(request)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:

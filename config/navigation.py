@@ -1,10 +1,13 @@
 """The main menu. One table of names of addresses; who sees an entry is asked of the rule that its view declares."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import NoReverseMatch, get_urlconf, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -100,7 +103,7 @@ TABLE: tuple[tuple[Promise | str, tuple[Entry, ...]], ...] = (
 )
 
 
-def navigation(request: HttpRequest) -> list[Group]:
+def navigation(request: HttpRequest, waiting: WaitingFor | None = None) -> list[Group]:
     """The groups that `request.user` may open, each item knowing whether it is this page's; [] for a stranger."""
     if not isinstance(request.user, User):
         return []
@@ -109,9 +112,9 @@ def navigation(request: HttpRequest) -> list[Group]:
     here = max(addresses, key=len, default="")
     if here == "/" and request.path != "/":
         here = ""
-    waiting = WaitingFor(request.user)
+    counted = waiting or WaitingFor(request.user)
     return [
-        Group(str(label), [_item(entry, url, here, waiting) for entry, url in entries])
+        Group(str(label), [_item(entry, url, here, counted) for entry, url in entries])
         for label, entries in seen
         if entries
     ]
@@ -124,10 +127,17 @@ def _item(entry: Entry, url: str, here: str, waiting: WaitingFor) -> Item:
 
 def _open_to(request: HttpRequest, entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     for entry in entries:
-        try:
-            url = reverse(entry.name)
-        except NoReverseMatch:
-            continue
-        admitted = rule_of(resolve(url).func, request)
+        url, view = _answering(entry.name, get_urlconf() or settings.ROOT_URLCONF)
+        admitted = rule_of(view, request) if view else None
         if admitted is not None and admitted.admits(request.user):
             yield entry, url
+
+
+@cache
+def _answering(name: str, _urls: str) -> tuple[str, Callable[..., Any] | None]:
+    """The address of a name and what answers there; None where these urls have none. Each page asks for twenty."""
+    try:
+        url = reverse(name)
+    except NoReverseMatch:
+        return "", None
+    return url, resolve(url).func

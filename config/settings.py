@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "accounts.by_token.ByToken",
     "accounts.middleware.PersonMiddleware",
     "config.middleware.ReaderMiddleware",
+    "accounts.middleware.NewPasswordFirst",
     "accounts.middleware.SecondFactorFirst",
     "accounts.middleware.UndertakingFirst",
     "accounts.middleware.DenyByDefault",
@@ -154,13 +155,20 @@ ACCOUNT_FORMS = {
     "change_password": "accounts.forms.ChangePasswordForm",
 }
 MFA_ADAPTER = "accounts.signing_in.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# A key stands beside the password and never in its place (docs/adr/0007): who takes the key still needs the password.
+MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_WEBAUTHN_USER_VERIFICATION = "preferred"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1  # half minutes by which a telephone's clock may be wrong
 MFA_FORMS = {
     "authenticate": "accounts.forms.SecondFactorForm",
     "reauthenticate": "accounts.forms.SecondFactorAgainForm",
     "activate_totp": "accounts.forms.SetUpSecondFactorForm",
+    "add_webauthn": "accounts.forms.AddKeyForm",
+    "edit_webauthn": "accounts.forms.NameKeyForm",
+    "authenticate_webauthn": "accounts.forms.KeyForm",
+    "reauthenticate_webauthn": "accounts.forms.KeyAgainForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_TLS else 0
 
@@ -247,6 +255,11 @@ CELERY_BEAT_SCHEDULE = {
     "take-up-evidence": {"task": "releases.tasks.take_up_evidence", "schedule": 60.0, "options": {"expires": 60.0}},
     "forget-evidence": {"task": "releases.tasks.forget_evidence_that_is_over", "schedule": crontab(hour=3, minute=29)},
     "take-up-imports": {"task": "releases.tasks.take_up_imports", "schedule": 60.0, "options": {"expires": 60.0}},
+    "take-up-decisions": {
+        "task": "releases.tasks.take_up_decisions",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
     "forget-imports": {"task": "releases.tasks.forget_imports_that_are_over", "schedule": crontab(hour=3, minute=37)},
     "forget-unfinished-calls": {
         "task": "families.tasks.forget_unfinished_calls",

@@ -4,15 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from accounts.models import User
-from casework.models import MoveMade
+from casework.models import MoveMade, Notice
 from casework.remembering import Remembered
+from config.notices.told import waiting_notices
 from detainees.models import Merge, Pair, PairVerdict
 from families.models import Attempt, Inquiry, Intake, Telling
 from families.quarantine.page import waiting_for as written_to_desk
 from releases.models import FigureExplanation, Flag, Statement
 
 COUNTED = 99  # how many there are in all says the page that an entry leads to
-CHANGING = (MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Statement, FigureExplanation)
+CHANGING = (
+    MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Statement, FigureExplanation, Notice,
+)  # fmt: skip
+ASIDE, ROUND = (
+    "notices put aside",
+    100,
+)  # how often, in one's session: what one puts aside is gone from the count at once
 Counting = Callable[[User, int], int]
 
 
@@ -33,6 +40,12 @@ class WaitingFor:
     def of(self, *counts: Counting) -> Waiting:
         """What these say together, each up to one more than is shown."""
         found = sum(self._number(count) for count in counts)
+        return Waiting(min(found, COUNTED), found > COUNTED)
+
+    def notices(self, put_aside: object) -> Waiting:
+        """What one was told and has not put aside; `put_aside` is another one each time that one did."""
+        question = (waiting_notices, put_aside)
+        found = self._remembered.of(question, lambda: waiting_notices(self.person, COUNTED + 1))
         return Waiting(min(found, COUNTED), found > COUNTED)
 
     def _number(self, count: Counting) -> int:

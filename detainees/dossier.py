@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may, why_not
+from accounts.aliases import Names
 from accounts.models import User
 from accounts.rights import Right
+from casework.discussing import Together
 from casework.models import Authorship, MoveMade
 from casework.own.reading import Line as OwnLine
 from casework.own.reading import history_of, lines_of
@@ -46,7 +48,7 @@ class Entry:
     """One line of the history."""
 
     when: datetime
-    who: User
+    who: str
     what: str | Promise
     why: str = ""
 
@@ -57,6 +59,7 @@ class Dossier:
     def __init__(self, detainee: Detainee, user: User) -> None:
         self.detainee = detainee
         self.user = user
+        self.called = Names(user).of
 
     @cached_property
     def at_work(self) -> bool:
@@ -180,6 +183,11 @@ class Dossier:
         return panels_of(self.detainee, self.user)
 
     @cached_property
+    def together(self) -> Together | None:
+        """What colleagues say about the entry that stands, for those who see its work."""
+        return Together(SUBJECT, self.detainee, self.user) if self.at_work else None
+
+    @cached_property
     def history(self) -> list[Entry]:
         """Who wrote which part, who closed or opened it, and when; the newest first; of each entry for its team."""
         found = [*self._written(), *self._moved(), *self._struck(), *self._shown(), *self._merged(), *self._own()]
@@ -187,32 +195,32 @@ class Dossier:
 
     def _own(self) -> Iterator[Entry]:
         for each in history_of(DetaineeOwnValue, self.entries_at_work, self.user):
-            yield Entry(each.when, each.who, str(each.field), each.change)
+            yield Entry(each.when, self.called(each.who), str(each.field), each.change)
 
     def _moved(self) -> Iterator[Entry]:
         for move in MoveMade.objects.of(SUBJECT, *(entry.pk for entry in self.entries_at_work)).select_related("by"):
-            yield Entry(move.at, move.by, _MOVED.get(move.name, move.name), move.sentence)
+            yield Entry(move.at, self.called(move.by), _MOVED.get(move.name, move.name), move.sentence)
 
     def _struck(self) -> Iterator[Entry]:
         for number in (line.row for line in self.numbers if line.recorded_by):
             if number.struck_at is not None and number.struck_by is not None:
-                yield Entry(number.struck_at, number.struck_by, _("An identity number struck out"))
+                yield Entry(number.struck_at, self.called(number.struck_by), _("An identity number struck out"))
         for link in (line.row for line in self.links if line.recorded_by):
             if link.struck_at is not None and link.struck_by is not None:
-                yield Entry(link.struck_at, link.struck_by, _("A link to another person struck out"))
+                yield Entry(link.struck_at, self.called(link.struck_by), _("A link to another person struck out"))
 
     def _shown(self) -> Iterator[Entry]:
         shown = NumberShown.objects.of(*self.entries_at_work).select_related("by").order_by("-at", "-pk")
         for row in shown[:SHOWN]:
-            yield Entry(row.at, row.by, _("An identity number was shown in full"))
+            yield Entry(row.at, self.called(row.by), _("An identity number was shown in full"))
 
     def _merged(self) -> Iterator[Entry]:
         for merge in (line.row for line in self.merges if line.recorded_by):
             what = {"kept": merge.kept.reference, "merged": merge.merged.reference}
-            yield Entry(merge.at, merge.by, _("%(merged)s merged into %(kept)s") % what, merge.sentence)
+            yield Entry(merge.at, self.called(merge.by), _("%(merged)s merged into %(kept)s") % what, merge.sentence)
             if merge.undone_at is not None and merge.undone_by is not None:
                 undone = _("The merge of %(merged)s into %(kept)s undone") % what
-                yield Entry(merge.undone_at, merge.undone_by, undone, merge.undone_sentence)
+                yield Entry(merge.undone_at, self.called(merge.undone_by), undone, merge.undone_sentence)
 
     def _written(self) -> Iterator[Entry]:
         entries = [entry.pk for entry in self.entries_at_work]
@@ -221,7 +229,7 @@ class Dossier:
         for row in written[:SHOWN]:
             again = before is not None and (row.person_id, row.what) == (before.person_id, before.what)
             if not (again and before and before.at - row.at < _ONE_ACT):
-                yield Entry(row.at, row.person, _WRITTEN.get(row.what, row.what))
+                yield Entry(row.at, self.called(row.person), _WRITTEN.get(row.what, row.what))
             before = row
 
 

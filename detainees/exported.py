@@ -13,6 +13,7 @@ from accounts.rights import Right
 from casework.exports.columns import Column
 from casework.exports.registry import LISTS, Listed
 from casework.own.columns import own_columns
+from casework.seen.columns import Shown
 from detainees.forms import DetaineeFilters
 from detainees.forms.duplicates import PairFilters
 from detainees.listed import PAIRS, PERSONS
@@ -54,6 +55,18 @@ OF_PERSON = (
     Column("civil_servant", _("Civil servant"), "civil_servant", type="boolean"),
     Column("army_defector", _("Army defector"), "army_defector", type="boolean"),
 )
+SHOWN = (
+    Shown("reference", _("Reference"), file=("reference",)),
+    Shown("sex", _("Sex"), file=("sex",)),
+    Shown("born", _("Born"), file=("birth",)),
+    Shown("home", _("Home governorate"), file=("home_governorate", "home_place")),
+    Shown("team", _("Team"), file=("team",)),
+    Shown("entered", _("Entered"), "entered", ("entered_at",)),
+    Shown("area", _("Home district"), usual=False),
+    Shown("occupation", _("Occupation"), file=("occupation",), usual=False),
+    Shown("unidentified", _("Unidentified"), file=("unidentified",), usual=False),
+    Shown("changed", _("Changed"), "changed", usual=False),
+)
 OF_PAIR = (
     Column("reference_a", _("One entry"), "one__reference"),
     Column("reference_b", _("The other entry"), "other__reference"),
@@ -82,7 +95,8 @@ LISTS.put(
         "detainees", _("Detainees"), _("One line for each person on the register."), "detainees:list",
         having(Right.SEE_PERSONS), Detainee, OF_PERSON, lambda user, asked: DetaineeFilters(asked, user=user), _persons,
         restricted="restricted", beside="register", open_filters=("home", "team", "unidentified"),
-        further=lambda user, asked: own_columns(user, DetaineeOwnValue),
+        further=lambda user, asked: own_columns(user, DetaineeOwnValue), shown=SHOWN, own=DetaineeOwnValue,
+        orders=tuple(PERSONS.orders), base=lambda user: Detainee.objects.visible_to(user).standing(),
     )
 )  # fmt: skip
 LISTS.put(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
+from casework.discussing import Together
 from casework.models import MoveMade
 from casework.moves import Offer
 from casework.own.reading import Line, history_of, lines_of
@@ -209,6 +210,11 @@ class InquiryDossier:
     def news(self) -> list[BadNews]:
         """Bad news on its way to this caller."""
         return list(BadNews.objects.of_desks(self.user).open().filter(inquiry=self.inquiry).order_by("pk"))
+
+    @cached_property
+    def together(self) -> Together:
+        """What colleagues of the desk say about it."""
+        return Together(INQUIRY, self.inquiry, self.user)
 
     @cached_property
     def history(self) -> list[Event]:

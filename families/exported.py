@@ -14,10 +14,11 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.exports.columns import Column
 from casework.exports.registry import LISTS, Listed
+from casework.seen.columns import Shown
 from detainees.exported import ENTERED, REFERENCE, TEAM
 from families.forms.desk import InquiryFilters
-from families.listed import INQUIRIES
-from families.models import Inquiry
+from families.listed import DESK, INQUIRIES
+from families.models import Inquiry, InquiryOwnValue
 
 OF_INQUIRY = (
     REFERENCE,
@@ -29,6 +30,17 @@ OF_INQUIRY = (
     Column("due", _("Next contact due"), "due", type="datetime", tag="#date+due"),
     ENTERED,
 )
+SHOWN = (
+    Shown("sought", _("Whom they seek")),
+    Shown("due", _("Next contact due"), "due", ("due",)),
+    Shown("priority", _("Priority"), "priority", ("priority",)),
+    Shown("status", _("State"), file=("status",)),
+    Shown("owner", _("Whose it is")),
+    Shown("channel", _("How it came"), file=("channel",), usual=False),
+    Shown("home", _("Home governorate"), usual=False),
+    Shown("team", _("Desk"), file=("team",), usual=False),
+    Shown("entered", _("Entered"), "entered", ("entered_at",), usual=False),
+)
 
 
 def _inquiries(user: User, asked: QueryDict) -> Any:
@@ -38,9 +50,10 @@ def _inquiries(user: User, asked: QueryDict) -> Any:
 
 LISTS.put(
     Listed(
-        "inquiries", _("Inquiries of families"), _("One line for each inquiry, without who asks and for whom."),
+        DESK, _("Inquiries of families"), _("One line for each inquiry, without who asks and for whom."),
         "families:desk", having(Right.TAKE_INQUIRIES), Inquiry, OF_INQUIRY,
         lambda user, asked: InquiryFilters(asked, user=user), _inquiries,
         open_filters=("status", "priority", "channel", "team", "mine"), open_orders=("due", "priority", "entered"),
+        shown=SHOWN, own=InquiryOwnValue, orders=tuple(INQUIRIES.orders),
     )
 )  # fmt: skip

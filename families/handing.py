@@ -14,7 +14,7 @@ from accounts.access import holders_in_team, may
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import TABLE, Right
-from casework.models import MoveMade
+from casework.models import MoveMade, Notice, NoticeKind
 from casework.moves import Given, Refusal
 from detainees.models import Detainee
 from families.models import HandOver, HardCall, Inquiry
@@ -74,7 +74,10 @@ def hand_over(inquiry: Inquiry, to: User, *, by: User, given: Given) -> MoveMade
                 return Refusal(str(sentence), mendable=True)
             _give(held, to, by, Inquiry.objects.filter(hard(), pk=held.pk).exists())
         mine = Inquiry.objects.visible_to(by)
-        return WORKFLOW.make("hand-over", mine, held.pk, by=by, given=given)
+        made = WORKFLOW.make("hand-over", mine, held.pk, by=by, given=given)
+        if isinstance(made, MoveMade) and to.pk != by.pk:
+            Notice.objects.create(person=to, kind=NoticeKind.HANDED, move=made)
+        return made
 
 
 def hand_over_all(

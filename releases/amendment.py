@@ -7,9 +7,11 @@ from casework.begun import lost_choices
 from casework.idempotency import ChangeOnceForm
 from casework.own.entry import OwnAmendment
 from casework.side_by_side import Side, carry, chosen, met
+from releases.deciding.notes import settle_with_change
 from releases.entry import change_facts
 from releases.forms import FactsForm
-from releases.models import Release, ReleaseOwnValue
+from releases.forms.field_notes import AnswersForm
+from releases.models import FieldNote, Release, ReleaseOwnValue
 from releases.suspicion.finding import asked_of, detentions_of
 from releases.suspicion.rule import Finding
 
@@ -33,6 +35,8 @@ class Amendment:
         self.own = OwnAmendment(ReleaseOwnValue, release, data)
         if data is None:
             carry(self.form, self.own.form)
+        self.answers = AnswersForm(data, notes=FieldNote.objects.visible_to(user).of(release).open())
+        self.noted_elsewhere = self.answers.stand_at(self.form)
         self.theirs: list[Side] = []
         self.contradictions: list[Finding] = []
 
@@ -40,7 +44,7 @@ class Amendment:
         """Whether it can be stored as it is."""
         self.form.is_valid()
         self.form.settle_kind(group=self.release.is_group)
-        if not self.own.is_valid() or self.form.errors:
+        if not self.own.is_valid() or not self.answers.is_valid() or self.form.errors:
             return False
         self.theirs = met(self.release.version, self.form, self.own.form)
         if self.theirs:
@@ -57,7 +61,7 @@ class Amendment:
         """Let what was kept be drawn, unfinished; the sentences that say what of it does not hold any more."""
         self.is_valid()
         lost = [*lost_choices(self.form, self.own.form), *self.own.form.lost()]
-        for form in (self.form, self.own.form):
+        for form in (self.form, self.own.form, self.answers):
             form.errors.clear()
         return lost
 
@@ -68,5 +72,8 @@ class Amendment:
 
     def store(self) -> None:
         """Store what was typed; one transaction, which the caller began with the lock."""
-        change_facts(self.release, self.form.values(), by=self.user)
+        values = self.form.values()
+        changed = {name for name, value in values.items() if getattr(self.release, name) != value}
+        change_facts(self.release, values, by=self.user)
         self.own.store(by=self.user)
+        settle_with_change(self.release, changed, self.answers.answers(), by=self.user)

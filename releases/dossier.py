@@ -6,14 +6,18 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from accounts.access import may, why_not
+from accounts.aliases import Names
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
 from casework.dates import PartialDate, say_date
+from casework.differences import Change, is_text
+from casework.discussing import Together
 from casework.kept import kept
 from casework.models import MoveMade
 from casework.moves import Offer
@@ -21,9 +25,12 @@ from casework.own.reading import Line, history_of, lines_of
 from detainees.models import Governorate, Pair
 from releases.alike import alike
 from releases.case_files.asking import why_not_ask
+from releases.deciding.notes import Noted, notes_on
+from releases.deciding.presence import others_at
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
-from releases.models import CaseFile, Release, ReleaseOwnValue, Revision
+from releases.handing import why_not_hand_over
+from releases.models import CaseFile, CaseHandOver, Finding, Presence, Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
@@ -33,18 +40,19 @@ from releases.placing import why_not_choose
 from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
 from releases.wishes import why_not_ask_wish
-from releases.workflow import ADD_CLAIM, CHANGE, FILL_IN, WORKFLOW, reason_of
+from releases.workflow import ADD_CLAIM, CHANGE, FILL_IN, NOTE, WORKFLOW, reason_of
 
 DUPLICATES = 5  # that are shown, the likeliest ones
 
 
 @dataclass(frozen=True)
-class Change:
-    """One fact that differs between two versions."""
+class FactRow:
+    """One fact with its words ("" for what is not known), and the notes that stand at it."""
 
     label: str
-    old: str
-    new: str
+    words: str
+    name: str
+    notes: list[Noted]
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,7 @@ class Dossier:
     def __init__(self, release: Release, user: User) -> None:
         self.release = release
         self.user = user
+        self.names_of_people = Names(user)
         self.at_work = release.worked_on_by(user)
         facts = release.shown_to(user)
         if facts is None:
@@ -86,10 +95,46 @@ class Dossier:
         return may(self.user, Right.DECIDE, self.release.team)
 
     @cached_property
-    def rows(self) -> list[tuple[str, str]]:
-        """Label and words of each fact that is known."""
+    def is_to_be_decided(self) -> bool:
+        """Whether it waits for a verdict of this person's team: then its open page says that it is open."""
+        return self.release.waits and self.decides
+
+    @cached_property
+    def present(self) -> list[Presence]:
+        """Who else has it open while it waits, for those who work on it."""
+        return others_at(self.release, self.user) if self.at_work and self.release.waits else []
+
+    @cached_property
+    def rows(self) -> list[FactRow]:
+        """Each fact that is known, or at which a note stands."""
         shown = ((f, words_of(self.facts, f)) for f in fact_fields() if f.name not in ("detainee", "of_group"))
-        return [(capfirst(str(f.verbose_name)), text) for f, text in shown if text]
+        rows = [
+            FactRow(capfirst(str(f.verbose_name)), text, f.name, self.noted_at.get(f.name, [])) for f, text in shown
+        ]
+        return [row for row in rows if row.words or row.notes]
+
+    @cached_property
+    def notes(self) -> list[Noted]:
+        """What supervisors noted at its fields and claims, for those who work on it."""
+        return notes_on(self.release, self.user) if self.at_work else []
+
+    @cached_property
+    def noted_at(self) -> dict[str, list[Noted]]:
+        """The notes of each field that has some."""
+        found: dict[str, list[Noted]] = {}
+        for each in self.notes:
+            found.setdefault(each.note.field, []).append(each)
+        return found
+
+    @cached_property
+    def open_notes(self) -> int:
+        """How many of them nobody has answered."""
+        return sum(each.note.is_open for each in self.notes)
+
+    @cached_property
+    def may_note(self) -> bool:
+        """Whether this person may write one now."""
+        return NOTE.why_not(self.release, self.user) is None
 
     @cached_property
     def own(self) -> list[Line]:
@@ -103,7 +148,12 @@ class Dossier:
     @cached_property
     def testimony(self) -> Testimony | None:
         """Who told what, for those who may know who a source is."""
-        return Testimony(self.release, self.user) if self.sees_sources else None
+        if not self.sees_sources:
+            return None
+        testimony = Testimony(self.release, self.user)
+        for claim in testimony.weighing.claims if self.noted_at.get("") else ():
+            claim.noted = [each for each in self.noted_at[""] if each.note.claim_id == claim.pk]  # type: ignore[attr-defined]  # for its line
+        return testimony
 
     @cached_property
     def signs(self) -> list[Sign]:
@@ -207,16 +257,46 @@ class Dossier:
         )
 
     @cached_property
+    def why_not_hand_over(self) -> str | None:
+        sentence = why_not_hand_over(self.release, self.user)
+        return str(sentence) if sentence else None
+
+    @property
+    def owner(self) -> str:
+        return self.names_of_people.of(self.release.owner)
+
+    @property
+    def made_by(self) -> str:
+        return self.names_of_people.of(self.release.made_by)
+
+    @property
+    def changed_by(self) -> str:
+        return self.names_of_people.of(self.release.changed_by)
+
+    @property
+    def revised(self) -> str:
+        """Where its revisions are compared; "" before anything was submitted."""
+        return reverse("releases:compare", args=[self.release.reference]) if self.release.revision_number else ""
+
+    @cached_property
+    def together(self) -> Together | None:
+        """What colleagues say about it, for those who work on it."""
+        return Together(SUBJECT, self.release, self.user) if self.at_work else None
+
+    @cached_property
     def history(self) -> list[Event]:
         """The moves made, newest first, for those who work on it; what became of claims for who may know sources."""
         if not self.at_work:
             return []
         moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")
-        events = [_event(move) for move in moves]
+        called = self.names_of_people.of
+        events = [_event(move, called(move.by)) for move in moves]
+        events += events_of_handing(self.release, self.names_of_people)
         if self.testimony is not None:
             events += events_of_claims(self.testimony)
         written = history_of(ReleaseOwnValue, [self.release], self.user)
-        events += [Event(each.when, str(each.who), str(each.field), "info", each.change) for each in written]
+        events += [Event(each.when, called(each.who), str(each.field), "info", each.change) for each in written]
+        events += events_of_notes(self.notes, self.names_of_people)
         return sorted(events, key=lambda event: event.when, reverse=True)
 
 
@@ -230,6 +310,20 @@ def events_of_claims(testimony: Testimony) -> list[Event]:
     ]
 
 
+def events_of_notes(notes: Iterable[Noted], names: Names) -> list[Event]:
+    """That notes were written at fields, and how each was settled."""
+    events = []
+    for note in (each.note for each in notes):
+        at = note.label or gettext("a claim")
+        written = gettext("Note at “%(field)s”") % {"field": at}
+        events.append(Event(note.made_at, names.of(note.made_by), written, "note", note.text))
+        if note.settled_at is not None:
+            how = gettext("Note at “%(field)s”: %(how)s") % {"field": at, "how": note.get_how_display()}
+            settled_by = names.of(note.settled_by) if note.settled_by else ""
+            events.append(Event(note.settled_at, settled_by, how, "resolved", note.answer))
+    return events
+
+
 def _join_people(release: Release) -> None:
     """Whose it is, who entered and who changed it, asked for at once."""
     people = User.objects.in_bulk({release.owner_id, release.made_by_id, release.changed_by_id})
@@ -241,12 +335,24 @@ def differences(old: ReleaseFacts, new: ReleaseFacts, besides: Iterable[str] = (
     """The facts in which the two differ, in words; `besides` names further fields of both."""
     fields = [*fact_fields(), *(cast(Any, old._meta.get_field(name)) for name in besides)]
     changed = (f for f in fields if getattr(old, f.attname) != getattr(new, f.attname))
-    return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f)) for f in changed]
+    return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f), text=is_text(f)) for f in changed]
 
 
-def _event(move: MoveMade) -> Event:
+def events_of_handing(case: Release | Finding, names: Names) -> list[Event]:
+    """Its hand-overs from one colleague to another."""
+    said = gettext("Handed over from %(giver)s to %(to)s")
+    return [
+        Event(
+            each.at, names.of(each.by), said % {"giver": names.of(each.giver), "to": names.of(each.to)}, "info",
+            each.sentence,
+        )
+        for each in CaseHandOver.objects.of(case)
+    ]  # fmt: skip
+
+
+def _event(move: MoveMade, who: str) -> Event:
     why = " – ".join(part for part in (reason_of(move), move.sentence) if part)
-    return Event(move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state, why)
+    return Event(move.at, who, str(WORKFLOW.moves[move.name].label), move.to_state, why)
 
 
 def words_of(facts: ReleaseFacts | FindingFacts, field: Any) -> str:

@@ -14,15 +14,17 @@ from casework.exports.content import holds
 from casework.exports.registry import LISTS, Listed
 from casework.own.columns import columns_named, own_columns
 from casework.own.reading import fields_of
+from casework.seen.columns import Shown
 from detainees.exported import ENTERED, REFERENCE, TEAM, place_columns
 from detainees.models import Detainee, DetaineeOwnValue
 from releases import registered
 from releases.case_files.content import CaseFileContent
+from releases.deciding.asked import AskedQueue
 from releases.forms import SourceFilters
 from releases.forms.flags import FlagFilters
 from releases.forms.registered import RegisterFilters
 from releases.imports.columns import COLUMNS, NUMBERS
-from releases.listed import FLAGS, OF_COUNTED, QUEUE, WORK, AskedReleases
+from releases.listed import FLAGS, LISTING, OF_COUNTED, OF_VERIFIED, WORK, AskedReleases
 from releases.models import Flag, LedgerEntry, Release, ReleaseOwnValue, Source
 from releases.models.case_files import CASE_FILE
 from releases.record_of_source import LISTING as SOURCES
@@ -68,6 +70,24 @@ def facts(of: str = "") -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+SHOWN = (
+    Shown("who", _("Who"), file=("detainee", "name_ar", "name_latin", "group_name")),
+    Shown("date", _("Released on"), "date", ("release_date",)),
+    Shown("wave", _("Wave"), file=("wave",)),
+    Shown("facility", _("Facility"), file=("facility",)),
+    Shown("home", _("Home governorate"), file=("home_governorate", "group_governorates")),
+    Shown("status", _("Status"), file=("status",)),
+    Shown("place", _("Governorate of release"), file=("release_governorate",), usual=False),
+    Shown("mode", _("Mode"), file=("mode",), usual=False),
+    Shown("category", _("Category"), file=("category",), usual=False),
+    Shown("team", _("Team"), file=("team",), usual=False),
+)
+OF_WORK = (
+    Shown("since", _("In this state since"), "since", ("status_since",), usual=False),
+    Shown("entered", _("Entered"), "entered", ("entered_at",), usual=False),
+    Shown("owner", _("Whose it is"), usual=False),
+    Shown("wish", _("Who may be told"), usual=False),
+)
 # Only those of a group that nobody knows by name are counted in it.
 LEFT = Column(
     "group_left", _("People of the group without a name"), "verified_revision__group_count",
@@ -90,6 +110,13 @@ OF_FLAG = (
     SINCE,
     Column("reason", _("What it was found to be"), "reason"),
     Column("resolved_at", _("Resolved"), "resolved_at", type="datetime"),
+)
+FLAGS_SHOWN = (
+    Shown("severity", _("Severity"), "severity", ("severity",)),
+    Shown("record", _("Record"), file=("release", "detainee", "case")),
+    Shown("status", _("State"), file=("status",)),
+    Shown("raised", _("Raised"), "age", ("raised_at",)),
+    Shown("team", _("Team"), file=("team",), usual=False),
 )
 OF_SOURCE = (
     REFERENCE,
@@ -138,7 +165,7 @@ def _own_of_register(user: User, asked: QueryDict) -> tuple[Column, ...]:
 
 
 def _queue(user: User, asked: QueryDict) -> Any:
-    return QUEUE.ordered(Release.objects.visible_to(user, in_work=True).decidable_by(user).awaiting(), asked)
+    return AskedQueue(user, asked).ordered()
 
 
 def _flags(user: User, asked: QueryDict) -> Any:
@@ -154,8 +181,9 @@ LISTS.put(
         WORK, _("Releases"), _("One line for each release on which one's teams work, as it is now."), "releases:list",
         having(Right.SEE_WORK, Right.OVERSEE), Release, (REFERENCE, STATUS, SINCE, VERIFIED, TEAM, ENTERED, *facts()),
         lambda user, asked: AskedReleases(user, asked, at_work=True).form, _work, restricted="detainee__restricted",
-        open_filters=("status", "home", "place", "groups", "mine"),
-        further=_own,
+        open_filters=("status", "home", "place", "groups", "mine"), open_orders=("entered", "since"),
+        further=_own, shown=(*SHOWN, *OF_WORK), own=ReleaseOwnValue, orders=tuple(LISTING.orders),
+        base=lambda user: Release.objects.visible_to(user, in_work=True),
     )
 )  # fmt: skip
 LISTS.put(
@@ -165,7 +193,8 @@ LISTS.put(
         (REFERENCE, VERIFIED, TEAM, *facts("verified_revision__"), LEFT),
         lambda user, asked: AskedReleases(user, asked, at_work=False).form, _counted,
         restricted="verified_revision__detainee__restricted", further=_own,
-        open_filters=("status", "home", "place", "groups", "mine"),
+        open_filters=("status", "home", "place", "groups", "mine"), shown=SHOWN, own=ReleaseOwnValue,
+        orders=tuple(OF_VERIFIED.orders), base=lambda user: Release.objects.visible_to(user).counted(),
     )
 )  # fmt: skip
 LISTS.put(
@@ -181,8 +210,10 @@ LISTS.put(
 LISTS.put(
     Listed(
         "queue", _("To be verified"), _("One line for each release that waits for a verdict."), "releases:queue",
-        having(Right.DECIDE), Release, (REFERENCE, SINCE, TEAM, ENTERED, *facts()), lambda user, asked: None, _queue,
-        restricted="detainee__restricted", open_orders=("since",), further=_own,
+        having(Right.DECIDE), Release, (REFERENCE, SINCE, TEAM, ENTERED, *facts()),
+        lambda user, asked: AskedQueue(user, asked).form, _queue, restricted="detainee__restricted",
+        open_filters=("age", "documenter", "grade", "owner", "ready", "others"), open_orders=("since", "documenter"),
+        further=_own,
     )
 )  # fmt: skip
 LISTS.put(
@@ -191,6 +222,7 @@ LISTS.put(
         having(Right.SEE_WORK, Right.TAKE_INQUIRIES), Flag, OF_FLAG, lambda user, asked: FlagFilters(asked, user=user),
         _flags, restricted="release__detainee__restricted", closed=("detainee__restricted",),
         open_filters=("status", "severity", "rule", "age", "owner", "team"), open_orders=("severity", "age"),
+        shown=FLAGS_SHOWN, orders=tuple(FLAGS.orders),
     )
 )  # fmt: skip
 LISTS.put(

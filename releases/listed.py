@@ -1,69 +1,34 @@
-"""What the list of releases is asked for: its filters and orders, and the two views of it."""
+"""What the list of releases is asked for: its orders, and the two views of it."""
 
-from typing import Any
+from collections.abc import Iterable
 
-from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from casework.kept import KeptChoiceField
-from casework.listing import Listing
-from casework.own.filtering import OwnFilters
-from detainees.forms.places import FacilityField, GovernorateField
-from detainees.models import Governorate
-from releases.lists import Category, Mode
-from releases.models import Release, ReleaseOwnValue, Wave
-from releases.models.releases import ReleaseQuerySet, Status, sees_work
+from casework.listing import Listing, Page
+from releases.filters import ReleaseFilters
+from releases.models import Release
+from releases.models.releases import SET_ASIDE, ReleaseQuerySet, Status, sees_work
 
 VERIFIED = "verified"
 WORK, OF_COUNTED = "releases", "verified-releases"  # as the two views are called where they are exported
-QUEUE = Listing({"since": "status_since"}, default="since")
+QUEUE = Listing({"since": "status_since", "wave": "wave", "documenter": "made_by"}, default="since")
 FLAGS = Listing({"severity": "rank", "age": "raised_at"}, default="-severity")
-LISTING = Listing({"entered": "id", "date": "date"}, default="-entered")
+LISTING = Listing({"entered": "id", "date": "date", "since": "status_since"}, default="-entered")
 OF_VERIFIED = Listing({"entered": "id", "date": "counted_date"}, default="-entered")
-OF_REVISION = ("wave", "facility", "home", "place", "mode", "category")
-
-
-class ReleaseFilters(OwnFilters):
-    """What the list of releases can be narrowed to."""
-
-    values = ReleaseOwnValue
-
-    status = forms.ChoiceField(label=_("Status"), choices=[("", _("all")), *Status.choices], required=False)
-    wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"), required=False, empty_label=_("all"))
-    facility = FacilityField(label=_("Facility"), empty_label=_("all"))
-    home = GovernorateField(label=_("Home governorate"), empty_label=_("all"))
-    place = GovernorateField(label=_("Governorate of release"), empty_label=_("all"))
-    mode = forms.ChoiceField(label=_("Mode"), choices=[("", _("all")), *Mode.choices], required=False)
-    category = forms.ChoiceField(label=_("Category"), choices=[("", _("all")), *Category.choices], required=False)
-    groups = forms.BooleanField(label=_("Groups without names only"), required=False)
-    mine = forms.BooleanField(label=_("Mine only"), required=False)
-
-    scope = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, user: Any, at_work: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user, self.at_work = user, at_work
-        if not at_work:
-            # Who may only read what is verified finds by what is verified.
-            self.lookups = {name: f"verified_revision__{name}" for name in OF_REVISION}
-            del self.fields["status"], self.fields["mine"]
-        self.take_own(user)
-
-    def narrow_scope(self, found: QuerySet[Release], value: str) -> QuerySet[Release]:
-        return found
-
-    def narrow_home(self, found: ReleaseQuerySet, value: Governorate) -> QuerySet[Release]:
-        return found.from_home(value, at_work=self.at_work)
-
-    def narrow_groups(self, found: QuerySet[Release], value: bool) -> QuerySet[Release]:
-        of = "" if self.at_work else "verified_revision__"
-        return found.filter(**{f"{of}detainee__isnull": True})
-
-    def narrow_mine(self, found: QuerySet[Release], value: bool) -> QuerySet[Release]:
-        return found.filter(owner=self.user)
+# How the list of work is asked for what is verified, and for what was neither rejected nor withdrawn.
+ASKED_VERIFIED = (("status", Status.VERIFIED.value),)
+ASKED_NOT_SET_ASIDE = (*(("status", each) for each in sorted(SET_ASIDE)), ("status_is", "not"))
+# What is read of a row for a column that is not always shown: of the work, and of what is verified.
+_OF_FACTS = {"place": ("place",), "mode": ("mode",), "category": ("category",)}
+ALSO = {
+    **_OF_FACTS, "team": ("team",), "since": ("status_since",), "entered": ("made_at",), "owner": ("owner",),
+    "wish": ("wish",),
+}  # fmt: skip
+ALSO_COUNTED = {"team": ("team",)} | {
+    name: tuple(f"verified_revision__{field}" for field in fields) for name, fields in _OF_FACTS.items()
+}
 
 
 class AskedReleases:
@@ -72,10 +37,12 @@ class AskedReleases:
     Which of the two says the address, unless `at_work` does.
     """
 
-    def __init__(self, user: User, asked: QueryDict, *, at_work: bool | None = None) -> None:
+    def __init__(
+        self, user: User, asked: QueryDict, *, at_work: bool | None = None, form: ReleaseFilters | None = None
+    ) -> None:
         self.asked = asked
         self.at_work = sees_work(user) and asked.get("scope") != VERIFIED if at_work is None else at_work
-        self.form = ReleaseFilters(asked, user=user, at_work=self.at_work)
+        self.form = form or ReleaseFilters(asked, user=user, at_work=self.at_work)
         self.listing = LISTING if self.at_work else OF_VERIFIED
         self.exported = WORK if self.at_work else OF_COUNTED
 
@@ -86,3 +53,8 @@ class AskedReleases:
     def ordered(self, found: QuerySet[Release]) -> QuerySet[Release]:
         """These in the order that is asked for."""
         return self.listing.ordered(found, self.asked)
+
+    def page(self, found: ReleaseQuerySet, also: Iterable[str] = ()) -> Page[Release]:
+        """The rows that are asked for, with what a line shows of each and what is read `also`."""
+        rows = found.for_rows(at_work=self.at_work, also=also)
+        return self.listing.page(self.narrowed(rows), self.asked)

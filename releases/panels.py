@@ -18,7 +18,7 @@ from detainees.panels import Panel, contributes, contributes_to_desk
 from releases.case_files.asking import why_not_ask
 from releases.falling import CLAIMS
 from releases.findings.lists import FindingKind
-from releases.models import CaseFile, Claim, Evidence, Finding, Release
+from releases.models import CaseFile, Claim, Evidence, Finding, Photograph, Release
 from releases.models.facts import ReleaseFacts
 from releases.models.findings import FindingFacts
 from releases.models.releases import ReleaseQuerySet
@@ -61,6 +61,24 @@ def rows_for(releases: ReleaseQuerySet, user: User) -> list[Row]:
 
 
 @contributes
+def photograph_of(detainee: Detainee, user: User) -> Panel | None:
+    """The photograph that stands on the page, for all to whom the person is open; and choosing it."""
+    entries = references_of(detainee)
+    rows = list(Photograph.objects.visible_to(user).of_person(*entries)[:1])
+    chooses = may(user, Right.ENTER, detainee.team) and Evidence.objects.of_person(*entries).exists()
+    if not rows and not chooses:
+        return None
+    return Panel(
+        title=_("Photograph"),
+        template="releases/panel_photograph.html",
+        rows=rows,
+        url=reverse("releases:choose-photograph", args=[standing(detainee).reference]) if chooses else "",
+        action=_("Choose the photograph") if chooses else "",
+        first=True,
+    )
+
+
+@contributes
 def portraits_of(detainee: Detainee, user: User) -> Panel | None:
     """Photographs of the person, from whichever claims, for those who may see them."""
     entries = references_of(detainee)
@@ -70,7 +88,7 @@ def portraits_of(detainee: Detainee, user: User) -> Panel | None:
     pieces = list(about.select_related("original").order_by("-pk")[:PORTRAITS])
     if not pieces:
         return None
-    return Panel(title=_("Photographs"), template="releases/panel_portraits.html", rows=pieces, first=True)
+    return Panel(title=_("Photographs of claims"), template="releases/panel_portraits.html", rows=pieces, first=True)
 
 
 @contributes

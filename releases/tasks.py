@@ -6,6 +6,8 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.jobs import running
 from casework.models import MoveMade, Notice
+from releases.deciding import many
+from releases.deciding.presence import forget_presence
 from releases.evidence import forgetting, preparing
 from releases.imports.wizard import carrying
 from releases.imports.wizard import forgetting as forgetting_imports
@@ -36,6 +38,19 @@ def tell_of_finding(move: int, finding: int) -> None:
     with acting(User.objects.system("notices")):
         for person in sorted(people - {made.by_id}):
             Notice.objects.get_or_create(person_id=person, move=made)
+
+
+@shared_task(ignore_result=True)
+def decide_many(decision: int) -> None:
+    """Look through, or carry out, one verdict on many releases."""
+    many.work_off(decision)
+
+
+@shared_task(ignore_result=True)
+def take_up_decisions() -> None:
+    """Go on with verdicts on many that were interrupted; forget who was at which record."""
+    many.take_up()
+    forget_presence(User.objects.system("presence"))
 
 
 @shared_task(ignore_result=True)

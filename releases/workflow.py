@@ -43,9 +43,9 @@ WORKFLOW = Workflow(SUBJECT, Status, (
     Move("take-back",   _("Take back"),         Right.ENTER,  {SUBMITTED: DRAFT}),
     Move("verify",      _("Verify"),            Right.DECIDE, {SUBMITTED: VERIFIED},
          (wrote_no_part, has_no_blocking_flag, is_no_likely_duplicate, takes_a_free_place, keeps_its_names,
-          crowds_no_group, meets_the_bar), effects.verified, main=True),
+          crowds_no_group, meets_the_bar), effects.verified, main=True, key="v"),
     Move("return",      _("Return"),            Right.DECIDE, {SUBMITTED: RETURNED},
-         (wrote_no_part,), effects.returned, reasons=RefusalReason),
+         (wrote_no_part,), effects.returned, reasons=RefusalReason, key="r"),
     Move("reject",      _("Reject"),            Right.DECIDE, {SUBMITTED: REJECTED},
          (wrote_no_part,), effects.rejected, reasons=RefusalReason),
     Move("dispute",     _("Dispute"),           Right.DECIDE, {
@@ -77,7 +77,9 @@ ASK_WISH: Work[Release] = Work(_("Ask who may be told"), Right.ENTER, (DRAFT, SU
     _("Of a rejected or withdrawn release nobody is asked who may be told."))
 FILL_IN: Work[Release] = Work(_("Fields of the team"), Right.ENTER, (DRAFT, SUBMITTED, RETURNED, VERIFIED, DISPUTED),
     _("In a rejected or withdrawn release nothing more is filled in."))
-WORK = (CHANGE, ADD_CLAIM, FOLLOW_UP, ASK_WISH, FILL_IN)
+NOTE: Work[Release] = Work(_("Write a note at a field"), Right.DECIDE, (SUBMITTED, RETURNED),
+    _("A note is written at a field of what was submitted or returned: nobody would read it otherwise."))
+WORK = (CHANGE, ADD_CLAIM, FOLLOW_UP, ASK_WISH, FILL_IN, NOTE)
 # fmt: on
 
 

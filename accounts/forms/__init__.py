@@ -1,6 +1,7 @@
 """The shapes of what is submitted about accounts."""
 
-from accounts.forms.own import NewPasswordForm, OwnAccountForm, UndertakingForm
+from accounts.forms.keys import AddKeyForm, KeyAgainForm, KeyForm, NameKeyForm
+from accounts.forms.own import NewPasswordForm, OwnAccountForm, SettingsForm, UndertakingForm
 from accounts.forms.people import InviteForm, PeopleFilter, RoleForm
 from accounts.forms.signing_in import (
     ChangePasswordForm,
@@ -12,8 +13,12 @@ from accounts.forms.signing_in import (
 )
 
 __all__ = [
+    "AddKeyForm",
     "ChangePasswordForm",
     "InviteForm",
+    "KeyAgainForm",
+    "KeyForm",
+    "NameKeyForm",
     "NewPasswordForm",
     "OwnAccountForm",
     "PeopleFilter",
@@ -22,6 +27,7 @@ __all__ = [
     "SecondFactorAgainForm",
     "SecondFactorForm",
     "SetUpSecondFactorForm",
+    "SettingsForm",
     "SignInForm",
     "UndertakingForm",
 ]

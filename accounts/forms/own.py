@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.signing_in import PASSWORD_HINT
 from accounts.forms.typed import Line
 from accounts.models import User
-from accounts.models.people import Digits, Language
+from accounts.models.people import Digits, Language, Months, Scheme, TextSize
 
 
 class PasswordField(forms.CharField):
@@ -41,6 +43,8 @@ class NewPasswordForm(forms.Form):
     def clean_password(self) -> str:
         password = str(self.cleaned_data["password"])
         validate_password(password, self.person)
+        if self.person.password_stopped_at is not None and check_password(password, self.person.password):
+            raise ValidationError(_("This is the password that somebody else knows. Choose another one."))
         return password
 
     def clean(self) -> dict[str, Any]:
@@ -51,11 +55,30 @@ class NewPasswordForm(forms.Form):
 
 
 class OwnAccountForm(forms.Form):
-    """What a person chooses about themselves."""
+    """The name by which a person is called here."""
 
     display_name = Line(label=_("Name shown to colleagues"), max_length=120)
-    language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
-    digits = forms.ChoiceField(label=_("Digits"), choices=Digits.choices)
+
+
+def _one_of(label: Any, options: type[TextChoices], hint: Any = "") -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=options.choices, widget=forms.RadioSelect, help_text=hint)
+
+
+class SettingsForm(forms.Form):
+    """How the pages look to one person, wherever they sign in."""
+
+    language = _one_of(_("Language"), Language)
+    digits = _one_of(_("Digits"), Digits)
+    months = _one_of(
+        _("Names of the months in Arabic"),
+        Months,
+        _("On the pages alone: statements and files always have the Syrian names."),
+    )
+    scheme = _one_of(_("Colours"), Scheme, _("Automatic is what your device is set to."))
+    text_size = _one_of(_("Size of the text"), TextSize)
+    shortcuts = forms.BooleanField(
+        label=_("Keyboard shortcuts"), required=False, help_text=_("Single keys do something while nothing is typed.")
+    )
 
 
 class UndertakingForm(forms.Form):

@@ -88,6 +88,11 @@ class InviteForm(forms.Form):
         _offer_teams(self, by)
         self.fields["username"].widget.attrs["dir"] = "ltr"
 
+    def roles_chosen(self) -> list[Membership]:
+        """The roles as they would be given, as far as they are chosen well; nothing is stored."""
+        team, roles = self.cleaned_data.get("team"), self.cleaned_data.get("roles", ())
+        return [Membership(team=team, role=role) for role in roles] if team else []
+
     def clean_username(self) -> str:
         name = str(self.cleaned_data["username"]).lower()
         USERNAME(name)

@@ -2,7 +2,9 @@
 
 from accounts.models.cache import CacheEntry
 from accounts.models.changes import AccountChange
+from accounts.models.devices import Device
 from accounts.models.grants import OrganisationGroupPermission, TeamGroupPermission
+from accounts.models.handovers import WorkHandOver
 from accounts.models.invitations import Invitation
 from accounts.models.people import User
 from accounts.models.roles import Membership
@@ -14,6 +16,7 @@ __all__ = [
     "AccessToken",
     "AccountChange",
     "CacheEntry",
+    "Device",
     "Invitation",
     "Membership",
     "Organisation",
@@ -23,4 +26,5 @@ __all__ = [
     "TeamGroupPermission",
     "TokenReading",
     "User",
+    "WorkHandOver",
 ]

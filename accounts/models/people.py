@@ -35,6 +35,28 @@ class Digits(models.TextChoices):
     ARABIC = "arabic", "٠١٢٣"
 
 
+class Months(models.TextChoices):
+    """By which names the months are told in Arabic; English has one set."""
+
+    SYRIAN = "syrian", _("Syrian: أيار")
+    INTERNATIONAL = "international", _("international: مايو")
+
+
+class Scheme(models.TextChoices):
+    """Colours; the first is the device's own."""
+
+    AUTOMATIC = "auto", _("Automatic")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+
+
+class TextSize(models.TextChoices):
+    NORMAL = "normal", _("Normal")
+    LARGE = "large", _("Large")
+    LARGER = "larger", _("Larger")
+    LARGEST = "largest", _("Largest")
+
+
 class AccountState(models.TextChoices):
     """Where an account is on its way; read from the password and the flag, never stored."""
 
@@ -97,12 +119,18 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ARABIC)
     digits = models.CharField(_("digits"), max_length=7, choices=Digits, default=Digits.WESTERN)
+    months = models.CharField(_("names of the months"), max_length=13, choices=Months, default=Months.SYRIAN)
+    scheme = models.CharField(_("colours"), max_length=5, choices=Scheme, default=Scheme.AUTOMATIC)
+    text_size = models.CharField(_("size of the text"), max_length=7, choices=TextSize, default=TextSize.NORMAL)
+    shortcuts = models.BooleanField(_("keyboard shortcuts"), default=True)
     is_active = models.BooleanField(_("may log in"), default=True)
     is_staff = models.BooleanField(_("keeps reference data"), default=False)
     is_system = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
     undertaking_accepted_at = models.DateTimeField(null=True, blank=True)
     undertaking_version = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Somebody else knows the password: nobody signs in with it, and a new one ends this (PostgreSQL sets it to NULL).
+    password_stopped_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -115,9 +143,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     declaration = Declaration(
         internal=(
-            "id", "username", "display_name", "alias", "language", "digits", "is_active", "is_staff", "is_system",
-            "is_superuser", "joined_at", "last_login", "undertaking_accepted_at", "undertaking_version",
-            "groups", "user_permissions",
+            "id", "username", "display_name", "alias", "language", "digits", "months", "scheme", "text_size",
+            "shortcuts", "is_active", "is_staff", "is_system", "is_superuser", "joined_at", "last_login",
+            "undertaking_accepted_at", "undertaking_version", "password_stopped_at", "groups", "user_permissions",
         ),
         personal=("email", "password"),
         rights=Rights.KEEP,

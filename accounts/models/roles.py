@@ -1,5 +1,6 @@
 """Roles are given inside a team; nobody grants themselves one, and a second person confirms those that open content."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -85,6 +86,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.team}"
+
+    @property
+    def held_since(self) -> datetime:
+        """From when on it holds, or since when it waits."""
+        return self.confirmed_at or self.granted_at
 
     @property
     def state(self) -> RoleState:

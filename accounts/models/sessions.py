@@ -31,12 +31,13 @@ class Session(AbstractBaseSession):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="sessions"
     )
     started_at = models.DateTimeField(_("since"), default=timezone.now)
+    seen_at = models.DateTimeField(_("last seen"), default=timezone.now)  # to some minutes (accounts.sessions)
     device = models.CharField(_("browser"), max_length=200, blank=True)
 
     objects: ClassVar[Any] = _Manager()
 
     declaration = Declaration(
-        internal=("person", "started_at", "expire_date"),
+        internal=("person", "started_at", "seen_at", "expire_date"),
         personal=("session_key", "session_data", "device"),
         rights=Rights.ALL,
     )

@@ -13,11 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access import having, rule, signed_in
 from accounts.forms import InviteForm, RoleForm
+from accounts.handing import how_much, remains
 from accounts.inviting import invite
 from accounts.membership import ACCOUNTS, LINKS, ROLES
-from accounts.models import User
+from accounts.models import Membership, User
+from accounts.models.invitations import LinkState
 from accounts.moves import Moves, Refusal
-from accounts.people import links_visible_to, people_visible_to, roles_visible_to
+from accounts.people import held_here, links_visible_to, people_visible_to, roles_visible_to
+from accounts.reach import reach_of
 from accounts.rights import Right
 from accounts.views.people import draw_person
 
@@ -30,12 +33,13 @@ def invite_person(request: HttpRequest) -> HttpResponse:
     """A new account, and the link that is handed over."""
     by = signed_in(request)
     form = InviteForm(by, request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if form.is_valid() and "foresee" not in request.POST:
         made = invite(**form.cleaned_data, by=by)
         if not isinstance(made, Refusal):
             return _show_link(request, made.person, made.token)
         form.add_error(None, made.sentence)
-    return render(request, "accounts/invite.html", {"form": form}, status=422 if form.errors else 200)
+    page = {"form": form, "reach": reach_of(form.roles_chosen()) if "foresee" in request.POST else None}
+    return render(request, "accounts/invite.html", page, status=422 if form.errors else 200)
 
 
 @rule(having(Right.ADMINISTER))
@@ -49,6 +53,21 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     _made(ROLES.make("give", form.role_for(person), by=signed_in(request)))
     messages.success(request, _("The role is given."))
     return redirect("person", pk)
+
+
+@rule(having(Right.ADMINISTER))
+@require_GET
+def role_foreseen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Before a role is given: what the person will be able to do, and how many records they will see."""
+    person = get_object_or_404(people_visible_to(signed_in(request)), pk=pk)
+    by = signed_in(request)
+    form = RoleForm(by, request.GET)
+    if not form.is_valid():
+        return draw_person(request, person, form, status=422)
+    role = form.role_for(person)
+    reach = reach_of([role], beside=held_here(person, by))
+    page = {"person": person, "role": role, "reach": reach, "why_not": ROLES.why_not("give", role, by)}
+    return render(request, "accounts/role_foreseen.html", page)
 
 
 @rule(having(Right.CONFIRM_ROLES))
@@ -100,8 +119,11 @@ def link_made(request: HttpRequest, pk: int) -> HttpResponse:
     kept = request.session.pop(_LINK, {})
     token = kept.get("token", "") if kept.get("person") == person.pk else ""
     link = request.build_absolute_uri(reverse("invitation")) + "?k=" + token if token else ""
-    waits = links_visible_to(signed_in(request)).filter(user=person).waiting().exists()
-    return render(request, "accounts/link.html", {"person": person, "link": link, "waits": waits})
+    open_one = links_visible_to(signed_in(request)).filter(user=person).open().first()
+    page = {"person": person, "link": link, "waits": False, "until": None}
+    if open_one is not None:
+        page |= {"waits": open_one.state == LinkState.WAITING, "until": open_one.expires_at}
+    return render(request, "accounts/link.html", page)
 
 
 def _show_link(request: HttpRequest, person: User, token: str) -> HttpResponse:
@@ -127,7 +149,10 @@ def _ask_first(
     sentence = moves.why_not(name, subject, signed_in(request))
     if sentence is not None:
         raise PermissionDenied(sentence)
-    page = {"move": moves.table[name], "subject": subject, "person": person, "back": back}
+    left = how_much(remains(person, signed_in(request))) if name == "close" else 0
+    page = {"move": moves.table[name], "subject": subject, "person": person, "back": back, "left": left}
+    if isinstance(subject, Membership) and moves.table[name].tells:
+        page["reach"] = reach_of([subject], beside=held_here(person, signed_in(request)))
     return render(request, "accounts/confirm.html", page)
 
 

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.forms import PeopleFilter, RoleForm
+from accounts.handing import how_much, remains
 from accounts.membership import ACCOUNTS, LINKS, ROLES
 from accounts.models import AccountChange, Membership, User
 from accounts.people import (
+    held_here,
     links_to_confirm_by,
     links_visible_to,
     people_visible_to,
@@ -21,6 +23,7 @@ from accounts.people import (
     told,
     waiting_for,
 )
+from accounts.reach import reach_of
 from accounts.rights import Right
 from accounts.tokens import tokens_visible_to
 
@@ -82,12 +85,14 @@ def draw_person(request: HttpRequest, found: User, form: RoleForm, status: int =
         {
             "person": found,
             "form": form,
+            "reach": reach_of(held_here(found, by)),
             "may_give": found.pk != by.pk and found.is_active,
             "offers": ACCOUNTS.offers(found, by),
             "roles": [(role, ROLES.offers(role, by)) for role in roles],
             "links": [(link, LINKS.offers(link, by)) for link in links],
             "changes": [told(change) for change in _changes(found, roles)[:CHANGES_SHOWN]],
             "second_factor": found.has_set_up_second_factor(),
+            "left": how_much(remains(found, by)),
             "tokens": tokens_visible_to(by).filter(person=found),
         },
         status=status,

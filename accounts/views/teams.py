@@ -1,5 +1,7 @@
 """The teams of the organisations that an administrator keeps."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.forms.teams import TeamForm
-from accounts.models import Team
-from accounts.people import teams_administered_by
+from accounts.models import Membership, Team
+from accounts.people import held_in, teams_administered_by
 from accounts.rights import Right
 from accounts.teams import save_team
 
@@ -34,16 +36,17 @@ def new_team(request: HttpRequest) -> HttpResponse:
 @rule(having(Right.ADMINISTER))
 @require_http_methods(["GET", "POST"])
 def team(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mend a team's names."""
+    """Who is in a team, and its names to be mended."""
     found = get_object_or_404(teams_administered_by(signed_in(request)), pk=pk)
-    return _draw(request, TeamForm(signed_in(request), found, request.POST if request.method == "POST" else None))
+    form = TeamForm(signed_in(request), found, request.POST if request.method == "POST" else None)
+    return _draw(request, form, held_in(found, signed_in(request)))
 
 
-def _draw(request: HttpRequest, form: TeamForm) -> HttpResponse:
+def _draw(request: HttpRequest, form: TeamForm, roles: Iterable[Membership] = ()) -> HttpResponse:
     if form.is_valid():
         saved = save_team(form.described(), by=signed_in(request))
         if isinstance(saved, Team):
             messages.success(request, _("Saved."))
             return redirect("teams")
         form.add_error(None, saved.sentence)
-    return render(request, "accounts/team.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "accounts/team.html", {"form": form, "roles": roles}, status=422 if form.errors else 200)

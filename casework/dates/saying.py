@@ -1,11 +1,11 @@
 """A date in words: "about May 2013", "نحو أيار 2013". Both languages stand here, for they are the language's own
 way of writing dates and no translator's choice; what is said can be typed again (`read_date`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 
-from casework.dates.names import ENGLISH, SYRIAN
+from casework.dates.names import EGYPTIAN, ENGLISH, SYRIAN
 from casework.dates.value import ABOUT, BOTH, DOUBTFUL, Part, PartialDate
 
 WESTERN, ARABIC_INDIC = "western", "arabic"
@@ -28,6 +28,7 @@ ARABIC_WORDING = Wording(
     between="بين {first} و{last}",
     unknown="غير معروف",
 )
+INTERNATIONAL_WORDING = replace(ARABIC_WORDING, months=EGYPTIAN)
 ENGLISH_WORDING = Wording(
     months=ENGLISH,
     qualified={ABOUT: "about {date}", DOUBTFUL: "{date} (doubtful)", BOTH: "about {date} (doubtful)"},
@@ -36,9 +37,16 @@ ENGLISH_WORDING = Wording(
 )
 
 
-def say_date(date: PartialDate | None, language: str | None = None, digits: str = WESTERN) -> str:
-    """The date in words of `language` (that of the request unless given); `digits` is "western" or "arabic"."""
+def say_date(
+    date: PartialDate | None, language: str | None = None, digits: str = WESTERN, *, international: bool = False
+) -> str:
+    """The date in words of `language` (that of the request unless given); `digits` is "western" or "arabic".
+
+    Arabic has the Syrian names of the months, or the `international` ones: أيار, مايو.
+    """
     wording = _wording(language)
+    if international and wording is ARABIC_WORDING:
+        wording = INTERNATIONAL_WORDING
     if date is None:
         return wording.unknown
     said = _say(date, wording, in_words=True)

@@ -6,12 +6,16 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from accounts.access import organisations_in_which
 from accounts.acting import acting
 from accounts.models import Organisation, User
 from accounts.rights import Right
-from casework.exports.registry import Listed, Rows
+from casework.combined_words import asked_in_words, options_of
+from casework.combining import Combined
+from casework.exports.columns import in_order
+from casework.exports.registry import SELECTION, Listed, Rows
 from casework.exports.workflow import MAKE, TELL
 from casework.exports.writing import Wanted
 from casework.listing import Filters
@@ -45,6 +49,10 @@ class Reason:
 
 def kept_filters(listed: Listed, form: Filters | None, asked: QueryDict) -> dict[str, list[str]]:
     """What of an address says which list it is: its filters and its order, and nothing else."""
+    if asked.get(SELECTION):
+        return {
+            SELECTION: asked.getlist(SELECTION)[-1:]
+        }  # what was picked was picked, whatever the list is asked meanwhile
     names = [*(_names(form) if form else ()), *listed.keeps]
     kept = {name: asked.getlist(name) for name in names if any(asked.getlist(name))}
     return {**_settled(form), **kept}
@@ -52,6 +60,9 @@ def kept_filters(listed: Listed, form: Filters | None, asked: QueryDict) -> dict
 
 def _names(form: Filters) -> Iterator[str]:
     """What the inputs of a form are called in an address; a field of several inputs has several."""
+    if isinstance(form, Combined):
+        yield from sorted(form.parameters)
+        return
     for name, field in form.fields.items():
         parts = getattr(field.widget, "widgets_names", None)
         yield from [name] if parts is None else (f"{name}{part}" for part in parts)
@@ -62,36 +73,14 @@ def _settled(form: Filters | None) -> dict[str, list[str]]:
     if form is None or not form.is_valid():
         return {}
     found = {name: str(value) for name, value in form.cleaned_data.items() if value not in (None, "", [], False)}
-    return {name: [value] for name, value in found.items() if value in _options(form.fields[name])}
+    return {name: [value] for name, value in found.items() if value in options_of(form.fields[name])}
 
 
-def _options(field: Any) -> dict[str, Any]:
-    """The options of a choice by their value, those under headings too."""
-    options: dict[str, Any] = {}
-    for code, label in getattr(field, "choices", ()):
-        options |= {str(k): v for k, v in label} if isinstance(label, list | tuple) else {str(code): label}
-    return options
-
-
-def in_words(form: Filters | None) -> list[tuple[str, str]]:
-    """The filters in force: what each is called, and what was chosen."""
-    if form is None:
-        return []
-    settled = form.cleaned_data if form.is_valid() else {}
-    said: list[tuple[str, str]] = []
-    for bound in form:
-        value = bound.value() or settled.get(bound.name)  # what it takes where nothing is chosen
-        chosen = [each for each in (value if isinstance(value, list) else [value]) if each not in (None, "", "False")]
-        if bound.is_hidden or not any(chosen):
-            continue
-        if own_words := getattr(bound.field, "in_words", None):
-            said.append((str(bound.label), own_words(value)))
-            continue
-        options = _options(bound.field)
-        words = [str(options.get(str(each)) or options.get("") or each) for each in chosen]
-        said.append((str(bound.label), "" if value in (True, "on", "True") else ", ".join(words)))
-    searched = getattr(form, "searched", None)  # a text in a field of a team, which its form hides
-    return [*said, (str(searched[0]), searched[1])] if searched else said
+def said_of_list(listed: Listed, user: User, asked: QueryDict) -> list[tuple[str, str]]:
+    """What of a list is asked at an address, in words."""
+    if asked.get(SELECTION):
+        return [(_("Rows that were picked"), str(listed.rows(user, asked).order_by().count()))]
+    return asked_in_words(listed.form(user, asked))
 
 
 def too_long(rows: Rows, form: str) -> bool:
@@ -104,7 +93,7 @@ def at_once(listed: Listed, filters: dict[str, list[str]], chosen: Chosen, *, by
     """What goes out now; that it went is kept."""
     with acting(by):
         _told(_new(listed, filters, chosen, by, status=ExportState.STREAMED, organisation=_organisation_of(by)), by)
-    columns = [each for each in listed.open if each.name in chosen.columns]
+    columns = in_order([each for each in listed.open if each.name in chosen.columns], chosen.columns)
     return Wanted(listed, columns, chosen.form, tagged=chosen.tagged, packed=chosen.packed, given={"list": listed.name})
 
 

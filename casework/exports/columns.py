@@ -53,6 +53,12 @@ class Column:
     value: models.Expression | models.Subquery | None = None
 
 
+def in_order(columns: Iterable[Column], names: Sequence[str]) -> list[Column]:
+    """These columns in the order of `names`; those that are not named there last, as they were."""
+    places = {name: place for place, name in enumerate(names)}
+    return sorted(columns, key=lambda each: places.get(each.name, len(places)))
+
+
 def read_of(model: type[models.Model], column: Column) -> str | models.Expression | models.Subquery:
     """What PostgreSQL is asked for: of a date of any precision its text, of a moment its seconds (`cells_of`)."""
     if column.value is not None:

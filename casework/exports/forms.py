@@ -10,10 +10,10 @@ from accounts.access import organisations_in_which
 from accounts.models import Organisation, User
 from accounts.rights import Right
 from casework.exports.asking import Chosen, Reason
-from casework.exports.columns import Column
+from casework.exports.columns import Column, in_order
 from casework.exports.formats import Format
 from casework.exports.registry import Listed, Rows
-from casework.forms import DefinedChoiceField
+from casework.forms import DefinedChoiceField, ask_why
 from casework.idempotency import OnceForm
 from casework.listing import Filters
 from casework.models.exports import ExportState
@@ -42,12 +42,16 @@ class ChosenForm(OnceForm):
         help_text=_("For exchanges of humanitarian data: #adm1+code stands over OCHA's P-codes."),
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, listed: Listed, columns: Sequence[Column]) -> None:
+    def __init__(
+        self, data: Any = None, *, listed: Listed, columns: Sequence[Column], seen: Sequence[str] = ()
+    ) -> None:
         super().__init__(data, auto_id=f"{self.once_name}-%s")
         field: Any = self.fields["columns"]
+        columns = in_order(columns, seen)
         field.choices = [(each.name, each.label) for each in columns]
         field.definitions = {each.name: each.says for each in columns if each.says}
-        field.initial = [each.name for each in columns]
+        ticked = [each.name for each in columns if each.name in seen]
+        field.initial = ticked or [each.name for each in columns]
         if not any(each.tag for each in columns):
             del self.fields["tagged"]
 
@@ -91,8 +95,10 @@ class AskForm(ChosenForm):
     )  # fmt: skip
     field_order = ("once", "recipient", "why", "organisation")
 
-    def __init__(self, data: Any = None, *, listed: Listed, user: User, further: Sequence[Column] = ()) -> None:
-        super().__init__(data, listed=listed, columns=[*listed.open, *listed.personal, *further])
+    def __init__(
+        self, data: Any = None, *, listed: Listed, user: User, further: Sequence[Column] = (), seen: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(data, listed=listed, columns=[*listed.open, *listed.personal, *further], seen=seen)
         self.fields["why"].widget.attrs["rows"] = 3
         field: Any = self.fields["organisation"]
         field.queryset = organisations_in_which(user, Right.REQUEST_EXPORTS)
@@ -126,5 +132,4 @@ class ExportMoveForm(forms.Form):
     def __init__(self, data: Any = None, *, move: "Move[Any]", revision: int) -> None:
         super().__init__(data, initial={"revision": revision})
         self.fields["sentence"].widget.attrs["rows"] = 3
-        if move.reasons is not None:
-            self.fields["reason"] = DefinedChoiceField(move.reasons, label=_("Reason"), empty="—", required=False)
+        ask_why(self, move.reasons)

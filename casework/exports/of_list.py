@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from casework.exports.columns import in_order
 from casework.exports.content import Content, Sentence
 from casework.exports.registry import LISTS, Listed, Rows
 from casework.exports.writing import Wanted, file_name, media_type, write
@@ -57,6 +58,7 @@ class ListContent(Content):
         if export.with_names:
             further = listed.further(export.asked_by, export.asked)
             columns += [each for each in further if each.name in export.columns]
+        columns = in_order(columns, export.columns)
         given: dict[str, Any] = {
             "export": export.reference,
             "list": listed.name,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
-from casework.exports.asking import in_words
+from casework.exports.asking import said_of_list
 from casework.exports.columns import Column
 from casework.exports.content import Content
 from casework.exports.contents import content_of
@@ -53,7 +53,7 @@ class ListPage:
     @cached_property
     def filters(self) -> list[tuple[str, str]]:
         """The filters in force, in words."""
-        return in_words(self.content.listed.form(self.export.asked_by, self.export.asked))
+        return said_of_list(self.content.listed, self.export.asked_by, self.export.asked)
 
     @property
     def columns(self) -> tuple[Column, ...]:

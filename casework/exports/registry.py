@@ -20,12 +20,18 @@ from django.utils.functional import Promise
 from accounts.access import Rule
 from accounts.models import User
 from accounts.sensitivity import Kind
+from casework.combining import IS
 from casework.exports.columns import Column, cells_of, kind_of, read_of
 from casework.fetching import fetched
 from casework.listing import Filters
+from casework.models import Picked
+from casework.models.own_fields import OwnValue
+from casework.seen.columns import Columns, Shown, in_file
 from casework.sheets import Line
 
 AT_ONCE = 2_000  # rows that are fetched at a time
+_FIRST = ("reference",)  # what every row of a list begins with
+SELECTION = "selection"  # in an address: rows that were picked, by the id under which they were set aside
 Rows = models.QuerySet[Any]
 
 
@@ -42,6 +48,10 @@ class Listed:
     to whose a row is and to whether its person is restricted: what leaves with names is of one organisation, and nobody
     restricted is in it. `keeps` is what else of the address says which list it is. `further` are columns that somebody
     has besides at an address, of the fields of their teams: they leave by two people alone.
+
+    `shown` are its columns on the screen (casework/seen/), `own` the values of teams' own fields that can be columns
+    too, `orders` what it can be sorted by, and `base` all rows that somebody sees of it, whatever is asked: of these
+    rows can be picked.
     """
 
     name: str
@@ -61,10 +71,14 @@ class Listed:
     beside: str = ""  # the name of another list that is of the same records
     narrowed_here: bool = False  # its filters stand on the page of the export itself
     closed: tuple[str, ...] = ()  # further paths of that kind
-    keeps: tuple[str, ...] = ("sort",)
+    keeps: tuple[str, ...] = ("sort", SELECTION)
     lines: "Callable[[Rows, Sequence[Column], User], Iterator[Line]] | None" = None
     further: Callable[[User, QueryDict], tuple[Column, ...]] = nothing_further
     kinds: Mapping[str, Kind] = field(default_factory=dict)  # of columns that are read otherwise than by a path
+    shown: tuple[Shown, ...] = ()
+    own: type[OwnValue] | None = None
+    orders: tuple[str, ...] = ()
+    base: Callable[[User], Rows] | None = None
 
     @cached_property
     def kind(self) -> dict[str, Kind]:
@@ -92,7 +106,8 @@ class Listed:
 
     def telling(self, filters: Mapping[str, Sequence[str]]) -> list[str]:
         """Of these filters and orders those that would tell what the columns without anybody do not."""
-        found = [name for name in filters if name not in (*self.open_filters, "sort", "scope")]
+        open_ = (*self.open_filters, "sort", "scope")
+        found = [name for name in filters if name.removesuffix(IS) not in open_]
         orders = [each.removeprefix("-") for each in filters.get("sort", ())]
         return found + [f"sort={each}" for each in orders if each not in self.open_orders]
 
@@ -102,10 +117,23 @@ class Listed:
 
     def rows(self, user: User, asked: QueryDict) -> Rows:
         """The rows that may leave, as `user` sees them now: of a restricted person none, whoever sees them."""
-        rows = self.found(user, asked)
+        rows = self._picked(user, asked) if asked.get(SELECTION) else self.found(user, asked)
         for path in filter(None, (self.restricted, *self.closed)):
             rows = rows.exclude(**{path: True})
         return rows
+
+    def seen(self, user: User) -> Rows:
+        """All rows that `user` sees of it; LookupError where none can be picked."""
+        if self.base is None:
+            raise LookupError(f"Of “{self.name}” no rows can be picked.")
+        return self.base(user)
+
+    def _picked(self, user: User, asked: QueryDict) -> Rows:
+        """The rows that `user` picked, as far as they see them now; none of what somebody else picked."""
+        known = asked.get(SELECTION, "")
+        mine = Picked.objects.visible_to(user).filter(listed=self.name, kept_at__isnull=False)
+        kept = mine.filter(pk=int(known[:15]) if known.isdecimal() else 0).first()
+        return self.seen(user).filter(pk__in=kept.records if kept else []).order_by("pk")
 
     def read(self, rows: Rows, columns: Sequence[Column], by: User) -> Iterator[Line]:
         """The cells of these rows for `by`, fetched as they are needed by a cursor of the server."""
@@ -147,3 +175,9 @@ class Lists:
 
 
 LISTS = Lists()
+
+
+def seen_in_file(listed: Listed, user: User, asked: QueryDict) -> list[str]:
+    """The columns of a file that hold what the address shows, in its order; none where it chooses no columns."""
+    columns = Columns(listed.shown, user, asked, listed.own)
+    return [] if columns.are_usual else [*_FIRST, *in_file(columns.chosen)]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from accounts.sensitivity import Declaration, Rights
@@ -37,7 +38,12 @@ class Authorship(models.Model):
     declaration = Declaration(internal=("id", "subject", "subject_id", "person", "what", "at"), rights=Rights.READ)
 
     class Meta:
-        indexes = [models.Index(fields=["subject", "subject_id", "person", "at"], name="authorship_of_record")]
+        indexes = [
+            models.Index(fields=["subject", "subject_id", "person", "at"], name="authorship_of_record"),
+            BrinIndex(
+                fields=["at"], name="authorship_by_day", autosummarize=True
+            ),  # rows come in the order of their time
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject} {self.subject_id}: {self.person}"

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.utils import timezone
 
@@ -40,7 +41,10 @@ class MoveMade(models.Model):
     )  # fmt: skip
 
     class Meta:
-        indexes = [models.Index(fields=["subject", "subject_id", "at"], name="move_of_record")]
+        indexes = [
+            models.Index(fields=["subject", "subject_id", "at"], name="move_of_record"),
+            BrinIndex(fields=["at"], name="move_by_day", autosummarize=True),  # rows come in the order of their time
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject} {self.subject_id}: {self.name}"

@@ -4,29 +4,27 @@ Words, numbers and dates stand in the address. A text never does: it is sent (ca
 the address sealed, for the one person who searched.
 """
 
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar, TypeVar, cast
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from casework.combining import Combined, Condition, How
 from casework.dates import PartialDate
 from casework.folding import fold
-from casework.forms import PartialDateFormField
-from casework.listing import Filters
 from casework.models import OwnChoice, OwnField
 from casework.models.own_fields import FieldKind, OwnValue
 from casework.own.forms import NumberField, WordFilter, name_of
 from casework.own.reading import called, fields_seen
 from casework.own.sought import PARAMETER, OwnSearchForm, opened_for
+from casework.spans import DatesFromTo, FromTo, days_between
 
 M = TypeVar("M", bound=models.Model)
 FEW = 1_000  # records: so many are looked up by their ids, more in the order of the list
@@ -48,48 +46,6 @@ def any_of(ids: list[int]) -> models.Q:
     return models.Q(is_one)
 
 
-class FromToWidget(forms.MultiWidget):
-    """Two inputs, called by the filter's name with `_from` and `_to`."""
-
-    use_fieldset = True
-
-    def __init__(self, first: forms.Field, last: forms.Field) -> None:
-        for field, label in ((first, _("from")), (last, _("to"))):
-            field.widget.attrs |= {"placeholder": label, "aria-label": label}
-        super().__init__({"from": first.widget, "to": last.widget})
-
-    def decompress(self, value: Any) -> list[Any]:
-        return list(value) if value else [None, None]
-
-
-class FromTo(forms.MultiValueField):
-    """From and to, either of which may be left open; cleans to a pair, or None where both are."""
-
-    def __init__(self, first: forms.Field, last: forms.Field, **kwargs: Any) -> None:
-        super().__init__((first, last), widget=FromToWidget(first, last), require_all_fields=False, **kwargs)
-
-    def in_words(self, value: list[str]) -> str:
-        """What is asked for, as somebody reads it who sees no form."""
-        words = zip((_("from"), _("to")), value, strict=False)
-        return " · ".join(f"{word} {text}" for word, text in words if text)
-
-    def compress(self, data_list: list[Any]) -> Any:
-        first, last = data_list or (None, None)
-        if first is None and last is None:
-            return None
-        if first is not None and last is not None and _lower(first) > _upper(last):
-            raise ValidationError(_("This ends before it begins."))
-        return first, last
-
-
-def _lower(said: Any) -> Any:
-    return said.earliest() if isinstance(said, PartialDate) else said
-
-
-def _upper(said: Any) -> Any:
-    return said.latest() if isinstance(said, PartialDate) else said
-
-
 def filter_of(field: OwnField) -> forms.Field | None:
     """The filter by this field; None for a text, which is searched otherwise."""
     said: dict[str, Any] = {"required": False}
@@ -99,12 +55,11 @@ def filter_of(field: OwnField) -> forms.Field | None:
         case FieldKind.NUMBER:
             return FromTo(NumberField(), NumberField(), **said)
         case FieldKind.DATE:
-            first, last = (PartialDateFormField(required=False, help_text="") for _end in range(2))
-            return FromTo(first, last, **said)
+            return DatesFromTo(**said)
     return None
 
 
-class OwnFilters(Filters):
+class OwnFilters(Combined):
     """The filters of a list, and those by the fields of one's teams; `values` is the table of their values."""
 
     values: ClassVar[type[OwnValue]]
@@ -120,6 +75,7 @@ class OwnFilters(Filters):
         self.texts = [each for each in self.own.values() if each.kind == FieldKind.TEXT]
         if self.texts or (self.is_bound and PARAMETER in self.data):
             self.fields[PARAMETER] = forms.CharField(widget=forms.HiddenInput, required=False)
+        self.take_conditions()
 
     @property
     def own_shown(self) -> list[forms.BoundField]:
@@ -129,7 +85,8 @@ class OwnFilters(Filters):
     @property
     def own_asked(self) -> bool:
         """Whether one of them narrows the list, or is wrong."""
-        return self.is_bound and any(any(_as_list(bound.value())) for bound in self.own_shown)
+        inputs = any(any(_as_list(bound.value())) for bound in self.own_shown)
+        return self.is_bound and (inputs or any(name in self.own for name in self.conditions))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -159,10 +116,39 @@ class OwnFilters(Filters):
     @property
     def without_search(self) -> str:
         """The address of the list without what was searched."""
-        query = cast(QueryDict, self.data).copy()
+        query = cast(QueryDict, self.asked).copy()
         for name in (PARAMETER, "after", "before"):
             query.pop(name, None)
         return f"?{query.urlencode()}"
+
+    def combines(self, name: str) -> bool:
+        """A word of a team's field too."""
+        return super().combines(name) or isinstance(self.fields.get(name), WordFilter)
+
+    def may_be_empty(self, name: str) -> bool:
+        """Whether anything stands in a team's field too."""
+        return super().may_be_empty(name) or name in getattr(self, "own", {})
+
+    def called(self, name: str) -> str:
+        own: dict[str, OwnField] = getattr(self, "own", {})
+        return str(own[name]) if name in own and name not in self.fields else super().called(name)
+
+    def narrow_to(self, found: models.QuerySet[M], condition: Condition, values: list[Any]) -> models.QuerySet[M]:
+        """By a field of a team too: what stands on no record stands nowhere else."""
+        own: dict[str, OwnField] = getattr(self, "own", {})
+        if condition.name not in own:
+            return super().narrow_to(found, condition, values)
+        written = self._rows(own[condition.name])
+        if values:
+            some = self._on(found, written.filter(choice__in=values))
+            if condition.how is How.ONE or condition.how is How.KNOWN:
+                return some
+            if condition.how is How.NONE:
+                return found.exclude(pk__in=some.order_by().values("pk"))
+            nothing = ~models.Q(pk__in=self._on(found, written).order_by().values("pk"))
+            return found.filter(models.Q(pk__in=some.order_by().values("pk")) | nothing)
+        known = self._on(found, written)
+        return known if condition.how is How.KNOWN else found.exclude(pk__in=known.order_by().values("pk"))
 
     def narrow_by(self, found: models.QuerySet[M], name: str, value: Any) -> models.QuerySet[M]:
         """By a field of a team: those on which it stands so."""
@@ -203,8 +189,7 @@ def _as_list(value: Any) -> list[Any]:
 
 def _between(rows: "models.QuerySet[Any]", first: Any, last: Any) -> "models.QuerySet[Any]":
     if isinstance(first if first is not None else last, PartialDate):
-        days: tuple[date | None, date | None] = (first and first.earliest(), last and last.latest())
-        return rows.filter(date__possibly_within=days)
+        return rows.filter(date__possibly_within=days_between((first, last)))
     bounds: dict[str, Decimal] = {}
     if first is not None:
         bounds["number__gte"] = first

@@ -11,13 +11,13 @@ from accounts.access import having, may, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from casework.exports.asking import ask as ask_for
-from casework.exports.asking import at_once, in_words, kept_filters, to_be_made, too_long
+from casework.exports.asking import at_once, kept_filters, said_of_list, to_be_made, too_long
 from casework.exports.contents import content_of
 from casework.exports.forms import AskForm, ChosenForm, ExportFilters, ExportMoveForm
 from casework.exports.making import hand_out
 from casework.exports.package import manifest as as_manifest
 from casework.exports.page import ExportPage
-from casework.exports.registry import LISTS, Listed
+from casework.exports.registry import LISTS, Listed, seen_in_file
 from casework.exports.workflow import WORKFLOW, still_may
 from casework.exports.writing import streamed
 from casework.idempotency import make_once
@@ -55,7 +55,7 @@ def open_list(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list without anybody in it, at once; a long one is made meanwhile."""
     listed = _named(LISTS.visible_to(request.user), name)
     user, filters = signed_in(request), _filters(request, listed)
-    form = ChosenForm(request.POST, listed=listed, columns=listed.open)
+    form = ChosenForm(request.POST, listed=listed, columns=listed.open, seen=seen_in_file(listed, user, request.GET))
     form.refuse_telling(listed, filters)
     if not form.is_valid():
         return _choosing(request, listed, open_form=form)
@@ -79,7 +79,7 @@ def ask(request: HttpRequest, name: str) -> HttpResponse:
     """Ask for a list with names."""
     listed = _named(LISTS.visible_to(request.user), name)
     user, filters = signed_in(request), _filters(request, listed)
-    form = AskForm(request.POST, listed=listed, user=user, further=listed.further(user, request.GET))
+    form = _asking(listed, user, request.GET, request.POST)
     if form.is_valid() and not form.refuse_long_book(listed.rows(user, request.GET)):
         address = make_once(
             request, form, by=user,
@@ -169,13 +169,14 @@ def _choosing(
 ) -> HttpResponse:
     """The page on which one chooses, with what was typed where it was not right."""
     user, filters = signed_in(request), listed.form(signed_in(request), request.GET)
+    seen = seen_in_file(listed, user, request.GET)
     asks = bool(listed.personal) and may(user, Right.REQUEST_EXPORTS)
     page = {
         "listed": listed,
-        "filters": in_words(filters),
+        "filters": said_of_list(listed, user, request.GET),
         "form": filters if listed.narrowed_here else None,
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
-        "open_form": open_form or (ChosenForm(listed=listed, columns=listed.open) if listed.open else None),
+        "open_form": open_form or (ChosenForm(listed=listed, columns=listed.open, seen=seen) if listed.open else None),
         "ask_form": ask_form or (_asking(listed, user, request.GET) if asks else None),
         "names_here": bool(listed.personal),
         "beside": LISTS.visible_to(user).get(listed.beside),
@@ -183,8 +184,9 @@ def _choosing(
     return render(request, "exports/new.html", page, status=422 if open_form or ask_form else 200)
 
 
-def _asking(listed: Listed, user: User, asked: QueryDict) -> AskForm:
-    return AskForm(listed=listed, user=user, further=listed.further(user, asked))
+def _asking(listed: Listed, user: User, asked: QueryDict, sent: QueryDict | None = None) -> AskForm:
+    further, seen = listed.further(user, asked), seen_in_file(listed, user, asked)
+    return AskForm(sent, listed=listed, user=user, further=further, seen=seen)
 
 
 def _file(response: HttpResponseBase, name: str, media_type: str) -> HttpResponseBase:

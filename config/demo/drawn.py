@@ -1,4 +1,4 @@
-"""Files of the demo, drawn when it is made: a list of invented names, a paper, a pattern, two pages, some messages."""
+"""Files of the demo, drawn when it is made: a list of names, a paper, a pattern, a portrait, two pages, messages."""
 
 import io
 from collections.abc import Sequence
@@ -49,6 +49,17 @@ def pattern(chance: Random) -> bytes:
         colour = (chance.randrange(60, 230), chance.randrange(60, 200), chance.randrange(60, 200))
         pen.rectangle((left, top, left + size, top + size // 2), colour)
     return _jpeg(picture)
+
+
+def portrait() -> bytes:
+    """Head and shoulders of nobody, where a photograph of a person stands."""
+    picture = Image.new("RGB", (480, 480), "#c9bda6")
+    pen = ImageDraw.Draw(picture)
+    pen.ellipse((60, 320, 420, 700), "#4a5a55")
+    pen.rectangle((205, 270, 275, 350), "#b08a6a")
+    pen.ellipse((150, 90, 330, 310), "#c19a78")
+    pen.pieslice((142, 76, 338, 260), 180, 360, "#3b332c")
+    return _jpeg(picture.filter(ImageFilter.GaussianBlur(1)))
 
 
 def two_pages() -> bytes:

@@ -1,4 +1,6 @@
-"""Evidence of the demo: files that came with claims, one written out, one redacted, one list half typed."""
+"""Evidence of the demo: files that came with claims; one written out, one redacted, one a photograph of the person,
+one a list that is half typed.
+"""
 
 from collections.abc import Iterator
 from random import Random
@@ -20,6 +22,7 @@ from releases.grid.keeping import Sent, keep_head, keep_rows
 from releases.grid.typed import Head, Typed
 from releases.models import Evidence, Release
 from releases.models.releases import Status
+from releases.photographs import choose
 
 BY, DECIDES, OF_THE_LIST = "documenter", "supervisor", "documenter2"
 LISTED, TYPED = 12, 6  # rows that stand on the list, and those of them that somebody has typed
@@ -30,11 +33,12 @@ def attach(desk: Desk, chance: Random) -> None:
     """Give claims of some drafts their files, and the list to a group that waits."""
     by = desk.people[BY]
     drafts = Release.objects.filter(status=Status.DRAFT, made_by=by, detainee__restricted=False, claims__isnull=False)
-    paper_of, pattern_of, pages_of, messages_of = drafts.order_by("pk").distinct()[:4]
+    paper_of, pattern_of, pages_of, messages_of, portrait_of = drafts.order_by("pk").distinct()[:5]
     _write_out_and_redact(desk, paper_of)
     _given(pattern_of, drawn.pattern(chance), "IMG_0412.jpg", by, Shows.PHOTOGRAPH, distressing=True)
     _given(pages_of, drawn.two_pages(), "ملاحظات الزيارة.pdf", by, Shows.DOCUMENT)
     _given(messages_of, drawn.messages(), "محادثة.txt", by, Shows.MESSAGES)
+    _show_the_person(desk, portrait_of)
     _type_list(desk, Release.objects.get(status=Status.SUBMITTED, detainee=None), chance)
 
 
@@ -49,6 +53,14 @@ def _write_out_and_redact(desk: Desk, release: Release) -> None:
     if made is None or isinstance(made, Mistake):
         raise DemoRefused("The paper of the demo could not be prepared.")
     look(made, SecondLook.USABLE, "", by=second)
+
+
+def _show_the_person(desk: Desk, release: Release) -> None:
+    by, detainee = desk.people[BY], release.detainee
+    piece = _given(release, drawn.portrait(), "صورة.jpg", by, Shows.PERSON)
+    prepare(piece.original_id)
+    if detainee is None or choose(detainee, piece, veiled=True, by=by) is None:
+        raise DemoRefused("The photograph of the demo could not be chosen.")
 
 
 def _type_list(desk: Desk, release: Release, chance: Random) -> None:

@@ -16,6 +16,7 @@ from config.demo import (
     nameless,
     neighbours,
     own,
+    places,
     sednaya,
     twice,
     unfinished,
@@ -29,6 +30,7 @@ from config.demo.figures import put_on_the_board
 from config.demo.inquiries import ask
 from config.demo.known import tell_what_is_known
 from config.demo.statements import state
+from config.demo.talking import talk
 from config.demo.ties import tie
 from config.demo.written import write
 from detainees.linkage.following import gathered
@@ -58,9 +60,11 @@ def make_records() -> int:
     report_demands(desk)
     workload.go_on(desk)
     own.add(desk)
+    places.join(desk)
     advise(desk)
     put_on_the_board(desk)
     lists.bring(desk)
     write(desk)
     state(desk)
+    talk(desk)
     return len(releases)

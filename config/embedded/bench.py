@@ -2,7 +2,8 @@
 
 `script/bench duplicates` is another measurement: of the register job, beside Splink; `script/bench upload` one of a
 large file on a line that drops, `script/bench suspicion` one of the rules that flag what may be wrong, `script/bench
-families` one of the families' desk, `script/bench publishing` one of tallies and all that goes in and out.
+families` one of the families' desk, `script/bench publishing` one of tallies and all that goes in and out,
+`script/bench interaction` one of what a press costs in a browser on a slow processor.
 """
 
 import os
@@ -10,7 +11,7 @@ import sys
 
 from config.embedded.venv import PYTHON, ROOT
 
-APART = ("duplicates", "families", "publishing", "suspicion", "upload")
+APART = ("duplicates", "families", "interaction", "publishing", "suspicion", "upload")
 
 
 def main() -> None:

@@ -36,6 +36,21 @@ STRANGE_NAME = re.compile(r"\b\w*gettext\w* as (?!_\b)(\w+)")
 PLURALS = "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5"
 WITHOUT_NUMBER = (0, 1, 2)  # of those, the forms that Arabic says without a numeral ("a release", "two releases")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
+# What stands in these can be of the other script, or is read from left to right: it is isolated, or the line is turned
+# round by it. A number, a date in words and a word of ours need no isolation.
+ISOLATED = (
+    "who reference name person by merged kept standing user contact recipient asker approver giver file title old"
+)
+_OPEN = re.compile(r"(?<![\u2066-\u2068>])%\((" + "|".join(ISOLATED.split()) + r")\)s")
+_LETTER = "[\u0621-\u064a]"
+# How Arabic is written here: docs/words.md.
+SPELT = {
+    "the tanwin stands before its alif (ًا)": re.compile("\u0627\u064b"),
+    "Arabic has ، ؛ ؟": re.compile(rf"{_LETTER}\s*[,;?]|[,;?]\s*{_LETTER}"),
+    "Arabic quotes with «…»": re.compile(rf"[\"“”„]\s*{_LETTER}|{_LETTER}\s*[\"“”„]"),
+    "no tatweel inside a word": re.compile(rf"\u0640{_LETTER}"),
+    "Western digits stand in the catalogue; the page draws the others": re.compile("[\u0660-\u0669]"),
+}
 HEADER = {"Project-Id-Version": "Ifraj", "Language": LOCALE, "Content-Type": "text/plain; charset=utf-8"}
 
 
@@ -100,6 +115,14 @@ def what_is_wrong_with(message: Message) -> Iterator[str]:
         may_lack = 1 if len(forms) > 1 and number in WITHOUT_NUMBER else 0
         if _placeholders(form) - wanted or len(wanted - _placeholders(form)) > may_lack:
             yield f"other placeholders in form {number}: {message.id!r}"
+        yield from (f"{sentence}: {form!r}" for sentence in what_is_wrong_in(form))
+
+
+def what_is_wrong_in(text: str) -> Iterator[str]:
+    """What is not as Arabic is written here, in words; nothing where all is."""
+    plain = re.sub("<[^>]*>", "", text)
+    yield from (sentence for sentence, wrong in SPELT.items() if wrong.search(plain))
+    yield from (f"%({name})s is not isolated" for name in dict.fromkeys(_OPEN.findall(text)))
 
 
 def _is_whole(message: Message) -> bool:

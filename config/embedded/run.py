@@ -142,6 +142,7 @@ def answers(port: int) -> bool:
 
 def _welcome(folder: Places, port: int, seconds: float) -> None:
     say(f"\n  Ifraj is running at http://127.0.0.1:{port}/ after {seconds:.1f} s. Ctrl-C stops it.")
+    say(f"  To try a security key (which needs a name), open it as http://localhost:{port}/.")
     if folder.demo.exists():
         say("\n  Demo logins, all with the password  " + places.read(folder.demo)["password"])
         for line in LOGINS:

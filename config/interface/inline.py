@@ -2,7 +2,7 @@
 
 import re
 
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
@@ -11,6 +11,7 @@ from config.interface.icons import icon
 from config.interface.looks import look
 
 _TAG = re.compile(r"<[^>]*>")
+_REFERENCE = re.compile(r"\b[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _NOTHING = SafeString("")
 _IN_ARABIC = '<bdi class="{}" lang="ar" dir="rtl">{}</bdi>'
 _IN_LATIN = '<bdi class="{}" lang="ar-Latn" dir="ltr">{}</bdi>'
@@ -38,6 +39,11 @@ def reference(value: str, url: str = "", copy: bool = False) -> SafeString:
     )
 
 
+def whole_references(text: str) -> SafeString:
+    """A line in which each reference stays on one line, and reads from left to right."""
+    return SafeString(_REFERENCE.sub(r'<bdi class="nowrap" dir="ltr">\g<0></bdi>', conditional_escape(text)))
+
+
 def person_name(ar: str = "", latin: str = "", url: str = "") -> SafeString:
     """A name in both scripts, the page's own first; says so where there is none."""
     known = [(_IN_ARABIC, ar), (_IN_LATIN, latin)] if get_language() == "ar" else [(_IN_LATIN, latin), (_IN_ARABIC, ar)]
@@ -47,6 +53,15 @@ def person_name(ar: str = "", latin: str = "", url: str = "") -> SafeString:
         return _linked(format_html('<span class="person unnamed">{}</span>', unknown), url)
     parts = [format_html(markup, "other-script" if n else "name", name) for n, (markup, name) in enumerate(written)]
     return _linked(format_html('<span class="person">{}{}</span>', parts[0], parts[1] if parts[1:] else _NOTHING), url)
+
+
+def tick(value: object, label: str, checked: bool = False, name: str = "pick") -> SafeString:
+    """A box by which a row is picked; `label` says to a screen reader which row it is."""
+    return format_html(
+        '<label class="tick"><input type="checkbox" name="{}" value="{}"{}>'
+        '<span class="hidden-visually">{}</span></label>',
+        name, value, SafeString(" checked") if checked else _NOTHING, gettext("Pick %(row)s") % {"row": label},
+    )  # fmt: skip
 
 
 def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:

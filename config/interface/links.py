@@ -1,15 +1,20 @@
 """Addresses of the same list asked differently: another order, another page, one filter fewer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django import forms
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext
+
+from casework.combined_words import said_of
+from casework.combining import Combined
 
 # Where a list stands is not what it asks: these go whenever the question changes.
 PLACE = ("after", "before")
+PLAIN = "?view=none"  # nothing is asked, not even what somebody's list opens with (casework/seen/saved.py)
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,7 @@ class Chip:
     label: str
     value: str
     url: str
+    joined: str = ""  # how it hangs together with what stands before
 
 
 class Sort(NamedTuple):
@@ -35,13 +41,28 @@ def asked(request: HttpRequest, *, without: tuple[str, ...] = (), **changes: str
         query.pop(name, None)
     for name, value in changes.items():
         query[name] = value
-    return "?" + query.urlencode()
+    return "?" + without_empty(query).urlencode()
+
+
+def without_empty(query: QueryDict) -> QueryDict:
+    """The same without the inputs that a form sent empty."""
+    left = QueryDict(mutable=True)
+    for name, values in query.lists():
+        if given := [value for value in values if value.strip()]:
+            left.setlist(name, given)
+    return left
 
 
 def export(request: HttpRequest, name: str) -> str:
     """The address at which this list, as it is asked for here, becomes a file."""
     query = asked(request)
     return reverse("exports:new", args=[name]) + (query if len(query) > 1 else "")
+
+
+def keys_elsewhere(request: HttpRequest) -> str:
+    """This page under the name of this machine, where it was asked for by its number: a security key needs a name."""
+    host, _colon, port = request.get_host().partition(":")
+    return f"http://localhost:{port or 80}{request.path}" if host == "127.0.0.1" else ""
 
 
 def sort_link(request: HttpRequest, column: str, default: str = "") -> Sort:
@@ -56,31 +77,40 @@ def chips(request: HttpRequest, form: forms.BaseForm) -> list[Chip]:
     """One chip for each value that a filter form was given and understood."""
     if not form.is_bound:
         return []
-    return list(_chips(request, form))
+    if not isinstance(form, Combined):
+        return list(_chips(request.GET, form))
+    said = (Chip(each.label, each.words, _first_page(each.away(form.asked)), each.joined) for each in said_of(form))
+    found = [*_chips(form.asked, form), *said]
+    return [replace(each, url=PLAIN) if each.url == "?" else each for each in found]
 
 
-def _chips(request: HttpRequest, form: forms.BaseForm) -> Iterator[Chip]:
+def _chips(asked_of: QueryDict, form: forms.BaseForm) -> Iterator[Chip]:
+    combined = getattr(form, "conditions", {})
     for bound in form:
-        given = [value for value in request.GET.getlist(bound.html_name) if value.strip()]
-        if bound.errors or bound.is_hidden:
+        given = [value for value in asked_of.getlist(bound.html_name) if value.strip()]
+        if bound.errors or bound.is_hidden or bound.name in combined:
             continue
-        for value in given:
-            yield Chip(str(bound.label), _words(bound, value), _without(request.GET, bound.html_name, value))
+        for number, value in enumerate(given):
+            away = _without(asked_of, bound.html_name, value)
+            yield Chip(str(bound.label), _words(bound, value), away, gettext("or") if number else gettext("and"))
         if not given:
-            yield from _part_chips(request, bound)
+            yield from _part_chips(asked_of, bound)
 
 
-def _part_chips(request: HttpRequest, bound: forms.BoundField) -> Iterator[Chip]:
+def _part_chips(asked_of: QueryDict, bound: forms.BoundField) -> Iterator[Chip]:
     """A field of several inputs (a date, a period) is one chip that takes all of them away."""
     widget = bound.field.widget
     if not isinstance(widget, forms.MultiWidget):
         return
     names = [bound.html_name + suffix for suffix in widget.widgets_names]  # type: ignore[attr-defined]  # missing in the stubs
-    given = [request.GET[name] for name in names if request.GET.get(name, "").strip()]
+    given = [asked_of.get(name, "") for name in names if asked_of.get(name, "").strip()]
     if given:
         said = getattr(bound.field, "in_words", None)
-        words = said([request.GET.get(name, "") for name in names]) if said else " – ".join(given)
-        yield Chip(str(bound.label), words, asked(request, without=tuple(names)))
+        words = said([asked_of.get(name, "") for name in names]) if said else " – ".join(given)
+        left = asked_of.copy()
+        for name in names:
+            left.pop(name, None)
+        yield Chip(str(bound.label), words, _first_page(left), gettext("and"))
 
 
 def _words(bound: forms.BoundField, value: str) -> str:
@@ -103,7 +133,12 @@ def _flat(choices: object) -> Iterator[tuple[object, object]]:
 
 def _without(query: QueryDict, name: str, value: str) -> str:
     left = query.copy()
-    for place in PLACE:
-        left.pop(place, None)
     left.setlist(name, [kept for kept in left.getlist(name) if kept != value])
-    return "?" + left.urlencode()
+    return _first_page(left)
+
+
+def _first_page(query: QueryDict) -> str:
+    """The address of what is asked, from its first page."""
+    for place in PLACE:
+        query.pop(place, None)
+    return "?" + without_empty(query).urlencode()

@@ -100,3 +100,8 @@ _LOOKS: dict[str, Look] = {
 def look(code: str) -> Look:
     """The coat of a state's code; a plain one where none was made, never an error."""
     return _LOOKS.get(code.replace("_", "-"), _PLAIN)
+
+
+def codes() -> list[str]:
+    """All codes that have a coat."""
+    return list(_LOOKS)

@@ -1,14 +1,35 @@
-"""Dates and points in time in words: Syria's day and hour, Syria's names of the months, the reader's digits."""
+"""Dates and points in time in words: Syria's day and hour, the months by the names and the digits that the reader
+chose."""
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
+from accounts.models.people import Months
 from casework.dates import PartialDate, say_date
 from config.interface.numerals import digits
+
+_months: ContextVar[str] = ContextVar("months", default="")
+
+
+@contextmanager
+def months_as(kind: str) -> Iterator[None]:
+    """Within, dates on pages have the names of the months that the reader chose (`Months`)."""
+    token = _months.set(kind)
+    try:
+        yield
+    finally:
+        _months.reset(token)
+
+
+def _said(date: PartialDate) -> str:
+    return say_date(date, international=_months.get() == Months.INTERNATIONAL)
 
 
 def moment(when: datetime.datetime | datetime.date | None) -> SafeString:
@@ -16,10 +37,10 @@ def moment(when: datetime.datetime | datetime.date | None) -> SafeString:
     if when is None:
         return SafeString("")
     if not isinstance(when, datetime.datetime):
-        return _time(when.isoformat(), say_date(PartialDate.on(when)))
+        return _time(when.isoformat(), _said(PartialDate.on(when)))
     local = timezone.localtime(when)
     comma = "،" if get_language_bidi() else ","
-    return _time(local.isoformat(), f"{say_date(PartialDate.on(local.date()))}{comma} {local:%H:%M}")
+    return _time(local.isoformat(), f"{_said(PartialDate.on(local.date()))}{comma} {local:%H:%M}")
 
 
 def partial_date(date: PartialDate | None) -> SafeString:
@@ -27,7 +48,7 @@ def partial_date(date: PartialDate | None) -> SafeString:
     if date is None:
         return format_html('<span class="unknown">{}</span>', say_date(None))
     plain = date.edtf if date.edtf.replace("-", "").isdigit() else None
-    return _time(plain, say_date(date))
+    return _time(plain, _said(date))
 
 
 def _time(machine: str | None, said: str) -> SafeString:

@@ -1,22 +1,26 @@
 """What every page draws around its content: menu, search, preferences, the mark of a demonstration."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may
-from accounts.models import User
-from accounts.models.people import Digits, Language
+from accounts.devices import asked_about
+from accounts.models import Device, User
+from accounts.models.people import Digits, Language, Scheme, TextSize
 from accounts.rights import Right
 from config.navigation import Group, navigation
+from config.waiting import ASIDE, Waiting, WaitingFor
 
-SCHEMES: dict[str, Promise] = {"": _("Automatic"), "light": _("Light"), "dark": _("Dark")}
+NEW_DEVICES = 3  # asked about on one page
 SHORTCUTS: dict[str, Promise] = {"on": _("On"), "off": _("Off")}
 
 
@@ -52,7 +56,16 @@ class Interface:
     @cached_property
     def navigation(self) -> list[Group]:
         """The main menu as this person sees it."""
-        return navigation(self.request) if self.person else []
+        return navigation(self.request, self._waiting) if self.person else []
+
+    @cached_property
+    def _waiting(self) -> WaitingFor | None:
+        return WaitingFor(self.person) if self.person else None
+
+    @cached_property
+    def notices(self) -> Waiting | None:
+        """How much this person was told and has not put aside; None for a stranger."""
+        return self._waiting.notices(self.request.session.get(ASIDE, 0)) if self._waiting else None
 
     @cached_property
     def search(self) -> str:
@@ -70,13 +83,31 @@ class Interface:
     @property
     def scheme(self) -> str:
         """`light`, `dark`, or "" for the device's own."""
-        chosen = self.request.session.get("scheme", "") if hasattr(self.request, "session") else ""
-        return chosen if chosen in SCHEMES else ""
+        chosen = self.person.scheme if self.person else Scheme.AUTOMATIC
+        return "" if chosen == Scheme.AUTOMATIC else chosen
+
+    @property
+    def text_size(self) -> str:
+        """`large`, `larger`, `largest`, or "" for the usual one."""
+        chosen = self.person.text_size if self.person else TextSize.NORMAL
+        return "" if chosen == TextSize.NORMAL else chosen
+
+    @property
+    def today(self) -> date:
+        """Syria's day."""
+        return timezone.localdate()
+
+    @cached_property
+    def new_devices(self) -> list[Device]:
+        """Devices that signed in as this person, of which they have not said yet whose they are."""
+        if self.person is None or not getattr(self.person, "has_new_devices", False):
+            return []
+        return list(asked_about(self.request, self.person)[:NEW_DEVICES])
 
     @property
     def shortcuts(self) -> bool:
         """Whether single keys do something; they can be turned off (WCAG 2.1.4)."""
-        return self.person is not None and self.request.session.get("shortcuts", "on") == "on"
+        return self.person is not None and self.person.shortcuts
 
     @property
     def preferences(self) -> list[Preference]:
@@ -95,7 +126,11 @@ class Interface:
                 _("Digits"),
                 [Option(kind, shown, kind == self.person.digits) for kind, shown in Digits.choices],
             ),
-            Preference("scheme", _("Colours"), [Option(k, label, k == self.scheme) for k, label in SCHEMES.items()]),
+            Preference(
+                "scheme",
+                _("Colours"),
+                [Option(kind, label, kind == self.person.scheme) for kind, label in Scheme.choices],
+            ),
             Preference(
                 "shortcuts",
                 _("Keyboard shortcuts"),

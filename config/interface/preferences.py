@@ -1,16 +1,15 @@
-"""Language, digits, colours and shortcuts: chosen in a person's menu, kept on the account or for the session."""
+"""Language, digits, colours and shortcuts as they are chosen in a person's menu; the page of settings has them all."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from accounts.access import ANYONE, rule
+from accounts.acting import acting
 from accounts.models import User
-from accounts.models.people import Digits, Language
-from config.interface.page import SCHEMES, SHORTCUTS
-
-_YEAR = 365 * 24 * 60 * 60  # seconds
+from accounts.models.people import Digits, Language, Scheme
+from accounts.own_language import remember_language
+from config.interface.page import SHORTCUTS
 
 
 @rule(ANYONE)
@@ -22,25 +21,20 @@ def preferences(request: HttpRequest) -> HttpResponse:
         back = "/"
     response = HttpResponseRedirect(back)
     language = request.POST.get("language")
-    if language in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language,
-            max_age=_YEAR,
-            samesite="Lax",
-            httponly=True,
-            secure=settings.BEHIND_TLS,
-        )
+    if language in Language.values:
+        remember_language(response, str(language))
     if isinstance(request.user, User):
         _keep(request, request.user)
     return response
 
 
 def _keep(request: HttpRequest, person: User) -> None:
-    for name, values in (("language", Language.values), ("digits", Digits.values)):
-        chosen = request.POST.get(name)
-        if chosen in values:
-            User.objects.filter(pk=person.pk).update(**{name: chosen})
-    for name, options in (("scheme", SCHEMES), ("shortcuts", SHORTCUTS)):
-        if (chosen := request.POST.get(name)) in options:
-            request.session[name] = chosen
+    offered = (("language", Language), ("digits", Digits), ("scheme", Scheme))
+    chosen: dict[str, object] = {
+        name: request.POST[name] for name, options in offered if request.POST.get(name) in options.values
+    }
+    if request.POST.get("shortcuts") in SHORTCUTS:
+        chosen["shortcuts"] = request.POST["shortcuts"] == "on"
+    if chosen:
+        with acting(person):
+            User.objects.filter(pk=person.pk).update(**chosen)

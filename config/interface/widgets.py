@@ -8,12 +8,14 @@ which tests/config/interface/test_widgets.py compares. A widget that is not know
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 Widget = Mapping[str, Any]
+NOTHING = "—"  # what is chosen where nothing is; the forms' own fields have it, Django's have nine hyphens
 
 
 class Renderer(TemplatesSetting):
@@ -56,7 +58,8 @@ def _group(name: str | None, listed: list[Widget]) -> str:
 
 def _option(option: Widget) -> str:
     attributes = _attributes(option) if "attrs" in option else " selected" if option["selected"] else ""
-    return f'<option value="{_text(option["value"])}"{attributes}>{conditional_escape(option["label"])}</option>'
+    label = NOTHING if option["label"] == BLANK_CHOICE_DASH[0][1] else option["label"]
+    return f'<option value="{_text(option["value"])}"{attributes}>{conditional_escape(label)}</option>'
 
 
 def _attributes(widget: Widget) -> str:

@@ -9,7 +9,20 @@ from django.forms.formsets import BaseFormSet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from config.interface import bilingual, fields, figures, icons, inline, links, looks, moments, numerals
+from config.interface import (
+    bilingual,
+    cells,
+    fields,
+    figures,
+    filtering,
+    icons,
+    inline,
+    links,
+    looks,
+    moments,
+    numerals,
+    word_changes,
+)
 
 register = template.Library()
 Parts = dict[str, Any]
@@ -18,9 +31,12 @@ register.simple_tag(icons.icon, name="icon")
 register.simple_tag(inline.status, name="status")
 register.simple_tag(inline.reference, name="reference")
 register.simple_tag(inline.person_name, name="person_name")
+register.simple_tag(inline.tick, name="tick")
+register.tag("cells", cells.cells)
 register.simple_tag(moments.moment, name="moment")
 register.simple_tag(moments.partial_date, name="partial_date")
 register.simple_tag(bilingual.bilingual, name="bilingual")
+register.filter("whole_references", inline.whole_references)
 register.filter("number", numerals.number)
 register.filter("digits", numerals.digits)
 register.filter("numbers_in", numerals.numbers_in)
@@ -115,6 +131,12 @@ def phone(value: str) -> Parts:
     return {"value": value}
 
 
+@register.simple_tag(takes_context=True)
+def keys_elsewhere(context: template.Context) -> str:
+    """Where security keys work, if not at the address of this page; else ""."""
+    return links.keys_elsewhere(context["request"])
+
+
 @register.inclusion_tag("components/timeline.html")
 def timeline(entries: Iterable[Any]) -> Parts:
     """What happened, newest first: entries of `when, who, what`, perhaps `kind`, `why`, `url`."""
@@ -123,8 +145,14 @@ def timeline(entries: Iterable[Any]) -> Parts:
 
 @register.inclusion_tag("components/changes.html")
 def changes(rows: Iterable[Any]) -> Parts:
-    """What differs between two revisions: rows of `label, old, new`."""
-    return {"rows": rows}
+    """What differs between two revisions: rows of `label, old, new`; where `text` is true, word by word."""
+    return {"rows": [(row, _words(row)) for row in rows]}
+
+
+def _words(row: Any) -> tuple[SafeString, SafeString] | None:
+    """The two texts with what differs marked, where both are texts and say something."""
+    old, new = (str(figures.read(row, name)) for name in ("old", "new"))
+    return word_changes.word_changes(old, new) if figures.read(row, "text", False) and old and new else None
 
 
 @register.inclusion_tag("components/attachments.html")
@@ -145,13 +173,7 @@ def sort_header(context: template.Context, label: str, column: str, default: str
 @register.inclusion_tag("components/filters.html", takes_context=True)
 def filters(context: template.Context, form: BaseForm) -> Parts:
     """A GET form of filters and a chip for each one in force."""
-    request = context["request"]
-    own = getattr(form, "own_shown", [])  # filters by fields of a team, which stand apart
-    return {
-        "form": form, "chips": links.chips(request, form), "sort": request.GET.get("sort"), "path": request.path,
-        "plain": [bound for bound in form.visible_fields() if bound.name not in {each.name for each in own}],
-        "own": own,
-    }  # fmt: skip
+    return filtering.parts(context["request"], form)
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from casework.kept import KeptChoiceField
+from detainees.facilities.grouping import stands_now
 from detainees.models import Facility, Governorate, Place
 
 
@@ -23,10 +24,21 @@ class _PlaceField(KeptChoiceField):
 
 
 class FacilityField(_PlaceField):
-    """One of the facilities of the register."""
+    """One of the facilities of the register. An entry that is one place with another says so, and can be chosen still:
+    what was written with it stays as it was written.
+    """
 
     def __init__(self, queryset: QuerySet[Facility] | None = None, **kwargs: Any) -> None:
         super().__init__(Facility.objects.all() if queryset is None else queryset, **kwargs)
+
+    def options(self) -> list[Any]:
+        grouped = stands_now()
+        if not grouped:
+            return super().options()
+        named = {code: f"{self.kept[code]} (= {self.kept[over]})" for code, over in grouped.items()}
+        return [
+            (place, [(code, named.get(code, label)) for code, label in inside]) for place, inside in super().options()
+        ]
 
 
 class AreaField(_PlaceField):

@@ -1,23 +1,26 @@
 """What is asked of the register: filters of its lists, a search, and likely same persons."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, TypeVar
 
 from django import forms
 from django.db import models
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import teams_in_which
+from accounts.access import may, people_of, teams_in_which, where
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
-from casework.listing import Filters
 from casework.own.filtering import OwnFilters, any_of
+from casework.spans import DatesFromTo, days_between
 from casework.typed_text import TypedText
-from detainees.lists import FacilityKind, Sex
+from detainees.lacking import LACKING
+from detainees.lists import Sex
 from detainees.models import Detainee, DetaineeOwnValue, Place
 from detainees.names import free_parts
 from detainees.places import find_governorate
@@ -49,18 +52,30 @@ class DetaineeFilters(OwnFilters):
     """The filters of the register."""
 
     values = DetaineeOwnValue
+    combined: tuple[str, ...] = ("home", "area", "sex", "team", "enterer")
+    emptiable: Mapping[str, str | Promise] = {
+        "home": "", "sex": "", "birth": "", "other-name": _("Name in the other script"),
+        "arrest": _("Date of an arrest"), "facility": _("Facility of a detention"),
+    }  # fmt: skip
+    folded: tuple[str, ...] = ("birth", "enterer")
 
     home = forms.ChoiceField(choices=home_choices, label=_("Home governorate"), required=False)
     area = forms.ChoiceField(label=_("Home district or subdistrict"), required=False)
     sex = forms.ChoiceField(choices=[("", _("all")), *Sex.choices], label=_("Sex"), required=False)
     team = forms.ChoiceField(label=_("Team"), required=False)
+    birth = DatesFromTo(label=_("Born"))
+    enterer = forms.ChoiceField(label=_("Entered by"), required=False)
     restricted = forms.BooleanField(label=_("Restricted only"), required=False)
     unidentified = forms.BooleanField(label=_("Unidentified only"), required=False)
 
-    lookups = {"team": "team__slug"}
+    lookups = {"team": "team__slug", "home": "home_governorate", "enterer": "made_by"}
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
+        entered: Any = self.fields["enterer"]
+        entered.choices = lambda: [("", _("all")), *entered_by(user)]
+        if not may(user, Right.DECIDE):
+            del self.fields["enterer"]
         areas = area_choices()
         self.fields["area"].choices = [("", _("all")), *areas]  # type: ignore[attr-defined]  # a field's class is not in its type
         if not areas:
@@ -79,18 +94,32 @@ class DetaineeFilters(OwnFilters):
         return found.filter(known | models.Q(pk__in=standing)) if standing.exists() else found.filter(known)
 
     def narrow_home(self, found: models.QuerySet[M], code: str) -> models.QuerySet[M]:
-        return found.filter(home_governorate=None if code == UNKNOWN else code)
+        return found.filter(self.any_home([code]))
 
     def narrow_area(self, found: models.QuerySet[M], pcode: str) -> models.QuerySet[M]:
+        return found.filter(self.any_area([pcode]))
+
+    def narrow_birth(self, found: models.QuerySet[M], value: Any) -> models.QuerySet[M]:
+        return found.filter(birth__possibly_within=days_between(value))
+
+    def any_home(self, codes: list[str]) -> Q:
+        """One of these; *not known* is one too."""
+        known = [code for code in codes if code != UNKNOWN]
+        some = Q(home_governorate__in=known) if known else Q()
+        return some | Q(home_governorate=None) if UNKNOWN in codes else some
+
+    def any_area(self, pcodes: list[str]) -> Q:
         """A district finds those of its subdistricts too."""
-        return found.filter(home_area__in=Place.objects.filter(models.Q(pk=pcode) | models.Q(parent=pcode)))
+        return Q(home_area__in=Place.objects.filter(Q(pk__in=pcodes) | Q(parent__in=pcodes)))
+
+    def nothing_of(self, name: str) -> Q:
+        """What can be missing of a person."""
+        return LACKING[name]()
 
 
-class FacilityFilters(Filters):
-    """The filters of the list of facilities."""
-
-    governorate = forms.ChoiceField(choices=governorate_choices, label=_("Governorate"), required=False)
-    kind = forms.ChoiceField(choices=[("", _("all")), *FacilityKind.choices], label=_("Kind"), required=False)
+def entered_by(user: User) -> list[tuple[str, str]]:
+    """The people of the teams whose work `user` sees: in an address by the number of their account."""
+    return [(str(person.pk), str(person)) for person in people_of(where(user, Right.SEE_WORK))]
 
 
 class SearchForm(forms.Form):

@@ -4,6 +4,7 @@ from detainees.models.agreements import Agreement, ProbeCount
 from detainees.models.descriptions import Description, Identification
 from detainees.models.detainees import Detainee, DetaineeGrant
 from detainees.models.detentions import Detention, Stay
+from detainees.models.facility_merges import FacilityMerge
 from detainees.models.keys import NameKeys
 from detainees.models.linkage import DeskThreshold, JobState, LinkageWeights, RegisterJob
 from detainees.models.links import Link
@@ -17,7 +18,7 @@ from detainees.models.warnings import WarningCount, WarningIdentifier
 
 __all__ = [
     "Agreement", "Description", "DeskThreshold", "Detainee", "DetaineeGrant", "DetaineeOwnValue", "Detention",
-    "Facility", "Governorate", "Identification", "IdentityNumber", "JobState", "Link", "LinkageWeights", "Merge",
-    "Name", "NameKeys", "NumberShown", "OtherName", "Pair", "PairDecision", "PairVerdict", "Place", "ProbeCount",
-    "RegisterJob", "Stay", "WarningCount", "WarningIdentifier",
+    "Facility", "FacilityMerge", "Governorate", "Identification", "IdentityNumber", "JobState", "Link",
+    "LinkageWeights", "Merge", "Name", "NameKeys", "NumberShown", "OtherName", "Pair", "PairDecision", "PairVerdict",
+    "Place", "ProbeCount", "RegisterJob", "Stay", "WarningCount", "WarningIdentifier",
 ]  # fmt: skip

@@ -56,11 +56,12 @@ class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
         """With what a page shows of each: home and team."""
         return self.select_related("home_area").defer("search_words")
 
-    def listed(self) -> Self:
-        """With what a row of a list shows of each."""
-        return self.only(
+    def listed(self, also: Collection[str] = ()) -> Self:
+        """With what a row of a list shows of each; `also` are columns that somebody chose."""
+        found = self.select_related("home_area") if "home_area" in also else self
+        return found.only(
             "reference", "name_ar", "name_latin", "sort_name", "sex", "birth", "home_place", "restricted", "made_at",
-            "home_governorate", "team", "merged_into",
+            "home_governorate", "team", "merged_into", *also,
         )  # fmt: skip
 
     def locked(self) -> Self:
@@ -171,6 +172,7 @@ class Detainee(models.Model):
         indexes = [
             models.Index(fields=["organisation", "sort_name", "id"], name="detainee_by_name"),
             models.Index(fields=["organisation", "made_at", "id"], name="detainee_by_entry"),
+            models.Index(fields=["organisation", "changed_at", "id"], name="detainee_by_change"),
             # How many there are, filtered or not: so narrow that the whole of it is read in some milliseconds.
             models.Index(
                 fields=["organisation", "home_governorate", "sex", "team"],

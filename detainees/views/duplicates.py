@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
 from casework.moves import Refusal
+from casework.telling import tell_done
 from detainees.desk.deciding import decide
 from detainees.desk.page import PairPage
 from detainees.desk.precision import precision_at_desk
@@ -62,7 +63,8 @@ def _decide(request: HttpRequest, page: PairPage, form: DecisionForm) -> HttpRes
         fresh = PairPage(Pair.objects.visible_to(page.user).with_entries().get(pk=page.pair.pk), page.user, request.GET)
         shown = {"page": fresh, "form": form, "refusal": answer}
         return render(request, "duplicates/pair.html", shown, status=409 if answer.stale else 403)
-    messages.success(request, SAID[answer.decision])
+    back = reverse("duplicates:pair", args=[page.pair.pk])
+    tell_done(request, str(SAID[answer.decision]), (back, _("Back to that pair")))
     return redirect(to_next(page))
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
 from casework.moves import Refusal
+from casework.telling import tell_done
 from detainees.desk.joining import JoinPage, PartPage
 from detainees.desk.page import PairPage
 from detainees.forms.duplicates import UndoForm
@@ -36,7 +37,8 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if isinstance(answer, Refusal):
         page.refusal = answer
         return render(request, "duplicates/merge.html", {"page": page}, status=409 if answer.stale else 403)
-    messages.success(request, _("Merged: %(reference)s stands for the person.") % {"reference": kept.reference})
+    said = _("Merged: %(reference)s stands for the person.") % {"reference": kept.reference}
+    tell_done(request, said, (kept.get_absolute_url(), _("Open the record")))
     return redirect(to_next(page.pair_page))
 
 

@@ -1,11 +1,13 @@
 """What the desk is narrowed to, and what is said of one inquiry there."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import teams_in_which
@@ -32,6 +34,8 @@ class InquiryFilters(OwnFilters):
     """The filters of the desk; without one, what is open."""
 
     values = InquiryOwnValue
+    combined = ("priority", "asks", "channel", "home", "team")
+    emptiable: Mapping[str, str | Promise] = {"home": "", "due": _("Next contact")}
 
     status = forms.ChoiceField(
         label=_("State"),
@@ -75,7 +79,11 @@ class InquiryFilters(OwnFilters):
         return found.open() if value == OPEN else found.filter(status=value)
 
     def narrow_asks(self, found: Any, value: str) -> Any:
-        return found.filter(asks__contains=[value])
+        return found.filter(self.any_asks([value]))
+
+    def any_asks(self, values: list[str]) -> Q:
+        """One of these is among what they ask."""
+        return Q(asks__overlap=values)
 
     def narrow_mine(self, found: Any, value: bool) -> Any:
         return found.filter(owner=self.user)

@@ -54,6 +54,7 @@ class Attempt(models.Model):
             visible_only("attempt_visible", ["sentence"]),
             models.CheckConstraint(name="attempt_next_is_later", condition=Q(next_due=None) | Q(next_due__gt=F("at"))),
         ]
+        indexes = [models.Index(F("by"), F("at"), name="attempt_by_day")]
 
     def __str__(self) -> str:
         return f"{self.inquiry_id}: {self.outcome}"

@@ -138,9 +138,9 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """With who asks and whose it is, for a page that shows them."""
         return self.select_related("relative", "owner")
 
-    def listed(self) -> Self:
-        """With what a line of the desk shows of each, and nothing more."""
-        return self.select_related("owner").only(*_OF_A_LINE, "owner__display_name", "owner__is_system")
+    def listed(self, also: Iterable[str] = ()) -> Self:
+        """With what a line of the desk shows of each, and nothing more; `also` are columns that somebody chose."""
+        return self.select_related("owner").only(*_OF_A_LINE, *also, "owner__display_name", "owner__is_system")
 
     def locked(self) -> Self:
         """With the row held until the transaction ends, for a change that must not be overwritten in silence."""

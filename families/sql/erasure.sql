@@ -35,6 +35,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ('families_referral', 'note', '''''', 'inquiry_id = $1'),
         ('families_removal', 'sentence', '''''', 'inquiry_id = $1'),
         ('families_keptlonger', 'sentence', '''''', 'inquiry_id = $1'),
+        ('casework_comment', 'text', '''''', 'subject = ''inquiry'' AND subject_id = $1'),
         ('casework_movemade', 'sentence', '''''', 'subject = ''inquiry'' AND subject_id = $1 OR subject = ''referral'''
             ' AND subject_id IN (SELECT id FROM families_referral WHERE inquiry_id = $1 OR received_id = $1)'
             ' OR subject = ''extortion'' AND subject_id IN (SELECT id FROM families_extortionreport WHERE inquiry_id = $1)'

@@ -1,14 +1,16 @@
 """The families' desk: what is open at one's desks, the overdue first; and what waits there, by kind."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.exports.registry import LISTS
+from casework.seen.page import Seen
 from families.desk import Desk
-from families.forms.desk import InquiryFilters
 from families.lines import lines
+from families.listed import ALSO, DESK
 from families.listed import INQUIRIES as LISTING
 from families.models import Inquiry
 from families.waiting import KINDS, Kind
@@ -18,11 +20,13 @@ from families.waiting import KINDS, Kind
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """Inquiries of one's desks, and above them those for whose person a verified release stands."""
-    found = Inquiry.objects.visible_to(request.user).listed()
-    user = signed_in(request)
-    form = InquiryFilters(request.GET, user=user)
-    page = LISTING.page(form.narrow(found), request.GET)
-    shown = {"form": form, "page": page, "lines": lines(page.rows, user), "desk": Desk(user)}
+    found, user = Inquiry.objects.visible_to(request.user), signed_in(request)
+    seen = Seen(LISTS[DESK], user, request.GET)
+    if seen.opens_with:
+        return redirect(seen.opens_with)
+    page = LISTING.page(seen.form.narrow(found.listed(seen.columns.reading(ALSO))), seen.asked)
+    seen.show(page)
+    shown = {"form": seen.form, "page": page, "seen": seen, "lines": lines(page.rows, user), "desk": Desk(user)}
     return render(request, "families/desk.html", shown)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.kept import kept
 from releases.models import Wave
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import read
+from releases.tallies.reading import read
 from releases.tallies.table import Tally
 
 Days = tuple[date | None, date | None]  # the first and the last day that a release may have been

@@ -13,8 +13,9 @@ from releases.lists import CountBound
 from releases.models.ledger import LedgerQuerySet, settled_now
 from releases.models.reported import FigureContent
 from releases.said_figures import WhatIsCounted
-from releases.tallies.counting import Count, people_among
+from releases.tallies.counting import Count
 from releases.tallies.question import Question
+from releases.tallies.reading import people_among
 
 LOWER = Q(bound__in=(CountBound.AT_LEAST, CountBound.RANGE))
 ESTIMATED = Q(bound=CountBound.ABOUT)

@@ -15,8 +15,8 @@ from releases.figures.shown import ShownFigure
 from releases.figures.spans import Span
 from releases.models.ledger import LedgerQuerySet, perhaps_within, surely_within
 from releases.said_figures import WhatIsCounted
-from releases.tallies.counting import people_among
 from releases.tallies.question import Period, Question
+from releases.tallies.reading import people_among
 
 
 @dataclass(frozen=True)

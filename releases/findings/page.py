@@ -3,19 +3,24 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may
+from accounts.aliases import Names
 from accounts.models import User
 from accounts.rights import Right
+from casework.differences import Change, is_text
+from casework.discussing import Together
 from casework.models import MoveMade
 from casework.moves import Offer
 from detainees.models import Pair
-from releases.dossier import DUPLICATES, Change, Event, events_of_claims, words_of
+from releases.dossier import DUPLICATES, Event, events_of_claims, events_of_handing, words_of
 from releases.findings.lists import FindingRefusal
 from releases.findings.two import is_asked_anew
 from releases.findings.workflow import ADD_CLAIM, CHANGE, WORKFLOW, offers_of
+from releases.handing import why_not_hand_over
 from releases.models import Finding, FindingVerdict, Flag
 from releases.models.findings import FINDING, FindingFacts, fact_fields
 from releases.models.moved import Status
@@ -39,7 +44,7 @@ class FindingPage:
     """The page of one finding for one person."""
 
     def __init__(self, finding: Finding, user: User) -> None:
-        self.finding, self.user = finding, user
+        self.finding, self.user, self.names = finding, user, Names(user)
         self.at_work = finding.worked_on_by(user)
         facts = finding.shown_to(user)
         if facts is None:
@@ -126,14 +131,45 @@ class FindingPage:
             return []
         given = [each for each in FindingVerdict.objects.open_of([self.finding]) if each.revision.is_death]
         last = max((each.revision.number for each in given), default=0)
-        return [_ruled(each) for each in given if each.revision.number == last]
+        return [_ruled(each, self.names.of(each.by)) for each in given if each.revision.number == last]
+
+    @cached_property
+    def why_not_hand_over(self) -> str | None:
+        sentence = why_not_hand_over(self.finding, self.user)
+        return str(sentence) if sentence else None
+
+    @property
+    def owner(self) -> str:
+        return self.names.of(self.finding.owner)
+
+    @property
+    def made_by(self) -> str:
+        return self.names.of(self.finding.made_by)
+
+    @property
+    def changed_by(self) -> str:
+        return self.names.of(self.finding.changed_by)
+
+    @property
+    def revised(self) -> str:
+        """Where its revisions are compared; "" before anything was submitted."""
+        return (
+            reverse("releases:finding-compare", args=[self.finding.reference]) if self.finding.revision_number else ""
+        )
+
+    @cached_property
+    def together(self) -> Together | None:
+        """What colleagues say about it, for those who work on it."""
+        return Together(FINDING, self.finding, self.user) if self.at_work else None
 
     @cached_property
     def history(self) -> list[Event]:
         """The moves made, newest first, for those who work on it; what became of claims for who may know sources."""
         if not self.at_work:
             return []
-        events = [_event(move) for move in MoveMade.objects.of(FINDING, self.finding.pk).select_related("by")]
+        moves = MoveMade.objects.of(FINDING, self.finding.pk).select_related("by")
+        events = [_event(move, self.names.of(move.by)) for move in moves]
+        events += events_of_handing(self.finding, self.names)
         if self.testimony is not None:
             events += events_of_claims(self.testimony)
         return sorted(events, key=lambda event: event.when, reverse=True)
@@ -142,20 +178,20 @@ class FindingPage:
 def differences(old: FindingFacts, new: FindingFacts) -> list[Change]:
     """The facts in which the two differ, in words."""
     changed = (f for f in fact_fields() if getattr(old, f.attname) != getattr(new, f.attname))
-    return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f)) for f in changed]
+    return [Change(capfirst(str(f.verbose_name)), words_of(old, f), words_of(new, f), text=is_text(f)) for f in changed]
 
 
-def _ruled(verdict: FindingVerdict) -> Ruled:
+def _ruled(verdict: FindingVerdict, who: str) -> Ruled:
     reason = str(FindingRefusal(verdict.reason).label) if verdict.reason else ""
     why = " – ".join(part for part in (reason, verdict.sentence) if part)
-    return Ruled(str(verdict.by), verdict.ruling, str(Ruling(verdict.ruling).label), why)
+    return Ruled(who, verdict.ruling, str(Ruling(verdict.ruling).label), why)
 
 
-def _event(move: MoveMade) -> Event:
+def _event(move: MoveMade, who: str) -> Event:
     row = WORKFLOW.moves[move.name]
     reason = str(row.reasons(move.reason).label) if row.reasons and move.reason else ""
     why = " – ".join(part for part in (reason, move.sentence) if part)
-    return Event(move.at, str(move.by), words_of_move(move.name), move.to_state, why)
+    return Event(move.at, who, words_of_move(move.name), move.to_state, why)
 
 
 def words_of_move(name: str) -> str:

@@ -105,8 +105,10 @@ class FactsForm(VersionedForm):
             self.add_error("wish_how", _("Say how they were asked, so that the wish can be relied on."))
 
     def says(self, *names: str) -> bool:
-        """Whether one of these fields says anything beyond its default, or is wrong."""
-        return any(self[name].errors or not self._is_default(name) for name in names)
+        """Whether one of these fields says anything beyond its default, or is wrong, or has a note at it."""
+        return any(
+            self[name].errors or not self._is_default(name) or hasattr(self.fields[name], "notes") for name in names
+        )
 
     def _is_default(self, name: str) -> bool:
         value = self[name].value()

@@ -12,7 +12,7 @@ from accounts.access import teams_in_which
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.dates import PartialDate, must_be_before
-from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm, definitions
+from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm, ask_why, definitions
 from casework.idempotency import OnceForm
 from casework.kept import KeptChoiceField
 from casework.typed_text import TypedText
@@ -204,8 +204,7 @@ class FigureMoveForm(forms.Form):
     def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sentence"].widget.attrs["rows"] = 3
-        if reasons is not None:
-            self.fields["reason"] = DefinedChoiceField(reasons, label=_("Reason"), empty="—", required=False)
+        ask_why(self, reasons)
 
 
 class ExplanationForm(OnceForm):

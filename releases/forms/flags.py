@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import teams_in_which
 from accounts.models import User
 from accounts.rights import Right
+from casework.combining import Combined
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.kept import kept
-from casework.listing import Filters
 from casework.typed_text import TypedText
 from releases.lists import FlagReason, Severity
 from releases.models import SuspicionRule
@@ -26,8 +26,11 @@ AGES = {"7": _("more than a week"), "30": _("more than a month"), "90": _("more 
 LONGEST = 2_000
 
 
-class FlagFilters(Filters):
+class FlagFilters(Combined):
     """The filters of the inbox; without one, what waits."""
+
+    combined = ("severity", "rule", "team")
+    lookups = {"team": "team__slug"}
 
     status = forms.ChoiceField(
         label=_("State"),
@@ -67,9 +70,6 @@ class FlagFilters(Filters):
 
     def narrow_owner(self, found: Any, value: str) -> Any:
         return found.filter(owner=self.user) if value == MINE else found.filter(owner=None)
-
-    def narrow_team(self, found: Any, slug: str) -> Any:
-        return found.filter(team__slug=slug)
 
 
 def _rules() -> list[tuple[str, str]]:

@@ -14,6 +14,8 @@ from detainees.forms import DetaineeFilters
 class RegisterFilters(DetaineeFilters):
     """The filters of the register, and one team: the first one where none is chosen."""
 
+    combined = tuple(name for name in DetaineeFilters.combined if name != "team")  # of one team, and no other
+
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data, user=user)
         self.teams = list(teams_in_which(user, Right.SEE_WORK))

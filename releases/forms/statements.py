@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from casework.forms import DayField, DefinedChoiceField, VersionedForm
+from casework.forms import DayField, VersionedForm, ask_why
 from casework.idempotency import OnceForm
 from casework.listing import Filters
 from casework.typed_text import TypedText
@@ -78,9 +78,10 @@ def _text(part: str, language: str) -> TypedText:
         lines=lines, required=False, max_length=LONGEST if lines else LONGEST_TITLE,
         label=capfirst(getattr(Statement._meta.get_field(f"{part}_{language}"), "verbose_name", "")),
     )  # fmt: skip
-    field.widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
-    if lines:
-        field.widget.attrs["rows"] = 6 if part in ("happened", "verified", "about_us") else 3
+    if not lines:
+        field.widget = forms.Textarea(field.widget.attrs)  # a title is longer than a line; its line breaks are spaces
+    rows = 2 if not lines else 6 if part in ("happened", "verified", "about_us") else 3
+    field.widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr", "rows": rows}
     return field
 
 
@@ -100,8 +101,7 @@ class StatementMoveForm(forms.Form):
     def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sentence"].widget.attrs["rows"] = 3
-        if reasons is not None:
-            self.fields["reason"] = DefinedChoiceField(reasons, label=_("Reason"), empty="—", required=False)
+        ask_why(self, reasons)
 
 
 class ApprovalForm(forms.Form):

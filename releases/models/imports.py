@@ -66,6 +66,10 @@ class ImportJobQuerySet(models.QuerySet["ImportJob"]):
         """Those on which a process works, or is about to."""
         return self.filter(status__in=BUSY)
 
+    def unfinished(self) -> Self:
+        """Those of which something may still become."""
+        return self.exclude(status__in=(*OVER, ImportState.IMPORTED))
+
     def same_file(self, team: Team, sha256: str) -> Self:
         """Those into which this very file came and was not given up, the latest first."""
         return self.filter(team=team, sha256=sha256).exclude(status__in=OVER).order_by("-pk")

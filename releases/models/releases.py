@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -36,12 +36,14 @@ from releases.models.moved import (
 )
 
 __all__ = [
-    "MERGE", "SET_ASIDE", "SUBJECT", "Release", "ReleaseQuerySet", "Status", "StatusIsMovedOnly", "sees_work",
+    "IS_SET_ASIDE", "IS_VERIFIED", "MERGE", "SET_ASIDE", "SUBJECT",
+    "Release", "ReleaseQuerySet", "Status", "StatusIsMovedOnly", "sees_work",
 ]  # fmt: skip
 
 SUBJECT = "release"
 MERGE = "merge"  # what is written of a release by who merges entries so that it is counted otherwise
 _COUNTS = Q(verified_revision__isnull=False)
+IS_VERIFIED, IS_SET_ASIDE = Q(status=Status.VERIFIED), Q(status__in=SET_ASIDE)
 _OF_A_ROW = (
     "date", "detainee__name_ar", "detainee__name_latin", "wave_id", "facility_id", "home_id",
     "group_name", "group_bound", "group_count", "group_count_to", "group_governorates",
@@ -77,6 +79,14 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         """Those of the teams in which `user` decides."""
         return self.filter(team__in=where(user, Right.DECIDE))
 
+    def ready(self) -> Self:
+        """Those whose claims carry a verification, that no flag stops, and of whose person no likely duplicate waits.
+
+        PostgreSQL's own answer (releases/sql/deciding.sql); the move asks again.
+        """
+        is_ready = Func("pk", "detainee", function="release_is_ready", output_field=models.BooleanField())
+        return self.filter(is_ready)
+
     def entered_by_teams_of(self, user: User) -> Self:
         """Those of the teams in which `user` enters."""
         return self.filter(team__in=where(user, Right.ENTER))
@@ -98,7 +108,7 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         of = "" if at_work else "verified_revision__"
         shown = [*(f"{of}{name}" for name in _OF_A_ROW), "counted_date", *also]
         joined = {name.rpartition("__")[0] for name in shown} - {""}
-        whole = [name for name in also if self.model._meta.get_field(name).is_relation]
+        whole = [name for name in also if "__" not in name and _is_joined(self.model._meta.get_field(name))]
         return self.select_related(*joined, *whole).only("reference", "status", "date", *shown)
 
     def verified(self) -> Self:
@@ -108,9 +118,15 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
     def from_home(self, home: Governorate, *, at_work: bool) -> Self:
         """Those whose home is there, and groups of which some come from there: of the working copy, or as verified."""
         of = "" if at_work else "verified_revision__"
+        return self.filter(Q(**{f"{of}home": home}) | self.groups_from([home], at_work=at_work))
+
+    def groups_from(self, homes: Iterable[Governorate], *, at_work: bool) -> Q:
+        """The condition that it is a group of which some come from one of these: asked first, they are few."""
+        of = "" if at_work else "verified_revision__"
         groups = self.model._default_manager.filter(detainee__isnull=True)  # what is a group stays one
-        some = groups.filter(**{f"{of}group_governorates__contains": [home.pk]}).values_list("pk", flat=True)
-        return self.filter(Q(**{f"{of}home": home}) | Q(pk__in=list(some)))
+        codes = [home.pk for home in homes]
+        some = groups.filter(**{f"{of}group_governorates__overlap": codes}).values_list("pk", flat=True)
+        return Q(pk__in=list(some))
 
     def not_set_aside(self) -> Self:
         """Those that were neither rejected nor withdrawn."""
@@ -128,6 +144,11 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         if MOVED_ONLY & set(values):
             raise StatusIsMovedOnly("The status of a release changes by releases.workflow alone.")
         return super().update(**values)
+
+
+def _is_joined(field: Any) -> bool:
+    """Whether a row is read with another one that this process does not keep."""
+    return bool(field.is_relation) and not isinstance(field, KeptForeignKey)
 
 
 def sees_work(user: User | AnonymousUser) -> bool:
@@ -244,6 +265,7 @@ class Release(Moved, ReleaseFacts):
             ),
             models.Index(F("team"), F("id"), name="release_of_team"),
             models.Index(F("team"), F("date"), F("id"), name="release_of_team_by_date"),
+            models.Index(F("team"), F("status_since"), F("id"), name="release_of_team_by_since"),
             models.Index(F("organisation"), F("id"), name="release_of_organisation"),
             models.Index(
                 F("organisation"), F("counted_date"), F("id"), condition=_COUNTS, name="release_of_org_counted"
@@ -273,6 +295,11 @@ class Release(Moved, ReleaseFacts):
 
     def __str__(self) -> str:
         return str(self.reference)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for a verdict."""
+        return self.status == Status.SUBMITTED
 
     def shown_to(self, user: User) -> "ReleaseFacts | None":
         """The facts that `user` may read: the working copy for those who work on it, else the revision that counts."""

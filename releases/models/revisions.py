@@ -1,5 +1,8 @@
 """Frozen submissions, and the one verdict on each."""
 
+from datetime import datetime
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -62,6 +65,12 @@ class Ruling(models.TextChoices):
     REJECTED = "rejected", _("rejected")
 
 
+class VerdictQuerySet(models.QuerySet["Verdict"]):
+    def refusals_since(self, moment: datetime) -> Self:
+        """Those by which a revision was returned or rejected since this moment."""
+        return self.filter(at__gte=moment).exclude(reason="")
+
+
 class Verdict(models.Model):
     """The one verdict on one revision, by somebody who wrote no part of it. PostgreSQL refuses any other."""
 
@@ -71,6 +80,8 @@ class Verdict(models.Model):
     at = models.DateTimeField(default=timezone.now)
     reason = models.CharField(_("reason"), max_length=40, choices=RefusalReason, blank=True)
     sentence = models.TextField(_("sentence"), blank=True)
+
+    objects = VerdictQuerySet.as_manager()
 
     declaration = Declaration(
         internal=("id", "revision", "ruling", "by", "at", "reason"), personal=("sentence",), rights=Rights.APPEND
@@ -88,6 +99,7 @@ class Verdict(models.Model):
             known("ruling", Ruling),
             known("reason", RefusalReason, blank=True),
         ]
+        indexes = [models.Index(fields=["at"], condition=~models.Q(reason=""), name="verdict_refused_lately")]
 
     def __str__(self) -> str:
         return f"{self.revision}: {self.get_ruling_display()}"

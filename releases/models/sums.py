@@ -24,6 +24,9 @@ class Level(models.IntegerChoices):
     NAMED = 1
     DATED = 2
     DAYS = 3
+    CATEGORIES = 4
+    SEXES = 5
+    MINORITY = 6
 
     @classmethod
     def least(cls, columns: AbstractSet[str]) -> "Level | None":
@@ -32,12 +35,15 @@ class Level(models.IntegerChoices):
 
 
 _HOMES = frozenset({"home", "several", "is_group"})
-_DAYS = frozenset({"earliest", "latest"})
+_DAYS = frozenset({"earliest", "latest", "bound"})
 _WHOLE = _HOMES | {"place", "category", "sex", "minor", "bound"}
 _NAMED = _WHOLE | {"wave", "facility"}
 # What each level keeps apart beside the organisation, the one of the fewest rows first.
 KEPT_APART: Mapping[Level, frozenset[str]] = {
     Level.WHOLE: _WHOLE,
+    Level.MINORITY: _DAYS | {"minor"},
+    Level.SEXES: _DAYS | {"sex"},
+    Level.CATEGORIES: _DAYS | {"category"},
     Level.DAYS: _HOMES | _DAYS,
     Level.NAMED: _NAMED,
     Level.DATED: _NAMED | _DAYS | {"mode"},

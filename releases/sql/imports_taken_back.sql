@@ -13,6 +13,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
             ' (SELECT id, made_at FROM releases_release WHERE id = ANY ($2))'),
         (0, 'detainees_detaineeownvalue', 'ended_at IS NULL AND (record_id, written_at) IN'
             ' (SELECT id, made_at FROM detainees_detainee WHERE id = ANY ($1))'),
+        -- Who looked at it, and what was asked of many and not done.
+        (0, 'releases_presence', 'release_id = ANY ($2)'),
+        (0, 'releases_bulkrow', 'release_id = ANY ($2) AND outcome <> ''done'''),
         (1, 'releases_textprint', 'claim_id IN (SELECT id FROM releases_claim WHERE release_id = ANY ($2))'),
         (2, 'releases_flagother', 'release_id = ANY ($2) OR detainee_id = ANY ($1) OR flag_id IN (SELECT id FROM releases_flag'
             ' WHERE (release_id = ANY ($2) OR detainee_id = ANY ($1)) AND revision_number = 0 AND rule_id <> ''by-hand'')'),

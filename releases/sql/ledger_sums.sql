@@ -10,7 +10,8 @@ DROP FUNCTION IF EXISTS sum_ledger(timestamptz);
 CREATE OR REPLACE FUNCTION sum_ledger(until timestamptz, wanted int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- The sums of all that was written until then, out of those of the last moment before and the rows between. Level 0 keeps
--- neither wave, facility nor dates apart, 1 no dates, 2 everything, 3 homes and dates alone (releases/models/sums.py).
+-- neither wave, facility nor dates apart, 1 no dates, 2 everything; beside dates, 3 homes alone, 4 categories, 5 sexes and 6
+-- minority (releases/models/sums.py).
 DECLARE
     before timestamptz := (SELECT max(at) FROM releases_ledgersum WHERE level = wanted AND at < until);
 BEGIN
@@ -24,11 +25,12 @@ BEGIN
         FROM releases_ledgersum WHERE level = wanted AND at = before
         UNION ALL
         SELECT people, organisation_id, CASE WHEN wanted IN (1, 2) THEN wave ELSE '' END,
-               CASE WHEN wanted IN (1, 2) THEN facility ELSE '' END, home, CASE WHEN wanted < 3 THEN place ELSE '' END,
-               several, CASE WHEN wanted > 1 THEN earliest END, CASE WHEN wanted > 1 THEN latest END,
-               CASE WHEN wanted < 3 THEN category ELSE '' END, CASE WHEN wanted = 2 THEN mode ELSE '' END,
-               CASE WHEN wanted < 3 THEN sex ELSE '' END, CASE WHEN wanted < 3 THEN minor END, is_group,
-               CASE WHEN wanted < 3 THEN bound ELSE '' END
+               CASE WHEN wanted IN (1, 2) THEN facility ELSE '' END, CASE WHEN wanted < 4 THEN home ELSE '' END,
+               CASE WHEN wanted < 3 THEN place ELSE '' END, CASE WHEN wanted < 4 THEN several ELSE '{}' END,
+               CASE WHEN wanted > 1 THEN earliest END, CASE WHEN wanted > 1 THEN latest END,
+               CASE WHEN wanted IN (0, 1, 2, 4) THEN category ELSE '' END, CASE WHEN wanted = 2 THEN mode ELSE '' END,
+               CASE WHEN wanted IN (0, 1, 2, 5) THEN sex ELSE '' END, CASE WHEN wanted IN (0, 1, 2, 6) THEN minor END,
+               wanted < 4 AND is_group, bound
         FROM releases_ledgerentry
         WHERE at <= until AND at > coalesce(before, '-infinity')
     ) known
@@ -52,7 +54,7 @@ BEGIN
     IF settled IS NULL OR NOT pg_try_advisory_xact_lock(72022104) THEN
         RETURN 0;  -- somebody is writing the ledger, or its sums: next time
     END IF;
-    FOR wanted IN 0..3 LOOP
+    FOR wanted IN 0..6 LOOP
         summed := (SELECT max(at) FROM releases_ledgersum WHERE level = wanted);
         LOOP
             enough := greatest((SELECT every FROM releases_ledgersumming),

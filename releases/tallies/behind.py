@@ -15,10 +15,11 @@ from detainees.models import Governorate
 from releases.models.ledger import LedgerQuerySet
 from releases.tallies.breakdowns import of_year
 from releases.tallies.comparison import RecordChange, RecordChanges, changed_records
-from releases.tallies.counting import NOBODY, Place
+from releases.tallies.counting import NOBODY
 from releases.tallies.page import Asked
 from releases.tallies.periods import LABELS, Share, entries_of, people_of
 from releases.tallies.question import NOT_KNOWN
+from releases.tallies.reading import Place
 from releases.tallies.records import Records, at_place, behind
 from releases.tallies.table import UNKNOWN
 

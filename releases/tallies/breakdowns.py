@@ -12,11 +12,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.lists import DefinedChoices, Option
+from detainees.facilities.grouping import stands_at
 from detainees.lists import Sex
 from releases.lists import Category
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import Count, read
-from releases.tallies.question import NOT_KNOWN, Minors
+from releases.tallies.counting import Count
+from releases.tallies.question import NOT_KNOWN, Minors, Question
+from releases.tallies.reading import read
 from releases.tallies.table import Tally
 
 # The year of a date that leaves no other open, else nothing.
@@ -76,6 +78,8 @@ def _options(options: type[DefinedChoices], sums: Mapping[Any, Count]) -> list[P
 def divided(entries: LedgerQuerySet, tally: Tally, by: By, names: Mapping[str, str]) -> Breakdown:
     """By wave or facility, the most people first, with the `names` of codes; or by year. The unknown comes last."""
     sums = _sums(entries, tally, by)
+    if by == By.FACILITY and sums:
+        sums = _of_places(sums, tally.question)
     unknown = sums.pop("", 0)
     ordered = sorted(sums) if by == By.YEAR else sorted(sums, key=lambda key: (-sums[key], key))
     rows = [Part(key, names.get(key, key), sums[key]) for key in ordered]
@@ -95,6 +99,14 @@ def _sums(entries: LedgerQuerySet, tally: Tally, by: By) -> dict[str, int]:
         for value, people in counted.values_list("key", "number"):
             sums[str(value or "")] += people
     return {value: people for value, people in sums.items() if people}
+
+
+def _of_places(sums: Mapping[str, int], question: Question) -> dict[str, int]:
+    """The same by place: entries that were one at the moment are one row, under the one that stood for them."""
+    grouped, places = stands_at(question.as_of), defaultdict[str, int](int)
+    for code, people in sums.items():
+        places[grouped.get(code, code)] += people
+    return {code: people for code, people in places.items() if people}
 
 
 def of_year(entries: LedgerQuerySet, year: str) -> LedgerQuerySet:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from releases.tallies.counting import Count, Counted, Place
+from releases.tallies.counting import Count, Counted
 from releases.tallies.question import Basis, Period, Question
+from releases.tallies.reading import Place
 from releases.tallies.table import SEVERAL, UNKNOWN, Tally
 
 FORMAT = 1

@@ -1,7 +1,7 @@
 """Two moments of one tally: which rows changed, and for which records, by whom and why."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Sum
@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.cursors import seal, unseal
+from casework.kept import kept
+from detainees.models import Facility
 from releases.models import Release
 from releases.models.facts import ReleaseFacts
 from releases.models.ledger import LedgerQuerySet, written
 from releases.tallies.causes import Cause, causes_of
-from releases.tallies.counting import NOBODY, Place, place_of, places
+from releases.tallies.counting import NOBODY
 from releases.tallies.question import Question
+from releases.tallies.reading import Place, place_of, places
 from releases.tallies.records import SIZE, open_to
 from releases.tallies.table import Tally
 
@@ -91,6 +94,28 @@ def changed_rows(before: Tally, after: Tally) -> list[RowChange]:
         for address, label in labels.items()
     ]
     return [change for change in changes if change.difference]
+
+
+@dataclass(frozen=True)
+class Regrouped:
+    """Facilities that became one place with the one asked about between two moments, or were parted from it.
+
+    `people` were counted with their codes before: they came, or left where fewer than none, and no record changed.
+    """
+
+    names: list[str]
+    people: int
+
+
+def regrouped(entries: LedgerQuerySet, question: Question, since: datetime) -> Regrouped | None:
+    """What the list of facilities itself changed in a tally of one; None where it changed nothing."""
+    earlier = question.at(since)
+    came, left = set(question.facilities) - set(earlier.facilities), set(earlier.facilities) - set(question.facilities)
+    if not came | left:
+        return None
+    counted = replace(earlier, facility="").counted(entries)
+    people = [counted.filter(facility__in=codes).aggregate(n=Sum("people", default=0))["n"] for codes in (came, left)]
+    return Regrouped([str(kept(Facility).get(code, code)) for code in sorted(came | left)], people[0] - people[1])
 
 
 def changed_records(

@@ -87,9 +87,14 @@ class CrossPage(Asked):
         return Drawn(row.label, numbers, self._linked(row.people, place=row.address), row.count.in_groups)
 
     def _of_week(self, week: Column) -> Drawn:
-        numbers = [self._number(row, week) for row in self.cross.rows]
-        sums = self.cross.of_column(week)
-        return Drawn(_said_week(week), numbers, self._linked(sums.people, **self._days(week)), sums.in_groups)
+        sums, days = self.cross.of_column(week), self._days(week)
+        address = self._address(**days) if days else ""
+        numbers = [self._in_week(row, week, address) for row in self.cross.rows]
+        return Drawn(_said_week(week), numbers, Number(sums.people, address if sums.people else ""), sums.in_groups)
+
+    def _in_week(self, row: Row, week: Column, address: str) -> Number:
+        people = self.cross.cell(row, week).people
+        return Number(people, _with_place(address, row.address) if people and address else "")
 
     def _before(self, weeks: Sequence[Column]) -> Drawn:
         """All weeks before those that are shown, as one row."""
@@ -99,9 +104,7 @@ class CrossPage(Asked):
         return Drawn(gettext("Earlier"), [Number(cell.people) for cell in sums], Number(whole.people), whole.in_groups)
 
     def _number(self, row: Row, column: Column) -> Number:
-        people = self.cross.cell(row, column).people
-        more = self._days(column) if self.by_week else {self.crossed.value: column.key}
-        return self._linked(people, place=row.address, **more) if more else Number(people)
+        return self._linked(self.cross.cell(row, column).people, place=row.address, **{self.crossed.value: column.key})
 
     def _days(self, week: Column) -> dict[str, str]:
         """The period whose records are those of a week; of a week that is not known there is none."""
@@ -114,12 +117,12 @@ class CrossPage(Asked):
             "to": min(last, period.last or last).isoformat(),
         }
 
-    def _linked(self, people: int, **more: str) -> Number:
-        if not people or not more:
-            return Number(people)
-        place = more.pop("place", "")
-        address = reverse("tally-records") + self.query(since="", **{"with": "", "by": "", **more})
-        return Number(people, f"{address}&{urlencode({'place': place})}" if place else address)
+    def _linked(self, people: int, *, place: str, **more: str) -> Number:
+        return Number(people, _with_place(self._address(**more), place) if people else "")
+
+    def _address(self, **more: str) -> str:
+        """Where the records behind these values stand, of every place."""
+        return reverse("tally-records") + self.query(since="", **{"with": "", "by": "", **more})
 
     @property
     def tally_url(self) -> str:
@@ -130,6 +133,10 @@ class CrossPage(Asked):
         """The addresses of the table as files."""
         query = self.query(since="", by="")
         return {kind: reverse(f"tally-cross-{kind}") + query for kind in ("csv", "xlsx", "json")}
+
+
+def _with_place(address: str, place: str) -> str:
+    return f"{address}&{urlencode({'place': place})}"
 
 
 def _said_week(week: Column) -> str:

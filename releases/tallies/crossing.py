@@ -19,8 +19,8 @@ from casework.lists import DefinedChoices, Option
 from detainees.lists import Sex
 from releases.lists import Category
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import Place, columns_of_place, place_of, places, read
 from releases.tallies.question import NOT_KNOWN, Minors
+from releases.tallies.reading import Place, columns_of_place, place_of, places, read
 from releases.tallies.table import Row, Tally
 
 

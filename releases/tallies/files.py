@@ -27,11 +27,11 @@ def lines(tally: Tally) -> list[Line]:
 
 
 def names(row: Row) -> tuple[str, str]:
-    """The row's name as it is printed, in English and in Arabic."""
+    """The row's name as the pages have it, in English and in Arabic; the list that is printed has ADMSP's spellings."""
     if row.code in _NAMES:
         return _NAMES[row.code]
-    english = ", ".join(place.printed_en for place in row.places)
-    arabic = "، ".join(place.printed_ar for place in row.places)
+    english = ", ".join(place.name_en for place in row.places)
+    arabic = "، ".join(place.name_ar for place in row.places)
     if row.code == SEVERAL:
         return f"{english} (split unknown)", f"{arabic} (التوزيع غير معروف)"
     return english, arabic

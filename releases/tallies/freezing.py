@@ -15,8 +15,9 @@ from releases.lists import CountBound
 from releases.models import FrozenTally, LedgerEntry
 from releases.models.ledger import LedgerQuerySet, settled_now
 from releases.tallies.canonical import canonical, digest_of, question_of
-from releases.tallies.counting import Count, Counted, Place
+from releases.tallies.counting import Count, Counted
 from releases.tallies.question import Question
+from releases.tallies.reading import Place
 from releases.tallies.table import SEVERAL, UNKNOWN, Tally, tally
 
 

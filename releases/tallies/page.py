@@ -18,7 +18,7 @@ from releases.lists import CountBound
 from releases.models.ledger import LedgerQuerySet, settled_now
 from releases.tallies.breakdowns import Breakdown, breakdowns, divided
 from releases.tallies.canonical import digest
-from releases.tallies.comparison import RowChange, changed_rows
+from releases.tallies.comparison import Regrouped, RowChange, changed_rows, regrouped
 from releases.tallies.counting import Count
 from releases.tallies.forms import TallyForm
 from releases.tallies.periods import Line, Share, shares
@@ -203,6 +203,17 @@ class TallyPage(Asked):
         if self.since is None:
             return []
         return changed_rows(tally(self.entries, self.question.at(self.since)), self.tally)
+
+    @cached_property
+    def changed(self) -> RowChange:
+        """The total at the two moments."""
+        before = sum(change.before - change.after for change in self.changes) + self.total.people
+        return RowChange(gettext("Total"), before, self.total.people)
+
+    @cached_property
+    def regrouped(self) -> Regrouped | None:
+        """What changed because facilities were found to be one place, or two."""
+        return None if self.since is None else regrouped(self.entries, self.question, self.since)
 
     @property
     def changes_url(self) -> str:

@@ -13,8 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from releases.models.ledger import LedgerQuerySet, perhaps_within, surely_within, written
-from releases.tallies.counting import people_among
 from releases.tallies.question import Period, Question
+from releases.tallies.reading import people_among
 from releases.tallies.table import Tally
 
 

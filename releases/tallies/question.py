@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TypeVar
 
 from django.db.models import Q
@@ -10,13 +11,13 @@ from django.utils.translation import pgettext_lazy
 
 from casework.lists import DefinedChoices, Option
 from casework.moments import end_of, start_of
+from detainees.facilities.grouping import one_with, stands_at
 from releases.models.ledger import LedgerQuerySet, surely_within
 from releases.models.sums import LedgerSumQuerySet
 
 _INSTANT = timedelta(microseconds=1)
 # What is asked for where it is not known which wave or facility it was.
 NOT_KNOWN = "unknown"
-_NAMED = ("wave", "facility")
 Rows = TypeVar("Rows", LedgerQuerySet, LedgerSumQuerySet)
 
 
@@ -89,6 +90,18 @@ class Question:
     period: Period | None = None
 
     @property
+    def asks_for_place(self) -> bool:
+        """Whether it asks for one facility, which may have several entries."""
+        return self.facility not in ("", NOT_KNOWN)
+
+    @cached_property
+    def facilities(self) -> tuple[str, ...]:
+        """The codes of the facility that is asked about, as it was known at the moment which entries are one place."""
+        if not self.asks_for_place:
+            return ("",) if self.facility else ()
+        return one_with(self.facility, stands_at(self.as_of))
+
+    @property
     def columns(self) -> frozenset[str]:
         """The columns of the ledger, beside its time and organisation, of which something is asked."""
         named = {name for name in ("wave", "facility", "category", "sex") if getattr(self, name)}
@@ -99,9 +112,11 @@ class Question:
     def chosen(self, entries: Rows) -> Rows:
         """The entries (or sums) that are asked about, of any time of knowledge and any date."""
         wanted = Q()
-        for name in ("wave", "facility", "category", "sex"):
+        for name in ("wave", "category", "sex"):
             if value := getattr(self, name):
-                wanted &= Q(**{name: "" if value == NOT_KNOWN and name in _NAMED else value})
+                wanted &= Q(**{name: "" if value == NOT_KNOWN and name == "wave" else value})
+        if self.facility:
+            wanted &= Q(facility__in=self.facilities) if len(self.facilities) > 1 else Q(facility=self.facilities[0])
         if self.minors:
             wanted &= Q(minor=Minors(self.minors).stored)
         if self.organisation:

@@ -12,8 +12,8 @@ from detainees.models import Detainee
 from releases.models import Release, Revision
 from releases.models.facts import ReleaseFacts
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import Place
 from releases.tallies.question import Basis
+from releases.tallies.reading import Place
 
 SIZE = 50
 _PURPOSE = "records of a tally"
@@ -40,7 +40,7 @@ class Records:
 
 
 def at_place(entries: LedgerQuerySet, place: Place | None, basis: Basis) -> LedgerQuerySet:
-    """The entries that are counted under `place`; all of them for None. See `counting.place_of`."""
+    """The entries that are counted under `place`; all of them for None. See `reading.place_of`."""
     if place is None:
         return entries
     if basis == Basis.RELEASE:

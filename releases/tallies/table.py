@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from accounts.models.teams import in_language
 from detainees.models import Governorate
 from releases.models.ledger import LedgerQuerySet
-from releases.tallies.counting import NOBODY, NOTHING, Count, Counted, Place, count, moment_of
+from releases.tallies.counting import NOBODY, NOTHING, Count, Counted, count, moment_of
 from releases.tallies.question import Question
+from releases.tallies.reading import Place
 
 SEVERAL, UNKNOWN, TOTAL = "SEVERAL", "UNKNOWN", "TOTAL"
 

@@ -26,9 +26,11 @@ def people_waiting(user: User, question: Question) -> int | None:
 
 def _asked(question: Question) -> Q:
     wanted = Q()
-    for name in ("wave", "facility"):
-        if value := getattr(question, name):
-            wanted &= Q(**{f"{name}__isnull": True} if value == NOT_KNOWN else {name: value})
+    if question.wave:
+        wanted &= Q(wave__isnull=True) if question.wave == NOT_KNOWN else Q(wave=question.wave)
+    if question.facility:
+        unknown = question.facility == NOT_KNOWN
+        wanted &= Q(facility__isnull=True) if unknown else Q(facility__in=question.facilities)
     if question.category:
         wanted &= Q(category=question.category)
     if question.sex:

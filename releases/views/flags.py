@@ -13,7 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import having, may, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
+from casework.exports.registry import LISTS
 from casework.moves import Given, Refusal
+from casework.seen.page import Seen
+from casework.telling import tell_done
 from releases.forms.flags import FlagFilters, FlagMoveForm, HandOverForm, ResolveManyForm
 from releases.listed import FLAGS as LISTING
 from releases.models import Flag
@@ -29,16 +32,20 @@ from releases.suspicion.page import FlagPage, signs
 def inbox(request: HttpRequest) -> HttpResponse:
     """The flags on the work that this person sees, the gravest first."""
     found = Flag.objects.visible_to(request.user).with_subjects()
-    return render(request, "flags/inbox.html", _shown(request, found, request.GET, ResolveManyForm()))
+    shown = _shown(request, found, request.GET, ResolveManyForm())
+    if shown["seen"].opens_with:
+        return redirect(shown["seen"].opens_with)
+    return render(request, "flags/inbox.html", shown)
 
 
 def _shown(request: HttpRequest, found: FlagQuerySet, address: QueryDict, bulk: ResolveManyForm) -> dict[str, Any]:
     user = signed_in(request)
-    form = FlagFilters(address, user=user)
-    page = LISTING.page(form.narrow(found), address)
+    seen = Seen(LISTS["flags"], user, address)
+    page = LISTING.page(seen.form.narrow(found), seen.asked)
     return {
-        "form": form, "page": page, "signs": signs(page.rows), "bulk": bulk, "precision": precision_of_rules(user),
-        "query": f"?{address.urlencode()}" if address else "", "decides": may(user, Right.DECIDE),
+        "form": seen.form, "page": page, "seen": seen, "signs": signs(page.rows), "bulk": bulk,
+        "precision": precision_of_rules(user), "query": f"?{address.urlencode()}" if address else "",
+        "decides": may(user, Right.DECIDE),
     }  # fmt: skip
 
 
@@ -95,7 +102,9 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         mine = Flag.objects.visible_to(request.user)
         answer = moves.make(name, mine, pk, by=signed_in(request), given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": moves.moves[name].label})
+            done = _("Done: %(move)s.") % {"move": moves.moves[name].label}
+            ways = [(found.get_absolute_url(), _("Back to that flag"))] if name == "resolve" else []
+            tell_done(request, done, *ways)
             return redirect(_onward(request, found, name))
         refusal = answer
     page = _page(request, Flag.objects.visible_to(request.user).with_subjects().get(pk=pk))

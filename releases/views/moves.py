@@ -1,15 +1,20 @@
-"""Making a move: at once, or on a page of its own where a reason is needed."""
+"""Making a move: at once, or on a page of its own where a reason is needed; in the queue it leads to the next."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
+from accounts.acting import acting
 from accounts.rights import Right
+from casework.forms import with_another_row
 from casework.moves import Given, Refusal
-from releases.forms import MoveForm
+from releases.deciding.notes import write_notes
+from releases.deciding.page import MovePage
+from releases.deciding.presence import left_by
 from releases.models import Release
 from releases.workflow import WORKFLOW
 
@@ -21,23 +26,44 @@ def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     release = get_object_or_404(Release.objects.visible_to(request.user).with_facts(), reference=reference)
     if name not in WORKFLOW.moves:
         raise Http404
-    form = MoveForm(request.POST if request.method == "POST" else None, initial={"revision": release.revision_number})
-    if request.method == "POST" and form.is_valid():
-        given = Given(**form.cleaned_data)
-        user = signed_in(request)
-        answer = WORKFLOW.make(name, Release.objects.visible_to(user), release.pk, by=user, given=given)
-        if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": WORKFLOW.moves[name].label})
-            return redirect("releases:record", release.reference)
-        return _page(request, release, name, form, answer)
-    why_not = WORKFLOW.why_not(name, release, signed_in(request))
-    return _page(request, release, name, form, Refusal(why_not) if why_not else None)
+    user, sent = signed_in(request), request.POST if request.method == "POST" else None
+    if sent is not None and "add-notes" in sent:
+        return _page(request, MovePage(release, name, user, request.GET, with_another_row(sent, "notes")))
+    page = MovePage(release, name, user, request.GET, sent)
+    if sent is None:
+        page.ask()
+    elif page.is_valid():
+        page.refusal = _make(page)
+        if page.refusal is None:
+            messages.success(request, _said(page))
+            return redirect(page.onward)
+    return _page(request, page)
 
 
-def _page(request: HttpRequest, release: Release, name: str, form: MoveForm, refusal: Refusal | None) -> HttpResponse:
+def _page(request: HttpRequest, page: MovePage) -> HttpResponse:
     """The form with what was typed; the status says whether the move is refused, stale, or incomplete."""
-    status = 200 if request.method == "GET" else 422
-    if refusal is not None:
-        status = 409 if refusal.stale else 422 if refusal.mendable else 403
-    page = {"release": release, "move": WORKFLOW.moves[name], "form": form, "refusal": refusal}
-    return render(request, "releases/move.html", page, status=status)
+    shown = {"page": page, "release": page.release, "move": page.move, "form": page.form, "refusal": page.refusal}
+    return render(request, "releases/move.html", shown, status=page.status)
+
+
+def _make(page: MovePage) -> Refusal | None:
+    """Make the move, and write what is noted with it; one transaction."""
+    with acting(page.user):
+        visible = Release.objects.visible_to(page.user)
+        given = Given(**page.form.cleaned_data)
+        answer = WORKFLOW.make(page.move.name, visible, page.release.pk, by=page.user, given=given)
+        if isinstance(answer, Refusal):
+            return answer
+        write_notes(page.release, page.noted, by=page.user)
+        if page.release.waits:  # until now
+            left_by([page.release.pk])
+        return None
+
+
+def _said(page: MovePage) -> str:
+    """What was done; on the way through the queue with the way back to it."""
+    done = _("Done: %(move)s.") % {"move": page.move.label}
+    if page.walk is None:
+        return done
+    reference = page.release.reference
+    return format_html('{} <a href="{}"><bdi dir="ltr">{}</bdi></a>', done, page.release.get_absolute_url(), reference)

@@ -49,7 +49,8 @@ document.addEventListener("keydown", (event) => {
 // What is wrong is read out first.
 document.querySelector("[data-focus]")?.focus();
 
-// Single keys, by their place on the keyboard, so that they are the same under an Arabic layout.
+// Keys, by their place on the keyboard, so that they are the same under an Arabic layout. `data-key="KeyV"` is pressed by
+// V outside of fields, `data-key="Control+KeyS"` in them too; docs/interface.md has the whole convention.
 const walk = (step) => {
   const links = [...document.querySelectorAll("[data-walk] tbody tr")].map((row) => row.querySelector("a[href]")).filter(Boolean);
   const here = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
@@ -59,17 +60,67 @@ const KEYS = {
   KeyJ: () => walk(1),
   KeyK: () => walk(-1),
   KeyN: () => document.querySelector("a[data-new]")?.click(),
-  Slash: (event) => (event.shiftKey ? document.getElementById("shortcuts")?.togglePopover() : document.getElementById("search")?.focus()),
+  Slash: (event) => (event.shiftKey ? showKeys() : document.getElementById("search")?.focus()),
 };
+const chordOf = ({ ctrlKey, metaKey, altKey, shiftKey, code }) =>
+  (ctrlKey || metaKey ? "Control+" : "") + (altKey ? "Alt+" : "") + (shiftKey ? "Shift+" : "") + code;
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.ctrlKey && event.key === "Enter") event.target.form?.querySelector("button.primary")?.click();
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (!("shortcuts" in document.documentElement.dataset)) return;
-  // What a page offers under a key of its own comes first.
-  const offered = document.querySelector(`[data-key="${event.code}"]`);
-  if (!offered && !KEYS[event.code]) return;
-  event.preventDefault();
-  if (offered) offered.click();
-  else KEYS[event.code](event);
+  if (event.isComposing || event.getModifierState?.("AltGraph")) return;
+  const chord = event.ctrlKey || event.metaKey || event.altKey;
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (!chord && (typing || document.querySelector("dialog[open]") || !("shortcuts" in document.documentElement.dataset))) return;
+  // What a page offers under a key of its own comes first; a key that is held down decides nothing twice.
+  const offered = document.querySelector(`[data-key="${chord ? chordOf(event) : event.code}"]`);
+  if (offered?.checkVisibility()) {
+    event.preventDefault();
+    if (!event.repeat) offered.click();
+  } else if (chord) {
+    if (event.ctrlKey && event.key === "Enter") event.target.form?.querySelector("button.primary")?.click();
+  } else if (KEYS[event.code]) {
+    event.preventDefault();
+    KEYS[event.code](event);
+  }
+});
+
+// The list of keys says what this very page answers to: each control with a key of its own, in its own words, and of
+// the general ones those for which there is something here.
+const KEY_NAMES = { Control: "Ctrl", Slash: "/", Comma: ",", Period: ".", Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+const keyName = (part) => KEY_NAMES[part] ?? part.replace(/^(Key|Digit)/, "").replace(/^.$/, (letter) => letter.toUpperCase());
+const wordsOf = (one) => {
+  if (one.dataset.keyWords) return one.dataset.keyWords;
+  const copy = one.cloneNode(true);
+  copy.querySelectorAll("kbd").forEach((key) => key.remove());
+  return copy.textContent.trim() || one.getAttribute("aria-label") || "";
+};
+const line = (keys, words) => {
+  const row = document.createElement("div");
+  const [term, said] = [document.createElement("dt"), document.createElement("dd")];
+  keys.forEach((key) => term.append(Object.assign(document.createElement("kbd"), { textContent: keyName(key) }), " "));
+  said.textContent = words;
+  row.append(term, said);
+  return row;
+};
+const showKeys = () => {
+  const dialog = document.getElementById("shortcuts");
+  if (!dialog) return;
+  const own = dialog.querySelector("[data-own-keys]");
+  const found = new Map();
+  for (const one of document.querySelectorAll("[data-key], [data-key-words][aria-keyshortcuts]")) {
+    const keys = one.dataset.key ?? one.getAttribute("aria-keyshortcuts");
+    if (/^((Control|Alt|Shift)\+)*(Key[A-Z]|Digit\d|[A-Z][a-z]+([A-Z][a-z]+)*|.)$/.test(keys) && one.checkVisibility() && wordsOf(one)) {
+      found.set(keys, wordsOf(one));
+    }
+  }
+  own.replaceChildren(...[...found].map(([keys, words]) => line(keys.split("+"), words)));
+  own.hidden = own.previousElementSibling.hidden = found.size === 0;
+  for (const row of dialog.querySelectorAll("[data-needs]")) row.hidden = !document.querySelector(row.dataset.needs);
+  dialog.showModal();
+};
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("[data-show-keys]") && document.getElementById("shortcuts")) {
+    event.preventDefault();
+    showKeys();
+  } else if (event.target.id === "shortcuts") {
+    event.target.close(); // beside it
+  }
 });

@@ -70,6 +70,27 @@ def test_all_other_browsers_are_signed_out_at_once(client_of: ClientOf, document
     assert [browser.get("/accounts/").status_code for browser in elsewhere] == [302, 302]
 
 
+def test_everywhere_is_here_too(client_of: ClientOf, documenter: User) -> None:
+    here, elsewhere = client_of(documenter), client_of(documenter)
+    answer = here.post("/accounts/sessions/end/", {"which": "everywhere"})
+    assert answer["Location"] == "/accounts/login/"
+    assert answer["Clear-Site-Data"]
+    assert [browser.get("/accounts/").status_code for browser in (here, elsewhere)] == [302, 302]
+    assert not Session.objects.filter(person=documenter).exists()
+
+
+def test_when_somebody_was_here_is_written_every_few_minutes(client_of: ClientOf, documenter: User) -> None:
+    """And not for every page."""
+    browser = client_of(documenter)
+    just_now, long_ago = timezone.now() - timedelta(minutes=3), timezone.now() - timedelta(hours=1)
+    Session.objects.update(seen_at=just_now)
+    browser.get("/accounts/")
+    assert Session.objects.get(person=documenter).seen_at == just_now
+    Session.objects.update(seen_at=long_ago)
+    browser.get("/accounts/")
+    assert Session.objects.get(person=documenter).seen_at > just_now
+
+
 def test_nobody_ends_somebody_elses_session(client_of: ClientOf, documenter: User, supervisor: User) -> None:
     theirs = client_of(supervisor)
     key = digest(theirs.session.session_key or "")

@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 FORM = "application/x-www-form-urlencoded"
 IDLE = 2.0  # seconds after which a connection is opened anew, because the server may be closing it
 HEADERS = {"Accept": "text/html", "Accept-Encoding": "gzip", "Accept-Language": "ar", "Sec-Fetch-Site": "same-origin"}
-_LINKED = re.compile(r'<(?:script[^>]* src|link[^>]* href)="([^"]+)"')
+_LINKED = re.compile(r'<(?:script[^>]* src|link(?! rel="(?:alternate|apple))[^>]* href)="([^"]+)"')
 
 
 @dataclass(frozen=True)

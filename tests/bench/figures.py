@@ -17,6 +17,11 @@ from tests.bench.suspicion.texts import own
 
 AT_ONCE = 8
 FILTERED = "/releases/?status=verified&wave=prisons-opened-2024&facility=sednaya&home=SY-HI"
+COMBINED = (
+    "/releases/?facility=sednaya&facility=adra&home=SY-HI&home=SY-HM&home_is=not&status=verified&status=submitted"
+)
+BETWEEN = "/releases/?date_from=2012&date_to=2014&place_is=empty&category_is=known"
+PEOPLE_COMBINED = "/detainees/?home=SY-HI&home=SY-ID&sex_is=known&birth_from=1980&birth_to=1990"
 PEOPLE_OF_A_PLACE = "/detainees/?home=SY-HI&sex=female"
 DEEP = 60  # pages turned before one is measured
 _REFERENCE = re.compile(r'href="/(?:releases|detainees)/([A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4})/"')
@@ -51,6 +56,10 @@ class Bench:
             ("list of releases, a liaison's", lambda: self.liaison.get("/releases/")),
             ("list of releases, by date", lambda: self.documenter.get("/releases/?sort=-date")),
             ("list of releases, a liaison's, by date", lambda: self.liaison.get("/releases/?sort=-date")),
+            ("list of releases, three combined filters", lambda: self.documenter.get(COMBINED)),
+            ("list of releases, between two dates and what is missing", lambda: self.documenter.get(BETWEEN)),
+            ("list of detainees, three combined filters", lambda: self.documenter.get(PEOPLE_COMBINED)),
+            ("what is missing", lambda: self.supervisor.get("/releases/missing/")),
             (f"list of releases, page {DEEP}", self._deep("/releases/")),
             ("list of detainees", lambda: self.documenter.get("/detainees/")),
             ("list of detainees, filtered, with its count", lambda: self.documenter.get(PEOPLE_OF_A_PLACE)),

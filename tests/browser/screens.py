@@ -33,12 +33,20 @@ _REPORT = (
     " JOIN accounts_team AS t ON t.id = r.team_id WHERE t.slug = 'family-centre' AND r.status <> 'closed' LIMIT 1"
 )
 EXAMPLES = {
-    "detainees:record": f"SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1",
+    "detainees:record": f"(SELECT '/detainees/' || reference || '/' {_PERSON} LIMIT 1) UNION"
+    " SELECT '/detainees/' || reference || '/' FROM detainees_detainee AS p JOIN releases_photograph AS f"
+    " ON f.detainee_id = p.id",
     **{
         f"detainees:{name}": f"SELECT '/detainees/' || reference || '/{end}/' FROM detainees_detainee"
         " WHERE unidentified AND merged_into_id IS NULL ORDER BY id LIMIT 1"
         for name, end in (("describe", "description"), ("identify", "identify"))
     },
+    "detainees:facility": "SELECT '/detainees/facilities/' || c || '/' FROM unnest(ARRAY['sednaya', 'adra']) AS c",
+    "detainees:merge-facility": "SELECT '/detainees/facilities/adra/merge/'",
+    "detainees:part-facility": "SELECT '/detainees/facilities/merges/' || id || '/undo/' FROM detainees_facilitymerge",
+    "releases:choose-photograph": "SELECT '/releases/photographs/of/' || p.reference || '/' FROM releases_photograph"
+    " AS f JOIN detainees_detainee AS p ON p.id = f.detainee_id",
+    "detainees:changes": f"SELECT '/detainees/' || reference || '/changes/' {_PERSON} LIMIT 1",
     "detainees:edit": f"SELECT '/detainees/' || reference || '/edit/' {_PERSON} LIMIT 1",
     "detainees:own": f"SELECT '/detainees/' || reference || '/own/' {_PERSON} LIMIT 1",
     "detainees:name": f"SELECT '/detainees/' || reference || '/names/new/' {_PERSON} LIMIT 1",
@@ -69,6 +77,15 @@ EXAMPLES = {
     "releases:own": f"SELECT '/releases/' || r.reference || '/own/' {_RELEASE} AND r.status = 'verified' LIMIT 1",
     "releases:follow-up": f"SELECT '/releases/' || r.reference || '/after/' {_RELEASE} AND r.status = 'verified'"
     " AND r.detainee_id IS NOT NULL ORDER BY r.date DESC NULLS LAST LIMIT 1",
+    **{
+        f"releases:{name}": f"SELECT '/releases/' || r.reference || '/{end}/' {_RELEASE}"
+        " AND r.verified_revision_id IS NOT NULL ORDER BY r.revision_number DESC LIMIT 1"
+        for name, end in (("hand-over", "hand-over"), ("revision", "revisions/1"), ("compare", "compare"))
+    },
+    "together:comments": "SELECT '/together/release/' || reference || '/' FROM releases_release"
+    " WHERE id IN (SELECT subject_id FROM casework_comment WHERE subject = 'release') LIMIT 1",
+    "day-of": "SELECT '/days/' || id || '/' FROM accounts_user WHERE username = 'documenter'",
+    "person-work": "SELECT '/people/' || id || '/hand-over/' FROM accounts_user WHERE username = 'documenter'",
     "releases:person-claim": f"SELECT '/releases/claims/of/' || reference || '/' {_PERSON} LIMIT 1",
     "releases:claim-move": f"SELECT '/releases/claims/' || c.id || '/withdraw/' {_CLAIM}",
     "releases:derive": f"SELECT '/releases/claims/' || c.id || '/derive/' {_CLAIM}",
@@ -81,6 +98,8 @@ EXAMPLES = {
     "releases:move": f"(SELECT '/releases/' || r.reference || '/moves/dispute/' {_RELEASE} AND r.status = 'verified'"
     f" LIMIT 1) UNION ALL (SELECT '/releases/' || r.reference || '/moves/verify/' {_RELEASE} AND r.status = 'draft'"
     " LIMIT 1)",
+    "releases:new-field-note": f"SELECT '/releases/' || r.reference || '/notes/new/?at=date' {_RELEASE}"
+    " AND r.status = 'submitted' LIMIT 1",
     "releases:evidence": f"SELECT '/releases/evidence/' || e.id || '/' {_PIECES} ORDER BY e.id",
     "releases:grid": f"SELECT '/releases/evidence/' || g.evidence_id || '/grid/' || g.page || '/' {_GRID}",
     "releases:redaction": "SELECT '/releases/evidence/redactions/' || id || '/' FROM releases_redaction LIMIT 1",
@@ -100,6 +119,9 @@ EXAMPLES = {
             ("finding-change", "change/", "status = 'draft'"),
             ("finding-claim", "claims/new/", "status = 'draft'"),
             ("finding-move", "moves/dispute/", "status = 'verified'"),
+            ("finding-hand-over", "hand-over/", "status = 'draft'"),
+            ("finding-revision", "revisions/1/", "status = 'verified'"),
+            ("finding-compare", "compare/", "status = 'verified'"),
             ("finding-verdict", "moves/give-verdict/", "status = 'submitted' AND fate = 'died'"),
         )
     },
@@ -261,6 +283,8 @@ EXAMPLES = {
     "team": "SELECT '/people/teams/' || id || '/' FROM accounts_team WHERE slug = 'family-centre'",
     "person-link": f"SELECT '/people/' || id || '/link/' {_COLLEAGUE}",
     "person-roles": f"SELECT '/people/' || id || '/roles/' {_COLLEAGUE}",
+    "person-role-foreseen": f"SELECT '/people/' || id || '/roles/foreseen/?role=documenter&team=' || (SELECT min(id)"
+    f" FROM accounts_team WHERE slug = 'documentation') {_COLLEAGUE}",
     "person-move": f"SELECT '/people/' || id || '/deactivate/' {_COLLEAGUE}",
     "role-move": "SELECT '/people/roles/' || id || '/end/' FROM accounts_membership LIMIT 1",
     "link-move": "SELECT '/people/links/1/withdraw/'",
@@ -268,6 +292,11 @@ EXAMPLES = {
     "tally-chart": "SELECT '/tallies/charts/inside/'",
     **{f"tally-chart-{end}": f"SELECT '/tallies/charts/week.{end}'" for end in ("svg", "png")},
     "exports:new": f"SELECT '/exports/of/' || name || '/' FROM unnest(ARRAY{[each.name for each in LISTS]}) name",
+    **{
+        f"lists:{page}": f"SELECT '/lists/' || name || '/{page}/'"
+        f" FROM unnest(ARRAY{[each.name for each in LISTS if each.shown]}) name"
+        for page in ("columns", "save", "views")
+    },
     "families:waiting": f"SELECT '/families/waiting/' || kind || '/' FROM unnest(ARRAY{[*KINDS]}) kind",
     "saved-tally": "SELECT '/tallies/saved/' || reference || '/' FROM releases_frozentally LIMIT 1",
     "saved-tally-text": "SELECT '/tallies/saved/' || reference || '/text.json' FROM releases_frozentally LIMIT 1",
@@ -288,7 +317,12 @@ EXAMPLES = {
 }
 # The demo has none of these, or they are no pages; the desk's own tests look at its pages.
 MISSING = (
+    "work-handed",  # the demo hands over no work
     "revoke-token",  # no page
+    "device-mine",  # no page
+    "device-not-mine",  # tests/browser/test_new_device.py
+    "mfa_edit_webauthn",  # tests/browser/test_security_key.py
+    "mfa_remove_webauthn",
     "api:statement",
     "api:tally",
     "api:figure",
@@ -299,16 +333,25 @@ MISSING = (
     "exports:file",
     "exports:manifest",
     "exports:move",
+    "lists:move",  # no page
+    "lists:pick",
+    "lists:export",
     "statement-file",  # no page
     "public:statement-output",
     "public:statements-feed",
     "own-field-move",  # no page
+    "releases:field-note",  # tests/browser/test_verdicts.py
+    "releases:bulk",
+    "releases:confirm-bulk",  # no page
+    "releases:stop-bulk",
+    "releases:presence",
     "releases:import-columns",
     "releases:import-reading",
     "releases:import-move",
     "releases:import-refused",
     "releases:import-take-back",  # tests/browser/test_imports.py
     "releases:evidence-copy",  # no page
+    "releases:photograph",
     "releases:compare-original",
     "releases:redaction-file",
     "releases:grid-rows",

@@ -27,16 +27,16 @@ def test_a_choice_is_kept_on_the_account(browser_of: Client, person: User) -> No
     assert (person.language, person.digits) == ("en", "arabic")
 
 
-def test_colours_are_kept_for_the_session(browser_of: Client) -> None:
-    browser_of.post("/preferences/", {"scheme": "dark"})
-    assert browser_of.session["scheme"] == "dark"
+def test_colours_and_keys_are_kept_on_the_account(browser_of: Client, person: User) -> None:
+    browser_of.post("/preferences/", {"scheme": "dark", "shortcuts": "off"})
+    person.refresh_from_db()
+    assert (person.scheme, person.shortcuts) == ("dark", False)
 
 
 def test_what_is_no_option_is_passed_over(browser_of: Client, person: User) -> None:
     browser_of.post("/preferences/", {"language": "xx", "digits": "roman", "scheme": "<b>"})
     person.refresh_from_db()
-    assert (person.language, person.digits) == ("ar", "western")
-    assert "scheme" not in browser_of.session
+    assert (person.language, person.digits, person.scheme) == ("ar", "western", "auto")
 
 
 @pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "javascript:alert(1)"])

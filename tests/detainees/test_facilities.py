@@ -22,5 +22,13 @@ def test_the_list_is_narrowed(analyst: User, client_of: ClientOf) -> None:
     assert "adra" not in text.partition("<tbody>")[2]
 
 
-def test_an_administrator_opens_no_page_of_the_register(administrator: User, client_of: ClientOf) -> None:
-    assert client_of(administrator).get(PAGE).status_code == 403
+def test_an_administrator_keeps_the_list_and_opens_no_person(administrator: User, client_of: ClientOf) -> None:
+    assert client_of(administrator).get(PAGE).status_code == 200
+    assert client_of(administrator).get("/detainees/").status_code == 403
+
+
+def test_a_facility_has_a_page_of_its_own(analyst: User, client_of: ClientOf) -> None:
+    page = client_of(analyst).get(f"{PAGE}sednaya/").content.decode()
+    for shown in ("Sednaya Military Prison", "سجن صيدنايا"):
+        assert shown in page
+    assert client_of(analyst).get(f"{PAGE}nowhere/").status_code == 404

@@ -53,7 +53,7 @@ def test_its_owner_hands_it_over_and_who_is_given_it_is_told(
     for _twice in range(2):
         tell_of_report(**entry.ids)
     (line,) = Dashboard(hala).told
-    assert (line.record, line.move.sentence) == (report, SENTENCE)
+    assert (line.record, line.sentence) == (report, SENTENCE)
     assert Dashboard(liaison).told == []
     assert report.reference in english_of(hala).get("/").content.decode()
 

@@ -123,7 +123,7 @@ def test_the_supervisors_of_the_desk_are_told_once_whose_look_ups_were_stopped(
     for _twice in range(2):
         tell_of_look_ups(**entry.ids)
     (line,) = Dashboard(supervisor).told
-    assert (line.move.by, line.move.to_state) == (liaison, "stopped")
+    assert (line.notice.by, line.state) == (liaison, "stopped")
     for person in (liaison, overseer, other_supervisor):
         assert Dashboard(person).told == []
     page = english_of(supervisor).get("/").content.decode()

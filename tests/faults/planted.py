@@ -9,8 +9,10 @@ from tests.faults.planted_answers import ANSWERS
 from tests.faults.planted_case_file import CASE_FILES
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
+from tests.faults.planted_colleagues import COLLEAGUES
 from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
+from tests.faults.planted_deciding import OF_VERDICTS
 from tests.faults.planted_desk import OF_DESK
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_exports import EXPORTS
@@ -29,6 +31,7 @@ from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_statements import STATEMENTS
 from tests.faults.planted_tallies import OF_TALLIES
 from tests.faults.planted_unidentified import UNIDENTIFIED
+from tests.faults.planted_views import VIEWS
 from tests.faults.planted_workload import WORKLOAD
 
 TWO_PEOPLE = "tests/faults/test_two_people.py::"
@@ -226,7 +229,7 @@ COUNTING = (
     ),
     Fault(
         "a group's several governorates are counted as unknown",
-        "releases/tallies/counting.py",
+        "releases/tallies/reading.py",
         'return Case(When(Q(is_group=True) & ~Q(several=nothing), then=several), default=F("home"))',
         'return F("home")',
         ("tests/releases/test_tally.py::test_one_set_of_governorates_is_one_row_however_it_was_entered",),
@@ -329,8 +332,8 @@ ENTERING = (
     Fault(
         "a form that is sent twice makes two records",
         "casework/idempotency.py",
-        "before = _sent_before(by, form.once_name, key)",
-        "before, key = None, draw_key()",
+        "before = _sent_before(by, form.once_name, key)\n        if before is None:",
+        "before, key = None, draw_key()\n        if before is None:",
         (
             "tests/casework/test_idempotency.py::test_the_second_arrival_is_led_to_what_the_first_made",
             "tests/releases/test_enter.py::test_a_double_click_enters_it_once",
@@ -340,15 +343,17 @@ ENTERING = (
     Fault(
         "two clicks of the same instant do not wait for each other",
         "casework/idempotency.py",
-        "        _wait_for_turn(by, form.once_name, key)\n",
-        "",
+        "        _wait_for_turn(by, form.once_name, key)\n"
+        "        before = _sent_before(by, form.once_name, key)\n"
+        "        if before is None:",
+        "        before = _sent_before(by, form.once_name, key)\n        if before is None:",
         ("tests/casework/test_idempotency.py::test_two_that_arrive_at_the_same_instant_make_one_record",),
     ),
     Fault(
         "a stale page overwrites a release in silence",
         "releases/amendment.py",
-        'if self.form.cleaned_data["version"] != self.release.version:',
-        "if False:",
+        "self.theirs = met(self.release.version, self.form, self.own.form)",
+        "self.theirs = []",
         (
             "tests/releases/test_change.py::test_the_later_one_sees_both_texts_and_nothing_is_lost",
             "tests/releases/test_changed_meanwhile.py::test_what_is_no_fact_is_not_overwritten_in_silence_either",
@@ -357,8 +362,8 @@ ENTERING = (
     Fault(
         "a stale page overwrites a person in silence",
         "detainees/amendment.py",
-        'if self.form.cleaned_data["version"] != self.detainee.version:\n            typed = ',
-        "if False:\n            typed = ",
+        "self.theirs = met(self.detainee.version, self.form, self.own.form)",
+        "self.theirs = []",
         (
             "tests/detainees/test_change.py::test_what_another_stored_meanwhile_is_not_overwritten",
             "tests/detainees/test_editors_at_once.py::test_one_is_stored_and_the_other_is_shown_both",
@@ -549,8 +554,8 @@ SIGNING_IN = (
     Fault(
         "who gave a role confirms it",
         "accounts/membership.py",
-        "(role_of_another, given_by_another, account_is_open), confirm)",
-        "(role_of_another, account_is_open), confirm)",
+        "(role_of_another, given_by_another, account_is_open), confirm, ",
+        "(role_of_another, account_is_open), confirm, ",
         ("tests/accounts/test_confirm_role.py::test_who_gave_it_does_not_confirm_it",),
     ),
     Fault(
@@ -583,13 +588,16 @@ FAULTS = (
     *VERIFICATION, *COUNTING, *SEEING, *ENTERING, *RECORDING, *SIGNING_IN, *IDENTITY, *MERGING, *LOOKING_UP, *FINDING,
     *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
     *UNIDENTIFIED,
+    *VIEWS,
     *OWN_FIELDS,
     *GRID,
     *OF_FINDINGS,
     *OF_DEATHS,
     *EXTORTION,
     *WORKLOAD,
+    *COLLEAGUES,
     *OF_DESK,
+    *OF_VERDICTS,
     *LISTS,
     *FAMILIES,
     *OF_INTAKE,

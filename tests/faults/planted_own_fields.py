@@ -52,8 +52,8 @@ OWN_FIELDS = (
     Fault(
         "the later one overwrites a value unseen",
         "casework/own/entry.py",
-        '        if self.form.cleaned_data["version"] != self.record.version:',
-        "        if False:",
+        "self.theirs = met(self.record.version, self.form)",
+        "self.theirs = []",
         (f"{ON_RELEASE}who_comes_later_sees_both_and_overwrites_nothing",),
     ),
     Fault(

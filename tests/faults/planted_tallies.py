@@ -10,7 +10,38 @@ PLACES = "tests/releases/test_places.py::test_"
 LAST = "tests/faults/test_last_place.py::test_"
 CROSSED = "tests/releases/test_cross_table.py::test_"
 
+PLACE = "tests/releases/test_tally_of_one_place.py::test_"
+PICTURE = "tests/releases/test_photograph.py::test_"
+
 OF_TALLIES = (
+    Fault(
+        "a tally of a past moment groups facilities as they are grouped today",
+        "detainees/facilities/grouping.py",
+        "FacilityMerge.objects.in_force_at(moment)",
+        "FacilityMerge.objects.in_force()",
+        (f"{PLACE}together_from_then_on_and_before_as_it_was",),
+    ),
+    Fault(
+        "a merge of facilities is not noticed before the next row of the ledger",
+        "releases/tallies/counting.py",
+        "FacilityMerge.objects.last_change(question.as_of) if question.asks_for_place else None",
+        "None",
+        (f"{PLACE}together_from_then_on_and_before_as_it_was",),
+    ),
+    Fault(
+        "PostgreSQL lets any picture stand as the photograph of a person",
+        "releases/sql/photographs.sql",
+        "IF TG_OP = 'INSERT' AND NOT EXISTS (",
+        "IF false AND NOT EXISTS (",
+        (f"{PICTURE}a_picture_of_something_else_is_refused_also_by_postgresql",),
+    ),
+    Fault(
+        "a photograph is shown to those who may not open the person",
+        "releases/models/photographs.py",
+        "return self.filter(detainee__in=Detainee.objects.visible_to(user)).standing()",
+        "return self.standing()",
+        (f"{PICTURE}who_may_not_open_the_person_gets_no_picture",),
+    ),
     Fault(
         "a tally is saved that the ledger does not say",
         "releases/sql/frozen.sql",
@@ -27,7 +58,7 @@ OF_TALLIES = (
     ),
     Fault(
         "what was summed is counted again with the rows before it",
-        "releases/tallies/counting.py",
+        "releases/tallies/reading.py",
         "question.fitting(entries).written(summed, question.as_of)]",
         "question.fitting(entries).as_of(question.as_of)]",
         (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
@@ -37,6 +68,13 @@ OF_TALLIES = (
         "releases/sql/ledger_sums.sql",
         "FROM releases_ledgersum WHERE level = wanted AND at = before\n",
         "FROM releases_ledgersum WHERE false\n",
+        (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
+    ),
+    Fault(
+        "the days of sexes are summed without them",
+        "releases/sql/ledger_sums.sql",
+        "CASE WHEN wanted IN (0, 1, 2, 5) THEN sex",
+        "CASE WHEN wanted IN (0, 1, 2) THEN sex",
         (f"{SUMS}sums_and_rows_answer_alike_at_every_moment",),
     ),
     Fault(

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures import PICTURES
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r'(?:\]\(|src=")([^)"#\s]+)')
@@ -19,6 +21,10 @@ def links(document: Path) -> list[str]:
 def test_what_a_document_points_to_is_there(document: Path) -> None:
     missing = [link for link in links(document) if not (document.parent / link).exists()]
     assert missing == []
+
+
+def test_script_pictures_takes_those_that_are_kept_and_no_others() -> None:
+    assert {picture.name for picture in PICTURES} == {file.stem for file in (ROOT / "docs" / "pictures").glob("*")}
 
 
 def test_every_picture_is_shown_and_none_is_heavy() -> None:

@@ -22,6 +22,8 @@ PAGES = (
 ALLOWED = {
     ("accounts/views/own.py", "User"): "one's own account",
     ("accounts/views/own.py", "Membership"): "one's own roles",
+    ("accounts/views/choosing.py", "User"): "one's own settings",
+    ("accounts/forms/keys.py", "Authenticator"): "how many keys one has oneself",
     ("accounts/forms/people.py", "User"): "whether a user name is taken anywhere",
     ("accounts/forms/people.py", "Membership"): "roles in the teams that one administers",
     ("detainees/forms/agreements.py", "Organisation"): "the names of the others, which are public",

@@ -5,11 +5,12 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 import django
+import pytest
 from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from config.embedded.messages import CATALOGUE, gathered, problems, said, what_is_wrong_with
+from config.embedded.messages import CATALOGUE, gathered, problems, said, what_is_wrong_in, what_is_wrong_with
 from config.interface import borrowed
 
 
@@ -42,6 +43,20 @@ def test_a_lost_placeholder_a_doubt_and_a_missing_form_are_found() -> None:
     assert _wrong(Message(two, ("لا شيء", "إفراج", "إفراجان", "إفراجات", "%(n)s إفراجًا", "%(n)s إفراج"))) == [
         "other placeholders"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("يوماً", "tanwin"), ("يومًا", ""), ("نعم, لا", "،"), ("لماذا?", "؟"), ("“قال”", "«"), ("«قال»، نعم؟", ""),
+        ("أدخله %(who)s", "isolated"), ("أدخله \u2068%(who)s\u2069", ""), ("أدخله <bdi>%(who)s</bdi>", ""),
+        ("%(number)s سجلات", ""), ("٣ سجلات", "digits"), ("محـمد", "tatweel"), ('<a href="x">هنا</a>', ""),
+    ],
+)  # fmt: skip
+def test_arabic_is_written_as_the_page_on_words_says(text: str, wrong: str) -> None:
+    found = list(what_is_wrong_in(text))
+    assert bool(found) == bool(wrong), found
+    assert not wrong or wrong in found[0]
 
 
 def test_arabic_counts_in_six_forms() -> None:

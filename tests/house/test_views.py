@@ -15,9 +15,10 @@ from tests.house.addresses import Address, addresses
 
 ENTRANCES = {
     "visible_to", "people_visible_to", "roles_visible_to", "links_visible_to", "teams_administered_by",
-    "teams_in_which",
+    "teams_in_which", "colleagues_visible_to",
     "tokens_visible_to",
     "of",  # one's own sessions
+    "asked_about",  # one's own new devices
 }  # fmt: skip
 THE_PERSON = {"signed_in"}
 FOR_STRANGERS = {
@@ -68,6 +69,10 @@ AUTHORISES = {"require", "_refuse", "refuse_others", "part", "make", "give_verdi
     "move_advisory",
     "forget",  # one's own draft
     "refuse_and_keep",  # with what was typed
+    "confirm_all",
+    "stop_all",  # one's own decision on many: the workflow is asked of each
+    "say",
+    "hand_over_work",
 }
 ALL = addresses()
 OURS = [address for address in ALL if address.is_ours]

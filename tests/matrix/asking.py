@@ -10,7 +10,9 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.matrix.expected import CAST, MOVE_NAMES, MOVES, REFERENCE_DATA, ROWS, SUBJECTS, UNKNOWN, Relation, Row
+from tests.matrix.expected import CAST, MOVE_NAMES, REFERENCE_DATA, UNKNOWN, Relation, Row
+from tests.matrix.moves import MOVES
+from tests.matrix.whole import ROWS, SUBJECTS
 from tests.matrix.world import World
 
 LOGIN, IN = "to the login", "let in"
@@ -58,11 +60,16 @@ TRACES = "SELECT " + " + ".join(
         "families_publicpost",
         "casework_export",
         "casework_ownfield",
+        "casework_savedview",
+        "casework_defaultview",
+        "casework_picked",
         "detainees_detaineeownvalue",
         "releases_releaseownvalue",
         "families_inquiryownvalue",
         "casework_exportdownload",
         "accounts_accesstoken",
+        "accounts_device",
+        "mfa_authenticator",
         "accounts_tokenreading",
         "releases_reportedfigure",
         "releases_figureversion",
@@ -70,6 +77,15 @@ TRACES = "SELECT " + " + ".join(
         "releases_frozentally",
         "releases_statement",
         "releases_confirmedcell",
+        "detainees_facilitymerge",
+        "releases_photograph",
+        "releases_fieldnote",
+        "releases_bulkdecision",
+        "releases_presence",
+        "casework_comment",
+        "casework_watch",
+        "releases_casehandover",
+        "accounts_workhandover",
     )
 )
 

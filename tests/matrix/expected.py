@@ -241,6 +241,14 @@ EXPORTED: dict[str, Relation] = {  # lists, by who comes to them
     "the families' desk": Relation("documentation", TAKE_SOMEWHERE),
     "unknown": UNKNOWN,
 }
+ARRANGED: dict[str, Relation] = {name: each for name, each in EXPORTED.items() if name != "the queue"}
+PICKED: dict[str, Relation] = {name: each for name, each in ARRANGED.items() if name != "the families' desk"}
+SAVED_VIEWS: dict[str, Relation] = {  # of the list of what is verified
+    "one's own": Relation("documentation", those("documenter")),
+    "shared with the team": Relation("documentation", ENTERS["documentation"] | {"liaison", "analyst"}),
+    "another organisation's": Relation("other", ENTERS["other"]),
+    "unknown": UNKNOWN,
+}
 STATEMENTS: dict[str, Relation] = {
     "ours": Relation("documentation", STATES["documentation"]),
     "another organisation's": Relation("other", STATES["other"]),
@@ -263,6 +271,11 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "export": EXPORTS,
     "made export": EXPORTS,
     "exported list": EXPORTED,
+    "security key": {"the supervisor's": Relation("documentation", those("supervisor")), "unknown": UNKNOWN},
+    "new device": {"the documenter's": Relation("documentation", those("documenter")), "unknown": UNKNOWN},
+    "arranged list": ARRANGED,
+    "picked list": PICKED,
+    "saved view": SAVED_VIEWS,
     "token": {
         "of the liaison": Relation("documentation", those("liaison", "administrator")),
         "of another organisation": Relation("other", those("other_supervisor", "other_administrator")),
@@ -311,6 +324,12 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
         "unknown": UNKNOWN,
     },
     "release": RELEASES,
+    "field note": {"on our release": RELEASES["submitted"], "unknown": UNKNOWN},
+    "decision on many": {
+        "one's own": Relation("documentation", those("supervisor")),
+        "another person's": Relation("documentation", those("supervisor2")),
+        "unknown": UNKNOWN,
+    },
     "release of a case file": {
         name: replace(each, state="counts" if each.counts else "") for name, each in RELEASES.items()
     },
@@ -334,6 +353,9 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "death": DEATHS,
     "person": ENTRIES,
     "unidentified": PERSONS,
+    "photograph": PERSONS,
+    "facility": {"known": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
+    "merge of facilities": {"known": Relation("documentation", EVERYBODY), "unknown": UNKNOWN},
     "pair": PAIRS,
     "merge": PAIRS,
     "flag": FLAGS,
@@ -385,6 +407,8 @@ ROWS: dict[str, Row] = {
     "put-aside": Row(SIGNED_IN, POST),
     "search": Row(SIGNED_IN, BOTH),
     "preferences": Row(EVERYBODY, POST),
+    "shortcuts": Row(SIGNED_IN),
+    "components": Row(ADMINISTER, BOTH),
     "healthz": Row(EVERYBODY, ("GET", "HEAD")),
     # the public pages
     "public:door": Row(EVERYBODY, ("GET", "HEAD")),
@@ -427,6 +451,7 @@ ROWS: dict[str, Row] = {
     "public:statement-output": Row(EVERYBODY, ("GET", "HEAD"), "file of an edition"),
     # releases
     "releases:list": Row(READ_SOMEWHERE),
+    "releases:missing": Row(ENTER_SOMEWHERE),
     "releases:waves": Row(READ_SOMEWHERE),
     "figures:board": Row(READ_SOMEWHERE),
     "figures:new": Row(WRITE_FIGURES, BOTH),
@@ -439,6 +464,15 @@ ROWS: dict[str, Row] = {
     "releases:checked": Row(ENTER_SOMEWHERE, POST),
     "releases:new": Row(ENTER_SOMEWHERE, BOTH),
     "releases:queue": Row(DECIDE_SOMEWHERE),
+    "releases:open-now": Row(DECIDE_SOMEWHERE),
+    "releases:reasons": Row(DECIDE_SOMEWHERE),
+    "releases:presence": Row(DECIDE_SOMEWHERE, POST, "release", DECIDES),
+    "releases:new-field-note": Row(DECIDE_SOMEWHERE, BOTH, "release", DECIDES, those("submitted", "returned")),
+    "releases:field-note": Row(ENTER_SOMEWHERE, BOTH, "field note", ENTERS),
+    "releases:new-bulk": Row(DECIDE_SOMEWHERE, POST),
+    "releases:bulk": Row(DECIDE_SOMEWHERE, GET, "decision on many"),
+    "releases:confirm-bulk": Row(DECIDE_SOMEWHERE, POST, "decision on many"),
+    "releases:stop-bulk": Row(DECIDE_SOMEWHERE, POST, "decision on many"),
     "releases:agenda": Row(ENTER_SOMEWHERE),
     "releases:evidence": Row(ENTER_SOMEWHERE, GET, "evidence"),
     "releases:evidence-small": Row(ENTER_SOMEWHERE, GET, "evidence"),
@@ -468,6 +502,8 @@ ROWS: dict[str, Row] = {
     ),
     "releases:own-search": Row(ENTER_SOMEWHERE, POST),
     "releases:follow-up": Row(ENTER_SOMEWHERE, BOTH, "release", ENTERS, those("verified")),
+    "releases:choose-photograph": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
+    "releases:photograph": Row(READ_SOMEWHERE, GET, "photograph"),
     "releases:person-claim": Row(ENTER_SOMEWHERE, BOTH, "person", ENTERS),
     "releases:claim-move": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
     "releases:derive": Row(ENTER_SOMEWHERE, BOTH, "claim", ENTERS),
@@ -615,7 +651,10 @@ ROWS: dict[str, Row] = {
     "statement-file": Row(STATE_SOMEWHERE, GET, "file of a statement"),
     # the register
     "detainees:list": Row(READ_SOMEWHERE),
-    "detainees:facilities": Row(READ_SOMEWHERE),
+    "detainees:facilities": Row(READ_SOMEWHERE | ADMINISTER),
+    "detainees:facility": Row(READ_SOMEWHERE | ADMINISTER, GET, "facility"),
+    "detainees:merge-facility": Row(DECIDE_SOMEWHERE | ADMINISTER, BOTH, "facility"),
+    "detainees:part-facility": Row(DECIDE_SOMEWHERE | ADMINISTER, BOTH, "merge of facilities"),
     "detainees:search": Row(READ_SOMEWHERE, BOTH),
     "detainees:similar": Row(READ_SOMEWHERE, POST),
     "detainees:agreements": Row(CONFIRM, BOTH),
@@ -647,6 +686,13 @@ ROWS: dict[str, Row] = {
     "duplicates:pair": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:merge": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:undo": Row(DECIDE_SOMEWHERE, BOTH, "merge", DECIDES),
+    # lists of one's own
+    "lists:columns": Row(READ_SOMEWHERE, GET, "arranged list"),
+    "lists:save": Row(READ_SOMEWHERE, BOTH, "arranged list"),
+    "lists:views": Row(READ_SOMEWHERE, GET, "arranged list"),
+    "lists:pick": Row(READ_SOMEWHERE, POST, "picked list"),
+    "lists:export": Row(READ_SOMEWHERE, POST, "picked list"),
+    "lists:move": Row(READ_SOMEWHERE, POST, "saved view"),
     # what leaves as a file
     "own-fields": Row(DECIDE_SOMEWHERE),
     "own-field-new": Row(DECIDE_SOMEWHERE, BOTH),
@@ -675,13 +721,18 @@ ROWS: dict[str, Row] = {
     "team": Row(ADMINISTER, BOTH, "team"),
     "person": Row(ADMINISTER, GET, "account"),
     "person-roles": Row(ADMINISTER, POST, "account"),
+    "person-role-foreseen": Row(ADMINISTER, GET, "account"),
     "person-link": Row(ADMINISTER, GET, "account"),
     "person-move": Row(ADMINISTER, BOTH, "account"),
     "role-move": Row(CONFIRM, BOTH, "role"),
     "link-move": Row(CONFIRM, BOTH, "link"),
     # one's own account
     "own-account": Row(SIGNED_IN, BOTH),
+    "own-settings": Row(SIGNED_IN, BOTH),
     "end-session": Row(SIGNED_IN, POST),
+    "device-mine": Row(SIGNED_IN, POST, "new device"),
+    "device-not-mine": Row(SIGNED_IN, BOTH, "new device"),
+    "new-password": Row(SIGNED_IN, BOTH),
     "undertaking": Row(SIGNED_IN, BOTH),
     "invitation": Row(EVERYBODY, BOTH),
     "account_login": Row(EVERYBODY, BOTH),
@@ -691,6 +742,10 @@ ROWS: dict[str, Row] = {
     "mfa_index": Row(SIGNED_IN, GET),
     "mfa_authenticate": Row(EVERYBODY, BOTH),
     "mfa_reauthenticate": Row(SIGNED_IN, BOTH),
+    "mfa_reauthenticate_webauthn": Row(SIGNED_IN, BOTH),
+    "mfa_add_webauthn": Row(SIGNED_IN, BOTH),
+    "mfa_edit_webauthn": Row(SIGNED_IN, BOTH, "security key"),
+    "mfa_remove_webauthn": Row(SIGNED_IN, BOTH, "security key"),
     "mfa_activate_totp": Row(SIGNED_IN, BOTH),
     "mfa_deactivate_totp": Row(SIGNED_IN, BOTH),
     "mfa_view_recovery_codes": Row(SIGNED_IN, GET),
@@ -715,40 +770,8 @@ MOVE_NAMES = {
     "releases:claim-move": "withdraw", "flags:move": "look", "releases:finding-move": "submit",
     "releases:import-move": "discard",
     "families:move": "trace", "families:move-report": "look", "families:move-referral": "decline",
-    "exports:move": "approve", "own-field-move": "retire",
+    "exports:move": "approve", "own-field-move": "retire", "lists:move": "open-with",
     "families:move-advisory": "submit", "families:waiting": "released", "figures:move": "submit",
     "move-statement": "submit",
     **dict.fromkeys(("tally-chart", "tally-chart-svg", "tally-chart-png"), "governorates"),
-}  # fmt: skip
-
-# -- The moves of a release: the states from which each leads on, and who makes it ------------------------------------
-
-
-@dataclass(frozen=True)
-class MoveRow:
-    """One move; `decides` binds it to those who wrote no part, `counting` to a release that counts, `another` to those
-    who did not take the decision that stands."""
-
-    starts: Names
-    acts: Mapping[str, Names]
-    decides: bool = False
-    counting: bool = False
-    another: bool = False
-    asks_a_reason: bool = False
-
-
-MOVES: dict[str, MoveRow] = {
-    "submit": MoveRow(those("draft", "returned"), ENTERS),
-    "take-back": MoveRow(those("submitted"), ENTERS),
-    "verify": MoveRow(those("submitted"), DECIDES, decides=True),
-    "return": MoveRow(those("submitted"), DECIDES, decides=True, asks_a_reason=True),
-    "reject": MoveRow(those("submitted"), DECIDES, decides=True, asks_a_reason=True),
-    "dispute": MoveRow(
-        those("verified", "draft", "submitted", "returned", "rejected"), DECIDES,
-        decides=True, counting=True, asks_a_reason=True,
-    ),
-    "withdraw": MoveRow(those("disputed"), DECIDES, decides=True, asks_a_reason=True),
-    "amend": MoveRow(those("verified", "disputed"), ENTERS),
-    "drop-change": MoveRow(those("draft", "returned", "rejected"), ENTERS, counting=True),
-    "reopen": MoveRow(those("rejected", "withdrawn"), DECIDES, another=True),
 }  # fmt: skip

@@ -12,17 +12,22 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.founding import found_organisation, found_team
 from accounts.inviting import Invited, invite
-from accounts.models import AccessToken, Invitation, Membership, Team, User
+from accounts.models import AccessToken, Device, Invitation, Membership, Team, User, WorkHandOver
+from accounts.models.devices import Answer
 from accounts.models.tokens import TokenScope
 from accounts.rights import Role
 from accounts.tokens import make_token
+from casework.discussing import say
 from casework.drafts import keep
-from casework.models import Draft
+from casework.models import Comment, Draft, SavedView
+from casework.seen.saved import save
+from casework.worked_on import KINDS
 from detainees.agreements import propose
 from detainees.describing.keeping import register_unidentified
+from detainees.facilities.merging import merge as merge_facilities
 from detainees.linking import link_people
 from detainees.lists import Certainty, LinkKind
-from detainees.models import Agreement, Detainee
+from detainees.models import Agreement, Detainee, Detention, Facility, FacilityMerge
 from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
 from detainees.registration import record_arrest
@@ -34,6 +39,9 @@ from families.news import gate
 from families.news.writing import write_news
 from families.quarantine.workflow import reject
 from families.taking import choose_person
+from releases.deciding.many import Shown, begin_with
+from releases.deciding.notes import Said, write_notes
+from releases.entry import tell
 from releases.evidence.receiving import begin
 from releases.evidence.vault import COPIES, path_of, writer
 from releases.falling import Fallen
@@ -43,6 +51,7 @@ from releases.models import (
     Claim,
     CleanCopy,
     Evidence,
+    FieldNote,
     Flag,
     FlagOther,
     FrozenTally,
@@ -54,11 +63,13 @@ from releases.models import (
 )
 from releases.models.ledger import settled_now
 from releases.models.releases import Status
+from releases.photographs import choose
 from releases.sourcing import merge_sources, source_named
 from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
 from releases.tallies.freezing import freeze
 from releases.tallies.question import Question
+from tests.accounts.keys import SoftKey
 from tests.casework.exports.asking import asked
 from tests.casework.exports.asking import made as made_file
 from tests.casework.own.making import field as field_of
@@ -80,11 +91,12 @@ from tests.families.making import (
 )
 from tests.families.reporting import THEIRS, reported
 from tests.families.writing import came_in
-from tests.matrix.expected import CAST
+from tests.matrix.colleagues import REVISED
+from tests.matrix.expected import ARRANGED, CAST, PICKED
 from tests.releases.figures.making import explained, noted
 from tests.releases.figures.making import published as published_figure
 from tests.releases.knowing import DEAD, death, known, known_in
-from tests.releases.records import draft, made, person, release_in
+from tests.releases.records import DIRECT, draft, made, person, release_in
 from tests.releases.stating import let_go, saved, stated
 from tests.releases.stating import moved as moved_statement
 from tests.releases.stating import published as stated_publicly
@@ -119,9 +131,11 @@ def build() -> World:
     world = World()
     _people(world)
     _releases(world)
+    _deciding(world)
     _sources(world)
     _findings(world)
     _persons(world)
+    _facilities(world)
     _pairs(world)
     _flags(world)
     _inquiries(world)
@@ -133,9 +147,12 @@ def build() -> World:
     _statements(world)
     _accounts(world)
     _exports(world)
+    _views(world)
     _case_files(world)
     _own_fields(world)
     _tokens(world)
+    _factors(world)
+    _among_colleagues(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
         if isinstance(one, User):
@@ -210,6 +227,20 @@ def _releases(world: World) -> None:
     world.found["claim", "unknown"] = {"pk": 999_999_999}
 
 
+def _deciding(world: World) -> None:
+    """A note at a field of what waits, and of two supervisors one decision on many each."""
+    release = world.releases["submitted"]
+    write_notes(release, [Said("Which calendar?", "date")], by=world.user("supervisor"))
+    found = {"reference": release.reference, "pk": FieldNote.objects.get().pk}
+    world.found["field note", "on our release"] = found
+    world.found["field note", "unknown"] = {**found, "pk": 999_999_999}
+    for relation, name in (("one's own", "supervisor"), ("another person's", "supervisor2")):
+        decision = begin_with("verify", [Shown(release.reference, 1)], by=world.user(name))
+        assert decision is not None
+        world.found["decision on many", relation] = {"pk": decision.pk}
+    world.found["decision on many", "unknown"] = {"pk": 999_999_999}
+
+
 def _sources(world: World) -> None:
     """Of each team a source that was merged into another one: every page about a source can be asked for it."""
     relations = {
@@ -229,6 +260,44 @@ def _sources(world: World) -> None:
         world.found["import", relation] = world.found["own import", relation] = {"pk": job.pk}
     world.found["source", "unknown"] = {"reference": "S-7K3M-9QTA"}
     world.found["import", "unknown"] = world.found["own import", "unknown"] = {"pk": 999_999_999}
+
+
+def _among_colleagues(world: World) -> None:
+    """Records that are handed over, talked about and read as they were once; a day that is read; what was left."""
+    for name, release in world.releases.items():
+        for subject in ("owned release", "release at work", "revision"):
+            world.found[subject, name] = dict(world.found["release", name])
+        world.found["release at work", name]["subject"] = "release"
+        if name in ("submitted", *REVISED):
+            world.found["revision", name] = {"reference": release.reference, "number": 1}
+        else:
+            del world.found["revision", name]
+    for (subject, name), found in list(world.found.items()):
+        if subject == "person":
+            world.found["person at work", name] = dict(found)
+        if subject == "finding":
+            world.found["owned finding", name] = dict(found)
+            if name in ("submitted", *REVISED):
+                world.found["revision of a finding", name] = {**found, "number": 1}
+    release = world.releases["one's own draft"]
+    for relation, who in (("one's own", "documenter"), ("a colleague's", "documenter2")):
+        said = say(KINDS["release"], release, "Which cousin?", [], by=world.user(who))
+        assert isinstance(said, Comment)
+        world.found["own comment", relation] = {"pk": said.pk}
+    world.found["person of my teams", "ours"] = {"pk": world.user("documenter").pk}
+    world.found["person of my teams", "another organisation's"] = {"pk": world.user("other_documenter").pk}
+    giver, to, by = map(world.user, ("documenter", "documenter2", "supervisor"))
+    with acting(by):
+        handed = WorkHandOver.objects.create(giver=giver, to=to, team=world.teams["documentation"], by=by)
+    world.found["hand-over", "ours"] = {"pk": handed.pk}
+    for subject in ("own comment", "person of my teams", "hand-over"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
+    strange: dict[str, object] = {"reference": "R-7K3M-9QTA"}
+    world.found["owned release", "unknown"] = strange
+    world.found["release at work", "unknown"] = {**strange, "subject": "release"}
+    world.found["revision", "unknown"] = {**strange, "number": 1}
+    world.found["owned finding", "unknown"] = {"reference": "F-7K3M-9QTA"}
+    world.found["revision of a finding", "unknown"] = {"reference": "F-7K3M-9QTA", "number": 1}
 
 
 def _findings(world: World) -> None:
@@ -254,7 +323,7 @@ def _findings(world: World) -> None:
         world.found[subject, "unknown"] = {"reference": "F-7K3M-9QTA"}
 
 
-def _evidence(claim: Claim, by: User, number: int) -> Evidence:
+def _evidence(claim: Claim, by: User, number: int, **about: str) -> Evidence:
     """A piece whose clean copy is made; its file is laid by `lay_picture`."""
     with acting(by):
         original = Original.objects.create(
@@ -264,12 +333,24 @@ def _evidence(claim: Claim, by: User, number: int) -> Evidence:
             CleanCopy.objects.create(
                 original=original, purpose=purpose, media_type="image/png", bytes=7, sha256=f"{number:064x}"
             )
-        piece = Evidence.objects.create(claim=claim, original=original, original_name="photo.png", received_by=by)
+        piece = Evidence.objects.create(
+            claim=claim, original=original, original_name="photo.png", received_by=by, **about
+        )
         Redaction.objects.create(
             evidence=piece, page=1, boxes=[[0, 0, 10, 10]], for_whom="court", media_type="image/png", bytes=7,
             sha256=original.sha256, made_by=by,
         )  # fmt: skip
         return piece
+
+
+def _photograph(detention: Detention, by: User) -> int:
+    """The id of the picture on a person's page, which came with a claim about their detention."""
+    detainee = detention.detainee
+    claim = tell({"detention": detention}, detainee.team, DIRECT, by=by)
+    piece = _evidence(claim, by, 1_000_000 + detainee.pk, shows="person")
+    made = choose(detainee, piece, veiled=False, by=by)
+    assert made is not None
+    return made.pk
 
 
 def lay_picture() -> None:
@@ -278,6 +359,16 @@ def lay_picture() -> None:
         if not path_of(COPIES, copy.place).exists():
             with writer(COPIES, copy.place) as file:
                 file.write(b"picture")
+
+
+def _facilities(world: World) -> None:
+    kept, merged = (Facility.objects.get(pk=code) for code in ("sednaya", "adra"))
+    one = merge_facilities(kept, merged, sentence="One building.", by=world.user("supervisor"))
+    assert isinstance(one, FacilityMerge)
+    world.found["facility", "known"] = {"code": "sednaya"}
+    world.found["facility", "unknown"] = {"code": "nowhere"}
+    world.found["merge of facilities", "known"] = {"pk": one.pk}
+    world.found["merge of facilities", "unknown"] = {"pk": 999_999_999}
 
 
 def _persons(world: World) -> None:
@@ -291,6 +382,7 @@ def _persons(world: World) -> None:
         detainee = person(team, world.user(name))
         author = world.user(name)
         detention = record_arrest(detainee, by=author, date=None, facility=None)
+        world.found["photograph", relation] = {"pk": _photograph(detention, author)}
         if relation == "restricted":
             restrict(detainee, [world.user("documenter")], by=world.user("supervisor"))
         world.found["person", relation] = {"reference": detainee.reference}
@@ -304,6 +396,7 @@ def _persons(world: World) -> None:
     ours = world.found["person", "ours"]
     world.found["unidentified", "unknown"] = {"reference": "D-7K3M-9QTA"}
     world.found["person", "unknown"] = {"reference": "D-7K3M-9QTA"}
+    world.found["photograph", "unknown"] = {"pk": 999_999_999}
     for part in ("detention", "number", "tie"):
         world.found[part, "unknown"] = {**ours, "pk": 999_999_999}
         world.found[part, "of another person"] = {**ours, "pk": world.found[part, "another organisation's"]["pk"]}
@@ -549,6 +642,10 @@ def _exports(world: World) -> None:
     }  # fmt: skip
     for relation, name in lists.items():
         world.found["exported list", relation] = {"name": name}
+    for relation in ARRANGED:
+        world.found["arranged list", relation] = {"name": lists[relation]}
+    for relation in PICKED:
+        world.found["picked list", relation] = {"name": lists[relation]}
     second = make_person("other_supervisor2", (world.teams["other"], Role.SUPERVISOR))
     askers = {
         "asked by the analyst": ("documentation", world.user("analyst"), world.user("supervisor")),
@@ -561,6 +658,20 @@ def _exports(world: World) -> None:
         world.found["made export", relation] = {"reference": made_file(there, approver).reference}
     for subject in ("export", "made export"):
         world.found[subject, "unknown"] = {"reference": "L-2222-2222"}
+
+
+def _views(world: World) -> None:
+    """Views of what is verified: of one person, of a team, of another organisation's."""
+    views = {
+        "one's own": ("documenter", None), "shared with the team": ("supervisor", "documentation"),
+        "another organisation's": ("other_documenter", "other"),
+    }  # fmt: skip
+    for relation, (maker, team) in views.items():
+        name, shared = f"View of {maker}", world.teams[team] if team else None
+        view = save("verified-releases", name, "home=SY-ID", shared, by=world.user(maker))
+        assert isinstance(view, SavedView)
+        world.found["saved view", relation] = {"pk": view.pk}
+    world.found["saved view", "unknown"] = {"pk": 999_999_999}
 
 
 def _case_files(world: World) -> None:
@@ -626,6 +737,18 @@ def _tokens(world: World) -> None:
     for relation, name in (("of the liaison", "liaison"), ("of another organisation", "other_supervisor")):
         world.found["token", relation] = {"pk": AccessToken.objects.get(person=world.user(name)).pk}
     world.found["token", "unknown"] = {"pk": 999_999_999}
+
+
+def _factors(world: World) -> None:
+    """A security key of the supervisor, and a device on which the documenter has not said that it is theirs."""
+    world.found["security key", "the supervisor's"] = {"pk": SoftKey().belongs_to(world.user("supervisor")).pk}
+    documenter = world.user("documenter")
+    with acting(documenter):
+        Device.objects.create(person=documenter, digest="0" * 32, answer=Answer.FIRST)
+        found = Device.objects.create(person=documenter, digest="1" * 32)
+    world.found["new device", "the documenter's"] = {"pk": found.pk}
+    for subject in ("security key", "new device"):
+        world.found[subject, "unknown"] = {"pk": 999_999_999}
 
 
 def _statements(world: World) -> None:

@@ -10,15 +10,17 @@ from django.db import ProgrammingError, connection, connections, transaction
 from django.db.models import Count, Q
 
 from accounts.models import Organisation, Team, User
+from casework.dates import read_date
 from releases.charts.series import people_by_days
 from releases.models import LedgerEntry, LedgerSum, Release
 from releases.models.ledger import settled_now
 from releases.models.sums import Level
 from releases.tallies.breakdowns import By, divided
-from releases.tallies.counting import forget_answers, people_among, read
+from releases.tallies.counting import forget_answers
 from releases.tallies.crossing import Crossed, cross
 from releases.tallies.periods import shares
 from releases.tallies.question import NOT_KNOWN, Basis, Period, Question
+from releases.tallies.reading import people_among, read
 from releases.tallies.table import tally
 from releases.tasks import sum_ledger
 from tests.releases.making import amended, disputed, summed_every, verified
@@ -45,10 +47,12 @@ def history(documenter: User, supervisor: User, documentation: Team) -> list[Rel
     with summed_every(3):
         for number in range(8):
             facts: dict[str, Any] = {"home_id": chance.choice(("SY-ID", "SY-RD", None)), "date": "2022-05-03"}
+            facts["category"] = chance.choice(("terrorism", "criminal"))
+            who = {"sex": chance.choice(("female", "male")), "birth": read_date(chance.choice(("2010", "1980", "")))}
             if number % 4 == 0:
                 facts |= {"group_count": 5, "group_governorates": ["SY-DR", "SY-RD"], "group_bound": "about"}
             made.append(
-                verified(documenter, supervisor, documentation, **facts | chance.choice(({}, {"date": "2022"})))
+                verified(documenter, supervisor, documentation, who, **facts | chance.choice(({}, {"date": "2022"})))
             )
             sum_ledger()
         disputed(made[1], supervisor)
@@ -104,6 +108,8 @@ def test_what_was_summed_is_read_and_only_what_came_after_it(history: list[Relea
         (set(), Level.WHOLE),
         ({"home", "category"}, Level.WHOLE),
         ({"home", "earliest"}, Level.DAYS),
+        ({"sex", "bound", "latest"}, Level.SEXES),
+        ({"sex", "category", "latest"}, Level.DATED),
         ({"place", "earliest"}, Level.DATED),
         ({"wave"}, Level.NAMED),
         ({"wave", "earliest"}, Level.DATED),

@@ -216,7 +216,7 @@ def test_the_number_of_queries_does_not_grow_with_what_is_counted(
     for home in ("SY-RD", "SY-HI", "", "SY-HI"):
         verified(documenter, supervisor, documentation, home_id=home or None)
     assert queries(**period) == few
-    assert max(few) <= 24
+    assert max(few) <= 30  # a period reads each of its parts from sums of its own
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The public form, and what is said when it was sent. It asks nothing about anybody, and says nothing of anybody."""
 
+import threading
 import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -26,6 +27,8 @@ LARGEST = 64 * 1024  # bytes of one message, with all that a form adds
 _AS_SENT = "application/x-www-form-urlencoded"
 _DRAWN_FOR = 5.0  # seconds
 _SLIP = "the-slip-of-this-page"
+# Each process reads one message at a time, so that a flood waits for itself and leaves the processor to the desks.
+_ONE_BY_ONE = threading.Lock()
 _drawn: dict[tuple[object, ...], tuple[float, bytes]] = {}
 _STATUS = {Busy.HERE: 429, Busy.EVERYWHERE: 503, "closed": 503, "unreadable": 413, "elsewhere": 403}
 
@@ -43,8 +46,9 @@ def ask(request: HttpRequest, language: PublicLanguage) -> HttpResponse:
         return _refused(request, language, why)
     if request.method != "POST":
         return _empty(request, language, desks)
-    count_post(source)
-    return _received(request, language, AskForm(Sentences("ask", language), desks, request.POST))
+    with _ONE_BY_ONE:
+        count_post(source)
+        return _received(request, language, AskForm(Sentences("ask", language), desks, request.POST))
 
 
 def open_desks() -> list[Team]:

@@ -4,8 +4,8 @@ One process at a time works on an import: it holds an advisory lock of PostgreSQ
 made in one transaction with the move that says so: killed, it has done nothing, and is begun again.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.db import connection
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.access import forget_rights
 from accounts.acting import acting
 from accounts.models import User
+from casework import jobs
 from casework.models import MoveMade
 from casework.moves import Given, Refusal
 from casework.outbox import follow_with
@@ -37,18 +38,9 @@ def reader() -> User:
     return User.objects.system("imports")
 
 
-@contextmanager
-def alone(job: int) -> Iterator[bool]:
+def alone(job: int) -> AbstractContextManager[bool]:
     """Hold the lock of this import as long as the connection lives; whether nobody else holds it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK, job])
-        got = bool(cursor.fetchall()[0][0])
-    try:
-        yield got
-    finally:
-        if got:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK, job])
+    return jobs.alone(LOCK, job)
 
 
 def is_carried(job: int) -> bool:

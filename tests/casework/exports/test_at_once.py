@@ -40,6 +40,20 @@ def test_it_is_the_list_as_it_is_seen(client: Client, three: list[Release]) -> N
     assert {(row["home_governorate"], row["home_pcode"]) for row in found} == {("SY-DR", "SY12")}
 
 
+@pytest.mark.parametrize(
+    "query", ["?wave_is=empty", "?wave=decree-7-2022&wave_is=not", "?date_from=2022", "?mode_is=known"]
+)
+def test_a_combined_filter_tells_as_much_as_a_simple_one(query: str, client: Client, three: list[Release]) -> None:
+    assert at_once(client, "verified-releases", query).status_code == 422
+    assert at_once(client, "verified-releases", "?home=SY-DR&home_is=not").status_code == 200
+
+
+def test_a_combined_filter_is_kept_with_what_went_out(client: Client, three: list[Release]) -> None:
+    found = rows(content(at_once(client, "verified-releases", "?home=SY-DR&home_is=not")))
+    assert [row["reference"] for row in found] == [three[2].reference]
+    assert Export.objects.get().filters == {"home": ["SY-DR"], "home_is": ["not"]}
+
+
 @pytest.mark.parametrize("name", ["detainees", "verified-releases"])
 def test_it_is_read_by_a_cursor_of_the_server(
     name: str, client_of: ClientOf, supervisor: User, three: list[Release], monkeypatch: pytest.MonkeyPatch
@@ -80,7 +94,7 @@ def test_one_chooses_its_columns(client: Client) -> None:
     response = client.post(
         "/exports/of/verified-releases/at-once/", {**sent("verified-releases"), "columns": ["team", "reference"]}
     )
-    assert list(rows(content(response))[0]) == ["reference", "team"]
+    assert list(rows(content(response))[0]) == ["team", "reference"]  # in the order in which they were chosen
 
 
 @pytest.mark.usefixtures("three")

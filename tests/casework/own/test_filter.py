@@ -12,7 +12,7 @@ from casework.models import OwnField
 from casework.own import filtering
 from casework.own.forms import name_of
 from casework.own.sought import PARAMETER
-from releases.listed import ReleaseFilters
+from releases.filters import ReleaseFilters
 from releases.models import Release
 from tests.casework.own.making import field, retired, written
 from tests.conftest import ClientOf

@@ -58,8 +58,9 @@ def test_what_is_pressed_can_be_seen(edge: str, paper: str, scheme: int) -> None
 
 
 def test_colours_are_written_in_the_tokens_alone() -> None:
-    components = (_SHEETS / "components.css").read_text()
-    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(|oklch\(", components)
+    for name in ("components", "fields", "tables"):
+        text = (_SHEETS / f"{name}.css").read_text()
+        assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(|oklch\(", text), name
 
 
 def test_directions_are_logical() -> None:

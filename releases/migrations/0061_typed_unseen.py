@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0059_case_files_rest"),
+        ("releases", "0060_sums_of_parts"),
     ]
 
     operations = [

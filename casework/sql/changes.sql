@@ -1,0 +1,21 @@
+-- What is changed in facts of which no revisions are kept. Run again by each migration that changes it.
+
+CREATE OR REPLACE FUNCTION note_fact_change() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Row trigger after UPDATE; its arguments are the subject, and the columns that are looked at.
+DECLARE
+    before jsonb := to_jsonb(OLD);
+    after jsonb := to_jsonb(NEW);
+    found jsonb := '{}';
+    place int;
+BEGIN
+    FOR place IN 1 .. TG_NARGS - 1 LOOP
+        IF before -> TG_ARGV[place] IS DISTINCT FROM after -> TG_ARGV[place] THEN
+            found := found || jsonb_build_object(
+                TG_ARGV[place], jsonb_build_array(before -> TG_ARGV[place], after -> TG_ARGV[place]));
+        END IF;
+    END LOOP;
+    INSERT INTO casework_factchange (subject, subject_id, changes, by_id, at)
+    VALUES (TG_ARGV[0], NEW.id, found, acting_person(), clock_timestamp());
+    RETURN NULL;
+END $$;

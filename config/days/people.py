@@ -1,0 +1,14 @@
+"""Whose days a supervisor reads: those of the people of the teams in which they decide or lead a desk."""
+
+from accounts.access import teams_in_which
+from accounts.models import Membership, User
+from accounts.models.people import UserQuerySet
+from accounts.rights import Right
+
+
+def people_visible_to(user: User) -> UserQuerySet:
+    """The people of these teams, and those who worked there; without oneself."""
+    teams = teams_in_which(user, Right.DECIDE) | teams_in_which(user, Right.LEAD_DESK)
+    given = Membership.objects.filter(team__in=teams.order_by().values("pk")).exclude(user=user)
+    everyone = User.objects.get_queryset()
+    return everyone.filter(is_system=False, pk__in=given.values("user")).order_by("display_name", "pk")

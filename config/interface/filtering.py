@@ -1,0 +1,59 @@
+"""What the filters of a list draw: the simple ones, the fold with what can be combined, a chip for each in force."""
+
+from typing import Any
+
+from django.forms import BaseForm, BoundField
+from django.http import HttpRequest, QueryDict
+
+from casework.combined_words import more_of
+from casework.combining import Combined
+from config.interface import links
+
+MORE = "more"  # in an address: the fold is open
+KEPT = ("sort", "columns", "pick")  # of an address, whatever the filters say
+
+
+def parts(request: HttpRequest, form: BaseForm) -> dict[str, Any]:
+    """The context of `components/filters.html`."""
+    own = getattr(form, "own_shown", [])  # filters by fields of a team, which stand apart
+    apart = {each.name for each in own} | set(getattr(form, "folded", ()))
+    combined = form if isinstance(form, Combined) else None
+    open_ = combined if combined is not None and _is_open(request, combined) else None
+    return {
+        "form": form, "chips": links.chips(request, form), "path": request.path,
+        "kept": [(name, request.GET[name]) for name in KEPT if request.GET.get(name)],
+        "plain": [bound for bound in form.visible_fields() if bound.name not in apart],
+        "own": own,
+        "can_more": combined is not None and bool(combined.combined or combined.emptiable),
+        "more": more_of(open_) if open_ is not None else [],
+        "folded": _folded(open_) if open_ is not None else [],
+        "more_url": links.asked(request, more="1"),
+        "less_url": links.asked(request, without=(MORE,)),
+        "clear": _clear(request),
+    }  # fmt: skip
+
+
+def _folded(form: Any) -> list[BoundField]:
+    """The inputs that are drawn in the fold alone."""
+    return [form[name] for name in getattr(form, "folded", ()) if name in form.fields]
+
+
+def _is_open(request: HttpRequest, form: Combined) -> bool:
+    """Asked for, or something in it narrows the list or is wrong."""
+    narrowed = form.conditions or any(bound.errors or _given(bound) for bound in _folded(form))
+    return bool(request.GET.get(MORE) or narrowed)
+
+
+def _given(bound: BoundField) -> bool:
+    value = bound.value()
+    return any(value) if isinstance(value, list) else bool(value)
+
+
+def _clear(request: HttpRequest) -> str:
+    """The list with nothing asked, of the same kind and with the same columns."""
+    query = QueryDict(mutable=True)
+    for name in ("scope", "columns"):
+        if request.GET.get(name):
+            query[name] = request.GET[name]
+    query["view"] = "none"
+    return f"{request.path}?{query.urlencode()}"

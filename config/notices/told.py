@@ -1,0 +1,185 @@
+"""Notices as lines of a page: the record, in a word what happened, and who did it under the name that the reader knows.
+
+Of what the reader may not open any more nothing is told. That is asked of the few notices of a page, kind by kind;
+never of all that they could see.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.aliases import Names
+from accounts.models import User, WorkHandOver
+from accounts.models.handovers import WORK
+from casework.exports.page import label_of_move
+from casework.models import Export, MoveMade, Notice, NoticeKind
+from casework.models.exports import EXPORT
+from casework.models.notices import NoticeQuerySet
+from casework.worked_on import KINDS
+from detainees.models import WarningCount
+from detainees.models.warnings import LOOK_UPS
+from families.models import ExtortionReport
+from families.models.extortion import REPORT
+from releases.models import Finding, ImportJob, Release
+from releases.models.findings import FINDING
+from releases.models.imports import IMPORT
+from releases.models.releases import SUBJECT
+
+COUNTED = 99  # beside the bell
+
+# What was done to a record of one's own, by the name of the move.
+WORDS = {
+    "verify": _("Verified"),
+    "return": _("Returned to you"),
+    "reject": _("Rejected"),
+    "dispute": _("Disputed"),
+    "lose-claims": _("Disputed"),
+    "withdraw": _("Withdrawn"),
+    "reopen": _("Reopened"),
+    "give-verdict": _("One verdict is in"),
+    "differ": _("Returned: two verdicts differ"),
+    "checked": _("A list was looked through"),
+    "imported": _("A list was imported"),
+    "taken-back": _("An import was taken back"),
+    "fall-back": _("An import came to no end"),
+    "stop": _("Look-ups stopped for the day"),
+    "hand-over": _("Handed over to you"),
+}
+_WRITTEN: dict[str, Promise] = {
+    "claim": _("A claim was added or changed"),
+    "evidence": _("A file was added"),
+    "name": _("A name was added"),
+    "detention": _("A detention was entered or changed"),
+    "stay": _("A detention was entered or changed"),
+    "link": _("A link was added"),
+    "description": _("A description was added"),
+}
+
+# How what is told of these subjects is shown; of others as a record that somebody moved.
+_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported", EXPORT: "exported", WORK: "work"}
+
+# What one may still open of what one owns or asked for.
+_OWN: dict[str, Callable[[User], QuerySet[Any]]] = {
+    SUBJECT: lambda user: Release.objects.visible_to(user).select_related("detainee"),
+    FINDING: lambda user: Finding.objects.visible_to(user).select_related("detainee"),
+    EXPORT: Export.objects.visible_to,
+    IMPORT: ImportJob.objects.visible_to,
+    LOOK_UPS: WarningCount.objects.visible_to,
+    REPORT: ExtortionReport.objects.visible_to,
+    WORK: WorkHandOver.objects.visible_to,
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice with its record, which the reader may open."""
+
+    notice: Notice
+    label: str | Promise
+    record: Any
+    who: str
+
+    @property
+    def template(self) -> str:
+        """How it is shown."""
+        return f"dashboard/{_SHOWN_BY.get(self.notice.subject, 'moved')}.html"
+
+    @property
+    def move(self) -> MoveMade | None:
+        return self.notice.move
+
+    @property
+    def state(self) -> str:
+        """By what its mark is chosen."""
+        if self.notice.move is not None:
+            return self.notice.move.to_state
+        return "note" if self.notice.kind == NoticeKind.MENTIONED else "info"
+
+    @property
+    def url(self) -> str:
+        """Where it leads: to what was said, or to the record."""
+        return str(self.record.get_absolute_url())
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether a line says whom the record is about; of what is watched or spoken of it says the reference alone."""
+        return self.notice.kind == NoticeKind.MOVED and isinstance(self.record, Release | Finding)
+
+    @property
+    def sentence(self) -> str:
+        """What was said with a move on the reader's own record, or with what was handed over to them."""
+        own = self.notice.kind in (NoticeKind.MOVED, NoticeKind.HANDED)
+        return self.notice.move.sentence if self.notice.move is not None and own else ""
+
+    @property
+    def name(self) -> str:
+        """What the button to put it aside is of."""
+        return str(getattr(self.record, "reference", self.label))
+
+
+def word_of(notice: Notice) -> str | Promise:
+    """What happened, in a word or two."""
+    if notice.comment_id:
+        mentioned = notice.kind == NoticeKind.MENTIONED
+        return _("You are mentioned") if mentioned else _("Somebody commented")
+    if notice.move is None:
+        if notice.kind == NoticeKind.HANDED:
+            return WORDS["hand-over"]
+        return _WRITTEN.get(notice.what, _("Facts were changed"))
+    if notice.subject == EXPORT:
+        return label_of_move(notice.move.name)
+    if notice.kind == NoticeKind.WATCHED and notice.subject in KINDS:
+        return KINDS[notice.subject].word(notice.move)
+    return WORDS.get(notice.move.name, "")
+
+
+def told(notices: Iterable[Notice], user: User) -> list[Told]:
+    """Those of `notices` whose records `user` may open, in their order."""
+    shown = list(notices)
+    records = _records_of(shown, user)
+    names = Names(user)
+    return [
+        Told(one, word_of(one), records[place], names.of(one.by))
+        for one in shown
+        if (place := _place(one)) in records and one.by is not None
+    ]
+
+
+def _place(notice: Notice) -> tuple[bool, str, int]:
+    """The record of a notice, and whether one has to be at work on it to be told."""
+    at_work = notice.kind in (NoticeKind.MENTIONED, NoticeKind.WATCHED) or notice.subject not in _OWN
+    return at_work, notice.subject, notice.subject_id
+
+
+def _records_of(notices: Iterable[Notice], user: User) -> dict[tuple[bool, str, int], Any]:
+    """The records that may be opened, a question for each kind that occurs."""
+    wanted: dict[tuple[bool, str], set[int]] = defaultdict(set)
+    for notice in notices:
+        at_work, subject, pk = _place(notice)
+        wanted[at_work, subject].add(pk)
+    found = {}
+    for (at_work, subject), pks in wanted.items():
+        for pk, record in _open(user, subject, at_work=at_work).in_bulk(pks).items():
+            found[at_work, subject, pk] = record
+    return found
+
+
+def _open(user: User, subject: str, *, at_work: bool) -> QuerySet[Any]:
+    if not at_work:
+        return _OWN[subject](user)
+    return KINDS[subject].visible_to(user) if subject in KINDS else Notice.objects.none()
+
+
+def of(user: User) -> NoticeQuerySet:
+    """What `user` is told, with what a line shows of it."""
+    return Notice.objects.visible_to(user).select_related("move", "by")
+
+
+def waiting_notices(user: User, up_to: int) -> int:
+    """How many are not put aside, up to so many: of the first ones that could be, those that may be seen."""
+    return len(told(of(user).unread()[:up_to], user))

@@ -1,0 +1,66 @@
+"""The page of notices, and putting them aside."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import SIGNED_IN, rule, signed_in
+from accounts.acting import acting
+from casework.listing import Filters, Listing
+from casework.models import Notice, NoticeKind
+from casework.models.notices import NoticeQuerySet
+from config.notices.told import of, told
+from config.waiting import ASIDE, ROUND
+
+ASIDE_FILTER = "aside"
+LISTING = Listing({"told": "id"}, default="-told")
+
+
+class NoticeFilters(Filters):
+    """Unread or put aside; of one kind."""
+
+    state = forms.ChoiceField(
+        label=_("Show"), required=False, choices=[("", _("not put aside")), (ASIDE_FILTER, _("put aside"))]
+    )
+    kind = forms.ChoiceField(label=_("What"), required=False, choices=[("", _("everything")), *NoticeKind.choices])
+
+
+@rule(SIGNED_IN)
+@require_GET
+def notices(request: HttpRequest) -> HttpResponse:
+    """All that one was told, newest first."""
+    user = signed_in(request)
+    form = NoticeFilters({name: request.GET.get(name, "") for name in NoticeFilters.base_fields})
+    aside = request.GET.get("state") == ASIDE_FILTER
+    found: NoticeQuerySet = of(user).filter(read_at__isnull=not aside)
+    kind = request.GET.get("kind", "")
+    if kind in NoticeKind.values:
+        found = found.filter(kind=kind)
+    page = LISTING.page(found, request.GET)
+    shown = {"form": form, "lines": told(page.rows, user), "page": _pager(page), "aside": aside, "kind": kind}
+    return render(request, "notices/list.html", shown)
+
+
+def _pager(page: object) -> dict[str, object]:
+    """The neighbours without a count: what one may not see any more is told to nobody, and would be counted."""
+    return {"after": getattr(page, "after", ""), "before": getattr(page, "before", ""), "count": None}
+
+
+@rule(SIGNED_IN)
+@require_POST
+def put_aside(request: HttpRequest) -> HttpResponse:
+    """Put aside one notice (`notice`), or all that were told before the page was drawn (`until`), perhaps of a kind."""
+    mine = Notice.objects.visible_to(request.user).unread().order_by()
+    one, until, kind = (request.POST.get(name, "") for name in ("notice", "until", "kind"))
+    if kind in NoticeKind.values:
+        mine = mine.filter(kind=kind)
+    with acting(signed_in(request)):
+        if one.isdecimal():
+            mine.filter(pk=one).update(read_at=timezone.now())
+        elif until.isdecimal():
+            mine.filter(pk__lte=until).update(read_at=timezone.now())
+    request.session[ASIDE] = (int(request.session.get(ASIDE, 0)) + 1) % ROUND
+    return redirect("notices" if request.POST.get("from") == "notices" else "dashboard")

@@ -1,0 +1,42 @@
+"""Persons of the register, as colleagues work together on them: those who see the work of the entry's team."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import where
+from accounts.models import User
+from accounts.rights import Right
+from casework.models import MoveMade
+from casework.worked_on import Kind, who_see_work_of, works_on
+from detainees.models import Detainee
+from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of
+
+_WORDS: dict[str, Promise] = {RESTRICT: _("Restricted to those named"), LIFT: _("Opened again")}
+
+
+def at_work(user: User) -> QuerySet[Any]:
+    """Persons open to `user`, of teams whose work they see."""
+    teams, organisations = where(user, Right.SEE_WORK), where(user, Right.OVERSEE)
+    return Detainee.objects.visible_to(user).filter(Q(team__in=teams) | Q(organisation__in=organisations))
+
+
+def colleagues(detainee: Detainee) -> QuerySet[User]:
+    """Those who see the work of the entry's team, of a restricted person those among them who are named."""
+    return seeing(who_see_work_of(detainee.team), detainee)
+
+
+def seeing(people: QuerySet[User], detainee: Detainee | None) -> QuerySet[User]:
+    """Of `people`, those to whom this person is open."""
+    if detainee is None or not detainee.restricted:
+        return people
+    return people.filter(pk__in=readers_of(detainee).order_by().values("pk"))
+
+
+def _word(move: MoveMade) -> str | Promise:
+    return _WORDS.get(move.name, _("It was changed"))
+
+
+works_on(Kind(SUBJECT, _("Detainee"), at_work, colleagues, _word))

@@ -1,0 +1,58 @@
+"""Who is at a record now. Light and no lock: two may be at one record, and each of them knows it.
+
+The open page says every now and then that it is open (`be_at`), and that it was left (`leave`). What nobody has heard
+of for some minutes is over (releases/models/presence.py).
+"""
+
+from collections.abc import Collection, Iterable
+
+from django.utils import timezone
+
+from accounts.acting import acting
+from accounts.models import User
+from releases.models import Presence, Release
+from releases.models.presence import LASTS
+
+
+def be_at(release: Release, *, by: User) -> None:
+    """Say that `by`, who decides on it, has it open; since now where they had not."""
+    with acting(by):
+        now = timezone.now()
+        mine = Presence.objects.visible_to(by).filter(release=release, person=by)
+        if mine.filter(seen_at__gte=now - LASTS).update(seen_at=now):
+            return
+        if not mine.update(opened_at=now, seen_at=now):
+            Presence.objects.bulk_create([Presence(release=release, person=by)], ignore_conflicts=True)
+
+
+def leave(release: Release, *, by: User) -> None:
+    """Say that `by` has it open no more."""
+    with acting(by):
+        Presence.objects.visible_to(by).filter(release=release, person=by).order_by().delete()
+
+
+def others_at(release: Release, user: User) -> list[Presence]:
+    """Who else has it open now, who came first before the others."""
+    now = Presence.objects.visible_to(user).filter(release=release).now()
+    return list(now.of_others(user).select_related("person"))
+
+
+def others_at_each(releases: Collection[Release], user: User) -> dict[int, list[Presence]]:
+    """The same of several, by their ids; one question."""
+    found: dict[int, list[Presence]] = {release.pk: [] for release in releases}
+    for each in (
+        Presence.objects.visible_to(user).filter(release__in=found).now().of_others(user).select_related("person")
+    ):
+        found[each.release_id].append(each)
+    return found
+
+
+def left_by(releases: Iterable[int]) -> None:
+    """Nobody is at these any more: they were decided."""
+    Presence.objects.filter(release__in=list(releases)).order_by().delete()
+
+
+def forget_presence(by: User) -> None:
+    """Delete what is long over."""
+    with acting(by):
+        Presence.objects.over().delete()

@@ -1,0 +1,183 @@
+"""A new device signed in as you: asked about in those used before, and what follows where it was not you."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+
+from accounts.acting import acting
+from accounts.models import AccountChange, CacheEntry, Device, Session, User
+from accounts.models.changes import What
+from accounts.models.devices import Answer
+from accounts.people import recent_changes_of
+from accounts.tokens import make_token
+from tests.accounts.signing_in import code, person_in, sign_in
+from tests.conftest import PASSWORD, ClientOf
+
+NEW = "quiet harbour 19 almonds"
+
+
+def signed_in(browser: Client | None = None, password: str = PASSWORD) -> Client:
+    """The documenter signs in through the two pages, in a browser that may hold its cookie already."""
+    browser = browser or Client()
+    CacheEntry.objects.all().delete()  # each code is good once, and here several are shown within one half minute
+    sign_in(browser, "documenter", password)
+    browser.post("/accounts/2fa/authenticate/", {"code": code()})
+    assert person_in(browser) is not None
+    return browser
+
+
+def is_asked(browser: Client) -> bool:
+    return "/not-mine/" in browser.get("/").content.decode()
+
+
+def test_the_first_device_of_all_is_not_asked_about(documenter: User) -> None:
+    assert not is_asked(signed_in())
+    assert Device.objects.get(person=documenter).answer == Answer.FIRST
+
+
+def test_a_new_one_is_asked_about_in_the_one_before_and_not_in_itself(documenter: User) -> None:
+    here = signed_in()
+    there = signed_in()
+    assert is_asked(here)
+    assert not is_asked(there)
+    assert AccountChange.objects.filter(person=documenter, what=What.NEW_DEVICE).count() == 1
+
+
+def test_a_browser_is_known_again_after_signing_out(documenter: User) -> None:
+    here = signed_in()
+    here.post("/accounts/logout/")
+    signed_in(here)
+    assert Device.objects.filter(person=documenter).count() == 1
+
+
+def test_a_cookie_that_we_did_not_sign_is_none(documenter: User) -> None:
+    here = signed_in()
+    value = here.cookies["ifraj_device"].value
+    other = Client()
+    other.cookies["ifraj_device"] = value.partition(":")[0]
+    signed_in(other)
+    assert Device.objects.filter(person=documenter).count() == 2
+
+
+def test_two_people_in_one_browser_cannot_be_told_from_the_table(documenter: User, supervisor: User) -> None:
+    here = signed_in()
+    here.post("/accounts/logout/")
+    CacheEntry.objects.all().delete()
+    sign_in(here, "supervisor")
+    here.post("/accounts/2fa/authenticate/", {"code": code()})
+    digests = Device.objects.values_list("digest", flat=True)
+    assert len(set(digests)) == len(digests) == 2
+
+
+def test_that_was_me_and_it_is_asked_no_more(documenter: User) -> None:
+    here, _there = signed_in(), signed_in()
+    device = Device.objects.get(person=documenter, answer=Answer.WAITING)
+    assert here.post(f"/accounts/devices/{device.pk}/mine/", {"next": "/releases/"})["Location"] == "/releases/"
+    assert not is_asked(here)
+
+
+def test_a_newer_device_answers_for_none(documenter: User) -> None:
+    """Who got in with somebody's password does not say that it was all right. Planted fault: `newer_than` taken out."""
+    signed_in()
+    there = signed_in()
+    device = Device.objects.get(person=documenter, answer=Answer.WAITING)
+    assert there.post(f"/accounts/devices/{device.pk}/mine/").status_code == 404
+    assert there.post(f"/accounts/devices/{device.pk}/not-mine/").status_code == 404
+
+
+def test_nobody_answers_for_somebody_else(client_of: ClientOf, documenter: User, supervisor: User) -> None:
+    signed_in()
+    signed_in()
+    device = Device.objects.get(person=documenter, answer=Answer.WAITING)
+    assert client_of(supervisor).post(f"/accounts/devices/{device.pk}/mine/").status_code == 404
+    with pytest.raises(DatabaseError), transaction.atomic(), acting(supervisor), connection.cursor() as cursor:
+        cursor.execute("UPDATE accounts_device SET answer = 'own', answered_at = now() WHERE id = %s", [device.pk])
+
+
+@pytest.fixture
+def denied(documenter: User) -> tuple[Client, Client]:
+    """Here they said that it was not them who signed in there."""
+    here, there = signed_in(), signed_in()
+    make_token("weekly report", ["lists"], 30, by=documenter)
+    device = Device.objects.get(person=documenter, answer=Answer.WAITING)
+    assert here.get(f"/accounts/devices/{device.pk}/not-mine/").status_code == 200
+    answer = here.post(f"/accounts/devices/{device.pk}/not-mine/")
+    assert answer["Location"] == "/accounts/password/new/"
+    return here, there
+
+
+def test_that_was_not_me_ends_every_other_session_and_the_tokens(
+    denied: tuple[Client, Client], documenter: User
+) -> None:
+    """Planted fault: sessions left as they are."""
+    _here, there = denied
+    assert there.get("/")["Location"].startswith("/accounts/login/")
+    assert Session.objects.filter(person=documenter).count() == 1
+    assert not documenter.access_tokens.filter(revoked_at=None).exists()
+
+
+def test_nobody_signs_in_with_the_old_password_any_more(denied: tuple[Client, Client], documenter: User) -> None:
+    browser = Client()
+    assert sign_in(browser, "documenter").status_code == 200
+    assert person_in(browser) is None
+    documenter.refresh_from_db()
+    assert documenter.password_stopped_at is not None
+
+
+def test_a_new_password_is_all_that_is_left_here(denied: tuple[Client, Client], documenter: User) -> None:
+    here, _there = denied
+    for address in ("/", "/accounts/", "/releases/", "/accounts/2fa/"):
+        assert here.get(address)["Location"] == "/accounts/password/new/"
+    same = here.post("/accounts/password/new/", {"password": PASSWORD, "again": PASSWORD})
+    assert same.status_code == 422
+    assert here.post("/accounts/password/new/", {"password": NEW, "again": NEW})["Location"] == "/accounts/login/"
+    assert here.get("/")["Location"].startswith("/accounts/login/")
+    documenter.refresh_from_db()
+    assert documenter.password_stopped_at is None
+    assert sign_in(here, "documenter", NEW).status_code == 302
+
+
+def test_the_administrators_are_told(
+    denied: tuple[Client, Client], documenter: User, administrator: User, other_supervisor: User, supervisor: User
+) -> None:
+    seen = {(change.what, change.person_id) for change in recent_changes_of(administrator)}
+    assert (What.DEVICE_DENIED, documenter.pk) in seen
+    for other in (other_supervisor, supervisor):
+        assert What.DEVICE_DENIED not in {change.what for change in recent_changes_of(other)}
+
+
+def test_a_link_ends_it_too(denied: tuple[Client, Client], documenter: User, client_of: ClientOf) -> None:
+    with acting(documenter):
+        documenter.set_password(NEW)
+        documenter.save(update_fields=["password"])
+    documenter.refresh_from_db()
+    assert documenter.password_stopped_at is None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE accounts_user SET password_stopped_at = NULL WHERE username = 'documenter'",
+        "UPDATE accounts_device SET answer = 'own' WHERE answer = 'denied'",
+        "UPDATE accounts_device SET digest = repeat('0', 32)",
+        "DELETE FROM accounts_device",
+    ],
+)
+def test_it_is_not_taken_back_by_sql(denied: tuple[Client, Client], documenter: User, statement: str) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic(), acting(documenter), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_a_device_that_was_not_theirs_is_new_whenever_it_comes_again(
+    denied: tuple[Client, Client], documenter: User
+) -> None:
+    here, there = denied
+    here.post("/accounts/password/new/", {"password": NEW, "again": NEW})
+    signed_in(here, NEW)
+    signed_in(there, NEW)
+    assert is_asked(here)
+
+
+def test_nobody_stops_somebody_elses_password(documenter: User, administrator: User) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic(), acting(administrator), connection.cursor() as cursor:
+        cursor.execute("UPDATE accounts_user SET password_stopped_at = now() WHERE id = %s", [documenter.pk])

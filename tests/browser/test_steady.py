@@ -1,0 +1,68 @@
+"""Nothing moves while a page comes, and it is light: no shift of the layout on the first load of the main screens."""
+
+import gzip
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.visitor import DESKTOP, PHONE, Seat
+
+pytestmark = pytest.mark.browser
+
+WATCH = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+        if (!entry.hadRecentInput) {
+            const what = entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? node?.textContent);
+            window.shifts.push([entry.value, what]);
+        }
+    }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+RECORDS = """
+SELECT '/releases/' || reference || '/' FROM (
+    SELECT reference FROM releases_release WHERE status = 'submitted' ORDER BY id LIMIT 1) AS release
+UNION ALL SELECT '/detainees/' || reference || '/' FROM detainees_detainee AS person
+    JOIN releases_photograph AS photograph ON photograph.detainee_id = person.id
+"""
+SCREENS = {
+    "supervisor": ("/", "/releases/queue/", "/releases/", "/detainees/", "/duplicates/", "/flags/", "/statements/"),
+    "documenter": ("/releases/new/", "/releases/imports/", "/detainees/new/"),
+    "liaison": ("/families/", "/families/new/"),
+    "analyst": ("/tallies/", "/figures/", "/exports/"),
+}
+
+
+@pytest.mark.parametrize("seat", [Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark")], ids=str)
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_moves_while_a_page_comes(visit: Visit, name: str, seat: Seat) -> None:
+    who, moved = visit(name, seat), {}
+    who.context.add_init_script(WATCH)
+    paths = [*SCREENS[name], *who.site.known(RECORDS)] if name == "supervisor" else SCREENS[name]
+    for path in paths:
+        who.go(path)
+        who.page.wait_for_load_state("networkidle")
+        who.page.wait_for_timeout(300)
+        if shifts := who.page.evaluate("window.shifts"):
+            moved[path] = shifts
+    assert moved == {}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_page_after_the_first_is_light(visit: Visit, name: str) -> None:
+    """At most 25 KB: what every page needs besides is kept by the browser since the first."""
+    who = visit(name, Seat(PHONE, "ar"))
+    weights = {path: len(gzip.compress(who.go(path).body(), 6)) for path in SCREENS[name]}
+    assert {path: weight for path, weight in weights.items() if weight > 25 * 1024} == {}
+
+
+def test_what_would_move_is_seen(visit: Visit) -> None:
+    """The watcher itself: a page that pushes its content down is told."""
+    who = visit("supervisor")
+    who.context.add_init_script(WATCH)
+    who.go("/releases/queue/")
+    who.page.wait_for_timeout(600)  # what follows a press within half a second is excused
+    who.page.evaluate("document.querySelector('main').prepend(Object.assign(document.createElement('div'), "
+                      "{ style: 'height: 200px' })); new Promise(requestAnimationFrame)")  # fmt: skip
+    who.page.wait_for_function("window.shifts.length > 0")

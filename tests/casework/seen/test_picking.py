@@ -1,0 +1,147 @@
+"""Rows that are picked over the pages of a list: the count is right, nobody else has them, and they can be exported."""
+
+import re
+from typing import Any
+
+import pytest
+
+from accounts.models import Organisation, Team, User
+from casework.exports.registry import LISTS
+from casework.models import Picked
+from casework.seen import picking
+from detainees.models import Detainee
+from detainees.restriction import restrict
+from releases.models import Release
+from tests.casework.exports.asking import asked, at_once, content, downloaded, made, rows
+from tests.conftest import ClientOf
+from tests.releases.records import draft
+
+pytestmark = pytest.mark.django_db
+WORK = "releases"
+
+
+@pytest.fixture
+def thirty(documentation: Team, documenter: User) -> list[Release]:
+    """More than a page."""
+    return [draft(documentation, documenter) for _number in range(30)]
+
+
+def page_of(client: Any, address: str) -> str:
+    return str(client.get(address).content.decode())
+
+
+def boxes(page: str) -> list[int]:
+    """The ids of the rows that a page shows with a box."""
+    return [int(pk) for pk in re.findall(r'name="shown" value="(\d+)"', page)]
+
+
+def picked(by: User) -> list[int]:
+    found = Picked.objects.visible_to(by).being_picked(WORK).first()
+    return found.records if found else []
+
+
+def send(client: Any, page: str, ticked: list[int], query: str = "?pick=1") -> None:
+    answer = client.post(f"/lists/{WORK}/pick/{query}", {"what": "shown", "shown": boxes(page), "pick": ticked})
+    assert answer.headers["Location"] == f"/releases/{query}"
+
+
+def test_there_are_no_boxes_where_nobody_picks(thirty: list[Release], documenter: User, client_of: ClientOf) -> None:
+    assert boxes(page_of(client_of(documenter), "/releases/")) == []
+
+
+def test_ticks_of_several_pages_are_kept(thirty: list[Release], documenter: User, english_of: ClientOf) -> None:
+    client = english_of(documenter)
+    first = page_of(client, "/releases/?pick=1")
+    send(client, first, boxes(first)[:2])
+    onward = re.search(r'rel="next" href="([^"]+)"', first)
+    assert onward
+    address = onward[1].replace("&amp;", "&")
+    second = page_of(client, f"/releases/{address}")
+    send(client, second, boxes(second)[:1], address)
+    assert set(picked(documenter)) == {*boxes(first)[:2], boxes(second)[0]}
+    again = page_of(client, "/releases/?pick=1")
+    assert "3 rows picked" in again
+    assert len(re.findall(r'name="pick" value="\d+" checked', again)) == 2
+
+
+def test_a_tick_that_is_taken_out_is_picked_no_more(
+    thirty: list[Release], documenter: User, client_of: ClientOf
+) -> None:
+    client = client_of(documenter)
+    page = page_of(client, "/releases/?pick=1")
+    send(client, page, boxes(page)[:3])
+    send(client, page, boxes(page)[1:2])
+    assert picked(documenter) == boxes(page)[1:2]
+
+
+def test_the_whole_list_is_what_is_asked(
+    thirty: list[Release], documentation: Team, documenter: User, english_of: ClientOf
+) -> None:
+    draft(documentation, documenter, facility_id="adra")
+    client = english_of(documenter)
+    client.post(f"/lists/{WORK}/pick/?facility=sednaya&pick=1", {"what": "all"})
+    assert len(picked(documenter)) == 30
+    page = page_of(client, "/releases/?pick=1")
+    assert "30 rows picked" in page
+    assert "Pick all 31 rows of this list" in page
+    client.post(f"/lists/{WORK}/pick/?pick=1", {"what": "none"})
+    assert picked(documenter) == []
+
+
+def test_what_somebody_may_see_no_more_is_not_counted(
+    thirty: list[Release], documentation: Team, documenter: User, supervisor: User
+) -> None:
+    one, two = thirty[:2]
+    picking.pick(LISTS[WORK], [one.pk, two.pk], [one.pk, two.pk], by=documenter)
+    assert one.detainee is not None
+    restrict(Detainee.objects.get(pk=one.detainee.pk), [], by=supervisor)
+    assert picking.Picking(LISTS[WORK], User.objects.get(pk=documenter.pk)).count == 1
+
+
+def test_what_is_not_on_the_page_is_not_picked_by_it(
+    thirty: list[Release], documenter: User, client_of: ClientOf
+) -> None:
+    client = client_of(documenter)
+    client.post(f"/lists/{WORK}/pick/?pick=1", {"what": "shown", "shown": ["1"], "pick": ["999999", "x", "1" * 40]})
+    assert picked(documenter) == []
+
+
+def test_another_persons_rows_are_theirs(
+    thirty: list[Release], documenter: User, documenter2: User, supervisor: User
+) -> None:
+    picking.pick(LISTS[WORK], [thirty[0].pk], [thirty[0].pk], by=documenter)
+    query = picking.keep_for_export(LISTS[WORK], by=documenter)
+    assert query is not None
+    assert LISTS[WORK].rows(documenter, query).count() == 1
+    assert LISTS[WORK].rows(supervisor, query).count() == 0
+
+
+def test_what_is_picked_leaves_by_two_people_and_never_at_once(
+    thirty: list[Release], organisation: Organisation, supervisor: User, supervisor2: User, client_of: ClientOf
+) -> None:
+    """What somebody picks by hand may tell what the open columns do not."""
+    client = client_of(supervisor)
+    picking.pick(LISTS[WORK], [each.pk for each in thirty[:4]], [each.pk for each in thirty[:4]], by=supervisor)
+    there = client.post(f"/lists/{WORK}/pick/export/").headers["Location"]
+    query = there.removeprefix(f"/exports/of/{WORK}/")
+    assert client.get(there).status_code == 200
+    assert at_once(client, WORK, query).status_code == 422
+    filters = {"selection": [query.removeprefix("?selection=")]}
+    export = asked(supervisor, organisation, WORK, columns=("reference",), filters=filters)
+    picking.clear(LISTS[WORK], by=supervisor)  # what was handed to the export stays as it was
+    written = rows(content(downloaded(client, made(export, supervisor2))))
+    assert {row["reference"] for row in written} == {str(each.reference) for each in thirty[:4]}
+
+
+def test_nothing_picked_is_no_export(documenter: User, client_of: ClientOf) -> None:
+    answer = client_of(documenter).post(f"/lists/{WORK}/pick/export/")
+    assert answer.headers["Location"] == "/releases/"
+    assert not Picked.objects.filter(kept_at__isnull=False).exists()
+
+
+def test_more_than_can_be_picked_is_said(
+    thirty: list[Release], documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picking, "MOST", 29)
+    client_of(documenter).post(f"/lists/{WORK}/pick/?pick=1", {"what": "all"})
+    assert picked(documenter) == []

@@ -1,0 +1,93 @@
+"""What somebody did on a day in Syria: for themselves, and for a supervisor of their team; acts, and no content."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+
+from accounts.models import Team, User
+from casework.discussing import say
+from casework.worked_on import KINDS
+from config.days.done import Day
+from detainees.restriction import restrict
+from releases.today import today
+from tests.conftest import ClientOf
+from tests.releases.records import draft, made
+
+pytestmark = pytest.mark.django_db
+
+
+def acts(person: User, reader: User, day: date | None = None) -> dict[tuple[str, str], int]:
+    with override("en"):
+        return {(act.subject, act.what): act.number for act in Day(person, day or today(), reader).acts}
+
+
+@pytest.fixture
+def worked(documentation: Team, documenter: User) -> User:
+    """The documenter entered two releases, submitted one and said something about it."""
+    release = draft(documentation, documenter)
+    made(draft(documentation, documenter), "submit", documenter)
+    say(KINDS["release"], release, "The date is of the paper.", [], by=documenter)
+    return documenter
+
+
+def test_acts_are_counted_by_kind(worked: User) -> None:
+    found = acts(worked, worked)
+    assert found["release", "Submit"] == 1
+    assert found["release", "Facts entered or changed"] == 2
+    assert found["release", "Comments to colleagues"] == 1
+    assert found["detainee", "Facts entered or changed"] == 2
+
+
+def test_a_day_begins_in_syria(worked: User) -> None:
+    assert Day(worked, date(2026, 11, 29), worked)._within[0] == datetime(2026, 11, 28, 21, tzinfo=UTC)
+    assert acts(worked, worked, date(2020, 1, 1)) == {}
+
+
+def test_a_supervisor_reads_the_day_of_their_people(worked: User, supervisor: User, client_of: ClientOf) -> None:
+    page = client_of(supervisor).get(f"/days/{worked.pk}/")
+    assert page.status_code == 200
+    assert "The date is of the paper." not in page.content.decode()
+
+
+def test_nobody_else_does(
+    worked: User, documenter2: User, overseer: User, other_supervisor: User, administrator: User, client_of: ClientOf
+) -> None:
+    came = [client_of(who).get(f"/days/{worked.pk}/").status_code for who in (documenter2, administrator)]
+    came += [client_of(who).get(f"/days/{worked.pk}/").status_code for who in (overseer, other_supervisor)]
+    assert came == [403, 403, 404, 404]
+
+
+def test_records_that_the_reader_may_not_open_are_counted_and_not_named(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    release = draft(documentation, documenter)
+    assert release.detainee is not None
+    restrict(release.detainee, [documenter], by=supervisor)
+    (act,) = [act for act in Day(documenter, today(), supervisor2).acts if act.subject == "release"][:1]
+    assert (act.records, act.more) == ([], 1)
+
+
+def test_ones_own_day_lists_the_people_of_ones_teams(worked: User, supervisor: User, client_of: ClientOf) -> None:
+    assert f"/days/{worked.pk}/" in client_of(supervisor).get("/days/").content.decode()
+    assert f"/days/{supervisor.pk}/" not in client_of(worked).get("/days/").content.decode()
+
+
+@pytest.mark.parametrize("day", ["2013-13-01", "2013", "tomorrow", "2999-01-01", "x" * 300])
+def test_a_day_that_cannot_be_is_today(day: str, worked: User, client_of: ClientOf) -> None:
+    assert client_of(worked).get("/days/", {"day": day}).context["day"].day == today()
+
+
+def test_the_page_asks_no_more_for_more_acts(documentation: Team, documenter: User) -> None:
+    asked = []
+    draft(documentation, documenter)
+    assert Day(documenter, today(), documenter).acts
+    for _time in range(2):
+        for _each in range(3):
+            draft(documentation, documenter)
+        with CaptureQueriesContext(connection) as queries:
+            assert Day(documenter, today(), documenter).acts
+        asked.append(len(queries))
+    assert asked[0] == asked[1]

@@ -1,0 +1,69 @@
+"""Planted faults, what concerns lists that people make their own."""
+
+from tests.faults.fault import Fault
+
+_COMBINED = "tests/casework/seen/test_combined.py::"
+_VIEWS = "tests/casework/seen/test_saved_views.py::"
+_PICKING = "tests/casework/seen/test_picking.py::"
+_COLUMNS = "tests/casework/seen/test_columns.py::"
+_MISSING = "tests/releases/test_missing.py::"
+_FORGED = "tests/faults/test_forged_views.py::"
+
+VIEWS = (
+    Fault(
+        "none of these leaves out what is not known",
+        "casework/combining.py",
+        "return found.exclude(self.any_of(name, values))",
+        "return found.exclude(self.any_of(name, values) | self.nothing_of(name))",
+        (_COMBINED + "test_what_is_negated_and_what_is_not_are_everything",),
+    ),
+    Fault(
+        "a value that is none is passed over",
+        "casework/combining.py",
+        "                self.add_error(condition.name if condition.name in self.fields else None, error)\n",
+        "                self._meant[condition.name] = []\n",
+        (_COMBINED + "test_what_is_not_understood_finds_nothing_and_says_so",),
+    ),
+    Fault(
+        "a combined filter by what is personal lets a list leave at once",
+        "casework/exports/registry.py",
+        "found = [name for name in filters if name.removesuffix(IS) not in open_]",
+        "found = [name for name in filters if name not in open_ and not name.endswith(IS)]",
+        ("tests/casework/exports/test_at_once.py::test_a_combined_filter_tells_as_much_as_a_simple_one",),
+    ),
+    Fault(
+        "a shared view is everybody's",
+        "casework/models/saved_views.py",
+        "return self.filter(Q(made_by=user) | Q(team__in=teams))",
+        "return self.filter(Q(made_by=user) | Q(team__isnull=False))",
+        (_VIEWS + "test_a_shared_view_shows_to_each_what_they_may_see",),
+    ),
+    Fault(
+        "a view is shared with any team",
+        "casework/sql/saved_views.sql",
+        "IF NEW.team_id IS NOT NULL AND (TG_OP",
+        "IF false AND (TG_OP",
+        (_FORGED + "test_a_view_is_shared_with_a_team_of_ones_own",),
+    ),
+    Fault(
+        "what somebody may see no more is counted",
+        "casework/seen/picking.py",
+        "listed.seen(user).filter(any_of(self.records)).order_by().count() if self.records else 0",
+        "len(self.records)",
+        (_PICKING + "test_what_somebody_may_see_no_more_is_not_counted",),
+    ),
+    Fault(
+        "picked rows are anybody's who knows their number",
+        "casework/exports/registry.py",
+        "Picked.objects.visible_to(user).filter(listed",
+        "Picked.objects.filter(listed",
+        (_PICKING + "test_another_persons_rows_are_theirs",),
+    ),
+    Fault(
+        "a number of what is missing counts what was set aside",
+        "releases/missing.py",
+        "(IS_VERIFIED if gap.only_verified else ~IS_SET_ASIDE)",
+        "(IS_VERIFIED if gap.only_verified else Q())",
+        (_MISSING + "test_each_number_is_the_list_that_it_leads_to",),
+    ),
+)

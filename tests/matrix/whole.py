@@ -1,0 +1,8 @@
+"""The declared table as a whole."""
+
+from collections.abc import Mapping
+
+from tests.matrix import colleagues, expected
+
+ROWS: Mapping[str, expected.Row] = {**expected.ROWS, **colleagues.ROWS}
+SUBJECTS: Mapping[str, dict[str, expected.Relation]] = {**expected.SUBJECTS, **colleagues.SUBJECTS}

@@ -74,6 +74,31 @@ def test_it_is_kept_on_leaving(visit: Visit) -> None:
     stands(who, {"given_ar": "نزار", "note": TEXT})
 
 
+def test_what_is_sent_at_once_is_kept_first(visit: Visit) -> None:
+    """Whatever becomes of the sending, what was typed in the last moment is on the server."""
+    who = visit("documenter", Seat(language="en"))
+    who.go("/releases/new/")
+    who.fill({"given_ar": "وائل", "date": "2022-13"})
+    who.button("Enter and submit").click()
+    expect(who.page.locator(".error-summary")).to_be_visible()
+    who.go("/drafts/")
+    who.page.locator("tbody a").first.click()
+    stands(who, {"given_ar": "وائل", "date": "2022-13"})
+
+
+def test_what_was_sent_in_another_tab_is_not_said_to_be_kept_here(visit: Visit) -> None:
+    who = visit("documenter", Seat(language="en"))
+    begin(who, "جميل")
+    expect(who.page.locator(KEPT)).to_contain_text("Kept")
+    tab = who.context.new_page()
+    tab.goto(who.page.url)
+    tab.locator("main button[name=draft][value='1']").click()
+    expect(tab.locator(".status").first).to_contain_text("draft", ignore_case=True)
+    who.fill({"note": TEXT})
+    expect(who.page.locator(KEPT)).to_contain_text("sent already")
+    assert who.page.locator("form[data-unsaved]").get_attribute("data-kept") is None
+
+
 def test_the_line_is_cut_and_it_is_sent_by_itself_when_it_is_back(visit: Visit) -> None:
     who = visit("documenter", Seat(language="en"))
     typed = begin(who, "لقمان")

@@ -13,8 +13,10 @@ typed is shown then, with the sentence why.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm, Field
@@ -29,13 +31,13 @@ from casework.drafts import content_of, keep
 from casework.idempotency import FIELD
 from casework.models import Draft
 from casework.sealed import NotSealedHere
-from casework.side_by_side import words_of
+from casework.side_by_side import began_with, words_of
 
 OPENED = "draft"  # in the address of a form: which draft is gone on with
 OFFERED = 3  # drafts of a form that its page names
 _ROW = re.compile(r"(?:[a-z_]+-)?(?:\d+-)?(?P<name>.+)")
 _LONGEST_ID = 18
-_OF_THE_PAGE = {FIELD, "version", "began"}
+_OF_THE_PAGE = {FIELD, "version", "began", "carried-from"}
 Sentence = str | Promise | None
 
 
@@ -56,6 +58,7 @@ class BegunForm:
     forms: Callable[[], Iterable[BaseForm | type[BaseForm]]] = tuple
     is_begun: Callable[[QueryDict], bool] = bool
     closed: frozenset[str] = frozenset()
+    kept_for: Callable[[], int] = lambda: settings.DRAFTS_KEPT  # days
 
     def opened(self, draft: Draft) -> str:
         """The address at which this draft is gone on with."""
@@ -77,6 +80,12 @@ class Line:
     draft: Draft
 
     @property
+    def until(self) -> datetime:
+        """When it is removed, if nobody comes back to it."""
+        form = BEGUN.get(self.draft.form)
+        return self.draft.kept_at + timedelta(days=form.kept_for() if form else settings.DRAFTS_KEPT)
+
+    @property
     def label(self) -> str | Promise:
         """What it is."""
         form = BEGUN.get(self.draft.form)
@@ -95,12 +104,16 @@ def why_not_go_on(draft: Draft, user: User) -> Sentence:
 
 
 def typed_in(draft: Draft) -> list[tuple[str, str]]:
-    """What was typed, by the labels of the fields, for somebody to whom the form is closed. Raises NotSealedHere."""
-    form = BEGUN.get(draft.form)
+    """What was typed, by the labels of the fields, for somebody to whom the form is closed; not what stood there
+    before, which others wrote. Raises NotSealedHere.
+    """
+    form, content = BEGUN.get(draft.form), content_of(draft)
     fields = {name: field for each in (form.forms() if form else ()) for name, field in _fields_of(each).items()}
+    stood = began_with(content.get("began", ""))
     return [
         said
-        for name, values in content_of(draft).lists()
+        for name, values in content.lists()
+        if sorted(values) != stood.get(name)
         if not (form and _plain(name) in form.closed)
         if any(map(str.strip, values)) and (said := _said(name, values, fields.get(_plain(name))))
     ]

@@ -11,8 +11,9 @@ brings nothing back.
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,13 +25,15 @@ from casework.copying import new_ids
 from casework.idempotency import FIELD, was_sent
 from casework.mistake import Mistake
 from casework.models import Draft, DraftsForgotten
-from casework.sealed import opened, seal_for
+from casework.sealed import NotSealedHere, opened, seal_for
 
 LONGEST = 400_000  # characters, as they are kept: twenty claims of ten thousand letters and more
 MANY = 100  # of one person, from which on they are asked to look through them
 MOST = 10_000  # of one person; what is begun beyond is not kept, and the page says so
 FORM, ABOUT = "kept-form", "kept-about"  # which form sends, and the reference of the record that it is about
+PAGE, TURN = "kept-page", "kept-turn"  # which page of it, and how many changes were made there
 _LEFT_OUT = {"csrfmiddlewaretoken", WRITTEN_BY, FORM, ABOUT}
+_OF_THE_PAGE = (PAGE, TURN)
 _LONGEST_KEY, _LONGEST_ABOUT = 64, 40
 
 
@@ -51,9 +54,25 @@ def keep(sent: QueryDict, form: str, *, by: User, about: str = "") -> Draft | Mi
             if Draft.objects.visible_to(by).order_by().count() >= MOST:
                 return Mistake(_("Not kept: too much that you began is not sent yet. Throw some of it away."))
             draft = Draft(pk=new_ids(Draft, 1)[0], person=by, form=form, key=key, about=about, begun_at=now)
+        elif _is_older(sent, draft):
+            return draft
         draft.content, draft.kept_at = seal_for(Draft, "content", draft.pk, text), now
         draft.save(force_insert=draft._state.adding, force_update=not draft._state.adding)
         return draft
+
+
+def _is_older(sent: QueryDict, draft: Draft) -> bool:
+    """Whether this comes late from the page of which something newer is kept."""
+    try:
+        stands = json.loads(opened(draft, "content"))
+    except NotSealedHere:
+        return False
+    page, turn = (next(iter(stands.get(name, ())), "") for name in _OF_THE_PAGE)
+    return bool(page) and page == sent.get(PAGE) and _number(sent.get(TURN, "")) < _number(turn)
+
+
+def _number(turn: str) -> int:
+    return int(turn) if turn.isdecimal() and len(turn) < 10 else 0
 
 
 def how_many(user: User) -> int:
@@ -66,7 +85,8 @@ def content_of(draft: Draft) -> QueryDict:
     """What stood in the form. Raises NotSealedHere."""
     found = QueryDict(mutable=True)
     for name, values in json.loads(opened(draft, "content")).items():
-        found.setlist(name, values)
+        if name not in _OF_THE_PAGE:
+            found.setlist(name, values)
     return found
 
 
@@ -81,6 +101,13 @@ def forget_several(ids: Iterable[int], *, by: User) -> int:
     with acting(by):
         number, _rows = Draft.objects.visible_to(by).filter(pk__in=ids).order_by().delete()
         return number
+
+
+def forget_all_unfinished(*, by: User) -> int:
+    """Delete the drafts of all forms to which nobody came back in time."""
+    before = timezone.now() - timedelta(days=settings.DRAFTS_KEPT)
+    forms = list(Draft.objects.filter(kept_at__lt=before).order_by().values_list("form", flat=True).distinct())
+    return sum(forget_unfinished(form, before, by=by) for form in forms)
 
 
 def forget_unfinished(form: str, before: datetime, *, by: User) -> int:

@@ -33,7 +33,7 @@ from accounts.typed_again import WRITTEN_BY
 from casework.models import Draft, IdempotencyKey
 
 FIELD = "once"
-_NOT_CONTENT = {"csrfmiddlewaretoken", WRITTEN_BY}
+_NOT_CONTENT = {"csrfmiddlewaretoken", WRITTEN_BY, "kept-page", "kept-turn"}
 
 
 def draw_key() -> str:

@@ -25,6 +25,7 @@ from accounts.models.teams import in_language
 from casework.dates import PartialDate
 from casework.forms import VersionedForm
 
+DRAWN = "drawn-"
 KEEP = "keep-"  # begins the names of what is chosen: `keep-date` is "mine" or "theirs"
 MINE, THEIRS = "mine", "theirs"
 Typed = list[str]
@@ -44,12 +45,23 @@ class Side:
     mine: str
     typed_theirs: Typed
     typed_mine: Typed
+    drawn: Typed
     first: str
 
     @property
     def choice(self) -> str:
         """The name under which the page sends what was chosen."""
         return KEEP + self.name
+
+    @property
+    def drawn_name(self) -> str:
+        """The name under which the page sends along what stood in the field below."""
+        return DRAWN + self.name
+
+    @property
+    def as_drawn(self) -> str:
+        """What stood there."""
+        return json.dumps(self.drawn)
 
     @property
     def as_theirs(self) -> str:
@@ -97,8 +109,12 @@ def as_typed(field: forms.Field, value: Any) -> Typed:
 
 
 def chosen(data: QueryDict, form: forms.BaseForm) -> QueryDict:
-    """What was sent, with theirs where one chose theirs; `form` is an unbound one of the stored record."""
-    taken = [name for name in _shown(form) if data.get(KEEP + name) == THEIRS]
+    """What was sent, with theirs where one chose theirs; `form` is an unbound one of the stored record.
+
+    Where somebody typed in the field itself after that (without script the choice does not follow), what they typed
+    stands.
+    """
+    taken = [name for name in _shown(form) if data.get(KEEP + name) == THEIRS and _is_as_drawn(data, name)]
     if not taken:
         return data
     data, theirs = data.copy(), stored(form)
@@ -109,7 +125,7 @@ def chosen(data: QueryDict, form: forms.BaseForm) -> QueryDict:
 
 def _sides(form: forms.BaseForm, began: str) -> list[Side]:
     """Each field of a checked form in which what was typed is not what is stored; `began` as the page carried it."""
-    was, theirs = _read(began), stored(form)
+    was, theirs = began_with(began), stored(form)
     found = []
     for name, field in _shown(form).items():
         mine = _mine(form, name, field)
@@ -118,7 +134,8 @@ def _sides(form: forms.BaseForm, began: str) -> list[Side]:
             words = (None if before is None else words_of(field, before), words_of(field, theirs[name]))
             first = THEIRS if before == mine else MINE
             label = form[name].label
-            found.append(Side(name, label, *words, words_of(field, mine), theirs[name], mine, first))
+            drawn = theirs[name] if first == THEIRS else _sent(form.data, form.add_prefix(name))  # type: ignore[arg-type]
+            found.append(Side(name, label, *words, words_of(field, mine), theirs[name], mine, drawn, first))
     return found
 
 
@@ -164,7 +181,17 @@ def _mine(form: forms.BaseForm, name: str, field: forms.Field) -> Typed:
     return sorted(value for value in form.data.getlist(form.add_prefix(name)) if value)  # type: ignore[attr-defined]
 
 
-def _read(began: str) -> Mapping[str, Typed]:
+def _is_as_drawn(data: QueryDict, name: str) -> bool:
+    drawn = data.get(DRAWN + name)
+    return drawn is None or json.dumps(_sent(data, name)) == drawn
+
+
+def _sent(data: QueryDict, name: str) -> Typed:
+    return sorted(value for value in data.getlist(name) if value)
+
+
+def began_with(began: str) -> Mapping[str, Typed]:
+    """What stood in the form when its page was drawn, by the name of the field; nothing where that cannot be read."""
     try:
         found = json.loads(began or "{}")
     except ValueError:

@@ -5,6 +5,7 @@ from celery import shared_task
 from accounts.acting import acting
 from accounts.models import User
 from casework import outbox
+from casework.drafts import forget_all_unfinished
 from casework.exports import making
 from casework.exports.contents import content_of
 from casework.jobs import running
@@ -34,6 +35,13 @@ def tell_of_export(move: int, export: int) -> None:
     with acting(User.objects.system("notices")):
         people = {person.pk for person in (about.asked_by, *content_of(about).told(made))}
         Notice.objects.tell(made, *sorted(people))
+
+
+@shared_task(ignore_result=True)
+def forget_unfinished_forms() -> None:
+    """Remove what was begun and not sent, and to which nobody came back; its count stays, and nothing of it."""
+    with running("forget-unfinished-forms"):
+        forget_all_unfinished(by=User.objects.system("retention"))
 
 
 @shared_task(ignore_result=True)

@@ -200,6 +200,8 @@ FILE_UPLOAD_HANDLERS = [
 # What one account may send, so that it does not fill the disk: uploads that are under way, and bytes within a day.
 UPLOADS_UNDER_WAY = int(os.environ.get("IFRAJ_UPLOADS_UNDER_WAY", "20"))
 UPLOADED_A_DAY = int(os.environ.get("IFRAJ_UPLOADED_A_DAY_MB", "5000")) * 1024**2
+# Days for which something begun and not sent is kept when nobody comes back to it; its page says until when.
+DRAFTS_KEPT = int(os.environ.get("IFRAJ_DRAFTS_KEPT_DAYS", "90"))
 # What strangers may send by the public page: posts within an hour from one address, messages that come in within an
 # hour and that wait at once.
 # A whole town may share an address; who is refused is shown the telephone lines.
@@ -261,6 +263,10 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60.0},
     },
     "forget-imports": {"task": "releases.tasks.forget_imports_that_are_over", "schedule": crontab(hour=3, minute=37)},
+    "forget-unfinished-forms": {
+        "task": "casework.tasks.forget_unfinished_forms",
+        "schedule": crontab(hour=3, minute=47),
+    },
     "forget-unfinished-calls": {
         "task": "families.tasks.forget_unfinished_calls",
         "schedule": crontab(hour=3, minute=41),

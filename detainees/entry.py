@@ -65,6 +65,7 @@ class Entry:
                 by=self.user,
                 given_by=self.person.cleaned_data["name_given_by"],
                 numbers=self.person.numbers(),
+                typed_unseen=self.person.has_unseen,
                 **self.person.facts(),
             )
             self.told = told_of_others(detainee, self.person.numbers(), self.user)

@@ -71,10 +71,13 @@ def note_change(detainee: Detainee, *, by: User) -> None:
         detainee.save(update_fields=("version", "changed_by", "changed_at"))
 
 
-def add_names(detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, given_by: str = "") -> None:
+def add_names(
+    detainee: Detainee, arabic: Parts, latin: Parts, *, by: User, given_by: str = "", typed_unseen: bool = False
+) -> None:
     """Add a name as somebody gave it now, in one script or both; lists show the newest, older ones stay."""
     with acting(by):
         locked = held_standing(detainee)
+        locked.typed_unseen |= typed_unseen
         _give_names(locked, arabic, latin, by=by, given_by=given_by)
         keep(locked, by)
 

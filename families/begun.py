@@ -11,6 +11,7 @@ from families.call import CALL, is_begun
 from families.forms.call import AskedForm, BeginningForm, CallerForm, PlanForm
 from families.forms.contacts import ContactForm
 from families.forms.sought import SoughtForm
+from families.periods import days_of
 
 
 def _takes(user: User, about: str) -> Sentence:
@@ -21,6 +22,6 @@ put(
     BegunForm(
         CALL, _("A call"), lambda draft: reverse("families:draft", args=[draft.pk]), _takes,
         lambda: [BeginningForm, SoughtForm, AskedForm, CallerForm, ContactForm, PlanForm], is_begun,
-        frozenset({"number", "code_word"}),
+        frozenset({"number", "code_word"}), lambda: days_of("draft"),
     )
 )  # fmt: skip

@@ -1,9 +1,13 @@
 """What the next entry begins with: the occasion of the one before it, and who told it; never a name or a text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.forms import BaseForm, BoundField, Field
+
 from accounts.models import User
+from casework.side_by_side import as_typed
 from releases.models import Claim, Release
 
 FACTS = ("wave", "date", "facility", "mode", "place")
@@ -18,11 +22,19 @@ class Carried:
     facts: dict[str, Any] = field(default_factory=dict)
     claims: list[dict[str, Any]] = field(default_factory=list)
 
-    @property
-    def names(self) -> str:
-        """The fields that are filled in, as the page calls them, for the script that empties them."""
-        said = [f"claims-{number}-{name}" for number, claim in enumerate(self.claims) for name in claim]
-        return " ".join([*self.facts, *said])
+    def names(self, facts: BaseForm, claims: Iterable[BaseForm]) -> str:
+        """Those that stand as they were carried, as the page calls them, for the script that empties them."""
+        forms = [(facts, self.facts), *zip(claims, self.claims, strict=False)]
+        return " ".join(
+            form.add_prefix(name)
+            for form, carried in forms
+            for name in carried
+            if _stands(form[name], form.fields[name])
+        )
+
+
+def _stands(bound: BoundField, field: Field) -> bool:
+    return as_typed(field, bound.value()) == as_typed(field, bound.initial)
 
 
 def carried_from(reference: str, user: User) -> Carried:

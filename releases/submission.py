@@ -15,7 +15,6 @@ from casework.own.entry import OwnEntry
 from casework.typed_text import has_unseen
 from detainees.describing.keeping import register_unidentified
 from detainees.forms import PersonForm, UnidentifiedForm
-from detainees.forms.names import name_fields
 from detainees.models import Detainee, Detention
 from detainees.numbering import told_of_others
 from detainees.registration import record_arrest, register
@@ -30,7 +29,6 @@ from releases.suspicion.rule import Finding
 from releases.warned import warnings_of_claims
 
 NOTHING = Carried()
-NAMES = tuple(name for script in ("ar", "latin") for name in name_fields(script))
 
 
 class Submission:
@@ -68,6 +66,11 @@ class Submission:
             return False
         self.contradictions = self._contradictions()
         return not self.contradictions or bool(self.facts.cleaned_data["keep_contradictions"])
+
+    @property
+    def carried_names(self) -> str:
+        """The fields that stand as they were carried from the entry before."""
+        return self.carried.names(self.facts, self.claims)
 
     @property
     def forms(self) -> tuple[BaseForm, ...]:
@@ -158,17 +161,12 @@ class Submission:
         with acting(self.user):
             detainee = self._person(team)
             self.told += warnings_of_claims(self.claims.typed(), self.user)
-            facts = {**self.facts.values(), "typed_unseen": self._has_unseen()}
+            pasted = self.kind == AboutForm.GROUP and has_unseen(str(self.facts["group_name"].value() or ""))
+            facts = {**self.facts.values(), "typed_unseen": pasted}
             release = enter_release(team, detainee, facts, self.claims.typed(), by=self.user)
             self.own.store(release, by=self.user)
             self.told += told_of_alike(release, self.user)
             return release
-
-    def _has_unseen(self) -> bool:
-        """Whether a name was typed with characters that are not seen: it may have been made to look like another."""
-        names = [self.facts["group_name"]] if self.kind == AboutForm.GROUP else []
-        names += [bound for bound in self.person if bound.name in NAMES] if self.kind == AboutForm.NEW else []
-        return any(has_unseen(str(bound.value() or "")) for bound in names)
 
     def _person(self, team: Team) -> Detainee | None:
         """Whom it is about, on the register from now on where they are new; None for a group."""
@@ -181,7 +179,7 @@ class Submission:
         person, typed = self.person, self.person.cleaned_data
         detainee = register(
             team, person.parts("ar"), person.parts("latin"), by=self.user, given_by=typed["name_given_by"],
-            numbers=person.numbers(), **person.facts(),
+            numbers=person.numbers(), typed_unseen=person.has_unseen, **person.facts(),
         )  # fmt: skip
         self.told = told_of_others(detainee, person.numbers(), self.user)
         if typed["arrest_date"] or typed["arrest_facility"] or typed["charge"]:

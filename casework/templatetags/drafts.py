@@ -6,7 +6,8 @@ from django import template
 
 from accounts.access import signed_in
 from accounts.typed_again import WRITTEN_BY, hand_of
-from casework.drafts import ABOUT, FORM
+from casework.drafts import ABOUT, FORM, PAGE
+from casework.idempotency import draw_key
 
 register = template.Library()
 
@@ -14,8 +15,8 @@ register = template.Library()
 @register.inclusion_tag("drafts/keeps.html", takes_context=True)
 def keeps_draft(context: template.Context, form: str, about: str = "") -> dict[str, Any]:
     """Inside a form: keep what is typed as a draft of `form` (casework/begun.py) about the record of this reference."""
-    fields = {WRITTEN_BY: hand_of(signed_in(context["request"])), FORM: form, ABOUT: about}
-    return {"fields": fields, "hand": fields[WRITTEN_BY]}
+    hand = hand_of(signed_in(context["request"]))
+    return {"fields": {WRITTEN_BY: hand, FORM: form, ABOUT: about, PAGE: draw_key()}, "hand": hand}
 
 
 @register.inclusion_tag("drafts/offered.html")

@@ -30,7 +30,7 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
         return render(request, "drafts/kept.html")
     kept = keep(request.POST, form.name, by=user, about=request.POST.get(ABOUT, ""))
     if isinstance(kept, Mistake):
-        return render(request, "drafts/kept.html", {"mistake": kept})
+        return render(request, "drafts/kept.html", {"mistake": kept}, status=422)
     many = how_many(user) if kept.begun_at == kept.kept_at else 0
     return render(request, "drafts/kept.html", {"draft": kept, "address": form.opened(kept), "many": many})
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
-from casework.typed_text import ARABIC, LATIN, TypedName, TypedText
+from casework.typed_text import ARABIC, LATIN, TypedName, TypedText, has_unseen
 from detainees.lists import NameKind
 from detainees.models import Name
 from detainees.naming import Parts
@@ -73,6 +73,11 @@ class NamesForm(forms.Form):
     def parts(self, suffix: str) -> dict[str, str]:
         """The typed parts in one script."""
         return {part: self.cleaned_data.get(f"{part}_{suffix}", "") for part in Name.PARTS}
+
+    @property
+    def has_unseen(self) -> bool:
+        """Whether a part was typed with characters that are not seen: it may have been made to look like another."""
+        return any(has_unseen(str(bound.value() or "")) for bound in (*self.arabic, *self.latin))
 
     @property
     def arabic(self) -> list[forms.BoundField]:

@@ -94,6 +94,9 @@ class Detainee(models.Model):
     # entry stays what it is: identified, it is merged into the one that has the name.
     unidentified = models.BooleanField(_("unidentified"), default=False, db_default=False)
 
+    # A name was typed or pasted with characters that are not seen, which were taken out.
+    typed_unseen = models.BooleanField(default=False, db_default=False, editable=False)
+
     name_ar = models.CharField(_("name in Arabic"), max_length=400, blank=True)
     name_latin = models.CharField(_("name in Latin script"), max_length=400, blank=True)
     sort_name = models.CharField(max_length=400, blank=True)
@@ -138,7 +141,7 @@ class Detainee(models.Model):
         internal=(
             "id", "reference", "organisation", "team", "closed_to", "restricted", "version",
             "made_by", "made_at", "changed_by", "changed_at", "external_id", "home_governorate", "merged_into",
-            "unidentified",
+            "unidentified", "typed_unseen",
         ),
         personal=(
             "name_ar", "name_latin", "sort_name", "search_words", "sex", "birth", "birth_earliest", "birth_latest",

@@ -58,7 +58,8 @@ def other_name(request: HttpRequest, reference: str) -> HttpResponse:
 def _named(detainee: Detainee, form: GivenNameForm, user: User) -> str | None:
     given_by = form.cleaned_data["name_given_by"]
     try:
-        add_names(detainee, form.parts("ar"), form.parts("latin"), by=user, given_by=given_by)
+        unseen = form.has_unseen
+        add_names(detainee, form.parts("ar"), form.parts("latin"), by=user, given_by=given_by, typed_unseen=unseen)
     except AnotherStands as refused:
         form.add_error(None, str(refused))
         return None

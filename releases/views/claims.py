@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import having, require, rule, signed_in
+from accounts.access import having, rule, signed_in, why_not
 from accounts.rights import Right
 from casework.begun import Begun, go_on, refuse_and_keep
 from casework.idempotency import make_once
@@ -49,7 +49,9 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
 def of_person(request: HttpRequest, reference: str) -> HttpResponse:
     """Add what a source says about a detention, an identity number or a link of a person."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
-    require(request.user, Right.ENTER, detainee.team)
+    why = why_not(request.user, Right.ENTER, detainee.team)
+    if refused := refuse_and_keep(request, why, PersonClaimForm.once_name, detainee.reference):
+        return refused
     user, begun = signed_in(request), Begun(request, PersonClaimForm.once_name, detainee.reference)
     sent = (request.POST, request.FILES) if request.method == "POST" else (begun.data,)
     form = PersonClaimForm(*sent, user=user, record=detainee)

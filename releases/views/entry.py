@@ -21,6 +21,7 @@ from releases.models import Release
 from releases.submission import Submission
 from releases.workflow import WORKFLOW
 
+CARRIED = "carried-from"  # the reference of the entry before, as the page sends it along
 NEXT = "next"  # the value of a button that goes on to the next entry
 
 
@@ -32,7 +33,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _begin(request, user)
     more = "add-claims" in request.POST  # without script, the button asks for the same page with one more row
-    submission = Submission(user, with_another_row(request.POST, "claims") if more else request.POST, request.FILES)
+    sent = with_another_row(request.POST, "claims") if more else request.POST
+    submission = Submission(user, sent, request.FILES, carried=carried_from(sent.get(CARRIED, ""), user))
     if more:
         submission.forget_errors()
         return _page(request, submission)
@@ -56,7 +58,7 @@ def _begin(request: HttpRequest, user: User) -> HttpResponse:
     """The page as it is opened: empty, as the last entry was, or with what was begun."""
     begun, asked = Begun(request, AboutForm.once_name), request.GET
     if begun.data is not None:
-        submission = Submission(user, begun.data)
+        submission = Submission(user, begun.data, carried=carried_from(begun.data.get(CARRIED, ""), user))
         for sentence in submission.begin_again():
             messages.warning(request, sentence)
         return _page(request, submission)

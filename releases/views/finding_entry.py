@@ -1,7 +1,6 @@
 """The pages on which a sighting or a fate is entered and changed, and on which a source's word of it is added."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -111,7 +110,9 @@ def _stored(request: HttpRequest, amendment: FindingAmendment) -> str:
 def claim(request: HttpRequest, reference: str) -> HttpResponse:
     """Add what a source says of this sighting or fate."""
     finding = get_object_or_404(Finding.objects.visible_to(request.user), reference=reference)
-    _refuse(ADD_CLAIM.why_not(finding, signed_in(request)))
+    why = ADD_CLAIM.why_not(finding, signed_in(request))
+    if refused := refuse_and_keep(request, why, FindingClaimForm.once_name, finding.reference):
+        return refused
     user, begun = signed_in(request), Begun(request, FindingClaimForm.once_name, finding.reference)
     sent = (request.POST, request.FILES) if request.method == "POST" else (begun.data,)
     form = FindingClaimForm(*sent, user=user, record=finding)
@@ -129,8 +130,3 @@ def _add(request: HttpRequest, finding: Finding, form: FindingClaimForm) -> str:
     warn_of_sources(request, [form.cleaned_data])
     messages.success(request, _("The claim is added."))
     return finding.get_absolute_url()
-
-
-def _refuse(sentence: str | None) -> None:
-    if sentence:
-        raise PermissionDenied(sentence)

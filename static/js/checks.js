@@ -104,7 +104,7 @@ class CheckedForm extends HTMLElement {
 customElements.define("checked-form", CheckedForm);
 
 // -- What was carried from the entry before is marked until it is changed, and emptied by one key.
-const carried = (form) => (form?.dataset.carried ?? "").split(" ").map((name) => form.elements[name]).filter(Boolean);
+const carried = (form) => (form ? form.dataset.carried.split(" ").map((name) => form.elements[name]).filter(Boolean) : []);
 const mark = (one, on) => one.closest(".field")?.classList.toggle("carried", on);
 const carrying = document.querySelector("form[data-carried]:not([data-carried=''])");
 for (const one of carried(carrying)) mark(one, true);

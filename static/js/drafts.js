@@ -64,6 +64,7 @@ class KeptDraft extends HTMLElement {
 
   content() {
     const sent = new URLSearchParams();
+    sent.append("kept-turn", this.changes); // of two that come, the server keeps the later one
     for (const [name, value] of new FormData(this.form)) if (typeof value === "string") sent.append(name, value);
     return sent;
   }
@@ -82,28 +83,33 @@ class KeptDraft extends HTMLElement {
       if (state !== "same") return this.warn(state);
       if (!this.unkept) return this.calm();
     }
-    const upTo = this.changes;
-    const answer = await this.post(this.content());
-    if (answer?.ok && !answer.redirected) return this.isKept(await answer.text(), upTo);
+    if (await this.post()) return;
     const state = await this.line(); // a token that was too old is fetched on the way
-    const again = state === "same" && answer?.status === 403 && (await this.post(this.content()));
-    if (again?.ok && !again.redirected) return this.isKept(await again.text(), upTo);
+    if (state === "same" && (await this.post())) return;
     this.warn(state === "same" ? "down" : state);
   }
 
-  async post(body) {
+  // Whether it was answered: kept, or with the sentence why not.
+  async post() {
+    const upTo = this.changes;
+    const request = { method: "POST", body: this.content(), signal: AbortSignal.timeout(PATIENCE) };
     try {
-      return await fetch(this.getAttribute("to"), { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await fetch(this.getAttribute("to"), request);
+      if (answer.redirected || !(answer.ok || answer.status === 422)) return false;
+      this.isAnswered(await answer.text(), answer.ok ? upTo : this.kept);
+      return true;
     } catch {
-      return null;
+      return false;
     }
   }
 
-  isKept(html, upTo) {
+  isAnswered(html, upTo) {
     this.said.innerHTML = html;
     this.calm();
-    this.kept = upTo;
     this.since = null;
+    const isKept = upTo > this.kept;
+    this.kept = upTo;
+    if (!isKept) return; // the page goes on asking before it is left, and it is tried again with the next key
     if (this.unkept) return this.later(REST);
     this.form.dataset.kept = "yes";
     if ([...this.form.querySelectorAll("[type=file]")].some((input) => input.value)) {
@@ -120,7 +126,7 @@ class KeptDraft extends HTMLElement {
     const keepalive = new Blob([body]).size < ON_LEAVING;
     const upTo = this.changes;
     fetch(this.getAttribute("to"), { method: "POST", body, keepalive })
-      .then((answer) => answer.ok && !answer.redirected && answer.text().then((html) => this.isKept(html, upTo)))
+      .then((answer) => answer.ok && !answer.redirected && answer.text().then((html) => this.isAnswered(html, upTo)))
       .catch(() => {});
   }
 
@@ -186,6 +192,7 @@ class KeptDraft extends HTMLElement {
     for (;;) {
       const state = await this.line();
       if (state === "same") {
+        await this.keep(); // what is refused, or meets a server that starts again, is kept as it is now
         this.calm();
         return true;
       }

@@ -95,7 +95,7 @@ def begin(hands: Keyboard) -> None:
     hands.part("wave")
     hands.choose("wave", "prisons-opened-2024")
     hands.reach("date")
-    hands.type("8/12/24")
+    hands.type("8/12/2024")
     hands.choose("facility", "adra")
     hands.part("claims-0-text")
     hands.reach("claims-0-source_name")

@@ -60,6 +60,12 @@ def test_it_is_kept_a_moment_after_the_last_key_and_found_on_another_machine(vis
     assert made(who, "سراج") == 1
 
 
+def go_on(who: Visitor) -> str:
+    """Open what was kept last; the name that stands in it."""
+    who.page.locator("tbody a").first.click()
+    return who.page.locator("[name=given_ar]").input_value()
+
+
 def test_it_is_kept_on_leaving(visit: Visit) -> None:
     who = visit("documenter", Seat(language="en"))
     who.go("/releases/new/")
@@ -68,10 +74,34 @@ def test_it_is_kept_on_leaving(visit: Visit) -> None:
     who.page.on("dialog", lambda dialog: dialog.accept())
     for _try in range(10):  # what was sent on leaving may come after the next page was asked for
         who.go("/drafts/")
-        who.page.locator("tbody a").first.click()
-        if who.page.locator("[name=given_ar]").input_value() == "نزار":
+        if who.page.locator("tbody a").count() and go_on(who) == "نزار":
             break
     stands(who, {"given_ar": "نزار", "note": TEXT})
+
+
+def test_what_is_sent_at_once_is_kept_first(visit: Visit) -> None:
+    """Whatever becomes of the sending, what was typed in the last moment is on the server."""
+    who = visit("documenter", Seat(language="en"))
+    who.go("/releases/new/")
+    who.fill({"given_ar": "وائل", "date": "2022-13"})
+    who.button("Enter and submit").click()
+    expect(who.page.locator(".error-summary")).to_be_visible()
+    who.go("/drafts/")
+    who.page.locator("tbody a").first.click()
+    stands(who, {"given_ar": "وائل", "date": "2022-13"})
+
+
+def test_what_was_sent_in_another_tab_is_not_said_to_be_kept_here(visit: Visit) -> None:
+    who = visit("documenter", Seat(language="en"))
+    begin(who, "جميل")
+    expect(who.page.locator(KEPT)).to_contain_text("Kept")
+    tab = who.context.new_page()
+    tab.goto(who.page.url)
+    tab.locator("main button[name=draft][value='1']").click()
+    expect(tab.locator(".status").first).to_contain_text("draft", ignore_case=True)
+    who.fill({"note": TEXT})
+    expect(who.page.locator(KEPT)).to_contain_text("sent already")
+    assert who.page.locator("form[data-unsaved]").get_attribute("data-kept") is None
 
 
 def test_the_line_is_cut_and_it_is_sent_by_itself_when_it_is_back(visit: Visit) -> None:
@@ -99,6 +129,8 @@ def test_the_server_is_stopped_in_the_midst(visit: Visit) -> None:
         each.kill()
     who.fill({"mother_ar": "سعاد"})
     who.button("Enter and submit").click()
+    # As long as the machine takes to start it again.
+    expect(who.page.locator("copy-reference .reference").first).to_be_visible(timeout=60_000)
     who.sees_status("submitted")
     assert made(who, "إياس") == 1
     expect(who.page.locator("main")).to_contain_text(typed["claims-0-text"])

@@ -49,11 +49,13 @@ def test_who_saves_last_sees_both_and_loses_nothing(visit: Visit) -> None:
     first, last = visit("documenter"), visit("documenter2")
     typed(first, "حازم")
     first.button("Keep as a draft").click()
+    first.sees_status("draft")
     address = first.page.url.removeprefix(first.site.address) + "change/"
     for who in (first, last):
         who.go(address)
     first.fill({"note": THEIRS, "date": "10/12/2024"})
     first.button("Save").click()
+    first.sees_status("draft")
     last.fill({"note": MINE, "date": "11/12/2024"})
     last.button("Save").click()
     expect(last.page.locator(".versions")).to_contain_text(THEIRS)

@@ -134,3 +134,24 @@ def test_who_may_be_the_same_is_shown_beside_what_came_back(
     client.post(PAGE, typed_person(documentation))
     answer = client.post(PAGE, typed_person(documentation, once="b" * 24, birth="13/2013"))
     assert Detainee.objects.get().reference in answer.content.decode()
+
+
+def test_a_name_that_is_pasted_with_them_is_a_sign_for_who_works_on_the_record(
+    documentation: Team, documenter: User, supervisor: User, analyst: User, english_of: ClientOf
+) -> None:
+    english_of(documenter).post(PAGE, typed_person(documentation, father_ar="مح\u202eمود"))
+    page = Detainee.objects.get().get_absolute_url()
+    assert "has invisible characters" in english_of(supervisor).get(page).content.decode()
+    assert "has invisible characters" not in english_of(analyst).get(page).content.decode()
+
+
+def test_so_is_one_that_is_added_later(
+    documentation: Team, documenter: User, supervisor: User, english_of: ClientOf
+) -> None:
+    client = english_of(documenter)
+    client.post(PAGE, typed_person(documentation))
+    person = Detainee.objects.get()
+    assert "invisible" not in client.get(person.get_absolute_url()).content.decode()
+    sent = {"once": "n" * 24, "given_ar": "خا\u200bلد", "family_ar": "الخطيب"}
+    assert client.post(f"{person.get_absolute_url()}names/new/", sent).status_code == 302
+    assert "has invisible characters" in english_of(supervisor).get(person.get_absolute_url()).content.decode()

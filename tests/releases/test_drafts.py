@@ -1,24 +1,30 @@
 """What is typed while a release is entered or changed is kept, found again, and gone when it is sent."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils.html import escape
+from pytest_django.fixtures import Settings
 
 from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Role
 from accounts.typed_again import WRITTEN_BY, hand_of
 from casework import drafts
-from casework.models import Draft
+from casework.copying import new_ids
+from casework.models import Draft, DraftsForgotten
+from casework.sealed import opened, seal_for
+from casework.tasks import forget_unfinished_forms
 from detainees.models import Detainee
 from releases.entry import change_facts
 from releases.models import Release, Wave
 from releases.models.releases import Status
 from tests.conftest import ClientOf, make_person
 from tests.detainees.pairing import merged
-from tests.releases.records import draft, made, person
+from tests.faults.attacking import send
+from tests.releases.records import draft, made, person, release_in
 from tests.releases.test_change import FACTS
 from tests.releases.test_enter import typed
 
@@ -176,7 +182,7 @@ def test_a_change_that_was_begun_remembers_its_record_and_version(
     assert kept.about == release.reference
     assert "mine" in shown
     assert "theirs" in shown
-    assert "Somebody else has changed this record" in shown
+    assert "This record was changed since you opened it" in shown
 
 
 def test_a_change_of_what_was_submitted_meanwhile_loses_nothing(
@@ -216,12 +222,12 @@ def test_beyond_the_bound_nothing_is_lost_in_silence(
     monkeypatch.setattr(drafts, "MOST", 3)
     client = english_of(documenter)
     said = [
-        client.post(KEEP, {**typed(documentation, once=letter * 24), "kept-form": "enter-release"}).content.decode()
-        for letter in "abcd"
+        client.post(KEEP, {**typed(documentation, once=letter * 24), "kept-form": "enter-release"}) for letter in "abcd"
     ]
-    assert "look through them" not in said[0]
-    assert "look through them" in said[1]
-    assert "Not kept" in said[3]
+    assert [answer.status_code for answer in said] == [200, 200, 200, 422]  # so that the page holds fast what it has
+    assert "look through them" not in said[0].content.decode()
+    assert "look through them" in said[1].content.decode()
+    assert "Not kept" in said[3].content.decode()
     assert Draft.objects.count() == 3
     again = client.post(KEEP, {**typed(documentation, once="a" * 24, note=TEXT), "kept-form": "enter-release"})
     assert "Not kept" not in again.content.decode()  # what was begun before goes on being kept
@@ -277,3 +283,63 @@ def test_the_line_says_who_is_signed_in(documenter: User, english_of: ClientOf) 
     assert answer["hand"] == hand_of(documenter)
     assert answer["token"]
     assert Client().get("/drafts/line/").status_code == 302
+
+
+# -- What others wrote, and what comes late ----------------------------------------------------------------------------
+
+
+def test_of_a_record_that_is_closed_now_one_reads_what_one_typed_and_no_more(
+    documentation: Team, family_centre: Team, documenter: User, english_of: ClientOf
+) -> None:
+    detainee = person(documentation, documenter, occupation="baker of the quarter")
+    client = english_of(documenter)
+    page_of_change = client.get(f"/detainees/{detainee.reference}/edit/")
+    began = page_of_change.context["amendment"].form.initial["began"]
+    sent = {"once": "p" * 24, "version": "1", "began": began, "sex": "unknown", "note": TEXT}
+    kept = keep(client, "change-person", {**sent, "occupation": "baker of the quarter"}, detainee.reference)
+    assert "baker of the quarter" in page(client, kept)
+    gone = make_person("gone", (family_centre, Role.DOCUMENTER))
+    with acting(gone):
+        mine = Draft(pk=new_ids(Draft, 1)[0], person=gone, form=kept.form, key=kept.key, about=kept.about)
+        mine.content = seal_for(Draft, "content", mine.pk, opened(kept, "content"))
+        mine.save(force_insert=True)
+    shown = page(english_of(gone), mine)
+    assert TEXT in shown
+    assert "baker of the quarter" not in shown
+
+
+def test_what_comes_late_from_the_same_page_overwrites_nothing_newer(
+    documentation: Team, documenter: User, english_of: ClientOf
+) -> None:
+    client, sent = english_of(documenter), typed(documentation) | {"kept-page": "of one opening"}
+    keep(client, "enter-release", {**sent, "note": "newer", "kept-turn": "12"})
+    kept = keep(client, "enter-release", {**sent, "note": "older", "kept-turn": "9"})
+    assert drafts.content_of(kept)["note"] == "newer"
+    kept = keep(client, "enter-release", {**sent, "note": "another page", "kept-page": "b", "kept-turn": "1"})
+    assert drafts.content_of(kept)["note"] == "another page"
+
+
+def test_what_nobody_came_back_to_is_removed_and_the_list_says_when(
+    documentation: Team, documenter: User, english_of: ClientOf, settings: Settings
+) -> None:
+    client = english_of(documenter)
+    old = keep(client, "enter-release", typed(documentation, once="o" * 24))
+    new = keep(client, "enter-release", typed(documentation, once="n" * 24))
+    late = timedelta(days=settings.DRAFTS_KEPT + 1)
+    send(documenter, "UPDATE casework_draft SET kept_at = kept_at - %s WHERE id = %s", late, old.pk)
+    assert "Removed on" in client.get("/drafts/").content.decode()
+    forget_unfinished_forms()
+    assert list(Draft.objects.all()) == [new]
+    assert [(each.form, each.number) for each in DraftsForgotten.objects.all()] == [("enter-release", 1)]
+
+
+@pytest.mark.parametrize("state", ["rejected", "withdrawn"])
+def test_a_claim_that_cannot_be_added_any_more_is_kept_with_its_sentence(
+    state: str, documentation: Team, documenter: User, supervisor: User, english_of: ClientOf
+) -> None:
+    release = release_in(Status(state), documentation, documenter, supervisor)
+    sent = {"once": "q" * 24, "text": TEXT}
+    answer = english_of(documenter).post(f"/releases/{release.reference}/claims/new/", sent)
+    assert answer.status_code == 403
+    assert TEXT in answer.content.decode()
+    assert Draft.objects.get().about == release.reference

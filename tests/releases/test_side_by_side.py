@@ -91,3 +91,18 @@ def test_choices_dates_and_ticks_are_compared_as_they_are_typed(
     change_facts(release, {"note": "ask again"}, by=documenter)
     answer = send(client, release, {**sent, "was_disappeared": "on"})
     assert [side.name for side in answer.context["amendment"].theirs] == ["note"]
+
+
+def test_what_is_typed_under_theirs_stands_also_without_script(
+    release: Release, documenter: User, documenter2: User, english_of: ClientOf
+) -> None:
+    client = english_of(documenter)
+    sent = opened(client, release)
+    change_facts(release, {"authority": "as they say"}, by=documenter2)
+    answer = send(client, release, {**sent, "note": "mine"})
+    (side, note) = answer.context["amendment"].theirs
+    assert (side.first, note.first) == ("theirs", "mine")
+    drawn = {each.drawn_name: each.as_drawn for each in (side, note)}
+    again = {**sent, "version": str(release.version), "note": "mine", "keep-authority": "theirs", **drawn}
+    assert send(client, release, {**again, "authority": "better than both"}).status_code == 302
+    assert release.authority == "better than both"

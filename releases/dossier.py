@@ -293,19 +293,21 @@ class Dossier:
         events = [_event(move, called(move.by)) for move in moves]
         events += events_of_handing(self.release, self.names_of_people)
         if self.testimony is not None:
-            events += events_of_claims(self.testimony)
+            events += events_of_claims(self.testimony, self.names_of_people)
         written = history_of(ReleaseOwnValue, [self.release], self.user)
         events += [Event(each.when, called(each.who), str(each.field), "info", each.change) for each in written]
         events += events_of_notes(self.notes, self.names_of_people)
         return sorted(events, key=lambda event: event.when, reverse=True)
 
 
-def events_of_claims(testimony: Testimony) -> list[Event]:
+def events_of_claims(testimony: Testimony, names: Names) -> list[Event]:
     """What became of the claims of a record."""
     numbers = {line.claim.pk: line.number for line in testimony.lines}
     moves = MoveMade.objects.of(CLAIM, *numbers).select_related("by")
     return [
-        Event(made.at, str(made.by), words_of_move(made.name, numbers[made.subject_id]), made.to_state, made.sentence)
+        Event(
+            made.at, names.of(made.by), words_of_move(made.name, numbers[made.subject_id]), made.to_state, made.sentence
+        )
         for made in moves
     ]
 

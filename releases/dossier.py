@@ -26,11 +26,11 @@ from detainees.models import Governorate, Pair
 from releases.alike import alike
 from releases.case_files.asking import why_not_ask
 from releases.deciding.notes import Noted, notes_on
-from releases.deciding.presence import others_at
+from releases.deciding.presence import At, others_at
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
 from releases.handing import why_not_hand_over
-from releases.models import CaseFile, CaseHandOver, Finding, Presence, Release, ReleaseOwnValue, Revision
+from releases.models import CaseFile, CaseHandOver, Finding, Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
@@ -100,7 +100,7 @@ class Dossier:
         return self.release.waits and self.decides
 
     @cached_property
-    def present(self) -> list[Presence]:
+    def present(self) -> list[At]:
         """Who else has it open while it waits, for those who work on it."""
         return others_at(self.release, self.user) if self.at_work and self.release.waits else []
 

@@ -1,12 +1,10 @@
 """A list as one person sees it at an address: its filters, columns and views, and what it does not understand."""
 
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -161,10 +159,6 @@ class Seen:
     def said(self) -> list[tuple[str, str]]:
         """What is asked, in words."""
         return asked_in_words(self.form)
-
-    @property
-    def now(self) -> datetime:
-        return timezone.now()
 
     # -- Views ---------------------------------------------------------------------------------------------------------
 

@@ -145,3 +145,29 @@ def test_more_than_can_be_picked_is_said(
     monkeypatch.setattr(picking, "MOST", 29)
     client_of(documenter).post(f"/lists/{WORK}/pick/?pick=1", {"what": "all"})
     assert picked(documenter) == []
+
+
+def test_what_is_picked_is_handed_over_each_by_its_own_rules(
+    thirty: list[Release], documentation: Team, documenter: User, documenter2: User, english_of: ClientOf
+) -> None:
+    """Nobody hands over for a colleague but a supervisor."""
+    theirs = draft(documentation, documenter2)
+    rows = [*thirty[:3], theirs]
+    picking.pick(LISTS[WORK], [each.pk for each in rows], [each.pk for each in rows], by=documenter)
+    client = english_of(documenter)
+    assert "4 rows picked" in page_of(client, f"/lists/{WORK}/pick/hand-over/")
+    answer = client.post(f"/lists/{WORK}/pick/hand-over/", {"to": documenter2.pk, "sentence": "Please go on."})
+    page = answer.content.decode()
+    assert "3 records are" in page
+    assert theirs.reference in page
+    assert set(Release.objects.filter(owner=documenter2).values_list("pk", flat=True)) == {each.pk for each in rows}
+    assert picked(documenter) == [theirs.pk]
+
+
+def test_what_is_handed_over_goes_to_a_colleague_alone(
+    thirty: list[Release], documenter: User, other_documenter: User, client_of: ClientOf
+) -> None:
+    picking.pick(LISTS[WORK], [thirty[0].pk], [thirty[0].pk], by=documenter)
+    answer = client_of(documenter).post(f"/lists/{WORK}/pick/hand-over/", {"to": other_documenter.pk})
+    assert answer.status_code == 422
+    assert not Release.objects.filter(owner=other_documenter).exists()

@@ -20,7 +20,8 @@ from casework.kept import forget_kept
 from families.quarantine.limits import forget_refused
 from tests.house.addresses import Address, addresses
 from tests.matrix.asking import IN, KEYS, LOGIN, Question, every_question, reach, some_questions
-from tests.matrix.expected import ADMINISTER, CAST, CLOSED_TO_ALL, MOVES
+from tests.matrix.expected import ADMINISTER, CAST, CLOSED_TO_ALL
+from tests.matrix.moves import MOVES
 from tests.matrix.whole import ROWS, SUBJECTS
 from tests.matrix.world import World, build, lay_picture
 

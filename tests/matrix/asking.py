@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.matrix.expected import CAST, MOVE_NAMES, MOVES, REFERENCE_DATA, UNKNOWN, Relation, Row
+from tests.matrix.expected import CAST, MOVE_NAMES, REFERENCE_DATA, UNKNOWN, Relation, Row
+from tests.matrix.moves import MOVES
 from tests.matrix.whole import ROWS, SUBJECTS
 from tests.matrix.world import World
 

@@ -67,6 +67,9 @@ def verify_from_the_queue(who: Visitor, reference: str) -> None:
     who.go("/releases/queue/?sort=-since")  # the newest first: the oldest fill a page
     who.page.locator("main").get_by_role("link", name=reference).click()
     who.button("Verify").click()
+    link = who.page.locator(".messages a", has_text=reference)  # the next of the queue stands open
+    expect(link).to_be_visible()
+    link.click()
     who.sees_status("verified")
 
 

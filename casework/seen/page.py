@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.aliases import Names
 from accounts.models import User
 from casework.combined_words import asked_in_words
 from casework.combining import IS
@@ -77,6 +78,10 @@ class Seen:
         """Take the rows of the page: fill in what stands in fields of teams, and see which of them are picked."""
         self.page = page
         self.columns.fill_in(page.rows)
+        if any(each.name == "owner" for each in self.columns.chosen):
+            names = Names(self.user)
+            for row in page.rows:
+                row.owner_called = names.of(row.owner)
         if self.address.get(PICKING) and self.listed.base is not None:
             self.picking = Picking(self.listed, self.user)
 

@@ -131,15 +131,18 @@ def _pick(request: HttpRequest, listed: Listed, form: PickForm) -> None:
     if said["what"] == PickForm.NONE:
         picking.clear(listed, by=user)
         messages.success(request, _("Nothing is picked any more."))
-    elif said["what"] == PickForm.ALL:
-        answer = picking.pick_all(listed, request.GET, by=user)
+    else:
+        everything = said["what"] == PickForm.ALL
+        answer = (
+            picking.pick_all(listed, request.GET, by=user)
+            if everything
+            else picking.pick(listed, said["shown"], said["pick"], by=user)
+        )
         if isinstance(answer, Refusal):
             messages.warning(request, answer.sentence)
-        else:
+        elif everything:
             done = ngettext("%(count)s row is picked.", "%(count)s rows are picked.", answer)
             messages.success(request, done % {"count": answer})
-    else:
-        picking.pick(listed, said["shown"], said["pick"], by=user)
 
 
 def _named(lists: dict[str, Listed], name: str) -> Listed:

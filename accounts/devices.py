@@ -1,19 +1,22 @@
 """Which browsers are a person's: noting a new one at signing in, saying whose it is, and what follows where it is not.
 
 A browser holds one signed cookie for a year and more; it says nothing of the machine. Whoever clears it is asked about
-the same browser again, which costs a click and tells nobody anything. An older device answers for a newer one, and none
-for itself: who got in with somebody's password cannot say that it was all right.
+the same browser again, which costs a click and tells nobody anything. An older device that is known to be the person's
+answers for a newer one, and none for itself: who got in with somebody's password cannot say that it was all right, nor
+that the person is a stranger. Where none is left, a link that an administrator hands over in person begins anew.
 """
 
 import secrets
+from datetime import UTC, datetime
 
 from django.conf import settings
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.acting import acting
-from accounts.models import Device, Session, User
+from accounts.models import Device, Invitation, Session, User
 from accounts.models.devices import Answer, DeviceQuerySet
 from accounts.moves import Refusal
 from accounts.sealing import blind_index
@@ -32,16 +35,19 @@ def note(request: HttpRequest, person: User, name: str) -> None:
     token = str(request.get_signed_cookie(COOKIE, default="", salt=COOKIE) or "")
     with acting(person):
         User.objects.select_for_update().get(pk=person.pk)  # of two that come at once one is the first
-        known = Device.objects.of(person)
-        if not token or known.filter(digest=_digest(person, token), answer=Answer.DENIED).exists():
-            token = secrets.token_urlsafe(32)
-        device, _made = known.get_or_create(
-            person=person,
-            digest=_digest(person, token),
-            defaults={"name": name[:40], "answer": Answer.WAITING if known.exists() else Answer.FIRST},
-        )
+        first = not Device.objects.of(person).filter(first_seen_at__gt=_last_link(person)).exists()
+        device = Device.objects.of(person).filter(digest=_digest(person, token)).first() if token else None
+        if device is None or device.answer == Answer.DENIED or (first and device.answer == Answer.WAITING):
+            token, answer = secrets.token_urlsafe(32), Answer.FIRST if first else Answer.WAITING
+            device = Device.objects.create(person=person, digest=_digest(person, token), name=name[:40], answer=answer)
     request.session[KNOWN_AS] = device.pk
     request.device_token = token  # type: ignore[attr-defined]  # until the answer goes out
+
+
+def _last_link(person: User) -> datetime:
+    """When `person` last used a link that was handed over to them."""
+    taken: datetime | None = Invitation.objects.filter(user=person).aggregate(last=Max("taken_at"))["last"]
+    return taken or datetime.min.replace(tzinfo=UTC)
 
 
 def _digest(person: User, token: str) -> str:
@@ -59,34 +65,39 @@ def keep_cookie(request: HttpRequest, response: HttpResponse) -> None:
 
 def asked_about(request: HttpRequest, person: User) -> DeviceQuerySet:
     """The new devices of `person` that are asked about in this browser."""
-    return Device.objects.of(person).waiting().newer_than(int(request.session.get(KNOWN_AS, 0)))
+    return Device.objects.of(person).asked_about_on(here(request))
 
 
-def is_mine(device: Device, by: User) -> Refusal | None:
-    """The device is the person's own."""
-    return _answer(device, Answer.OWN, by)
+def here(request: HttpRequest) -> int:
+    """The id of the device in which the person of this session is signed in, or 0."""
+    return int(request.session.get(KNOWN_AS, 0))
 
 
-def not_mine(device: Device, by: User, here: str) -> Refusal | None:
-    """Somebody else signed in: every session but the one `here` (its key) ends, with the tokens, and the password.
+def is_mine(device: Device, by: User, on: int) -> Refusal | None:
+    """The device is the person's own, as they say on another one (its id)."""
+    return _answer(device, Answer.OWN, by, on)
+
+
+def not_mine(device: Device, by: User, on: int, session: str) -> Refusal | None:
+    """Somebody else signed in: every session but this one (its digest) ends, with the tokens, and the password.
 
     In the session that stays nothing is possible but a new password (`accounts.middleware.NewPasswordFirst`). Whoever
     got in knows the old one, and with it nobody signs in any more.
     """
     with acting(by):
-        refusal = _answer(device, Answer.DENIED, by)
+        refusal = _answer(device, Answer.DENIED, by, on)
         if refusal is None:
             User.objects.filter(pk=by.pk, password_stopped_at=None).update(password_stopped_at=timezone.now())
-            Session.objects.filter(person=by).exclude(session_key=here).delete()
+            Session.objects.filter(person=by).exclude(session_key=session).delete()
             revoke_all(by, by)
     return refusal
 
 
-def _answer(device: Device, answer: Answer, by: User) -> Refusal | None:
+def _answer(device: Device, answer: Answer, by: User, on: int) -> Refusal | None:
     with acting(by):
         locked = Device.objects.of(by).select_for_update().get(pk=device.pk)
         if locked.answer != Answer.WAITING:
             return Refusal(_("You have said already whose this device is."))
-        locked.answer, locked.answered_at = answer, timezone.now()
-        locked.save(update_fields=["answer", "answered_at"])
+        locked.answer, locked.answered_at, locked.answered_from_id = answer, timezone.now(), on
+        locked.save(update_fields=["answer", "answered_at", "answered_from"])
     return None

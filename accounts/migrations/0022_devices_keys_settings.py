@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             model_name="user",
             name="text_size",
             field=models.CharField(
-                choices=[("normal", "Normal"), ("large", "Large"), ("larger", "Larger"), ("largest", "Largest")],
+                choices=[("normal", "Normal"), ("large", "Large"), ("larger", "Very large"), ("largest", "Largest")],
                 default="normal",
                 max_length=7,
                 verbose_name="size of the text",

@@ -15,10 +15,13 @@ from accounts.sensitivity import Declaration, Rights
 class Answer(models.TextChoices):
     """What the person said of it from a device that they had used before."""
 
-    FIRST = "first", _("the first one")
+    FIRST = "first", _("the first one")  # of all, or after a link that was handed over in person
     WAITING = "waiting", _("not answered")
     OWN = "own", _("theirs")
     DENIED = "denied", _("not theirs")
+
+
+TRUSTED = (Answer.FIRST, Answer.OWN)
 
 
 class DeviceQuerySet(models.QuerySet["Device"]):
@@ -30,13 +33,21 @@ class DeviceQuerySet(models.QuerySet["Device"]):
         """Those of which the person has not said yet whether it is theirs."""
         return self.filter(answer=Answer.WAITING)
 
-    def newer_than(self, device: int) -> Self:
-        """Those of which the older device with this id may say whose they are; 0 is older than all."""
-        return self.filter(pk__gt=device)
+    def trusted(self) -> Self:
+        """Those that answer for newer ones: known to be the person's."""
+        return self.filter(answer__in=TRUSTED)
+
+    def asked_about_on(self, device: int) -> Self:
+        """Those of which the device with this id, if it is trusted itself, may say whose they are: newer ones."""
+        here = self.trusted().filter(pk=device).order_by().values("pk")
+        return self.waiting().filter(pk__gt=models.Subquery(here))
 
 
 class Device(models.Model):
-    """One browser of one person, from the first time they sign in there. The first one of all is not asked about."""
+    """One browser of one person, from the first time they sign in there.
+
+    The first one of all is not asked about, nor the first after a link that an administrator handed over in person.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="devices")
     digest = models.CharField(max_length=32, db_collation="C")
@@ -44,14 +55,16 @@ class Device(models.Model):
     first_seen_at = models.DateTimeField(default=timezone.now)
     answer = models.CharField(_("whose"), max_length=7, choices=Answer, default=Answer.WAITING)
     answered_at = models.DateTimeField(null=True, blank=True)
+    # The older device on which it was said.
+    answered_from = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
 
     objects = DeviceQuerySet.as_manager()
 
     declaration = Declaration(
-        internal=("id", "person", "first_seen_at", "answer", "answered_at"),
+        internal=("id", "person", "first_seen_at", "answer", "answered_at", "answered_from"),
         personal=("digest", "name"),
         rights=Rights.APPEND,
-        update_only=("answer", "answered_at"),
+        update_only=("answer", "answered_at", "answered_from"),
     )
 
     class Meta:
@@ -63,8 +76,10 @@ class Device(models.Model):
             models.CheckConstraint(name="device_digest", condition=Q(digest__regex=r"^[0-9a-f]{32}$")),
             models.CheckConstraint(
                 name="device_answered",
-                condition=Q(answer__in=(Answer.FIRST, Answer.WAITING), answered_at__isnull=True)
-                | Q(answer__in=(Answer.OWN, Answer.DENIED), answered_at__isnull=False),
+                condition=Q(
+                    answer__in=(Answer.FIRST, Answer.WAITING), answered_at__isnull=True, answered_from__isnull=True
+                )
+                | Q(answer__in=(Answer.OWN, Answer.DENIED), answered_at__isnull=False, answered_from__isnull=False),
             ),
         ]
         indexes = [

@@ -53,7 +53,7 @@ class Scheme(models.TextChoices):
 class TextSize(models.TextChoices):
     NORMAL = "normal", _("Normal")
     LARGE = "large", _("Large")
-    LARGER = "larger", _("Larger")
+    LARGER = "larger", _("Very large")
     LARGEST = "largest", _("Largest")
 
 

@@ -2,7 +2,8 @@
 
 CREATE OR REPLACE FUNCTION check_device() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- A device is its person's to note and to answer for, once; the first one of all is theirs.
+-- A device is its person's to note and to answer for, once. The first one of all is theirs, and the first after a link
+-- that was handed over in person; for others an older one answers that is known to be theirs.
 DECLARE
     actor bigint := acting_person();
 BEGIN
@@ -11,7 +12,8 @@ BEGIN
     END IF;
     IF TG_OP = 'INSERT' THEN
         IF NEW.answer NOT IN ('first', 'waiting') OR (NEW.answer = 'first' AND
-           EXISTS (SELECT FROM accounts_device d WHERE d.person_id = NEW.person_id)) THEN
+           EXISTS (SELECT FROM accounts_device d WHERE d.person_id = NEW.person_id AND d.first_seen_at > coalesce(
+               (SELECT max(taken_at) FROM accounts_invitation WHERE user_id = NEW.person_id), '-infinity'))) THEN
             RAISE EXCEPTION 'A new device begins unanswered.' USING ERRCODE = 'IF020';
         END IF;
         NEW.first_seen_at := clock_timestamp();
@@ -19,6 +21,10 @@ BEGIN
     END IF;
     IF OLD.answer <> 'waiting' OR NEW.answer NOT IN ('own', 'denied') THEN
         RAISE EXCEPTION 'What was said of a device stays as it was.' USING ERRCODE = 'IF021';
+    END IF;
+    IF NOT EXISTS (SELECT FROM accounts_device d WHERE d.id = NEW.answered_from_id AND d.person_id = NEW.person_id
+                   AND d.id < NEW.id AND d.answer IN ('first', 'own')) THEN
+        RAISE EXCEPTION 'An older device that is known to be theirs answers for a newer one.' USING ERRCODE = 'IF020';
     END IF;
     NEW.answered_at := clock_timestamp();
     RETURN NEW;

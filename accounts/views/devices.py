@@ -1,5 +1,8 @@
 """A new device signed in as you: whose it is, and a new password where it was not yours."""
 
+import time
+
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
@@ -19,13 +22,16 @@ from accounts.links import replace_password
 from accounts.moves import Refusal
 from accounts.sessions import digest
 
+_STOPPED = "password stopped"  # in the session: when, in seconds since 1970
+_SOON = 15 * 60  # seconds for a new password, by who has just shown that it is them
+
 
 @rule(OWN_ACCOUNT)
 @require_POST
 def device_mine(request: HttpRequest, pk: int) -> HttpResponse:
     """It was me."""
     device = get_object_or_404(devices.asked_about(request, signed_in(request)), pk=pk)
-    _refuse(devices.is_mine(device, by=signed_in(request)))
+    _refuse(devices.is_mine(device, signed_in(request), devices.here(request)))
     messages.success(request, _("Good. You are not asked about this device again."))
     back = request.POST.get("next", "")
     return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "own-account")
@@ -33,8 +39,12 @@ def device_mine(request: HttpRequest, pk: int) -> HttpResponse:
 
 @rule(OWN_ACCOUNT)
 @require_http_methods(["GET", "POST"])
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
 def device_not_mine(request: HttpRequest, pk: int) -> HttpResponse:
-    """It was not me. GET asks; POST ends everything but this session, which sets a new password."""
+    """It was not me. GET asks; POST ends everything but this session, which sets a new password.
+
+    Whoever finds an open session shows first that it is theirs: else they could choose the new password.
+    """
     device = get_object_or_404(devices.asked_about(request, signed_in(request)), pk=pk)
     if request.method == "GET":
         page = {
@@ -42,7 +52,9 @@ def device_not_mine(request: HttpRequest, pk: int) -> HttpResponse:
             "back": reverse("own-account"), "grave": True,
         }  # fmt: skip
         return render(request, "accounts/device_not_mine.html", page)
-    _refuse(devices.not_mine(device, signed_in(request), digest(request.session.session_key or "")))
+    session = digest(request.session.session_key or "")
+    _refuse(devices.not_mine(device, signed_in(request), devices.here(request), session))
+    request.session[_STOPPED] = time.time()
     return redirect("new-password")
 
 
@@ -54,6 +66,10 @@ def new_password(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     if person.password_stopped_at is None:
         return redirect("own-account")
+    if time.time() - request.session.get(_STOPPED, 0) > _SOON:
+        logout(request)
+        messages.warning(request, _("The time to choose a new password is over. An administrator hands you a link."))
+        return redirect("account_login")
     form = NewPasswordForm(person, request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "accounts/new_password.html", {"form": form}, status=422 if form.errors else 200)

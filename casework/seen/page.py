@@ -78,10 +78,6 @@ class Seen:
         """Take the rows of the page: fill in what stands in fields of teams, and see which of them are picked."""
         self.page = page
         self.columns.fill_in(page.rows)
-        if any(each.name == "owner" for each in self.columns.chosen):
-            names = Names(self.user)
-            for row in page.rows:
-                row.owner_called = names.of(row.owner)
         if self.address.get(PICKING) and self.listed.base is not None:
             self.picking = Picking(self.listed, self.user)
 
@@ -157,6 +153,11 @@ class Seen:
         for name, value in more.items():
             asked[name] = value
         return _with(self.path, asked.urlencode())
+
+    @cached_property
+    def names(self) -> Names:
+        """What this person calls colleagues."""
+        return Names(self.user)
 
     # -- On paper ------------------------------------------------------------------------------------------------------
 

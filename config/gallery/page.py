@@ -1,7 +1,7 @@
 """The page of components: what is drawn, and its address in the running product, for who administers."""
 
 import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +13,13 @@ from accounts.rights import Right
 from casework.dates import PartialDate
 from config.gallery.content import content, form_class
 from config.gallery.states import states
+
+
+class Column(NamedTuple):
+    """A column of a list."""
+
+    name: str
+    label: str
 
 
 @rule(having(Right.ADMINISTER))
@@ -39,5 +46,24 @@ def drawn(request: HttpRequest, language: str) -> dict[str, Any]:
         {"label": state["history"], "url": "#", "current": False, "count": 3},
         {"label": state["attach"], "url": "#", "current": False},
     ]
-    rest = {"happened": happened, "tabs": tabs, "released": PartialDate("2013-05~"), "now": now}
+    rest = {
+        "happened": happened,
+        **_versions(words, now),
+        "tabs": tabs,
+        "released": PartialDate("2013-05~"),
+        "now": now,
+    }
     return {**words, **states(language, form_class(language == "ar")), **rest}
+
+
+def _versions(words: dict[str, Any], now: datetime.datetime) -> dict[str, Any]:
+    """Two versions of a record, a text that was reworded, a question at a field, rows that are picked."""
+    state = words["w"]
+    row = {"choice": "choice-home", "as_theirs": "SY-DR", "as_mine": "SY-RD", "first": "mine", "was": ""}
+    return {
+        "reworded": [{"label": state["facts"], "old": state["text"], "new": state["stale"], "text": True}],
+        "theirs": [{**row, "label": state["home"], "theirs": state["daraa"], "mine": state["sednaya"]}],
+        "note": {"pk": 1, "label": state["facts"], "text": state["reason"], "made_by": "Layla", "made_at": now},
+        "columns": [Column("reference", state["reference"]), Column("status", state["status"])],
+        "picked": words["queue"][:3],
+    }

@@ -25,13 +25,13 @@ _WORDS = {
         "states": "الحالات", "long": "كلمات طويلة", "mixed": "اتجاهان في سطر واحد", "waits": "قيد التنفيذ",
         "sending": "يُرسَل الآن", "reading": "قراءة الملف", "done": "انتهت القراءة", "all": "كل الأشكال",
         "quiet": "هادئ", "small": "صغير", "grave": "خطير", "plain": "عادي", "primary": "رئيسي",
-        "nothing": "لا نتائج", "one_page": "صفحة واحدة", "chosen": "مختار", "calendar": "الأشهر",
+        "nothing": "لا نتائج", "one_page": "صفحة واحدة", "chosen": "مختار", "picked": "صفوف تُختار",
     },
     "en": {
         "states": "States", "long": "Long words", "mixed": "Two directions in one line", "waits": "Under way",
         "sending": "Being sent", "reading": "Reading the file", "done": "The file is read", "all": "All looks",
         "quiet": "Quiet", "small": "Small", "grave": "Grave", "plain": "Plain", "primary": "Primary",
-        "nothing": "No results", "one_page": "One page", "chosen": "Chosen", "calendar": "Months",
+        "nothing": "No results", "one_page": "One page", "chosen": "Chosen", "picked": "Rows that are picked",
     },
 }  # fmt: skip
 

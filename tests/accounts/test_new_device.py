@@ -1,5 +1,7 @@
 """A new device signed in as you: asked about in those used before, and what follows where it was not you."""
 
+import time
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
@@ -83,6 +85,76 @@ def test_a_newer_device_answers_for_none(documenter: User) -> None:
     device = Device.objects.get(person=documenter, answer=Answer.WAITING)
     assert there.post(f"/accounts/devices/{device.pk}/mine/").status_code == 404
     assert there.post(f"/accounts/devices/{device.pk}/not-mine/").status_code == 404
+
+
+def test_a_device_that_waits_answers_for_no_newer_one(documenter: User) -> None:
+    """Neither for the stranger's own next one, nor against the owner who lost a cookie. Planted fault: `trusted` left
+    out of `asked_about_on`."""
+    signed_in()
+    strangers = signed_in()
+    signed_in()
+    newest = Device.objects.filter(person=documenter).latest("pk")
+    assert not is_asked(strangers)
+    for answer in ("mine", "not-mine"):
+        assert strangers.post(f"/accounts/devices/{newest.pk}/{answer}/").status_code == 404
+    waits = Device.objects.filter(person=documenter, answer=Answer.WAITING).earliest("pk")
+    with pytest.raises(DatabaseError), transaction.atomic(), acting(documenter), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE accounts_device SET answer = 'own', answered_at = now(), answered_from_id = %s WHERE id = %s",
+            [waits.pk, newest.pk],
+        )
+
+
+def test_one_that_was_said_to_be_mine_answers_for_newer_ones(documenter: User) -> None:
+    here, there = signed_in(), signed_in()
+    device = Device.objects.get(person=documenter, answer=Answer.WAITING)
+    here.post(f"/accounts/devices/{device.pk}/mine/")
+    signed_in()
+    assert is_asked(there)
+
+
+def test_after_a_link_handed_over_in_person_it_begins_anew(
+    client_of: ClientOf, documenter: User, administrator: User
+) -> None:
+    """Where no device is left that is known, somebody has to be able to say again whose the others are."""
+    signed_in()
+    lonely = signed_in()
+    admin = client_of(administrator)
+    shown = admin.post(f"/people/{documenter.pk}/new-link/")
+    lonely.get(admin.get(shown["Location"]).context["link"].removeprefix("http://testserver"))
+    lonely.post("/accounts/invitation/", {"password": NEW, "again": NEW})
+    signed_in(lonely, NEW)
+    signed_in(None, NEW)
+    assert is_asked(lonely)
+
+
+def test_who_finds_an_open_session_shows_first_that_it_is_theirs(documenter: User) -> None:
+    """Planted fault: `reauthentication_required` taken off `device_not_mine`."""
+    here, there = signed_in(), signed_in()
+    session = here.session
+    session["started"] = int(time.time()) - 600
+    session.save()
+    device = Device.objects.get(person=documenter, answer=Answer.WAITING)
+    address = f"/accounts/devices/{device.pk}/not-mine/"
+    for asked in (here.get(address), here.post(address)):
+        assert asked["Location"].startswith("/accounts/reauthenticate/")
+    assert there.get("/accounts/").status_code == 200
+    documenter.refresh_from_db()
+    assert documenter.password_stopped_at is None
+
+
+def test_the_new_password_is_chosen_within_a_quarter_of_an_hour(
+    denied: tuple[Client, Client], documenter: User
+) -> None:
+    here, _there = denied
+    session = here.session
+    session["password stopped"] = int(time.time()) - 16 * 60
+    session.save()
+    answer = here.post("/accounts/password/new/", {"password": NEW, "again": NEW})
+    assert answer["Location"] == "/accounts/login/"
+    assert person_in(here) is None
+    documenter.refresh_from_db()
+    assert documenter.check_password(PASSWORD)
 
 
 def test_nobody_answers_for_somebody_else(client_of: ClientOf, documenter: User, supervisor: User) -> None:

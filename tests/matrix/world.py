@@ -12,8 +12,7 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.founding import found_organisation, found_team
 from accounts.inviting import Invited, invite
-from accounts.models import AccessToken, Device, Invitation, Membership, Team, User, WorkHandOver
-from accounts.models.devices import Answer
+from accounts.models import AccessToken, Invitation, Membership, Team, User, WorkHandOver
 from accounts.models.tokens import TokenScope
 from accounts.rights import Role
 from accounts.tokens import make_token
@@ -69,7 +68,6 @@ from releases.suspicion.by_hand import raise_flag
 from releases.suspicion.looking import look_at_cases
 from releases.tallies.freezing import freeze
 from releases.tallies.question import Question
-from tests.accounts.keys import SoftKey
 from tests.casework.exports.asking import asked
 from tests.casework.exports.asking import made as made_file
 from tests.casework.own.making import field as field_of
@@ -93,6 +91,7 @@ from tests.families.reporting import THEIRS, reported
 from tests.families.writing import came_in
 from tests.matrix.colleagues import REVISED
 from tests.matrix.expected import CAST
+from tests.matrix.factors import factors, sign_in_on_known_devices
 from tests.matrix.lists import SUBJECTS as ARRANGED_LISTS
 from tests.releases.figures.making import explained, noted
 from tests.releases.figures.making import published as published_figure
@@ -152,7 +151,7 @@ def build() -> World:
     _case_files(world)
     _own_fields(world)
     _tokens(world)
-    _factors(world)
+    factors(world)
     _among_colleagues(world)
     for name, one in world.people.items():
         world.clients[name] = Client()
@@ -160,6 +159,7 @@ def build() -> World:
             world.clients[name].force_login(one)
             with acting(one):
                 RecoveryCodes.activate(one)
+    sign_in_on_known_devices(world)
     return world
 
 
@@ -737,18 +737,6 @@ def _tokens(world: World) -> None:
     for relation, name in (("of the liaison", "liaison"), ("of another organisation", "other_supervisor")):
         world.found["token", relation] = {"pk": AccessToken.objects.get(person=world.user(name)).pk}
     world.found["token", "unknown"] = {"pk": 999_999_999}
-
-
-def _factors(world: World) -> None:
-    """A security key of the supervisor, and a device on which the documenter has not said that it is theirs."""
-    world.found["security key", "the supervisor's"] = {"pk": SoftKey().belongs_to(world.user("supervisor")).pk}
-    documenter = world.user("documenter")
-    with acting(documenter):
-        Device.objects.create(person=documenter, digest="0" * 32, answer=Answer.FIRST)
-        found = Device.objects.create(person=documenter, digest="1" * 32)
-    world.found["new device", "the documenter's"] = {"pk": found.pk}
-    for subject in ("security key", "new device"):
-        world.found[subject, "unknown"] = {"pk": 999_999_999}
 
 
 def _statements(world: World) -> None:

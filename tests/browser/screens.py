@@ -336,6 +336,7 @@ MISSING = (
     "lists:move",  # no page
     "lists:pick",
     "lists:export",
+    "lists:hand-over",  # tests/browser/test_own_lists.py
     "statement-file",  # no page
     "public:statement-output",
     "public:statements-feed",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership, User
 from accounts.models.teams import in_language
-from accounts.rights import Role
+from accounts.rights import CONTENT_ROLES, Role
 
 
 class Names:
@@ -32,7 +32,8 @@ class Names:
         known: frozenset[int] | None = getattr(self.reader, "_colleagues", None)
         if known is None:
             teams = Membership.objects.active().filter(user=self.reader).values("team")
-            known = frozenset(Membership.objects.filter(team__in=teams).values_list("user", flat=True))
+            held = Membership.objects.exclude(confirmed_at__isnull=True, role__in=CONTENT_ROLES)
+            known = frozenset(held.filter(team__in=teams).values_list("user", flat=True))
             self.reader._colleagues = known  # type: ignore[attr-defined]  # a request's memory, not a field
         return known
 

@@ -25,18 +25,19 @@ Sentence = str | Promise | None
 class Pile:
     """One kind of what somebody can have in a team.
 
-    `count` says how many there are; `give` hands them over, in the transaction of its caller in which the last one
-    named acts, and says how many or why not. Without `give` nobody else can have them: `stays` says what becomes of
-    them.
+    `count` says how many there are of which the last one named may know; `give` hands them over, in the transaction of
+    its caller in which the last one named acts, and says how many or why not. Without `give` nobody else can have them:
+    `stays` says what becomes of them.
     """
 
     name: str
     label: str | Promise
-    count: Callable[[User, Team], int]
+    count: Callable[[User, Team, User], int]
     why_not: Callable[[User, Team, User], Sentence]
     why_not_to: Callable[[User, User, Team], Sentence]
     give: Callable[[User, Team, User, User], int | Refusal] | None = None
     stays: str | Promise = ""
+    of_no_team: bool = False  # it is counted once, beside the first of the teams
 
 
 Follow = Callable[[WorkHandOver], None]
@@ -83,11 +84,14 @@ def teams_of(person: User, user: User) -> QuerySet[Team]:
     return Team.objects.filter(pk__in=given, organisation__in=places).select_related("organisation").order_by("pk")
 
 
-def left_in(person: User, team: Team, by: User, to: User | None = None) -> list[Left]:
-    """What a colleague has in a team, kind by kind; of each why it does not go, or not to `to`."""
+def left_in(person: User, team: Team, by: User, to: User | None = None, *, besides: bool = False) -> list[Left]:
+    """What a colleague has in a team, kind by kind; of each why it does not go, or not to `to`.
+
+    `besides`: what is of no team too.
+    """
     found = []
     for pile in PILES.values():
-        number = pile.count(person, team)
+        number = pile.count(person, team, by) if besides or not pile.of_no_team else 0
         if number:
             sentence = pile.why_not(person, team, by) if pile.give else pile.stays
             if not sentence and to is not None:
@@ -98,7 +102,8 @@ def left_in(person: User, team: Team, by: User, to: User | None = None) -> list[
 
 def remains(person: User, by: User) -> dict[Team, list[Left]]:
     """What a colleague still has, by team; without the teams in which it is nothing."""
-    found = {team: left_in(person, team, by) for team in teams_of(person, by)}
+    teams = teams_of(person, by)
+    found = {team: left_in(person, team, by, besides=number == 0) for number, team in enumerate(teams)}
     return {team: left for team, left in found.items() if left}
 
 
@@ -133,6 +138,8 @@ def hand_over_work(
                     _("What they have has changed since you opened the page. Look at it again, then decide.")
                 )
             counts = {each.pile.name: _given(each.pile, person, team, to, by) for each in left}
+            if not any(counts.values()):
+                raise _Refused(Refusal(_("Nothing of it is open to both of you: all of it stays where it is.")))
             handed = WorkHandOver.objects.create(giver=person, to=to, team=team, by=by, counts=counts)
             for follow in FOLLOWERS:
                 follow(handed)

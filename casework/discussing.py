@@ -27,7 +27,8 @@ def say(kind: Kind, record: Any, text: str, mentioned: Iterable[User], *, by: Us
     stranger = next((person for person in people if not kind.is_seen_by(record, person)), None)
     if stranger is not None:
         return Refusal(
-            _("%(who)s may not see this record, and cannot be mentioned here.") % {"who": stranger}, mendable=True
+            _("%(who)s may not see this record, and cannot be mentioned here.") % {"who": Names(by).of(stranger)},
+            mendable=True,
         )
     with acting(by):
         comment = Comment.objects.create(subject=kind.subject, subject_id=record.pk, text=text, by=by)

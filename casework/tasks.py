@@ -32,8 +32,8 @@ def tell_of_export(move: int, export: int) -> None:
     """
     about, made = Export.objects.with_people().get(pk=export), MoveMade.objects.get(pk=move)
     with acting(User.objects.system("notices")):
-        for person in (about.asked_by, *content_of(about).told(made)):
-            Notice.objects.get_or_create(person=person, move=made)
+        people = {person.pk for person in (about.asked_by, *content_of(about).told(made))}
+        Notice.objects.tell(made, *sorted(people))
 
 
 @shared_task(ignore_result=True)

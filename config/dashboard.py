@@ -23,7 +23,7 @@ from casework.begun import Line, lines_of
 from casework.exports.page import waiting_exports
 from casework.models import Draft
 from config import health
-from config.notices.told import Told, of, told
+from config.notices.told import Told, first_unread
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.models import Inquiry
@@ -249,7 +249,7 @@ class Dashboard:
     @cached_property
     def told(self) -> list[Told]:
         """The newest notices not yet put aside, on records that this person may still open."""
-        return told(of(self.user).unread()[:LOOKED_THROUGH], self.user)[:SHOWN]
+        return first_unread(self.user, SHOWN)
 
 
 @rule(SIGNED_IN)

@@ -16,10 +16,8 @@ COUNTED = 99  # how many there are in all says the page that an entry leads to
 CHANGING = (
     MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Statement, FigureExplanation, Notice,
 )  # fmt: skip
-ASIDE, ROUND = (
-    "notices put aside",
-    100,
-)  # how often, in one's session: what one puts aside is gone from the count at once
+# How often, in one's session, one put notices aside: what goes so is gone from the count at once.
+ASIDE, ROUND = "notices put aside", 100
 Counting = Callable[[User, int], int]
 
 

@@ -30,5 +30,4 @@ def tell_of_look_ups(made: MoveMade) -> None:
     teams = teams_in_which(made.by, Right.ENTER).union(teams_in_which(made.by, Right.TAKE_INQUIRIES))
     people = {person.pk for team in teams for person in holders_in_team(Right.DECIDE, team)}
     with acting(User.objects.system("notices")):
-        for person in sorted(people - {made.by_id}):
-            Notice.objects.get_or_create(person_id=person, move=made)
+        Notice.objects.tell(made, *sorted(people - {made.by_id}))

@@ -76,7 +76,7 @@ def hand_over(inquiry: Inquiry, to: User, *, by: User, given: Given) -> MoveMade
         mine = Inquiry.objects.visible_to(by)
         made = WORKFLOW.make("hand-over", mine, held.pk, by=by, given=given)
         if isinstance(made, MoveMade) and to.pk != by.pk:
-            Notice.objects.create(person=to, kind=NoticeKind.HANDED, move=made)
+            Notice.objects.tell(made, to.pk, kind=NoticeKind.HANDED)
         return made
 
 

@@ -53,7 +53,7 @@ can_be_left(
     Pile(
         "inquiries",
         _("Inquiries of families"),
-        lambda person, team: _inquiries(person, team).count(),
+        lambda person, team, by: _inquiries(person, team).count(),
         why_not_for,
         _why_not_to,
         _give_inquiries,
@@ -63,7 +63,7 @@ can_be_left(
     Pile(
         "reports",
         _("Reports of extortion"),
-        lambda person, team: ExtortionReport.objects.filter(owner=person, team=team).open().count(),
+        lambda person, team, by: ExtortionReport.objects.filter(owner=person, team=team).open().count(),
         why_not_for,
         _why_not_to,
         _give_reports,

@@ -9,7 +9,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.drafts import forget_unfinished
 from casework.jobs import running
-from casework.models import Notice
+from casework.models import MoveMade, Notice, NoticeKind
 from casework.outbox import follow_with
 from families.call import CALL
 from families.freezing import freeze_figures, freeze_months
@@ -50,7 +50,7 @@ def look_at_report(report: int) -> None:
 def tell_of_report(move: int, person: int) -> None:
     """Put on somebody's first page that a report was handed over to them."""
     with acting(User.objects.system("notices")):
-        Notice.objects.get_or_create(person_id=person, move_id=move)
+        Notice.objects.tell(MoveMade.objects.get(pk=move), person, kind=NoticeKind.HANDED)
 
 
 @shared_task(ignore_result=True)

@@ -26,11 +26,11 @@ from detainees.models import Governorate, Pair
 from releases.alike import alike
 from releases.case_files.asking import why_not_ask
 from releases.deciding.notes import Noted, notes_on
-from releases.deciding.presence import others_at
+from releases.deciding.presence import At, others_at
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
 from releases.handing import why_not_hand_over
-from releases.models import CaseFile, CaseHandOver, Finding, Presence, Release, ReleaseOwnValue, Revision
+from releases.models import CaseFile, CaseHandOver, Finding, Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
 from releases.models.findings import FindingFacts
@@ -100,7 +100,7 @@ class Dossier:
         return self.release.waits and self.decides
 
     @cached_property
-    def present(self) -> list[Presence]:
+    def present(self) -> list[At]:
         """Who else has it open while it waits, for those who work on it."""
         return others_at(self.release, self.user) if self.at_work and self.release.waits else []
 
@@ -293,19 +293,21 @@ class Dossier:
         events = [_event(move, called(move.by)) for move in moves]
         events += events_of_handing(self.release, self.names_of_people)
         if self.testimony is not None:
-            events += events_of_claims(self.testimony)
+            events += events_of_claims(self.testimony, self.names_of_people)
         written = history_of(ReleaseOwnValue, [self.release], self.user)
         events += [Event(each.when, called(each.who), str(each.field), "info", each.change) for each in written]
         events += events_of_notes(self.notes, self.names_of_people)
         return sorted(events, key=lambda event: event.when, reverse=True)
 
 
-def events_of_claims(testimony: Testimony) -> list[Event]:
+def events_of_claims(testimony: Testimony, names: Names) -> list[Event]:
     """What became of the claims of a record."""
     numbers = {line.claim.pk: line.number for line in testimony.lines}
     moves = MoveMade.objects.of(CLAIM, *numbers).select_related("by")
     return [
-        Event(made.at, str(made.by), words_of_move(made.name, numbers[made.subject_id]), made.to_state, made.sentence)
+        Event(
+            made.at, names.of(made.by), words_of_move(made.name, numbers[made.subject_id]), made.to_state, made.sentence
+        )
         for made in moves
     ]
 

@@ -12,6 +12,7 @@ from casework import moves
 from releases.handing import Case, hand_over_all, why_not_for, why_not_to
 from releases.models import Finding, Flag, ImportJob, Release
 from releases.models.flags import FlagQuerySet
+from releases.models.moved import not_restricted_from
 from releases.suspicion.workflow import hand_over as hand_over_flag
 
 Sentence = str | Promise | None
@@ -28,8 +29,9 @@ def _why_not_to(to: User, person: User, team: Team) -> Sentence:
 def _cases(kind: type[Case], name: str, label: Promise) -> Pile:
     """What is owned of one kind, in whatever state."""
 
-    def count(person: User, team: Team) -> int:
-        return int(kind._default_manager.filter(owner=person, team=team).count())
+    def count(person: User, team: Team, by: User) -> int:
+        theirs = kind._default_manager.filter(owner=person, team=team)
+        return int(theirs.filter(not_restricted_from(by)).count())
 
     def give(person: User, team: Team, to: User, by: User) -> int | Refusal:
         given = hand_over_all(kind, person, team, to, by=by)
@@ -57,7 +59,7 @@ def _give_flags(person: User, team: Team, to: User, by: User) -> int | Refusal:
     return sum(hand_over_flag(flag, to, by=by) is None for flag in found)
 
 
-def _lists_of(person: User, team: Team) -> int:
+def _lists_of(person: User, team: Team, by: User) -> int:
     return ImportJob.objects.filter(made_by=person, team=team).unfinished().count()
 
 
@@ -71,7 +73,7 @@ can_be_left(
     Pile(
         "flags",
         _("Flags looked at"),
-        lambda person, team: _flags_of(person, team).count(),
+        lambda person, team, by: _flags_of(person, team).count(),
         _why_not_flags,
         _why_not_flags_to,
         _give_flags,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from accounts.aliases import Names
 from accounts.models import User
 from casework.listing import Listing, Page
 from releases.filters import ReleaseFilters
@@ -40,7 +41,7 @@ class AskedReleases:
     def __init__(
         self, user: User, asked: QueryDict, *, at_work: bool | None = None, form: ReleaseFilters | None = None
     ) -> None:
-        self.asked = asked
+        self.asked, self.names = asked, Names(user)
         self.at_work = sees_work(user) and asked.get("scope") != VERIFIED if at_work is None else at_work
         self.form = form or ReleaseFilters(asked, user=user, at_work=self.at_work)
         self.listing = LISTING if self.at_work else OF_VERIFIED

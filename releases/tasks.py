@@ -23,7 +23,7 @@ def tell_owner(move: int, release: int) -> None:
     owner = Release.objects.values_list("owner", flat=True).get(pk=release)
     if owner != made.by_id:
         with acting(User.objects.system("notices")):
-            Notice.objects.get_or_create(person_id=owner, move=made)
+            Notice.objects.tell(made, owner)
 
 
 @shared_task(ignore_result=True)
@@ -36,8 +36,7 @@ def tell_of_finding(move: int, finding: int) -> None:
         given = FindingVerdict.objects.open_of([record]).filter(revision__number=made.revision)
         people |= set(given.values_list("by", flat=True))
     with acting(User.objects.system("notices")):
-        for person in sorted(people - {made.by_id}):
-            Notice.objects.get_or_create(person_id=person, move=made)
+        Notice.objects.tell(made, *sorted(people - {made.by_id}))
 
 
 @shared_task(ignore_result=True)
@@ -123,7 +122,7 @@ def tell_of_import(move: int, job: int) -> None:
     """Put on the first page of the one who brought a file in what became of it."""
     with acting(User.objects.system("notices")):
         person = ImportJob.objects.values_list("made_by", flat=True).get(pk=job)
-        Notice.objects.get_or_create(person_id=person, move_id=move)
+        Notice.objects.tell(MoveMade.objects.get(pk=move), person)
 
 
 @shared_task(ignore_result=True)

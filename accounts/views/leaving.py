@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import SIGNED_IN, having, may, rule, signed_in
@@ -45,10 +46,21 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
             answer = hand_over_work(person, desk.team, to, by=by, expected=expected)
             if not isinstance(answer, Refusal):
                 messages.success(request, _("Handed over to %(who)s. Both are told.") % {"who": to})
+                stay = sum(number for _name, number in expected) - sum(answer.counts.values())
+                if stay > 0:
+                    messages.warning(request, _said_to_stay(stay))
                 return redirect("person-work", pk)
             refusal = answer
     page = {"person": person, "desks": desks, "refusal": refusal, "may_open": may(by, Right.ADMINISTER)}
     return render(request, "accounts/work.html", page, status=422 if request.method == "POST" else 200)
+
+
+def _said_to_stay(number: int) -> str:
+    return ngettext(
+        "%(count)d record stays where it is: it is not open to who receives the others.",
+        "%(count)d records stay where they are: they are not open to who receives the others.",
+        number,
+    ) % {"count": number}
 
 
 def _desks(person: User, by: User, sent: Any) -> list[Desk]:

@@ -36,6 +36,19 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """What the person has not yet put aside, newest first."""
         return self.filter(read_at__isnull=True).order_by("-pk")
 
+    def tell(self, move: MoveMade, *people: int, kind: NoticeKind = NoticeKind.MOVED) -> None:
+        """Tell these (ids) of a move, once. Who is told already because they watch the record is told why it is theirs.
+
+        The one way in which notices of moves are written, besides PostgreSQL's of what is watched.
+        """
+        told = [
+            Notice(
+                person_id=pk, move=move, kind=kind, subject=move.subject, subject_id=move.subject_id, by_id=move.by_id
+            )
+            for pk in people
+        ]
+        self.bulk_create(told, update_conflicts=True, unique_fields=["person", "move"], update_fields=["kind"])
+
 
 class Notice(models.Model):
     """One person is told of one thing that happened to one record; put aside by them.
@@ -66,7 +79,7 @@ class Notice(models.Model):
             "id", "person", "kind", "subject", "subject_id", "move", "comment", "what", "by", "made_at", "read_at",
         ),
         rights=Rights.APPEND,
-        update_only=("read_at",),
+        update_only=("kind", "read_at"),
     )  # fmt: skip
 
     class Meta:

@@ -76,7 +76,8 @@ FOR EACH ROW EXECUTE FUNCTION check_new_comment();
 
 CREATE OR REPLACE FUNCTION check_comment_taken_back() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- A comment is never written anew: its author takes it back; with an inquiry that is destroyed its text goes too.
+-- A comment is never written anew: its author takes it back. Of an inquiry its text goes when that is destroyed, which the
+-- floor that knows inquiries looks at (families/sql/comments.sql).
 BEGIN
     IF NEW.text <> '' THEN
         RAISE EXCEPTION 'A comment is never changed.' USING ERRCODE = 'IF021';

@@ -12,12 +12,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.access import where
 from accounts.models import User
+from accounts.rights import Right
 from casework.models import Authorship, Comment, MoveMade
 from casework.models.exports import EXPORT
 from casework.worked_on import KINDS
@@ -37,6 +40,7 @@ from releases.models.releases import SUBJECT
 from releases.workflow import WORKFLOW as OF_RELEASES
 
 SHOWN = 12  # records of one kind of act that are named
+LOOKED_AT = 4 * SHOWN  # of which so many are looked at, for some may not be open
 DETAINEE = "detainee"
 ZONE = ZoneInfo(settings.TIME_ZONE)
 
@@ -71,11 +75,12 @@ _OPEN: dict[str, Callable[[User], QuerySet[Any]]] = {
 
 @dataclass
 class Act:
-    """One kind of act: on what, what was done, how often, and the first of the records that the reader may open."""
+    """One kind of act: on what, what was done, how often, on how many records, and the first of those that open."""
 
     subject: str
     what: str
     number: int = 0
+    distinct: int = 0
     ids: list[int] = field(default_factory=list)
     records: list[Any] = field(default_factory=list)
 
@@ -86,17 +91,21 @@ class Act:
 
     @property
     def more(self) -> int:
-        """How many of the records stand in no line: too many, or not the reader's to open."""
-        return max(0, len(self.ids) - len(self.records))
+        """How many of the records that could be opened are not named: too many, or not the reader's to open."""
+        return max(0, self.distinct - len(self.records)) if self.subject in _OPEN else 0
 
 
 class Day:
-    """What one person did on one day, for a reader who may know of it."""
+    """What one person did on one day, for themselves or for a supervisor.
+
+    Of somebody else only what was done on records of the teams in which the reader decides or leads a desk is counted:
+    what a colleague does elsewhere is not the reader's to know. PostgreSQL counts: of an import there are thousands.
+    """
 
     def __init__(self, person: User, day: date, reader: User) -> None:
         self.person, self.day, self.reader = person, day, reader
         begins = datetime.combine(day, time(), ZONE)
-        self._within = (begins, datetime.combine(day + timedelta(days=1), time(), ZONE))
+        self._within = {"at__gte": begins, "at__lt": datetime.combine(day + timedelta(days=1), time(), ZONE)}
 
     @property
     def before(self) -> date:
@@ -109,56 +118,79 @@ class Day:
     @cached_property
     def acts(self) -> list[Act]:
         """By kind of record and of act; the most frequent first."""
-        found = sorted(self._counted().values(), key=lambda act: (act.about, -act.number, act.what))
-        self._name_records(found)
-        return found
+        found: dict[tuple[str, str], Act] = {}
+        for subject, what, number, distinct, ids in self._counted():
+            kind = subject if subject in _SUBJECTS else ""
+            act = found.setdefault((kind, what), Act(kind, what))
+            act.number, act.distinct = act.number + number, act.distinct + distinct
+            act.ids += ids
+        acts = sorted(found.values(), key=lambda act: (act.about, -act.number, act.what))
+        self._name_records(acts)
+        return acts
 
     @property
     def number(self) -> int:
         return sum(act.number for act in self.acts)
 
-    def _counted(self) -> dict[tuple[str, str], Act]:
-        acts: dict[tuple[str, str], Act] = {}
-        for subject, what, pk in self._all():
-            act = acts.setdefault((subject, what), Act(subject, what))
-            act.number += 1
-            if pk not in act.ids:
-                act.ids.append(pk)
-        return acts
+    def _counted(self) -> Iterator[tuple[str, str, int, int, list[int]]]:
+        """Of each kind of act: on what, in words what, how often, on how many records, and the first of their ids."""
+        moves = MoveMade.objects.filter(by=self.person, **self._within)
+        for (subject, name), number, records, ids in self._by_kind(moves, "subject", "name"):
+            yield subject, _move(subject, name), number, records, ids
+        parts = Authorship.objects.filter(person=self.person, **self._within)
+        for (subject, part), _often, records, ids in self._by_kind(parts, "subject", "what"):
+            yield subject, str(_WROTE.get(part, _("Parts entered or changed"))), records, records, ids
+        said = Comment.objects.filter(by=self.person, **self._within)
+        for (subject,), number, records, ids in self._by_kind(said, "subject"):
+            yield subject, _("Comments to colleagues"), number, records, ids
+        yield from self._calls()
 
-    def _all(self) -> Iterator[tuple[str, str, int]]:
-        """Of each act on what it was done, in words what, and the id of the record."""
-        moves = MoveMade.objects.filter(by=self.person, at__gte=self._within[0], at__lt=self._within[1])
-        for subject, name, pk in moves.values_list("subject", "name", "subject_id").order_by("pk"):
-            yield subject, _move(subject, name), pk
-        yield from self._written()
-        said = Comment.objects.filter(by=self.person, at__gte=self._within[0], at__lt=self._within[1])
-        for subject, pk in said.values_list("subject", "subject_id").order_by("pk"):
-            yield subject, _("Comments to colleagues"), pk
-        calls = Attempt.objects.filter(by=self.person, at__gte=self._within[0], at__lt=self._within[1])
-        for pk in calls.values_list("inquiry", flat=True).order_by("pk"):
-            yield INQUIRY, _("Attempts to reach a caller"), pk
+    def _by_kind(self, rows: QuerySet[Any], *kinds: str) -> Iterator[tuple[tuple[str, ...], int, int, list[int]]]:
+        """`rows` by these columns: how many, of how many records, and the ids of the first of these."""
+        for mine in self._of_reader(rows.order_by()):
+            counted = mine.values_list(*kinds).annotate(Count("pk"), Count("subject_id", distinct=True))
+            place = Window(RowNumber(), partition_by=[F(kind) for kind in kinds], order_by=F("pk").asc())
+            first: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
+            found = mine.annotate(place=place).filter(place__lte=LOOKED_AT).values_list(*kinds, "subject_id")
+            for *kind, pk in found:
+                first[tuple(kind)][pk] = None
+            for *kind, number, records in counted:
+                yield tuple(kind), number, records, list(first[tuple(kind)])
 
-    def _written(self) -> Iterator[tuple[str, str, int]]:
-        """Of each record and part once: who types a form writes many parts of it."""
-        parts = Authorship.objects.filter(person=self.person, at__gte=self._within[0], at__lt=self._within[1])
-        once: set[tuple[str, str, int]] = set()
-        for subject, part, pk in parts.values_list("subject", "what", "subject_id").order_by("pk"):
-            wrote = subject, str(_WROTE.get(part, _("Parts entered or changed"))), pk
-            if wrote not in once:
-                once.add(wrote)
-                yield wrote
+    def _calls(self) -> Iterator[tuple[str, str, int, int, list[int]]]:
+        calls = Attempt.objects.filter(by=self.person, **self._within)
+        if self.person.pk != self.reader.pk:
+            calls = calls.filter(inquiry__team__in=_led(self.reader, INQUIRY))
+        found = calls.aggregate(number=Count("pk"), records=Count("inquiry", distinct=True))
+        if found["number"]:
+            first = dict.fromkeys(calls.order_by("pk").values_list("inquiry", flat=True)[:LOOKED_AT])
+            yield INQUIRY, _("Attempts to reach a caller"), found["number"], found["records"], list(first)
+
+    def _of_reader(self, rows: QuerySet[Any]) -> Iterator[QuerySet[Any]]:
+        """All of one's own; of somebody else those on records of the reader's teams, kind by kind as they occur."""
+        if self.person.pk == self.reader.pk:
+            yield rows
+            return
+        for subject in rows.values_list("subject", flat=True).distinct():
+            if subject in _OPEN:
+                records = _OPEN[subject](self.reader).filter(team__in=_led(self.reader, subject))
+                yield rows.filter(subject=subject, subject_id__in=records.order_by().values("pk"))
 
     def _name_records(self, acts: Iterable[Act]) -> None:
         """The records of each act that the reader may open; one question for each kind of record."""
         wanted: dict[str, set[int]] = defaultdict(set)
         for act in acts:
             if act.subject in _OPEN:
-                wanted[act.subject] |= set(act.ids[: 4 * SHOWN])
+                wanted[act.subject] |= set(act.ids)
         found = {subject: _OPEN[subject](self.reader).in_bulk(pks) for subject, pks in wanted.items()}
         for act in acts:
             theirs = found.get(act.subject, {})
-            act.records = [theirs[pk] for pk in act.ids[: 4 * SHOWN] if pk in theirs][:SHOWN]
+            act.records = [theirs[pk] for pk in act.ids if pk in theirs][:SHOWN]
+
+
+def _led(reader: User, subject: str) -> frozenset[int]:
+    """Ids of the teams whose people's work on this kind of record the reader answers for."""
+    return where(reader, Right.LEAD_DESK if subject in (INQUIRY, REPORT) else Right.DECIDE)
 
 
 def _move(subject: str, name: str) -> str:

@@ -7,8 +7,8 @@ from accounts.rights import Right
 
 
 def people_visible_to(user: User) -> UserQuerySet:
-    """The people of these teams, and those who worked there; without oneself."""
+    """Those who hold a role in one of these teams now; without oneself."""
     teams = teams_in_which(user, Right.DECIDE) | teams_in_which(user, Right.LEAD_DESK)
-    given = Membership.objects.filter(team__in=teams.order_by().values("pk")).exclude(user=user)
+    given = Membership.objects.active().filter(team__in=teams.order_by().values("pk")).exclude(user=user)
     everyone = User.objects.get_queryset()
     return everyone.filter(is_system=False, pk__in=given.values("user")).order_by("display_name", "pk")

@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
+from accounts.aliases import Names
+from accounts.models import User
 from config.interface.icons import icon
 from config.interface.looks import look
 
@@ -74,3 +76,8 @@ def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:
 
 def _linked(shown: SafeString, url: str) -> SafeString:
     return format_html('<a href="{}">{}</a>', url, shown) if url else shown
+
+
+def called(person: User, names: Names) -> str:
+    """Under which name `person` stands for the reader whose names these are."""
+    return names.of(person)

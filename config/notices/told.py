@@ -30,7 +30,7 @@ from releases.models.findings import FINDING
 from releases.models.imports import IMPORT
 from releases.models.releases import SUBJECT
 
-COUNTED = 99  # beside the bell
+BLOCK = 100  # notices that are looked at together
 
 # What was done to a record of one's own, by the name of the move.
 WORDS = {
@@ -180,6 +180,20 @@ def of(user: User) -> NoticeQuerySet:
     return Notice.objects.visible_to(user).select_related("move", "by")
 
 
+def first_unread(user: User, most: int) -> list[Told]:
+    """The newest that are not put aside and may be seen, up to so many; those that may not are passed over."""
+    found: list[Told] = []
+    before: int | None = None
+    while len(found) < most:
+        unread = of(user).unread()
+        block = list((unread if before is None else unread.filter(pk__lt=before))[:BLOCK])
+        found += told(block, user)
+        if len(block) < BLOCK:
+            break
+        before = block[-1].pk
+    return found[:most]
+
+
 def waiting_notices(user: User, up_to: int) -> int:
-    """How many are not put aside, up to so many: of the first ones that could be, those that may be seen."""
-    return len(told(of(user).unread()[:up_to], user))
+    """How many are not put aside and may be seen, up to so many."""
+    return len(first_unread(user, up_to))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.db import migrations, models
 
-SQL = (Path(__file__).parent.parent / "sql" / "erasure.sql").read_text()
+SQL = "".join((Path(__file__).parent.parent / "sql" / f"{name}.sql").read_text() for name in ("erasure", "comments"))
 
 
 class Migration(migrations.Migration):
@@ -15,5 +15,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex("attempt", models.Index(models.F("by"), models.F("at"), name="attempt_by_day")),
-        migrations.RunSQL(SQL, migrations.RunSQL.noop),
+        migrations.RunSQL(SQL, "DROP FUNCTION check_comment_destroyed CASCADE;"),
     ]

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Count
 
 from accounts.models import User
+from releases.deciding.presence import At, others_at_each
 from releases.forms.bulk import ConfirmForm
 from releases.models import BulkDecision, BulkRow, Presence, Release
 from releases.models.bulk import BulkMove, BulkRowQuerySet, RowOutcome
@@ -72,8 +73,9 @@ class BulkPage:
         return [row.release for row in rows.select_related("release")[:SHOWN]]
 
     @cached_property
-    def open_elsewhere(self) -> list[Presence]:
+    def open_elsewhere(self) -> list[At]:
         """Of those that would pass, the ones that a colleague has open now."""
         rows = BulkRow.objects.visible_to(self.user).filter(decision=self.decision, outcome=RowOutcome.PASSES)
-        now = Presence.objects.visible_to(self.user).now().of_others(self.user)
-        return list(now.filter(release__in=rows.values("release")).select_related("release", "person")[:SHOWN])
+        now = Presence.objects.now().of_others(self.user).filter(release__in=rows.values("release")).order_by()
+        open_ = Release.objects.visible_to(self.user, in_work=True).filter(pk__in=now.values("release"))
+        return [at for each in others_at_each(open_[:SHOWN], self.user).values() for at in each]

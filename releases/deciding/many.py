@@ -5,6 +5,7 @@ its own transaction: a deadlock can end one and not the rest, and is tried again
 left out. One worker at a time is at a decision; interrupted, it is gone on with.
 """
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,8 @@ from releases.deciding.presence import left_by
 from releases.models import BulkDecision, BulkRow, Release
 from releases.models.bulk import RowOutcome
 from releases.workflow import WORKFLOW
+
+logger = logging.getLogger(__name__)
 
 MOST = 10_000  # releases of one decision: as far as a list is counted
 LOOKED_AT_HERE, DECIDED_HERE = 25, 10  # as many while the person waits; more by a worker
@@ -54,7 +57,7 @@ def begin_with(name: str, shown: Sequence[Shown], *, by: User) -> BulkDecision |
 
 
 def begin_with_queue(name: str, queue: AskedQueue, drawn: datetime, *, by: User) -> BulkDecision | None:
-    """Ask for a move on all of a queue as it was drawn: what came into it later is not meant."""
+    """Ask for a move on all of a queue as it was drawn: not on what came later, or was submitted anew."""
     rows = queue.ordered().filter(status_since__lte=drawn).values_list("pk", "revision_number")[:MOST]
     return _begin(name, list(rows), by)
 
@@ -155,6 +158,8 @@ def _carry_out(decision: BulkDecision, by: User) -> None:
         except DatabaseError as error:
             if not getattr(error.__cause__, "sqlstate", "").startswith(OURS):
                 raise
+            if _has_ended(decision):  # while it was being decided
+                return
             _refuse(pk, _("The database refused it. Open the record, and decide on it alone."), person)
     with acting(User.objects.system("verdicts")):
         _end(decision.pk, "")
@@ -176,6 +181,8 @@ def _why_stop(row: int, by: User) -> str | None:
     """The sentence with which the whole is stopped: whoever asked for it decides there no more."""
     if not by.is_active:
         return _("It was stopped: the account of the person who asked for it was closed.")
+    if by.password_stopped_at is not None:
+        return _("It was stopped: the password of the person who asked for it was stopped, as somebody else had it.")
     team = BulkRow.objects.select_related("release").get(pk=row).release.team
     if not may(by, Right.DECIDE, team):
         return _("It was stopped: your role in this team has ended meanwhile, and what is left was not decided.")
@@ -204,7 +211,8 @@ def _decide(decision: BulkDecision, pk: int, by: User) -> None:
 
 def _refuse(pk: int, sentence: str, by: User) -> None:
     with acting(by):
-        BulkRow.objects.filter(pk=pk).update(outcome=RowOutcome.REFUSED, sentence=sentence)
+        mine = BulkRow.objects.filter(pk=pk, outcome=RowOutcome.PASSES, decision__ended_at__isnull=True)
+        mine.update(outcome=RowOutcome.REFUSED, sentence=sentence)
 
 
 def _has_ended(decision: BulkDecision) -> bool:
@@ -217,9 +225,12 @@ def _end(pk: int, stopped: str) -> None:
 
 
 def take_up() -> None:
-    """Go on with what waits though its message was lost, and with what was interrupted."""
+    """Go on with what waits though its message was lost, or was interrupted; one that fails stops no other."""
     for pk in BulkDecision.objects.busy().values_list("pk", flat=True):
-        work_off(pk)
+        try:
+            work_off(pk)
+        except Exception:
+            logger.exception("A decision on many was not gone on with.", extra={"decision": pk})
 
 
 def shown_in(ticked: Iterable[str]) -> list[Shown]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may, why_not
 from accounts.acting import acting
+from accounts.aliases import Names
 from accounts.models import User
 from accounts.rights import Right
 from releases.models import FieldNote, Release
@@ -32,17 +33,24 @@ class Said:
 
 @dataclass(frozen=True)
 class Noted:
-    """A note as one person reads it, and whether it is theirs to settle."""
+    """A note as one person reads it, its people as they call them, and whether it is theirs to settle."""
 
     note: FieldNote
+    made_by: str
+    settled_by: str
     may_settle: bool
 
 
 def notes_on(release: Release, user: User) -> list[Noted]:
     """All of a release that `user` may read, in the order in which they were written."""
-    works = may(user, Right.ENTER, release.team)
     rows = FieldNote.objects.visible_to(user).of(release)
-    return [Noted(note, note.is_open and works) for note in rows]
+    names, works = Names(user), may(user, Right.ENTER, release.team)
+    return [as_read(note, names, may_settle=works and note.is_open) for note in rows]
+
+
+def as_read(note: FieldNote, names: Names, *, may_settle: bool = False) -> Noted:
+    """A note as one reader is shown it."""
+    return Noted(note, names.of(note.made_by), names.of(note.settled_by) if note.settled_by else "", may_settle)
 
 
 def write_notes(release: Release, said: Iterable[Said], *, by: User) -> None:

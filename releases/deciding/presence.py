@@ -5,10 +5,13 @@ of for some minutes is over (releases/models/presence.py).
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 
 from accounts.acting import acting
+from accounts.aliases import Names
 from accounts.models import User
 from releases.models import Presence, Release
 from releases.models.presence import LASTS
@@ -31,19 +34,27 @@ def leave(release: Release, *, by: User) -> None:
         Presence.objects.visible_to(by).filter(release=release, person=by).order_by().delete()
 
 
-def others_at(release: Release, user: User) -> list[Presence]:
+@dataclass(frozen=True)
+class At:
+    """Somebody is at a record, as the reader calls them, since a moment."""
+
+    who: str
+    since: datetime
+    release: Release
+
+
+def others_at(release: Release, user: User) -> list[At]:
     """Who else has it open now, who came first before the others."""
-    now = Presence.objects.visible_to(user).filter(release=release).now()
-    return list(now.of_others(user).select_related("person"))
+    return others_at_each([release], user)[release.pk]
 
 
-def others_at_each(releases: Collection[Release], user: User) -> dict[int, list[Presence]]:
+def others_at_each(releases: Collection[Release], user: User) -> dict[int, list[At]]:
     """The same of several, by their ids; one question."""
-    found: dict[int, list[Presence]] = {release.pk: [] for release in releases}
-    for each in (
-        Presence.objects.visible_to(user).filter(release__in=found).now().of_others(user).select_related("person")
-    ):
-        found[each.release_id].append(each)
+    known = {release.pk: release for release in releases}
+    found: dict[int, list[At]] = {pk: [] for pk in known}
+    now, names = Presence.objects.visible_to(user).now().of_others(user), Names(user)
+    for each in now.filter(release__in=known).select_related("person"):
+        found[each.release_id].append(At(names.of(each.person), each.opened_at, known[each.release_id]))
     return found
 
 

@@ -171,7 +171,7 @@ class FindingPage:
         events = [_event(move, self.names.of(move.by)) for move in moves]
         events += events_of_handing(self.finding, self.names)
         if self.testimony is not None:
-            events += events_of_claims(self.testimony)
+            events += events_of_claims(self.testimony, self.names)
         return sorted(events, key=lambda event: event.when, reverse=True)
 
 

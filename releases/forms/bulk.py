@@ -6,7 +6,7 @@ from django import forms
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from releases.deciding.many import Shown, shown_in
 from releases.forms.moves import ReasonField
 from releases.models.bulk import BulkMove
@@ -36,7 +36,7 @@ class ConfirmForm(forms.Form):
     """The sentence with which many are decided; of a return a reason too."""
 
     reason = ReasonField()
-    sentence = TypedText(label=_("In a sentence, for those who entered them"), max_length=2000, lines=True)
+    sentence = TextWithoutNumbers(label=_("In a sentence, for those who entered them"), max_length=2000, lines=True)
 
     def __init__(self, data: Any = None, *, name: str) -> None:
         super().__init__(data)

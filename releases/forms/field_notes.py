@@ -8,7 +8,7 @@ from django.forms.formsets import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from releases.deciding.notes import Said
 from releases.forms.facts import FactsForm
 from releases.models import Claim, FieldNote, Release
@@ -34,7 +34,7 @@ class FieldNoteForm(forms.Form):
     """One note: at what, and what is asked."""
 
     at = forms.ChoiceField(label=_("At which field or claim"), required=False)
-    text = TypedText(label=_("What is to be looked at there"), required=False, max_length=LONGEST, lines=True)
+    text = TextWithoutNumbers(label=_("What is to be looked at there"), required=False, max_length=LONGEST, lines=True)
 
     def __init__(self, *args: Any, options: Options, needed: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,7 +87,7 @@ class AnswersForm(forms.Form):
         super().__init__(data)
         self.notes = list(notes)
         for note in self.notes:
-            self.fields[f"answer-{note.pk}"] = TypedText(
+            self.fields[f"answer-{note.pk}"] = TextWithoutNumbers(
                 label=_("Answer in a sentence, where a change does not say it"), required=False, max_length=LONGEST
             )
 
@@ -111,4 +111,4 @@ class AnswersForm(forms.Form):
 class SettleForm(forms.Form):
     """The answer to one note, on its page."""
 
-    answer = TypedText(label=_("Answer in a sentence"), required=False, max_length=LONGEST, lines=True)
+    answer = TextWithoutNumbers(label=_("Answer in a sentence"), required=False, max_length=LONGEST, lines=True)

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent.parent / "sql"
 SQL, TAKEN_BACK = ((FOLDER / name).read_text() for name in ("deciding.sql", "imports_taken_back.sql"))
 UNDO = """
 DROP FUNCTION check_presence, check_field_note, check_field_note_settled, check_bulk_decision, check_bulk_row,
-    release_is_ready CASCADE;
+    release_is_ready, works_openly_on CASCADE;
 """
 NOTED = [
     "detainee", "group_name", "group_bound", "group_count", "group_count_to", "group_women", "group_minors",

@@ -1,11 +1,17 @@
 -- Who is at a record, what is noted at its fields, and what is decided on many at once, whoever writes.
 -- Run again by each migration that changes it.
 
+CREATE OR REPLACE FUNCTION works_openly_on(who bigint, needed text, concerned bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether somebody has this right in the team of a release, of a person who is open to them.
+    SELECT holds_right(who, needed, r.team_id) AND coalesce(may_open_person(who, d), true)
+    FROM releases_release r LEFT JOIN detainees_detainee d ON d.id = r.detainee_id WHERE r.id = concerned
+$$;
+
 CREATE OR REPLACE FUNCTION check_presence() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF NEW.person_id <> acting_person() OR NOT holds_right(
-        NEW.person_id, 'decide_on_records', (SELECT team_id FROM releases_release WHERE id = NEW.release_id)) THEN
+    IF NEW.person_id <> acting_person() OR NOT works_openly_on(NEW.person_id, 'decide_on_records', NEW.release_id) THEN
         RAISE EXCEPTION 'That a record is open is said by who opened it, of those who decide on it.' USING ERRCODE = 'IF013';
     END IF;
     RETURN NEW;
@@ -27,7 +33,7 @@ BEGIN
            AND NEW.release_id IN (claim.release_id, claim.condition_id)) THEN
         RAISE EXCEPTION 'A note is written at a field or a claim of what was submitted, as it stands.' USING ERRCODE = 'IF095';
     END IF;
-    IF NOT holds_right(NEW.made_by_id, 'decide_on_records', release.team_id) THEN
+    IF NOT works_openly_on(NEW.made_by_id, 'decide_on_records', release.id) THEN
         RAISE EXCEPTION 'A note at a field is written by who decides on the record.' USING ERRCODE = 'IF013';
     END IF;
     NEW.made_at := clock_timestamp();
@@ -41,7 +47,7 @@ CREATE OR REPLACE FUNCTION check_field_note_settled() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF NEW.settled_by_id IS NULL
-       OR NOT holds_right(NEW.settled_by_id, 'enter_records', (SELECT team_id FROM releases_release WHERE id = NEW.release_id))
+       OR NOT works_openly_on(NEW.settled_by_id, 'enter_records', NEW.release_id)
        OR (NEW.how = 'taken-back') <> (NEW.settled_by_id = NEW.made_by_id) THEN
         RAISE EXCEPTION 'A note is settled by who works on the record; who wrote it takes it back.' USING ERRCODE = 'IF013';
     END IF;
@@ -69,25 +75,38 @@ FOR EACH ROW EXECUTE FUNCTION check_bulk_decision();
 
 CREATE OR REPLACE FUNCTION check_bulk_row() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- What is done is done by a move of the release's own, in this very transaction, on the revision that was shown.
+-- Put in, looked at and decided by who asked for it: nobody else brings a release before somebody who confirms. What is done
+-- is done by a move of the release's own, in this very transaction, on the revision that was shown.
 DECLARE
     decision releases_bulkdecision := (SELECT d FROM releases_bulkdecision d WHERE d.id = NEW.decision_id);
     made casework_movemade := last_move_of_release(NEW.release_id);
 BEGIN
-    IF OLD.outcome = 'done' OR decision.ended_at IS NOT NULL OR NEW.outcome = 'done' AND (
-        decision.confirmed_at IS NULL OR made.at IS NULL OR made.at < transaction_timestamp()
+    IF acting_person() IS DISTINCT FROM decision.asked_by_id OR decision.ended_at IS NOT NULL THEN
+        RAISE EXCEPTION 'What stands in a decision on many is its own person''s, until it has ended.' USING ERRCODE = 'IF095';
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.outcome <> '' OR decision.looked_at IS NOT NULL THEN
+            RAISE EXCEPTION 'Nothing comes into a decision on many after it was looked through.' USING ERRCODE = 'IF095';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF NOT (OLD.outcome = '' AND NEW.outcome IN ('passes', 'refused') AND decision.looked_at IS NULL
+            OR OLD.outcome = 'passes' AND NEW.outcome IN ('refused', 'done') AND decision.confirmed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A row of a decision on many is looked at once, and decided once.' USING ERRCODE = 'IF095';
+    END IF;
+    IF NEW.outcome = 'done' AND (made.at IS NULL OR made.at < transaction_timestamp()
         OR (made.name, made.by_id, made.revision) IS DISTINCT FROM (decision.name, decision.asked_by_id, NEW.revision)) THEN
         RAISE EXCEPTION 'A release of a decision on many is decided by its own move.' USING ERRCODE = 'IF095';
     END IF;
     RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER check_bulk_row BEFORE UPDATE ON releases_bulkrow
+CREATE OR REPLACE TRIGGER check_bulk_row BEFORE INSERT OR UPDATE ON releases_bulkrow
 FOR EACH ROW EXECUTE FUNCTION check_bulk_row();
 
 CREATE OR REPLACE FUNCTION release_is_ready(concerned bigint, person bigint) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Whether nothing of the record itself stands against verifying it: for a list, in which the cheap questions come first.
+LANGUAGE plpgsql STABLE COST 2000 SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether nothing of the record itself stands against verifying it: for a list, in which the cheap questions come first (COST).
 DECLARE
     direct boolean;
     fair bigint;

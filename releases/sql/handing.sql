@@ -12,12 +12,18 @@ BEGIN
     IF EXISTS (
         WITH handed AS MATERIALIZED (
             SELECT made.giver_id, made.to_id, coalesce(release.team_id, finding.team_id) AS team_id,
-                   coalesce(release.owner_id, finding.owner_id) AS owner_id
+                   coalesce(release.owner_id, finding.owner_id) AS owner_id,
+                   coalesce(release.detainee_id, finding.detainee_id) AS detainee_id
             FROM made
-            LEFT JOIN LATERAL (SELECT team_id, owner_id FROM releases_release WHERE id = made.release_id) release ON true
-            LEFT JOIN LATERAL (SELECT team_id, owner_id FROM releases_finding WHERE id = made.finding_id) finding ON true),
+            LEFT JOIN LATERAL (
+                SELECT team_id, owner_id, detainee_id FROM releases_release WHERE id = made.release_id) release ON true
+            LEFT JOIN LATERAL (
+                SELECT team_id, owner_id, detainee_id FROM releases_finding WHERE id = made.finding_id) finding ON true),
         asked AS MATERIALIZED (SELECT DISTINCT giver_id, to_id, team_id FROM handed)
         SELECT FROM handed WHERE owner_id <> giver_id
+        UNION ALL
+        SELECT FROM handed JOIN detainees_detainee person ON person.id = handed.detainee_id
+        WHERE NOT may_open_person(handed.to_id, person) OR NOT may_open_person(actor, person)
         UNION ALL
         SELECT FROM asked WHERE NOT holds_right(to_id, 'enter_records', team_id)
             OR NOT (holds_right(actor, 'decide_on_records', team_id)

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, require, rule, signed_in
+from accounts.aliases import Names
 from accounts.rights import Right
+from releases.deciding.notes import as_read, why_not_settle, write_notes
 from releases.deciding.notes import settle as settle_note
-from releases.deciding.notes import why_not_settle, write_notes
 from releases.forms.field_notes import FieldNoteForm, SettleForm, noted_options
 from releases.models import FieldNote, Release
 from releases.workflow import NOTE
@@ -47,7 +48,8 @@ def settle(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         if refusal is None:
             messages.success(request, _("The note is settled."))
             return redirect("releases:record", reference)
-    shown = {"note": note, "form": form, "refusal": refusal, "own": note.made_by_id == user.pk}
+    each, own = as_read(note, Names(user)), note.made_by_id == user.pk
+    shown = {"note": note, "each": each, "form": form, "refusal": refusal, "own": own}
     return render(request, "releases/field_note.html", shown, status=422 if form.is_bound else 200)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
+from accounts.aliases import Names
 from accounts.rights import Right
 from casework.moves import Refusal
 from releases.forms.handing import HandOverCaseForm
@@ -45,7 +46,7 @@ def _answer(request: HttpRequest, case: Release | Finding) -> HttpResponse:
             messages.success(request, _("Handed over to %(who)s.") % {"who": said["to"]})
             return redirect(case)
         refusal = answer
-    page = {"record": case, "form": form, "refusal": refusal}
+    page = {"record": case, "form": form, "refusal": refusal, "owner": Names(signed_in(request)).of(case.owner)}
     return render(request, "releases/hand_over.html", page, status=422 if form.is_bound else 200)
 
 

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
 from releases.deciding.asked import AskedQueue
-from releases.deciding.presence import be_at, leave, others_at, others_at_each
+from releases.deciding.presence import At, be_at, leave, others_at, others_at_each
 from releases.deciding.walking import address_on_way
-from releases.models import Finding, Presence, Release
+from releases.models import Finding, Release
 
 SHOWN = 50  # rows of a page that may ask at once who is at them
 
@@ -31,7 +31,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "releases/queue.html", shown)
 
 
-def _first_address(rows: list[tuple[Release, str, list[Presence]]]) -> str:
+def _first_address(rows: list[tuple[Release, str, list[At]]]) -> str:
     """Of these rows the first that one may decide and nobody else has open; else the first."""
     free = [address for release, address, at in rows if not (release.own_part or at)]
     return (free or [address for _release, address, _at in rows] or [""])[0]

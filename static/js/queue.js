@@ -7,3 +7,11 @@ addEventListener("pagehide", () => {
   said.set("csrfmiddlewaretoken", JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"]);
   navigator.sendBeacon(open.getAttribute("hx-post"), said);
 });
+
+// Who else is at a record is drawn, and read out, only when it is somebody else.
+document.addEventListener("htmx:beforeSwap", ({ detail, target }) => {
+  if (!target.matches("[data-present]")) return;
+  const before = target.answer ?? target.innerHTML.trim();
+  target.answer = detail.serverResponse.trim();
+  if (target.answer === before) detail.shouldSwap = false;
+});

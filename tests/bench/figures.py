@@ -17,6 +17,7 @@ from tests.bench.suspicion.texts import own
 
 AT_ONCE = 8
 FILTERED = "/releases/?status=verified&wave=prisons-opened-2024&facility=sednaya&home=SY-HI"
+NARROWED = "/releases/queue/?wave=prisons-opened-2024&grade=C3&ready=on"
 COMBINED = (
     "/releases/?facility=sednaya&facility=adra&home=SY-HI&home=SY-HM&home_is=not&status=verified&status=submitted"
 )
@@ -24,7 +25,7 @@ BETWEEN = "/releases/?date_from=2012&date_to=2014&place_is=empty&category_is=kno
 PEOPLE_COMBINED = "/detainees/?home=SY-HI&home=SY-ID&sex_is=known&birth_from=1980&birth_to=1990"
 PEOPLE_OF_A_PLACE = "/detainees/?home=SY-HI&sex=female"
 DEEP = 60  # pages turned before one is measured
-_REFERENCE = re.compile(r'href="/(?:releases|detainees)/([A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4})/"')
+_REFERENCE = re.compile(r'href="/(?:releases|detainees)/([A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4})/["?]')
 _NEXT = re.compile(r'href="([^"]*[?&;]after=[^"]+)"')
 
 
@@ -66,6 +67,7 @@ class Bench:
             ("list of detainees, by name", lambda: self.documenter.get("/detainees/?sort=name")),
             (f"list of detainees, page {DEEP}", self._deep("/detainees/")),
             ("queue of a supervisor", lambda: self.supervisor.get("/releases/queue/")),
+            ("queue, three filters, with its count", lambda: self.supervisor.get(NARROWED)),
             ("record of a release", lambda: self.documenter.get(f"/releases/{next(records)}/")),
             ("record that waits for a decision", lambda: self.supervisor.get(f"/releases/{next(waiting)}/")),
             ("record of a detainee", lambda: self.documenter.get(f"/detainees/{next(people)}/")),

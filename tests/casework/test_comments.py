@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from accounts.acting import acting
 from accounts.models import Team, User
@@ -191,3 +191,14 @@ def test_what_a_desk_says_of_an_inquiry_is_its_own_and_destroyed_with_it(
 
 def test_a_strange_kind_of_record_is_not_found(documenter: User, client_of: ClientOf) -> None:
     assert client_of(documenter).get("/together/source/S-7K3M-9QTA/").status_code == 404
+
+
+def test_postgresql_empties_no_comment_of_an_inquiry_that_stands(
+    documentation: Team, supervisor: User, liaison: User
+) -> None:
+    comment = said(taken(liaison, documentation), "inquiry", liaison)
+    with acting(supervisor), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(DatabaseError, match="goes with its inquiry"), transaction.atomic():
+            Comment.objects.filter(pk=comment.pk).update(text="")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

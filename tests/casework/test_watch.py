@@ -6,14 +6,18 @@ from django.utils.translation import override
 
 from accounts.acting import acting
 from accounts.models import Team, User
-from casework.models import Notice, NoticeKind, Watch
+from casework.models import MoveMade, Notice, NoticeKind, Watch
+from casework.moves import Given
 from casework.watching import end_watch, watch
 from casework.worked_on import KINDS
 from config.notices.told import of, told
 from detainees.lists import NameKind
 from detainees.registration import add_other_name
 from detainees.restriction import restrict
+from families.handing import hand_over
+from families.models import Inquiry
 from releases.models import Release
+from releases.tasks import tell_owner
 from tests.casework.test_comments import said
 from tests.conftest import ClientOf
 from tests.families.making import moved, taken
@@ -124,3 +128,23 @@ def test_postgresql_lets_nobody_watch_for_another_or_end_it(
     with pytest.raises(DatabaseError, match="ended by who watches"), acting(supervisor), transaction.atomic():
         Watch.objects.update(ended_at="2026-01-01T00:00Z")
     assert not Notice.objects.filter(kind=NoticeKind.WATCHED).exists()
+
+
+def test_what_one_watches_is_handed_over_to_one(documentation: Team, liaison: User, supervisor: User) -> None:
+    inquiry = taken(liaison, documentation)
+    watch(KINDS["inquiry"], inquiry, by=supervisor)
+    given = Given(Inquiry.objects.get(pk=inquiry.pk).revision_number, sentence="Hers.")
+    assert isinstance(hand_over(inquiry, supervisor, by=liaison, given=given), MoveMade)
+    (notice,) = of(supervisor).unread()
+    assert notice.kind == NoticeKind.HANDED
+
+
+def test_who_watches_their_own_record_is_told_why_it_was_returned(
+    release: Release, documenter: User, supervisor: User
+) -> None:
+    watch(RELEASE, release, by=documenter)
+    made(made(release, "submit", documenter), "return", supervisor)
+    last = MoveMade.objects.get(name="return")
+    tell_owner(last.pk, release.pk)
+    (line,) = told(of(documenter).unread(), documenter)
+    assert (line.notice.kind, line.sentence) == (NoticeKind.MOVED, "Ask the family once more.")

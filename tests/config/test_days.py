@@ -7,13 +7,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from accounts.models import Team, User
+from accounts.membership import ROLES
+from accounts.models import Membership, Team, User
+from accounts.moves import Refusal
+from accounts.rights import Role
 from casework.discussing import say
 from casework.worked_on import KINDS
 from config.days.done import Day
 from detainees.restriction import restrict
 from releases.today import today
-from tests.conftest import ClientOf
+from tests.conftest import ClientOf, make_person
+from tests.families.making import taken
 from tests.releases.records import draft, made
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +46,7 @@ def test_acts_are_counted_by_kind(worked: User) -> None:
 
 
 def test_a_day_begins_in_syria(worked: User) -> None:
-    assert Day(worked, date(2026, 11, 29), worked)._within[0] == datetime(2026, 11, 28, 21, tzinfo=UTC)
+    assert Day(worked, date(2026, 11, 29), worked)._within["at__gte"] == datetime(2026, 11, 28, 21, tzinfo=UTC)
     assert acts(worked, worked, date(2020, 1, 1)) == {}
 
 
@@ -60,14 +64,32 @@ def test_nobody_else_does(
     assert came == [403, 403, 404, 404]
 
 
-def test_records_that_the_reader_may_not_open_are_counted_and_not_named(
+def test_what_the_reader_may_not_open_is_not_counted(
     documentation: Team, documenter: User, supervisor: User, supervisor2: User
 ) -> None:
     release = draft(documentation, documenter)
     assert release.detainee is not None
     restrict(release.detainee, [documenter], by=supervisor)
-    (act,) = [act for act in Day(documenter, today(), supervisor2).acts if act.subject == "release"][:1]
-    assert (act.records, act.more) == ([], 1)
+    assert acts(documenter, supervisor2) == {}
+    assert acts(documenter, documenter)["release", "Facts entered or changed"] == 1
+
+
+def test_what_a_colleague_does_in_another_team_is_not_the_readers_to_know(
+    documentation: Team, family_centre: Team, supervisor: User, overseer: User
+) -> None:
+    both = make_person("both", (documentation, Role.DOCUMENTER), (family_centre, Role.LIAISON))
+    taken(both, family_centre)
+    draft(documentation, both)
+    assert {subject for subject, _what in acts(both, supervisor)} == {"release", "detainee"}
+    assert "inquiry" in {subject for subject, _what in acts(both, both)}
+
+
+def test_who_left_the_team_is_nobodys_to_read(
+    documentation: Team, documenter: User, supervisor: User, administrator: User, client_of: ClientOf
+) -> None:
+    role = Membership.objects.get(user=documenter)
+    assert not isinstance(ROLES.make("end", role, by=administrator), Refusal)
+    assert client_of(supervisor).get(f"/days/{documenter.pk}/").status_code == 404
 
 
 def test_ones_own_day_lists_the_people_of_ones_teams(worked: User, supervisor: User, client_of: ClientOf) -> None:
@@ -85,7 +107,7 @@ def test_the_page_asks_no_more_for_more_acts(documentation: Team, documenter: Us
     draft(documentation, documenter)
     assert Day(documenter, today(), documenter).acts
     for _time in range(2):
-        for _each in range(3):
+        for _each in range(30):
             draft(documentation, documenter)
         with CaptureQueriesContext(connection) as queries:
             assert Day(documenter, today(), documenter).acts

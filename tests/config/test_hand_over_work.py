@@ -6,13 +6,16 @@ from unittest.mock import patch
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.http import QueryDict
 
 from accounts.acting import acting
 from accounts.handing import PILES, hand_over_work, left_in, remains
 from accounts.membership import ACCOUNTS
 from accounts.models import Team, User, WorkHandOver
 from accounts.moves import Refusal
-from casework.models import Notice, NoticeKind
+from casework.drafts import keep
+from casework.idempotency import draw_key
+from casework.models import Draft, Notice, NoticeKind
 from config.notices.told import of, told
 from detainees.restriction import restrict
 from families.models import Inquiry
@@ -181,3 +184,35 @@ def test_another_organisation_finds_nobody(
 def test_postgresql_keeps_no_such_act_of_somebody_else(leaving: User, documentation: Team, documenter2: User) -> None:
     with pytest.raises(DatabaseError, match="answers for the organisation"), acting(documenter2), transaction.atomic():
         WorkHandOver.objects.create(giver=leaving, to=documenter2, team=documentation, by=documenter2)
+
+
+def test_where_nothing_is_open_to_both_nobody_is_told_that_it_was_handed_over(
+    documentation: Team, documenter: User, documenter2: User, supervisor: User
+) -> None:
+    closed = draft(documentation, documenter)
+    assert closed.detainee is not None
+    restrict(closed.detainee, [documenter], by=supervisor)
+    answer = act(documenter, documentation, documenter2, supervisor)
+    assert isinstance(answer, Refusal)
+    assert not WorkHandOver.objects.exists()
+    assert not Notice.objects.exists()
+
+
+def test_what_is_restricted_is_in_no_number_of_who_may_not_open_it(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User, administrator: User
+) -> None:
+    closed = draft(documentation, documenter)
+    assert closed.detainee is not None
+    restrict(closed.detainee, [documenter], by=supervisor)
+    assert remains(documenter, supervisor2) == remains(documenter, administrator) == {}
+    assert remains(documenter, supervisor) != {}
+
+
+def test_what_was_typed_and_not_sent_is_said_before_the_account_is_closed(
+    documentation: Team, documenter: User, administrator: User, english_of: ClientOf
+) -> None:
+    assert isinstance(keep(QueryDict(f"once={draw_key()}&note=x"), "release", by=documenter), Draft)
+    client = english_of(administrator)
+    assert "1 record, inquiry or flag stays theirs" in client.get(f"/people/{documenter.pk}/close/").content.decode()
+    page = client.get(f"/people/{documenter.pk}/hand-over/").content.decode()
+    assert "Entries typed and not sent" in page

@@ -12,6 +12,7 @@ from casework.models import MoveMade, Notice, NoticeKind
 from casework.watching import watch
 from casework.worked_on import KINDS
 from config.notices.told import waiting_notices
+from detainees.restriction import restrict
 from releases.handing import hand_over
 from releases.models import Release
 from releases.models.releases import Status
@@ -136,3 +137,16 @@ def test_the_next_page_goes_on_where_the_first_ends(
     second = client.get("/notices/", {"after": first.context["page"]["after"]})
     shown = [line.record.pk for answer in (first, second) for line in answer.context["lines"]]
     assert shown == [release.pk for release in reversed(handed)]
+
+
+def test_what_is_closed_to_one_hides_nothing_behind_it(
+    documentation: Team, documenter: User, documenter2: User, supervisor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("config.notices.told.BLOCK", 2)
+    releases = [draft(documentation, documenter2) for _each in range(5)]
+    for release in releases:
+        hand_over(release, documenter, by=documenter2)
+    for release in releases[2:]:
+        assert release.detainee is not None
+        restrict(release.detainee, [documenter2], by=supervisor)
+    assert waiting_notices(User.objects.get(pk=documenter.pk), 100) == 2

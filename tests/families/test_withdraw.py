@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Team, User
 from accounts.sensitivity import declared
+from casework.discussing import say
 from casework.idempotency import draw_key
+from casework.worked_on import KINDS
 from families.calling import log_attempt
 from families.models import Contact, Erasure, Inquiry, Relative, Telling
 from families.taking import change_inquiry, take_call
@@ -64,6 +66,7 @@ def inquiry(documentation: Team, liaison: User) -> Inquiry:
         liaison, documentation, number=NUMBER, card=card, said={"name": CALLER}, code_word="PLANTEDCODE", **PLANTED
     )
     log_attempt(made, contact_of(made), "reached", "PLANTEDTRY", None, by=liaison)
+    say(KINDS["inquiry"], made, "PLANTEDSAID", [], by=liaison)
     agreed(made, "publish", liaison, "refused")
     referred_to(made, "Legal Aid", liaison)
     made.refresh_from_db()
@@ -228,7 +231,7 @@ def test_postgresql_destroys_only_what_was_withdrawn_and_leaves_a_tombstone(
 
 
 def test_every_personal_column_of_the_desk_is_destroyed() -> None:
-    found = {"casework_movemade.sentence"}
+    found = {"casework_movemade.sentence", "casework_comment.text"}
     for model in apps.get_app_config("families").get_models():
         personal = {str(column_of(model, name)) for name in declared(model).personal if concrete(model, name)}
         found |= {f"{model._meta.db_table}.{column}" for column in personal}

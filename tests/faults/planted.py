@@ -520,7 +520,7 @@ RECORDING = (
     Fault(
         "a notice is given again when its task runs again",
         "releases/tasks.py",
-        "Notice.objects.get_or_create(person_id=owner, move=made)",
+        "Notice.objects.tell(made, owner)",
         "Notice.objects.create(person_id=owner, move=made)",
         ("tests/releases/test_tell_owner.py::test_told_twice_it_is_one_notice",),
     ),

@@ -4,6 +4,7 @@ from tests.faults.fault import Fault
 
 COMMENTS, WATCH = "tests/casework/test_comments.py::", "tests/casework/test_watch.py::"
 NOTICES, HISTORY = "tests/config/test_notices.py::", "tests/releases/test_history_pages.py::"
+DAYS = "tests/config/test_days.py::"
 HANDED, WORK = "tests/releases/test_hand_over_case.py::", "tests/config/test_hand_over_work.py::"
 
 COLLEAGUES = (
@@ -77,7 +78,7 @@ COLLEAGUES = (
     Fault(
         "a colleague takes a record away from another one",
         "releases/handing.py",
-        "if may(by, Right.DECIDE, team) or owner_id == by.pk and may(by, Right.ENTER, team):",
+        "if may(by, Right.DECIDE, team) or (owner_id == by.pk and may(by, Right.ENTER, team)):",
         "if may(by, Right.ENTER, team):",
         (HANDED + "test_neither_a_colleague_nor_a_supervisor_of_another_team_takes_it_away",),
     ),
@@ -105,8 +106,43 @@ COLLEAGUES = (
     Fault(
         "what one may not see is counted in the head",
         "config/notices/told.py",
-        "return len(told(of(user).unread()[:up_to], user))",
+        "return len(first_unread(user, up_to))",
         "return of(user).unread()[:up_to].count()",
         (NOTICES + "test_what_one_may_not_see_is_not_counted",),
+    ),
+    Fault(
+        "who watches their own record is never told why it was returned",
+        "casework/models/notices.py",
+        'update_conflicts=True, unique_fields=["person", "move"], update_fields=["kind"]',
+        "ignore_conflicts=True",
+        (WATCH + "test_who_watches_their_own_record_is_told_why_it_was_returned",),
+    ),
+    Fault(
+        "a supervisor reads what a colleague does in another team",
+        "config/days/done.py",
+        "if self.person.pk == self.reader.pk:",
+        "if self.reader.is_active:",
+        (DAYS + "test_what_the_reader_may_not_open_is_not_counted",),
+    ),
+    Fault(
+        "who left the team is still read day by day",
+        "config/days/people.py",
+        "Membership.objects.active().filter(",
+        "Membership.objects.filter(",
+        (DAYS + "test_who_left_the_team_is_nobodys_to_read",),
+    ),
+    Fault(
+        "a hand-over of nothing is told as one",
+        "accounts/handing.py",
+        "if not any(counts.values()):",
+        "if not counts:",
+        (WORK + "test_where_nothing_is_open_to_both_nobody_is_told_that_it_was_handed_over",),
+    ),
+    Fault(
+        "PostgreSQL lets anybody empty what a desk says of an inquiry",
+        "families/sql/comments.sql",
+        "WHERE id = NEW.subject_id AND erased_at IS NOT NULL",
+        "WHERE id = NEW.subject_id",
+        (COMMENTS + "test_postgresql_empties_no_comment_of_an_inquiry_that_stands",),
     ),
 )

@@ -273,15 +273,15 @@ OF_FLAGS = (
     Fault(
         "what waits is not counted anew after a move",
         "config/waiting.py",
-        "CHANGING = (MoveMade, PairVerdict,",
-        "CHANGING = (PairVerdict,",
+        "    MoveMade, PairVerdict, Merge,",
+        "    PairVerdict, Merge,",
         ("tests/config/test_waiting.py::test_a_move_counts_anew",),
     ),
     Fault(
         "an attempt does not count anew who is overdue",
         "config/waiting.py",
-        "Inquiry, Attempt, Telling, Statement, FigureExplanation)",
-        "Inquiry, Telling, Statement, FigureExplanation)",
+        "Inquiry, Attempt, Telling, Statement, FigureExplanation, Notice,",
+        "Inquiry, Telling, Statement, FigureExplanation, Notice,",
         ("tests/families/test_desk_remembers.py::test_an_attempt_that_is_logged_is_no_more_overdue_on_the_next_page",),
     ),
     Fault(

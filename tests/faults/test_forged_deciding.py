@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import Team, User
+from detainees.restriction import restrict
 from releases.deciding import many
 from releases.deciding.many import Shown, begin_with
 from releases.deciding.notes import Said, settle, write_notes
@@ -18,8 +19,8 @@ from tests.faults.attacking import (
     run,
     send,
 )
-from tests.releases.records import draft
-from tests.releases.verdicts.waiting import waiting
+from tests.releases.records import draft, person
+from tests.releases.verdicts.waiting import waiting, weak
 
 pytestmark = pytest.mark.django_db
 DECIDED_OTHERWISE = "IF095"
@@ -103,6 +104,65 @@ def test_no_row_is_done_without_its_move(decision: BulkDecision, supervisor: Use
     )
     with refused(DECIDED_OTHERWISE):
         send(supervisor, DONE, BulkRow.objects.get().pk)
+
+
+ROW = """
+INSERT INTO releases_bulkrow (decision_id, release_id, revision, outcome, sentence) VALUES (%s, %s, 1, %s, '')
+"""
+PASSES = "UPDATE releases_bulkrow SET outcome = 'passes', sentence = '' WHERE id = %s"
+
+
+def test_nobody_brings_a_release_into_the_decision_of_somebody_else(
+    decision: BulkDecision, documentation: Team, documenter: User, supervisor: User
+) -> None:
+    own = waiting(documentation, documenter, supervisor)
+    for outcome in ("passes", ""):
+        with refused(DECIDED_OTHERWISE):
+            send(documenter, ROW, decision.pk, own.pk, outcome)
+
+
+def test_nobody_looks_for_somebody_else(
+    documentation: Team, documenter: User, supervisor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is not looked through yet, nobody else puts a release in, or says that one passes."""
+    monkeypatch.setattr(many, "LOOKED_AT_HERE", 0)
+    found = begin_with("verify", [Shown(waiting(documentation, documenter, supervisor).reference, 1)], by=supervisor)
+    assert found is not None
+    own = waiting(documentation, documenter, supervisor)
+    with refused(DECIDED_OTHERWISE):
+        send(documenter, ROW, found.pk, own.pk, "")
+    with refused(DECIDED_OTHERWISE):
+        send(documenter, PASSES, BulkRow.objects.get().pk)
+
+
+def test_nothing_comes_into_a_decision_after_it_was_looked_through(
+    decision: BulkDecision, documentation: Team, documenter: User, supervisor: User
+) -> None:
+    for outcome in ("passes", ""):
+        with refused(DECIDED_OTHERWISE):
+            send(supervisor, ROW, decision.pk, waiting(documentation, documenter, supervisor).pk, outcome)
+
+
+def test_what_was_left_out_does_not_pass_later(documentation: Team, documenter: User, supervisor: User) -> None:
+    found = begin_with("verify", [Shown(weak(documentation, documenter, supervisor).reference, 1)], by=supervisor)
+    assert found is not None
+    row = BulkRow.objects.get()
+    assert row.outcome == "refused"
+    for by in (documenter, supervisor):
+        with refused(DECIDED_OTHERWISE):
+            send(by, PASSES, row.pk)
+
+
+def test_nobody_is_at_a_record_that_is_closed_to_them_and_notes_nothing_there(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User
+) -> None:
+    secret = person(documentation, documenter)
+    closed = waiting(documentation, documenter, supervisor, detainee=secret)
+    restrict(secret, [documenter, supervisor], by=supervisor)
+    with refused(NOT_THEIRS):
+        send(supervisor2, AT, closed.pk, supervisor2.pk)
+    with refused(NOT_THEIRS):
+        send(supervisor2, NOTE, closed.pk, 1, "date", supervisor2.pk)
 
 
 def test_nobody_else_confirms_it(decision: BulkDecision, supervisor2: User) -> None:

@@ -125,3 +125,13 @@ def test_a_number_in_the_sentence_is_refused_and_kept_on_the_page(
     assert answer.status_code == 422
     assert "+447700900123" in answer.content.decode()
     assert owner_of(release) == documenter
+
+
+def test_postgresql_gives_nobody_what_is_closed_to_them(
+    documentation: Team, documenter: User, documenter2: User, supervisor: User
+) -> None:
+    release = draft(documentation, documenter)
+    assert release.detainee is not None
+    restrict(release.detainee, [documenter], by=supervisor)
+    with pytest.raises(DatabaseError, match="by its owner or a supervisor"), acting(documenter), transaction.atomic():
+        CaseHandOver.objects.create(release=release, giver=documenter, to=documenter2, by=documenter)

@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
+from accounts.acting import acting
 from accounts.aliases import Names
-from accounts.models import Team, User
+from accounts.membership import give
+from accounts.models import Membership, Team, User
+from accounts.rights import Role
 from detainees.restriction import restrict
 from releases.entry import change_facts
 from releases.models import Release
@@ -104,3 +107,11 @@ def test_without_an_alias_a_number_stands_for_the_person_and_stays(
     second = User.objects.get(pk=documenter2.pk)
     assert Names(overseer).of(second) == "Documenter 2 of ADMSP"
     assert Names(documenter).of(second) == str(second)
+
+
+def test_a_role_that_nobody_confirmed_makes_no_colleague(
+    documentation: Team, documenter: User, overseer: User, administrator: User
+) -> None:
+    with acting(administrator):
+        give(Membership(user=overseer, team=documentation, role=Role.DOCUMENTER), administrator)
+    assert Names(documenter).of(overseer) == overseer.alias

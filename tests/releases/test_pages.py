@@ -38,7 +38,7 @@ def test_the_queue_shows_what_waits(
 def test_what_waits_beyond_the_first_page_of_the_queue_is_reached(
     documentation: Team, documenter: User, supervisor: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("releases.views.queue.LISTING.size", 1)
+    monkeypatch.setattr("releases.deciding.asked.QUEUE.size", 1)
     first, second = (release_in(Status.SUBMITTED, documentation, documenter, supervisor) for _turn in range(2))
     page = client_of(supervisor).get("/releases/queue/")
     assert [row.pk for row in page.context["page"].rows] == [first.pk]

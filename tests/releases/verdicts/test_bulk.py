@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.membership import end
@@ -159,6 +160,55 @@ def test_a_role_that_ended_meanwhile_stops_it_with_a_sentence(
     decision.refresh_from_db()
     assert "your role in this team has ended" in decision.stopped
     assert sorted(states(*some)) == [Status.SUBMITTED, Status.SUBMITTED, Status.VERIFIED]
+
+
+def test_a_password_that_was_stopped_meanwhile_stops_it(
+    documentation: Team, documenter: User, supervisor: User, client: Client
+) -> None:
+    one = waiting(documentation, documenter, supervisor)
+    decision = ask(client, "verify", one)
+    with acting(supervisor):
+        BulkDecision.objects.update(confirmed_at=timezone.now(), sentence=WHY)
+        User.objects.filter(pk=supervisor.pk).update(password_stopped_at=timezone.now())
+    many.work_off(decision.pk)
+    decision.refresh_from_db()
+    assert "الكلمة" in decision.stopped or "كلمة" in decision.stopped or "password" in decision.stopped
+    assert states(one) == [Status.SUBMITTED]
+
+
+def test_stopped_while_one_is_being_decided_it_ends_without_an_error(
+    documentation: Team, documenter: User, supervisor: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = waiting(documentation, documenter, supervisor)
+    decision = ask(client, "verify", one)
+    decide = many._decide
+
+    def stopped_just_before(found: BulkDecision, *args: Any) -> None:
+        many.stop(found, by=supervisor)
+        decide(found, *args)
+
+    monkeypatch.setattr(many, "_decide", stopped_just_before)
+    assert confirm(client, decision) == 302
+    assert states(one) == [Status.SUBMITTED]
+    assert BulkRow.objects.get().outcome == "passes"
+
+
+def test_one_decision_that_fails_stops_no_other(
+    documentation: Team, documenter: User, supervisor: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many, "LOOKED_AT_HERE", 0)
+    bad, good = (ask(client, "verify", waiting(documentation, documenter, supervisor)) for _turn in range(2))
+    look = many._look_through
+
+    def fails(decision: BulkDecision, by: User) -> None:
+        if decision == bad:
+            raise RuntimeError
+        look(decision, by)
+
+    monkeypatch.setattr(many, "_look_through", fails)
+    many.take_up()
+    good.refresh_from_db()
+    assert good.looked_at is not None
 
 
 def test_a_large_one_is_a_workers_and_can_be_left_and_stopped(

@@ -161,6 +161,26 @@ def test_half_a_note_is_a_sentence(at: str, text: str, release: Release, supervi
     assert note(client_of(supervisor), release, at, text) == 422
 
 
+def test_a_number_that_can_be_called_is_refused_in_a_note_and_in_its_answer(
+    release: Release, supervisor: User, documenter: User, client_of: ClientOf
+) -> None:
+    assert note(client_of(supervisor), release, text="Call her on +963 944 123 456") == 422
+    note(client_of(supervisor), release)
+    address = f"/releases/{release.reference}/notes/{FieldNote.objects.get().pk}/"
+    assert client_of(documenter).post(address, {"answer": "She said 0944 123 456"}).status_code == 422
+    assert FieldNote.objects.get().is_open
+
+
+def test_who_shares_no_team_with_its_writer_reads_an_alias(
+    release: Release, supervisor: User, overseer: User, client_of: ClientOf
+) -> None:
+    note(client_of(supervisor), release)
+    page = client_of(overseer).get(f"/releases/{release.reference}/").content.decode()
+    noted = page.partition('class="noted')[2].partition("</div>")[0]
+    assert supervisor.alias in noted
+    assert str(supervisor) not in noted.replace(supervisor.alias, "")
+
+
 def test_readers_of_what_is_verified_see_no_note(
     release: Release, supervisor: User, liaison: User, client_of: ClientOf
 ) -> None:

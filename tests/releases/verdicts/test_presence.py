@@ -59,8 +59,13 @@ def test_since_is_the_moment_it_was_opened(release: Release, supervisor: User, s
     since = Presence.objects.get().opened_at
     be_at(release, by=supervisor)
     (one,) = others_at(release, supervisor2)
-    assert one.opened_at == since
-    assert one.seen_at > since
+    assert (one.who, one.since) == (str(supervisor), since)
+    assert Presence.objects.get().seen_at > since
+
+
+def test_who_shares_no_team_reads_an_alias(release: Release, supervisor: User, overseer: User) -> None:
+    be_at(release, by=supervisor)
+    assert [at.who for at in others_at(release, overseer)] == [supervisor.alias]
 
 
 def test_what_was_not_heard_of_for_minutes_is_over_and_forgotten(

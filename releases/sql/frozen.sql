@@ -30,8 +30,8 @@ CREATE OR REPLACE FUNCTION people_between(
     asked jsonb, organisation bigint, since timestamptz, until timestamptz, summed boolean, of_place text[])
 RETURNS bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- `of_place` are the codes of the facility that is asked about. How many an organisation's ledger counts for a question by its rows after one moment until another; where `since` is a
--- moment that was `summed`, with all that it added up to by then.
+-- How many an organisation's ledger counts for a question by its rows after one moment until another; where `since` is a
+-- moment that was `summed`, with all that it added up to by then. `of_place` are the codes of the facility asked about.
 BEGIN
     RETURN (
     WITH counted AS (

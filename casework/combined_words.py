@@ -1,6 +1,6 @@
 """Combined filters in words, and as the fold below the simple filters asks them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,12 +114,19 @@ class More:
 
     @property
     def values(self) -> list[Way]:
-        """What can be ticked."""
+        """What can be ticked, what is ticked first."""
         if not self._has_values:
             return []
-        typed = self.condition.typed if self.condition else ()
         options = options_of(self.form.fields[self.name])
-        return [Way(value, str(label), value in typed) for value, label in options.items() if value]
+        values = [Way(value, str(label), value in self.typed) for value, label in options.items() if value]
+        return sorted(values, key=lambda each: not each.chosen)
+
+    @property
+    def typed(self) -> Sequence[str]:
+        """The values that the address has, as far as no simple input of the page has them."""
+        if self.condition is not None:
+            return self.condition.typed
+        return self.form.asked.getlist(self.name) if self.name in getattr(self.form, "folded", ()) else ()
 
     @property
     def _has_values(self) -> bool:

@@ -87,7 +87,7 @@ class PossiblyWithin(_DateLookup):
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         first, last = self.rhs
         parameters: list[date] = []
-        conditions = [f"{self._column(compiler, '')} IS NOT NULL"]
+        conditions = [f"{self._column(compiler, '_latest')} IS NOT NULL"]  # a day is in the indexes of lists, no text
         if first is not None:
             conditions.append(f"{self._column(compiler, '_latest')} >= %s")
             parameters.append(first)

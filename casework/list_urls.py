@@ -12,5 +12,6 @@ urlpatterns = [
     path("<slug:name>/save/", lists.save, name="save"),
     path("<slug:name>/views/", lists.views, name="views"),
     path("<slug:name>/pick/", lists.pick, name="pick"),
+    path("<slug:name>/pick/hand-over/", lists.hand_over, name="hand-over"),
     path("<slug:name>/pick/export/", lists.export, name="export"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
@@ -17,7 +18,7 @@ class FromToWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, first: forms.Field, last: forms.Field) -> None:
-        for field, label in ((first, _("from")), (last, _("to"))):
+        for field, label in ((first, gettext_lazy("from")), (last, gettext_lazy("to"))):
             field.widget.attrs |= {"placeholder": label, "aria-label": label}
         super().__init__({"from": first.widget, "to": last.widget})
 

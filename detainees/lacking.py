@@ -20,7 +20,7 @@ def _no_facility() -> Q:
 
 LACKING: Mapping[str, Callable[[], Q]] = {
     "home": lambda: Q(home_governorate__isnull=True),
-    "birth": lambda: Q(birth__isnull=True),
+    "birth": lambda: Q(birth_latest__isnull=True),
     "sex": lambda: Q(sex=Sex.UNKNOWN),
     "other-name": lambda: Q(name_ar="") | Q(name_latin=""),
     "arrest": _no_arrest,

@@ -9,14 +9,17 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import having
+from accounts.access import having, holding, where
 from accounts.models import User
 from accounts.rights import Right
 from casework.exports.columns import Column
 from casework.exports.registry import LISTS, Listed
+from casework.moves import Given
+from casework.seen.acts import HandingOver
 from casework.seen.columns import Shown
 from detainees.exported import ENTERED, REFERENCE, TEAM
 from families.forms.desk import InquiryFilters
+from families.handing import hand_over
 from families.listed import DESK, INQUIRIES
 from families.models import Inquiry, InquiryOwnValue
 
@@ -48,6 +51,10 @@ def _inquiries(user: User, asked: QueryDict) -> Any:
     return INQUIRIES.ordered(InquiryFilters(asked, user=user).narrow(found), asked)
 
 
+def _hand_over(inquiry: Any, to: User, by: User, sentence: str) -> Any:
+    return hand_over(inquiry, to, by=by, given=Given(inquiry.revision_number, sentence=sentence))
+
+
 LISTS.put(
     Listed(
         DESK, _("Inquiries of families"), _("One line for each inquiry, without who asks and for whom."),
@@ -55,5 +62,7 @@ LISTS.put(
         lambda user, asked: InquiryFilters(asked, user=user), _inquiries,
         open_filters=("status", "priority", "channel", "team", "mine"), open_orders=("due", "priority", "entered"),
         shown=SHOWN, own=InquiryOwnValue, orders=tuple(INQUIRIES.orders),
+        base=Inquiry.objects.visible_to,
+        hands=HandingOver(lambda user: holding(Right.TAKE_INQUIRIES, where(user, Right.TAKE_INQUIRIES)), _hand_over),
     )
 )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import having, where
+from accounts.access import having, holding, where
 from accounts.models import User
 from accounts.rights import Right
 from accounts.sensitivity import Kind
@@ -14,6 +14,7 @@ from casework.exports.content import holds
 from casework.exports.registry import LISTS, Listed
 from casework.own.columns import columns_named, own_columns
 from casework.own.reading import fields_of
+from casework.seen.acts import HandingOver
 from casework.seen.columns import Shown
 from detainees.exported import ENTERED, REFERENCE, TEAM, place_columns
 from detainees.models import Detainee, DetaineeOwnValue
@@ -23,6 +24,7 @@ from releases.deciding.asked import AskedQueue
 from releases.forms import SourceFilters
 from releases.forms.flags import FlagFilters
 from releases.forms.registered import RegisterFilters
+from releases.handing import hand_over
 from releases.imports.columns import COLUMNS, NUMBERS
 from releases.listed import FLAGS, LISTING, OF_COUNTED, OF_VERIFIED, WORK, AskedReleases
 from releases.models import Flag, LedgerEntry, Release, ReleaseOwnValue, Source
@@ -184,6 +186,10 @@ LISTS.put(
         open_filters=("status", "home", "place", "groups", "mine"), open_orders=("entered", "since"),
         further=_own, shown=(*SHOWN, *OF_WORK), own=ReleaseOwnValue, orders=tuple(LISTING.orders),
         base=lambda user: Release.objects.visible_to(user, in_work=True),
+        hands=HandingOver(
+            lambda user: holding(Right.ENTER, where(user, Right.ENTER)),
+            lambda row, to, by, sentence: hand_over(row, to, by=by, sentence=sentence),
+        ),
     )
 )  # fmt: skip
 LISTS.put(

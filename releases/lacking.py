@@ -31,7 +31,7 @@ def _no_follow_up(of: str) -> Q:
 
 LACKING: Mapping[str, Callable[[str], Q]] = {
     "home": _no_home,
-    "date": lambda of: Q(**{f"{of}date__isnull": True}),
+    "date": lambda of: Q(**{f"{of}date_latest__isnull": True}),
     "facility": lambda of: Q(**{f"{of}facility__isnull": True}),
     "place": lambda of: Q(**{f"{of}place__isnull": True}),
     "wave": lambda of: Q(**{f"{of}wave__isnull": True}),

@@ -85,6 +85,8 @@ def portraits_of(detainee: Detainee, user: User) -> Panel | None:
     if not Evidence.objects.of_person(*entries).exists():  # which of them one sees is a longer question
         return None
     about = Evidence.objects.visible_to(user).of_person(*entries)
+    stands = Photograph.objects.visible_to(user).of_person(*entries).values("evidence")[:1]
+    about = about.exclude(pk__in=stands)  # above already, blurred perhaps
     pieces = list(about.select_related("original").order_by("-pk")[:PORTRAITS])
     if not pieces:
         return None

@@ -67,7 +67,8 @@ def take_a_call(page: Page) -> None:
 
 
 def ask_for_keys(page: Page) -> None:
-    """The list of keys, over the page that answers to them."""
+    """The list of keys of a pair, over the page that answers to them."""
+    open_first_waiting(page)
     page.keyboard.press("Shift+Slash")
 
 
@@ -117,7 +118,8 @@ def take_all(site: Site, browser: Browser, folder: Path, narrowed: list[str]) ->
     """Every screen from every seat, or from those named and of those addresses; one folder for each seat."""
     seats = [seat for seat in SEATS if str(seat) in narrowed] or SEATS
     wanted = tuple(word for word in narrowed if word not in {str(seat) for seat in SEATS})
-    found = {name: paths for name, paths in screens(site).items() if not wanted or name.startswith(wanted)}
+    known = screens(site, whole=False)
+    found = {name: paths for name, paths in known.items() if not wanted or name.startswith(wanted)}
     for seat in seats:
         people = [_arrived(site, browser, seat, name) for name in PEOPLE]
         shown = [path for name, paths in found.items() for path in _taken(people, folder / str(seat), name, paths)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -19,6 +20,8 @@ from casework.exports.content import Content
 from casework.exports.contents import content_of
 from casework.exports.formats import Format
 from casework.exports.of_list import ListContent
+from casework.exports.picked import PickedRows
+from casework.exports.registry import SELECTION
 from casework.exports.workflow import WORKFLOW, offers_of, still_may
 from casework.listing import COUNTED
 from casework.models import Export, ExportDownload, MoveMade
@@ -45,10 +48,18 @@ class Event:
 
 
 class ListPage:
-    """What the page of an export shows of a list."""
+    """What the page of an export shows of a list; the address says which page of the rows that were picked."""
 
-    def __init__(self, content: ListContent) -> None:
+    def __init__(self, content: ListContent, reader: User, address: QueryDict) -> None:
         self.content, self.export = content, content.export
+        self._reader, self._address = reader, address
+
+    @cached_property
+    def picked(self) -> PickedRows | None:
+        """The rows that were picked for it; None where it is of what a list was asked."""
+        if not self.export.asked.get(SELECTION):
+            return None
+        return PickedRows(self.content.listed, self.export, self._reader, self._address)
 
     @cached_property
     def filters(self) -> list[tuple[str, str]]:
@@ -101,8 +112,9 @@ def label_of_move(name: str) -> str:
 class ExportPage:
     """The page of one export for one person."""
 
-    def __init__(self, export: Export, user: User) -> None:
+    def __init__(self, export: Export, user: User, address: QueryDict | None = None) -> None:
         self.export, self.user = export, user
+        self._address = QueryDict() if address is None else address
         self.content: Content = content_of(export)
 
     @property
@@ -112,7 +124,7 @@ class ExportPage:
     @cached_property
     def as_list(self) -> ListPage | None:
         """What only a list has."""
-        return ListPage(self.content) if isinstance(self.content, ListContent) else None
+        return ListPage(self.content, self.user, self._address) if isinstance(self.content, ListContent) else None
 
     @property
     def is_own(self) -> bool:

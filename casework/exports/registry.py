@@ -26,6 +26,7 @@ from casework.fetching import fetched
 from casework.listing import Filters
 from casework.models import Picked
 from casework.models.own_fields import OwnValue
+from casework.seen.acts import HandingOver
 from casework.seen.columns import Columns, Shown, in_file
 from casework.sheets import Line
 
@@ -50,8 +51,8 @@ class Listed:
     has besides at an address, of the fields of their teams: they leave by two people alone.
 
     `shown` are its columns on the screen (casework/seen/), `own` the values of teams' own fields that can be columns
-    too, `orders` what it can be sorted by, and `base` all rows that somebody sees of it, whatever is asked: of these
-    rows can be picked.
+    too, `orders` what it can be sorted by; `base` is all rows that somebody sees of it, whatever is asked: of these
+    rows can be picked, and handed over where it says how (`hands`).
     """
 
     name: str
@@ -79,6 +80,7 @@ class Listed:
     own: type[OwnValue] | None = None
     orders: tuple[str, ...] = ()
     base: Callable[[User], Rows] | None = None
+    hands: HandingOver | None = None
 
     @cached_property
     def kind(self) -> dict[str, Kind]:

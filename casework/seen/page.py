@@ -1,14 +1,13 @@
 """A list as one person sees it at an address: its filters, columns and views, and what it does not understand."""
 
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.aliases import Names
 from accounts.models import User
 from casework.combined_words import asked_in_words
 from casework.combining import IS
@@ -155,16 +154,17 @@ class Seen:
             asked[name] = value
         return _with(self.path, asked.urlencode())
 
+    @cached_property
+    def names(self) -> Names:
+        """What this person calls colleagues."""
+        return Names(self.user)
+
     # -- On paper ------------------------------------------------------------------------------------------------------
 
     @property
     def said(self) -> list[tuple[str, str]]:
         """What is asked, in words."""
         return asked_in_words(self.form)
-
-    @property
-    def now(self) -> datetime:
-        return timezone.now()
 
     # -- Views ---------------------------------------------------------------------------------------------------------
 

@@ -29,29 +29,35 @@ class Picking:
         return pk in self.known
 
 
-def pick(listed: Listed, shown: Iterable[int], ticked: Iterable[int], *, by: User) -> int:
+def pick(listed: Listed, shown: Iterable[int], ticked: Iterable[int], *, by: User) -> int | Refusal:
     """Of the rows that a page has `shown`, those `ticked` are picked and the others not; how many ids are picked now.
 
-    What was picked on other pages stays. Where there would be more than MOST, the last ones are left out.
+    What was picked on other pages stays. Where there would be more than MOST, nothing is changed.
     """
+    gone = set(shown)
     with acting(by):
         held = _held(listed, by)
-        gone = set(shown)
         others = [pk for pk in held.records if pk not in gone]
-        _keep(held, [*others, *dict.fromkeys(pk for pk in ticked if pk in gone)][:MOST])
-        return len(held.records)
+        return _picked(held, [*others, *dict.fromkeys(pk for pk in ticked if pk in gone)])
 
 
 def pick_all(listed: Listed, asked: QueryDict, *, by: User) -> int | Refusal:
-    """Pick everything that the list has at this address; how many. Not where that is more than MOST."""
+    """Pick everything that the list has at this address, beside what is picked already; how many are picked now.
+
+    Not where that is more than MOST.
+    """
     found = list(listed.found(by, asked).order_by().values_list("pk", flat=True)[: MOST + 1])
-    if len(found) > MOST:
-        sentence = _("More than %(most)s rows cannot be picked at once. Narrow the list first.")
-        return Refusal(sentence % {"most": MOST})
     with acting(by):
         held = _held(listed, by)
-        _keep(held, found)
-        return len(found)
+        return _picked(held, list(dict.fromkeys([*held.records, *found])))
+
+
+def _picked(held: Picked, records: list[int]) -> int | Refusal:
+    if len(records) > MOST:
+        sentence = _("More than %(most)s rows cannot be picked at once. Narrow the list first.")
+        return Refusal(sentence % {"most": MOST})
+    _keep(held, records)
+    return len(records)
 
 
 def clear(listed: Listed, *, by: User) -> None:

@@ -96,7 +96,9 @@ def ask(request: HttpRequest, name: str) -> HttpResponse:
 def export(request: HttpRequest, reference: str) -> HttpResponse:
     """One export: what was asked for, by whom and why; what was decided; the file while it lasts."""
     found = get_object_or_404(Export.objects.visible_to(request.user).with_people(), reference=reference)
-    return render(request, "exports/export.html", {"export": found, "page": ExportPage(found, signed_in(request))})
+    return render(
+        request, "exports/export.html", {"export": found, "page": ExportPage(found, signed_in(request), request.GET)}
+    )
 
 
 @rule(HAS_LISTS)

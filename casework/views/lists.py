@@ -16,6 +16,8 @@ from casework.models import SavedView
 from casework.seen import picking
 from casework.seen.arranging import Arranging
 from casework.seen.forms import PickForm, SaveForm
+from casework.seen.handing import AT_ONCE, HandPickedForm
+from casework.seen.handing import hand_over as hand_picked
 from casework.seen.keeping import MOVES, ViewsPage
 from casework.seen.page import Seen
 from casework.seen.saved import save as keep
@@ -94,7 +96,7 @@ def pick(request: HttpRequest, name: str) -> HttpResponse:
 def export(request: HttpRequest, name: str) -> HttpResponse:
     """Go on to the export of what is picked, as it is now."""
     listed, user = _named(LISTS.visible_to(request.user), name), signed_in(request)
-    if listed.base is None:
+    if listed.base is None or not listed.personal:
         raise Http404
     asked = picking.keep_for_export(listed, by=user)
     if asked is None:
@@ -103,20 +105,44 @@ def export(request: HttpRequest, name: str) -> HttpResponse:
     return redirect(f"{reverse('exports:new', args=[listed.name])}?{asked.urlencode()}")
 
 
+@rule(HAS_LISTS)
+@require_http_methods(["GET", "POST"])
+def hand_over(request: HttpRequest, name: str) -> HttpResponse:
+    """Let a colleague go on with what is picked: each row by its own rules, refusals each with its sentence."""
+    listed, user = _named(LISTS.visible_to(request.user), name), signed_in(request)
+    if listed.hands is None:
+        raise Http404
+    form = HandPickedForm(request.POST or None, listed=listed, user=user)
+    page = {"listed": listed, "form": form, "picking": picking.Picking(listed, user), "most": AT_ONCE}
+    if form.is_valid():
+        to, sentence = form.cleaned_data["to"], form.cleaned_data["sentence"]
+        done, refused = hand_picked(listed, to, sentence, by=user)
+        if not refused:
+            said = ngettext("%(count)s record is %(who)s’s now.", "%(count)s records are %(who)s’s now.", done)
+            messages.success(request, said % {"count": done, "who": to})
+            return redirect(listed.address)
+        page |= {"done": done, "refused": refused, "to": to}
+    status = 422 if request.method == "POST" and not form.is_valid() else 200
+    return render(request, "lists/hand_over.html", page, status=status)
+
+
 def _pick(request: HttpRequest, listed: Listed, form: PickForm) -> None:
     user, said = signed_in(request), form.cleaned_data
     if said["what"] == PickForm.NONE:
         picking.clear(listed, by=user)
         messages.success(request, _("Nothing is picked any more."))
-    elif said["what"] == PickForm.ALL:
-        answer = picking.pick_all(listed, request.GET, by=user)
+    else:
+        everything = said["what"] == PickForm.ALL
+        answer = (
+            picking.pick_all(listed, request.GET, by=user)
+            if everything
+            else picking.pick(listed, said["shown"], said["pick"], by=user)
+        )
         if isinstance(answer, Refusal):
             messages.warning(request, answer.sentence)
-        else:
+        elif everything:
             done = ngettext("%(count)s row is picked.", "%(count)s rows are picked.", answer)
             messages.success(request, done % {"count": answer})
-    else:
-        picking.pick(listed, said["shown"], said["pick"], by=user)
 
 
 def _named(lists: dict[str, Listed], name: str) -> Listed:

@@ -25,13 +25,13 @@ _WORDS = {
         "states": "الحالات", "long": "كلمات طويلة", "mixed": "اتجاهان في سطر واحد", "waits": "قيد التنفيذ",
         "sending": "يُرسَل الآن", "reading": "قراءة الملف", "done": "انتهت القراءة", "all": "كل الأشكال",
         "quiet": "هادئ", "small": "صغير", "grave": "خطير", "plain": "عادي", "primary": "رئيسي",
-        "nothing": "لا نتائج", "one_page": "صفحة واحدة", "chosen": "مختار", "picked": "صفوف تُختار",
+        "nothing": "لا نتائج", "chosen": "مختار", "picked": "صفوف تُختار",
     },
     "en": {
         "states": "States", "long": "Long words", "mixed": "Two directions in one line", "waits": "Under way",
         "sending": "Being sent", "reading": "Reading the file", "done": "The file is read", "all": "All looks",
         "quiet": "Quiet", "small": "Small", "grave": "Grave", "plain": "Plain", "primary": "Primary",
-        "nothing": "No results", "one_page": "One page", "chosen": "Chosen", "picked": "Rows that are picked",
+        "nothing": "No results", "chosen": "Chosen", "picked": "Rows that are picked",
     },
 }  # fmt: skip
 
@@ -45,6 +45,4 @@ def states(language: str, form: type[BaseForm]) -> dict[str, Any]:
         "codes": codes(),
         "facility_in_two": "سجن صيدنايا العسكري / Sednaya Military Prison",
         "blank": form(auto_id="blank_%s"),
-        "one_page": {"after": "", "before": "", "count": 3},
-        "first_page": {"after": "x", "before": "", "count": 10_000, "more": True},
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms import BoundField
@@ -30,6 +30,7 @@ class FieldParts:
     meanings: list[tuple[str, str, str]] = field(default_factory=list)
     when_name: str = ""
     when_values: str = ""
+    off: bool = False  # does not apply as the page is drawn, so that with script nothing moves when it is put away
 
     @property
     def described_by(self) -> str:
@@ -38,27 +39,61 @@ class FieldParts:
         return " ".join([*named, f"{self.bound.auto_id}_error"] if self.bound.errors else named)
 
 
-def parts(bound: BoundField, hint: str = "", when: str = "") -> FieldParts:
+def parts(bound: BoundField, hint: str = "", when: str = "", around: Iterable[object] = ()) -> FieldParts:
     """Takes a field apart.
 
     The sentences that define its options come from the form field's `definitions` (value → sentence) where it has
     some. `when` is `other_field=value,value`: without script the field is always there, with script only when the
-    other field of the same form has one of the values.
+    other field of the same form has one of the values; that may also be a form among `around`, what the page has.
     """
     definitions: Mapping[str, str] = getattr(bound.field, "definitions", {})
     if hint:
         bound.help_text = hint
     kind = _kind(bound.field.widget)
     name, _equals, values = when.partition("=")
+    name = bound.form.add_prefix(name) if name else ""
     return FieldParts(
         bound=bound,
         kind=kind,
         hint=str(bound.help_text),
         choices=list(_choices(bound, definitions)) if kind == "choices" else [],
         meanings=list(_meanings(bound, definitions)) if kind == "plain" and definitions else [],
-        when_name=bound.form.add_prefix(name) if name else "",
+        when_name=name,
         when_values=values,
+        off=bool(name) and not bound.errors and not applies(name, values, (bound.form, *around)),
     )
+
+
+def applies(name: str, values: str, around: Iterable[object]) -> bool:
+    """Whether the field that is called `name` on the page has one of these values now; True where it is not found.
+
+    `around` are forms, or objects that hold some.
+    """
+    wanted = values.split(",")
+    for form in _forms(around):
+        for other in form.fields:
+            if form.add_prefix(other) == name:
+                return any(answer in wanted for answer in _answers(form[other].value()))
+    return True
+
+
+def _forms(around: Iterable[object]) -> Iterator[forms.BaseForm]:
+    """The forms among these and in what they hold, by their own types: what is lazy stays so."""
+    for each in around:
+        if issubclass(type(each), forms.BaseForm):
+            yield cast(forms.BaseForm, each)
+        elif type(each).__dictoffset__:
+            held = list(vars(each).values())
+            yield from (one for one in held if issubclass(type(one), forms.BaseForm))
+
+
+def _answers(value: Any) -> list[str]:
+    """What a browser would send of it; nothing for a box that is not ticked."""
+    if value is None or value is False:
+        return []
+    if value is True:
+        return ["on"]
+    return [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
 
 
 def _kind(widget: forms.Widget) -> str:

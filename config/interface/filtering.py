@@ -35,12 +35,14 @@ def parts(request: HttpRequest, form: BaseForm) -> dict[str, Any]:
 
 def _folded(form: Any) -> list[BoundField]:
     """The inputs that are drawn in the fold alone."""
-    return [form[name] for name in getattr(form, "folded", ()) if name in form.fields]
+    names = [name for name in getattr(form, "folded", ()) if name in form.fields]
+    return [form[name] for name in names if not (isinstance(form, Combined) and form.combines(name))]
 
 
 def _is_open(request: HttpRequest, form: Combined) -> bool:
     """Asked for, or something in it narrows the list or is wrong."""
-    narrowed = form.conditions or any(bound.errors or _given(bound) for bound in _folded(form))
+    folded = (form[name] for name in getattr(form, "folded", ()) if name in form.fields)
+    narrowed = form.conditions or any(bound.errors or _given(bound) for bound in folded)
     return bool(request.GET.get(MORE) or narrowed)
 
 

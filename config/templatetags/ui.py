@@ -59,8 +59,9 @@ def panel(content: SafeString, title: str = "", id: str = "", count: int | None 
     return render_to_string("components/panel.html", locals())
 
 
-@register.simple_block_tag
+@register.simple_block_tag(takes_context=True)
 def section(
+    context: template.Context,
     content: SafeString,
     title: str,
     hint: str = "",
@@ -75,7 +76,10 @@ def section(
     filled in or wrong, and they stand open.
     """
     when_name, _equals, when_values = when.partition("=")
-    return render_to_string("components/section.html", locals())
+    wrong = 'class="error"' in content
+    off = bool(when) and not wrong and not fields.applies(when_name, when_values, _around(context))
+    drawn = {name: value for name, value in locals().items() if name != "context"}
+    return render_to_string("components/section.html", drawn)
 
 
 @register.simple_block_tag
@@ -105,10 +109,23 @@ def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:
 # -- Forms -------------------------------------------------------------------------------------------------------------
 
 
-@register.inclusion_tag("components/field.html")
-def field(bound: BoundField, hint: str = "", when: str = "", wide: bool = False, short: bool = False) -> Parts:
+@register.inclusion_tag("components/field.html", takes_context=True)
+def field(
+    context: template.Context,
+    bound: BoundField,
+    hint: str = "",
+    when: str = "",
+    wide: bool = False,
+    short: bool = False,
+) -> Parts:
     """A field with label, hint, definitions of its options, and error; see `fields.parts` for `when`."""
-    return {"field": bound, "parts": fields.parts(bound, hint, when), "wide": wide, "short": short}
+    around = _around(context) if when else ()
+    return {"field": bound, "parts": fields.parts(bound, hint, when, around), "wide": wide, "short": short}
+
+
+def _around(context: template.Context) -> list[object]:
+    """What the template has by name: among it the forms of the page."""
+    return list(context.flatten().values())
 
 
 @register.inclusion_tag("components/error_summary.html")

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.listing import Filters
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from detainees.forms.places import FacilityField
 from detainees.forms.search import governorate_choices
 from detainees.lists import FacilityKind
@@ -23,7 +23,7 @@ class SameFacilityForm(forms.Form):
 
     HERE, OTHER = "here", "other"
 
-    other = FacilityField(label=_("The other entry"), required=True)
+    other = FacilityField(label=_("The other entry of the list"), required=True)
     kept = forms.ChoiceField(
         label=_("Which entry stands for both"),
         help_text=_(
@@ -33,9 +33,9 @@ class SameFacilityForm(forms.Form):
         initial=HERE,
         widget=forms.RadioSelect,
     )
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=_("Why they are one place"),
-        help_text=_("What it rests on: a report, a plan, somebody who was in both."),
+        help_text=_("What it rests on: a report, a plan. Names nobody; your own organisation reads it."),
         max_length=400,
     )
 
@@ -48,4 +48,4 @@ class SameFacilityForm(forms.Form):
 class PartFacilityForm(forms.Form):
     """Why two entries are two places after all."""
 
-    sentence = TypedText(label=_("Why they are two places after all"), max_length=400)
+    sentence = TextWithoutNumbers(label=_("Why they are two places after all"), max_length=400)

@@ -179,6 +179,7 @@ class Detainee(models.Model):
             # How many there are, filtered or not: so narrow that the whole of it is read in some milliseconds.
             models.Index(
                 fields=["organisation", "home_governorate", "sex", "team"],
+                include=["birth_earliest", "birth_latest"],
                 name="detainee_count",
                 condition=Q(restricted=False, merged_into__isnull=True),
             ),

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
@@ -34,10 +35,21 @@ def restriction(request: HttpRequest, reference: str) -> HttpResponse:
     stale = form.is_valid() and form.cleaned_data["version"] != detainee.version
     if form.is_valid() and not stale:
         _store(form, detainee, signed_in(request))
-        messages.success(request, _("Saved."))
+        messages.success(request, _said(detainee))
         return redirect("detainees:record", detainee.reference)
     page = {"detainee": detainee, "form": _form(request, detainee, fresh=stale), "stale": stale}
     return render(request, "detainees/restriction.html", page, status=409 if stale else 422 if form.is_bound else 200)
+
+
+def _said(detainee: Detainee) -> str:
+    """Who sees the person from now on."""
+    count = len(readers_of(detainee)) if detainee.restricted else 0
+    if not count:
+        return _("Open to the whole organisation again.")
+    said = ngettext(
+        "%(count)s person sees this person from now on.", "%(count)s people see this person from now on.", count
+    )
+    return said % {"count": count}
 
 
 def _form(request: HttpRequest, detainee: Detainee, *, fresh: bool = False) -> RestrictionForm:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.urls import reverse
 
+from detainees.facilities.grouping import one_with, stands_now
 from releases.figures.shown import numbered
 from releases.lists import CountBound
 from releases.models.ledger import LedgerQuerySet, settled_now
@@ -31,8 +32,11 @@ class Asked:
 
     @property
     def condition(self) -> Q:
-        """The rows of the ledger that answer to them."""
-        return Q(**{name: value for name, value in asdict(self).items() if value})
+        """The rows of the ledger that answer to them; of a facility all its entries, as the tally that it leads to."""
+        given = {name: value for name, value in asdict(self).items() if value}
+        if place := given.pop("facility", ""):
+            return Q(**given, facility__in=one_with(place, stands_now()))
+        return Q(**given)
 
 
 @dataclass(frozen=True)

@@ -261,7 +261,7 @@ class Release(Moved, ReleaseFacts):
             # Lists: filters, then their orders; counts, which need no more of a row than whether it may be seen.
             models.Index(
                 *map(F, ("team", "status", "wave", "facility", "home", "mode", "category", "detainee", "id")),
-                name="release_list",
+                name="release_list", include=["place", "date_earliest", "date_latest"],
             ),
             models.Index(F("team"), F("id"), name="release_of_team"),
             models.Index(F("team"), F("date"), F("id"), name="release_of_team_by_date"),

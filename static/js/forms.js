@@ -79,6 +79,7 @@ function applyConditions(within) {
 document.addEventListener("change", ({ target }) => target.form && applyConditions(target.form));
 document.addEventListener("htmx:load", ({ target }) => applyConditions(target));
 applyConditions(document);
+document.documentElement.classList.add("ready"); // what the server put away beforehand (data-off) is ours now
 customElements.define("repeat-rows", RepeatRows);
 
 // -- A person on the register, chosen in place of the new one that was being typed.

@@ -28,7 +28,8 @@ VIEWS = [
 TARGETS = "button, summary, select, input:not([type=hidden]), a.button, .rail a, .tabs a, .chips a, td a, th a"
 
 TOO_SMALL = """all => all.map(one => {
-    const target = one.matches("[type=checkbox], [type=radio]") ? one.closest("li, .check, .row-removal") : one;
+    const about = "li, .check, .row-removal, .tick, .versions label";
+    const target = one.matches("[type=checkbox], [type=radio]") ? one.closest(about) : one;
     return [one.outerHTML.slice(0, 120), target.getBoundingClientRect()];
 }).filter(([, box]) => box.width > 1 && (box.width < 23.9 || box.height < 23.9)).map(([html]) => html)"""
 

@@ -38,6 +38,16 @@ def test_they_are_made_one_on_the_page_and_the_history_says_so(supervisor: User,
     assert PAGE in client.get(f"/detainees/facilities/{THERE}/").content.decode()
 
 
+def test_another_organisation_reads_neither_the_name_nor_the_sentence(
+    supervisor: User, other_documenter: User, client_of: ClientOf
+) -> None:
+    one(HERE, THERE, supervisor)
+    page = client_of(other_documenter).get(PAGE).content.decode()
+    assert f"/detainees/facilities/{THERE}/" in page
+    assert WHY not in page
+    assert str(supervisor) not in page
+
+
 def test_the_other_entry_may_stand_for_both(administrator: User, client_of: ClientOf) -> None:
     answer = client_of(administrator).post(f"{PAGE}merge/", {"other": THERE, "kept": "other", "sentence": WHY})
     assert answer.headers["Location"] == f"/detainees/facilities/{THERE}/"

@@ -48,13 +48,6 @@ COLLEAGUES = (
         (WATCH + "test_nobody_is_told_of_their_own_act",),
     ),
     Fault(
-        "a comment is changed by somebody else",
-        "casework/sql/notices.sql",
-        "    IF NEW.text <> '' THEN\n",
-        "    IF NEW.text = 'never' THEN\n",
-        (COMMENTS + "test_postgresql_lets_nobody_change_what_was_said",),
-    ),
-    Fault(
         "a reader of what is verified reads revisions that were not",
         "releases/history.py",
         "        if not self.at_work:\n",

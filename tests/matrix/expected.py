@@ -241,14 +241,6 @@ EXPORTED: dict[str, Relation] = {  # lists, by who comes to them
     "the families' desk": Relation("documentation", TAKE_SOMEWHERE),
     "unknown": UNKNOWN,
 }
-ARRANGED: dict[str, Relation] = {name: each for name, each in EXPORTED.items() if name != "the queue"}
-PICKED: dict[str, Relation] = {name: each for name, each in ARRANGED.items() if name != "the families' desk"}
-SAVED_VIEWS: dict[str, Relation] = {  # of the list of what is verified
-    "one's own": Relation("documentation", those("documenter")),
-    "shared with the team": Relation("documentation", ENTERS["documentation"] | {"liaison", "analyst"}),
-    "another organisation's": Relation("other", ENTERS["other"]),
-    "unknown": UNKNOWN,
-}
 STATEMENTS: dict[str, Relation] = {
     "ours": Relation("documentation", STATES["documentation"]),
     "another organisation's": Relation("other", STATES["other"]),
@@ -273,9 +265,6 @@ SUBJECTS: dict[str, dict[str, Relation]] = {
     "exported list": EXPORTED,
     "security key": {"the supervisor's": Relation("documentation", those("supervisor")), "unknown": UNKNOWN},
     "new device": {"the documenter's": Relation("documentation", those("documenter")), "unknown": UNKNOWN},
-    "arranged list": ARRANGED,
-    "picked list": PICKED,
-    "saved view": SAVED_VIEWS,
     "token": {
         "of the liaison": Relation("documentation", those("liaison", "administrator")),
         "of another organisation": Relation("other", those("other_supervisor", "other_administrator")),
@@ -686,13 +675,6 @@ ROWS: dict[str, Row] = {
     "duplicates:pair": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:merge": Row(DECIDE_SOMEWHERE, BOTH, "pair", DECIDES),
     "duplicates:undo": Row(DECIDE_SOMEWHERE, BOTH, "merge", DECIDES),
-    # lists of one's own
-    "lists:columns": Row(READ_SOMEWHERE, GET, "arranged list"),
-    "lists:save": Row(READ_SOMEWHERE, BOTH, "arranged list"),
-    "lists:views": Row(READ_SOMEWHERE, GET, "arranged list"),
-    "lists:pick": Row(READ_SOMEWHERE, POST, "picked list"),
-    "lists:export": Row(READ_SOMEWHERE, POST, "picked list"),
-    "lists:move": Row(READ_SOMEWHERE, POST, "saved view"),
     # what leaves as a file
     "own-fields": Row(DECIDE_SOMEWHERE),
     "own-field-new": Row(DECIDE_SOMEWHERE, BOTH),

@@ -90,8 +90,9 @@ from tests.families.making import (
 from tests.families.reporting import THEIRS, reported
 from tests.families.writing import came_in
 from tests.matrix.colleagues import REVISED
-from tests.matrix.expected import ARRANGED, CAST, PICKED
+from tests.matrix.expected import CAST
 from tests.matrix.factors import factors, sign_in_on_known_devices
+from tests.matrix.lists import SUBJECTS as ARRANGED_LISTS
 from tests.releases.figures.making import explained, noted
 from tests.releases.figures.making import published as published_figure
 from tests.releases.knowing import DEAD, death, known, known_in
@@ -642,10 +643,9 @@ def _exports(world: World) -> None:
     }  # fmt: skip
     for relation, name in lists.items():
         world.found["exported list", relation] = {"name": name}
-    for relation in ARRANGED:
-        world.found["arranged list", relation] = {"name": lists[relation]}
-    for relation in PICKED:
-        world.found["picked list", relation] = {"name": lists[relation]}
+    for subject in ("arranged list", "picked and exported", "picked and handed over"):
+        for relation in ARRANGED_LISTS[subject]:
+            world.found[subject, relation] = {"name": lists[relation]}
     second = make_person("other_supervisor2", (world.teams["other"], Role.SUPERVISOR))
     askers = {
         "asked by the analyst": ("documentation", world.user("analyst"), world.user("supervisor")),

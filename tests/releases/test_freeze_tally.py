@@ -19,6 +19,7 @@ from accounts.models import Organisation, Team, User
 from casework.mistake import Mistake
 from releases.models import FrozenTally, LedgerSum, Release
 from releases.models.ledger import settled_now
+from releases.models.sums import Level
 from releases.tallies.canonical import canonical, digest_of, question_of
 from releases.tallies.freezing import again, freeze, now, why_not_same
 from releases.tallies.question import NOT_KNOWN, Basis, Period, Question
@@ -128,7 +129,7 @@ def test_postgresql_compares_what_is_saved_with_the_sums_too(
 ) -> None:  # fmt: skip
     with summed_every(2):
         LedgerSum.objects.make()
-    assert {row.level for row in LedgerSum.objects.all()} == {0, 1, 2, 3}
+    assert {row.level for row in LedgerSum.objects.all()} == set(Level)
     verified(documenter, supervisor, documentation, home_id="SY-HM", **SEDNAYA)
     since = Period(date(2022, 5, 1), None)
     found = [

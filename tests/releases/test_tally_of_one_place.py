@@ -7,10 +7,11 @@ import pytest
 from accounts.models import Team, User
 from detainees.facilities.merging import merge, part
 from detainees.models import Facility, FacilityMerge
-from releases.models import LedgerEntry
+from releases.models import FrozenTally, LedgerEntry
 from releases.models.ledger import settled_now
 from releases.tallies.breakdowns import By, divided
 from releases.tallies.comparison import regrouped
+from releases.tallies.freezing import freeze
 from releases.tallies.question import Question
 from releases.tallies.table import tally
 from tests.conftest import ClientOf
@@ -100,3 +101,18 @@ def test_the_list_of_releases_finds_both_by_either_name(
     for code in (HERE, THERE):
         page = client_of(supervisor).get(f"/releases/?facility={code}&scope=verified").content.decode()
         assert page.count('class="reference"') >= 3, code
+
+
+def test_a_tally_of_the_place_is_saved_before_between_and_after(
+    counted: datetime, documentation: Team, supervisor: User, analyst: User
+) -> None:
+    """PostgreSQL counts the same codes, each time as of the moment of the tally."""
+    made = joined(supervisor)
+    between = settled_now()
+    assert part(made.pk, sentence="Two buildings.", by=supervisor) is None
+    for moment, people_ in ((counted, 2), (between, 3), (settled_now(), 2)):
+        for code in (HERE, THERE):
+            question = Question(as_of=moment, facility=code)
+            saved = freeze(question, documentation.organisation, "حصيلة", "Tally", by=analyst)
+            assert isinstance(saved, FrozenTally), saved
+            assert saved.content["total"]["releases"] == (people_ if code == HERE or people_ == 3 else 1)

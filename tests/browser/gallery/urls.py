@@ -12,10 +12,17 @@ from accounts.access import ANYONE, rule
 from accounts.models import User
 from accounts.rights import TABLE
 from config.gallery.page import drawn
+from config.interface.page import Interface
 from config.interface.preferences import preferences
 
 # Stand-ins for the screens of the menu.
 SCREENS = {"releases": ("", "new/", "queue/", "waves/"), "detainees": ("", "facilities/", "similar/")}
+
+
+class Frame(Interface):
+    """The frame of a page, of which nothing is asked of a database."""
+
+    notices = None
 
 
 @rule(ANYONE)
@@ -25,7 +32,7 @@ def gallery(request: HttpRequest, language: str, scheme: str) -> HttpResponse:
     request.user._held = dict.fromkeys(TABLE, frozenset({1}))  # type: ignore[attr-defined]  # no database here
     translation.activate(language)
     messages.success(request, "R-7K3M-9QTA")
-    return render(request, "gallery/page.html", drawn(request, language))
+    return render(request, "gallery/page.html", {**drawn(request, language), "interface": Frame(request)})
 
 
 @rule(ANYONE)
@@ -43,6 +50,7 @@ urlpatterns = [
     path("preferences/", preferences, name="preferences"),
     path("search/", anything, name="search"),
     path("accounts/logout/", anything, name="account_logout"),
+    path("days/", anything, name="own-day"),
     path("", anything, name="dashboard"),
     path("tallies/", anything, name="tallies"),
     *[path(f"{app}/", include((_screens(addresses), app))) for app, addresses in SCREENS.items()],

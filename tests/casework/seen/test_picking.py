@@ -145,3 +145,78 @@ def test_more_than_can_be_picked_is_said(
     monkeypatch.setattr(picking, "MOST", 29)
     client_of(documenter).post(f"/lists/{WORK}/pick/?pick=1", {"what": "all"})
     assert picked(documenter) == []
+
+
+def test_what_is_picked_is_handed_over_each_by_its_own_rules(
+    thirty: list[Release], documentation: Team, documenter: User, documenter2: User, english_of: ClientOf
+) -> None:
+    """Nobody hands over for a colleague but a supervisor."""
+    theirs = draft(documentation, documenter2)
+    rows = [*thirty[:3], theirs]
+    picking.pick(LISTS[WORK], [each.pk for each in rows], [each.pk for each in rows], by=documenter)
+    client = english_of(documenter)
+    assert "4 rows picked" in page_of(client, f"/lists/{WORK}/pick/hand-over/")
+    answer = client.post(f"/lists/{WORK}/pick/hand-over/", {"to": documenter2.pk, "sentence": "Please go on."})
+    page = answer.content.decode()
+    assert "3 records are" in page
+    assert theirs.reference in page
+    assert set(Release.objects.filter(owner=documenter2).values_list("pk", flat=True)) == {each.pk for each in rows}
+    assert picked(documenter) == [theirs.pk]
+
+
+def test_what_is_handed_over_goes_to_a_colleague_alone(
+    thirty: list[Release], documenter: User, other_documenter: User, client_of: ClientOf
+) -> None:
+    picking.pick(LISTS[WORK], [thirty[0].pk], [thirty[0].pk], by=documenter)
+    answer = client_of(documenter).post(f"/lists/{WORK}/pick/hand-over/", {"to": other_documenter.pk})
+    assert answer.status_code == 422
+    assert not Release.objects.filter(owner=other_documenter).exists()
+
+
+def test_the_whole_list_is_picked_beside_what_was_picked(
+    thirty: list[Release], documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    adra = draft(documentation, documenter, facility_id="adra")
+    client = client_of(documenter)
+    client.post(f"/lists/{WORK}/pick/?facility=adra&pick=1", {"what": "all"})
+    client.post(f"/lists/{WORK}/pick/?facility=sednaya&pick=1", {"what": "all"})
+    assert set(picked(documenter)) == {adra.pk, *(each.pk for each in thirty)}
+
+
+def test_what_is_too_much_changes_nothing(
+    thirty: list[Release], documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = client_of(documenter)
+    page = page_of(client, "/releases/?pick=1")
+    send(client, page, boxes(page)[:2])
+    monkeypatch.setattr(picking, "MOST", 3)
+    send(client, page, boxes(page)[:4])
+    assert picked(documenter) == boxes(page)[:2]
+
+
+def test_who_approves_sees_which_rows_were_picked_and_how_many_they_may_not(
+    thirty: list[Release], organisation: Organisation, supervisor: User, supervisor2: User, client_of: ClientOf
+) -> None:
+    one, two, closed = thirty[:3]
+    picking.pick(LISTS[WORK], [each.pk for each in thirty[:3]], [each.pk for each in thirty[:3]], by=supervisor)
+    query = picking.keep_for_export(LISTS[WORK], by=supervisor)
+    assert query is not None
+    filters = {"selection": query.getlist("selection")}
+    export = asked(supervisor, organisation, WORK, columns=("reference", "name_ar"), filters=filters)
+    assert closed.detainee is not None
+    restrict(Detainee.objects.get(pk=closed.detainee.pk), [], by=supervisor)
+    page = client_of(supervisor2).get(f"/exports/{export.reference}/")
+    rows_seen = page.content.decode().partition('id="picked-rows"')[2].partition("</ul>")[0]
+    assert one.reference in rows_seen
+    assert two.reference in rows_seen
+    assert closed.reference not in rows_seen
+    assert page.context["page"].as_list.picked.unseen == 1
+
+
+def test_whose_a_record_is_stands_under_an_alias_outside_the_team(
+    documentation: Team, documenter: User, overseer: User, client_of: ClientOf
+) -> None:
+    draft(documentation, documenter)
+    page = page_of(client_of(overseer), "/releases/?columns=owner").partition("<tbody>")[2]
+    assert str(documenter) not in page
+    assert str(documenter) in page_of(client_of(documenter), "/releases/?columns=owner").partition("<tbody>")[2]

@@ -1,7 +1,9 @@
 """Names, references, dates as the components draw them."""
 
 import datetime
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.template import engines
@@ -10,6 +12,7 @@ from django.utils.html import strip_tags
 
 from casework.dates import PartialDate
 from config.interface import numerals
+from config.interface.icons import DRAWN, icon
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +67,17 @@ def test_an_empty_fact_says_so() -> None:
 
 def test_a_fact_is_escaped_once() -> None:
     assert "Umm &amp; Abu" in _drawn('{% summary_row "Kunya" %}{{ name }}{% endsummary_row %}', name="Umm & Abu")
+
+
+def test_every_icon_that_a_template_asks_for_is_drawn() -> None:
+    asked = {
+        name
+        for file in Path("templates").rglob("*.html")
+        for name in re.findall(r'{% icon "([a-z-]+)"', file.read_text())
+    }
+    assert asked - DRAWN == set()
+    with pytest.raises(KeyError):
+        icon("nothing-like-it")
 
 
 def test_an_icon_that_points_is_mirrored() -> None:

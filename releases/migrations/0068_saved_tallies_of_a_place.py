@@ -1,10 +1,11 @@
-"""A saved tally of a facility is compared with all codes of the place, as it was known at its moment."""
+"""A saved tally of a facility is of all codes of the place, as known at its moment: compared so with the ledger, and with others."""
 
 from pathlib import Path
 
 from django.db import migrations
 
-SQL = (Path(__file__).parent.parent / "sql" / "frozen.sql").read_text()
+HERE = Path(__file__).parent.parent / "sql"
+SQL = [(HERE / name).read_text() for name in ("frozen.sql", "statements.sql")]
 
 
 class Migration(migrations.Migration):
@@ -13,4 +14,4 @@ class Migration(migrations.Migration):
         ("detainees", "0024_facilities_that_are_one"),
     ]
 
-    operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(text, migrations.RunSQL.noop) for text in SQL]

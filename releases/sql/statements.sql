@@ -51,12 +51,23 @@ $$;
 
 CREATE OR REPLACE FUNCTION asks_within(one jsonb, other jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
--- Whether everybody whom the one question counts is counted by the other: releases/statements/beside.py.
+-- Whether everybody whom the one question counts is counted by the other: releases/statements/beside.py. What is asked
+-- of a facility names all codes of its place, with commas.
     SELECT (one ->> 'basis', one ->> 'category', one ->> 'sex', one ->> 'minors')
            = (other ->> 'basis', other ->> 'category', other ->> 'sex', other ->> 'minors')
-       AND other ->> 'wave' IN ('', one ->> 'wave') AND other ->> 'facility' IN ('', one ->> 'facility')
+       AND other ->> 'wave' IN ('', one ->> 'wave')
+       AND (other ->> 'facility' = '' OR one ->> 'facility' <> ''
+            AND string_to_array(one ->> 'facility', ',') <@ string_to_array(other ->> 'facility', ','))
        AND (other ->> 'from' = '' OR one ->> 'from' <> '' AND (one ->> 'from')::date >= (other ->> 'from')::date)
        AND (other ->> 'to' = '' OR one ->> 'to' <> '' AND (one ->> 'to')::date <= (other ->> 'to')::date)
+$$;
+
+CREATE OR REPLACE FUNCTION asked_of_place(canonical text) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- What a saved tally asks, of a facility with all codes that were its place at the moment of the tally (ADR 0019).
+    SELECT said.asked || jsonb_build_object('facility', array_to_string(
+               codes_of_place(said.asked ->> 'facility', said.as_of), ','))
+    FROM (SELECT canonical::jsonb -> 'asked' AS asked, (canonical::jsonb ->> 'as_of')::timestamptz AS as_of) said
 $$;
 
 CREATE OR REPLACE FUNCTION published_beside(statement bigint)
@@ -72,8 +83,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
              AND (s.published_at IS NULL OR other.published_at < s.published_at)
         JOIN releases_frozentally theirs ON theirs.id = other.tally_id
         WHERE s.id = statement
-          AND (asks_within(own.canonical::jsonb -> 'asked', theirs.canonical::jsonb -> 'asked')
-               OR asks_within(theirs.canonical::jsonb -> 'asked', own.canonical::jsonb -> 'asked'))
+          AND (asks_within(asked_of_place(own.canonical), asked_of_place(theirs.canonical))
+               OR asks_within(asked_of_place(theirs.canonical), asked_of_place(own.canonical)))
         ORDER BY theirs.canonical::jsonb -> 'asked', other.published_at DESC, other.id DESC) latest
     WHERE latest.id IS DISTINCT FROM compared_statement(statement)
 $$;

@@ -7,6 +7,8 @@ import pytest
 
 from accounts.models import Team, User
 from casework.moves import Given, Refusal
+from detainees.facilities.merging import merge
+from detainees.models import Facility, FacilityMerge
 from releases.models import FrozenTally, Statement
 from releases.statements.approving import approve
 from releases.statements.beside import asks_within
@@ -121,6 +123,18 @@ def test_few_of_a_row_who_are_in_groups_without_names_are_let_stand_by_name(
     moved(statement, "approve", by=supervisor)
 
 
+def test_a_prison_that_became_one_with_another_is_beside_what_was_published_of_it_before(
+    wave: FrozenTally, documentation: Team, analyst: User, supervisor: User
+) -> None:
+    published(analyst, supervisor, saved(analyst, documentation.organisation))
+    sednaya, adra = (Facility.objects.get(pk=code) for code in ("sednaya", "adra"))
+    assert isinstance(merge(adra, sednaya, sentence="One building.", by=supervisor), FacilityMerge)
+    both = saved(analyst, documentation.organisation, facility="adra")
+    statement = moved(stated(analyst, both), "submit", by=analyst)
+    assert places(statement) == {"SY-ID/1.0": 1}
+    assert dict(run("SELECT place, people FROM small_cells(%s)", statement.pk)) == {"SY-ID/1.0": 1}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "within"),
     [
@@ -134,6 +148,9 @@ def test_few_of_a_row_who_are_in_groups_without_names_are_let_stand_by_name(
         ({}, {"from": "2022-05-01"}, False),
         ({"basis": "home"}, {"basis": "release"}, False),
         ({"sex": "female"}, {}, False),
+        ({"facility": "x"}, {"facility": "x,y"}, True),
+        ({"facility": "x,y"}, {"facility": "x"}, False),
+        ({}, {"facility": "x"}, False),
     ],
 )
 @pytest.mark.django_db

@@ -117,17 +117,6 @@ document.addEventListener("formdata", ({ target, formData }) => {
   for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
 });
 
-// -- Chords: what names one in data-key ("Control+Shift+Enter") is pressed by it, also while somebody types.
-document.addEventListener("keydown", (event) => {
-  if (event.isComposing || !(event.ctrlKey || event.altKey)) return;
-  const held = ["Control", "Alt", "Shift"].filter((one) => event.getModifierState(one));
-  const meant = document.querySelector(`[data-key="${[...held, event.code].join("+")}"]`);
-  if (!meant || meant.closest("[hidden]")) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  if (!event.repeat) meant.click();
-}, true);
-
 // -- Two versions side by side: what is chosen stands in the field below, where it can still be changed.
 const put = (form, name, values) => {
   const found = form.elements[name];

@@ -10,12 +10,16 @@ from PIL import Image
 WAVE, FACILITY = "prisons-opened-2024", "adra"
 
 
+# Thirteen of each, a prime number: whatever the turn, two people share one part of their names at most.
 _GIVEN = (("ماجد", "Majed"), ("طلال", "Talal"), ("نبيل", "Nabil"), ("هيثم", "Haytham"), ("قصي", "Qusay"),
-          ("جودت", "Jawdat"), ("زهير", "Zuhair"), ("غسان", "Ghassan"))  # fmt: skip
-_FATHERS = ("عبد الكافي", "مروان", "وحيد", "شفيق", "رامز", "فايز", "لؤي", "تيسير")
+          ("جودت", "Jawdat"), ("زهير", "Zuhair"), ("غسان", "Ghassan"), ("برهان", "Burhan"), ("شكري", "Shukri"),
+          ("معتز", "Mutaz"), ("وائل", "Wael"), ("فواز", "Fawwaz"))  # fmt: skip
+_FATHERS = ("عبد الكافي", "مروان", "وحيد", "شفيق", "رامز", "فايز", "لؤي", "تيسير", "حسيب", "جميل", "صبحي", "نذير",
+            "عدنان")  # fmt: skip
 _FAMILIES = (("النبهان", "al-Nabhan"), ("الصيرفي", "al-Sayrafi"), ("الكيلاني", "al-Kilani"), ("البرازي", "al-Barazi"),
-             ("العظمة", "al-Azmeh"), ("الدالاتي", "al-Dalati"), ("القوتلي", "al-Quwatli"),
-             ("الحفار", "al-Haffar"))  # fmt: skip
+             ("العظمة", "al-Azmeh"), ("الدالاتي", "al-Dalati"), ("القوتلي", "al-Quwatli"), ("الحفار", "al-Haffar"),
+             ("المهايني", "al-Mahayni"), ("الشلبي", "al-Shalabi"), ("الطباع", "al-Tabbaa"), ("الخجا", "al-Khuja"),
+             ("الرفاعي", "al-Rifai"))  # fmt: skip
 _numbers = count()
 
 

@@ -13,7 +13,7 @@ from tests.conftest import ClientOf
 
 PAGE = "/interface/"
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "gallery"
-ELSEWHERE = {"keys_elsewhere"}  # what draws nothing by itself
+ELSEWHERE = {"called", "keys_elsewhere"}  # what draws nothing by itself
 OF_ONE_PAGE = {"chart_columns", "typed_again"}
 
 

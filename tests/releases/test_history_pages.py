@@ -105,7 +105,8 @@ def test_without_an_alias_a_number_stands_for_the_person_and_stays(
 ) -> None:
     User.objects.filter(pk=documenter2.pk).update(alias="")
     second = User.objects.get(pk=documenter2.pk)
-    assert Names(overseer).of(second) == "Documenter 2 of ADMSP"
+    with translation.override("en"):
+        assert Names(overseer).of(second) == "Documenter 2 of ADMSP"
     assert Names(documenter).of(second) == str(second)
 
 

@@ -212,5 +212,5 @@ def test_the_record_asks_no_more_for_more_files(
     for seed in range(many):
         give(release.claims.get(), received(picture(seed=seed + 2), documenter), by=documenter)
     client.get(f"/releases/{release.reference}/")
-    with django_assert_max_num_queries(24):  # type: ignore[operator]
+    with django_assert_max_num_queries(26):  # type: ignore[operator]
         client.get(f"/releases/{release.reference}/")

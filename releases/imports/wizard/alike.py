@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -53,8 +54,8 @@ Pairs = dict[int, Alike]  # by line
 
 
 def folder_of(job: int) -> Path:
-    """Where the rows of an import lie in clear while they are compared."""
-    return Path(settings.DATA_DIR) / "imports" / str(job)
+    """Where the rows of an import lie in clear while they are compared; two databases number their imports alike."""
+    return Path(settings.DATA_DIR) / "imports" / str(connection.settings_dict["NAME"]) / str(job)
 
 
 def forget_folder(job: int) -> None:

@@ -83,7 +83,7 @@ TEMPLATES = [
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
-                    ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
+                    ["config.interface.loading.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
             "context_processors": [

@@ -107,14 +107,21 @@ document.addEventListener("htmx:beforeSwap", ({ detail, target }) => {
   target.answer = detail.serverResponse;
 });
 
-// -- Addresses of filtered lists name only what was asked, whoever sends the form.
+// -- Addresses of filtered lists name only what was asked, whoever sends the form. Of a name with several values the empty go.
+const onlyAsked = (formData) => {
+  for (const name of new Set(formData.keys())) {
+    const asked = formData.getAll(name).filter((value) => value !== "");
+    formData.delete(name);
+    for (const value of asked) formData.append(name, value);
+  }
+};
 document.addEventListener("htmx:configRequest", ({ detail, target }) => {
   if (!target.matches(".filters")) return;
-  for (const [name, value] of [...detail.formData]) if (value === "") detail.formData.delete(name);
+  onlyAsked(detail.formData);
 });
 document.addEventListener("formdata", ({ target, formData }) => {
   if (target.method !== "get") return;
-  for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+  onlyAsked(formData);
 });
 
 // -- Two versions side by side: what is chosen stands in the field below, where it can still be changed.

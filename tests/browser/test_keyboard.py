@@ -60,7 +60,7 @@ def test_a_release_is_entered_and_submitted_without_a_mouse(visit: Visit) -> Non
     choose(page, page.locator("[name='claims-0-connection']"), "witness")
     choose(page, page.locator("[name='claims-0-reliability']"), "B")
     choose(page, page.locator("[name='claims-0-credibility']"), "2")
-    reach(page, page.locator("main button[name=submit]"))
+    reach(page, page.locator("main button[name=submit][value='1']"))
     page.keyboard.press("Space")
     expect(page.locator("copy-reference .reference")).to_be_visible()
     assert page.url.split("/")[-2].startswith("R-")

@@ -237,7 +237,8 @@ OF_INTAKE = (
         "the public form logs what it is sent",
         "config/public/asking/views.py",
         "        count_post(source)\n",
-        "        count_post(source)\n        __import__('logging').getLogger('x').warning(request.POST.get('number'))\n",
+        "        count_post(source)\n"
+        "        __import__('logging').getLogger('x').warning(request.POST.get('number'))\n",
         (_REST + "test_no_file_and_no_log_holds_a_number",),
     ),
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from accounts.acting import acting
 from accounts.aliases import Names

@@ -283,8 +283,6 @@ EXAMPLES = {
     "team": "SELECT '/people/teams/' || id || '/' FROM accounts_team WHERE slug = 'family-centre'",
     "person-link": f"SELECT '/people/' || id || '/link/' {_COLLEAGUE}",
     "person-roles": f"SELECT '/people/' || id || '/roles/' {_COLLEAGUE}",
-    "person-role-foreseen": f"SELECT '/people/' || id || '/roles/foreseen/?role=documenter&team=' || (SELECT min(id)"
-    f" FROM accounts_team WHERE slug = 'documentation') {_COLLEAGUE}",
     "person-move": f"SELECT '/people/' || id || '/deactivate/' {_COLLEAGUE}",
     "role-move": "SELECT '/people/roles/' || id || '/end/' FROM accounts_membership LIMIT 1",
     "link-move": "SELECT '/people/links/1/withdraw/'",
@@ -367,7 +365,7 @@ MISSING = (
     "detainees:agreement",
     *(f"admin:detainees_place_{act}" for act in ("change", "history", "delete")),
 )
-PARTS_OF_PAGES = ("releases:open-now",)  # fetched by a page, and drawn in it
+PARTS_OF_PAGES = ("releases:open-now", "person-role-foreseen")  # fetched by a page, and drawn in it
 # Not an address of the table: what is shown where there is nothing, or nothing for this person.
 BESIDES = ("/nowhere/", "/public/ar/nowhere/", "/releases/R-0000-0000/", "/releases/?status=draft&wave=decree-61-2011")
 

@@ -72,6 +72,7 @@ def test_two_supervisors_are_never_at_one_record_unknowingly(visit: Visit, seat:
     second.go(queue)
     expect(second.page.locator(f"#at-{newer}")).to_contain_text(re.compile(r"\d\d:\d\d"))
     second.go(f"/releases/{newer}/")
+    second.page.wait_for_load_state("networkidle")  # it is drawn anew when the page has come
     notice = second.page.locator("[data-present] .callout")
     expect(notice).to_be_visible()
     box = notice.bounding_box()

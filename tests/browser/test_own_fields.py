@@ -72,7 +72,7 @@ def test_a_text_that_is_searched_stands_in_no_address(visit: Visit, site: Site) 
     who.fill({"own_sought": "7/م"})
     who.button("Search").click()
     expect(who.page.locator("#results tbody tr, #results li").first).to_be_visible()
-    assert "7/" not in who.page.url
+    assert "7/" not in who.page.url.partition("?")[2]  # a port can end in it
     assert "own-text=" in who.page.url
     who.page.locator("main").get_by_role("link", name=who.words("remove this filter")).first.click()
     assert "own-text=" not in who.page.url

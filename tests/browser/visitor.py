@@ -128,6 +128,7 @@ class Visitor:
 
     def post(self, path: str, fields: Mapping[str, str]) -> int:
         """What a POST with this page's token is answered, whatever buttons the page has."""
+        self.page.wait_for_load_state()  # what is sent is read from the page, which may be just coming
         status: int = self.page.evaluate(POST, [path, dict(fields)])
         return status
 

@@ -28,8 +28,9 @@ class Remembered:
     what strangers write, a flood of which shall have nothing else asked anew.
     """
 
-    def __init__(self, person: User, changing: Sequence[type[Model]], apart: type[Model]) -> None:
-        self.person, self._models = person, (*changing, apart)
+    def __init__(self, person: User, changing: Sequence[type[Model]], apart: type[Model] | None = None) -> None:
+        self.person, self._usual = person, len(changing)
+        self._models = (*changing, apart) if apart else changing
 
     def of(self, question: Hashable, ask: Callable[[], T], *, apart: bool = False) -> T:
         """The answer to `question`, which `ask` finds out; `apart` where the rows of that model matter too."""
@@ -42,7 +43,7 @@ class Remembered:
 
     def _since(self, *, apart: bool) -> object:
         """Another one as soon as an answer may be another."""
-        return self._written if apart else self._written[:-1], self._meanwhile
+        return self._written if apart else self._written[: self._usual], self._meanwhile
 
     @cached_property
     def _written(self) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from families.quarantine.content import Written
 from families.quarantine.receiving import NotReceived, Sending, receive
 
 KEEP = "أوافق على أن تحفظوا ما أكتبه هنا لتبحثوا عن الشخص وتجيبوني. يمكنني سحب موافقتي في أي وقت."
-MATCH = "أوافق على أن تبحثوا عنه في سجل المعتقلين والمفرج عنهم، الآن وكلما أُضيف إليه جديد."
+MATCH = "أوافق على أن تبحثوا عنه في سجل المعتقلين والمُفرَج عنهم، الآن وكلما أُضيف إليه جديد."
 BERLIN = {"zone": "Europe/Berlin", "hours_from": "18:00", "hours_to": "21:00", "message": "neutral"}
 # To which desk, by which number, in which language, whether it may be compared, and what.
 WRITTEN = (

@@ -25,6 +25,7 @@ SETTINGS = {
     "max_wal_senders": "0",  # nobody replicates from here
     "wal_level": "minimal",
     "jit": "off",  # the queries are short
+    "random_page_cost": "1.1",  # no disk that turns: an index is read in any order at one price
     "log_line_prefix": "%m %q%u ",
     "log_min_messages": "log",  # what the server does; statements and their errors carry names and numbers
 }

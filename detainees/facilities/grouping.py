@@ -39,6 +39,11 @@ def one_with(code: str, grouped: Stands) -> tuple[str, ...]:
     return tuple(sorted({root, code, *(each for each, over in grouped.items() if over == root)}))
 
 
+def place_of(code: str) -> str:
+    """The code that stands for this one, or itself."""
+    return stands_now().get(code, code)
+
+
 def standing(facility: Facility) -> Facility:
     """The entry that stands for this one, or itself."""
-    return kept(Facility)[stands_now().get(facility.pk, facility.pk)]
+    return kept(Facility)[place_of(facility.pk)]

@@ -1,7 +1,8 @@
 """What is compared of an entry, as PostgreSQL tells it: one query for each file of the extract.
 
 The register job copies them, the look-back after a change reads them, and the fingerprint of a pair is drawn from them.
-An entry for which another one stands takes no part of its own: its names and detentions are told of the other one.
+An entry for which another one stands takes no part of its own: its names and detentions are told of the other one. Of a
+facility that is one place with another (ADR 0019), the one that stands for both is told.
 """
 
 from collections.abc import Collection, Mapping
@@ -36,9 +37,17 @@ _QUERIES: Mapping[str, str] = {
         FROM detainees_detention a JOIN detainees_detainee d ON d.id = a.detainee_id
         WHERE a.arrest_date IS NOT NULL AND {chosen}""",
     "facilities": """
-        SELECT coalesce(d.merged_into_id, d.id) AS id, s.facility_id AS facility
+        WITH RECURSIVE above AS (
+            SELECT merged_id AS code, kept_id AS facility FROM detainees_facilitymerge WHERE undone_at IS NULL),
+        led AS (
+            SELECT code, facility FROM above
+            UNION ALL SELECT led.code, above.facility FROM led JOIN above ON above.code = led.facility),
+        standing AS (
+            SELECT code, facility FROM led WHERE facility NOT IN (SELECT code FROM above))
+        SELECT coalesce(d.merged_into_id, d.id) AS id, coalesce(f.facility, s.facility_id) AS facility
         FROM detainees_stay s JOIN detainees_detention a ON a.id = s.detention_id
-        JOIN detainees_detainee d ON d.id = a.detainee_id WHERE {chosen}""",
+        JOIN detainees_detainee d ON d.id = a.detainee_id
+        LEFT JOIN standing f ON f.code = s.facility_id WHERE {chosen}""",
     "numbers": """
         SELECT coalesce(d.merged_into_id, d.id) AS id, n.kind, n.digest || '/' || n.issuer_key AS digest
         FROM detainees_identitynumber n JOIN detainees_detainee d ON d.id = n.detainee_id

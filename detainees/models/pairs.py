@@ -74,7 +74,8 @@ class PairQuerySet(models.QuerySet["Pair"]):
 
         The desk and every count ask this.
         """
-        return self.undecided().filter(score__gte=Least(_threshold("one"), _threshold("other")))
+        asked = Least(_threshold("one"), _threshold("other"))
+        return self.undecided().filter(score__gte=_least_threshold()).filter(score__gte=asked)
 
     def stopping(self, entry: Detainee) -> Self:
         """Those that stop a verification for the person of this entry: standing, and the other side is not restricted.
@@ -86,6 +87,12 @@ class PairQuerySet(models.QuerySet["Pair"]):
         other_is_open = Q(one=person, other__restricted=False) | Q(other=person, one__restricted=False)
         return self.standing().filter(other_is_open)
 
+    def stopped(self) -> set[int]:
+        """The persons (ids of the entries that stand) whose verification one stops: `stopping`, asked of everybody."""
+        found = self.standing().order_by()
+        one, other = found.filter(other__restricted=False), found.filter(one__restricted=False)
+        return {*one.values_list("one", flat=True), *other.values_list("other", flat=True)}
+
 
 def _of_merged(teams: Collection[int]) -> Q:
     """That an entry which is one person with one of the two belongs to these teams: the one that stands, or another."""
@@ -96,6 +103,12 @@ def _of_merged(teams: Collection[int]) -> Q:
         )
         found |= Q(**{f"{end}__merged_into__team__in": teams}) | Q(Exists(beside))
     return found
+
+
+def _least_threshold() -> Least:
+    """The least score that any team asks for: what is below it is set aside before the two entries are read."""
+    chosen = DeskThreshold.objects.order_by("least_score").values("least_score")[:1]
+    return Least(Subquery(chosen), Value(FLAGGED_FROM))
 
 
 def _threshold(entry: str) -> Coalesce:

@@ -18,6 +18,7 @@ from accounts.rights import Right
 from casework.kept import KeptChoiceField
 from casework.listing import Filters, Page
 from casework.references import normalise
+from releases.deciding.ready import ready
 from releases.listed import QUEUE
 from releases.models import Claim, Release, Source, Wave
 from releases.models.claims import with_grades
@@ -90,7 +91,7 @@ class QueueFilters(Filters):
         return found.filter(owner=self.user) if value == MINE else found.filter(owner__is_active=False)
 
     def narrow_ready(self, found: ReleaseQuerySet, value: bool) -> ReleaseQuerySet:
-        return found.ready()
+        return ready(found)
 
     def narrow_others(self, found: ReleaseQuerySet, value: bool) -> ReleaseQuerySet:
         return found.with_own_part(self.user).filter(Q(own_part=False))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models.teams import in_language
 from casework.dates import must_be_before, say_date
+from detainees.facilities.grouping import place_of
 from releases.figures.shown import ShownFigure
 from releases.lists import Category, CountBound
 
@@ -71,7 +72,7 @@ def _categories(figures: Figures) -> Iterator[str]:
 def _places(figures: Figures) -> Iterator[str]:
     """One counts a single prison."""
     single = [figure for figure in figures if figure.said.facility_id]
-    if single and (len(single) < len(figures) or len({figure.said.facility_id for figure in single}) >= ENOUGH):
+    if single and (len(single) < len(figures) or len({_place(figure) for figure in single}) >= ENOUGH):
         listed = _list(f"{figure.number} ({figure.said.facility})" for figure in single)
         yield _("These count one prison alone: %(figures)s.") % {"figures": listed}
 
@@ -100,9 +101,14 @@ def _same(figure: ShownFigure) -> tuple[object, ...]:
     """What two figures have in common that ask the same of one text."""
     said = figure.said
     return (
-        said.said_by_en, said.source_title, said.counted, said.wave_id, said.facility_id, said.place_en, said.as_of,
+        said.said_by_en, said.source_title, said.counted, said.wave_id, _place(figure), said.place_en, said.as_of,
         tuple(said.covers),
     )  # fmt: skip
+
+
+def _place(figure: ShownFigure) -> str:
+    """The code of the prison it counts, one for all names of a place; empty where it counts no single one."""
+    return place_of(figure.said.facility_id) if figure.said.facility_id else ""
 
 
 _RULES: tuple[Callable[[Figures], Iterable[str]], ...] = (

@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -78,14 +78,6 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
     def decidable_by(self, user: User) -> Self:
         """Those of the teams in which `user` decides."""
         return self.filter(team__in=where(user, Right.DECIDE))
-
-    def ready(self) -> Self:
-        """Those whose claims carry a verification, that no flag stops, and of whose person no likely duplicate waits.
-
-        PostgreSQL's own answer (releases/sql/deciding.sql); the move asks again.
-        """
-        is_ready = Func("pk", "detainee", function="release_is_ready", output_field=models.BooleanField())
-        return self.filter(is_ready)
 
     def entered_by_teams_of(self, user: User) -> Self:
         """Those of the teams in which `user` enters."""

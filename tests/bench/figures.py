@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count, cycle
 from random import Random
+from urllib.parse import urljoin
 
 import psutil
 
@@ -182,5 +183,5 @@ class Bench:
             found = _NEXT.search(self.documenter.get(path).text)
             if found is None:
                 break
-            path = path.split("?")[0] + found[1].replace("&amp;", "&")
+            path = urljoin(path, found[1].replace("&amp;", "&"))
         return lambda: self.documenter.get(path)

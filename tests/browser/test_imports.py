@@ -63,7 +63,7 @@ def imported(visit: Visit, site: Site, folder: Path, rows: int, mark: str) -> Vi
 def test_a_list_with_forty_bad_rows_is_imported_and_taken_back(visit: Visit, site: Site, tmp_path: Path) -> None:
     who = imported(visit, site, tmp_path, 300, "web")
     who.page.get_by_role("link", name=who.words("Take the import back")).click()
-    who.button("Take it back").click()
+    who.button("Take the import back").click()
     gone = who.words("The records that this import had made are gone, and nothing of it is counted.")
     expect(who.page.get_by_text(gone)).to_be_visible(timeout=PATIENCE)
     assert site.known("SELECT count(*) FROM detainees_detainee WHERE external_id LIKE 'web-%'") == ["0"]

@@ -1,16 +1,21 @@
 """Two entries of the list of facilities turn out to be one place: said by who may, undone, found by both names."""
 
+from operator import itemgetter
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from accounts.acting import acting
-from accounts.models import User
+from accounts.models import Team, User
 from casework.kept import forget_kept
 from detainees.facilities.grouping import one_with, stands, stands_now
 from detainees.facilities.merging import merge, part, why_not_merge
 from detainees.forms.places import FacilityField
+from detainees.linkage.facts import told_of
 from detainees.models import Facility, FacilityMerge
+from detainees.registration import add_detention
 from tests.conftest import ClientOf
+from tests.detainees.making import registered
 
 pytestmark = pytest.mark.django_db
 HERE, THERE, THIRD = "sednaya", "adra", "branch-215"
@@ -76,6 +81,24 @@ def test_a_tree_leads_to_its_root_and_comes_apart_branch_by_branch(supervisor: U
     assert one_with(THIRD, stands_now()) == tuple(sorted([HERE, THERE, THIRD]))
     assert part(first.pk, sentence="They are two streets apart.", by=supervisor) is None
     assert stands_now() == {THERE: HERE}
+
+
+def test_who_was_held_under_two_names_of_a_place_was_held_at_one_to_whoever_compares(
+    supervisor: User, documentation: Team
+) -> None:
+    people = [registered(supervisor, documentation, given) for given in ("خالد", "سليم", "نزار")]
+    for person, code in zip(people, (HERE, THERE, THIRD), strict=True):
+        add_detention(person, {}, [{"facility": facility(code)}], by=supervisor)
+
+    def told() -> list[str]:
+        rows = told_of([person.pk for person in people])["facilities"]
+        return [row["facility"] for row in sorted(rows, key=itemgetter("id"))]
+
+    lower = one(THERE, THIRD, supervisor)
+    one(HERE, THERE, supervisor)
+    assert told() == [HERE, HERE, HERE]
+    part(lower.pk, sentence="They are two streets apart.", by=supervisor)
+    assert told() == [HERE, HERE, THIRD]
 
 
 def test_only_entries_that_stand_are_merged(supervisor: User) -> None:

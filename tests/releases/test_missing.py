@@ -8,6 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
+from casework import remembering
+from detainees.models import Facility
+from detainees.registration import add_detention
+from releases.entry import change_facts
 from releases.lacking import LACKING
 from releases.missing import GAPS_OF_PERSON, GAPS_OF_RELEASE, Missing
 from releases.models.releases import Status
@@ -17,6 +21,7 @@ from tests.releases.records import draft, release_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/releases/missing/"
+GAPS = [[gap.name for gap in gaps] for gaps in (GAPS_OF_RELEASE, GAPS_OF_PERSON)]
 
 
 @pytest.fixture
@@ -79,6 +84,33 @@ def test_every_gap_can_be_asked_of_the_list() -> None:
 
 def test_who_enters_nothing_has_no_such_page(analyst: User, client_of: ClientOf) -> None:
     assert client_of(analyst).get(PAGE).status_code == 403
+
+
+def test_it_is_counted_again_as_soon_as_something_was_written(
+    gaps: None, documentation: Team, documenter: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering, "_kept", {})  # as in service: the other tests count each time
+
+    def without(part: int, gap: str) -> int:
+        line = Missing(documenter).parts[part].lines([documentation])[GAPS[part].index(gap)]
+        return line.numbers[0].count
+
+    def counted() -> list[str]:
+        with CaptureQueriesContext(connection) as queries:
+            assert Missing(documenter).tables
+        return [query["sql"] for query in queries if "COUNT(" in query["sql"]]
+
+    assert counted()
+    assert not counted()
+    before = without(0, "home")
+    release = draft(documentation, documenter, home_id=None)
+    assert without(0, "home") == before + 1
+    change_facts(release, {"home_id": "SY-HI"}, by=documenter)
+    assert without(0, "home") == before
+    before = without(1, "facility")
+    assert release.detainee
+    add_detention(release.detainee, {}, [{"facility": Facility.objects.get(pk="adra")}], by=documenter)
+    assert without(1, "facility") == before - 1
 
 
 def test_the_queries_do_not_grow_with_the_records(

@@ -5,7 +5,11 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
+from accounts.models import User
 from casework.dates import PartialDate
+from casework.kept import forget_kept
+from detainees.facilities.merging import merge
+from detainees.models import Facility
 from releases.figures.differences import differences
 from releases.figures.shown import ShownFigure
 from tests.releases.figures.making import CRIMINAL, shown
@@ -28,6 +32,16 @@ def test_what_two_figures_say_of_their_difference() -> None:
     told = said_of(shown(**ours), shown())
     assert "They are of different moments: 103 (5 May 2022), 523 (26 May 2022)." in told
     assert "These count one prison alone: 103 (" in told
+
+
+def test_two_names_of_one_prison_are_one_prison(supervisor: User) -> None:
+    under = [shown(facility_id=code, value=value) for code, value in (("sednaya", 103), ("adra", 99))]
+    assert "These count one prison alone" in said_of(*under)
+    merge(*Facility.objects.filter(pk__in=("sednaya", "adra")), sentence="One building.", by=supervisor)
+    forget_kept()
+    told = said_of(*under)
+    assert "These count one prison alone" not in told
+    assert "One source gives these in one text" in told
 
 
 def test_criminal_cases_estimates_and_two_numbers_of_one_source() -> None:

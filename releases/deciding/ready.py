@@ -1,0 +1,42 @@
+"""Of which releases nothing of the record itself stands against verifying them, asked of a whole list at once.
+
+Record by record it is the move that is asked (releases/conditions.py), and PostgreSQL again; a test compares. Here it
+is sets: of many thousand records few are stopped, so which these are is asked first, and the list is read in its order.
+"""
+
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q
+
+from detainees.models import Detainee, Pair
+from releases.bar import DIRECT
+from releases.lists import Connection
+from releases.models import Claim, Flag
+from releases.models.releases import ReleaseQuerySet, Status
+
+
+def ready(found: ReleaseQuerySet) -> ReleaseQuerySet:
+    """Those whose claims carry a verification, that no flag stops, and of whose person no likely duplicate waits."""
+    return found.filter(_carried()).exclude(pk__in=_flagged()).exclude(detainee__in=_stopped_persons())
+
+
+def _carried() -> Q:
+    """A direct claim that carries it alone; where there is none, PostgreSQL weighs what goes back to what."""
+    reliability, credibility = DIRECT
+    alone = Claim.objects.standing().filter(
+        release=OuterRef("pk"), derived_from__isnull=True, connection__in=[kind for kind in Connection if kind.direct],
+        reliability__lte=reliability, credibility__lte=credibility,
+    )  # fmt: skip
+    return Q(Exists(alone)) | Q(Func("pk", function="release_is_carried", output_field=BooleanField()))
+
+
+def _flagged() -> list[int]:
+    """What waits and is stopped by a flag of its own."""
+    flags = Flag.objects.blocking().filter(release__status=Status.SUBMITTED)
+    return list(flags.order_by().values_list("release", flat=True))
+
+
+def _stopped_persons() -> set[int]:
+    """Persons whom a flag stops, and all entries of those who may stand twice."""
+    flags = Flag.objects.blocking().filter(detainee__isnull=False)
+    twice = Pair.objects.stopped()
+    merged = Detainee.objects.filter(merged_into__in=twice)
+    return {*flags.order_by().values_list("detainee", flat=True), *twice, *merged.values_list("pk", flat=True)}

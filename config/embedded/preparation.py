@@ -5,6 +5,7 @@ itself, together with the migrations it has; for the static files beside them.
 """
 
 import hashlib
+import re
 import secrets
 import signal
 import subprocess
@@ -114,10 +115,20 @@ def refuse_newer(owner: psycopg.Connection, data: Path) -> None:
     """A migration that this version does not have means that a newer one has worked on this database."""
     if not has_migrations(owner):
         return
+    known = {app: known_migrations(app) for app in OURS}
     for app, name in owner.execute("SELECT app, name FROM django_migrations WHERE app = ANY(%s)", [list(OURS)]):
-        if not (ROOT / app / "migrations" / f"{name}.py").exists():
+        if name not in known[app]:
             say(f"  The database knows the migration {app}.{name}, this version does not.")
             raise places.newer_version(data)
+
+
+def known_migrations(app: str) -> set[str]:
+    """By name: those that this version has, and the older ones for which they stand."""
+    files = list((ROOT / app / "migrations").glob("[0-9]*.py"))
+    stood_for = "".join(
+        "".join(re.findall(r"^    replaces = \[.*?\]$", file.read_text(), re.M | re.S)) for file in files
+    )
+    return {file.stem for file in files} | set(re.findall(rf'\("{app}", "(\w+)"\)', stood_for))
 
 
 def has_migrations(owner: psycopg.Connection) -> bool:

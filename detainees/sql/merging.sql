@@ -200,3 +200,16 @@ BEGIN
     END LOOP;
     RETURN NULL;
 END $$;
+
+CREATE OR REPLACE TRIGGER new_of_merged AFTER INSERT ON detainees_name REFERENCING NEW TABLE AS made
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged('detainee_id');
+CREATE OR REPLACE TRIGGER new_of_merged AFTER INSERT ON detainees_othername REFERENCING NEW TABLE AS made
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged('detainee_id');
+CREATE OR REPLACE TRIGGER new_of_merged AFTER INSERT ON detainees_detention REFERENCING NEW TABLE AS made
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged('detainee_id');
+CREATE OR REPLACE TRIGGER new_of_merged AFTER INSERT ON detainees_identitynumber REFERENCING NEW TABLE AS made
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged('detainee_id');
+CREATE OR REPLACE TRIGGER new_of_merged AFTER INSERT ON detainees_link REFERENCING NEW TABLE AS made
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged('one_id', 'other_id');
+CREATE OR REPLACE TRIGGER new_of_merged AFTER INSERT ON detainees_description REFERENCING NEW TABLE AS made
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged('detainee_id');

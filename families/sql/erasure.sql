@@ -271,6 +271,8 @@ CREATE OR REPLACE TRIGGER refuse_for_erased BEFORE INSERT ON families_removal
 FOR EACH ROW EXECUTE FUNCTION refuse_for_erased('inquiry_id');
 CREATE OR REPLACE TRIGGER refuse_for_erased BEFORE INSERT ON families_keptlonger
 FOR EACH ROW EXECUTE FUNCTION refuse_for_erased('inquiry_id');
+CREATE OR REPLACE TRIGGER refuse_for_erased BEFORE INSERT ON families_inquiryownvalue
+FOR EACH ROW EXECUTE FUNCTION refuse_for_erased('record_id');
 
 CREATE OR REPLACE FUNCTION check_removal() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -24,6 +24,19 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE OR REPLACE TRIGGER facts_open BEFORE UPDATE ON releases_release FOR EACH ROW
+WHEN ((OLD.detainee_id, OLD.group_name, OLD.group_bound, OLD.group_count, OLD.group_count_to, OLD.group_women,
+       OLD.group_minors, OLD.group_governorates, OLD.of_group_id, OLD.wave_id, OLD.date, OLD.facility_id,
+       OLD.authority, OLD.let_go_at, OLD.home_id, OLD.place_id, OLD.mode, OLD.category, OLD.was_disappeared,
+       OLD.health, OLD.needs, OLD.security_case, OLD.undertaking, OLD.undertaking_days, OLD.payment_demanded,
+       OLD.rearrest_risk, OLD.redetained_on)
+      IS DISTINCT FROM (NEW.detainee_id, NEW.group_name, NEW.group_bound, NEW.group_count, NEW.group_count_to,
+       NEW.group_women, NEW.group_minors, NEW.group_governorates, NEW.of_group_id, NEW.wave_id, NEW.date,
+       NEW.facility_id, NEW.authority, NEW.let_go_at, NEW.home_id, NEW.place_id, NEW.mode, NEW.category,
+       NEW.was_disappeared, NEW.health, NEW.needs, NEW.security_case, NEW.undertaking, NEW.undertaking_days,
+       NEW.payment_demanded, NEW.rearrest_risk, NEW.redetained_on))
+EXECUTE FUNCTION check_facts_open();
+
 CREATE OR REPLACE FUNCTION check_new_releases() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$

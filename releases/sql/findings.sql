@@ -215,6 +215,11 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE OR REPLACE TRIGGER facts_open BEFORE UPDATE ON releases_finding FOR EACH ROW
+WHEN ((OLD.date, OLD.facility_id, OLD.place, OLD.how, OLD.fate, OLD.standing, OLD.paper)
+      IS DISTINCT FROM (NEW.date, NEW.facility_id, NEW.place, NEW.how, NEW.fate, NEW.standing, NEW.paper))
+EXECUTE FUNCTION check_finding_facts_open();
+
 CREATE OR REPLACE FUNCTION check_new_finding() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- It begins as a draft, in the organisation of its team and its person, at the entry that stands for the person; who is

@@ -25,6 +25,8 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE TRIGGER stamp_ledger BEFORE INSERT ON releases_ledgerentry FOR EACH ROW EXECUTE FUNCTION stamp_ledger();
+
 CREATE FUNCTION ledger_now() RETURNS timestamptz
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- A moment before which no row can still appear, or NULL while somebody who took an earlier time has yet to commit.

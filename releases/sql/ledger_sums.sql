@@ -2,10 +2,11 @@
 -- Made by the owner out of the ledger alone, of moments that are settled: whoever writes the ledger holds its lock until
 -- the commit, so nothing can still appear before them. Run again by each migration that changes it.
 
-DROP TRIGGER IF EXISTS keep_ledger_sums ON releases_ledgerentry;
-DROP FUNCTION IF EXISTS keep_ledger_sums();
-DROP FUNCTION IF EXISTS sum_ledger_by(int);
-DROP FUNCTION IF EXISTS sum_ledger(timestamptz);
+CREATE TABLE IF NOT EXISTS releases_ledgersumming (  -- one row: from how many rows of the ledger on a sum is worth it
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
+    every int NOT NULL DEFAULT 20000 CHECK (every > 0)
+);
+INSERT INTO releases_ledgersumming DEFAULT VALUES ON CONFLICT DO NOTHING;
 
 CREATE OR REPLACE FUNCTION sum_ledger(until timestamptz, wanted int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

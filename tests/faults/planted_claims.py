@@ -124,7 +124,7 @@ ORIGINS = (
 ABOUT = (
     Fault(
         "a claim about a part of a person makes nobody an author",
-        "releases/migrations/0024_claims_fall.py",
+        "releases/migrations/0008_rules.py",
         '("detention_id", "detainees_detention", "detainee_id", "_of_detention"),',
         "",
         ("tests/releases/test_claim_about.py::test_who_adds_it_wrote_a_part_of_each_person_concerned",),

@@ -57,8 +57,8 @@ IDENTITY = (
     ),
     Fault(
         "what was struck out can stand again",
-        "detainees/migrations/0012_numbers_and_links.py",
-        '        final_guard(NUMBER, "struck_at"),\n',
+        "detainees/migrations/0003_rules.py",
+        '"identitynumber": "struck_at", ',
         "",
         ("tests/detainees/test_strike_number.py::test_postgresql_takes_no_other_hand_no_second_time_and_no_half",),
     ),

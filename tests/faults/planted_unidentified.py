@@ -17,9 +17,9 @@ UNIDENTIFIED = (
     ),
     Fault(
         "an entry can cease to be unidentified without a merge",
-        "detainees/migrations/0020_description_guards.py",
-        'kept_guard(*_DETAINEE, "unidentified").sql, kept_guard(*_DETAINEE).sql',
-        "kept_guard(*_DETAINEE).sql, kept_guard(*_DETAINEE).sql",
+        "detainees/migrations/0003_rules.py",
+        '"made_by_id", "made_at", "unidentified"),',
+        '"made_by_id", "made_at"),',
         (f"{FORGED}test_what_an_entry_is_stays",),
     ),
     Fault(

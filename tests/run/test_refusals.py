@@ -27,13 +27,26 @@ def test_a_data_folder_of_a_newer_layout(data: Path) -> None:
     assert "was written by a newer version of Ifraj" in refused(data)
 
 
-def test_a_database_with_migrations_that_this_version_does_not_know(made: Path, data: Path) -> None:
-    shutil.copytree(made, data)
-    statement = "INSERT INTO django_migrations (app, name, applied) VALUES ('accounts', '9999_tomorrow', now())"
+def by_sql(data: Path, statement: str) -> None:
+    """What somebody did to the database of `data`."""
     code = f"from django.db import connections as c; c['owner'].cursor().execute({statement!r})"
     done = script("manage", "--data", str(data), "shell", "--no-imports", "-c", code)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_database_with_migrations_that_this_version_does_not_know(made: Path, data: Path) -> None:
+    shutil.copytree(made, data)
+    by_sql(data, "INSERT INTO django_migrations (app, name, applied) VALUES ('accounts', '9999_tomorrow', now())")
     assert "was written by a newer version of Ifraj" in refused(data)
+
+
+def test_a_database_that_stopped_among_migrations_that_were_drawn_together(made: Path, data: Path) -> None:
+    shutil.copytree(made, data)
+    last = "app = 'releases' AND name IN ('0067_lists_by_state', '0068_saved_tallies_of_a_place', '0008_rules')"
+    by_sql(data, f"DELETE FROM django_migrations WHERE {last}")
+    said = refused(data)
+    assert "The database is older than this version can start from: releases.0067_lists_by_state" in said
+    assert "Update to the version in between first" in said
 
 
 def test_a_database_of_another_postgresql(made: Path) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connections
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from accounts.founding import renew_roles
 from config.database import grant_rights, install_acting_key
@@ -22,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, rights_only: bool = False, **options: Any) -> None:
         refuse_older()
+        refuse_half_way()
         if not rights_only:
             call_command("migrate", database="owner", interactive=False, verbosity=options["verbosity"])
         grant_rights()
@@ -40,3 +43,16 @@ def refuse_older() -> None:
         raise CommandError(f"The database does not answer: {str(error).strip().splitlines()[0]}") from None
     if version < OLDEST:
         raise CommandError(f"The database is PostgreSQL {version}; {OLDEST} or newer is needed. Nothing was changed.")
+
+
+def refuse_half_way() -> None:
+    """A CommandError with a sentence where a migration here stands for older ones of which only some were made."""
+    made = MigrationRecorder(connections["owner"]).applied_migrations()
+    for (app, name), migration in MigrationLoader(None).replacements.items():
+        missing = [old for old in migration.replaces if old not in made]
+        if missing and len(missing) < len(migration.replaces):
+            raise CommandError(
+                f"The database is older than this version can start from: {'.'.join(missing[0])} was never made in it, "
+                f"and {app}.{name} has taken its place. Update to the version in between first (docs/deploy.md, "
+                "“Update”). Nothing was changed."
+            )

@@ -37,7 +37,7 @@ OPENED = "draft"  # in the address of a form: which draft is gone on with
 OFFERED = 3  # drafts of a form that its page names
 _ROW = re.compile(r"(?:[a-z_]+-)?(?:\d+-)?(?P<name>.+)")
 _LONGEST_ID = 18
-_OF_THE_PAGE = {FIELD, "version", "began", "carried-from"}
+_OF_THE_PAGE = {FIELD, "version", "began", "carried-from", "team"}
 Sentence = str | Promise | None
 
 
@@ -126,8 +126,10 @@ def _fields_of(form: BaseForm | type[BaseForm]) -> dict[str, Field]:
 
 def _said(name: str, values: list[str], field: Field | None) -> tuple[str, str] | None:
     """The label and the words; None for what the page sends of itself."""
+    if _plain(name) in _OF_THE_PAGE or name.endswith("_FORMS"):
+        return None
     if field is None:
-        return None if _plain(name) in _OF_THE_PAGE or name.endswith("_FORMS") else (name, "\n".join(values))
+        return name, "\n".join(values)
     return None if field.widget.is_hidden else (str(field.label or name), words_of(field, values))
 
 

@@ -103,20 +103,3 @@ END $$;
 
 CREATE OR REPLACE TRIGGER check_bulk_row BEFORE INSERT OR UPDATE ON releases_bulkrow
 FOR EACH ROW EXECUTE FUNCTION check_bulk_row();
-
-CREATE OR REPLACE FUNCTION release_is_ready(concerned bigint, person bigint) RETURNS boolean
-LANGUAGE plpgsql STABLE COST 2000 SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Whether nothing of the record itself stands against verifying it: for a list, in which the cheap questions come first (COST).
-DECLARE
-    direct boolean;
-    fair bigint;
-BEGIN
-    SELECT coalesce(bool_or(derived_from_id IS NULL AND connection IN ('self', 'witness')
-                            AND reliability <= 'B' AND credibility <= '2'), false),
-           count(*) FILTER (WHERE reliability <= 'C' AND credibility <= '3') INTO direct, fair
-    FROM releases_claim WHERE release_id = concerned AND state = 'stands';
-    IF NOT direct AND (fair < 2 OR NOT release_is_carried(concerned)) THEN
-        RETURN false;
-    END IF;
-    RETURN NOT has_blocking_flag(concerned, person) AND NOT is_likely_duplicate(person);
-END $$;

@@ -154,8 +154,10 @@ def test_without_the_role_it_is_read_and_kept_though_not_sent(
     kept = keep(client, "enter-release", typed(documentation, note=TEXT))
     shown = page(client, kept)
     assert "Only documenters and supervisors" in shown
-    for text in (TEXT, "أحمد", "lawyer of the family"):
+    for text in (TEXT, "أحمد", "lawyer of the family", "Given name"):
         assert text in shown
+    assert "given_ar" not in shown.lower(), "a field is called as on its page"
+    assert "Team 1" not in shown
     assert Draft.objects.exists()
 
 

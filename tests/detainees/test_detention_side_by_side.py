@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from accounts.models import Team, User
 from casework.dates import PartialDate
@@ -55,9 +56,16 @@ def opened(client: Client, address: str) -> dict[str, Any]:
 
 
 def theirs_of(answer: Any) -> dict[str, tuple[str | None, str, str, str]]:
-    return {
-        str(side.label): (side.was, side.theirs, side.mine, side.first) for side in answer.context["amendment"].theirs
-    }
+    with override("en"):
+        return {
+            str(side.label): (side.was, side.theirs, side.mine, side.first)
+            for side in answer.context["amendment"].theirs
+        }
+
+
+def called(code: str) -> str:
+    with override("en"):
+        return str(place(code))
 
 
 def test_what_was_found_theirs_and_mine_stand_beside_each_other(
@@ -71,13 +79,13 @@ def test_what_was_found_theirs_and_mine_stand_beside_each_other(
     assert answer.status_code == 409
     assert theirs_of(answer) == {
         "Court": ("field court", "criminal court", "military court", "mine"),
-        f"{place('adra')} (2013 – ?): Facility": (
-            str(place("sednaya")),
-            str(place("adra")),
-            str(place("sednaya")),
+        f"{called('adra')} (2013 – ?): Facility": (
+            called("sednaya"),
+            called("adra"),
+            called("sednaya"),
             "theirs",
         ),
-        f"{place('adra')} (2013 – ?): Until": ("", "", "2014", "mine"),
+        f"{called('adra')} (2013 – ?): Until": ("", "", "2014", "mine"),
     }
     assert stays_of(detention) == [("adra", "2013", "")]
     again = opened_again(answer, sent) | {
@@ -104,8 +112,8 @@ def test_a_stay_that_each_of_them_added_stands_beside_the_other(
     assert list(theirs_of(answer)) == ["Note for colleagues"]
     rows = [form["facility"].value() for form in answer.context["amendment"].stays]
     assert rows[:3] == ["sednaya", "adra", "tadmor"]
-    drawn = answer.context["amendment"].stays.data
-    assert client.post(page_of(detention), drawn).status_code == 302
+    drawn = answer.context["amendment"].stays.data.dict()
+    assert client.post(page_of(detention), opened_again(answer, drawn)).status_code == 302
     assert [code for code, _first, _last in stays_of(detention)] == ["sednaya", "adra", "tadmor"]
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import where
 from accounts.acting import acting
+from accounts.deadlocks import despite_deadlocks
 from accounts.models import Membership, Team, User, WorkHandOver
 from accounts.models.people import UserQuerySet
 from accounts.moves import Refusal
@@ -124,8 +125,15 @@ def hand_over_work(
     """Hand over all that `by` may hand over to `to`, in one transaction; or why not: nothing is handed over then.
 
     `expected` is what the page has shown, as names and numbers; where it is another by now, nothing is done. What `by`
-    or `to` may not open (a person restricted to others) stays where it is.
+    or `to` may not open (a person restricted to others) stays where it is. It holds rows of many kinds at once: where
+    PostgreSQL ended it because somebody waited for one of them and it for one of theirs, it is begun again.
     """
+    return despite_deadlocks(lambda: _in_one_act(person, team, to, by, expected))
+
+
+def _in_one_act(
+    person: User, team: Team, to: User, by: User, expected: Collection[tuple[str, int]]
+) -> WorkHandOver | Refusal:
     if not receivers(person, team).filter(pk=to.pk).exists():
         return Refusal(_("This colleague does not work in the team."))
     try:

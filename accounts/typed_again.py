@@ -1,6 +1,6 @@
 """What was typed into a form that could not be taken, shown again so that it can be sent once more."""
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -8,8 +8,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from accounts.models import User
 
 WRITTEN_BY = "written-by"  # the name under which a page says whose hand typed in it
-# Never written back into a page.
-_SECRET = ("password", "code", "otp", "secret", "csrfmiddlewaretoken")
+# Never written back into a page: fields of these very names. A `code` is one where somebody signs in; elsewhere a
+# facility or a wave has one.
+_SECRET = frozenset({"password", "password1", "password2", "oldpassword", "again", "credential", "csrfmiddlewaretoken"})
+_WHERE_ONE_SIGNS_IN = "/accounts/"
+_SECRET_THERE = _SECRET | {"code"}
 
 
 def came_from_our_page(request: HttpRequest) -> bool:
@@ -38,7 +41,7 @@ def typed_again(request: HttpRequest, template: str) -> HttpResponse:
     """403: `template` with `typed` (names and values), `target` (where to send them), `files` (whether any came)."""
     if is_of_another(request):
         return of_another(request)
-    typed = _typed(request.POST) if came_from_our_page(request) else []
+    typed = _typed(request) if came_from_our_page(request) else []
     target = request.get_full_path()
     shown = {
         "typed": typed,
@@ -48,10 +51,6 @@ def typed_again(request: HttpRequest, template: str) -> HttpResponse:
     return render(request, template, shown, status=403)
 
 
-def _typed(posted: QueryDict) -> list[tuple[str, str]]:
-    return [
-        (name, value)
-        for name, values in posted.lists()
-        if not any(word in name.lower() for word in _SECRET)
-        for value in values
-    ]
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    secret = _SECRET_THERE if request.path.startswith(_WHERE_ONE_SIGNS_IN) else _SECRET
+    return [(name, value) for name, values in request.POST.lists() if name not in secret for value in values]

@@ -1,11 +1,12 @@
 """In what two versions of one record differ, in words: for who lost a race, and for who has to decide."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
@@ -26,14 +27,18 @@ class Change:
     text: bool = False
 
 
-def differences(old: models.Model, new: models.Model, names: Iterable[str]) -> list[Change]:
-    """The fields among `names` in which the two differ; `new` may be unsaved."""
+def differences(old: models.Model, new: models.Model, names: Iterable[str], say: "Words | None" = None) -> list[Change]:
+    """The fields among `names` in which the two differ, in the words of `say`; `new` may be unsaved."""
     fields = [old._meta.get_field(name) for name in names]
     changed = [f for f in fields if isinstance(f, models.Field) and getattr(old, f.attname) != getattr(new, f.attname)]
-    return [
-        Change(_sentence_case(str(f.verbose_name)), words_of(old, f), words_of(new, f), text=is_text(f))
-        for f in changed
-    ]
+    in_words = say or words_of
+    return [Change(label_of(f), in_words(old, f), in_words(new, f), text=is_text(f)) for f in changed]
+
+
+def label_of(field: "models.Field[Any, Any]") -> str:
+    """The name of a field as it begins a line."""
+    label = str(field.verbose_name)
+    return label[:1].upper() + label[1:]
 
 
 def is_text(field: "models.Field[Any, Any]") -> bool:
@@ -59,10 +64,12 @@ def _plain(value: object) -> str:
         return gettext("yes")
     if isinstance(value, PartialDate):
         return say_date(value)
+    if isinstance(value, datetime):
+        local = timezone.localtime(value)
+        return f"{date_format(local)}{in_language('،', ',')} {local:%H:%M}"
     if isinstance(value, date):
         return date_format(value)
-    return str(value)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
-def _sentence_case(label: str) -> str:
-    return label[:1].upper() + label[1:]
+Words = Callable[[models.Model, "models.Field[Any, Any]"], str]  # the value of a field of a record, as it is read

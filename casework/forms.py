@@ -105,6 +105,26 @@ class VersionedForm(forms.Form):
             self.data["version"] = str(version)
 
 
+class CompareForm(forms.Form):
+    """Which two of the states of a record are set side by side."""
+
+    old = forms.TypedChoiceField(label=_("Before"), coerce=int)
+    new = forms.TypedChoiceField(label=_("Afterwards"), coerce=int)
+
+    def __init__(self, data: Any, choices: list[tuple[int, str]]) -> None:
+        super().__init__(data)
+        for name in ("old", "new"):
+            field: forms.TypedChoiceField = self.fields[name]  # type: ignore[assignment]
+            field.choices = choices
+
+    @classmethod
+    def asked(cls, data: QueryDict, choices: list[tuple[int, str]]) -> "CompareForm":
+        """The two for which the address asks; where it asks for none, the last two of `choices`, the newest first."""
+        numbers = [number for number, _label in choices]
+        latest = {"new": str(numbers[0]), "old": str(numbers[1])} if len(numbers) > 1 else {}
+        return cls({name: data.get(name, chosen) for name, chosen in latest.items()} or None, choices)
+
+
 def with_another_row(data: QueryDict, prefix: str) -> QueryDict:
     """What was sent, asking for one row more of the formset `prefix`: its button where there is no script.
 

@@ -67,12 +67,19 @@ def final_guard(table: str, column: str) -> RunSQL:
     )
 
 
-def change_guard(table: str, subject: str, *columns: str) -> RunSQL:
-    """Keep from what to what these columns of a row of `table`, which is a `subject`, are changed (FactChange)."""
-    said = ", ".join(f"'{argument}'" for argument in (subject, *columns))
+def change_guard(
+    table: str, subject: str, *columns: str, sealed: Sequence[str] = (), unless: str = ""
+) -> RunSQL:  # fmt: skip
+    """Keep from what to what these columns of a row of `table`, which is a `subject`, are changed (FactChange).
+
+    Of `sealed` columns it is kept that they were changed, and not what stood there. Where the column `unless` is set,
+    nothing is kept: what is destroyed is not written down by being destroyed.
+    """
+    said = ", ".join(f"'{argument}'" for argument in (subject, *columns, *(f"~{column}" for column in sealed)))
+    stands = f" AND NEW.{unless} IS NULL" if unless else ""
     return RunSQL(
         f"CREATE OR REPLACE TRIGGER change_noted AFTER UPDATE ON {table} FOR EACH ROW "
-        f"WHEN ({_differ(columns)}) EXECUTE FUNCTION note_fact_change({said});",
+        f"WHEN ({_differ([*columns, *sealed])}{stands}) EXECUTE FUNCTION note_fact_change({said});",
         f"DROP TRIGGER IF EXISTS change_noted ON {table};",
     )
 

@@ -35,7 +35,7 @@ Typed = list[str]
 class Side:
     """One field in which two versions differ: each in words and as it is typed, and which is offered first.
 
-    `was` is None where the page did not say what stood there.
+    `name` is the one under which the page sends it; `was` is None where the page did not say what stood there.
     """
 
     name: str
@@ -91,9 +91,9 @@ def met(version: int, form: VersionedForm, *others: forms.BaseForm) -> list[Side
 
 
 def stored(form: forms.BaseForm) -> dict[str, Typed]:
-    """What stands in the stored record, as it is typed, by the name of the field."""
-    shown = _shown(form)
-    return {name: as_typed(field, form.get_initial_for_field(field, name)) for name, field in shown.items()}
+    """What stands in the stored record, as it is typed, by the name under which the page sends the field."""
+    shown = _shown(form).items()
+    return {form.add_prefix(name): as_typed(field, form.get_initial_for_field(field, name)) for name, field in shown}
 
 
 def as_typed(field: forms.Field, value: Any) -> Typed:
@@ -114,7 +114,8 @@ def chosen(data: QueryDict, form: forms.BaseForm) -> QueryDict:
     Where somebody typed in the field itself after that (without script the choice does not follow), what they typed
     stands.
     """
-    taken = [name for name in _shown(form) if data.get(KEEP + name) == THEIRS and _is_as_drawn(data, name)]
+    names = [form.add_prefix(name) for name in _shown(form)]
+    taken = [name for name in names if data.get(KEEP + name) == THEIRS and _is_as_drawn(data, name)]
     if not taken:
         return data
     data, theirs = data.copy(), stored(form)
@@ -127,14 +128,14 @@ def _sides(form: forms.BaseForm, began: str) -> list[Side]:
     """Each field of a checked form in which what was typed is not what is stored; `began` as the page carried it."""
     was, theirs = began_with(began), stored(form)
     found = []
-    for name, field in _shown(form).items():
-        mine = _mine(form, name, field)
+    for each, field in _shown(form).items():
+        mine, name = _mine(form, each, field), form.add_prefix(each)
         if mine != theirs[name]:
             before = was.get(name)
             words = (None if before is None else words_of(field, before), words_of(field, theirs[name]))
             first = THEIRS if before == mine else MINE
-            label = form[name].label
-            drawn = theirs[name] if first == THEIRS else _sent(form.data, form.add_prefix(name))  # type: ignore[arg-type]
+            label = form[each].label
+            drawn = theirs[name] if first == THEIRS else _sent(form.data, name)  # type: ignore[arg-type]
             found.append(Side(name, label, *words, words_of(field, mine), theirs[name], mine, drawn, first))
     return found
 
@@ -145,7 +146,7 @@ def _take_theirs(form: forms.BaseForm, differing: Iterable[Side]) -> None:
         return
     data = form.data.copy()
     for side in differing:
-        if side.first == THEIRS and side.name in form.fields:
+        if side.first == THEIRS:
             data.setlist(side.name, side.typed_theirs)
     form.data = data
 

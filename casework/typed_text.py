@@ -58,7 +58,9 @@ def plain_text(typed: str) -> str:
 
 def has_unseen(typed: str) -> bool:
     """Whether something is taken out of it that nobody sees: marks of direction, zero-width characters, controls."""
-    return any(c not in "\n\r\t" and not _is_kept(c, typed, place) for place, c in enumerate(typed))
+    return not _AS_IT_IS.fullmatch(typed) and any(
+        c not in "\n\r\t" and not _is_kept(c, typed, place) for place, c in enumerate(typed)
+    )
 
 
 def _is_kept(character: str, text: str, place: int) -> bool:

@@ -221,7 +221,7 @@ class Dashboard:
         first = {release.pk: release for release in self.queue.for_rows(at_work=True)[:LOOKED_THROUGH]}
         flags = Flag.objects.visible_to(self.user).blocking().filter(release__in=first)
         found: dict[int, list[Sign]] = {}
-        for sign in signs(flags.with_subjects().order_by("pk")):
+        for sign in signs(flags.with_subjects().order_by("pk"), self.user):
             found.setdefault(sign.of_flag.release_id or 0, []).append(sign)
         return [(release, found[pk]) for pk, release in first.items() if pk in found][:SHOWN]
 

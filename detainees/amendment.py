@@ -1,12 +1,11 @@
 """Changed facts as one person typed them: checked, compared with what others stored meanwhile, stored.
 
 The row is locked while data is given. When somebody stored another version since the page was opened, nothing is
-overwritten: `theirs` shows where the two differ, the form keeps what was typed, and sending it again stores it on
-purpose. The same pattern for the person, for a detention and for a description.
+overwritten: `theirs` has each field in which the two differ, to be chosen (casework/side_by_side.py), and the form
+keeps what was typed. The same pattern for the person, for a detention and for a description.
 """
 
-from functools import cached_property
-from typing import Any
+from dataclasses import replace
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -14,13 +13,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from casework.begun import lost_choices
 from casework.dates import PartialDate, say_date
-from casework.differences import Change, differences
 from casework.idempotency import ChangeOnceForm
 from casework.own.entry import OwnAmendment
 from casework.side_by_side import Side, carry, chosen, met
 from detainees.describing.keeping import describe
 from detainees.forms import ChangedDescriptionForm, ChangedPersonForm, DetentionForm, StayFormSet
-from detainees.forms.detention import initial_stays, typed_stays
+from detainees.forms.detention import in_order, initial_stays, typed_stays
 from detainees.models import Description, Detainee, DetaineeOwnValue, Detention, Facility
 from detainees.registration import change, change_detention
 
@@ -64,32 +62,38 @@ class PersonAmendment:
 
 
 class DetentionAmendment:
-    """The forms with which an episode of detention and its stays are changed."""
+    """The forms with which an episode of detention and its stays are changed; `theirs` are chosen field by field."""
 
     def __init__(self, user: User, detention: Detention, data: QueryDict | None = None) -> None:
         self.user, self.detention = user, detention
+        self._stored = list(detention.stays.order_by("pk"))  # in the order in which they came: none goes
+        initial = initial_stays(self._stored)
+        if data is not None:
+            data = chosen(in_order(data, self._stored), DetentionForm(detention=detention))
+            for row in StayFormSet(prefix="stays", initial=initial).forms[: len(initial)]:
+                data = chosen(data, row)
         self.form = DetentionForm(data, detention=detention)
-        self.stays = StayFormSet(data, prefix="stays", initial=initial_stays(self._stored))
-        self.theirs: list[Change] = []
-
-    @cached_property
-    def _stored(self) -> list[Any]:
-        return list(self.detention.stays.all())
+        self.stays = StayFormSet(data, prefix="stays", initial=initial)
+        if data is None:
+            carry(self.form, *self.stays.forms[: len(initial)])
+        self.theirs: list[Side] = []
 
     def is_valid(self) -> bool:
         """Whether it can be stored as it is."""
         if not (self.form.is_valid() & self.stays.is_valid()):
             return False
-        if self.form.cleaned_data["version"] != self.detention.version:
-            self.theirs = self._differences()
-            self.form.see_version(self.detention.version)
+        rows = self.stays.forms[: len(self._stored)]
+        self.theirs = [self._named(side) for side in met(self.detention.version, self.form, *rows)]
         return not self.theirs
 
-    def _differences(self) -> list[Change]:
-        found = differences(self.detention, Detention(**self.form.facts()), self.form.facts())
-        old = [said(stay.facility, stay.from_date, stay.to_date) for stay in self._stored]
-        new = [said(typed["facility"], typed["from_date"], typed["to_date"]) for typed in typed_stays(self.stays)]
-        return found if old == new else [*found, Change(_("Stays"), "؛ ".join(old), "؛ ".join(new))]
+    def _named(self, side: Side) -> Side:
+        """A field of a stay says of which stay."""
+        prefix, _dash, rest = side.name.partition("-")
+        if prefix != self.stays.prefix:
+            return side
+        stay = self._stored[int(rest.partition("-")[0])]
+        named = {"stay": said(stay.facility, stay.from_date, stay.to_date), "fact": side.label}
+        return replace(side, label=_("%(stay)s: %(fact)s") % named)
 
     def store(self) -> None:
         """Store what was typed."""
@@ -101,18 +105,20 @@ class DescriptionAmendment:
 
     def __init__(self, user: User, detainee: Detainee, data: QueryDict | None = None) -> None:
         self.user, self.detainee = user, detainee
-        self.stored = Description.objects.in_force().filter(detainee=detainee).first() or Description()
-        self.form = ChangedDescriptionForm(data, detainee=detainee, stored=self.stored)
-        self.theirs: list[Change] = []
+        stored = Description.objects.in_force().filter(detainee=detainee).first() or Description()
+        names_giver = data is not None and bool(data.get("given_by"))
+        if data is not None:
+            data = chosen(data, ChangedDescriptionForm(detainee=detainee, stored=stored, names_giver=names_giver))
+        self.form = ChangedDescriptionForm(data, detainee=detainee, stored=stored, names_giver=names_giver)
+        if data is None:
+            carry(self.form)
+        self.theirs: list[Side] = []
 
     def is_valid(self) -> bool:
         """Whether it can be stored as it is."""
         if not self.form.is_valid():
             return False
-        if self.form.cleaned_data["version"] != self.detainee.version:
-            told = self.form.told()
-            self.theirs = differences(self.stored, Description(**told), told)
-            self.form.see_version(self.detainee.version)
+        self.theirs = met(self.detainee.version, self.form)
         return not self.theirs
 
     def store(self) -> None:

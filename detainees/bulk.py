@@ -35,7 +35,10 @@ class Arrest:
 
 @dataclass(frozen=True)
 class Newcomer:
-    """One person to be put on the register: names, facts by column of `Detainee`, an arrest or none, numbers."""
+    """One person to be put on the register: names, facts by column of `Detainee`, an arrest or none, numbers.
+
+    `typed_unseen`: a name was written with characters that are not seen, which were taken out.
+    """
 
     external_id: str
     arabic: Parts
@@ -44,6 +47,7 @@ class Newcomer:
     facts: Mapping[str, Any]
     arrest: Arrest | None
     numbers: Sequence[GivenNumber] = ()
+    typed_unseen: bool = False
 
 
 class _Tables:
@@ -55,7 +59,8 @@ class _Tables:
         self.organisation = team.organisation_id
         self.people = Table(
             Detainee, "id", "reference", "name_ar", "name_latin", "sort_name", "search_words", "external_id", "sex",
-            "birth", "home_governorate_id", "home_place", **place, **made, changed_by_id=by.pk, changed_at=now,
+            "birth", "home_governorate_id", "home_place", "typed_unseen", **place, **made,
+            changed_by_id=by.pk, changed_at=now,
         )  # fmt: skip
         self.names = Table(
             Name, "detainee_id", "script", *Name.PARTS, "given_by", recorded_by_id=by.pk, given_at=now
@@ -66,7 +71,8 @@ class _Tables:
 
     def add(self, pk: int, reference: str, detention: int, new: Newcomer) -> None:
         self.people.add(
-            id=pk, reference=reference, external_id=new.external_id, **shown_names(new.arabic, new.latin),
+            id=pk, reference=reference, external_id=new.external_id, typed_unseen=new.typed_unseen,
+            **shown_names(new.arabic, new.latin),
             search_words=search_words([" ".join(new.arabic.values()), " ".join(new.latin.values())]), **new.facts,
         )  # fmt: skip
         for script, parts in ((Script.ARABIC.value, new.arabic), (Script.LATIN.value, new.latin)):

@@ -1,54 +1,41 @@
-"""What was changed in the facts of an entry of the register: each change with who and when, from what to what."""
+"""What was changed in the facts of an entry of the register, and in its detentions: from what to what, who and when."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from django.utils.translation import gettext as _
 
-from django.db import models
-
-from accounts.aliases import Names
 from accounts.models import User
-from casework.dates import PartialDate
-from casework.differences import Change, differences
-from casework.fields import PartialDateField
-from casework.models import FactChange
-from detainees.models import Detainee
+from casework.dates import say_date
+from casework.past import Facts, Past, pasts_of
+from detainees.models import Detainee, Stay
 from detainees.restriction import SUBJECT
 
-SHOWN = 50
+OF_PERSON = Facts(
+    SUBJECT,
+    (
+        "sex", "birth", "age_stated", "age_stated_on", "home_governorate", "home_area", "home_place", "occupation",
+        "civil_servant", "army_defector", "note",
+    ),
+    address="detainees:",
+)  # fmt: skip
+OF_DETENTION = Facts(
+    "detention",
+    (
+        "arrest_date", "arrest_governorate", "arrest_place", "arresting_body", "charge", "basis", "court",
+        "responsible", "disappeared", "disappeared_since", "note",
+    ),
+)  # fmt: skip
+OF_STAY = Facts("stay", ("facility", "from_date", "to_date"))
 
 
-@dataclass(frozen=True)
-class Changed:
-    """One change of facts, as a table of what stood there before and then."""
-
-    who: str
-    when: datetime
-    rows: list[Change]
+def past_of(detainee: Detainee, user: User) -> Past:
+    """What stood in the facts of the person, for a reader who sees the work of the entry's team."""
+    return Past(detainee, OF_PERSON, user)
 
 
-def changes_of(detainee: Detainee, user: User) -> list[Changed]:
-    """The newest ones, for a reader who sees the work of the entry's team."""
-    called = Names(user).of
-    found = FactChange.objects.of(SUBJECT, detainee.pk)[:SHOWN]
-    told = [Changed(called(each.by), each.at, _rows(each.changes)) for each in found]
-    return [each for each in told if each.rows]
-
-
-def _rows(changes: dict[str, list[Any]]) -> list[Change]:
-    """In words; a column that is no more is left out."""
-    known = {str(field.column): field for field in Detainee._meta.concrete_fields}
-    columns = [column for column in changes if column in known]
-    old, new = (
-        Detainee(**{known[column].attname: _read(known[column], changes[column][side]) for column in columns})
-        for side in (0, 1)
-    )
-    return differences(old, new, [known[column].name for column in columns])
-
-
-def _read(field: "models.Field[Any, Any]", kept: Any) -> Any:
-    """The value as the column had it."""
-    if isinstance(field, PartialDateField):
-        return PartialDate(kept) if kept else None
-    target = field.target_field if isinstance(field, models.ForeignKey) else field
-    return target.to_python(kept)
+def beside(detainee: Detainee, user: User) -> list[tuple[str, Past]]:
+    """The detentions of the entry and the stays in them, of which something was changed, each with its name."""
+    detentions = list(detainee.detentions.select_related("made_by"))
+    stays = list(Stay.objects.filter(detention__in=detentions).select_related("made_by"))
+    of_detentions, of_stays = pasts_of(detentions, OF_DETENTION, user), pasts_of(stays, OF_STAY, user)
+    found = [(_("Detention: %(when)s") % {"when": say_date(past.record.arrest_date)}, past) for past in of_detentions]
+    found += [(_("Stay in %(facility)s") % {"facility": past.record.facility}, past) for past in of_stays]
+    return [(name, past) for name, past in found if past.changed]

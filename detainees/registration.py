@@ -82,10 +82,13 @@ def add_names(
         keep(locked, by)
 
 
-def add_other_name(detainee: Detainee, kind: NameKind, text: str, *, by: User, given_by: str = "") -> None:
+def add_other_name(
+    detainee: Detainee, kind: NameKind, text: str, *, by: User, given_by: str = "", typed_unseen: bool = False
+) -> None:
     """Add a kunya, a nickname, another spelling; the person is found by it from now on."""
     with acting(by):
         locked = held_standing(detainee)
+        locked.typed_unseen |= typed_unseen
         give_other_name(locked, kind, text, by=by, given_by=given_by)
         keep_keys(locked.pk)
         keep(locked, by)

@@ -83,6 +83,8 @@ def _part(table: str, columns: Mapping[str, int]) -> Part:
     label, rows = str(model._meta.verbose_name_plural), max(columns.values())
     if table == "casework_movemade":
         return Part(_("Reasons of moves"), rows, [_("what was typed")])
+    if table == "casework_factchange":
+        return Part(_("What was changed"), rows, [_("what stood there before and afterwards")])
     if table == "families_contact":
         return Part(label, rows, [_("numbers, code words and safety cards, whole")])
     columns_of["detainee_id"] = _("who on the register was chosen")

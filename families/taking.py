@@ -141,7 +141,7 @@ def change_card(contact: Contact, card: Values, *, code_word: str | None, by: Us
     with acting(by):
         for name, value in card.items():
             setattr(contact, name, value)
-        if code_word is not None:
+        if code_word is not None and code_word != _code_word(contact):  # sealed anew, the same would seem another
             contact.code_word = seal_for(Contact, "code_word", contact.pk, code_word)
         contact.version += 1
         contact.changed_by, contact.changed_at = by, timezone.now()

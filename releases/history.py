@@ -5,10 +5,12 @@ revisions that were verified, and no other; and nobody reads one about a person 
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -34,12 +36,13 @@ Case = Release | Finding
 
 @dataclass(frozen=True)
 class Line:
-    """A revision as the list shows it: its number, who submitted it when, and whether it was verified."""
+    """A revision as the list shows it: its number, who submitted it when, whether it was verified, and its address."""
 
     number: int
     who: str
     when: Any
     verified: bool
+    url: str
 
     @property
     def label(self) -> str:
@@ -57,9 +60,12 @@ class History:
         self.names = Names(user)
 
     @property
-    def address(self) -> str:
-        """The part of the addresses that says which kind of record it is."""
-        return "finding-" if isinstance(self.case, Finding) else ""
+    def compare_url(self) -> str:
+        return self._url("compare")
+
+    def _url(self, name: str, *number: int) -> str:
+        kind = "finding-" if isinstance(self.case, Finding) else ""
+        return reverse(f"releases:{kind}{name}", args=[self.case.reference, *number])
 
     @cached_property
     def revisions(self) -> dict[int, Any]:
@@ -87,9 +93,12 @@ class History:
     def lines(self) -> list[Line]:
         """The revisions for a list, the newest first."""
         return [
-            Line(number, self.names.of(one.submitted_by), one.submitted_at, number in self.verified)
+            Line(
+                number, self.names.of(one.submitted_by), one.submitted_at, number in self.verified,
+                self._url("revision", number),
+            )
             for number, one in self.revisions.items()
-        ]
+        ]  # fmt: skip
 
     @property
     def choices(self) -> list[tuple[int, str]]:
@@ -136,12 +145,11 @@ class RevisionPage:
         return self.history.rows_of(self.revision)
 
     @property
-    def submitted_by(self) -> str:
-        return self.history.names.of(self.revision.submitted_by)
-
-    @property
-    def verified_by(self) -> str:
-        return self.history.names.of(self.verified.by) if self.verified else ""
+    def people(self) -> list[tuple[str, str, datetime]]:
+        """Who had a part in it, and when."""
+        called = self.history.names.of
+        found = [(_("Submitted by"), called(self.revision.submitted_by), self.revision.submitted_at)]
+        return found + ([(_("Verified by"), called(self.verified.by), self.verified.at)] if self.verified else [])
 
     @cached_property
     def _beside(self) -> tuple[int | None, int | None]:

@@ -2,17 +2,20 @@
 
 CREATE OR REPLACE FUNCTION note_fact_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Row trigger after UPDATE; its arguments are the subject, and the columns that are looked at.
+-- Row trigger after UPDATE; its arguments are the subject, and the columns that are looked at. Of a column after “~”,
+-- which is sealed, it is kept that it was changed ([]), and never what stood there.
 DECLARE
     before jsonb := to_jsonb(OLD);
     after jsonb := to_jsonb(NEW);
     found jsonb := '{}';
     place int;
+    named text;
 BEGIN
     FOR place IN 1 .. TG_NARGS - 1 LOOP
-        IF before -> TG_ARGV[place] IS DISTINCT FROM after -> TG_ARGV[place] THEN
-            found := found || jsonb_build_object(
-                TG_ARGV[place], jsonb_build_array(before -> TG_ARGV[place], after -> TG_ARGV[place]));
+        named := ltrim(TG_ARGV[place], '~');
+        IF before -> named IS DISTINCT FROM after -> named THEN
+            found := found || jsonb_build_object(named, CASE WHEN TG_ARGV[place] LIKE '~%' THEN '[]'::jsonb
+                ELSE jsonb_build_array(before -> named, after -> named) END);
         END IF;
     END LOOP;
     INSERT INTO casework_factchange (subject, subject_id, changes, by_id, at)

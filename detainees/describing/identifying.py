@@ -111,7 +111,10 @@ class Identifying:
     def _register(self) -> Detainee:
         arabic, latin = self.names.parts("ar"), self.names.parts("latin")
         given_by = self.form.cleaned_data["recognised_by"]
-        return register(self.detainee.team, arabic, latin, by=self.user, given_by=given_by, sex=self.detainee.sex)
+        return register(
+            self.detainee.team, arabic, latin, by=self.user, given_by=given_by, sex=self.detainee.sex,
+            typed_unseen=self.names.has_unseen,
+        )  # fmt: skip
 
     def _choose(self) -> bool:
         """Find the person whose reference was typed; the sentence in the form where it cannot be them."""

@@ -144,11 +144,13 @@ class UnidentifiedForm(DescriptionForm):
 class ChangedDescriptionForm(VersionedForm, DescriptionForm):
     """The description of a person on the register.
 
-    Who described them before is not filled in: what is changed now would be said in their name.
+    Who described them before is not filled in: what is changed now would be said in their name. Where somebody is named
+    (`names_giver`), it is compared with whom the stored one names.
     """
 
-    def __init__(self, data: Any = None, *, detainee: Detainee, stored: Description) -> None:
-        initial = model_to_dict(stored, Description.FACTS) | {"version": detainee.version}
+    def __init__(self, data: Any = None, *, detainee: Detainee, stored: Description, names_giver: bool = False) -> None:
+        compared = (*Description.FACTS, "given_by") if names_giver else Description.FACTS
+        initial = model_to_dict(stored, compared) | {"version": detainee.version}
         initial["age_on"] = PartialDate.on(stored.age_on) if stored.age_on else None
         super().__init__(data, initial=initial)
         self.fields["given_by"].help_text = _(

@@ -1,14 +1,17 @@
 """An episode of detention with the stays it consists of."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.forms.models import model_to_dict
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from casework.dates import must_be_before
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
 from casework.idempotency import OnceForm
+from casework.side_by_side import Typed, stored
 from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.lists import ArrestingBody, ChargeType, DetentionBasis, ResponsibleParty
@@ -84,12 +87,41 @@ class StayForm(forms.Form):
         return cleaned
 
 
-def initial_stays(stays: list[Stay]) -> list[dict[str, Any]]:
+def initial_stays(stays: Sequence[Stay]) -> list[dict[str, Any]]:
     """What the formset begins with for the stays on the register."""
     return [{"stay": s.pk, "facility": s.facility_id, "from_date": s.from_date, "to_date": s.to_date} for s in stays]
 
 
-StayFormSet = forms.formset_factory(StayForm, extra=1, max_num=30, absolute_max=30, validate_max=True)
+MOST_STAYS = 30
+StayFormSet = forms.formset_factory(StayForm, extra=1, max_num=MOST_STAYS, absolute_max=MOST_STAYS, validate_max=True)
+
+
+def in_order(data: QueryDict, stays: Sequence[Stay]) -> QueryDict:
+    """What was sent, with its rows as they stand on the register: each stay that is there, then those that are new.
+
+    One that somebody else entered meanwhile stands among them as they entered it: a stay is never taken away.
+    """
+    total = data.get("stays-TOTAL_FORMS", "")
+    if not total.isdecimal() or len(total) > len(str(MOST_STAYS)):
+        return data
+    names = tuple(StayForm.base_fields)
+    rows = [{name: data.getlist(f"stays-{number}-{name}") for name in names} for number in range(int(total))]
+    typed = {"".join(row["stay"]): row for row in rows}
+    as_stored = StayFormSet(prefix="stays", initial=initial_stays(stays)).forms
+    known = [typed.get(str(stay.pk)) or _row_of(stay, form) for stay, form in zip(stays, as_stored, strict=False)]
+    there = {str(stay.pk) for stay in stays}
+    new = [row for row in rows if "".join(row["stay"]) not in there]
+    data = data.copy()
+    for number, row in enumerate([*known, *new]):
+        for name, values in row.items():
+            data.setlist(f"stays-{number}-{name}", values)
+    data["stays-TOTAL_FORMS"], data["stays-INITIAL_FORMS"] = str(len(known) + len(new)), str(len(known))
+    return data
+
+
+def _row_of(stay: Stay, form: StayForm) -> dict[str, Typed]:
+    found = stored(form)
+    return {"stay": [str(stay.pk)]} | {name: found[form.add_prefix(name)] for name in form.fields if name != "stay"}
 
 
 def typed_stays(stays: "forms.BaseFormSet[StayForm]") -> list[dict[str, Any]]:

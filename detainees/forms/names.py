@@ -116,3 +116,8 @@ class OtherNameForm(OnceForm):
         required=False,
         max_length=200,
     )
+
+    @property
+    def has_unseen(self) -> bool:
+        """As of a full name."""
+        return has_unseen(str(self["text"].value() or ""))

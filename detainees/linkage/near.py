@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from accounts.acting import acting
-from casework.deadlocks import despite_deadlocks
+from accounts.deadlocks import despite_deadlocks
 from detainees.linkage import runs
 from detainees.linkage.engine import LEAST_SCORE
 from detainees.linkage.facts import Row, told_of

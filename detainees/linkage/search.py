@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.acting import acting
-from casework.deadlocks import despite_deadlocks
+from accounts.deadlocks import despite_deadlocks
 from casework.outbox import followed_since
 from detainees.linkage import runs
 from detainees.linkage.engine import Found, Limits, find_pairs

@@ -67,9 +67,10 @@ def _named(detainee: Detainee, form: GivenNameForm, user: User) -> str | None:
 
 
 def _other_named(detainee: Detainee, form: OtherNameForm, user: User) -> str | None:
-    typed = form.cleaned_data
+    typed, unseen = form.cleaned_data, form.has_unseen
+    kind, given_by = NameKind(typed["kind"]), typed["name_given_by"]
     try:
-        add_other_name(detainee, NameKind(typed["kind"]), typed["text"], by=user, given_by=typed["name_given_by"])
+        add_other_name(detainee, kind, typed["text"], by=user, given_by=given_by, typed_unseen=unseen)
     except AnotherStands as refused:
         form.add_error(None, str(refused))
         return None

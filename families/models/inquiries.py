@@ -73,6 +73,10 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """Inquiries of the teams in which `user` takes some: one desk does not see the other's."""
         return self.filter(team__in=where(user, Right.TAKE_INQUIRIES))
 
+    def kept(self) -> Self:
+        """Those of which the content was not destroyed."""
+        return self.filter(erased_at__isnull=True)
+
     def open(self) -> Self:
         """Those on which somebody works."""
         return self.filter(status__in=OPEN)

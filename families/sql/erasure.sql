@@ -66,7 +66,11 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         (7, 'releases_flag', 'noted.*', 'id IN (SELECT flags_to_destroy($1, $2))'),
         (8, 'families_failedcheck', 'noted.*', 'relative_id = $2'),
         -- What stood in the desk's own fields, and what stood there before.
-        (9, 'families_inquiryownvalue', 'families_inquiryownvalue.text', 'record_id = $1')
+        (9, 'families_inquiryownvalue', 'families_inquiryownvalue.text', 'record_id = $1'),
+        -- From what to what it was changed, and its caller and the cards of their numbers.
+        (10, 'casework_factchange', 'casework_factchange.changes', 'subject = ''inquiry'' AND subject_id = $1 OR'
+            ' subject = ''caller'' AND subject_id = $2 OR subject = ''contact'' AND subject_id IN ('
+            'SELECT id FROM families_contact WHERE relative_id = $2)')
 $$;
 
 CREATE OR REPLACE FUNCTION waited_for_by(concerned bigint) RETURNS SETOF bigint

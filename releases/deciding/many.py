@@ -18,9 +18,9 @@ from django.utils.translation import gettext_lazy
 
 from accounts.access import forget_rights, may
 from accounts.acting import acting
+from accounts.deadlocks import despite_deadlocks
 from accounts.models import User
 from accounts.rights import Right
-from casework.deadlocks import despite_deadlocks
 from casework.jobs import alone
 from casework.moves import Given, Refusal
 from casework.outbox import follow_with

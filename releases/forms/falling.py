@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.kept import KeptSelect
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from releases.forms.offered import claims_to_repeat
 from releases.models import Claim
 
@@ -15,7 +15,7 @@ from releases.models import Claim
 class FallForm(forms.Form):
     """Why a claim falls, or stands again."""
 
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=_("Why, in a sentence"),
         help_text=_("It stays with the claim, and is told to the owner of each release that is disputed by it."),
         max_length=2000,
@@ -31,7 +31,7 @@ class DeriveForm(forms.Form):
         Claim.objects.none(), label=_("Repeats"), widget=KeptSelect,
         help_text=_("The claim from which this source has it. Copies of one claim are counted once."),
     )  # fmt: skip
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=_("How this is known"), max_length=2000, lines=True, widget=forms.Textarea(attrs={"rows": 3})
     )
 

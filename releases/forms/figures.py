@@ -15,6 +15,7 @@ from casework.dates import PartialDate, must_be_before
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm, ask_why, definitions
 from casework.idempotency import OnceForm
 from casework.kept import KeptChoiceField
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField, GovernorateField
 from releases.figures.parts import Part, read, stored
@@ -199,7 +200,7 @@ class FigureMoveForm(forms.Form):
 
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Reason"), required=False)
-    sentence = TypedText(label=_("In a sentence"), required=False, max_length=2000, lines=True)
+    sentence = TextWithoutNumbers(label=_("In a sentence"), required=False, max_length=2000, lines=True)
 
     def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,7 +16,7 @@ from casework.combining import Combined
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.kept import kept
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from releases.lists import FlagReason, Severity
 from releases.models import SuspicionRule
 from releases.models.flags import FlagState
@@ -81,7 +81,7 @@ class FlagMoveForm(forms.Form):
 
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     reason = DefinedChoiceField(FlagReason, label=_("What it was"), empty="—", required=False)
-    sentence = TypedText(label=_("In a sentence"), required=False, max_length=LONGEST, lines=True)
+    sentence = TextWithoutNumbers(label=_("In a sentence"), required=False, max_length=LONGEST, lines=True)
 
 
 class ResolveManyForm(forms.Form):
@@ -89,7 +89,7 @@ class ResolveManyForm(forms.Form):
 
     flag = forms.TypedMultipleChoiceField(coerce=lambda said: tuple(map(int, said.split("."))))
     reason = DefinedChoiceField(FlagReason, label=_("What they were"), empty="—")
-    sentence = TypedText(label=_("In a sentence"), max_length=LONGEST)
+    sentence = TextWithoutNumbers(label=_("In a sentence"), max_length=LONGEST)
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
@@ -114,7 +114,7 @@ class RaiseForm(OnceForm):
     once_name = "flag"
 
     severity = DefinedChoiceField(Severity, label=_("How grave it is"), initial=Severity.WARNING)
-    said = TypedText(
+    said = TextWithoutNumbers(
         label=_("What you noticed"),
         help_text=_("What a colleague has to know to look into it. Nobody outside the team's work reads it."),
         max_length=LONGEST, lines=True,

@@ -15,7 +15,7 @@ from casework.kept import KeptChoiceField
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.lists import ChargeType
 from releases.grid.keeping import Sent
-from releases.grid.typed import CELLS, LABELS, NUMBER, SAID, Head, Typed, cells_of
+from releases.grid.typed import CELLS, LABELS, NUMBER, SAID, Head, Typed, cells_of, pasted_unseen
 from releases.lists import Connection, Credibility, Mode, Reliability
 from releases.models import Wave
 
@@ -113,9 +113,9 @@ def rows_in(data: QueryDict) -> Iterator[Sent]:
         except ValueError:
             continue
         shown = frozenset(name for name in CELLS if f"{name}:{key}" in data)
-        cells = cells_of({name: data.get(f"{name}:{key}") for name in shown})
+        sent = {name: data.get(f"{name}:{key}") for name in shown}
         number = int(version) if version.isdecimal() and len(version) < 9 else 0
-        typed = Typed(cells, illegible=bool(data.get(f"illegible:{key}")))
+        typed = Typed(cells_of(sent), bool(data.get(f"illegible:{key}")), unseen=pasted_unseen(sent))
         person = data.get(f"person:{key}", "").strip()[:40]
         untouched = data.get(f"drawn:{key}") == typed.digest(shown, person)
         yield Sent(known, number, typed, person, shown, untouched)

@@ -8,10 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from casework.forms import DefinedChoiceField
-from casework.typed_text import TypedText
-from releases.lists import (
-    RefusalReason,
-)
+from casework.reachable import TextWithoutNumbers
+from releases.lists import RefusalReason
 
 
 class ReasonField(DefinedChoiceField):
@@ -39,7 +37,7 @@ class MoveForm(forms.Form):
 
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     reason: DefinedChoiceField = ReasonField()
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=_("In a sentence, for the one who entered it"),
         required=False,
         max_length=2000,

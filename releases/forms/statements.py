@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.forms import DayField, VersionedForm, ask_why
 from casework.idempotency import OnceForm
 from casework.listing import Filters
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from releases.models import FrozenTally, Statement
 from releases.models.statements import LANGUAGES, OPEN, PARTS, TEXTS, StatementCourse
@@ -96,7 +97,7 @@ class StatementMoveForm(forms.Form):
 
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Reason"), required=False)
-    sentence = TypedText(label=_("In a sentence"), required=False, max_length=2000, lines=True)
+    sentence = TextWithoutNumbers(label=_("In a sentence"), required=False, max_length=2000, lines=True)
 
     def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -167,6 +167,7 @@ class _Entering:
         said, renamed = difference(now, known), (then.arabic, then.latin) != (now.arabic, now.latin)
         return Difference(
             names=said.names if renamed else {},
+            typed_unseen=said.typed_unseen,
             person={name: value for name, value in said.person.items() if then.person.get(name) != value},
             facts={name: value for name, value in said.facts.items() if then.release.get(name) != value},
         )

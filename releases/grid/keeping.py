@@ -37,7 +37,7 @@ class Sent:
     def upon(self, before: Typed) -> Typed:
         """The whole row: what was sent, and of the cells that were not on the page what stood there."""
         rest = {name: text for name, text in before.cells.items() if name not in self.shown}
-        return Typed(rest | dict(self.typed.cells), self.typed.illegible)
+        return Typed(rest | dict(self.typed.cells), self.typed.illegible, self.typed.unseen or before.unseen)
 
 
 @dataclass(frozen=True)

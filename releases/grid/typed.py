@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from casework.sealed import opened
-from casework.typed_text import plain_line
+from casework.typed_text import has_unseen, plain_line
 from detainees.models import Name
 from releases.imports.columns import Reader
 from releases.imports.files import Line
@@ -91,19 +91,29 @@ class Head:
 
 @dataclass(frozen=True)
 class Typed:
-    """What stands in one row, cell by cell as somebody typed it; `illegible`: it cannot be read and is not entered."""
+    """What stands in one row, cell by cell as somebody typed it; `illegible`: it cannot be read and is not entered.
+
+    `unseen`: a name in it was pasted once with characters that are not seen, which were taken out.
+    """
 
     cells: Mapping[str, str] = field(default_factory=dict)
     illegible: bool = False
+    unseen: bool = False
 
     @classmethod
     def stored(cls, row: GridRow) -> Self:
         """As it was kept last."""
         kept = json.loads(opened(row, "typed"))
-        return cls(kept["cells"], kept["illegible"])
+        return cls.of(kept)
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Self:
+        """As `as_json` wrote it."""
+        return cls(kept["cells"], kept["illegible"], kept.get("unseen", False))
 
     def as_json(self) -> str:
-        return json.dumps({"cells": dict(self.cells), "illegible": self.illegible}, ensure_ascii=False)
+        kept = {"cells": dict(self.cells), "illegible": self.illegible, "unseen": self.unseen}
+        return json.dumps(kept, ensure_ascii=False)
 
     @property
     def says_nothing(self) -> bool:
@@ -133,7 +143,7 @@ class EnteredAs:
         """As it was kept when the row was entered last."""
         kept = json.loads(opened(row, "entered"))
         head = Head(tuple(kept["columns"]), kept["script"], kept["said"])
-        return cls(Typed(kept["cells"], kept["illegible"]), head)
+        return cls(Typed.of(kept), head)
 
     def as_json(self) -> str:
         return json.dumps({**json.loads(self.typed.as_json()), **json.loads(self.head.as_json())}, ensure_ascii=False)
@@ -158,7 +168,7 @@ def read(typed: Typed, head: Head, piece: Evidence, number: str, readers: Mappin
     for name, text in typed.cells.items():
         if name != NUMBER and name in head.columns:
             cells[column_of(name, head)] = text
-    return read_row(Line(1, list(cells.values())), list(cells), readers)
+    return replace(read_row(Line(1, list(cells.values())), list(cells), readers), typed_unseen=typed.unseen)
 
 
 def column_of(cell: str, head: Head) -> str:
@@ -176,6 +186,11 @@ def cell_of(column: str) -> str:
 def sentences(row: Row) -> list[tuple[str, str]]:
     """What is wrong in it, by cell."""
     return [(cell_of(each.column), each.sentence) for each in row.wrong]
+
+
+def pasted_unseen(sent: Mapping[str, Any]) -> bool:
+    """Whether a name was sent with characters that are not seen."""
+    return any(has_unseen(str(sent.get(name) or "")) for name in Name.PARTS)
 
 
 def cells_of(sent: Mapping[str, Any]) -> dict[str, str]:

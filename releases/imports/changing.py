@@ -63,6 +63,7 @@ class Difference:
     claim: dict[str, Any] | None = None
     own: Said = field(default_factory=dict)  # in fields of the team, of the person
     own_of_release: Said = field(default_factory=dict)
+    typed_unseen: bool = False  # in the names that are new
 
     def __bool__(self) -> bool:
         return self.tells or bool(self.own or self.own_of_release)
@@ -101,6 +102,7 @@ def difference(row: Row, known: Known, own: Own | None = None) -> Difference:
     """What the row says otherwise; in the fields of the team too, where `own` is given."""
     found = Difference(
         names=_new_names(row, known.person),
+        typed_unseen=row.typed_unseen,
         numbers=unknown_of(known.person, row.numbers),
         person={name: value for name, value in _said(row.person).items() if getattr(known.person, name) != value},
     )
@@ -235,7 +237,8 @@ def _move(name: str, release: Release, by: User) -> None:
 
 def _apply_to_person(giver: str, person: Detainee, found: Difference, by: User) -> None:
     if new := found.names:
-        add_names(person, new.get("ar", {}), new.get("latin", {}), by=by, given_by=giver)
+        unseen = found.typed_unseen
+        add_names(person, new.get("ar", {}), new.get("latin", {}), by=by, given_by=giver, typed_unseen=unseen)
     add_numbers(person, found.numbers, by=by, given_by=giver)
     if found.person:
         change(Detainee.objects.locked().get(pk=person.pk), found.person, by=by)

@@ -167,4 +167,5 @@ def newcomer(row: Row, givers: Givers) -> bulk.Newcomer:
         facts=row.person,
         arrest=arrest if row.has_detention else None,
         numbers=row.numbers,
+        typed_unseen=row.typed_unseen,
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from casework.mistake import Mistake
+from casework.typed_text import has_unseen
 from detainees.forms.names import missing_given
 from detainees.lists import ChargeType, Sex
 from detainees.models import Name
@@ -16,6 +17,7 @@ from releases.imports.columns import Reader
 from releases.imports.files import Line
 from releases.lists import Category, Connection, Credibility, Mode, Reliability, SourceKind
 
+NAMES = frozenset(f"{part}_{suffix}" for suffix in ("ar", "latin") for part in Name.PARTS)
 # What a category of charge is as the category of a release.
 CATEGORIES = {
     ChargeType.TERRORISM.value: Category.TERRORISM.value,
@@ -39,12 +41,16 @@ class Wrong:
 
 @dataclass
 class Row:
-    """What stands in one line: the values of its cells that say something, and what is wrong with the others."""
+    """What stands in one line: the values of its cells that say something, and what is wrong with the others.
+
+    `typed_unseen`: a name stands there with characters that are not seen, which were taken out.
+    """
 
     line: int
     external_id: str
     said: Mapping[str, Any]
     wrong: list[Wrong] = field(default_factory=list)
+    typed_unseen: bool = False
 
     def parts(self, suffix: str) -> dict[str, str]:
         """The name in one script, `ar` or `latin`."""
@@ -141,9 +147,13 @@ def read_row(line: Line, header: Sequence[str], readers: Mapping[str, Reader]) -
         counts = {"cells": len(line.cells), "columns": len(header)}
         return Row(line.number, _plain_id(line, header), {}, [Wrong("", sentence % counts)])
     said, wrong = _read_cells(line, header, readers)
-    row = Row(line.number, said.get("external_id") or _plain_id(line, header), said, wrong)
+    row = Row(line.number, said.get("external_id") or _plain_id(line, header), said, wrong, _has_unseen(line, header))
     wrong.extend(_missing(row))
     return row
+
+
+def _has_unseen(line: Line, header: Sequence[str]) -> bool:
+    return any(has_unseen(cell) for name, cell in zip(header, line.cells, strict=True) if cell and name in NAMES)
 
 
 def _read_cells(line: Line, header: Sequence[str], readers: Mapping[str, Reader]) -> tuple[dict[str, Any], list[Wrong]]:

@@ -192,7 +192,8 @@ class Source(models.Model):
         self.owner_digest = digest_of_owner(identity.owner)  # type: ignore[assignment]  # as the column says
         self.identifiers = digests_in(identity.name, identity.owner, identity.note)
         if self.sealed:
-            self.seal(identity)
+            if identity != self.identity:  # sealed anew, the same would seem to be another one
+                self.seal(identity)
         else:
             self.name, self.owner, self.note = identity.name, identity.owner, identity.note
 

@@ -70,7 +70,7 @@ def resolve_many(ticked: Iterable[Ticked], reason: str, sentence: str, *, by: Us
             refused[pk] = answer.sentence
         else:
             done += 1
-    left = signs(mine.filter(pk__in=list(refused)).with_subjects().order_by("-rank", "pk"))
+    left = signs(mine.filter(pk__in=list(refused)).with_subjects().order_by("-rank", "pk"), by)
     return done, [Refused(sign, refused[sign.flag.pk]) for sign in left if sign.flag]
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.access import holders_in_team, may
+from accounts.aliases import Names
 from accounts.models import User
 from accounts.rights import Right
 from casework.models import MoveMade
@@ -34,12 +35,29 @@ def explanation(flag: Flag) -> str:
 
 @dataclass(frozen=True)
 class Sign:
-    """What speaks against a record: a flag and the others it was seen in; of what was never submitted, no flag yet."""
+    """What speaks against a record: a flag and the others it was seen in; of what was never submitted, no flag yet.
+
+    `names` says under which name a colleague stands for the reader.
+    """
 
     severity: str
     sentence: str
     flag: Flag | None = None
     others: list[Record] = field(default_factory=list)
+    names: Names | None = None
+
+    @property
+    def owner(self) -> str:
+        """Who looks at it; "" where nobody does."""
+        return self._called(self.flag.owner) if self.flag else ""
+
+    @property
+    def resolved_by(self) -> str:
+        """Who resolved it; "" where nobody did."""
+        return self._called(self.flag.resolved_by) if self.flag else ""
+
+    def _called(self, person: User | None) -> str:
+        return self.names.of(person) if self.names and person else ""
 
     @property
     def of_flag(self) -> Flag:
@@ -54,13 +72,16 @@ class Sign:
         return self.severity == Severity.BLOCKING and (self.flag is None or self.flag.stands)
 
 
-def signs(flags: Iterable[Flag]) -> list[Sign]:
-    """Each of these flags, which the reader sees, as it is read; the others of all are asked for at once."""
-    rows = list(flags)
+def signs(flags: Iterable[Flag], user: User | None) -> list[Sign]:
+    """Each of these flags, which `user` sees, as they read it; the others of all are asked for at once.
+
+    Of a list that a program writes (None) nobody is named.
+    """
+    rows, names = list(flags), Names(user) if user else None
     others: dict[int, list[Record]] = {}
     for other in FlagOther.objects.of([flag.pk for flag in rows]):
         others.setdefault(other.flag_id, []).append(other.record)
-    return [Sign(flag.severity, explanation(flag), flag, others.get(flag.pk, [])) for flag in rows]
+    return [Sign(flag.severity, explanation(flag), flag, others.get(flag.pk, []), names) for flag in rows]
 
 
 def signs_against(release: Release, user: User) -> list[Sign]:
@@ -74,14 +95,14 @@ def signs_against(release: Release, user: User) -> list[Sign]:
         rows = list(seen.with_subjects().select_related("resolved_by").order_by("-rank", "pk"))
     known = {(flag.rule_id, flag.fingerprint) for flag in rows}
     fresh = [each for each in unresolved(release) if (each.rule.code, each.fingerprint) not in known]
-    found = [*signs(rows), *(Sign(each.rule.severity, each.sentence) for each in fresh)]
+    found = [*signs(rows, user), *(Sign(each.rule.severity, each.sentence) for each in fresh)]
     return sorted(found, key=lambda sign: sign.flag is not None and not sign.flag.stands)
 
 
 def signs_of_case(kind: str, number: int, user: User) -> list[Sign]:
     """What speaks against a case of a floor above, in the same order."""
     seen = Flag.objects.visible_to(user).filter(case__kind=kind, case__number=number, gone=False)
-    found = signs(seen.with_subjects().select_related("resolved_by").order_by("-rank", "pk"))
+    found = signs(seen.with_subjects().select_related("resolved_by").order_by("-rank", "pk"), user)
     return sorted(found, key=lambda sign: sign.flag is not None and not sign.flag.stands)
 
 
@@ -90,7 +111,7 @@ def signs_about(detainee: Detainee, user: User) -> list[Sign]:
     if not Flag.objects.filter(detainee=detainee).exists():
         return []
     seen = Flag.objects.visible_to(user).filter(detainee=detainee, gone=False)
-    found = signs(seen.with_subjects().select_related("resolved_by").order_by("-rank", "pk"))
+    found = signs(seen.with_subjects().select_related("resolved_by").order_by("-rank", "pk"), user)
     return sorted(found, key=lambda sign: sign.flag is not None and not sign.flag.stands)
 
 
@@ -105,10 +126,10 @@ class Step:
     why: str = ""
 
 
-def _step(move: MoveMade) -> Step:
+def _step(move: MoveMade, names: Names) -> Step:
     reason = str(FlagReason(move.reason).label) if move.reason else ""
     why = " – ".join(part for part in (reason, move.sentence) if part)
-    return Step(move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state, why)
+    return Step(move.at, names.of(move.by), str(WORKFLOW.moves[move.name].label), move.to_state, why)
 
 
 class FlagPage:
@@ -116,10 +137,11 @@ class FlagPage:
 
     def __init__(self, flag: Flag, user: User, address: QueryDict, inbox: FlagQuerySet) -> None:
         self.flag, self.user, self.address, self._inbox = flag, user, address, inbox
+        self._names = Names(user)
 
     @cached_property
     def sign(self) -> Sign:
-        return signs([self.flag])[0]
+        return signs([self.flag], self.user)[0]
 
     @cached_property
     def false_list(self) -> FalseList | None:
@@ -146,9 +168,9 @@ class FlagPage:
         """The moves made, newest first, down to its raising."""
         made = MoveMade.objects.of(FLAG, self.flag.pk).select_related("by").reverse()
         by = self.flag.raised_by
-        who = gettext("a rule") if by.is_system else str(by)
+        who = gettext("a rule") if by.is_system else self._names.of(by)
         raised = Step(self.flag.raised_at, who, gettext("Raised"), FlagState.OPEN)
-        return [*map(_step, made), raised]
+        return [*(_step(move, self._names) for move in made), raised]
 
     @property
     def query(self) -> str:

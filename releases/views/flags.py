@@ -43,7 +43,7 @@ def _shown(request: HttpRequest, found: FlagQuerySet, address: QueryDict, bulk: 
     seen = Seen(LISTS["flags"], user, address)
     page = LISTING.page(seen.form.narrow(found), seen.asked)
     return {
-        "form": seen.form, "page": page, "seen": seen, "signs": signs(page.rows), "bulk": bulk,
+        "form": seen.form, "page": page, "seen": seen, "signs": signs(page.rows, user), "bulk": bulk,
         "precision": precision_of_rules(user), "query": f"?{address.urlencode()}" if address else "",
         "decides": may(user, Right.DECIDE),
     }  # fmt: skip

@@ -1,30 +1,16 @@
 """What was submitted of a release or a finding: one past revision, and any two side by side."""
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.forms import CompareForm
 from releases.history import History, RevisionPage
 from releases.models import Finding, Release
 
 READS = having(Right.SEE_VERIFIED)
-
-
-class CompareForm(forms.Form):
-    """Which two."""
-
-    old = forms.TypedChoiceField(label=_("Before"), coerce=int)
-    new = forms.TypedChoiceField(label=_("Afterwards"), coerce=int)
-
-    def __init__(self, data: object, choices: list[tuple[int, str]]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]  # of a request
-        for name in ("old", "new"):
-            field: forms.TypedChoiceField = self.fields[name]  # type: ignore[assignment]
-            field.choices = choices
 
 
 @rule(READS)
@@ -64,17 +50,14 @@ def _revision(request: HttpRequest, case: Release | Finding, number: int) -> Htt
     if number not in history.revisions:
         raise Http404
     page = {"page": RevisionPage(history, number), "record": case, "history": history}
-    return render(request, "releases/history/revision.html", page)
+    return render(request, "history/revision.html", page)
 
 
 def _compare(request: HttpRequest, case: Release | Finding) -> HttpResponse:
     history = History(case, signed_in(request))
-    numbers = [number for number, _label in history.choices]
-    latest = {"new": str(numbers[0]), "old": str(numbers[1])} if len(numbers) > 1 else {}
-    asked = {name: request.GET.get(name, chosen) for name, chosen in latest.items()}
-    form = CompareForm(asked or None, history.choices)
+    form = CompareForm.asked(request.GET, history.choices)
     page: dict[str, object] = {"form": form, "record": case, "history": history, "changes": None}
     if form.is_valid():
         old, new = (history.facts_of(form.cleaned_data[name]) for name in ("old", "new"))
         page["changes"] = history.differences(old, new)
-    return render(request, "releases/history/compare.html", page)
+    return render(request, "history/compare.html", page)

@@ -28,6 +28,11 @@ _INQUIRY = (
     "FROM families_inquiry AS q JOIN families_contact AS c ON c.relative_id = q.relative_id"
     " JOIN accounts_team AS t ON t.id = q.team_id WHERE t.slug = 'family-centre' AND q.status = 'new' LIMIT 1"
 )
+_CHANGED = (
+    "FROM families_inquiry AS q JOIN accounts_team AS t ON t.id = q.team_id WHERE t.slug = 'family-centre'"
+    " AND q.erased_at IS NULL ORDER BY (SELECT count(*) FROM casework_factchange AS f WHERE f.subject = 'inquiry'"
+    " AND f.subject_id = q.id) DESC LIMIT 1"
+)
 _REPORT = (
     "FROM families_extortionidentifier AS x JOIN families_extortionreport AS r ON r.id = x.report_id"
     " JOIN accounts_team AS t ON t.id = r.team_id WHERE t.slug = 'family-centre' AND r.status <> 'closed' LIMIT 1"
@@ -46,7 +51,15 @@ EXAMPLES = {
     "detainees:part-facility": "SELECT '/detainees/facilities/merges/' || id || '/undo/' FROM detainees_facilitymerge",
     "releases:choose-photograph": "SELECT '/releases/photographs/of/' || p.reference || '/' FROM releases_photograph"
     " AS f JOIN detainees_detainee AS p ON p.id = f.detainee_id",
-    "detainees:changes": f"SELECT '/detainees/' || reference || '/changes/' {_PERSON} LIMIT 1",
+    **{
+        f"{kind}{name}": f"SELECT '{path}' || {whose}.reference || '/changes/{end}' {which}"
+        for kind, path, whose, which in (
+            ("detainees:", "/detainees/", "p", f"{_PERSON} LIMIT 1"),
+            ("families:", "/families/", "q", _CHANGED),
+            ("releases:source-", "/releases/sources/", "s", _SOURCE),
+        )
+        for name, end in (("changes", ""), ("past", "1/"), ("compare-past", "compare/"))
+    },
     "detainees:edit": f"SELECT '/detainees/' || reference || '/edit/' {_PERSON} LIMIT 1",
     "detainees:own": f"SELECT '/detainees/' || reference || '/own/' {_PERSON} LIMIT 1",
     "detainees:name": f"SELECT '/detainees/' || reference || '/names/new/' {_PERSON} LIMIT 1",

@@ -1,5 +1,6 @@
 """A security key in a real browser, with Chromium's own authenticator of software: added, shown, removed, refused."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -62,25 +63,47 @@ def test_a_key_is_added_signs_in_and_is_removed(site: Site, browser: Browser, se
     who.context.close()
 
 
+def add_key(who: Visitor, name: str) -> None:
+    with_authenticator(who.page)
+    who.go("/accounts/2fa/keys/add/")
+    who.fill({"name": name})
+    who.button("Add this key").click()
+    who.page.wait_for_url(re.compile(r"/2fa/(recovery-codes/)?$"))
+
+
+def remove_key(who: Visitor, name: str) -> None:
+    who.go("/accounts/2fa/")
+    who.page.locator("#keys li", has_text=name).locator("a.grave").click()
+    who.button("Remove the security key").click()
+    who.page.wait_for_url("**/accounts/2fa/")
+
+
+def show_key(who: Visitor) -> None:
+    """Sign out, and in again with the password, up to where the key is asked for and shown."""
+    who.go("/accounts/logout/")
+    who.button("Sign out").click()
+    password(who)
+    who.page.wait_for_url("**/2fa/authenticate/")
+    who.button("Use a security key").click()
+
+
 def test_a_removed_key_is_refused(site: Site, browser: Browser) -> None:
-    """Two keys; the one that was removed opens nothing, and the page says so."""
-    by_name = replace(site, address=site.address.replace("127.0.0.1", "localhost"), sessions={})
-    here, there = (Visitor.at(by_name, browser, Seat()) for _browser in range(2))
-    here.sign_in("other_liaison")
-    with_authenticator(here.page)
-    with_authenticator(there.page)
-    here.go("/accounts/2fa/keys/add/")
-    here.button("Add this key").click()
-    here.page.wait_for_url("**/recovery-codes/")
-    password(there)
-    there.page.wait_for_url("**/2fa/authenticate/")
-    there.button("Use a security key").click()
-    expect(there.page.locator("[data-said=unused]")).to_be_visible()  # a key that this account does not know
-    here.go("/accounts/2fa/")
-    here.page.locator("#keys a.grave").click()
-    here.button("Remove the security key").click()
-    here.page.wait_for_url("**/accounts/2fa/")
-    for who in (here, there):
+    """Two keys of one account: the one that was removed opens nothing, and the page says so; the other one signs in."""
+    address = site.address.replace("127.0.0.1", "localhost")
+    blue, red = (Visitor.at(replace(site, address=address, sessions={}), browser, Seat()) for _browser in range(2))
+    for who in (blue, red):
+        who.sign_in("other_liaison")
+    add_key(blue, "Blue key")
+    add_key(red, "Red key")
+    remove_key(blue, "Blue key")
+    show_key(blue)
+    expect(blue.page.locator("[data-said=unused]")).to_be_visible()
+    blue.go("/families/")
+    expect(blue.page).to_have_url(re.compile(r"/accounts/(login|2fa/authenticate)/"))
+    show_key(red)
+    red.page.wait_for_url(f"{address}/")
+    remove_key(red, "Red key")
+    for who in (blue, red):
         who.context.close()
 
 

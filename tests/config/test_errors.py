@@ -1,6 +1,11 @@
 """Pages for what went wrong."""
 
 import pytest
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
+from django import forms
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
@@ -8,6 +13,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from pytest_django import Settings
 
+from accounts.forms.own import NewPasswordForm
 from accounts.models import User
 from config.errors import bad_request, csrf_failure
 from config.middleware import ReaderMiddleware
@@ -77,3 +83,33 @@ def test_the_last_resort_needs_nothing_and_speaks_both_languages() -> None:
 @pytest.mark.parametrize("path", ["/releases/%00/", "/detainees/%00/", "/reference/detainees/facility/%00/change/"])
 def test_no_record_has_a_name_with_nul(administrator: User, client_of: ClientOf, path: str) -> None:
     assert client_of(administrator).get(path).status_code == 404
+
+
+def _sent_again(address: str, **typed: str) -> str:
+    request = RequestFactory().post(address, typed, headers={"Sec-Fetch-Site": "same-origin"})
+    return csrf_failure(_with_session(request)).content.decode()
+
+
+def test_a_code_that_is_no_secret_comes_back() -> None:
+    said = {"code": "sednaya", "code_word": "jasmine", "facility_code": "adra", "wave-code": "decree-7-2022"}
+    page = _sent_again("/reference/detainees/facility/add/", **said)
+    for name, text in said.items():
+        assert f'name="{name}" value="{text}"' in page
+
+
+SIGNING_IN = (
+    LoginForm, ReauthenticateForm, ChangePasswordForm, NewPasswordForm, AuthenticateForm, ActivateTOTPForm,
+    AuthenticateWebAuthnForm, AddWebAuthnForm,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", SIGNING_IN)
+def test_what_opens_an_account_does_not(form: type[forms.Form]) -> None:
+    hidden = [name for name, field in form.base_fields.items() if name == "code" or _is_secret(field)]
+    assert hidden
+    page = _sent_again("/accounts/login/", **dict.fromkeys(hidden, "opensesame"))
+    assert "opensesame" not in page
+
+
+def _is_secret(field: forms.Field) -> bool:
+    return isinstance(field.widget, forms.PasswordInput) or isinstance(field, forms.JSONField)

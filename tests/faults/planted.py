@@ -26,6 +26,7 @@ from tests.faults.planted_intake import OF_INTAKE
 from tests.faults.planted_lists import LISTS
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_own_fields import OWN_FIELDS
+from tests.faults.planted_past import OF_THE_PAST
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_statements import STATEMENTS
@@ -596,6 +597,7 @@ FAULTS = (
     *EXTORTION,
     *WORKLOAD,
     *COLLEAGUES,
+    *OF_THE_PAST,
     *OF_DESK,
     *OF_VERDICTS,
     *LISTS,

@@ -92,6 +92,7 @@ from tests.families.writing import came_in
 from tests.matrix.colleagues import REVISED
 from tests.matrix.expected import CAST
 from tests.matrix.factors import factors, sign_in_on_known_devices
+from tests.matrix.history import with_past
 from tests.matrix.lists import SUBJECTS as ARRANGED_LISTS
 from tests.releases.figures.making import explained, noted
 from tests.releases.figures.making import published as published_figure
@@ -153,6 +154,7 @@ def build() -> World:
     _tokens(world)
     factors(world)
     _among_colleagues(world)
+    with_past(world.found)
     for name, one in world.people.items():
         world.clients[name] = Client()
         if isinstance(one, User):

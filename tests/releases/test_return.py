@@ -1,5 +1,7 @@
 """Returning: with a reason from the list and a sentence, to the one who entered it."""
 
+from html import unescape
+
 import pytest
 
 from accounts.models import Team, User
@@ -43,6 +45,18 @@ def test_without_a_reason_and_a_sentence_it_stays_and_nothing_typed_is_lost(
     answer = client_of(supervisor).post(f"/releases/{waiting.reference}/moves/return/", sent)
     assert answer.status_code == 422
     assert "sentence" in missing or "His brother." in answer.content.decode()
+    assert not Verdict.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["+963 944 123 456", "call 0944 123 456", "umm@example.org"])
+def test_by_which_somebody_is_reached_stands_in_no_sentence_and_nothing_typed_is_lost(
+    number: str, waiting: Release, supervisor: User, client_of: ClientOf
+) -> None:
+    sent = {"revision": "1", "reason": "other-person", "sentence": f"Ask his brother: {number}"}
+    answer = client_of(supervisor).post(f"/releases/{waiting.reference}/moves/return/", sent)
+    assert answer.status_code == 422
+    assert f"Ask his brother: {number}" in unescape(answer.content.decode())
+    assert "sentence" in answer.context["form"].errors
     assert not Verdict.objects.exists()
 
 

@@ -11,8 +11,10 @@ from detainees.facilities.merging import merge
 from detainees.models import Facility, FacilityMerge
 from releases.models import FrozenTally, Statement
 from releases.statements.approving import approve
-from releases.statements.beside import asks_within
+from releases.statements.beside import asked_of_place, asks_within
 from releases.statements.cells import small_cells
+from releases.statements.correcting import look_after_statements
+from releases.statements.writing import change_statement
 from tests.faults.attacking import refused, run, send
 from tests.releases.making import verified
 from tests.releases.stating import SEDNAYA, let_go, move, moved, published, saved, stated
@@ -133,6 +135,31 @@ def test_a_prison_that_became_one_with_another_is_beside_what_was_published_of_i
     statement = moved(stated(analyst, both), "submit", by=analyst)
     assert places(statement) == {"SY-ID/1.0": 1}
     assert dict(run("SELECT place, people FROM small_cells(%s)", statement.pk)) == {"SY-ID/1.0": 1}
+
+
+def test_what_was_published_of_a_prison_is_corrected_with_the_one_that_it_became_one_with(
+    wave: FrozenTally, documentation: Team, analyst: User, supervisor: User
+) -> None:
+    of_sednaya, of_adra = (
+        published(analyst, supervisor, saved(analyst, documentation.organisation, facility=code))
+        for code in ("sednaya", "adra")
+    )
+    sednaya, adra = (Facility.objects.get(pk=code) for code in ("sednaya", "adra"))
+    assert isinstance(merge(adra, sednaya, sentence="One building.", by=supervisor), FacilityMerge)
+    look_after_statements()
+    draft = Statement.objects.open().get(corrects=of_sednaya)
+    asked = [asked_of_place(each.tally)["facility"] for each in (of_sednaya, draft)]
+    assert [set(codes.split(",")) for codes in asked] == [{"sednaya"}, {"sednaya", "adra"}]
+    assert (of_sednaya.tally.people, draft.tally.people) == (7, 8)
+    change_statement(draft, {"changed_en": "Two prisons are one.", "changed_ar": "السجنان واحد."}, by=analyst)
+    correction = moved(draft, "submit", by=analyst)
+    counted = dict(run("SELECT place, people FROM small_cells(%s)", correction.pk))
+    assert places(correction) == counted == {"SY-ID/was": 1}
+    assert isinstance(approve(correction, Given(correction.revision_number), [], by=supervisor), Refusal)
+    moved(correction, "approve", "publish", by=supervisor)
+    assert {each.number for each in Statement.objects.standing()} == {of_sednaya.number, of_adra.number}
+    look_after_statements()
+    assert not Statement.objects.open().filter(corrects=correction).exists()  # it says what is so now
 
 
 @pytest.mark.parametrize(

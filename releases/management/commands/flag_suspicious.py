@@ -71,7 +71,7 @@ def _standing() -> Iterator[Sign]:
     rows = Flag.objects.standing().select_related("release", "detainee", "case").order_by("pk")
     while some := list(rows.filter(pk__gt=last)[:_AT_ONCE]):
         last = some[-1].pk
-        yield from signs(some)
+        yield from signs(some, None)
 
 
 def _as_json(sign: Sign) -> str:

@@ -189,3 +189,22 @@ def test_more_flags_cost_no_more_questions(
         submitted(documentation, documenter, date="2021")
         raise_flag(draft(documentation, documenter), "warning", "Look.", by=documenter)
     assert questions() == few
+
+
+def test_staff_of_another_team_read_an_alias_wherever_a_flag_names_somebody(
+    smelling: Release, documenter2: User, author_supervisor: User, overseer: User, english_of: ClientOf
+) -> None:
+    flag = Flag.objects.get()
+    english_of(documenter2).post(f"/flags/{flag.pk}/moves/look/", {"revision": "0"})
+    pages = ("/flags/", f"/flags/{flag.pk}/", smelling.get_absolute_url())
+    for address in pages:
+        assert str(documenter2) in english_of(author_supervisor).get(address).content.decode(), address
+        page = english_of(overseer).get(address).content.decode()
+        assert documenter2.alias in page, address
+        assert str(documenter2) not in page.replace(documenter2.alias, ""), address
+    sentence = {"revision": "1", "reason": "explained", "sentence": "It was another one."}
+    english_of(author_supervisor).post(f"/flags/{flag.pk}/moves/resolve/", sentence)
+    for address in pages[1:]:
+        page = english_of(overseer).get(address).content.decode()
+        assert author_supervisor.alias in page, address
+        assert str(author_supervisor) not in page.replace(author_supervisor.alias, ""), address

@@ -6,8 +6,8 @@ import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
 from accounts.acting import acting
+from accounts.deadlocks import despite_deadlocks
 from accounts.models import Team, User
-from casework.deadlocks import despite_deadlocks
 from detainees.models import Detainee
 from tests.detainees.making import registered
 

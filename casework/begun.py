@@ -23,6 +23,7 @@ from django.forms import BaseForm, Field
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.access import signed_in
@@ -90,6 +91,11 @@ class Line:
         """What it is."""
         form = BEGUN.get(self.draft.form)
         return form.label if form else self.draft.form
+
+    @property
+    def told_apart(self) -> str:
+        """What it is and when it was kept last, as the box of its row is read out."""
+        return f"{self.label} {localtime(self.draft.kept_at):%H:%M}"
 
 
 def lines_of(drafts: Iterable[Draft]) -> list[Line]:

@@ -26,7 +26,7 @@ def _changes(user: User, about: str) -> Sentence:
 put(
     BegunForm(
         "detainee", _("A person"), lambda draft: reverse("detainees:new"), _enters,
-        lambda: [EntryForm, PersonForm, UnidentifiedForm],
+        lambda: [EntryForm, PersonForm(), UnidentifiedForm()],
     ),
     BegunForm(
         CHANGE, _("Changed facts of a person"), lambda draft: reverse("detainees:edit", args=[draft.about]), _changes,

@@ -70,7 +70,7 @@ def _facts() -> Iterable[BaseForm | type[BaseForm]]:
 
 
 def _entry() -> Iterable[BaseForm | type[BaseForm]]:
-    return [AboutForm, PersonForm, UnidentifiedForm, *_facts(), EnteredClaimForm]
+    return [AboutForm, PersonForm(), UnidentifiedForm(), *_facts(), EnteredClaimForm]
 
 
 put(

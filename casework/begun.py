@@ -19,10 +19,11 @@ from functools import cached_property
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import BaseForm, Field
+from django.forms import BaseForm, Field, ModelChoiceField
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.access import signed_in
@@ -37,7 +38,7 @@ OPENED = "draft"  # in the address of a form: which draft is gone on with
 OFFERED = 3  # drafts of a form that its page names
 _ROW = re.compile(r"(?:[a-z_]+-)?(?:\d+-)?(?P<name>.+)")
 _LONGEST_ID = 18
-_OF_THE_PAGE = {FIELD, "version", "began", "carried-from", "team"}
+_OF_THE_PAGE = {FIELD, "version", "began", "carried-from"}
 Sentence = str | Promise | None
 
 
@@ -91,6 +92,11 @@ class Line:
         form = BEGUN.get(self.draft.form)
         return form.label if form else self.draft.form
 
+    @property
+    def told_apart(self) -> str:
+        """What it is and when it was kept last, as the box of its row is read out."""
+        return f"{self.label} {localtime(self.draft.kept_at):%H:%M}"
+
 
 def lines_of(drafts: Iterable[Draft]) -> list[Line]:
     """The drafts as they are listed."""
@@ -125,12 +131,13 @@ def _fields_of(form: BaseForm | type[BaseForm]) -> dict[str, Field]:
 
 
 def _said(name: str, values: list[str], field: Field | None) -> tuple[str, str] | None:
-    """The label and the words; None for what the page sends of itself."""
-    if _plain(name) in _OF_THE_PAGE or name.endswith("_FORMS"):
-        return None
+    """The label and the words; None for what the page sends of itself, and what cannot be said in words."""
     if field is None:
-        return name, "\n".join(values)
-    return None if field.widget.is_hidden else (str(field.label or name), words_of(field, values))
+        return None if _plain(name) in _OF_THE_PAGE or name.endswith("_FORMS") else (name, "\n".join(values))
+    words = words_of(field, values)
+    if field.widget.is_hidden or (isinstance(field, ModelChoiceField) and words.isdecimal()):
+        return None  # the number of a row tells nobody which it is
+    return str(field.label or name), words
 
 
 def _plain(name: str) -> str:
@@ -147,6 +154,7 @@ class Begun:
 
     def __init__(self, request: HttpRequest, form: str, about: str = "") -> None:
         self._mine = Draft.objects.visible_to(signed_in(request)).of_form(form, about)
+        self._was_sent = request.method == "POST"
         asked = request.GET.get(OPENED, "") if request.method == "GET" else ""
         self.data: QueryDict | None = self._open(request, asked) if asked else None
 
@@ -164,8 +172,8 @@ class Begun:
 
     @cached_property
     def others(self) -> list[Line]:
-        """The last ones that were begun and not sent; nothing where one of them is open."""
-        return [] if self.data is not None else lines_of(self._mine.listed()[:OFFERED])
+        """The last ones that were begun and not sent; nothing where one of them is open, or the form comes back."""
+        return [] if self.data is not None or self._was_sent else lines_of(self._mine.listed()[:OFFERED])
 
 
 def refuse_and_keep(request: HttpRequest, why: Sentence, form: str, about: str) -> HttpResponse | None:

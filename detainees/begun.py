@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.rights import TABLE, Right
 from casework.begun import BegunForm, Sentence, put
 from detainees.amendment import CHANGE
-from detainees.forms import ChangedPersonForm, EntryForm, NamesForm, PersonForm, UnidentifiedForm
+from detainees.forms import ChangedPersonForm, EntryForm, PersonForm, UnidentifiedForm
 from detainees.models import Detainee
 
 GONE = _("This person is not there for you any more: the entry is closed to you.")
@@ -26,7 +26,7 @@ def _changes(user: User, about: str) -> Sentence:
 put(
     BegunForm(
         "detainee", _("A person"), lambda draft: reverse("detainees:new"), _enters,
-        lambda: [EntryForm, NamesForm(), PersonForm, UnidentifiedForm],
+        lambda: [EntryForm, PersonForm(), UnidentifiedForm()],
     ),
     BegunForm(
         CHANGE, _("Changed facts of a person"), lambda draft: reverse("detainees:edit", args=[draft.about]), _changes,

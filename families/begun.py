@@ -21,7 +21,7 @@ def _takes(user: User, about: str) -> Sentence:
 put(
     BegunForm(
         CALL, _("A call"), lambda draft: reverse("families:draft", args=[draft.pk]), _takes,
-        lambda: [BeginningForm, SoughtForm, AskedForm, CallerForm, ContactForm, PlanForm], is_begun,
+        lambda: [BeginningForm, SoughtForm(), AskedForm, CallerForm, ContactForm, PlanForm], is_begun,
         frozenset({"number", "code_word"}), lambda: days_of("draft"),
     )
 )  # fmt: skip

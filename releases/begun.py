@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.rights import TABLE, Right
 from casework.begun import BegunForm, Sentence, put
 from casework.models import Draft
-from detainees.forms import NamesForm, PersonForm, UnidentifiedForm
+from detainees.forms import PersonForm, UnidentifiedForm
 from detainees.models import Detainee
 from releases.amendment import CHANGE as CHANGE_RELEASE
 from releases.findings import workflow as of_findings
@@ -70,7 +70,7 @@ def _facts() -> Iterable[BaseForm | type[BaseForm]]:
 
 
 def _entry() -> Iterable[BaseForm | type[BaseForm]]:
-    return [AboutForm, NamesForm(), PersonForm, UnidentifiedForm, *_facts(), EnteredClaimForm]
+    return [AboutForm, PersonForm(), UnidentifiedForm(), *_facts(), EnteredClaimForm]
 
 
 put(

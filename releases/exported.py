@@ -1,5 +1,6 @@
 """The lists of releases, flags and sources that can be exported (casework/exports/registry.py)."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import QueryDict
@@ -21,13 +22,19 @@ from detainees.models import Detainee, DetaineeOwnValue
 from releases import registered
 from releases.case_files.content import CaseFileContent
 from releases.deciding.asked import AskedQueue
+from releases.findings import columns as findings
+from releases.findings.listed import LISTING as FINDINGS
+from releases.findings.listed import LISTING_VERIFIED as VERIFIED_FINDINGS
+from releases.findings.listed import OF_VERIFIED as OF_VERIFIED_FINDINGS
+from releases.findings.listed import WORK as OF_FINDINGS
+from releases.findings.listed import AskedFindings
 from releases.forms import SourceFilters
 from releases.forms.flags import FlagFilters
 from releases.forms.registered import RegisterFilters
 from releases.handing import hand_over
 from releases.imports.columns import COLUMNS, NUMBERS
 from releases.listed import FLAGS, LISTING, OF_COUNTED, OF_VERIFIED, WORK, AskedReleases
-from releases.models import Flag, LedgerEntry, Release, ReleaseOwnValue, Source
+from releases.models import Finding, Flag, LedgerEntry, Release, ReleaseOwnValue, Source
 from releases.models.case_files import CASE_FILE
 from releases.record_of_source import LISTING as SOURCES
 
@@ -141,6 +148,16 @@ def _counted(user: User, asked: QueryDict) -> Any:
     return list_.ordered(list_.narrowed(Release.objects.visible_to(user)))
 
 
+def _findings(user: User, asked: QueryDict) -> Any:
+    list_ = AskedFindings(user, asked, at_work=True)
+    return list_.ordered(list_.narrowed(Finding.objects.visible_to(user, in_work=True)))
+
+
+def _verified_findings(user: User, asked: QueryDict) -> Any:
+    list_ = AskedFindings(user, asked, at_work=False)
+    return list_.ordered(list_.narrowed(Finding.objects.visible_to(user)))
+
+
 def _own(user: User, asked: QueryDict) -> tuple[Column, ...]:
     """The fields of their teams, as they stand on the releases."""
     return own_columns(user, ReleaseOwnValue)
@@ -178,6 +195,10 @@ def _sources(user: User, asked: QueryDict) -> Any:
     return SOURCES.ordered(SourceFilters(asked, user=user).narrow(Source.objects.visible_to(user)), asked)
 
 
+HANDED = HandingOver(
+    lambda user: holding(Right.ENTER, where(user, Right.ENTER)),
+    lambda row, to, by, sentence: hand_over(row, to, by=by, sentence=sentence),
+)
 LISTS.put(
     Listed(
         WORK, _("Releases"), _("One line for each release on which one's teams work, as it is now."), "releases:list",
@@ -186,10 +207,7 @@ LISTS.put(
         open_filters=("status", "home", "place", "groups", "mine"), open_orders=("entered", "since"),
         further=_own, shown=(*SHOWN, *OF_WORK), own=ReleaseOwnValue, orders=tuple(LISTING.orders),
         base=lambda user: Release.objects.visible_to(user, in_work=True),
-        hands=HandingOver(
-            lambda user: holding(Right.ENTER, where(user, Right.ENTER)),
-            lambda row, to, by, sentence: hand_over(row, to, by=by, sentence=sentence),
-        ),
+        hands=HANDED,
     )
 )  # fmt: skip
 LISTS.put(
@@ -220,6 +238,30 @@ LISTS.put(
         lambda user, asked: AskedQueue(user, asked).form, _queue, restricted="detainee__restricted",
         open_filters=("age", "documenter", "grade", "owner", "ready", "others"), open_orders=("since", "documenter"),
         further=_own,
+    )
+)  # fmt: skip
+LISTS.put(
+    Listed(
+        OF_FINDINGS, _("Sightings and fates"),
+        _("One line for each sighting or fate on which one's teams work, as it is now."), "releases:findings",
+        having(Right.SEE_WORK, Right.OVERSEE), Finding,
+        (REFERENCE, findings.KIND, STATUS, SINCE, VERIFIED, TEAM, ENTERED, *findings.facts()),
+        lambda user, asked: AskedFindings(user, asked, at_work=True).form, _findings, restricted="detainee__restricted",
+        open_filters=("kind", "status", "team", "waiting", "mine"), open_orders=("entered", "since"),
+        shown=(*findings.SHOWN, *(each for each in OF_WORK if each.name != "wish")), orders=tuple(FINDINGS.orders),
+        base=lambda user: Finding.objects.visible_to(user, in_work=True), hands=HANDED,
+    )
+)  # fmt: skip
+LISTS.put(
+    Listed(
+        OF_VERIFIED_FINDINGS, _("Verified sightings and fates"),
+        _("One line for each verified sighting or fate, by the facts that were verified."), "releases:findings",
+        having(Right.SEE_VERIFIED), Finding,
+        (REFERENCE, findings.KIND, VERIFIED, TEAM, *findings.facts("verified_revision__")),
+        lambda user, asked: AskedFindings(user, asked, at_work=False).form, _verified_findings,
+        restricted="detainee__restricted", open_filters=("kind",),
+        shown=tuple(replace(each, order="") for each in findings.SHOWN), orders=tuple(VERIFIED_FINDINGS.orders),
+        base=lambda user: Finding.objects.visible_to(user).verified(),
     )
 )  # fmt: skip
 LISTS.put(

@@ -1,6 +1,6 @@
 """What the lists of releases can be narrowed to: the work of teams, or what is verified."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may, teams_in_which
+from accounts.models import Team, User
 from accounts.rights import Right
 from casework.kept import KeptChoiceField
 from casework.own.filtering import OwnFilters
@@ -29,6 +30,17 @@ _OF_WORK: Mapping[str, str | Promise] = {
     "wish": _("Wish who may be told"),
     "followed": _("A follow-up after the release"),
 }
+
+
+def teams_at_work(user: User) -> list[tuple[str, Team]]:
+    """The teams whose work `user` sees, each by its short name."""
+    seen = {each.pk: each for right in (Right.SEE_WORK, Right.OVERSEE) for each in teams_in_which(user, right)}
+    return [(each.slug, each) for each in seen.values()]
+
+
+def entries_of(places: Iterable[Facility]) -> list[str]:
+    """The codes of every entry that is one with one of these."""
+    return sorted({code for place in places for code in one_with(place.pk, stands_now())})
 
 
 class ReleaseFilters(OwnFilters):
@@ -54,7 +66,7 @@ class ReleaseFilters(OwnFilters):
 
     scope = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, user: Any, at_work: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, at_work: bool, **kwargs: Any) -> None:
         if not at_work:
             self.emptiable = dict.fromkeys(OF_REVISION, "")
         super().__init__(*args, **kwargs)
@@ -62,7 +74,7 @@ class ReleaseFilters(OwnFilters):
         self._of = "" if at_work else "verified_revision__"
         self.lookups = {name: f"{self._of}{name}" for name in OF_REVISION} | {"team": "team__slug"}
         teams: Any = self.fields["team"]
-        teams.choices = self._teams
+        teams.choices = lambda: [("", _("all")), *teams_at_work(user)]
         owner: Any = self.fields["owner"]
         owner.choices = self._owners
         if not at_work:
@@ -74,11 +86,6 @@ class ReleaseFilters(OwnFilters):
 
     def _owners(self) -> list[tuple[str, object]]:
         return [("", _("all")), *entered_by(self.user)]
-
-    def _teams(self) -> list[tuple[str, object]]:
-        seen = {each.pk: each for each in teams_in_which(self.user, Right.SEE_WORK)}
-        seen |= {each.pk: each for each in teams_in_which(self.user, Right.OVERSEE)}
-        return [("", _("all")), *((each.slug, each) for each in seen.values())]
 
     def narrow_scope(self, found: QuerySet[Release], value: str) -> QuerySet[Release]:
         return found
@@ -104,8 +111,7 @@ class ReleaseFilters(OwnFilters):
 
     def any_facility(self, values: list[Facility]) -> Q:
         """Whatever entry of the place it was written with."""
-        codes = {code for value in values for code in one_with(value.pk, stands_now())}
-        return Q(**{f"{self._of}facility__in": sorted(codes)})
+        return Q(**{f"{self._of}facility__in": entries_of(values)})
 
     def nothing_of(self, name: str) -> Q:
         """What can be missing of a release."""

@@ -26,12 +26,14 @@ _WORDS = {
         "sending": "يُرسَل الآن", "reading": "قراءة الملف", "done": "انتهت القراءة", "all": "كل الأشكال",
         "quiet": "هادئ", "small": "صغير", "grave": "خطير", "plain": "عادي", "primary": "رئيسي",
         "nothing": "لا نتائج", "chosen": "مختار", "picked": "صفوف تُختار",
+        "photograph": "صورة شخص", "keys": "المفاتيح",
     },
     "en": {
         "states": "States", "long": "Long words", "mixed": "Two directions in one line", "waits": "Under way",
         "sending": "Being sent", "reading": "Reading the file", "done": "The file is read", "all": "All looks",
         "quiet": "Quiet", "small": "Small", "grave": "Grave", "plain": "Plain", "primary": "Primary",
         "nothing": "No results", "chosen": "Chosen", "picked": "Rows that are picked",
+        "photograph": "Photograph of a person", "keys": "Keys",
     },
 }  # fmt: skip
 

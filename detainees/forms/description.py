@@ -93,7 +93,7 @@ class DescriptionForm(DescribedForm):
 
     age_on = PartialDateFormField(
         label=_("Seen on"),
-        help_text=_("The day on which the age was estimated: 17/5/2013. Empty for today."),
+        help_text=_("The day on which the age was estimated, for example 17/5/2013. Empty for today."),
         required=False,
     )
     dialect_note = TypedText(label=_("Dialect in words"), required=False)

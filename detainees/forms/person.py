@@ -31,7 +31,9 @@ class PersonFactsForm(forms.Form):
         label=_("Or the age as it was stated"), required=False, min_value=0, max_value=OLDEST
     )
     age_stated_on = PartialDateFormField(
-        label=_("Age stated on"), help_text=_("The day on which somebody said so: 17/5/2013."), required=False
+        label=_("Age stated on"),
+        help_text=_("The day on which somebody said so, for example 17/5/2013."),
+        required=False,
     )
     home_governorate = GovernorateField(label=_("Home governorate"))
     home_area = AreaField(label=_("Home district or subdistrict"))

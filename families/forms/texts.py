@@ -87,7 +87,7 @@ class DayField(PartialDateFormField):
     """One whole day; cleans to a date, or None."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"required": False, "help_text": _("The day: 17/5/2027."), **kwargs})
+        super().__init__(**{"required": False, "help_text": _("The day, for example 17/5/2027."), **kwargs})
 
     def to_python(self, value: Any) -> Any:
         read = super().to_python(value)

@@ -48,6 +48,9 @@ class Shown:
     reference: str
     revision: int
 
+    def __str__(self) -> str:
+        return f"{self.reference}.{self.revision}"
+
 
 def begin_with(name: str, shown: Sequence[Shown], *, by: User) -> BulkDecision | None:
     """Ask for a move on these, of those that `by` sees; None where there are none."""
@@ -234,6 +237,6 @@ def take_up() -> None:
 
 
 def shown_in(ticked: Iterable[str]) -> list[Shown]:
-    """What was ticked, each said as reference.revision; what cannot be read is left out."""
+    """What was ticked, each as the box of its row says it; what cannot be read is left out."""
     parts = (said.rpartition(".") for said in ticked)
     return [Shown(ref, int(number)) for ref, _dot, number in parts if number.isdecimal() and len(number) < 9]

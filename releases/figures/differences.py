@@ -91,7 +91,7 @@ def _same_source(figures: Figures) -> Iterator[str]:
     for figure in figures:
         told.setdefault(_same(figure), []).append(figure)
     for several in told.values():
-        title = several[0].said.source_title
+        title = several[0].said.source_title.translate(_WITHIN)
         if len({figure.said.value for figure in several}) >= ENOUGH:
             sentence = _("One source gives these in one text (“%(title)s”), and does not say why: %(figures)s.")
             yield sentence % {"title": title, "figures": _numbers(several)}
@@ -111,6 +111,7 @@ def _place(figure: ShownFigure) -> str:
     return place_of(figure.said.facility_id) if figure.said.facility_id else ""
 
 
+_WITHIN = str.maketrans("“”", "‘’")  # quotation marks of a title, within those of a sentence
 _RULES: tuple[Callable[[Figures], Iterable[str]], ...] = (
     _moments, _places, _categories, _bounds, _periods, _same_source,
 )  # fmt: skip

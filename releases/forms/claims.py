@@ -31,7 +31,7 @@ class ReceivedField(DayField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.help_text = _("The day on which it came to you, where that is not today: 17/5/2026.")
+        self.help_text = _("The day on which it came to you, where that is not today, for example 17/5/2026.")
 
     def to_python(self, value: Any) -> Any:
         day = super().to_python(value)

@@ -67,6 +67,11 @@ class Sign:
         return self.flag
 
     @property
+    def ticked_as(self) -> str:
+        """What the box of its row in the inbox says: the flag, and at which of its moves it was seen."""
+        return f"{self.of_flag.pk}.{self.of_flag.revision_number}"
+
+    @property
     def blocks(self) -> bool:
         """Whether it stops a verification."""
         return self.severity == Severity.BLOCKING and (self.flag is None or self.flag.stands)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
+from casework.dates import PartialDate
 from releases.models import Claim, Release, Verdict
 from releases.models.revisions import Ruling
 
@@ -33,6 +34,11 @@ class Delay:
     number: int
     median: float
     late: int
+
+    @property
+    def in_month(self) -> PartialDate | None:
+        """The month, to be said by the names that the reader chose."""
+        return PartialDate(f"{self.month:%Y-%m}") if self.month else None
 
 
 @dataclass(frozen=True)

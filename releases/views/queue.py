@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
 from releases.deciding.asked import AskedQueue
+from releases.deciding.many import Shown
 from releases.deciding.presence import At, be_at, leave, others_at, others_at_each
 from releases.deciding.walking import address_on_way
 from releases.models import Finding, Release
@@ -23,7 +24,10 @@ def queue(request: HttpRequest) -> HttpResponse:
     findings = Finding.objects.visible_to(request.user, in_work=True).waiting_for(asked.user).order_by()
     page = asked.page()
     at = others_at_each(page.rows, asked.user)
-    rows = [(release, address_on_way(release, asked), at[release.pk]) for release in page.rows]
+    rows = [
+        (release, address_on_way(release, asked), at[release.pk], Shown(release.reference, release.revision_number))
+        for release in page.rows
+    ]
     shown = {
         "page": page, "form": asked.form, "rows": rows, "query": asked.query, "findings": findings.count(),
         "start": _first_address(rows), "drawn": timezone.now().isoformat(),
@@ -31,10 +35,10 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "releases/queue.html", shown)
 
 
-def _first_address(rows: list[tuple[Release, str, list[At]]]) -> str:
+def _first_address(rows: list[tuple[Release, str, list[At], Shown]]) -> str:
     """Of these rows the first that one may decide and nobody else has open; else the first."""
-    free = [address for release, address, at in rows if not (release.own_part or at)]
-    return (free or [address for _release, address, _at in rows] or [""])[0]
+    free = [address for release, address, at, _shown in rows if not (release.own_part or at)]
+    return (free or [address for _release, address, *_rest in rows] or [""])[0]
 
 
 @rule(having(Right.DECIDE))

@@ -1,8 +1,9 @@
 // Lists: printing, and ticking rows: all of the page at once, a range with Shift, how many are ticked here. Without this
 // script every box works by itself.
+const BOX = '.tick-cell input[type="checkbox"]';
 let last = null;
 
-const boxesOf = (form) => [...form.querySelectorAll('input[type="checkbox"][name="pick"]')];
+const boxesOf = (form) => [...form.querySelectorAll(BOX)];
 
 function tell(form) {
   const boxes = boxesOf(form);
@@ -19,7 +20,7 @@ function tell(form) {
 document.addEventListener("click", (event) => {
   const box = event.target;
   const form = box.closest?.("form[data-picking]");
-  if (!form || !box.matches('input[name="pick"]')) return;
+  if (!form || !box.matches(BOX)) return;
   const boxes = boxesOf(form);
   const [from, to] = [boxes.indexOf(last), boxes.indexOf(box)].sort((one, other) => one - other);
   if (event.shiftKey && from >= 0) boxes.slice(from, to + 1).forEach((each) => { each.checked = box.checked; });

@@ -14,6 +14,10 @@ TOO_WIDE = """() => {
     });
     return `${document.documentElement.scrollWidth} wide: ` + (over[0]?.outerHTML.slice(0, 120) ?? "");
 }"""
+# On a card a cell is its label and what it holds beside it: words after an element would stand under the label.
+ASTRAY = """() => [...document.querySelectorAll(".table.stacks [data-label]")].filter((cell) =>
+    [...cell.childNodes].some((one) => one.nodeType === 3 && one.data.trim() && one.previousElementSibling)
+).map((cell) => `astray on a card: ${cell.outerHTML.slice(0, 160)}`)"""
 # A row is like the next: the first few are looked at, which is many times quicker.
 FEWER_ROWS = "rows => { for (const row of rows) if (row.sectionRowIndex > 5) row.remove(); }"
 OPTIONS = {"resultTypes": ["violations"], "preload": False}
@@ -38,6 +42,7 @@ def faults(who: Visitor) -> list[str]:
 def _faults(who: Visitor) -> list[str]:
     who.page.wait_for_load_state("load")  # with its style sheets
     wide = too_wide(who)
+    wide += who.page.evaluate(ASTRAY)
     who.page.eval_on_selector_all("tbody tr", FEWER_ROWS)
     found = _axe.run(who.page, options=OPTIONS).response["violations"]
     return [*wide, *(f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"])]

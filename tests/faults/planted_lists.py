@@ -10,4 +10,24 @@ LISTS = (
         "{% if at_work %}",
         ("tests/releases/test_list_verified.py::test_each_row_says_its_own_state",),
     ),
+    Fault(
+        "who reads what is verified sorts sightings and fates by a date that nobody verified",
+        "releases/findings/listed.py",
+        'LISTING_VERIFIED = Listing({"entered": "id"}, default="-entered")',
+        'LISTING_VERIFIED = Listing({"entered": "id", "date": "date"}, default="-entered")',
+        (
+            "tests/releases/findings/test_list.py::"
+            "test_a_change_that_nobody_verified_is_sorted_and_found_by_those_who_work_on_it_alone",
+        ),
+    ),
+    Fault(
+        "who reads what is verified finds sightings and fates by what nobody verified",
+        "releases/findings/listed.py",
+        'self._of = "" if at_work else "verified_revision__"',
+        'self._of = ""',
+        (
+            "tests/releases/findings/test_list.py::"
+            "test_a_change_that_nobody_verified_is_sorted_and_found_by_those_who_work_on_it_alone",
+        ),
+    ),
 )

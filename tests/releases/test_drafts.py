@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils.html import escape
+from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
 from accounts.acting import acting
@@ -13,6 +14,7 @@ from accounts.models import Team, User
 from accounts.rights import Role
 from accounts.typed_again import WRITTEN_BY, hand_of
 from casework import drafts
+from casework.begun import typed_in
 from casework.copying import new_ids
 from casework.models import Draft, DraftsForgotten
 from casework.sealed import opened, seal_for
@@ -57,6 +59,25 @@ def test_what_is_typed_is_found_again_on_the_first_page_and_where_it_was_begun(
     shown = page(client, kept)
     for text in (TEXT, "أحمد", "lawyer of the family", sent["once"]):
         assert text in shown
+
+
+def test_to_whom_the_form_is_closed_what_was_typed_is_called_as_it_was_there(
+    documentation: Team, documenter: User, english_of: ClientOf
+) -> None:
+    kept = keep(english_of(documenter), "enter-release", typed(documentation))
+    with override("en"):
+        labels = [label for label, _words in typed_in(kept)]
+    assert "Given name" in labels
+    assert "Team" not in labels, "of it only a number was sent"
+    assert [label for label in labels if "_" in label] == []
+
+
+def test_a_form_that_comes_back_offers_no_other(documentation: Team, documenter: User, english_of: ClientOf) -> None:
+    client = english_of(documenter)
+    kept = keep(client, "enter-release", typed(documentation))
+    answer = client.post("/releases/new/", {**typed(documentation), "once": "r" * 24, "given_ar": ""})
+    assert answer.status_code == 422
+    assert f"/drafts/{kept.pk}/" not in answer.content.decode()
 
 
 def test_it_is_gone_when_the_release_is_entered_and_nothing_late_brings_it_back(

@@ -44,6 +44,11 @@ def test_two_names_of_one_prison_are_one_prison(supervisor: User) -> None:
     assert "One source gives these in one text" in told
 
 
+def test_a_title_that_quotes_stands_in_marks_of_its_own() -> None:
+    quoting = {**CRIMINAL, "source_title": "SOHR: “Releasing shrinks”"}
+    assert "(“SOHR: ‘Releasing shrinks’”)" in said_of(shown(**quoting, value=1160), shown(**quoting, value=1168))
+
+
 def test_criminal_cases_estimates_and_two_numbers_of_one_source() -> None:
     told = said_of(shown(), shown(**CRIMINAL, value=1160), shown(**CRIMINAL, value=1168))
     assert "These count criminal cases too: about 1,160, about 1,168." in told

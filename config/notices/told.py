@@ -1,7 +1,7 @@
 """Notices as lines of a page: the record, in a word what happened, and who did it under the name that the reader knows.
 
-Of what the reader may not open any more nothing is told. That is asked of the few notices of a page, kind by kind;
-never of all that they could see.
+Of what the reader may not open any more nothing is told. That is asked of the few notices at which is looked
+(config/notices/looking.py), kind by kind; never of all that they could see.
 """
 
 from collections import defaultdict
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -25,12 +25,10 @@ from detainees.models import WarningCount
 from detainees.models.warnings import LOOK_UPS
 from families.models import ExtortionReport
 from families.models.extortion import REPORT
-from releases.models import Finding, ImportJob, Release
+from releases.models import CaseHandOver, Finding, ImportJob, Release
 from releases.models.findings import FINDING
 from releases.models.imports import IMPORT
 from releases.models.releases import SUBJECT
-
-BLOCK = 100  # notices that are looked at together
 
 # What was done to a record of one's own, by the name of the move.
 WORDS = {
@@ -83,6 +81,7 @@ class Told:
     label: str | Promise
     record: Any
     who: str
+    handed_with: str = ""  # what was said with a hand-over that is no move
 
     @property
     def template(self) -> str:
@@ -114,7 +113,7 @@ class Told:
     def sentence(self) -> str:
         """What was said with a move on the reader's own record, or with what was handed over to them."""
         own = self.notice.kind in (NoticeKind.MOVED, NoticeKind.HANDED)
-        return self.notice.move.sentence if self.notice.move is not None and own else ""
+        return self.notice.move.sentence if self.notice.move is not None and own else self.handed_with
 
     @property
     def name(self) -> str:
@@ -130,6 +129,8 @@ def word_of(notice: Notice) -> str | Promise:
     if notice.move is None:
         if notice.kind == NoticeKind.HANDED:
             return WORDS["hand-over"]
+        if notice.kind == NoticeKind.MOVED:
+            return _("Handed over to a colleague")
         return _WRITTEN.get(notice.what, _("Facts were changed"))
     if notice.subject == EXPORT:
         return label_of_move(notice.move.name)
@@ -142,12 +143,30 @@ def told(notices: Iterable[Notice], user: User) -> list[Told]:
     """Those of `notices` whose records `user` may open, in their order."""
     shown = list(notices)
     records = _records_of(shown, user)
-    names = Names(user)
+    names, handed = Names(user), _said_with(shown, user)
+    names.meet(one.by for one in shown if one.by is not None)
     return [
-        Told(one, word_of(one), records[place], names.of(one.by))
+        Told(one, word_of(one), records[place], names.of(one.by), handed.get(one.pk, ""))
         for one in shown
         if (place := _place(one)) in records and one.by is not None
     ]
+
+
+def _said_with(notices: Iterable[Notice], user: User) -> dict[int, str]:
+    """What was said to `user` with releases and findings that were handed over to them, by the notice of it."""
+    handed: dict[tuple[str, int], list[Notice]] = defaultdict(list)
+    for one in notices:
+        if one.kind == NoticeKind.HANDED and one.move_id is None and one.subject in (SUBJECT, FINDING):
+            handed[one.subject, one.subject_id].append(one)
+    if not handed:
+        return {}
+    releases, findings = ({pk for subject, pk in handed if subject == kind} for kind in (SUBJECT, FINDING))
+    given = CaseHandOver.objects.visible_to(user).filter(Q(release__in=releases) | Q(finding__in=findings), to=user)
+    said: dict[int, str] = {}
+    for row in given.order_by("pk"):
+        place = (SUBJECT, row.release_id) if row.release_id else (FINDING, row.finding_id or 0)
+        said |= {one.pk: row.sentence for one in handed[place] if row.at <= one.made_at}
+    return said
 
 
 def _place(notice: Notice) -> tuple[bool, str, int]:
@@ -178,22 +197,3 @@ def _open(user: User, subject: str, *, at_work: bool) -> QuerySet[Any]:
 def of(user: User) -> NoticeQuerySet:
     """What `user` is told, with what a line shows of it."""
     return Notice.objects.visible_to(user).select_related("move", "by")
-
-
-def first_unread(user: User, most: int) -> list[Told]:
-    """The newest that are not put aside and may be seen, up to so many; those that may not are passed over."""
-    found: list[Told] = []
-    before: int | None = None
-    while len(found) < most:
-        unread = of(user).unread()
-        block = list((unread if before is None else unread.filter(pk__lt=before))[:BLOCK])
-        found += told(block, user)
-        if len(block) < BLOCK:
-            break
-        before = block[-1].pk
-    return found[:most]
-
-
-def waiting_notices(user: User, up_to: int) -> int:
-    """How many are not put aside and may be seen, up to so many."""
-    return len(first_unread(user, up_to))

@@ -24,7 +24,7 @@ from detainees.forms.detention import initial_stays, typed_stays
 from detainees.models import Description, Detainee, DetaineeOwnValue, Detention, Facility
 from detainees.registration import change, change_detention
 
-CHANGE = "change-person"  # the form, by which its drafts are kept
+CHANGE, DESCRIBE = "change-person", "describe-person"  # the forms, by which their drafts are kept
 
 
 class PersonAmendment:
@@ -102,6 +102,7 @@ class DescriptionAmendment:
     def __init__(self, user: User, detainee: Detainee, data: QueryDict | None = None) -> None:
         self.user, self.detainee = user, detainee
         self.stored = Description.objects.in_force().filter(detainee=detainee).first() or Description()
+        self.once = ChangeOnceForm(data, name=DESCRIBE)
         self.form = ChangedDescriptionForm(data, detainee=detainee, stored=self.stored)
         self.theirs: list[Change] = []
 
@@ -114,6 +115,13 @@ class DescriptionAmendment:
             self.theirs = differences(self.stored, Description(**told), told)
             self.form.see_version(self.detainee.version)
         return not self.theirs
+
+    def begin_again(self) -> list[str]:
+        """Let what was kept be drawn, unfinished; the sentences that say what of it does not hold any more."""
+        self.is_valid()
+        lost = lost_choices(self.form)
+        self.form.errors.clear()
+        return lost
 
     def store(self) -> None:
         """Store what was typed. Raises AnotherStands for an entry that was merged."""

@@ -15,87 +15,19 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
 from casework.models import Authorship, Comment, MoveMade
-from casework.models.exports import EXPORT
-from casework.worked_on import KINDS
-from detainees.models import Detainee
-from families.models import Attempt, ExtortionReport, Inquiry
-from families.models.extortion import REPORT
+from casework.subjects import SUBJECTS, part_of
+from families.models import Attempt
 from families.models.inquiries import INQUIRY
-from families.reporting import WORKFLOW as OF_REPORTS
-from families.workflow import WORKFLOW as OF_INQUIRIES
-from releases.findings.workflow import WORKFLOW as OF_FINDINGS
-from releases.models import Claim, Finding, Flag, ImportJob, Release
-from releases.models.claims import CLAIM
-from releases.models.findings import FINDING
-from releases.models.flags import FLAG
-from releases.models.imports import IMPORT
-from releases.models.releases import SUBJECT
-from releases.workflow import WORKFLOW as OF_RELEASES
 
 SHOWN = 12  # records of one kind of act that are named
 LOOKED_AT = 4 * SHOWN  # of which so many are looked at, for some may not be open
-DETAINEE = "detainee"
 ZONE = ZoneInfo(settings.TIME_ZONE)
-
-_SUBJECTS: dict[str, Promise] = {
-    SUBJECT: gettext_lazy("Release"),
-    FINDING: gettext_lazy("Sighting or fate"),
-    DETAINEE: gettext_lazy("Detainee"),
-    INQUIRY: gettext_lazy("Inquiry"),
-    REPORT: gettext_lazy("Report of extortion"),
-    CLAIM: gettext_lazy("Claim"),
-    FLAG: gettext_lazy("Flag"),
-    IMPORT: gettext_lazy("List brought in"),
-    EXPORT: gettext_lazy("Export"),
-}
-_TABLES: dict[str, Any] = {SUBJECT: OF_RELEASES, FINDING: OF_FINDINGS, INQUIRY: OF_INQUIRIES, REPORT: OF_REPORTS}
-_WROTE: dict[str, Promise] = {
-    "facts": gettext_lazy("Facts entered or changed"),
-    "person": gettext_lazy("Facts entered or changed"),
-    "claim": gettext_lazy("Claims added or changed"),
-    "evidence": gettext_lazy("Files added"),
-    "name": gettext_lazy("Names added"),
-    "number": gettext_lazy("Identity numbers added"),
-}
-_OPEN: dict[str, Callable[[User], QuerySet[Any]]] = {
-    SUBJECT: Release.objects.visible_to,
-    FINDING: Finding.objects.visible_to,
-    DETAINEE: Detainee.objects.visible_to,
-    INQUIRY: Inquiry.objects.visible_to,
-    REPORT: ExtortionReport.objects.visible_to,
-}
-
-
-def _of_led(kind: str, right: Right = Right.DECIDE) -> Callable[[User], QuerySet[Any]]:
-    """Of the records of this kind that open, those of the teams whose people's work the reader answers for."""
-    return lambda reader: _OPEN[kind](reader).filter(team__in=where(reader, right))
-
-
-def _flags_of_led(reader: User) -> QuerySet[Any]:
-    """Those of the teams in which the reader decides, and of the desks that they lead those of the desk's cases."""
-    of_desk = Q(case__isnull=False, team__in=where(reader, Right.LEAD_DESK))
-    return Flag.objects.visible_to(reader).filter(Q(team__in=where(reader, Right.DECIDE)) | of_desk)
-
-
-# What of the work of somebody else is counted; days/day.html says what is not.
-_COUNTED: dict[str, Callable[[User], QuerySet[Any]]] = {
-    SUBJECT: _of_led(SUBJECT),
-    FINDING: _of_led(FINDING),
-    DETAINEE: _of_led(DETAINEE),
-    INQUIRY: _of_led(INQUIRY, Right.LEAD_DESK),
-    REPORT: _of_led(REPORT, Right.LEAD_DESK),
-    CLAIM: lambda reader: Claim.objects.visible_to(reader).filter(source__team__in=where(reader, Right.DECIDE)),
-    FLAG: _flags_of_led,
-    IMPORT: lambda reader: ImportJob.objects.visible_to(reader).filter(team__in=where(reader, Right.DECIDE)),
-}
 
 
 @dataclass
@@ -112,12 +44,12 @@ class Act:
     @property
     def about(self) -> str:
         """On what kind of record."""
-        return str(_SUBJECTS.get(self.subject, _("Other work")))
+        return str(SUBJECTS[self.subject].label)
 
     @property
     def more(self) -> int:
         """How many of the records that could be opened are not named: too many, or not the reader's to open."""
-        return max(0, self.distinct - len(self.records)) if self.subject in _OPEN else 0
+        return max(0, self.distinct - len(self.records)) if SUBJECTS[self.subject].named else 0
 
 
 class Day:
@@ -172,7 +104,7 @@ class Day:
             for subject, name, number, records in mine.values_list("subject", column).annotate(
                 Count("pk"), Count("subject_id", distinct=True)
             ):
-                together[subject if subject in _SUBJECTS else "", word(subject, name)].append((subject, name))
+                together[subject, word(subject, name)].append((subject, name))
                 counts[subject, name] = number, records
             first = self._first_of(mine, column)
             for (kind, what), names in together.items():
@@ -206,17 +138,17 @@ class Day:
             yield rows
             return
         for subject in rows.values_list("subject", flat=True).distinct():
-            if subject in _COUNTED:
-                records = _COUNTED[subject](self.reader).order_by().values("pk")
-                yield rows.filter(subject=subject, subject_id__in=records)
+            of_led = SUBJECTS[subject].of_led
+            if of_led is not None:
+                yield rows.filter(subject=subject, subject_id__in=of_led(self.reader).order_by().values("pk"))
 
     def _name_records(self, acts: Iterable[Act]) -> None:
         """The records of each act that the reader may open; one question for each kind of record."""
         wanted: dict[str, set[int]] = defaultdict(set)
         for act in acts:
-            if act.subject in _OPEN:
+            if SUBJECTS[act.subject].named:
                 wanted[act.subject] |= set(act.ids)
-        found = {subject: _OPEN[subject](self.reader).in_bulk(pks) for subject, pks in wanted.items()}
+        found = {subject: SUBJECTS[subject].opens(self.reader).in_bulk(pks) for subject, pks in wanted.items()}
         for act in acts:
             theirs = found.get(act.subject, {})
             act.records = [theirs[pk] for pk in act.ids if pk in theirs][:SHOWN]
@@ -229,15 +161,10 @@ def _distinct(rows: QuerySet[Any], column: str, kinds: Iterable[tuple[str, str]]
 
 
 def _part(subject: str, what: str) -> str:
-    """What is said of parts that were written."""
-    return str(_WROTE.get(what, _("Parts entered or changed")))
+    """What writing such parts is called."""
+    return str(part_of(what).counted)
 
 
 def _move(subject: str, name: str) -> str:
-    """What a move is called by its table; of a kind that has none here, that it was moved on."""
-    table = _TABLES.get(subject)
-    if table is not None and name in table.moves:
-        return str(table.moves[name].label)
-    if subject in KINDS:
-        return str(KINDS[subject].word(MoveMade(subject=subject, name=name)))
-    return _("Moved on")
+    """What making a move is called."""
+    return str(SUBJECTS[subject].did(name))

@@ -32,9 +32,8 @@ COLLEAGUES = (
     Fault(
         "who lost the right to see a record is still told of it",
         "config/notices/told.py",
-        "return KINDS[subject].visible_to(user) if subject in KINDS else Notice.objects.none()",
-        "return KINDS[subject].visible_to(user).model._default_manager.all() if subject in KINDS else"
-        " Notice.objects.none()",
+        "return KINDS[subject].visible_to(user) if at_work",
+        "return KINDS[subject].visible_to(user).model._default_manager.all() if at_work",
         (
             WATCH + "test_who_may_not_see_it_any_more_is_told_nothing",
             COMMENTS + "test_who_cannot_see_it_any_more_is_told_nothing",
@@ -178,9 +177,16 @@ COLLEAGUES = (
     Fault(
         "who worked on flags and claims of the team did nothing on this day",
         "config/days/done.py",
-        "if subject in _COUNTED:",
-        "if subject in _OPEN:",
+        "            if of_led is not None:\n",
+        "            if of_led is not None and SUBJECTS[subject].named:\n",
         (DAYS + "test_of_a_colleague_flags_claims_and_lists_of_ones_teams_are_counted_too",),
+    ),
+    Fault(
+        "something is moved that could be told to nobody",
+        "families/told_of.py",
+        "Subject(INTAKE, ",
+        'Subject("message", ',
+        ("tests/casework/test_subjects.py::test_every_move_is_of_something_that_can_be_told",),
     ),
     Fault(
         "who left the team is still read day by day",

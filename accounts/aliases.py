@@ -4,6 +4,8 @@ Who shares no team with the reader is called by the alias that was chosen with t
 do, a number that stays theirs, and their organisation: “Supervisor 3 of ADMSP”.
 """
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, User
@@ -18,13 +20,23 @@ class Names:
         self.reader = reader
         self._said: dict[int, str] = {}
 
+    def meet(self, people: Iterable[User]) -> None:
+        """Find out at once what these are called, of a list of which each line names somebody."""
+        strangers = {
+            person.pk: person for person in people if self._is_stranger(person) and person.pk not in self._said
+        }
+        self._said |= {pk: person.alias for pk, person in strangers.items() if person.alias}
+        self._said |= _numbered(pk for pk in strangers if pk not in self._said)
+
     def of(self, person: User) -> str:
         """The name of `person` for the reader."""
-        if person.pk == self.reader.pk or person.is_system or person.pk in self._of_own_teams:
+        if not self._is_stranger(person):
             return str(person)
-        if person.pk not in self._said:
-            self._said[person.pk] = person.alias or _numbered(person)
+        self.meet([person])
         return self._said[person.pk]
+
+    def _is_stranger(self, person: User) -> bool:
+        return not (person.pk == self.reader.pk or person.is_system or person.pk in self._of_own_teams)
 
     @property
     def _of_own_teams(self) -> frozenset[int]:
@@ -38,15 +50,26 @@ class Names:
         return known
 
 
-def _numbered(person: User) -> str:
-    """What somebody without an alias is called: the role first given to them, and their place among those with it."""
-    given = Membership.objects.filter(user=person).select_related("team__organisation").order_by("pk").first()
-    if given is None:
-        return _("A colleague")
-    organisation = given.team.organisation
-    before = Membership.objects.filter(role=given.role, team__organisation=organisation, pk__lte=given.pk)
-    return _("%(role)s %(number)d of %(organisation)s") % {
-        "role": str(Role(given.role).label).capitalize(),
-        "number": before.values("user").distinct().count(),
-        "organisation": in_language(organisation.name_ar, organisation.name_en),
-    }
+def _numbered(people: Iterable[int]) -> dict[int, str]:
+    """What those without an alias (ids) are called: the role first given to them, and their place in it."""
+    wanted = dict.fromkeys(people, _("A colleague"))
+    if not wanted:
+        return {}
+    given = Membership.objects.filter(user__in=wanted).select_related("team__organisation").order_by("user", "pk")
+    firsts = list(given.distinct("user"))
+    places = {key: _places(*key) for key in {(first.role, first.team.organisation_id) for first in firsts}}
+    for first in firsts:
+        organisation = first.team.organisation
+        wanted[first.user_id] = _("%(role)s %(number)d of %(organisation)s") % {
+            "role": str(Role(first.role).label).capitalize(),
+            "number": places[first.role, organisation.pk][first.user_id],
+            "organisation": in_language(organisation.name_ar, organisation.name_en),
+        }
+    return wanted
+
+
+def _places(role: str, organisation: int) -> dict[int, int]:
+    """The place of each who ever held this role there (ids), in the order in which it was first given."""
+    held = Membership.objects.filter(role=role, team__organisation=organisation).order_by("pk")
+    order = dict.fromkeys(held.values_list("user", flat=True))
+    return {pk: place for place, pk in enumerate(order, start=1)}

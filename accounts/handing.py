@@ -6,12 +6,13 @@ application starts (docs/adr/0009), and hand it over by their own rules: each pi
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from accounts.access import where
+from accounts.access import may, where
 from accounts.acting import acting
 from accounts.deadlocks import despite_deadlocks
 from accounts.models import Membership, Team, User, WorkHandOver
@@ -19,6 +20,7 @@ from accounts.models.people import UserQuerySet
 from accounts.moves import Refusal
 from accounts.rights import Right
 
+M = TypeVar("M", bound=Model)
 Sentence = str | Promise | None
 
 
@@ -26,9 +28,9 @@ Sentence = str | Promise | None
 class Pile:
     """One kind of what somebody can have in a team.
 
-    `count` says how many there are of which the last one named may know; `give` hands them over, in the transaction of
-    its caller in which the last one named acts, and says how many or why not. Without `give` nobody else can have them:
-    `stays` says what becomes of them.
+    `count` says how many there are of which the last one named may know (`open_to`); `give` hands them over, in the
+    transaction of its caller in which the last one named acts, and says how many or why not. Without `give` nobody else
+    can have them: `stays` says what becomes of them.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Pile:
     give: Callable[[User, Team, User, User], int | Refusal] | None = None
     stays: str | Promise = ""
     of_no_team: bool = False  # it is counted once, beside the first of the teams
+    uncounted: bool = False  # only whether there is any is said: `count` answers 0 or 1
 
 
 Follow = Callable[[WorkHandOver], None]
@@ -68,6 +71,17 @@ class Left:
     @property
     def goes(self) -> bool:
         return self.pile.give is not None and not self.why_not
+
+
+def open_to(by: User, team: Team, theirs: QuerySet[M], visible: QuerySet[M]) -> QuerySet[M]:
+    """Of what somebody has in a team, that of which `by` may know how much it is.
+
+    Who administers the organisation closes its accounts, and is told how much is left though they open none of it; to
+    others that is counted which they may open.
+    """
+    if may(by, Right.ADMINISTER, team.organisation):
+        return theirs
+    return theirs.filter(pk__in=visible.order_by().values("pk"))
 
 
 def colleagues_visible_to(user: User) -> UserQuerySet:

@@ -25,6 +25,7 @@ class Rights(StrEnum):
     READ = "SELECT"
     APPEND = "SELECT, INSERT"
     KEEP = "SELECT, INSERT, UPDATE"  # nothing is ever deleted
+    REMOVE = "SELECT, INSERT, DELETE"  # what has grown old is removed
     ALL = "SELECT, INSERT, UPDATE, DELETE"
 
 

@@ -7,7 +7,8 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the floors above say what can be exported, which forms have drafts, and on what colleagues work."""
+        """Let the floors above say what can be exported, which forms have drafts, what is told, who works on what."""
         autodiscover_modules("exported")
         autodiscover_modules("begun")
+        autodiscover_modules("told_of")
         autodiscover_modules("worked_on")

@@ -22,13 +22,15 @@ from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm, Field, ModelChoiceField
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.access import signed_in
 from accounts.models import User
-from casework.drafts import content_of, keep
+from casework.drafts import content_of, forget_unfinished, keep
+from casework.forms import VersionedForm
 from casework.idempotency import FIELD
 from casework.models import Draft
 from casework.sealed import NotSealedHere
@@ -46,10 +48,10 @@ Sentence = str | Promise | None
 class BegunForm:
     """A form of which drafts are kept; `name` is its `once_name`.
 
-    `address` is that of its page, `why_not` the sentence for somebody who may not use it now; both take the reference
-    of what the form is about. `forms` are those of which the labels of what was typed are read, `is_begun` tells of
-    what was sent whether anything would be lost. What stands in `closed` fields is not shown to who may not use the
-    form.
+    `address` is that of its page, `why_not` the sentence for somebody who may not use it now, `why_not_kept` that of
+    what is kept of nobody. They take what the form is about: a reference, or `about_of(…)` where that alone does not
+    say it. `forms` are those of which the labels of what was typed are read, `is_begun` tells of what was sent whether
+    anything would be lost. What stands in `closed` fields is not shown to who may not use the form.
     """
 
     name: str
@@ -60,13 +62,26 @@ class BegunForm:
     is_begun: Callable[[QueryDict], bool] = bool
     closed: frozenset[str] = frozenset()
     kept_for: Callable[[], int] = lambda: settings.DRAFTS_KEPT  # days
+    why_not_kept: Callable[[str], Sentence] = lambda about: None
 
     def opened(self, draft: Draft) -> str:
         """The address at which this draft is gone on with."""
-        return f"{self.address(draft)}?{OPENED}={draft.pk}"
+        address = self.address(draft)
+        return f"{address}{'&' if '?' in address else '?'}{OPENED}={draft.pk}"
 
 
 BEGUN: dict[str, BegunForm] = {}
+_APART = ":"
+
+
+def about_of(reference: str, *ids: int) -> str:
+    """What a form is about that changes what has no reference of its own: that of its record or "", and the ids."""
+    return _APART.join((reference, *map(str, ids)))
+
+
+def ids_in(about: str) -> list[int]:
+    """The ids of it; 0 for what is none, because people send it."""
+    return [int(part) if part.isdecimal() and len(part) <= _LONGEST_ID else 0 for part in about.split(_APART)[1:]]
 
 
 def put(*forms: BegunForm) -> None:
@@ -83,8 +98,12 @@ class Line:
     @property
     def until(self) -> datetime:
         """When it is removed, if nobody comes back to it."""
-        form = BEGUN.get(self.draft.form)
-        return self.draft.kept_at + timedelta(days=form.kept_for() if form else settings.DRAFTS_KEPT)
+        return self.draft.kept_at + _kept_for(self.draft.form)
+
+    @property
+    def reference(self) -> str:
+        """Of the record that it is about; "" of what has none."""
+        return self.draft.about.partition(_APART)[0]
 
     @property
     def label(self) -> str | Promise:
@@ -101,6 +120,19 @@ class Line:
 def lines_of(drafts: Iterable[Draft]) -> list[Line]:
     """The drafts as they are listed."""
     return [Line(each) for each in drafts]
+
+
+def _kept_for(name: str) -> timedelta:
+    """How long a draft of this form is kept when nobody comes back to it; also of one that is not there any more."""
+    form = BEGUN.get(name)
+    return timedelta(days=form.kept_for() if form else settings.DRAFTS_KEPT)
+
+
+def forget_all_unfinished(*, by: User) -> int:
+    """Delete the drafts of all forms to which nobody came back in time, of each form by its own; how many."""
+    now = timezone.now()
+    forms = list(Draft.objects.order_by().values_list("form", flat=True).distinct())
+    return sum(forget_unfinished(form, now - _kept_for(form), by=by) for form in forms)
 
 
 def why_not_go_on(draft: Draft, user: User) -> Sentence:
@@ -194,6 +226,13 @@ def go_on(request: HttpRequest, begun: Begun, form: BaseForm) -> None:
     for sentence in lost_choices(form):
         messages.warning(request, sentence)
     form.errors.clear()
+
+
+def is_stale(form: VersionedForm, version: int) -> bool:
+    """Whether a checked form began from another version than is stored now; from here on it goes on from that one."""
+    stale = form.is_bound and form.cleaned_data.get("version") != version
+    form.see_version(version)
+    return stale
 
 
 def choose_anew(form: BaseForm, name: str) -> None:

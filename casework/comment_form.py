@@ -46,5 +46,6 @@ class CommentForm(OnceForm):
 
     def __init__(self, data: Any = None, *, colleagues: QuerySet[User], names: Names) -> None:
         super().__init__(data)
+        names.meet(colleagues)
         self.fields["mentioned"] = _Colleagues(colleagues, names)
         self.fields["text"].widget.attrs["rows"] = 4

@@ -1,21 +1,25 @@
 """Comments of colleagues on a record: said once, with mentions of those alone who see the record's work."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.aliases import Names
 from accounts.models import User
+from casework.listing import Listing, Page
 from casework.models import Comment, Mention, Notice, NoticeKind, Watch
 from casework.moves import Refusal
 from casework.worked_on import Kind, kind_of
 
 NEWEST = 3  # that stand on the record's own page
+LISTING = Listing({"said": "id"}, default="said")
+_AFTER_ALL = 2**63 - 1  # an id that no comment has
 
 
 def say(kind: Kind, record: Any, text: str, mentioned: Iterable[User], *, by: User) -> Comment | Refusal:
@@ -93,10 +97,16 @@ class Together:
     def has_more(self) -> bool:
         return len(self.newest) > NEWEST
 
-    @cached_property
-    def said(self) -> list[Said]:
-        """All, the oldest first: for the page of the conversation."""
-        return self._shown(self._all)
+    def page(self, asked: QueryDict) -> tuple[Page[Comment], list[Said]]:
+        """A page of the conversation, the oldest first; without a cursor the one with what was said last."""
+        cursors = any(asked.get(name) for name in ("after", "before"))
+        if cursors:
+            found = LISTING.page(self._all, asked)
+            return found, self._shown(found.rows)
+        end = QueryDict(mutable=True)
+        end["before"] = LISTING.place_of(self._all, asked, Comment(pk=_AFTER_ALL))
+        found = replace(LISTING.page(self._all, end), after="")
+        return found, self._shown(found.rows)
 
     @cached_property
     def watches(self) -> bool:
@@ -109,6 +119,9 @@ class Together:
         return Comment.objects.of(self.kind.subject, self.record.pk).with_people()
 
     def _shown(self, comments: Iterable[Comment]) -> list[Said]:
+        comments = list(comments)
+        self._names.meet(each.person for one in comments for each in one.mentions.all())
+        self._names.meet(one.by for one in comments)
         return [
             Said(
                 comment=one,

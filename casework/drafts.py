@@ -11,9 +11,8 @@ brings nothing back.
 
 import json
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -103,11 +102,10 @@ def forget_several(ids: Iterable[int], *, by: User) -> int:
         return number
 
 
-def forget_all_unfinished(*, by: User) -> int:
-    """Delete the drafts of all forms to which nobody came back in time."""
-    before = timezone.now() - timedelta(days=settings.DRAFTS_KEPT)
-    forms = list(Draft.objects.filter(kept_at__lt=before).order_by().values_list("form", flat=True).distinct())
-    return sum(forget_unfinished(form, before, by=by) for form in forms)
+def forget_about(*references: str, by: User) -> None:
+    """Delete what anybody typed about these records and did not send: where nothing may be kept of them any more."""
+    with acting(by):
+        Draft.objects.filter(about__in=references).order_by().delete()
 
 
 def forget_unfinished(form: str, before: datetime, *, by: User) -> int:

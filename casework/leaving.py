@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.handing import Pile, can_be_left, follows_work
+from accounts.handing import Pile, can_be_left, follows_work, open_to
 from accounts.models import Team, User, WorkHandOver
 from accounts.models.handovers import WORK
 from casework.models import Draft, Notice, NoticeKind, SavedView
@@ -12,19 +12,22 @@ from casework.models import Draft, Notice, NoticeKind, SavedView
 @follows_work
 def tell_both(handed: WorkHandOver) -> None:
     """Whose it was and whose it is, unless they did it themselves."""
-    people = sorted({handed.giver_id, handed.to_id} - {handed.by_id})
+    people = {handed.giver_id: NoticeKind.MOVED, handed.to_id: NoticeKind.HANDED}
     Notice.objects.bulk_create(
-        Notice(person_id=pk, kind=NoticeKind.HANDED, subject=WORK, subject_id=handed.pk, by_id=handed.by_id)
-        for pk in people
+        Notice(person_id=pk, kind=kind, subject=WORK, subject_id=handed.pk, by_id=handed.by_id)
+        for pk, kind in people.items()
+        if pk != handed.by_id
     )
 
 
 def _drafts(person: User, team: Team, by: User) -> int:
-    return Draft.objects.filter(person=person).count()
+    """Whether there are any: they may be for another organisation, and are nobody's to count."""
+    return int(Draft.objects.filter(person=person).exists())
 
 
 def _shared(person: User, team: Team, by: User) -> int:
-    return SavedView.objects.filter(made_by=person, team=team).count()
+    theirs = SavedView.objects.filter(made_by=person, team=team)
+    return open_to(by, team, theirs, SavedView.objects.visible_to(by)).count()
 
 
 def _no(*people: User | Team) -> str | Promise | None:
@@ -40,6 +43,7 @@ can_be_left(
         _no,
         stays=_("Only who typed them opens them: let them send them, or throw them away, before they go."),
         of_no_team=True,
+        uncounted=True,
     )
 )
 can_be_left(

@@ -5,11 +5,12 @@ from celery import shared_task
 from accounts.acting import acting
 from accounts.models import User
 from casework import outbox
-from casework.drafts import forget_all_unfinished
+from casework.begun import forget_all_unfinished
 from casework.exports import making
 from casework.exports.contents import content_of
 from casework.jobs import running
 from casework.models import Export, MoveMade, Notice
+from casework.watching import end_watches_that_are_over, remove_old_notices
 
 
 @shared_task(ignore_result=True)
@@ -42,6 +43,15 @@ def forget_unfinished_forms() -> None:
     """Remove what was begun and not sent, and to which nobody came back; its count stays, and nothing of it."""
     with running("forget-unfinished-forms"):
         forget_all_unfinished(by=User.objects.system("retention"))
+
+
+@shared_task(ignore_result=True)
+def end_watches() -> None:
+    """End watches that lead to nothing any more, and remove what was put aside more than a year ago."""
+    with running("end-watches"):
+        machinery = User.objects.system("retention")
+        end_watches_that_are_over(by=machinery)
+        remove_old_notices(by=machinery)
 
 
 @shared_task(ignore_result=True)

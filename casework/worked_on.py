@@ -15,22 +15,24 @@ from django.utils.functional import Promise
 from accounts.access import holders, holders_in_team
 from accounts.models import Team, User
 from accounts.rights import Right
-from casework.models import MoveMade
+from casework.subjects import SUBJECTS
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record, each with `reference`, `team` and an address of its own.
+    """One kind of record, each with `reference`, `team` and an address of its own; what it is called says its subject.
 
-    `at_work` are the records whose work somebody sees; `colleagues` those who see the work of one record, by name;
-    `word` says in a word what a move did.
+    `at_work` are the records whose work somebody sees; `colleagues` those who see the work of one record, by name.
     """
 
     subject: str  # as its moves and parts name it
-    label: str | Promise
     at_work: Callable[[User], QuerySet[Any]]
     colleagues: Callable[[Any], QuerySet[User]]
-    word: Callable[[MoveMade], str | Promise]
+
+    @property
+    def label(self) -> str | Promise:
+        """What such a record is called."""
+        return SUBJECTS[self.subject].label
 
     def visible_to(self, user: User) -> QuerySet[Any]:
         """The records of this kind on which `user` is at work."""

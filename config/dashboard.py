@@ -23,7 +23,8 @@ from casework.begun import Line, lines_of
 from casework.exports.page import waiting_exports
 from casework.models import Draft
 from config import health
-from config.notices.told import Told, first_unread
+from config.notices.looking import first_unread
+from config.notices.told import Told
 from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.models import Inquiry

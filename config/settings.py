@@ -200,7 +200,8 @@ FILE_UPLOAD_HANDLERS = [
 # What one account may send, so that it does not fill the disk: uploads that are under way, and bytes within a day.
 UPLOADS_UNDER_WAY = int(os.environ.get("IFRAJ_UPLOADS_UNDER_WAY", "20"))
 UPLOADED_A_DAY = int(os.environ.get("IFRAJ_UPLOADED_A_DAY_MB", "5000")) * 1024**2
-# Days for which something begun and not sent is kept when nobody comes back to it; its page says until when.
+# Days for which something begun and not sent is kept when nobody comes back to it; its page says until when. A call has
+# a period of its own in the reference data.
 DRAFTS_KEPT = int(os.environ.get("IFRAJ_DRAFTS_KEPT_DAYS", "90"))
 # What strangers may send by the public page: posts within an hour from one address, messages that come in within an
 # hour and that wait at once.
@@ -267,10 +268,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "casework.tasks.forget_unfinished_forms",
         "schedule": crontab(hour=3, minute=47),
     },
-    "forget-unfinished-calls": {
-        "task": "families.tasks.forget_unfinished_calls",
-        "schedule": crontab(hour=3, minute=41),
-    },
+    "end-watches": {"task": "casework.tasks.end_watches", "schedule": crontab(hour=3, minute=43)},
     "end-exports": {"task": "casework.tasks.end_exports", "schedule": 300.0, "options": {"expires": 300.0}},
     "sum-ledger": {"task": "releases.tasks.sum_ledger", "schedule": 300.0, "options": {"expires": 300.0}},
     # What is published is compared with the records; between two rows of the ledger nothing is counted anew.

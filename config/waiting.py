@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from casework.models import MoveMade, Notice
 from casework.remembering import Remembered
-from config.notices.told import waiting_notices
+from config.notices.looking import waiting_notices
 from detainees.models import Merge, Pair, PairVerdict
 from families.models import Attempt, Inquiry, Intake, Telling
 from families.quarantine.page import waiting_for as written_to_desk

@@ -22,7 +22,7 @@ from detainees.forms.detention import in_order, initial_stays, typed_stays
 from detainees.models import Description, Detainee, DetaineeOwnValue, Detention, Facility
 from detainees.registration import change, change_detention
 
-CHANGE = "change-person"  # the form, by which its drafts are kept
+CHANGE, DESCRIBE = "change-person", "describe-person"  # the forms, by which their drafts are kept
 
 
 class PersonAmendment:
@@ -109,6 +109,7 @@ class DescriptionAmendment:
         names_giver = data is not None and bool(data.get("given_by"))
         if data is not None:
             data = chosen(data, ChangedDescriptionForm(detainee=detainee, stored=stored, names_giver=names_giver))
+        self.once = ChangeOnceForm(data, name=DESCRIBE)
         self.form = ChangedDescriptionForm(data, detainee=detainee, stored=stored, names_giver=names_giver)
         if data is None:
             carry(self.form)
@@ -120,6 +121,13 @@ class DescriptionAmendment:
             return False
         self.theirs = met(self.detainee.version, self.form)
         return not self.theirs
+
+    def begin_again(self) -> list[str]:
+        """Let what was kept be drawn, unfinished; the sentences that say what of it does not hold any more."""
+        self.is_valid()
+        lost = lost_choices(self.form)
+        self.form.errors.clear()
+        return lost
 
     def store(self) -> None:
         """Store what was typed. Raises AnotherStands for an entry that was merged."""

@@ -7,8 +7,8 @@ from accounts.access import may, why_not
 from accounts.models import User
 from accounts.rights import TABLE, Right
 from casework.begun import BegunForm, Sentence, put
-from detainees.amendment import CHANGE
-from detainees.forms import ChangedPersonForm, EntryForm, PersonForm, UnidentifiedForm
+from detainees.amendment import CHANGE, DESCRIBE
+from detainees.forms import ChangedDescriptionForm, ChangedPersonForm, EntryForm, PersonForm, UnidentifiedForm
 from detainees.models import Detainee
 
 GONE = _("This person is not there for you any more: the entry is closed to you.")
@@ -31,5 +31,9 @@ put(
     BegunForm(
         CHANGE, _("Changed facts of a person"), lambda draft: reverse("detainees:edit", args=[draft.about]), _changes,
         lambda: [ChangedPersonForm],
+    ),
+    BegunForm(
+        DESCRIBE, _("A description"), lambda draft: reverse("detainees:describe", args=[draft.about]), _changes,
+        lambda: [ChangedDescriptionForm],
     ),
 )  # fmt: skip

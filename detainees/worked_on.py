@@ -3,18 +3,13 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
-from casework.models import MoveMade
 from casework.worked_on import Kind, who_see_work_of, works_on
 from detainees.models import Detainee
-from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of
-
-_WORDS: dict[str, Promise] = {RESTRICT: _("Restricted to those named"), LIFT: _("Opened again")}
+from detainees.restriction import SUBJECT, readers_of
 
 
 def at_work(user: User) -> QuerySet[Any]:
@@ -35,8 +30,4 @@ def seeing(people: QuerySet[User], detainee: Detainee | None) -> QuerySet[User]:
     return people.filter(pk__in=readers_of(detainee).order_by().values("pk"))
 
 
-def _word(move: MoveMade) -> str | Promise:
-    return _WORDS.get(move.name, _("It was changed"))
-
-
-works_on(Kind(SUBJECT, _("Detainee"), at_work, colleagues, _word))
+works_on(Kind(SUBJECT, at_work, colleagues))

@@ -1,13 +1,14 @@
 """The desk: what is open at one's own, and above the list what a caller is to hear, and how much waits of each kind."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property, partial
 
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import User
+from casework.begun import lines_of
 from casework.models import Draft, MoveMade, OutboxEntry
 from casework.remembering import Remembered
 from detainees.models import Merge
@@ -32,7 +33,6 @@ from families.models import (
     Signature,
     Telling,
 )
-from families.periods import days_of
 from families.quarantine.page import waiting_for, waiting_long
 from families.waiting import COUNTED, COUNTED_ABOVE, RELEASED, Again, Kind, to_tell_again, untold
 from releases.models import Revision, Wish
@@ -133,8 +133,7 @@ class Desk:
     @property
     def begun(self) -> list[tuple[Draft, datetime]]:
         """Each of `drafts` with when it is removed, if nobody comes back to it."""
-        kept_for = timedelta(days=days_of("draft"))
-        return [(draft, draft.kept_at + kept_for) for draft in self.drafts]
+        return [(line.draft, line.until) for line in lines_of(self.drafts)]
 
     @cached_property
     def advisories(self) -> list[Advisory]:

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 
 from accounts.acting import acting
 from accounts.models import User
+from casework.drafts import forget_about
 from casework.moves import Given
 from families.consent import Spoken, record
 from families.consent_lists import ErasedWhy, Purpose, Said
 from families.lists import ClosedWhy
-from families.models import Erasure, Inquiry, Intake
+from families.models import Erasure, ExtortionReport, Inquiry, Intake
 from families.models.inquiries import Course, InquiryQuerySet
 from families.workflow import WORKFLOW
 
@@ -107,8 +108,13 @@ def withdraw(inquiry: Inquiry, spoken: Spoken, *, by: User) -> Erasure:
 
 
 def erase(inquiry: Inquiry, why: ErasedWhy, *, by: User) -> Erasure:
-    """Destroy the content; PostgreSQL refuses it where it was neither withdrawn nor decided by two."""
+    """Destroy the content, and what anybody began to type of it.
+
+    PostgreSQL refuses it where it was neither withdrawn nor decided by two.
+    """
     with acting(by), connection.cursor() as cursor:
         cursor.execute("SELECT erase_inquiry(%s, %s)", [inquiry.pk, why.value])
         ((stone,),) = cursor.fetchall()
+        reports = ExtortionReport.objects.filter(inquiry=inquiry).values_list("reference", flat=True)
+        forget_about(inquiry.reference, *reports, by=by)
         return Erasure.objects.get(pk=stone)

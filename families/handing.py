@@ -86,19 +86,22 @@ def hand_over_all(
 ) -> int | Refusal:  # fmt: skip
     """Let these inquiries of `owner` be `to`'s, the same sentence with each; how many, or why not. All or none.
 
-    Those of another desk, those that are somebody else's by now, and those that may only be closed stay where they are.
-    `expected` is how many a page has shown; where they are more or fewer by now, nothing is done.
+    Those of another desk, those that are somebody else's by now, and those that may only be closed stay where they are,
+    and so do all beyond AT_ONCE. `expected` is how many a page has shown; where they are more or fewer by now, nothing
+    is done.
     """
     with acting(by):
         refusal = why_not_for(owner, team, by) or why_not_to(to, owner.pk, team)
         if refusal:
             return Refusal(str(refusal), mendable=True)
-        held = list(inquiries.filter(owner=owner, team=team).at_work().locked().order_by("pk"))
+        theirs = inquiries.filter(owner=owner, team=team).at_work()
+        number = theirs.order_by().count() if expected is not None else None
+        held = list(theirs.locked().order_by("pk")[:AT_ONCE])
         if not held:
             return Refusal(str(GONE), stale=True)
-        if expected is not None and len(held) != expected:
+        if expected is not None and (number != expected or len(held) != min(expected, AT_ONCE)):
             return Refusal(str(OTHERS), stale=True)
-        return _hand_each(held[:AT_ONCE], to, by, sentence)
+        return _hand_each(held, to, by, sentence)
 
 
 def _hand_each(held: Sequence[Inquiry], to: User, by: User, sentence: str) -> int | Refusal:

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.handing import Pile, can_be_left
+from accounts.handing import Pile, can_be_left, open_to
 from accounts.models import Team, User
 from accounts.moves import Refusal
 from casework import moves
@@ -11,6 +11,7 @@ from casework.moves import Given
 from families.handing import AT_ONCE, hand_over_all, why_not_for, why_not_to
 from families.handing_reports import hand_over_report
 from families.models import ExtortionReport, Inquiry
+from families.models.extortion import ReportQuerySet
 from families.models.inquiries import InquiryQuerySet
 
 Sentence = str | Promise | None
@@ -23,6 +24,19 @@ def _why_not_to(to: User, person: User, team: Team) -> Sentence:
 def _inquiries(person: User, team: Team) -> InquiryQuerySet:
     """Those on which somebody works."""
     return Inquiry.objects.filter(owner=person, team=team).at_work()
+
+
+def _reports(person: User, team: Team) -> ReportQuerySet:
+    """Those that are not closed."""
+    return ExtortionReport.objects.filter(owner=person, team=team).open()
+
+
+def _count_inquiries(person: User, team: Team, by: User) -> int:
+    return open_to(by, team, _inquiries(person, team), Inquiry.objects.visible_to(by)).count()
+
+
+def _count_reports(person: User, team: Team, by: User) -> int:
+    return open_to(by, team, _reports(person, team), ExtortionReport.objects.visible_to(by)).count()
 
 
 def _give_inquiries(person: User, team: Team, to: User, by: User) -> int | Refusal:
@@ -40,8 +54,7 @@ def _give_inquiries(person: User, team: Team, to: User, by: User) -> int | Refus
 
 def _give_reports(person: User, team: Team, to: User, by: User) -> int | Refusal:
     """Each by its own move."""
-    found = ExtortionReport.objects.visible_to(by).filter(owner=person, team=team).open().order_by("pk")
-    reports = list(found)
+    reports = list(_reports(person, team).filter(pk__in=ExtortionReport.objects.visible_to(by)).order_by("pk"))
     for report in reports:
         answer = hand_over_report(report, to, by=by, given=Given(report.revision_number))
         if isinstance(answer, moves.Refusal):
@@ -53,7 +66,7 @@ can_be_left(
     Pile(
         "inquiries",
         _("Inquiries of families"),
-        lambda person, team, by: _inquiries(person, team).count(),
+        _count_inquiries,
         why_not_for,
         _why_not_to,
         _give_inquiries,
@@ -63,7 +76,7 @@ can_be_left(
     Pile(
         "reports",
         _("Reports of extortion"),
-        lambda person, team, by: ExtortionReport.objects.filter(owner=person, team=team).open().count(),
+        _count_reports,
         why_not_for,
         _why_not_to,
         _give_reports,

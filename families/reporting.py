@@ -28,6 +28,7 @@ from families.following import follow_report
 from families.models import Contact, ExtortionIdentifier, ExtortionReport, IdentifierShown, Inquiry, ReportHandOver
 from families.models.extortion import REPORT, ReportCourse
 
+CHANGE = "change-extortion"  # the form, by which its drafts are kept
 RECEIVED, LOOKED_INTO, CLOSED = ReportCourse.RECEIVED, ReportCourse.LOOKED_INTO, ReportCourse.CLOSED
 Values = Mapping[str, Any]
 

@@ -1,22 +1,16 @@
 """What follows at the families' desk. Tasks take ids and may run twice."""
 
-from datetime import timedelta
-
 from celery import shared_task
-from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.models import User
-from casework.drafts import forget_unfinished
 from casework.jobs import running
 from casework.models import MoveMade, Notice, NoticeKind
 from casework.outbox import follow_with
-from families.call import CALL
 from families.freezing import freeze_figures, freeze_months
 from families.known import AT_ONCE, users_of
 from families.models import Inquiry
 from families.models.inquiries import INQUIRY
-from families.periods import days_of
 from families.quarantine.destroying import destroy_rejected
 from families.quarantine.limits import forget_posts
 from releases.suspicion.looking import LOOK_AT_REGISTER, look_at_cases, look_by_rule
@@ -78,11 +72,3 @@ def freeze_months_of_desks() -> None:
     """Freeze the figures of the desks for each month that is over."""
     with running("freeze-months-of-desks"):
         freeze_months()
-
-
-@shared_task(ignore_result=True)
-def forget_unfinished_calls() -> None:
-    """Remove calls that were begun and that nobody came back to; their count stays, and nothing of them."""
-    with running("forget-unfinished-calls"):
-        before = timezone.now() - timedelta(days=days_of("draft"))
-        forget_unfinished(CALL, before, by=User.objects.system("retention"))

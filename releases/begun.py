@@ -1,6 +1,7 @@
 """The forms of releases, sightings and fates of which drafts are kept (casework/begun.py)."""
 
 from collections.abc import Callable, Iterable
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.forms import BaseForm
@@ -10,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import may, why_not
 from accounts.models import User
 from accounts.rights import TABLE, Right
-from casework.begun import BegunForm, Sentence, put
+from casework.begun import BegunForm, Sentence, ids_in, put
 from casework.models import Draft
 from detainees.forms import PersonForm, UnidentifiedForm
 from detainees.models import Detainee
 from releases.amendment import CHANGE as CHANGE_RELEASE
+from releases.evidence.transcribing import TRANSCRIPT
 from releases.findings import workflow as of_findings
 from releases.findings.submission import CHANGE as CHANGE_FINDING
 from releases.forms import (
@@ -27,10 +29,19 @@ from releases.forms import (
     PersonClaimForm,
 )
 from releases.forms.claims import EnteredClaimForm
-from releases.models import Finding, Release
+from releases.forms.figures import ExplanationForm
+from releases.forms.statements import NewStatementForm, StatementForm
+from releases.forms.transcripts import TranscriptForm
+from releases.models import Evidence, Finding, FrozenTally, Release, Statement
+from releases.statements.conditions import why_no_statement
+from releases.statements.workflow import WORK_ON
+from releases.statements.writing import CHANGE as CHANGE_STATEMENT
 from releases.workflow import ADD_CLAIM, CHANGE
 
 GONE = _("This record is not there for you any more: it is closed to you, or belongs to a team that you left.")
+NO_TALLY = _("The tally is not there for you any more.")
+NO_STATEMENT = _("The statement is not there for you any more.")
+NO_EVIDENCE = _("The file is not there for you any more: it is closed to you, or was destroyed.")
 
 
 def enters(user: User, about: str) -> Sentence:
@@ -53,6 +64,33 @@ def _of_person(user: User, about: str) -> Sentence:
     return GONE if detainee is None else why_not(user, Right.ENTER, detainee.team)
 
 
+def _of_tally(user: User, about: str) -> Sentence:
+    tally = FrozenTally.objects.visible_to(user).filter(reference=about).first()
+    if tally is None:
+        return NO_TALLY
+    return why_not(user, Right.DRAFT_STATEMENTS, tally.organisation) or why_no_statement(tally.content)
+
+
+def _of_statement(user: User, about: str) -> Sentence:
+    statement = Statement.objects.visible_to(user).filter(pk__in=ids_in(about)).first()
+    if statement is None:
+        return NO_STATEMENT
+    return why_not(user, Right.DRAFT_STATEMENTS, statement.organisation) or WORK_ON.why_not(statement, user)
+
+
+def _of_page(user: User, about: str) -> Sentence:
+    piece = Evidence.objects.visible_to(user).whole().filter(pk__in=ids_in(about)[:1]).first()
+    return NO_EVIDENCE if piece is None else why_not(user, Right.ENTER, piece.claim.team)
+
+
+def _explains(user: User, about: str) -> Sentence:
+    return None if may(user, Right.WRITE_FIGURES) else TABLE[Right.WRITE_FIGURES].refusal
+
+
+def _by_ids(name: str) -> Callable[[Draft], str]:
+    return lambda draft: reverse(name, args=ids_in(draft.about))
+
+
 def _at(name: str) -> Callable[[Draft], str]:
     return lambda draft: reverse(name, args=[draft.about] if draft.about else [])
 
@@ -67,6 +105,10 @@ def _findings(user: User) -> "QuerySet[Finding]":
 
 def _facts() -> Iterable[BaseForm | type[BaseForm]]:
     return [FactsForm(release=Release())]
+
+
+def _texts() -> Iterable[BaseForm | type[BaseForm]]:
+    return [StatementForm(tally=FrozenTally(), corrects=True)]
 
 
 def _entry() -> Iterable[BaseForm | type[BaseForm]]:
@@ -94,5 +136,17 @@ put(
     BegunForm(
         "finding-claim", _("A claim"), _at("releases:finding-claim"), _asked(_findings, of_findings.ADD_CLAIM),
         lambda: [FindingClaimForm],
+    ),
+    BegunForm(
+        NewStatementForm.once_name, _("A statement"),
+        lambda draft: f"{reverse('new-statement')}?{urlencode({'tally': draft.about})}", _of_tally, _texts,
+    ),
+    BegunForm(CHANGE_STATEMENT, _("A changed statement"), _by_ids("change-statement"), _of_statement, _texts),
+    BegunForm(
+        TRANSCRIPT, _("A transcript"), _by_ids("releases:transcript"), _of_page, lambda: [TranscriptForm]
+    ),
+    BegunForm(
+        ExplanationForm.once_name, _("Why figures differ"), _at("figures:explain"), _explains,
+        lambda: [ExplanationForm],
     ),
 )  # fmt: skip

@@ -60,7 +60,10 @@ def why_not_to(to: User, owner_id: int, team: Team) -> Sentence:
 
 
 def hand_over(case: Case, to: User, *, by: User, sentence: str = "") -> CaseHandOver | Refusal:
-    """Let the record be `to`'s, who is told, with a sentence for them; or why not."""
+    """Let the record be `to`'s, with a sentence for them; or why not.
+
+    Whose it was and whose it is are told, unless they did it themselves.
+    """
     with acting(by):
         kind: Any = type(case)
         held: Case = kind.objects.visible_to(by, in_work=True).select_for_update(of=("self",)).get(pk=case.pk)
@@ -71,10 +74,20 @@ def hand_over(case: Case, to: User, *, by: User, sentence: str = "") -> CaseHand
             return Refusal(str(refusal), mendable=True)
         made = CaseHandOver.objects.create(**_row(held, to, by), sentence=sentence)
         kind.objects.filter(pk=held.pk).update(owner=to)
-        if to.pk != by.pk:
-            subject = FINDING if isinstance(held, Finding) else SUBJECT
-            Notice.objects.create(person=to, kind=NoticeKind.HANDED, subject=subject, subject_id=held.pk, by=by)
+        _tell(made, held)
         return made
+
+
+def _tell(made: CaseHandOver, case: Case) -> None:
+    """The notices have the hand-over's own moment, by which what was said with it is found again."""
+    made.refresh_from_db(fields=["at"])  # PostgreSQL's
+    subject = FINDING if isinstance(case, Finding) else SUBJECT
+    told = {made.giver_id: NoticeKind.MOVED, made.to_id: NoticeKind.HANDED}
+    Notice.objects.bulk_create(
+        Notice(person_id=pk, kind=kind, subject=subject, subject_id=case.pk, by_id=made.by_id, made_at=made.at)
+        for pk, kind in told.items()
+        if pk != made.by_id
+    )
 
 
 def hand_over_all(kind: type[Case], owner: User, team: Team, to: User, *, by: User) -> int | Refusal:

@@ -4,12 +4,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import why_not
-from accounts.handing import Pile, can_be_left
+from accounts.handing import Pile, can_be_left, open_to
 from accounts.models import Team, User
 from accounts.moves import Refusal
 from accounts.rights import Right
 from casework import moves
-from releases.handing import Case, hand_over_all, why_not_for, why_not_to
+from releases.handing import Case, hand_over_all, of_owner, why_not_for, why_not_to
 from releases.models import Finding, Flag, ImportJob, Release
 from releases.models.flags import FlagQuerySet
 from releases.models.moved import not_restricted_from
@@ -30,8 +30,8 @@ def _cases(kind: type[Case], name: str, label: Promise) -> Pile:
     """What is owned of one kind, in whatever state."""
 
     def count(person: User, team: Team, by: User) -> int:
-        theirs = kind._default_manager.filter(owner=person, team=team)
-        return int(theirs.filter(not_restricted_from(by)).count())
+        theirs = kind._default_manager.filter(not_restricted_from(by), owner=person, team=team)
+        return open_to(by, team, theirs, of_owner(kind, person, team, by)).count()
 
     def give(person: User, team: Team, to: User, by: User) -> int | Refusal:
         given = hand_over_all(kind, person, team, to, by=by)
@@ -59,8 +59,15 @@ def _give_flags(person: User, team: Team, to: User, by: User) -> int | Refusal:
     return sum(hand_over_flag(flag, to, by=by) is None for flag in found)
 
 
+def _count_flags(person: User, team: Team, by: User) -> int:
+    """Those about somebody restricted are in no number of who may not open them."""
+    theirs = _flags_of(person, team).not_restricted_from(by)
+    return open_to(by, team, theirs, Flag.objects.visible_to(by)).count()
+
+
 def _lists_of(person: User, team: Team, by: User) -> int:
-    return ImportJob.objects.filter(made_by=person, team=team).unfinished().count()
+    theirs = ImportJob.objects.filter(made_by=person, team=team).unfinished()
+    return open_to(by, team, theirs, ImportJob.objects.visible_to(by)).count()
 
 
 def _no(*people: User | Team) -> Sentence:
@@ -73,7 +80,7 @@ can_be_left(
     Pile(
         "flags",
         _("Flags looked at"),
-        lambda person, team, by: _flags_of(person, team).count(),
+        _count_flags,
         _why_not_flags,
         _why_not_flags_to,
         _give_flags,

@@ -78,7 +78,7 @@ class Notice(models.Model):
         internal=(
             "id", "person", "kind", "subject", "subject_id", "move", "comment", "what", "by", "made_at", "read_at",
         ),
-        rights=Rights.APPEND,
+        rights=Rights.REMOVE,
         update_only=("kind", "read_at"),
     )  # fmt: skip
 

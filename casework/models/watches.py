@@ -1,5 +1,5 @@
-"""Who wants to be told here when a record changes. It ends when they say so; and nothing is told of what they may not
-see any more, because what is told is asked of `visible_to` when it is read.
+"""Who wants to be told here when a record changes. It ends when they say so, and at night where they may not see the
+record any more. Nothing is told meanwhile either: what is told is asked of `visible_to` when it is read.
 """
 
 from typing import Self

@@ -20,12 +20,13 @@ FOR EACH ROW EXECUTE FUNCTION stamp_notice();
 
 CREATE OR REPLACE FUNCTION tell_watchers_of_moves() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Who watches a record is told of the moves of others. An import writes thousands of rows: where nobody watches anything
--- of these kinds nothing is looked up.
+-- Who watches a record is told of the moves of others, as long as their account is open. An import writes thousands of
+-- rows: where nobody watches anything of these kinds nothing is looked up.
 BEGIN
     INSERT INTO casework_notice (person_id, kind, subject, subject_id, move_id, what, by_id, made_at)
     SELECT watch.person_id, 'watched', watch.subject, watch.subject_id, moved.id, '', moved.by_id, clock_timestamp()
-    FROM casework_watch watch, LATERAL (
+    FROM casework_watch watch
+    JOIN accounts_user watcher ON watcher.id = watch.person_id AND watcher.is_active, LATERAL (
         SELECT id, by_id FROM made
         WHERE made.subject = watch.subject AND made.subject_id = watch.subject_id AND made.by_id <> watch.person_id) moved
     WHERE watch.ended_at IS NULL AND watch.subject IN (SELECT subject FROM made)
@@ -44,7 +45,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO casework_notice (person_id, kind, subject, subject_id, what, by_id, made_at)
     SELECT watch.person_id, 'watched', watch.subject, watch.subject_id, wrote.what, wrote.person_id, clock_timestamp()
-    FROM casework_watch watch, LATERAL (
+    FROM casework_watch watch
+    JOIN accounts_user watcher ON watcher.id = watch.person_id AND watcher.is_active, LATERAL (
         SELECT what, person_id FROM made
         WHERE made.subject = watch.subject AND made.subject_id = watch.subject_id AND made.person_id <> watch.person_id
         LIMIT 1) wrote
@@ -112,8 +114,10 @@ FOR EACH ROW EXECUTE FUNCTION check_mention();
 
 CREATE OR REPLACE FUNCTION check_watch_ended() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- A watch is ended by who watches, or at night by the machinery, which ends those that lead to nothing any more.
 BEGIN
-    IF acting_person() <> OLD.person_id OR OLD.ended_at IS NOT NULL THEN
+    IF OLD.ended_at IS NOT NULL OR acting_person() <> OLD.person_id
+       AND NOT EXISTS (SELECT FROM accounts_user WHERE id = acting_person() AND is_system) THEN
         RAISE EXCEPTION 'A watch is ended by who watches, once.' USING ERRCODE = 'IF003';
     END IF;
     NEW.ended_at := clock_timestamp();
@@ -122,3 +126,19 @@ END $$;
 
 CREATE OR REPLACE TRIGGER check_watch_ended BEFORE UPDATE ON casework_watch
 FOR EACH ROW EXECUTE FUNCTION check_watch_ended();
+
+CREATE OR REPLACE FUNCTION check_notices_removed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- All rows that one statement removed: put aside a year ago, and removed at night by the machinery.
+BEGIN
+    IF EXISTS (SELECT FROM gone WHERE read_at IS NULL OR read_at > clock_timestamp() - interval '365 days')
+       OR EXISTS (SELECT FROM gone)
+       AND NOT EXISTS (SELECT FROM accounts_user WHERE id = acting_person() AND is_system) THEN
+        RAISE EXCEPTION 'A notice stays until a year after it was put aside.' USING ERRCODE = 'IF021';
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS check_notices_removed ON casework_notice;
+CREATE TRIGGER check_notices_removed AFTER DELETE ON casework_notice
+REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION check_notices_removed();

@@ -28,7 +28,10 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=422)
     if not form.is_begun(request.POST):
         return render(request, "drafts/kept.html")
-    kept = keep(request.POST, form.name, by=user, about=request.POST.get(ABOUT, ""))
+    about = request.POST.get(ABOUT, "")
+    if sentence := form.why_not_kept(about):
+        return render(request, "drafts/kept.html", {"mistake": Mistake(str(sentence))}, status=422)
+    kept = keep(request.POST, form.name, by=user, about=about)
     if isinstance(kept, Mistake):
         return render(request, "drafts/kept.html", {"mistake": kept}, status=422)
     many = how_many(user) if kept.begun_at == kept.kept_at else 0

@@ -34,7 +34,9 @@ def comments(request: HttpRequest, subject: str, reference: str) -> HttpResponse
         address = make_once(request, form, by=by, make=lambda: _said(request, kind, record, form))
         if address is not None:
             return redirect(address)
-    page = {"together": Together(subject, record, by), "record": record, "form": form}
+    together = Together(subject, record, by)
+    found, said = together.page(request.GET)
+    page = {"together": together, "record": record, "form": form, "page": found, "said": said}
     return render(request, "together/comments.html", page, status=422 if form.is_bound else 200)
 
 

@@ -7,70 +7,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import Count, F, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
 from casework.models import Authorship, Comment, MoveMade
-from casework.models.exports import EXPORT
-from casework.worked_on import KINDS
-from detainees.models import Detainee
-from families.models import Attempt, ExtortionReport, Inquiry
-from families.models.extortion import REPORT
+from casework.subjects import SUBJECTS, part_of
+from families.models import Attempt
 from families.models.inquiries import INQUIRY
-from families.reporting import WORKFLOW as OF_REPORTS
-from families.workflow import WORKFLOW as OF_INQUIRIES
-from releases.findings.workflow import WORKFLOW as OF_FINDINGS
-from releases.models import Finding, Release
-from releases.models.claims import CLAIM
-from releases.models.findings import FINDING
-from releases.models.flags import FLAG
-from releases.models.imports import IMPORT
-from releases.models.releases import SUBJECT
-from releases.workflow import WORKFLOW as OF_RELEASES
 
 SHOWN = 12  # records of one kind of act that are named
 LOOKED_AT = 4 * SHOWN  # of which so many are looked at, for some may not be open
-DETAINEE = "detainee"
 ZONE = ZoneInfo(settings.TIME_ZONE)
-
-_SUBJECTS: dict[str, Promise] = {
-    SUBJECT: gettext_lazy("Release"),
-    FINDING: gettext_lazy("Sighting or fate"),
-    DETAINEE: gettext_lazy("Detainee"),
-    INQUIRY: gettext_lazy("Inquiry"),
-    REPORT: gettext_lazy("Report of extortion"),
-    CLAIM: gettext_lazy("Claim"),
-    FLAG: gettext_lazy("Flag"),
-    IMPORT: gettext_lazy("List brought in"),
-    EXPORT: gettext_lazy("Export"),
-}
-_TABLES: dict[str, Any] = {SUBJECT: OF_RELEASES, FINDING: OF_FINDINGS, INQUIRY: OF_INQUIRIES, REPORT: OF_REPORTS}
-_WROTE: dict[str, Promise] = {
-    "facts": gettext_lazy("Facts entered or changed"),
-    "person": gettext_lazy("Facts entered or changed"),
-    "claim": gettext_lazy("Claims added or changed"),
-    "evidence": gettext_lazy("Files added"),
-    "name": gettext_lazy("Names added"),
-    "number": gettext_lazy("Identity numbers added"),
-}
-_OPEN: dict[str, Callable[[User], QuerySet[Any]]] = {
-    SUBJECT: Release.objects.visible_to,
-    FINDING: Finding.objects.visible_to,
-    DETAINEE: Detainee.objects.visible_to,
-    INQUIRY: Inquiry.objects.visible_to,
-    REPORT: ExtortionReport.objects.visible_to,
-}
 
 
 @dataclass
@@ -87,18 +44,18 @@ class Act:
     @property
     def about(self) -> str:
         """On what kind of record."""
-        return str(_SUBJECTS.get(self.subject, _("Other work")))
+        return str(SUBJECTS[self.subject].label)
 
     @property
     def more(self) -> int:
         """How many of the records that could be opened are not named: too many, or not the reader's to open."""
-        return max(0, self.distinct - len(self.records)) if self.subject in _OPEN else 0
+        return max(0, self.distinct - len(self.records)) if SUBJECTS[self.subject].named else 0
 
 
 class Day:
     """What one person did on one day, for themselves or for a supervisor.
 
-    Of somebody else only what was done on records of the teams in which the reader decides or leads a desk is counted:
+    Of somebody else only what was done on what is of the teams in which the reader decides or leads a desk is counted:
     what a colleague does elsewhere is not the reader's to know. PostgreSQL counts: of an import there are thousands.
     """
 
@@ -118,13 +75,7 @@ class Day:
     @cached_property
     def acts(self) -> list[Act]:
         """By kind of record and of act; the most frequent first."""
-        found: dict[tuple[str, str], Act] = {}
-        for subject, what, number, distinct, ids in self._counted():
-            kind = subject if subject in _SUBJECTS else ""
-            act = found.setdefault((kind, what), Act(kind, what))
-            act.number, act.distinct = act.number + number, act.distinct + distinct
-            act.ids += ids
-        acts = sorted(found.values(), key=lambda act: (act.about, -act.number, act.what))
+        acts = sorted(self._counted(), key=lambda act: (act.about, -act.number, act.what))
         self._name_records(acts)
         return acts
 
@@ -132,39 +83,54 @@ class Day:
     def number(self) -> int:
         return sum(act.number for act in self.acts)
 
-    def _counted(self) -> Iterator[tuple[str, str, int, int, list[int]]]:
+    def _counted(self) -> Iterator[Act]:
         """Of each kind of act: on what, in words what, how often, on how many records, and the first of their ids."""
         moves = MoveMade.objects.filter(by=self.person, **self._within)
-        for (subject, name), number, records, ids in self._by_kind(moves, "subject", "name"):
-            yield subject, _move(subject, name), number, records, ids
+        yield from self._by_kind(moves, "name", _move)
         parts = Authorship.objects.filter(person=self.person, **self._within)
-        for (subject, part), _often, records, ids in self._by_kind(parts, "subject", "what"):
-            yield subject, str(_WROTE.get(part, _("Parts entered or changed"))), records, records, ids
-        said = Comment.objects.filter(by=self.person, **self._within)
-        for (subject,), number, records, ids in self._by_kind(said, "subject"):
-            yield subject, _("Comments to colleagues"), number, records, ids
+        yield from self._by_kind(parts, "what", _part, once=True)
+        said = Comment.objects.filter(by=self.person, **self._within).annotate(said=Value(""))
+        yield from self._by_kind(said, "said", lambda subject, _said: _("Comments to colleagues"))
         yield from self._calls()
 
-    def _by_kind(self, rows: QuerySet[Any], *kinds: str) -> Iterator[tuple[tuple[str, ...], int, int, list[int]]]:
-        """`rows` by these columns: how many, of how many records, and the ids of the first of these."""
+    def _by_kind(
+        self, rows: QuerySet[Any], column: str, word: Callable[[str, str], str], *, once: bool = False
+    ) -> Iterator[Act]:
+        """`rows` by subject and by what `word` says of this column; `once` where several on one record are one act."""
+        found: dict[tuple[str, str], Act] = {}
         for mine in self._of_reader(rows.order_by()):
-            counted = mine.values_list(*kinds).annotate(Count("pk"), Count("subject_id", distinct=True))
-            place = Window(RowNumber(), partition_by=[F(kind) for kind in kinds], order_by=F("pk").asc())
-            first: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
-            found = mine.annotate(place=place).filter(place__lte=LOOKED_AT).values_list(*kinds, "subject_id")
-            for *kind, pk in found:
-                first[tuple(kind)][pk] = None
-            for *kind, number, records in counted:
-                yield tuple(kind), number, records, list(first[tuple(kind)])
+            together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+            counts = {}
+            for subject, name, number, records in mine.values_list("subject", column).annotate(
+                Count("pk"), Count("subject_id", distinct=True)
+            ):
+                together[subject, word(subject, name)].append((subject, name))
+                counts[subject, name] = number, records
+            first = self._first_of(mine, column)
+            for (kind, what), names in together.items():
+                act = found.setdefault((kind, what), Act(kind, what))
+                act.number += sum(counts[each][once] for each in names)
+                act.distinct += counts[names[0]][1] if len(names) == 1 else _distinct(mine, column, names)
+                act.ids = list(dict.fromkeys([*act.ids, *(pk for each in names for pk in first[each])]))
+        yield from found.values()
 
-    def _calls(self) -> Iterator[tuple[str, str, int, int, list[int]]]:
+    def _first_of(self, rows: QuerySet[Any], column: str) -> dict[tuple[str, str], list[int]]:
+        """By subject and column the ids of the first records, in the order in which something was done to them."""
+        place = Window(RowNumber(), partition_by=[F("subject"), F(column)], order_by=F("pk").asc())
+        first: dict[tuple[str, str], list[int]] = defaultdict(list)
+        found = rows.annotate(place=place).filter(place__lte=LOOKED_AT)
+        for subject, name, pk in found.values_list("subject", column, "subject_id"):
+            first[subject, name].append(pk)
+        return first
+
+    def _calls(self) -> Iterator[Act]:
         calls = Attempt.objects.filter(by=self.person, **self._within)
         if self.person.pk != self.reader.pk:
-            calls = calls.filter(inquiry__team__in=_led(self.reader, INQUIRY))
+            calls = calls.filter(inquiry__team__in=where(self.reader, Right.LEAD_DESK))
         found = calls.aggregate(number=Count("pk"), records=Count("inquiry", distinct=True))
         if found["number"]:
             first = dict.fromkeys(calls.order_by("pk").values_list("inquiry", flat=True)[:LOOKED_AT])
-            yield INQUIRY, _("Attempts to reach a caller"), found["number"], found["records"], list(first)
+            yield Act(INQUIRY, _("Attempts to reach a caller"), found["number"], found["records"], list(first))
 
     def _of_reader(self, rows: QuerySet[Any]) -> Iterator[QuerySet[Any]]:
         """All of one's own; of somebody else those on records of the reader's teams, kind by kind as they occur."""
@@ -172,32 +138,33 @@ class Day:
             yield rows
             return
         for subject in rows.values_list("subject", flat=True).distinct():
-            if subject in _OPEN:
-                records = _OPEN[subject](self.reader).filter(team__in=_led(self.reader, subject))
-                yield rows.filter(subject=subject, subject_id__in=records.order_by().values("pk"))
+            of_led = SUBJECTS[subject].of_led
+            if of_led is not None:
+                yield rows.filter(subject=subject, subject_id__in=of_led(self.reader).order_by().values("pk"))
 
     def _name_records(self, acts: Iterable[Act]) -> None:
         """The records of each act that the reader may open; one question for each kind of record."""
         wanted: dict[str, set[int]] = defaultdict(set)
         for act in acts:
-            if act.subject in _OPEN:
+            if SUBJECTS[act.subject].named:
                 wanted[act.subject] |= set(act.ids)
-        found = {subject: _OPEN[subject](self.reader).in_bulk(pks) for subject, pks in wanted.items()}
+        found = {subject: SUBJECTS[subject].opens(self.reader).in_bulk(pks) for subject, pks in wanted.items()}
         for act in acts:
             theirs = found.get(act.subject, {})
             act.records = [theirs[pk] for pk in act.ids if pk in theirs][:SHOWN]
 
 
-def _led(reader: User, subject: str) -> frozenset[int]:
-    """Ids of the teams whose people's work on this kind of record the reader answers for."""
-    return where(reader, Right.LEAD_DESK if subject in (INQUIRY, REPORT) else Right.DECIDE)
+def _distinct(rows: QuerySet[Any], column: str, kinds: Iterable[tuple[str, str]]) -> int:
+    """On how many records something of these kinds, each a subject and what stands in the column, was done."""
+    asked = reduce(or_, (Q(subject=subject, **{column: name}) for subject, name in kinds))
+    return rows.filter(asked).values("subject", "subject_id").distinct().count()
+
+
+def _part(subject: str, what: str) -> str:
+    """What writing such parts is called."""
+    return str(part_of(what).counted)
 
 
 def _move(subject: str, name: str) -> str:
-    """What a move is called by its table; of a kind that has none here, that it was moved on."""
-    table = _TABLES.get(subject)
-    if table is not None and name in table.moves:
-        return str(table.moves[name].label)
-    if subject in KINDS:
-        return str(KINDS[subject].word(MoveMade(subject=subject, name=name)))
-    return _("Moved on")
+    """What making a move is called."""
+    return str(SUBJECTS[subject].did(name))

@@ -1,78 +1,27 @@
 """Notices as lines of a page: the record, in a word what happened, and who did it under the name that the reader knows.
 
-Of what the reader may not open any more nothing is told. That is asked of the few notices of a page, kind by kind;
-never of all that they could see.
+Of what the reader may not open any more nothing is told. That is asked of the few notices at which is looked
+(config/notices/looking.py), kind by kind; never of all that they could see.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.aliases import Names
-from accounts.models import User, WorkHandOver
-from accounts.models.handovers import WORK
-from casework.exports.page import label_of_move
-from casework.models import Export, MoveMade, Notice, NoticeKind
-from casework.models.exports import EXPORT
+from accounts.models import User
+from casework.models import MoveMade, Notice, NoticeKind
 from casework.models.notices import NoticeQuerySet
+from casework.subjects import SUBJECTS, part_of
 from casework.worked_on import KINDS
-from detainees.models import WarningCount
-from detainees.models.warnings import LOOK_UPS
-from families.models import ExtortionReport
-from families.models.extortion import REPORT
-from releases.models import Finding, ImportJob, Release
+from releases.models import CaseHandOver, Finding, Release
 from releases.models.findings import FINDING
-from releases.models.imports import IMPORT
 from releases.models.releases import SUBJECT
-
-BLOCK = 100  # notices that are looked at together
-
-# What was done to a record of one's own, by the name of the move.
-WORDS = {
-    "verify": _("Verified"),
-    "return": _("Returned to you"),
-    "reject": _("Rejected"),
-    "dispute": _("Disputed"),
-    "lose-claims": _("Disputed"),
-    "withdraw": _("Withdrawn"),
-    "reopen": _("Reopened"),
-    "give-verdict": _("One verdict is in"),
-    "differ": _("Returned: two verdicts differ"),
-    "checked": _("A list was looked through"),
-    "imported": _("A list was imported"),
-    "taken-back": _("An import was taken back"),
-    "fall-back": _("An import came to no end"),
-    "stop": _("Look-ups stopped for the day"),
-    "hand-over": _("Handed over to you"),
-}
-_WRITTEN: dict[str, Promise] = {
-    "claim": _("A claim was added or changed"),
-    "evidence": _("A file was added"),
-    "name": _("A name was added"),
-    "detention": _("A detention was entered or changed"),
-    "stay": _("A detention was entered or changed"),
-    "link": _("A link was added"),
-    "description": _("A description was added"),
-}
-
-# How what is told of these subjects is shown; of others as a record that somebody moved.
-_SHOWN_BY = {LOOK_UPS: "stopped", REPORT: "handed", IMPORT: "imported", EXPORT: "exported", WORK: "work"}
-
-# What one may still open of what one owns or asked for.
-_OWN: dict[str, Callable[[User], QuerySet[Any]]] = {
-    SUBJECT: lambda user: Release.objects.visible_to(user).select_related("detainee"),
-    FINDING: lambda user: Finding.objects.visible_to(user).select_related("detainee"),
-    EXPORT: Export.objects.visible_to,
-    IMPORT: ImportJob.objects.visible_to,
-    LOOK_UPS: WarningCount.objects.visible_to,
-    REPORT: ExtortionReport.objects.visible_to,
-    WORK: WorkHandOver.objects.visible_to,
-}
 
 
 @dataclass(frozen=True)
@@ -83,11 +32,12 @@ class Told:
     label: str | Promise
     record: Any
     who: str
+    handed_with: str = ""  # what was said with a hand-over that is no move
 
     @property
     def template(self) -> str:
         """How it is shown."""
-        return f"dashboard/{_SHOWN_BY.get(self.notice.subject, 'moved')}.html"
+        return f"dashboard/{SUBJECTS[self.notice.subject].template}.html"
 
     @property
     def move(self) -> MoveMade | None:
@@ -114,7 +64,7 @@ class Told:
     def sentence(self) -> str:
         """What was said with a move on the reader's own record, or with what was handed over to them."""
         own = self.notice.kind in (NoticeKind.MOVED, NoticeKind.HANDED)
-        return self.notice.move.sentence if self.notice.move is not None and own else ""
+        return self.notice.move.sentence if self.notice.move is not None and own else self.handed_with
 
     @property
     def name(self) -> str:
@@ -129,30 +79,48 @@ def word_of(notice: Notice) -> str | Promise:
         return _("You are mentioned") if mentioned else _("Somebody commented")
     if notice.move is None:
         if notice.kind == NoticeKind.HANDED:
-            return WORDS["hand-over"]
-        return _WRITTEN.get(notice.what, _("Facts were changed"))
-    if notice.subject == EXPORT:
-        return label_of_move(notice.move.name)
-    if notice.kind == NoticeKind.WATCHED and notice.subject in KINDS:
-        return KINDS[notice.subject].word(notice.move)
-    return WORDS.get(notice.move.name, "")
+            return _("Handed over to you")
+        if notice.kind == NoticeKind.MOVED:
+            return _("Handed over to a colleague")
+        return part_of(notice.what).told
+    subject = SUBJECTS[notice.subject]
+    watched = notice.kind == NoticeKind.WATCHED and notice.subject in KINDS
+    return subject.watched(notice.move.name) if watched else subject.told(notice.move.name)
 
 
 def told(notices: Iterable[Notice], user: User) -> list[Told]:
     """Those of `notices` whose records `user` may open, in their order."""
     shown = list(notices)
     records = _records_of(shown, user)
-    names = Names(user)
+    names, handed = Names(user), _said_with(shown, user)
+    names.meet(one.by for one in shown if one.by is not None)
     return [
-        Told(one, word_of(one), records[place], names.of(one.by))
+        Told(one, word_of(one), records[place], names.of(one.by), handed.get(one.pk, ""))
         for one in shown
         if (place := _place(one)) in records and one.by is not None
     ]
 
 
+def _said_with(notices: Iterable[Notice], user: User) -> dict[int, str]:
+    """What was said to `user` with releases and findings that were handed over to them, by the notice of it."""
+    handed: dict[tuple[str, int], list[Notice]] = defaultdict(list)
+    for one in notices:
+        if one.kind == NoticeKind.HANDED and one.move_id is None and one.subject in (SUBJECT, FINDING):
+            handed[one.subject, one.subject_id].append(one)
+    if not handed:
+        return {}
+    releases, findings = ({pk for subject, pk in handed if subject == kind} for kind in (SUBJECT, FINDING))
+    given = CaseHandOver.objects.visible_to(user).filter(Q(release__in=releases) | Q(finding__in=findings), to=user)
+    said: dict[int, str] = {}
+    for row in given.order_by("pk"):
+        place = (SUBJECT, row.release_id) if row.release_id else (FINDING, row.finding_id or 0)
+        said |= {one.pk: row.sentence for one in handed[place] if row.at <= one.made_at}
+    return said
+
+
 def _place(notice: Notice) -> tuple[bool, str, int]:
     """The record of a notice, and whether one has to be at work on it to be told."""
-    at_work = notice.kind in (NoticeKind.MENTIONED, NoticeKind.WATCHED) or notice.subject not in _OWN
+    at_work = notice.kind in (NoticeKind.MENTIONED, NoticeKind.WATCHED) or not SUBJECTS[notice.subject].owned
     return at_work, notice.subject, notice.subject_id
 
 
@@ -170,30 +138,9 @@ def _records_of(notices: Iterable[Notice], user: User) -> dict[tuple[bool, str, 
 
 
 def _open(user: User, subject: str, *, at_work: bool) -> QuerySet[Any]:
-    if not at_work:
-        return _OWN[subject](user)
-    return KINDS[subject].visible_to(user) if subject in KINDS else Notice.objects.none()
+    return KINDS[subject].visible_to(user) if at_work else SUBJECTS[subject].opens(user)
 
 
 def of(user: User) -> NoticeQuerySet:
     """What `user` is told, with what a line shows of it."""
     return Notice.objects.visible_to(user).select_related("move", "by")
-
-
-def first_unread(user: User, most: int) -> list[Told]:
-    """The newest that are not put aside and may be seen, up to so many; those that may not are passed over."""
-    found: list[Told] = []
-    before: int | None = None
-    while len(found) < most:
-        unread = of(user).unread()
-        block = list((unread if before is None else unread.filter(pk__lt=before))[:BLOCK])
-        found += told(block, user)
-        if len(block) < BLOCK:
-            break
-        before = block[-1].pk
-    return found[:most]
-
-
-def waiting_notices(user: User, up_to: int) -> int:
-    """How many are not put aside and may be seen, up to so many."""
-    return len(first_unread(user, up_to))

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SIGNED_IN, rule, signed_in
 from accounts.acting import acting
-from casework.listing import Filters, Listing
+from casework.listing import Filters
 from casework.models import Notice, NoticeKind
 from casework.models.notices import NoticeQuerySet
-from config.notices.told import of, told
+from config.notices.looking import page_of
+from config.notices.told import of
 from config.waiting import ASIDE, ROUND
 
 ASIDE_FILTER = "aside"
-LISTING = Listing({"told": "id"}, default="-told")
 
 
 class NoticeFilters(Filters):
@@ -39,14 +39,9 @@ def notices(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     if kind in NoticeKind.values:
         found = found.filter(kind=kind)
-    page = LISTING.page(found, request.GET)
-    shown = {"form": form, "lines": told(page.rows, user), "page": _pager(page), "aside": aside, "kind": kind}
+    page = page_of(found, user, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    shown = {"form": form, "page": page, "aside": aside, "kind": kind}
     return render(request, "notices/list.html", shown)
-
-
-def _pager(page: object) -> dict[str, object]:
-    """The neighbours without a count: what one may not see any more is told to nobody, and would be counted."""
-    return {"after": getattr(page, "after", ""), "before": getattr(page, "before", ""), "count": None}
 
 
 @rule(SIGNED_IN)

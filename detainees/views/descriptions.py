@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, may, require, rule, signed_in
 from accounts.rights import Right
-from casework.idempotency import make_once
+from casework.begun import Begun
+from casework.idempotency import change_once, led_to, make_once
 from casework.listing import Listing
-from detainees.amendment import DescriptionAmendment
+from detainees.amendment import DESCRIBE, DescriptionAmendment
 from detainees.describing.described import sought
 from detainees.describing.finding import unidentified_like
 from detainees.describing.identifying import Identifying
@@ -42,18 +43,28 @@ def unidentified(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @transaction.atomic
 def describe(request: HttpRequest, reference: str) -> HttpResponse:
-    """Describe a person anew; what was said before stays to be read."""
+    """Describe a person anew; what was said before stays to be read. `?draft=…` goes on with what was begun."""
     detainee = get_object_or_404(Detainee.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.ENTER, detainee.team)
     if detainee.merged_into_id:
         return to_standing(request, detainee)
-    amendment = DescriptionAmendment(signed_in(request), detainee, request.POST if request.method == "POST" else None)
+    user, begun = signed_in(request), Begun(request, DESCRIBE, detainee.reference)
+    amendment = DescriptionAmendment(user, detainee, request.POST if request.method == "POST" else begun.data)
+    if request.method == "POST" and (before := led_to(request, amendment.once, by=user)):
+        return redirect(before)
     if request.method == "POST" and amendment.is_valid():
-        amendment.store()
-        messages.success(request, _("Saved."))
-        return redirect("detainees:record", detainee.reference)
-    status = 409 if amendment.theirs else 422 if request.method == "POST" else 200
-    return render(request, "detainees/describe.html", {"detainee": detainee, "amendment": amendment}, status=status)
+        return redirect(change_once(request, amendment.once, by=user, make=lambda: _described(request, amendment)))
+    for sentence in amendment.begin_again() if begun.data is not None else ():
+        messages.warning(request, sentence)
+    status = 200 if request.method == "GET" else 409 if amendment.theirs else 422
+    page = {"detainee": detainee, "amendment": amendment, "begun": begun}
+    return render(request, "detainees/describe.html", page, status=status)
+
+
+def _described(request: HttpRequest, amendment: DescriptionAmendment) -> str:
+    amendment.store()
+    messages.success(request, _("Saved."))
+    return amendment.detainee.get_absolute_url()
 
 
 @rule(having(Right.DECIDE))

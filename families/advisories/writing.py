@@ -9,6 +9,7 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from families.models import Advisory
 
+CHANGE = "change-advisory"  # the form, by which its drafts are kept
 Values = Mapping[str, Any]
 
 

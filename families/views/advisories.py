@@ -1,7 +1,6 @@
 """Advisories: the list, a new one, its page, what is changed in a draft, and its moves."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,13 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import having, may, require, rule, signed_in
 from accounts.rights import Right
-from casework.idempotency import make_once
+from casework.begun import Begun, about_of, go_on, is_stale, refuse_and_keep
+from casework.idempotency import ChangeOnceForm, change_once, led_to, make_once
 from casework.listing import Listing
 from casework.moves import Given, Refusal
 from families.advisories.moving import move_advisory
 from families.advisories.page import AdvisoryPage
 from families.advisories.workflow import AFTER, WORK_ON, WORKFLOW
-from families.advisories.writing import change_advisory, write_advisory
+from families.advisories.writing import CHANGE, change_advisory, write_advisory
 from families.forms.advisories import AdvisoryFilters, AdvisoryForm, AdvisoryMoveForm, ChangedAdvisoryForm
 from families.models import Advisory
 
@@ -40,16 +40,18 @@ def listed(request: HttpRequest) -> HttpResponse:
 @rule(having(Right.WRITE_ADVISORIES))
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Write an advisory."""
-    user = signed_in(request)
-    form = AdvisoryForm(request.POST if request.method == "POST" else None, user=user)
-    if form.is_valid():
+    """Write an advisory; `?draft=…` goes on with what was begun."""
+    user, begun = signed_in(request), Begun(request, AdvisoryForm.once_name)
+    form = AdvisoryForm(request.POST if request.method == "POST" else begun.data, user=user)
+    if request.method == "POST" and form.is_valid():
         address = make_once(
             request, form, by=user, make=lambda: write_advisory(form.team, form.said(), by=user).get_absolute_url()
         )
         if address is not None:
             return redirect(address)
-    return render(request, "families/advisories/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    go_on(request, begun, form)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "families/advisories/new.html", {"form": form, "begun": begun}, status=status)
 
 
 @rule(having(Right.WRITE_ADVISORIES))
@@ -65,22 +67,32 @@ def advisory(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @transaction.atomic
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change a draft."""
+    """Change a draft; `?draft=…` goes on with what was begun."""
     found = get_object_or_404(Advisory.objects.visible_to(request.user).locked(), pk=pk)
     require(request.user, Right.WRITE_ADVISORIES, found.team)
-    user = signed_in(request)
-    if sentence := WORK_ON.why_not(found, user):
-        raise PermissionDenied(sentence)
-    form = ChangedAdvisoryForm(request.POST if request.method == "POST" else None, advisory=found)
-    stale = form.is_valid() and form.cleaned_data["version"] != found.version
-    if form.is_valid() and not stale:
-        change_advisory(found, form.said(), by=user)
-        messages.success(request, _("Saved."))
-        return redirect(found)
-    form.see_version(found.version)
-    page = {"advisory": found, "form": form, "stale": stale}
-    status = 409 if stale else 422 if form.is_bound else 200
+    user, about = signed_in(request), about_of("", found.pk)
+    begun = Begun(request, CHANGE, about)
+    sent = request.POST if request.method == "POST" else begun.data
+    once = ChangeOnceForm(sent, name=CHANGE)
+    if request.method == "POST" and (before := led_to(request, once, by=user)):
+        return redirect(before)
+    if refused := refuse_and_keep(request, WORK_ON.why_not(found, user), CHANGE, about):
+        return refused
+    form = ChangedAdvisoryForm(sent, advisory=found)
+    whole = form.is_valid() and request.method == "POST"
+    stale = is_stale(form, found.version)
+    if whole and not stale:
+        return redirect(change_once(request, once, by=user, make=lambda: _changed(request, found, form)))
+    go_on(request, begun, form)
+    page = {"advisory": found, "form": form, "stale": stale, "once": once, "begun": begun, "about": about}
+    status = 200 if request.method == "GET" else 409 if stale else 422
     return render(request, "families/advisories/change.html", page, status=status)
+
+
+def _changed(request: HttpRequest, found: Advisory, form: ChangedAdvisoryForm) -> str:
+    change_advisory(found, form.said(), by=signed_in(request))
+    messages.success(request, _("Saved."))
+    return found.get_absolute_url()
 
 
 @rule(having(Right.WRITE_ADVISORIES))

@@ -11,14 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
-from casework.idempotency import make_once
+from casework.begun import BEGUN, Begun, go_on, is_stale, refuse_and_keep
+from casework.idempotency import ChangeOnceForm, change_once, led_to, make_once
 from casework.listing import Listing
 from casework.moves import Given, Refusal
 from detainees.warnings import warnings_for
 from families.forms.extortion import ChangedReportForm, ReportForm
 from families.forms.reports import ReportFilters, ReportMoveForm
 from families.models import Advice, ExtortionReport
-from families.reporting import WORKFLOW, change_report, why_not_change
+from families.reporting import CHANGE, WORKFLOW, change_report, why_not_change
 from families.reports import ReportDossier
 from families.taking_down import first_said, take_down
 
@@ -38,16 +39,20 @@ def listed(request: HttpRequest) -> HttpResponse:
 @rule(having(Right.TAKE_INQUIRIES))
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Take a report down; `?inquiry=Q-…` begins with the caller of an inquiry."""
-    user = signed_in(request)
-    sent = request.POST if request.method == "POST" else None
-    form = ReportForm(sent, user=user, initial=first_said(request.GET.get("inquiry", ""), user))
-    if form.is_valid():
+    """Take a report down; `?inquiry=Q-…` begins with the caller of an inquiry, `?draft=…` goes on with one."""
+    user, begun = signed_in(request), Begun(request, ReportForm.once_name)
+    sent = request.POST if request.method == "POST" else begun.data
+    first = first_said(request.GET.get("inquiry", ""), user)
+    form = ReportForm(sent, user=user, initial=first)
+    if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _taken_down(request, form, user))
         if address is not None:
             return redirect(address)
-    page = {"form": form, "advice": Advice.objects.visible_to(user).filter(in_use=True)}
-    return render(request, "families/extortion/new.html", page, status=422 if form.is_bound else 200)
+    go_on(request, begun, form)
+    advice = Advice.objects.visible_to(user).filter(in_use=True)
+    page = {"form": form, "advice": advice, "begun": begun, "about": first.get("inquiry", "")}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "families/extortion/new.html", page, status=status)
 
 
 def _taken_down(request: HttpRequest, form: ReportForm, user: User) -> str | None:
@@ -73,29 +78,42 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @transaction.atomic
 def change(request: HttpRequest, reference: str) -> HttpResponse:
-    """Change what is known of it, and add identifiers."""
+    """Change what is known of it, and add identifiers; `?draft=…` goes on with what was begun."""
     found = get_object_or_404(ExtortionReport.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
-    user = signed_in(request)
-    if sentence := why_not_change(found, user):
-        raise PermissionDenied(sentence)
-    form = ChangedReportForm(request.POST if request.method == "POST" else None, report=found)
-    stale = form.is_valid() and form.cleaned_data["version"] != found.version
-    if form.is_valid() and not stale:
-        for known in warnings_for([given.identifier for given in form.given], user):
-            messages.warning(request, known)
-        change_report(found, form.said(), form.given, by=user)
-        messages.success(request, _("Saved."))
-        return redirect(found)
-    form.see_version(found.version)
-    page = {
-        "report": found,
-        "form": form,
-        "stale": stale,
-        "advice": Advice.objects.visible_to(user).filter(in_use=True),
-    }
-    status = 409 if stale else 422 if form.is_bound else 200
+    user, begun = signed_in(request), Begun(request, CHANGE, found.reference)
+    sent = request.POST if request.method == "POST" else begun.data
+    once = ChangeOnceForm(sent, name=CHANGE)
+    if request.method == "POST" and (before := led_to(request, once, by=user)):
+        return redirect(before)
+    if refused := _refused(request, found, user):
+        return refused
+    form = ChangedReportForm(sent, report=found)
+    whole = form.is_valid() and request.method == "POST"
+    stale = is_stale(form, found.version)
+    if whole and not stale:
+        return redirect(change_once(request, once, by=user, make=lambda: _changed(request, found, form)))
+    go_on(request, begun, form)
+    advice = Advice.objects.visible_to(user).filter(in_use=True)
+    page = {"report": found, "form": form, "stale": stale, "advice": advice, "once": once, "begun": begun}
+    status = 200 if request.method == "GET" else 409 if stale else 422
     return render(request, "families/extortion/change.html", page, status=status)
+
+
+def _refused(request: HttpRequest, found: ExtortionReport, user: User) -> HttpResponse | None:
+    """Why it is not changed, with what was typed, as far as that may be kept."""
+    sentence = why_not_change(found, user)
+    if sentence and BEGUN[CHANGE].why_not_kept(found.reference):
+        raise PermissionDenied(sentence)
+    return refuse_and_keep(request, sentence, CHANGE, found.reference)
+
+
+def _changed(request: HttpRequest, found: ExtortionReport, form: ChangedReportForm) -> str:
+    for known in warnings_for([given.identifier for given in form.given], signed_in(request)):
+        messages.warning(request, known)
+    change_report(found, form.said(), form.given, by=signed_in(request))
+    messages.success(request, _("Saved."))
+    return found.get_absolute_url()
 
 
 @rule(having(Right.TAKE_INQUIRIES))

@@ -10,6 +10,7 @@ from releases.models import Evidence, Transcript
 from releases.models.evidence import OF_CLAIM
 from releases.models.transcripts import TranscriptQuerySet
 
+TRANSCRIPT = "transcript"  # the form, by which its drafts are kept
 LONGEST_WORD = 60
 AROUND = 60  # characters of an excerpt on either side of what was found
 

@@ -112,6 +112,11 @@ class FlagQuerySet(models.QuerySet["Flag"]):
         hidden = FlagOther.objects.filter(hides, flag=OuterRef("pk"))
         return self.filter(seen, ~Exists(hidden)).exclude(_closed_to(user))
 
+    def not_restricted_from(self, user: User) -> Self:
+        """Those about nobody restricted, or about whom was opened to `user` by name, wherever they were seen."""
+        hidden = FlagOther.objects.filter(_closed_to(user), flag=OuterRef("pk"))
+        return self.filter(~Exists(hidden)).exclude(_closed_to(user))
+
     def decidable_by(self, user: User) -> Self:
         """Those of the teams in which `user` decides."""
         return self.filter(team__in=where(user, Right.DECIDE))

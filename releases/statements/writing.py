@@ -16,6 +16,7 @@ from releases.tallies.canonical import question_of
 from releases.tallies.freezing import freeze
 from releases.tallies.titles import title_of
 
+CHANGE = "change-statement"  # the form, by which its drafts are kept
 Values = Mapping[str, Any]
 
 

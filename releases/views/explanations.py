@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
+from casework.begun import Begun, go_on
 from casework.idempotency import make_once
 from releases.figures import writing
 from releases.forms.figures import ExplanationForm
@@ -21,15 +22,18 @@ from releases.models import FigureExplanation
 def new(request: HttpRequest) -> HttpResponse:
     """Say why the figures of one kind differ; `?counted=…&wave=…` names the kind."""
     user = signed_in(request)
-    sent = request.POST if request.method == "POST" else None
+    begun = Begun(request, ExplanationForm.once_name)
+    sent = request.POST if request.method == "POST" else begun.data
     named = {name: request.GET[name] for name in ("counted", "wave") if name in request.GET}
     form = ExplanationForm(sent, user=user, initial=named)
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _explained(form, request))
         if address is not None:
             messages.success(request, _("Kept. It stands on the board when another supervisor has confirmed it."))
             return redirect(address)
-    return render(request, "releases/figures/explain.html", {"form": form}, status=422 if form.is_bound else 200)
+    go_on(request, begun, form)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "releases/figures/explain.html", {"form": form, "begun": begun}, status=status)
 
 
 def _explained(form: ExplanationForm, request: HttpRequest) -> str:

@@ -13,7 +13,8 @@ from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
-from casework.idempotency import make_once
+from casework.begun import Begun, about_of, go_on, is_stale, refuse_and_keep
+from casework.idempotency import ChangeOnceForm, change_once, led_to, make_once
 from casework.listing import Listing
 from casework.mistake import Mistake
 from casework.moves import Given, Refusal
@@ -34,7 +35,7 @@ from releases.statements.fields import FIELDS
 from releases.statements.page import StatementPage
 from releases.statements.starting import first_texts
 from releases.statements.workflow import AFTER, WORK_ON, WORKFLOW, consequence_of
-from releases.statements.writing import change_statement, take_today, write_statement
+from releases.statements.writing import CHANGE, change_statement, take_today, write_statement
 
 LISTING = Listing({"entered": "id", "dated": "dated"}, default="-entered")
 TALLIES = Listing({"saved": "id"}, default="-saved")  # of which a statement can be written
@@ -70,13 +71,16 @@ def new(request: HttpRequest) -> HttpResponse:
     if sentence := why_no_statement(tally.content):
         raise PermissionDenied(sentence)
     first = {"dated": timezone.localdate(), **first_texts(tally)}
-    form = NewStatementForm(request.POST if request.method == "POST" else None, tally=tally, initial=first)
-    if form.is_valid():
+    begun = Begun(request, NewStatementForm.once_name, tally.reference)
+    form = NewStatementForm(request.POST if request.method == "POST" else begun.data, tally=tally, initial=first)
+    if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _write(tally, form, user))
         if address is not None:
             return redirect(address)
-    page = {"form": form, "tally": tally, "fields": FIELDS}
-    return render(request, "releases/statements/new.html", page, status=422 if form.is_bound else 200)
+    go_on(request, begun, form)
+    page = {"form": form, "tally": tally, "fields": FIELDS, "begun": begun}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "releases/statements/new.html", page, status=status)
 
 
 def _write(tally: FrozenTally, form: NewStatementForm, user: User) -> str | None:
@@ -100,24 +104,34 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @transaction.atomic
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change a draft."""
+    """Change a draft; `?draft=…` goes on with what was begun."""
     found = get_object_or_404(Statement.objects.visible_to(request.user).locked(), pk=pk)
     require(request.user, Right.DRAFT_STATEMENTS, found.organisation)
-    user = signed_in(request)
-    if sentence := WORK_ON.why_not(found, user):
-        raise PermissionDenied(sentence)
+    user, about = signed_in(request), about_of("", found.pk)
+    begun = Begun(request, CHANGE, about)
+    sent = request.POST if request.method == "POST" else begun.data
+    once = ChangeOnceForm(sent, name=CHANGE)
+    if request.method == "POST" and (before := led_to(request, once, by=user)):
+        return redirect(before)
+    if refused := refuse_and_keep(request, WORK_ON.why_not(found, user), CHANGE, about):
+        return refused
     stored = {name: getattr(found, name) for name in ("dated", *TEXTS, "version")}
-    sent, corrects = request.POST if request.method == "POST" else None, found.corrects_id is not None
-    form = StatementForm(sent, tally=found.tally, corrects=corrects, initial=stored)
-    stale = form.is_valid() and form.cleaned_data["version"] != found.version
-    if form.is_valid() and not stale:
-        change_statement(found, form.said(), by=user)
-        messages.success(request, _("Saved."))
-        return redirect(found)
-    form.see_version(found.version)
+    form = StatementForm(sent, tally=found.tally, corrects=found.corrects_id is not None, initial=stored)
+    whole = form.is_valid() and request.method == "POST"
+    stale = is_stale(form, found.version)
+    if whole and not stale:
+        return redirect(change_once(request, once, by=user, make=lambda: _changed(request, found, form)))
+    go_on(request, begun, form)
     page = {"statement": found, "form": form, "stale": stale, "tally": found.tally, "fields": FIELDS}
-    status = 409 if stale else 422 if form.is_bound else 200
-    return render(request, "releases/statements/change.html", page, status=status)
+    shown = {**page, "once": once, "begun": begun, "about": about}
+    status = 200 if request.method == "GET" else 409 if stale else 422
+    return render(request, "releases/statements/change.html", shown, status=status)
+
+
+def _changed(request: HttpRequest, found: Statement, form: StatementForm) -> str:
+    change_statement(found, form.said(), by=signed_in(request))
+    messages.success(request, _("Saved."))
+    return found.get_absolute_url()
 
 
 @rule(WRITES)

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
-from releases.evidence.transcribing import find, standing_of, transcribe
+from casework.begun import Begun, about_of, go_on
+from casework.idempotency import ChangeOnceForm, change_once, led_to
+from releases.evidence.transcribing import TRANSCRIPT, find, standing_of, transcribe
 from releases.evidence.viewing import Viewing
 from releases.forms.transcripts import SoughtForm, TranscriptForm
 from releases.models import Evidence, Transcript
@@ -22,7 +24,10 @@ MOST_FOUND = 50
 @require_http_methods(["GET", "POST"])
 @transaction.atomic
 def transcript(request: HttpRequest, pk: int, page: int) -> HttpResponse:
-    """Write out one page beside its picture; of what is distressing the picture comes only for `?show`."""
+    """Write out one page beside its picture; of what is distressing the picture comes only for `?show`.
+
+    `?draft=…` goes on with what was begun.
+    """
     piece = get_object_or_404(Evidence.objects.visible_to(request.user).whole().select_for_update(of=("self",)), pk=pk)
     require(request.user, Right.ENTER, piece.claim.team)
     viewing = Viewing(piece, signed_in(request), asked="show" in request.GET, page=page)
@@ -30,16 +35,28 @@ def transcript(request: HttpRequest, pk: int, page: int) -> HttpResponse:
         raise Http404
     standing = standing_of(piece, page)
     seen = standing.pk if standing else 0
-    form = TranscriptForm(request.POST or None, initial={"text": standing.text if standing else "", "seen": seen})
+    user, about = signed_in(request), about_of(piece.claim.record.reference, piece.pk, page)
+    begun = Begun(request, TRANSCRIPT, about)
+    sent = request.POST if request.method == "POST" else begun.data
+    once = ChangeOnceForm(sent, name=TRANSCRIPT)
+    if request.method == "POST" and (before := led_to(request, once, by=user)):
+        return redirect(before)
+    form = TranscriptForm(sent, initial={"text": standing.text if standing else "", "seen": seen})
     valid = form.is_valid()
-    theirs = standing if valid and standing and (form.cleaned_data["seen"] or 0) != seen else None
-    if valid and not theirs:
-        transcribe(piece, page, form.cleaned_data["text"], by=signed_in(request))
-        messages.success(request, _("The transcript is kept."))
-        return redirect(reverse("releases:evidence", args=[piece.pk]) + ("?show" if viewing.is_shown else ""))
+    theirs = standing if form.is_bound and standing and (form.cleaned_data.get("seen") or 0) != seen else None
+    if request.method == "POST" and valid and not theirs:
+        return redirect(change_once(request, once, by=user, make=lambda: _transcribed(request, viewing, page, form)))
+    go_on(request, begun, form)
     shown = {"viewing": viewing, "piece": piece, "form": form, "page": page, "theirs": theirs, "seen": seen}
-    status = 409 if theirs else 422 if form.is_bound else 200
-    return render(request, "releases/evidence/transcript.html", shown, status=status)
+    status = 200 if request.method == "GET" else 409 if theirs else 422
+    drafts = {"once": once, "begun": begun, "about": about}
+    return render(request, "releases/evidence/transcript.html", shown | drafts, status=status)
+
+
+def _transcribed(request: HttpRequest, viewing: Viewing, page: int, form: TranscriptForm) -> str:
+    transcribe(viewing.piece, page, form.cleaned_data["text"], by=signed_in(request))
+    messages.success(request, _("The transcript is kept."))
+    return reverse("releases:evidence", args=[viewing.piece.pk]) + ("?show" if viewing.is_shown else "")
 
 
 @rule(having(Right.SEE_SOURCES))

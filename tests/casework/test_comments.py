@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from accounts.acting import acting
 from accounts.models import Team, User
+from accounts.rights import Role
 from casework.discussing import say, take_back
 from casework.idempotency import draw_key
 from casework.models import Comment, Mention, Notice, NoticeKind
@@ -15,7 +17,7 @@ from casework.worked_on import KINDS
 from config.notices.told import of, told
 from detainees.restriction import restrict
 from releases.models.releases import Status
-from tests.conftest import ClientOf
+from tests.conftest import ClientOf, make_person
 from tests.families.making import destroyed, taken
 from tests.releases.knowing import known
 from tests.releases.records import draft, release_in
@@ -202,3 +204,35 @@ def test_postgresql_empties_no_comment_of_an_inquiry_that_stands(
         with pytest.raises(DatabaseError, match="goes with its inquiry"), transaction.atomic():
             Comment.objects.filter(pk=comment.pk).update(text="")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def test_a_long_conversation_is_read_page_by_page_and_begins_with_what_was_said_last(
+    documentation: Team, documenter: User, client_of: ClientOf
+) -> None:
+    release, client = draft(documentation, documenter), client_of(documenter)
+    texts = [f"Sentence {number}." for number in range(30)]
+    for text in texts:
+        said(release, "release", documenter, text=text)
+    newest = client.get(address(release))
+    older = client.get(address(release), {"before": newest.context["page"].before})
+    back = client.get(address(release), {"after": older.context["page"].after})
+    shown = [[each.comment.text for each in answer.context["said"]] for answer in (newest, older, back)]
+    assert shown == [texts[5:], texts[:5], texts[5:]]
+    assert [answer.context["page"].after for answer in (newest, back)] == ["", ""]
+    assert older.context["page"].before == ""
+
+
+def test_the_page_asks_no_more_for_more_comments_of_more_people(
+    documentation: Team, family_centre: Team, documenter: User, client_of: ClientOf
+) -> None:
+    release, client, asked = draft(documentation, documenter), client_of(documenter), []
+    for more in (2, 12):
+        for number in range(more):
+            overseer = make_person(f"over{more}-{number}", (family_centre, Role.SUPERVISOR))
+            said(release, "release", overseer, documenter)
+        client.get(address(release))
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address(release))
+        asked.append(len(queries))
+        assert len({each.who for each in answer.context["said"]}) == sum((2, 12)[: len(asked)])
+    assert asked[0] == asked[1]

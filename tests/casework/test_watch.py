@@ -1,13 +1,19 @@
 """Watching a record: told of what others do, never of one's own; as long as one may see it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 from django.utils.translation import override
 
 from accounts.acting import acting
-from accounts.models import Team, User
+from accounts.membership import ACCOUNTS, ROLES
+from accounts.models import Membership, Team, User
+from accounts.moves import Refusal as Refused
 from casework.models import MoveMade, Notice, NoticeKind, Watch
 from casework.moves import Given
+from casework.tasks import end_watches
 from casework.watching import end_watch, watch
 from casework.worked_on import KINDS
 from config.notices.told import of, told
@@ -148,3 +154,67 @@ def test_who_watches_their_own_record_is_told_why_it_was_returned(
     tell_owner(last.pk, release.pk)
     (line,) = told(of(documenter).unread(), documenter)
     assert (line.notice.kind, line.sentence) == (NoticeKind.MOVED, "Ask the family once more.")
+
+
+def close_account(person: User, administrator: User) -> None:
+    assert not isinstance(ACCOUNTS.make("close", person, by=administrator), Refused)
+
+
+def test_a_closed_account_is_told_nothing_and_watches_no_more(
+    release: Release, documenter: User, supervisor: User, documenter2: User, administrator: User
+) -> None:
+    for person in (supervisor, documenter2):
+        watch(RELEASE, release, by=person)
+    close_account(supervisor, administrator)
+    made(release, "submit", documenter)
+    assert release.detainee is not None
+    watch(KINDS["detainee"], release.detainee, by=documenter2)
+    assert {notice.person for notice in Notice.objects.filter(kind=NoticeKind.WATCHED)} == {documenter2}
+    end_watches()
+    assert {each.person for each in Watch.objects.standing()} == {documenter2}
+
+
+def test_a_watch_ends_with_the_right_and_no_other_does(
+    release: Release, documenter2: User, supervisor: User, administrator: User
+) -> None:
+    assert release.detainee is not None
+    for person in (documenter2, supervisor):
+        watch(RELEASE, release, by=person)
+        watch(KINDS["detainee"], release.detainee, by=person)
+    assert not isinstance(ROLES.make("end", Membership.objects.get(user=documenter2), by=administrator), Refused)
+    end_watches()
+    assert [each.person for each in Watch.objects.standing()] == [supervisor, supervisor]
+
+
+def test_what_was_put_aside_a_year_ago_is_removed(release: Release, documenter: User, supervisor: User) -> None:
+    watch(RELEASE, release, by=supervisor)
+    for name in ("submit", "take-back", "submit"):
+        made(release, name, documenter)
+    old, late, unread = of(supervisor).order_by("pk")
+    for notice, days in ((old, 367), (late, 364)):
+        with acting(supervisor):
+            Notice.objects.filter(pk=notice.pk).update(read_at=timezone.now() - timedelta(days=days))
+    end_watches()
+    assert list(of(supervisor).order_by("pk")) == [late, unread]
+
+
+@pytest.mark.parametrize("days", [None, 364])
+def test_postgresql_removes_no_notice_before_its_year(
+    days: int | None, release: Release, documenter: User, supervisor: User
+) -> None:
+    watch(RELEASE, release, by=supervisor)
+    made(release, "submit", documenter)
+    read_at = days and timezone.now() - timedelta(days=days)
+    Notice.objects.update(read_at=read_at)
+    with pytest.raises(DatabaseError, match="a year after"), acting(User.objects.system("retention")):
+        Notice.objects.all().delete()
+
+
+def test_postgresql_lets_nobody_remove_a_notice_but_the_machinery(
+    release: Release, documenter: User, supervisor: User
+) -> None:
+    watch(RELEASE, release, by=supervisor)
+    made(release, "submit", documenter)
+    Notice.objects.update(read_at=timezone.now() - timedelta(days=400))
+    with pytest.raises(DatabaseError, match="a year after"), acting(supervisor):
+        Notice.objects.all().delete()

@@ -7,22 +7,27 @@ from unittest.mock import patch
 import pytest
 from django.db import DatabaseError, transaction
 from django.http import QueryDict
+from django.utils.translation import override
 
 from accounts.acting import acting
 from accounts.handing import PILES, hand_over_work, left_in, remains
 from accounts.membership import ACCOUNTS
 from accounts.models import Team, User, WorkHandOver
 from accounts.moves import Refusal
+from accounts.rights import Role
 from casework.drafts import keep
 from casework.idempotency import draw_key
-from casework.models import Draft, Notice, NoticeKind
+from casework.models import Draft, MoveMade, Notice, NoticeKind
+from casework.moves import Given
 from config.notices.told import of, told
 from detainees.restriction import restrict
 from families.models import Inquiry
-from releases.models import Finding, Release
+from releases.models import Finding, Flag, Release
 from releases.models.releases import Status
+from releases.suspicion.by_hand import raise_flag
+from releases.suspicion.workflow import WORKFLOW as OF_FLAGS
 from releases.workflow import WORKFLOW
-from tests.conftest import ClientOf
+from tests.conftest import ClientOf, make_person
 from tests.families.making import taken
 from tests.families.reporting import reported
 from tests.releases.knowing import known
@@ -38,6 +43,13 @@ def shown(person: User, team: Team, by: User) -> dict[str, int]:
 
 def act(person: User, team: Team, to: User, by: User) -> WorkHandOver | Refusal:
     return hand_over_work(person, team, to, by=by, expected=shown(person, team, by).items())
+
+
+def numbers(person: User, by: User) -> dict[str, int]:
+    """How much of each kind a colleague is seen to have, in all teams."""
+    return {
+        each.pile.name: each.number for left in remains(person, User.objects.get(pk=by.pk)).values() for each in left
+    }
 
 
 @pytest.fixture
@@ -59,9 +71,10 @@ def test_all_of_it_goes_in_one_act_and_both_are_told(
     assert not Release.objects.filter(owner=leaving).exists()
     assert not Finding.objects.filter(owner=leaving).exists()
     assert remains(leaving, supervisor) == {}
-    for person in (leaving, documenter2):
+    for person, label in ((leaving, "Handed over to a colleague"), (documenter2, "Handed over to you")):
         (line,) = told(of(person).unread(), person)
-        assert (line.record, line.notice.kind) == (handed, NoticeKind.HANDED)
+        with override("en"):
+            assert (line.record, str(line.label)) == (handed, label)
 
 
 def test_the_desk_of_a_liaison_goes_too(
@@ -206,6 +219,41 @@ def test_what_is_restricted_is_in_no_number_of_who_may_not_open_it(
     restrict(closed.detainee, [documenter], by=supervisor)
     assert remains(documenter, supervisor2) == remains(documenter, administrator) == {}
     assert remains(documenter, supervisor) != {}
+
+
+def test_a_number_tells_nobody_of_a_desk_that_is_closed_to_them(
+    documentation: Team, family_centre: Team, overseer: User, supervisor: User, administrator: User
+) -> None:
+    both = make_person("both", (documentation, Role.LIAISON), (family_centre, Role.LIAISON))
+    taken(both, documentation)
+    reported(both, documentation)
+    assert numbers(both, supervisor) == numbers(both, administrator) == {"inquiries": 1, "reports": 1}
+    assert numbers(both, overseer) == {}
+
+
+def test_a_flag_about_somebody_restricted_is_in_no_number_of_who_may_not_open_it(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User, administrator: User
+) -> None:
+    release = draft(documentation, documenter)
+    assert release.detainee is not None
+    flag = raise_flag(release, "warning", "Two dates.", by=documenter)
+    assert isinstance(
+        OF_FLAGS.make("look", Flag.objects.visible_to(documenter), flag.pk, by=documenter, given=Given(0)), MoveMade
+    )
+    assert {numbers(documenter, person)["flags"] for person in (supervisor, supervisor2, administrator)} == {1}
+    restrict(release.detainee, [documenter], by=supervisor)
+    assert numbers(documenter, supervisor)["flags"] == 1
+    assert numbers(documenter, supervisor2) == numbers(documenter, administrator) == {}
+
+
+def test_of_what_was_typed_and_not_sent_only_that_there_is_some_is_said(
+    documenter: User, supervisor: User, english_of: ClientOf
+) -> None:
+    for _each in range(3):
+        assert isinstance(keep(QueryDict(f"once={draw_key()}&note=x"), "release", by=documenter), Draft)
+    assert numbers(documenter, supervisor) == {"drafts": 1}
+    page = english_of(supervisor).get(f"/people/{documenter.pk}/hand-over/").content.decode()
+    assert '<td data-label="How many">some</td>' in page
 
 
 def test_what_was_typed_and_not_sent_is_said_before_the_account_is_closed(

@@ -11,7 +11,7 @@ from casework.discussing import say
 from casework.models import MoveMade, Notice, NoticeKind
 from casework.watching import watch
 from casework.worked_on import KINDS
-from config.notices.told import waiting_notices
+from config.notices.looking import waiting_notices
 from detainees.restriction import restrict
 from releases.handing import hand_over
 from releases.models import Release
@@ -126,27 +126,66 @@ def test_the_page_asks_no_more_for_more_notices(
     assert asked[0] == asked[1]
 
 
-def test_the_next_page_goes_on_where_the_first_ends(
+def test_the_next_page_goes_on_where_the_first_ends_and_leads_back(
     documentation: Team, documenter: User, documenter2: User, client_of: ClientOf
 ) -> None:
     client = client_of(documenter)
     handed = [draft(documentation, documenter2) for _each in range(27)]
     for release in handed:
         hand_over(release, documenter, by=documenter2)
-    first = client.get("/notices/")
-    second = client.get("/notices/", {"after": first.context["page"]["after"]})
-    shown = [line.record.pk for answer in (first, second) for line in answer.context["lines"]]
+    first = client.get("/notices/").context["page"]
+    second = client.get("/notices/", {"after": first.after}).context["page"]
+    back = client.get("/notices/", {"before": second.before}).context["page"]
+    shown = [line.record.pk for line in (*first.lines, *second.lines)]
     assert shown == [release.pk for release in reversed(handed)]
+    assert [line.record.pk for line in back.lines] == [line.record.pk for line in first.lines]
+    assert (first.before, second.after, back.before) == ("", "", "")
 
 
-def test_what_is_closed_to_one_hides_nothing_behind_it(
+@pytest.fixture
+def open_behind_closed(
     documentation: Team, documenter: User, documenter2: User, supervisor: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("config.notices.told.BLOCK", 2)
-    releases = [draft(documentation, documenter2) for _each in range(5)]
+) -> list[Release]:
+    """Two releases that the documenter was given and may open; behind them, newer, six that were closed to them."""
+    monkeypatch.setattr("config.notices.looking.BLOCK", 2)
+    releases = [draft(documentation, documenter2) for _each in range(8)]
     for release in releases:
         hand_over(release, documenter, by=documenter2)
     for release in releases[2:]:
         assert release.detainee is not None
         restrict(release.detainee, [documenter2], by=supervisor)
+    return releases[:2]
+
+
+def test_what_is_closed_to_one_hides_nothing_behind_it(
+    open_behind_closed: list[Release], documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("config.notices.looking.SIZE", 4)
+    page = client_of(documenter).get("/notices/").context["page"]
+    assert [line.record for line in page.lines] == open_behind_closed[::-1]
+    assert page.after == ""
     assert waiting_notices(User.objects.get(pk=documenter.pk), 100) == 2
+
+
+def test_what_is_closed_to_one_is_looked_at_no_further_than_a_page_can_wait(
+    open_behind_closed: list[Release], documenter: User, english_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("config.notices.looking.LOOKED_AT", 5)
+    client = english_of(documenter)
+    answer = client.get("/notices/")
+    assert "Nothing here is open to you any more" in answer.content.decode()
+    further = client.get("/notices/", {"after": answer.context["page"].after}).context["page"]
+    assert [line.record for line in further.lines] == open_behind_closed[::-1]
+    assert waiting_notices(User.objects.get(pk=documenter.pk), 100) == 0
+
+
+def test_a_backlog_that_opens_no_more_is_put_aside(
+    open_behind_closed: list[Release], documenter: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("config.notices.looking.LOOKED_AT", 5)
+    client = client_of(documenter)
+    answer = client.get("/notices/")
+    until = answer.context["page"].newest
+    assert f'name="until" value="{until}"' in answer.content.decode()
+    client.post("/notices/put-aside/", {"until": until, "from": "notices"})
+    assert not Notice.objects.visible_to(documenter).unread().exists()

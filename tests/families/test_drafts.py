@@ -9,9 +9,10 @@ from pytest_django.fixtures import Settings
 from accounts.models import Team, User
 from casework import drafts
 from casework.drafts import LONGEST, content_of
+from casework.kept import forget_kept
 from casework.models import Draft, DraftsForgotten
-from families.models import Inquiry
-from families.tasks import forget_unfinished_calls
+from casework.tasks import forget_unfinished_forms
+from families.models import Inquiry, RetentionPeriod
 from tests.conftest import ClientOf
 from tests.families import making
 from tests.families.making import NUMBER
@@ -129,8 +130,22 @@ def test_a_call_that_nobody_came_back_to_is_removed_and_counted(
     send(liaison, "UPDATE casework_draft SET kept_at = now() - interval '15 days' WHERE id = %s", old.pk)
     ((_draft, until), *_others) = client.get("/families/").context["desk"].begun
     assert until > new.kept_at
-    forget_unfinished_calls()
+    forget_unfinished_forms()
     assert list(Draft.objects.all()) == [new]
     assert [(each.form, each.number) for each in DraftsForgotten.objects.all()] == [("call", 1)]
-    forget_unfinished_calls()
+    forget_unfinished_forms()
     assert DraftsForgotten.objects.count() == 1
+
+
+def test_a_call_is_kept_as_long_as_its_desk_says_though_other_forms_are_not(
+    documentation: Team, liaison: User, client_of: ClientOf
+) -> None:
+    client_of(liaison).post(KEEP, typed(documentation))
+    RetentionPeriod.objects.filter(code="draft").update(days=180)
+    forget_kept(RetentionPeriod)
+    send(liaison, "UPDATE casework_draft SET kept_at = now() - interval '179 days'")
+    forget_unfinished_forms()
+    assert Draft.objects.exists()
+    send(liaison, "UPDATE casework_draft SET kept_at = now() - interval '181 days'")
+    forget_unfinished_forms()
+    assert not Draft.objects.exists()

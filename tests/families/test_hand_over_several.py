@@ -1,6 +1,8 @@
 """Several inquiries handed over at once: all about a person, the hard ones, or whatever somebody has; all or none."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
 from accounts.rights import Role
@@ -117,3 +119,17 @@ def test_what_the_caller_does_not_let_be_kept_is_handed_to_nobody(
     assert client_of(liaison).post(address(inquiry), sent(inquiry, hala)).status_code == 403
     assert hand_over_all(Inquiry.objects.visible_to(liaison), liaison, documentation, hala, by=liaison) == 1
     assert [owner_of(each) for each in (inquiry, other)] == [liaison, hala]
+
+
+def test_no_more_is_held_than_goes_at_once(
+    documentation: Team, liaison: User, hala: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("families.handing.AT_ONCE", 2)
+    for _each in range(3):
+        taken(liaison, documentation)
+    mine = Inquiry.objects.visible_to(liaison)
+    with CaptureQueriesContext(connection) as queries:
+        assert hand_over_all(mine, liaison, documentation, hala, by=liaison, expected=3) == 2
+    many = [each["sql"] for each in queries if "FOR UPDATE" in each["sql"] and '"owner_id" = ' in each["sql"]]
+    assert many
+    assert all("LIMIT 2" in each for each in many)

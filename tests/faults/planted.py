@@ -14,6 +14,7 @@ from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
 from tests.faults.planted_deciding import OF_VERDICTS
 from tests.faults.planted_desk import OF_DESK
+from tests.faults.planted_drafts import DRAFTS
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_exports import EXPORTS
 from tests.faults.planted_extortion import EXTORTION
@@ -602,6 +603,7 @@ FAULTS = (
     *OF_VERDICTS,
     *LISTS,
     *FAMILIES,
+    *DRAFTS,
     *OF_INTAKE,
     *ANSWERS,
     *CONSENT,

@@ -359,6 +359,13 @@ CONSENT = (
         (_DRAFTS + "test_a_call_that_nobody_came_back_to_is_removed_and_counted",),
     ),
     Fault(
+        "a call is removed by the days of the other forms",
+        "casework/begun.py",
+        "return timedelta(days=form.kept_for() if form else settings.DRAFTS_KEPT)",
+        "return timedelta(days=settings.DRAFTS_KEPT)",
+        (_DRAFTS + "test_a_call_is_kept_as_long_as_its_desk_says_though_other_forms_are_not",),
+    ),
+    Fault(
         "what the same family wrote on the public page is left behind",
         "families/sql/erasure.sql",
         "    IF refusal IS NULL AND EXISTS (SELECT FROM intakes_with_number(concerned)) THEN",

@@ -245,7 +245,7 @@ WRITTEN_OUT = (
     Fault(
         "who writes out a page overwrites what somebody else wrote meanwhile",
         "releases/views/transcripts.py",
-        '(form.cleaned_data["seen"] or 0) != seen else None',
+        '(form.cleaned_data.get("seen") or 0) != seen else None',
         "False else None",
         (
             "tests/releases/test_transcribe.py::test_who_writes_while_somebody_else_did_is_shown_theirs_and_loses_nothing",

@@ -37,6 +37,30 @@ def test_its_owner_hands_it_over_and_the_colleague_is_told(
     assert (told.kind, told.subject, told.subject_id, told.by) == (NoticeKind.HANDED, "release", release.pk, documenter)
 
 
+@pytest.mark.parametrize("make", [draft, known])
+def test_what_was_said_with_it_stands_in_the_notice_each_time(
+    make: Any, documentation: Team, documenter: User, documenter2: User, english_of: ClientOf
+) -> None:
+    case = make(documentation, documenter)
+    hand_over(case, documenter2, by=documenter, sentence="The cousin calls on Monday.")
+    hand_over(case, documenter, by=documenter2)
+    hand_over(case, documenter2, by=documenter, sentence="She called.")
+    page = english_of(documenter2).get("/notices/").content.decode()
+    assert page.index("She called.") < page.index("The cousin calls on Monday.")
+    assert "The cousin calls on Monday." in english_of(documenter2).get("/").content.decode()
+
+
+def test_whose_it_was_is_told_that_a_supervisor_gave_it_to_another_one(
+    documentation: Team, documenter: User, documenter2: User, supervisor: User, english_of: ClientOf
+) -> None:
+    release = draft(documentation, documenter)
+    hand_over(release, documenter2, by=supervisor, sentence="For you to know.")
+    page = english_of(documenter).get("/notices/").content.decode()
+    assert release.reference in page
+    assert "Handed over to a colleague" in page
+    assert "For you to know." not in page
+
+
 def test_a_finding_is_handed_over_by_the_same_rules(
     documentation: Team, documenter: User, documenter2: User, supervisor: User
 ) -> None:

@@ -1,0 +1,50 @@
+"""Planted faults: what is typed in a long form is kept, is nobody else's, and is not kept where it may not be."""
+
+from tests.faults.fault import Fault
+
+_KEPT = "tests/config/test_drafts_kept.py::"
+
+DRAFTS = (
+    Fault(
+        "a transcript is kept nowhere while it is typed",
+        "templates/releases/evidence/transcript.html",
+        "      {{ once.once }}\n",
+        "",
+        (_KEPT + "test_what_was_typed_stands_in_the_form_again",),
+    ),
+    Fault(
+        "a statement that was sent stays as something that was not",
+        "releases/views/statements.py",
+        "redirect(change_once(request, once, by=user, make=lambda: _changed(request, found, form)))",
+        "redirect(_changed(request, found, form))",
+        (_KEPT + "test_it_is_gone_when_it_is_sent_and_sent_twice_is_once",),
+    ),
+    Fault(
+        "what somebody changed meanwhile is overwritten by what was begun before",
+        "casework/begun.py",
+        'stale = form.is_bound and form.cleaned_data.get("version") != version',
+        "stale = form.is_bound and not form.cleaned_data",
+        (_KEPT + "test_what_somebody_changed_meanwhile_is_said_as_one_goes_on",),
+    ),
+    Fault(
+        "the numbers of a report are shown to who takes no inquiries any more",
+        "families/begun.py",
+        'IDENTIFIERS = frozenset({"numbers",',
+        'IDENTIFIERS = frozenset({"number",',
+        (_KEPT + "test_the_identifiers_of_a_report_are_sealed_and_closed_with_the_role",),
+    ),
+    Fault(
+        "what was begun about an inquiry outlives it",
+        "families/erasing.py",
+        "        forget_about(inquiry.reference, *reports, by=by)\n",
+        "",
+        (_KEPT + "test_of_an_inquiry_that_is_destroyed_nothing_that_was_begun_stays_or_is_kept",),
+    ),
+    Fault(
+        "an open page keeps again what was destroyed",
+        "casework/views/drafts.py",
+        "if sentence := form.why_not_kept(about):",
+        "if sentence := None:",
+        (_KEPT + "test_of_an_inquiry_that_is_destroyed_nothing_that_was_begun_stays_or_is_kept",),
+    ),
+)

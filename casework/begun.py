@@ -144,6 +144,7 @@ class Begun:
     """
 
     def __init__(self, request: HttpRequest, form: str, about: str = "") -> None:
+        self._sent = request.method == "POST"
         self._mine = Draft.objects.visible_to(signed_in(request)).of_form(form, about)
         asked = request.GET.get(OPENED, "") if request.method == "GET" else ""
         self.data: QueryDict | None = self._open(request, asked) if asked else None
@@ -162,8 +163,8 @@ class Begun:
 
     @cached_property
     def others(self) -> list[Line]:
-        """The last ones that were begun and not sent; nothing where one of them is open."""
-        return [] if self.data is not None else lines_of(self._mine.listed()[:OFFERED])
+        """The last ones that were begun and not sent; nothing where one of them is open, or came back just now."""
+        return [] if self._sent or self.data is not None else lines_of(self._mine.listed()[:OFFERED])
 
 
 def refuse_and_keep(request: HttpRequest, why: Sentence, form: str, about: str) -> HttpResponse | None:

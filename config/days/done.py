@@ -117,14 +117,14 @@ class Day:
 
     @cached_property
     def acts(self) -> list[Act]:
-        """By kind of record and of act; the most frequent first."""
+        """By kind of record and of act, the most frequent first; what names no record stands last."""
         found: dict[tuple[str, str], Act] = {}
         for subject, what, number, distinct, ids in self._counted():
             kind = subject if subject in _SUBJECTS else ""
             act = found.setdefault((kind, what), Act(kind, what))
             act.number, act.distinct = act.number + number, act.distinct + distinct
             act.ids += ids
-        acts = sorted(found.values(), key=lambda act: (act.about, -act.number, act.what))
+        acts = sorted(found.values(), key=lambda act: (act.subject not in _OPEN, act.about, -act.number, act.what))
         self._name_records(acts)
         return acts
 

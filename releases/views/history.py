@@ -70,8 +70,10 @@ def _revision(request: HttpRequest, case: Release | Finding, number: int) -> Htt
 def _compare(request: HttpRequest, case: Release | Finding) -> HttpResponse:
     history = History(case, signed_in(request))
     numbers = [number for number, _label in history.choices]
-    latest = {"new": str(numbers[0]), "old": str(numbers[1])} if len(numbers) > 1 else {}
-    asked = {name: request.GET.get(name, chosen) for name, chosen in latest.items()}
+    latest, earlier = numbers[:1], numbers[1:]  # the newest is compared with what was verified last before it
+    before = [number for number in earlier if number in history.verified] or earlier
+    first = {"new": str(latest[0]), "old": str(before[0])} if before else {}
+    asked = {name: request.GET.get(name, chosen) for name, chosen in first.items()}
     form = CompareForm(asked or None, history.choices)
     page: dict[str, object] = {"form": form, "record": case, "history": history, "changes": None}
     if form.is_valid():

@@ -41,8 +41,8 @@ def numbers_in(text: object) -> str:
 
 
 def digits(value: object) -> str:
-    """Any text with its digits as the reader wants them, nothing parted: for dates, years and page numbers. The digits of
-    a reference are letters of its name, and stay.
+    """Any text with its digits as the reader wants them, nothing parted: for dates, years and page numbers. Those of a
+    reference are letters of its name, and stay.
     """
     text = str(value)
     if _kind.get() != "arabic":

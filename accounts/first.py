@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.acting import acting
+from accounts.calling import TAKEN, is_name_taken
 from accounts.founding import GIVES, found_member, found_organisation, found_person, found_team
 from accounts.links import make_link
 from accounts.models import Organisation, Session, Team, User
@@ -47,7 +48,10 @@ def close_everyone() -> None:
 
 
 def _administrator(named: Named, team: Team) -> tuple[User, str]:
-    person = found_person(named.slug, *named.names)
+    name = named.names[0]
+    if is_name_taken(name, [team.organisation]):
+        raise ValidationError([f"{named.slug}: {TAKEN}"])
+    person = found_person(named.slug, name)
     found_member(person, team, Role.ADMINISTRATOR)
     gives = User.objects.system(GIVES)
     with acting(gives):

@@ -133,6 +133,12 @@ def receivers(person: User, team: Team) -> QuerySet[User]:
     return User.objects.filter(pk__in=held, is_active=True).exclude(pk=person.pk).order_by("display_name", "pk")
 
 
+def able_to_have(left: Collection[Left], person: User, team: Team) -> list[User]:
+    """Of the colleagues of the team those to whom any of what is left can go by the rules of its kind."""
+    piles = [each.pile for each in left if each.goes]
+    return [to for to in receivers(person, team) if any(not pile.why_not_to(to, person, team) for pile in piles)]
+
+
 def hand_over_work(
     person: User, team: Team, to: User, *, by: User, expected: Collection[tuple[str, int]]
 ) -> WorkHandOver | Refusal:
@@ -152,9 +158,10 @@ def _in_one_act(
         return Refusal(_("This colleague does not work in the team."))
     try:
         with acting(by):
-            left = [each for each in left_in(person, team, by, to) if each.goes]
+            found = left_in(person, team, by, to)
+            left = [each for each in found if each.goes]
             if not left:
-                return Refusal(_("There is nothing that could be handed over to this colleague by you."))
+                return Refusal(_why_nothing(found))
             if {(each.pile.name, each.number) for each in left} - set(expected):
                 return Refusal(
                     _("What they have has changed since you opened the page. Look at it again, then decide.")
@@ -168,6 +175,12 @@ def _in_one_act(
             return handed
     except _Refused as refused:
         return refused.refusal
+
+
+def _why_nothing(found: Collection[Left]) -> str:
+    """Why nothing of what was found goes: what stands against the first kind that somebody could have."""
+    against = [each.why_not for each in found if each.pile.give is not None and each.why_not]
+    return against[0] if against else _("There is nothing that could be handed over to this colleague by you.")
 
 
 def _given(pile: Pile, person: User, team: Team, to: User, by: User) -> int:

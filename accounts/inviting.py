@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.acting import acting
+from accounts.calling import TAKEN, is_alias_taken, is_name_taken, lock_names
 from accounts.links import make_link
 from accounts.membership import ROLES
 from accounts.models import Membership, Team, User
@@ -29,6 +30,9 @@ def invite(
     """A new account with `roles` in `team`, which hold as `accounts.membership` says; or the sentence why not."""
     try:
         with acting(by):
+            lock_names()
+            if is_name_taken(display_name, [team.organisation]) or is_alias_taken(alias, [team.organisation]):
+                raise Refused(TAKEN)
             person = User.objects.make(username, display_name, alias=alias, language=language)
             for role in roles:
                 given = ROLES.make("give", Membership(user=person, team=team, role=role), by=by)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import forget_rights, group_of
+from accounts.calling import is_name_taken, lock_names
 from accounts.links import make_link, withdraw_open_links
 from accounts.models import Invitation, Membership, Organisation, Session, User
 from accounts.models.invitations import Purpose
@@ -30,6 +31,16 @@ def account_is_open(role: Membership, by: User) -> Sentence:
 def not_held_already(role: Membership, by: User) -> Sentence:
     same = Membership.objects.filter(user=role.user, team=role.team, role=role.role, ended_at__isnull=True)
     return _("They hold this role in this team already, or it waits to be confirmed.") if same.exists() else None
+
+
+def called_as_nobody_there(role: Membership, by: User) -> Sentence:
+    """Of a first role in an organisation; PostgreSQL asks the same (accounts/sql/names.sql)."""
+    place, person = role.team.organisation, role.user
+    if Membership.objects.filter(user=person, team__organisation=place).exists():
+        return None
+    if is_name_taken(person.display_name, [place], person) or is_name_taken(person.alias, [place], person):
+        return _("A colleague there is called as they are, or nearly so: they choose another name first.")
+    return None
 
 
 def given_by_another(role: Membership, by: User) -> Sentence:
@@ -152,6 +163,14 @@ def withdraw_link(link: Invitation, by: User) -> Invitation:
 # -- The tables --------------------------------------------------------------------------------------------------------
 
 
+def _locked(role: Membership) -> Membership:
+    """A role that is about to be given keeps the names as they are; a given one is read again."""
+    if role.state == RoleState.NEW:
+        lock_names()
+        return role
+    return Membership.objects.select_for_update().get(pk=role.pk)
+
+
 def _organisations_of(person: User) -> list[Organisation]:
     """Where they work or are about to; of somebody who works nowhere now, where they did."""
     given = Membership.objects.filter(user=person)
@@ -168,7 +187,7 @@ ROLES: Moves[Membership] = Moves(
         move.name: move
         for move in (
             Move("give", _("Give this role"), Right.ADMINISTER, {RoleState.NEW: OFFERED},
-                 (role_of_another, account_is_open, not_held_already), give),
+                 (role_of_another, account_is_open, not_held_already, called_as_nobody_there), give),
             Move("confirm", _("Confirm"), Right.CONFIRM_ROLES, {OFFERED: HELD},
                  (role_of_another, given_by_another, account_is_open), confirm, tells=True),
             Move("refuse", _("Do not confirm"), Right.CONFIRM_ROLES, {OFFERED: ENDED}, (), end),
@@ -184,7 +203,7 @@ ROLES: Moves[Membership] = Moves(
         ENDED: _("This role has ended."),
     },
     places=lambda role: [role.team.organisation],
-    lock=lambda role: role if role.state == RoleState.NEW else Membership.objects.select_for_update().get(pk=role.pk),
+    lock=_locked,
 )  # fmt: skip
 
 ACCOUNTS: Moves[User] = Moves(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.access import where
 from accounts.models import AccountChange, Invitation, Membership, Organisation, Team, User
@@ -118,6 +119,12 @@ def told(change: AccountChange, reader: User | None = None) -> Change:
     words = change.get_what_display()
     if change.membership is not None:
         words = f"{words}: {change.membership.get_role_display()} – {change.membership.team}"
+    if change.became or change.was:
+        words = _("%(what)s: from “%(was)s” to “%(became)s”") % {
+            "what": words,
+            "was": f"\u2068{change.was}\u2069",
+            "became": f"\u2068{change.became}\u2069",
+        }
     if reader is not None and change.person_id != reader.pk:
         words = f"{change.person}: {words}"
     return Change(change.at, str(change.by), words)

@@ -1,5 +1,6 @@
 """Form fields that every screen shares."""
 
+from collections.abc import Container
 from datetime import date
 from typing import Any
 
@@ -118,10 +119,16 @@ class CompareForm(forms.Form):
             field.choices = choices
 
     @classmethod
-    def asked(cls, data: QueryDict, choices: list[tuple[int, str]]) -> "CompareForm":
-        """The two for which the address asks; where it asks for none, the last two of `choices`, the newest first."""
+    def asked(
+        cls, data: QueryDict, choices: list[tuple[int, str]], before: Container[int] = frozenset()
+    ) -> "CompareForm":
+        """The two for which the address asks; where it asks for none, the newest, which stands first in `choices`, with
+        the last one of `before` that is older, or with the last one.
+        """
         numbers = [number for number, _label in choices]
-        latest = {"new": str(numbers[0]), "old": str(numbers[1])} if len(numbers) > 1 else {}
+        newest, older = numbers[:1], numbers[1:]
+        of_old = [number for number in older if number in before] or older
+        latest = {"new": str(newest[0]), "old": str(of_old[0])} if of_old else {}
         return cls({name: data.get(name, chosen) for name, chosen in latest.items()} or None, choices)
 
 

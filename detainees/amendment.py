@@ -14,6 +14,7 @@ from accounts.models import User
 from casework.begun import lost_choices
 from casework.dates import PartialDate, say_date
 from casework.idempotency import ChangeOnceForm
+from casework.last_change import LastChange, last_change
 from casework.own.entry import OwnAmendment
 from casework.side_by_side import Side, carry, chosen, met
 from detainees.describing.keeping import describe
@@ -54,6 +55,11 @@ class PersonAmendment:
         for form in (self.form, self.own.form):
             form.errors.clear()
         return lost
+
+    @property
+    def last(self) -> LastChange:
+        """Who stored the version that stands there now."""
+        return last_change(self.detainee.changed_by, self.detainee.changed_at, self.user)
 
     def store(self) -> None:
         """Store what was typed."""

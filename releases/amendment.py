@@ -5,6 +5,7 @@ from django.http import QueryDict
 from accounts.models import User
 from casework.begun import lost_choices
 from casework.idempotency import ChangeOnceForm
+from casework.last_change import LastChange, last_change
 from casework.own.entry import OwnAmendment
 from casework.side_by_side import Side, carry, chosen, met
 from releases.deciding.notes import settle_with_change
@@ -64,6 +65,11 @@ class Amendment:
         for form in (self.form, self.own.form, self.answers):
             form.errors.clear()
         return lost
+
+    @property
+    def last(self) -> LastChange:
+        """Who stored the version that stands there now."""
+        return last_change(self.release.changed_by, self.release.changed_at, self.user)
 
     @property
     def asks(self) -> bool:

@@ -30,6 +30,7 @@ from releases.deciding.presence import At, others_at
 from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
 from releases.handing import why_not_hand_over
+from releases.lacking import HOME_LACKS, lacks_home
 from releases.models import CaseFile, CaseHandOver, Finding, Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
@@ -47,12 +48,13 @@ DUPLICATES = 5  # that are shown, the likeliest ones
 
 @dataclass(frozen=True)
 class FactRow:
-    """One fact with its words ("" for what is not known), and the notes that stand at it."""
+    """One fact with its words ("" for what is not known), the notes that stand at it, and what is lacking of it."""
 
     label: str
     words: str
     name: str
     notes: list[Noted]
+    lacks: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,12 +108,21 @@ class Dossier:
 
     @cached_property
     def rows(self) -> list[FactRow]:
-        """Each fact that is known, or at which a note stands."""
+        """Each fact that is known, or at which a note stands; and the home, where only the person's is known."""
         shown = ((f, words_of(self.facts, f)) for f in fact_fields() if f.name not in ("detainee", "of_group"))
         rows = [
-            FactRow(capfirst(str(f.verbose_name)), text, f.name, self.noted_at.get(f.name, [])) for f, text in shown
-        ]
-        return [row for row in rows if row.words or row.notes]
+            FactRow(
+                capfirst(str(f.verbose_name)), text, f.name, self.noted_at.get(f.name, []),
+                self._home_lacks if f.name == "home" else "",
+            )
+            for f, text in shown
+        ]  # fmt: skip
+        return [row for row in rows if row.words or row.notes or row.lacks]
+
+    @property
+    def _home_lacks(self) -> str:
+        person = self.facts.detainee if self.at_work else None
+        return str(HOME_LACKS) if person and lacks_home(self.facts.home_id, person.home_governorate_id) else ""
 
     @cached_property
     def notes(self) -> list[Noted]:
@@ -159,6 +170,11 @@ class Dossier:
     def signs(self) -> list[Sign]:
         """What speaks against it, resolved or not; part of the work, not of what is published."""
         return signs_against(self.release, self.user) if self.at_work else []
+
+    @property
+    def to_be_read_first(self) -> bool:
+        """Whether something stands against it that stops no verdict by itself."""
+        return any(sign.flag is None or sign.flag.stands for sign in self.signs)
 
     @cached_property
     def why_not_flag(self) -> str | None:

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Mapping
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy
 
 from releases.lists import Category, ClaimState, DisclosureWish, Mode
 from releases.models import Claim, FollowUp
@@ -27,6 +28,16 @@ def _no_source(of: str) -> Q:
 
 def _no_follow_up(of: str) -> Q:
     return ~Q(Exists(FollowUp.objects.filter(release=OuterRef("pk"))))
+
+
+HOME_LACKS = gettext_lazy(
+    "The home governorate at release is not known. It is what is counted; the person's own does not stand for it."
+)
+
+
+def lacks_home(home: object, of_person: object) -> bool:
+    """Whether a home (a governorate, or its key) is known of the person and none of the release, where it counts."""
+    return home is None and of_person is not None
 
 
 LACKING: Mapping[str, Callable[[str], Q]] = {

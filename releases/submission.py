@@ -23,6 +23,7 @@ from releases.carrying import Carried
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
 from releases.forms.offered import offered_of
+from releases.lacking import HOME_LACKS, lacks_home
 from releases.models import Release, ReleaseOwnValue, Source
 from releases.suspicion.finding import asked_of, detentions_of
 from releases.suspicion.rule import Finding
@@ -101,7 +102,18 @@ class Submission:
         }
 
     def asks_already(self) -> list[str]:
-        """What contradicts itself, as far as enough was typed to say so, though the rest is not whole."""
+        """What contradicts itself, as far as enough was typed to say so, though the rest is not whole; and what is to
+        be counted and is not said, though it is known of the person.
+        """
+        return [*self._contradicts_already(), *self._lacks_already()]
+
+    def _lacks_already(self) -> list[str]:
+        if self.kind != AboutForm.NEW:
+            return []
+        known, home = self.person.cleaned_data.get("home_governorate"), self.facts.cleaned_data.get("home")
+        return [str(HOME_LACKS)] if "home" not in self.facts.errors and lacks_home(home, known) else []
+
+    def _contradicts_already(self) -> list[str]:
         names = (*self.person.FACTS, "arrest_date") if self.kind == AboutForm.NEW else ()
         if self.facts.errors or any(name in self.person.errors for name in names):
             return []

@@ -1,6 +1,6 @@
 """To whom the work of a colleague goes, and how much of it the page has shown."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -11,19 +11,24 @@ from accounts.models import User
 
 
 class HandOverWorkForm(forms.Form):
-    """One colleague of the team. `seen` says what the page has shown, as `name:number` joined by blanks."""
+    """One colleague of the team; those who are `able` to have some of it are offered. `seen` says what the page has
+    shown, as `name:number` joined by blanks.
+    """
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
 
     def __init__(
-        self, data: Any = None, *, colleagues: QuerySet[User], team: int, shown: Collection[tuple[str, int]]
-    ) -> None:
+        self, data: Any = None, *, colleagues: QuerySet[User], able: Sequence[User], team: int,
+        shown: Collection[tuple[str, int]],
+    ) -> None:  # fmt: skip
         said = " ".join(f"{name}:{number}" for name, number in shown)
         super().__init__(data, initial={"seen": said}, prefix=f"team-{team}")
-        self.fields["to"] = forms.ModelChoiceField(
+        # Another colleague, chosen before their role ended, is answered with the sentence why not.
+        to = self.fields["to"] = forms.ModelChoiceField(
             colleagues, label=_("To whom"), empty_label="—",
             error_messages={"invalid_choice": _("This colleague does not work in the team.")},
         )  # fmt: skip
+        to.choices = [("", "—"), *((each.pk, str(each)) for each in able)]
 
     def expected(self) -> set[tuple[str, int]]:
         """What the page has shown; of what is not understood nothing."""

@@ -57,7 +57,11 @@ class NewPasswordForm(forms.Form):
 class OwnAccountForm(forms.Form):
     """The name by which a person is called here."""
 
-    display_name = Line(label=_("Name shown to colleagues"), max_length=120)
+    display_name = Line(
+        label=_("Name shown to colleagues"),
+        max_length=120,
+        help_text=_("No two colleagues have the same. A change stands in the record of your account."),
+    )
 
 
 def _one_of(label: Any, options: type[TextChoices], hint: Any = "") -> forms.ChoiceField:

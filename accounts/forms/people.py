@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.calling import TAKEN, is_alias_taken, is_name_taken
 from accounts.forms.typed import Line
 from accounts.models import Membership, Team, User
 from accounts.models.people import USERNAME, AccountState, Language, UserQuerySet
@@ -92,6 +93,14 @@ class InviteForm(forms.Form):
         """The roles as they would be given, as far as they are chosen well; nothing is stored."""
         team, roles = self.cleaned_data.get("team"), self.cleaned_data.get("roles", ())
         return [Membership(team=team, role=role) for role in roles] if team else []
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if team := cleaned.get("team"):
+            for field, is_taken in (("display_name", is_name_taken), ("alias", is_alias_taken)):
+                if is_taken(cleaned.get(field, ""), [team.organisation]):
+                    self.add_error(field, ValidationError(TAKEN, code="taken"))
+        return cleaned
 
     def clean_username(self) -> str:
         name = str(self.cleaned_data["username"]).lower()

@@ -1,4 +1,5 @@
-"""What was done to accounts and roles, by whom and when: written by PostgreSQL's triggers (accounts/sql/people.sql)."""
+"""What was done to accounts and roles, by whom and when: written by PostgreSQL's triggers (accounts/sql/people.sql,
+names.sql)."""
 
 from typing import Self
 
@@ -33,6 +34,8 @@ class What(models.TextChoices):
     TOKEN_REVOKED = "token-revoked", _("access token revoked")
     DEACTIVATED = "deactivated", _("account closed")
     REACTIVATED = "reactivated", _("account opened again")
+    NAME_CHANGED = "name-changed", _("name changed")
+    ALIAS_CHANGED = "alias-changed", _("name shown to outside readers changed")
 
 
 class AccountChangeQuerySet(models.QuerySet["AccountChange"]):
@@ -49,10 +52,14 @@ class AccountChange(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="changes")
+    was = models.CharField(max_length=120, blank=True, default="", db_default="")  # a name, before and after
+    became = models.CharField(max_length=120, blank=True, default="", db_default="")
 
     objects = AccountChangeQuerySet.as_manager()
 
-    declaration = Declaration(internal=("id", "person", "what", "by", "at", "membership"), rights=Rights.READ)
+    declaration = Declaration(
+        internal=("id", "person", "what", "by", "at", "membership", "was", "became"), rights=Rights.READ
+    )
 
     class Meta:
         verbose_name = _("change of an account")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access import SIGNED_IN, having, may, rule, signed_in
 from accounts.aliases import Names
 from accounts.forms.leaving import HandOverWorkForm
-from accounts.handing import Left, colleagues_visible_to, hand_over_work, receivers, remains, said
+from accounts.handing import Left, able_to_have, colleagues_visible_to, hand_over_work, receivers, remains, said
 from accounts.models import Team, User, WorkHandOver
 from accounts.moves import Refusal
 from accounts.rights import Right
@@ -25,6 +25,7 @@ class Desk:
 
     team: Team
     left: list[Left]
+    able: list[User]
     form: HandOverWorkForm
 
     @property
@@ -68,8 +69,9 @@ def _desks(person: User, by: User, sent: Any) -> list[Desk]:
     for team, left in remains(person, by).items():
         shown = [(each.pile.name, each.number) for each in left if each.goes]
         here = sent if sent is not None and f"team-{team.pk}-to" in sent else None
-        form = HandOverWorkForm(here, colleagues=receivers(person, team), team=team.pk, shown=shown)
-        desks.append(Desk(team, left, form))
+        able = able_to_have(left, person, team)
+        form = HandOverWorkForm(here, colleagues=receivers(person, team), able=able, team=team.pk, shown=shown)
+        desks.append(Desk(team, left, able, form))
     return desks
 
 

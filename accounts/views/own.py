@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts import undertaking
 from accounts.access import OWN_ACCOUNT, STOPPED, rule, signed_in
 from accounts.acting import acting
+from accounts.calling import rename
 from accounts.devices import KNOWN_AS, asked_about
 from accounts.forms import OwnAccountForm, UndertakingForm
-from accounts.models import AccessToken, AccountChange, Device, Membership, Session, User
+from accounts.models import AccessToken, AccountChange, Device, Membership, Session
 from accounts.people import told
 from accounts.sessions import digest
 from accounts.tokens import revoke_all
@@ -35,10 +36,11 @@ def own_account(request: HttpRequest) -> HttpResponse:
     kept = {"display_name": person.display_name}
     form = OwnAccountForm(request.POST if request.method == "POST" else None, initial=kept)
     if form.is_valid():
-        with acting(person):
-            User.objects.filter(pk=person.pk).update(**form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("own-account")
+        refused = rename(person, form.cleaned_data["display_name"])
+        if refused is None:
+            messages.success(request, _("Saved."))
+            return redirect("own-account")
+        form.add_error("display_name", refused.sentence)
     return render(
         request,
         "accounts/own.html",

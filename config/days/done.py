@@ -74,8 +74,10 @@ class Day:
 
     @cached_property
     def acts(self) -> list[Act]:
-        """By kind of record and of act; the most frequent first."""
-        acts = sorted(self._counted(), key=lambda act: (act.about, -act.number, act.what))
+        """By kind of record and of act, the most frequent first; what names no record stands last."""
+        acts = sorted(
+            self._counted(), key=lambda act: (not SUBJECTS[act.subject].named, act.about, -act.number, act.what)
+        )
         self._name_records(acts)
         return acts
 

@@ -13,7 +13,7 @@ from config.interface.icons import icon
 from config.interface.looks import look
 
 _TAG = re.compile(r"<[^>]*>")
-_REFERENCE = re.compile(r"\b[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+REFERENCE = re.compile(r"\b[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _NOTHING = SafeString("")
 _IN_ARABIC = '<bdi class="{}" lang="ar" dir="rtl">{}</bdi>'
 _IN_LATIN = '<bdi class="{}" lang="ar-Latn" dir="ltr">{}</bdi>'
@@ -43,7 +43,7 @@ def reference(value: str, url: str = "", copy: bool = False) -> SafeString:
 
 def whole_references(text: str) -> SafeString:
     """A line in which each reference stays on one line, and reads from left to right."""
-    return SafeString(_REFERENCE.sub(r'<bdi class="nowrap" dir="ltr">\g<0></bdi>', conditional_escape(text)))
+    return SafeString(REFERENCE.sub(r'<bdi class="nowrap" dir="ltr">\g<0></bdi>', conditional_escape(text)))
 
 
 def person_name(ar: str = "", latin: str = "", url: str = "") -> SafeString:

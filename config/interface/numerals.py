@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
 
+from config.interface.inline import REFERENCE
+
 _EASTERN = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
 _EASTERN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
+_DIGIT = re.compile(rf"({REFERENCE.pattern})|\d")
 _kind: ContextVar[str] = ContextVar("digits", default="western")
 
 
@@ -38,9 +41,13 @@ def numbers_in(text: object) -> str:
 
 
 def digits(value: object) -> str:
-    """Any text with its digits as the reader wants them, nothing parted: for dates, years and page numbers."""
+    """Any text with its digits as the reader wants them, nothing parted: for dates, years and page numbers. Those of a
+    reference are letters of its name, and stay.
+    """
     text = str(value)
-    return text.translate(_EASTERN_DIGITS) if _kind.get() == "arabic" else text
+    if _kind.get() != "arabic":
+        return text
+    return _DIGIT.sub(lambda found: found[1] or found[0].translate(_EASTERN_DIGITS), text)
 
 
 def kilobytes(size: int) -> str:

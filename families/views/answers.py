@@ -1,7 +1,6 @@
 """Telling a caller what stands, within the wish of the released person."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -24,7 +23,8 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).for_rows(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     user = signed_in(request)
-    _refuse(why_not_answer(found, user))
+    if why := why_not_answer(found, user):
+        return render(request, "families/answer_not_yet.html", {"inquiry": found, "why": why}, status=403)
     sent = request.POST if request.method == "POST" else None
     asked = LanguageForm(sent or request.GET)
     language, now = asked.chosen(found), situation(found, user, asked.about(), unnamed=asked.is_unnamed())
@@ -58,8 +58,3 @@ def _status(form: AnswerForm, refusals: list[Refusal]) -> int:
     if refusals:
         return 409 if refusals[0].stale else 422
     return 422 if form.is_bound else 200
-
-
-def _refuse(sentence: object) -> None:
-    if sentence:
-        raise PermissionDenied(sentence)

@@ -12,6 +12,7 @@ from releases.forms.bulk import ConfirmForm
 from releases.models import BulkDecision, BulkRow, Presence, Release
 from releases.models.bulk import BulkMove, BulkRowQuerySet, RowOutcome
 
+NAMED = 500  # of those that pass, or were moved; the number says how many there are
 SHOWN = 50  # releases under each sentence; the number says how many there are
 
 
@@ -61,6 +62,20 @@ class BulkPage:
     @property
     def verifies(self) -> bool:
         return self.decision.name == BulkMove.VERIFY
+
+    @cached_property
+    def would_pass(self) -> list[Release]:
+        """Those that would pass, or still wait for their turn, with their people."""
+        return self._named(RowOutcome.PASSES)
+
+    @cached_property
+    def moved(self) -> list[Release]:
+        """Those that were verified or returned, with their people."""
+        return self._named(RowOutcome.DONE)
+
+    def _named(self, outcome: str) -> list[Release]:
+        rows = BulkRow.objects.visible_to(self.user).filter(decision=self.decision).in_state(outcome)
+        return [row.release for row in rows.select_related("release__detainee")[:NAMED]]
 
     @cached_property
     def groups(self) -> list[Group]:

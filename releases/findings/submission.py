@@ -10,6 +10,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from casework.begun import choose_anew, lost_choices
 from casework.idempotency import ChangeOnceForm
+from casework.last_change import LastChange, last_change
 from casework.side_by_side import Side, carry, chosen, met
 from detainees.models import Detainee
 from releases.findings.entry import change_finding, enter_finding
@@ -119,6 +120,11 @@ class FindingAmendment:
         lost = lost_choices(self.form)
         self.form.errors.clear()
         return lost
+
+    @property
+    def last(self) -> LastChange:
+        """Who stored the version that stands there now."""
+        return last_change(self.finding.changed_by, self.finding.changed_at, self.user)
 
     def store(self) -> None:
         """Store what was typed."""

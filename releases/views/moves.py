@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +15,7 @@ from releases.deciding.notes import write_notes
 from releases.deciding.page import MovePage
 from releases.deciding.presence import left_by
 from releases.models import Release
+from releases.templatetags.whom import about
 from releases.workflow import WORKFLOW
 
 
@@ -35,7 +35,8 @@ def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     elif page.is_valid():
         page.refusal = _make(page)
         if page.refusal is None:
-            messages.success(request, _said(page))
+            done = _("Done: %(move)s.") % {"move": page.move.label}
+            messages.success(request, done, extra_tags=about(page.release))
             return redirect(page.onward)
     return _page(request, page)
 
@@ -58,12 +59,3 @@ def _make(page: MovePage) -> Refusal | None:
         if page.release.waits:  # until now
             left_by([page.release.pk])
         return None
-
-
-def _said(page: MovePage) -> str:
-    """What was done; on the way through the queue with the way back to it."""
-    done = _("Done: %(move)s.") % {"move": page.move.label}
-    if page.walk is None:
-        return done
-    reference = page.release.reference
-    return format_html('{} <a href="{}"><bdi dir="ltr">{}</bdi></a>', done, page.release.get_absolute_url(), reference)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
+from casework.last_change import last_change
 from casework.side_by_side import carry, chosen, met
 from releases.forms import WishForm
 from releases.models import Release
@@ -35,7 +36,9 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     if not form.is_bound:
         carry(form)
     status = 409 if theirs else 422 if form.is_bound else 200
-    return render(request, "releases/wish.html", {"release": release, "form": form, "theirs": theirs}, status=status)
+    last = last_change(release.changed_by, release.changed_at, signed_in(request))
+    page = {"release": release, "form": form, "theirs": theirs, "last": last}
+    return render(request, "releases/wish.html", page, status=status)
 
 
 def _refuse(sentence: object) -> None:

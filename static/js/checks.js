@@ -13,6 +13,39 @@ class CheckedForm extends HTMLElement {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.ask(), PAUSE);
     });
+    const { home, home_governorate: of_person } = this.form.elements;
+    if (home && of_person && home.value === "") this.follow(of_person, home);
+  }
+
+  // Of a person who is typed anew the home at release is the person's, until somebody says otherwise in its own field.
+  follow(of_person, home) {
+    const field = home.closest(".field");
+    const said = document.createElement("p");
+    Object.assign(said, { className: "hint", id: `${home.id}_filled`, textContent: this.dataset.homeFilled });
+    let untouched = true;
+    const note = (on) => {
+      field.classList.toggle("carried", on);
+      if (on) this.notes(field).append(said);
+      else said.remove();
+      this.describe(home, said.id, on);
+    };
+    const fill = () => {
+      const anew = this.form.querySelector("[name=about]:checked")?.value === "new";
+      const value = anew ? of_person.value : "";
+      if (!untouched || home.value === value) return;
+      home.value = value;
+      note(value !== "");
+      home.dispatchEvent(new Event("change", { bubbles: true }));
+      if (value) this.textContent = `${field.querySelector("label").firstChild.textContent.trim()}: ${said.textContent}`;
+    };
+    this.form.addEventListener("change", ({ target, isTrusted }) => {
+      if (target === home && isTrusted) {
+        untouched = false;
+        note(false);
+      } else if (target === of_person || target.name === "about") {
+        fill();
+      }
+    });
   }
 
   async ask() {
@@ -57,14 +90,7 @@ class CheckedForm extends HTMLElement {
     before?.remove();
     field.classList.toggle("invalid", sentences.length > 0);
     control.toggleAttribute("aria-invalid", false);
-    const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
     if (sentences.length) {
-      let notes = field.querySelector(".notes");
-      if (!notes) {
-        notes = document.createElement("div");
-        notes.className = "notes";
-        field.querySelector("label, legend").after(notes);
-      }
       const box = document.createElement("div");
       box.id = id;
       for (const sentence of sentences) {
@@ -73,13 +99,30 @@ class CheckedForm extends HTMLElement {
         line.textContent = sentence;
         box.append(line);
       }
-      notes.append(box);
+      this.notes(field).append(box);
       control.setAttribute("aria-invalid", "true");
-      others.push(id);
     }
+    this.describe(control, id, sentences.length > 0);
+    return true;
+  }
+
+  // Where the notes of a field stand.
+  notes(field) {
+    let notes = field.querySelector(".notes");
+    if (!notes) {
+      notes = document.createElement("div");
+      notes.className = "notes";
+      field.querySelector("label, legend").after(notes);
+    }
+    return notes;
+  }
+
+  // Whether the note of this id describes the control.
+  describe(control, id, on) {
+    const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
+    if (on) others.push(id);
     if (others.length) control.setAttribute("aria-describedby", others.join(" "));
     else control.removeAttribute("aria-describedby");
-    return true;
   }
 
   // What contradicts itself stands above the buttons; those that are new are read out.

@@ -64,6 +64,15 @@ const KEYS = {
 };
 const chordOf = ({ ctrlKey, metaKey, altKey, shiftKey, code }) =>
   (ctrlKey || metaKey ? "Control+" : "") + (altKey ? "Alt+" : "") + (shiftKey ? "Shift+" : "") + code;
+// A key whose control has something to ask (`data-asks`) moves there first, and says so; pressed again it decides.
+const asksFirst = (control) => {
+  const asked = control.dataset.asks && control.nextElementSibling;
+  if (!asked || (asked.textContent && control === document.activeElement)) return false;
+  control.focus();
+  asked.textContent = control.dataset.asks;
+  control.addEventListener("blur", () => asked.replaceChildren(), { once: true });
+  return true;
+};
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.getModifierState?.("AltGraph")) return;
   const chord = event.ctrlKey || event.metaKey || event.altKey;
@@ -73,7 +82,7 @@ document.addEventListener("keydown", (event) => {
   const offered = document.querySelector(`[data-key="${chord ? chordOf(event) : event.code}"]`);
   if (offered?.checkVisibility()) {
     event.preventDefault();
-    if (!event.repeat) offered.click();
+    if (!event.repeat && !asksFirst(offered)) offered.click();
   } else if (chord) {
     if (event.ctrlKey && event.key === "Enter") event.target.form?.querySelector("button.primary")?.click();
   } else if (KEYS[event.code]) {

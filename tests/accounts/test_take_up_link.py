@@ -26,7 +26,8 @@ NEW = "quiet harbour 19 almonds"
 def rima(documentation: Team, administrator: User) -> User:
     """Invited, without a password."""
     person = somebody("rima", documentation, administrator)
-    User.objects.filter(pk=person.pk).update(display_name="Rima al-Khalil")
+    with acting(administrator):
+        User.objects.filter(pk=person.pk).update(display_name="Rima al-Khalil")
     return User.objects.get(pk=person.pk)
 
 

@@ -1,5 +1,6 @@
 """Twenty releases in a row by the keyboard alone: every key is counted that is no letter of a name or a text."""
 
+import re
 import time
 
 import pytest
@@ -150,3 +151,30 @@ def test_what_is_wrong_is_said_when_a_field_is_left_and_never_within_a_word(visi
     who.page.keyboard.press("Tab")
     expect(field.locator(".error")).to_have_count(0)
     expect(who.page.locator(".as-typed li")).to_have_count(1)
+
+
+def test_the_home_at_release_is_the_persons_until_another_is_chosen(visit: Visit) -> None:
+    who = visit("documenter2", Seat(language="en"))
+    who.go("/releases/new/")
+    of_person, home = who.page.locator("[name=home_governorate]"), who.page.locator("[name=home]")
+    said = who.page.locator("#id_home_filled")
+    of_person.select_option("SY-HI")
+    expect(home).to_have_value("SY-HI")
+    expect(said).to_be_visible()
+    expect(home).to_have_attribute("aria-describedby", re.compile("id_home_filled"))
+    of_person.select_option("SY-ID")
+    expect(home).to_have_value("SY-ID")
+    home.select_option("SY-HM")
+    expect(said).to_have_count(0)
+    of_person.select_option("SY-DI")
+    expect(home).to_have_value("SY-HM")
+    home.select_option("")
+    expect(who.page.locator(".as-typed")).to_contain_text("The home governorate at release is not known.")
+
+
+def test_of_a_known_person_nothing_is_put_there(visit: Visit) -> None:
+    who = visit("documenter2", Seat(language="en"))
+    who.go("/releases/new/")
+    who.page.locator("[name=home_governorate]").select_option("SY-HI")
+    who.page.locator("[name=about][value=known]").check()
+    expect(who.page.locator("[name=home]")).to_have_value("")

@@ -91,6 +91,24 @@ def test_two_supervisors_are_never_at_one_record_unknowingly(visit: Visit, seat:
     raise AssertionError("Who has left a record is still said to be at it.")
 
 
+@pytest.mark.parametrize("seat", [Seat(DESKTOP, "ar")], ids=str)
+def test_where_a_flag_stands_the_first_press_of_the_key_asks(visit: Visit, seat: Seat, tmp_path: Path) -> None:
+    documenter, supervisor = visit("documenter", seat), visit("supervisor", seat)
+    reference = submitted(documenter, tmp_path)
+    documenter.go(f"/flags/of-release/{reference}/")
+    documenter.fill({"severity": "warning", "said": "اسألوا أمل أولًا."})
+    documenter.page.locator("main form button.primary").click()
+    documenter.page.wait_for_url("**/flags/**")
+    supervisor.go(f"/releases/{reference}/")
+    page, verify = supervisor.page, supervisor.page.locator("[data-key=KeyV]")
+    page.keyboard.press("v")
+    expect(verify).to_be_focused()
+    expect(page.locator("[data-key=KeyV] + [role=status]")).not_to_be_empty()
+    supervisor.sees_status("submitted")
+    page.keyboard.press("v")
+    supervisor.sees_status("verified")
+
+
 @pytest.mark.parametrize("seat", SEATS, ids=str)
 def test_several_at_once_with_the_sentence_for_each_that_does_not_pass(
     visit: Visit, seat: Seat, tmp_path: Path

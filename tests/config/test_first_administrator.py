@@ -80,6 +80,7 @@ def test_where_people_work_nothing_is_made(documenter: User) -> None:
         ({"administrator": ["nada|ندى"]}, "two administrators"),
         ({"administrator": ["nada|ندى", "nada|Nada"]}, "two administrators"),
         ({"administrator": ["Nada Ali|ندى", "omar|Omar"]}, "small Latin letters"),
+        ({"administrator": ["nada|ندى", "omar|نَدي"]}, "omar: A colleague is called so already"),
         ({"organisation": "watch|رصد"}, "not of the form"),
         ({"organisation": "wa tch|رصد|Watch"}, "wa tch"),
         ({"team": ["field|ميدان|Field", "field|مكتب|Desk"]}, "taken already"),

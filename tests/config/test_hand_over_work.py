@@ -264,3 +264,25 @@ def test_what_was_typed_and_not_sent_is_said_before_the_account_is_closed(
     assert "1 record, inquiry or flag stays theirs" in client.get(f"/people/{documenter.pk}/close/").content.decode()
     page = client.get(f"/people/{documenter.pk}/hand-over/").content.decode()
     assert "Entries typed and not sent" in page
+
+
+def test_those_are_offered_who_can_have_some_of_it(
+    leaving: User, documentation: Team, documenter2: User, analyst: User, administrator: User, supervisor: User,
+    client_of: ClientOf,
+) -> None:  # fmt: skip
+    (desk,) = client_of(supervisor).get(f"/people/{leaving.pk}/hand-over/").context["desks"]
+    offered = {value for value, _name in desk.form.fields["to"].choices}
+    assert offered == {"", documenter2.pk, supervisor.pk}
+
+
+def test_a_colleague_who_cannot_have_it_is_refused_with_the_reason(
+    leaving: User, documentation: Team, analyst: User, supervisor: User, english_of: ClientOf
+) -> None:
+    client, address = english_of(supervisor), f"/people/{leaving.pk}/hand-over/"
+    prefix = f"team-{documentation.pk}"
+    answer = client.post(address, {f"{prefix}-to": str(analyst.pk), f"{prefix}-seen": "releases:3 findings:1"})
+    assert answer.status_code == 422
+    why = PILES["releases"].why_not_to(analyst, leaving, documentation)
+    assert why is not None
+    assert answer.context["refusal"].sentence == str(why)
+    assert Release.objects.filter(owner=leaving).count() == 3

@@ -51,7 +51,9 @@ def test_who_does_not_agree_is_told_nothing(
     agreed(inquiry, purpose, liaison, answer)
     client, page = client_of(liaison), f"/families/{inquiry.reference}/"
     assert isinstance(answered(inquiry, liaison), Refusal)
-    assert client.get(f"{page}answer/").status_code == 403
+    not_yet = client.get(f"{page}answer/")
+    assert not_yet.status_code == 403
+    assert f'href="{page}"' in not_yet.content.decode()
     assert client.post(f"{page}answer/", {"once": draw_key(), "how": "call"}).status_code == 403
     shown = client.get(page).content.decode()
     assert f"{page}answer/" not in shown

@@ -26,6 +26,7 @@ from tests.faults.planted_grid import GRID
 from tests.faults.planted_intake import OF_INTAKE
 from tests.faults.planted_lists import LISTS
 from tests.faults.planted_merging import DECIDING
+from tests.faults.planted_names import NAMES
 from tests.faults.planted_own_fields import OWN_FIELDS
 from tests.faults.planted_past import OF_THE_PAST
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
@@ -602,6 +603,7 @@ FAULTS = (
     *OF_DESK,
     *OF_VERDICTS,
     *LISTS,
+    *NAMES,
     *FAMILIES,
     *DRAFTS,
     *OF_INTAKE,

@@ -106,3 +106,33 @@ def test_it_is_asked_of_a_person_on_the_register(
     known = person(documentation, documenter, birth=PartialDate("2015"))
     sent = typed(documentation, about="known", detainee=known.reference, date="2012")
     assert checked(english_of(documenter), sent)["asks"]
+
+
+LACKS = "The home governorate at release is not known."
+
+
+@pytest.mark.parametrize(
+    ("changed", "lacks"),
+    [
+        ({"home_governorate": "SY-HI", "home": ""}, True),
+        ({"home_governorate": "SY-HI", "home": "SY-ID"}, False),
+        ({"home_governorate": "", "home": ""}, False),
+        ({"home_governorate": "SY-HI", "home": "", "about": "unidentified"}, False),
+    ],
+)
+def test_a_home_that_is_known_of_the_person_alone_is_said_to_lack(
+    documentation: Team, documenter: User, english_of: ClientOf, changed: dict[str, str], lacks: bool
+) -> None:
+    asks = checked(english_of(documenter), typed(documentation, **changed))["asks"]
+    assert any(sentence.startswith(LACKS) for sentence in asks) == lacks
+
+
+@pytest.mark.parametrize("home", ["", "SY-ID"])
+def test_the_page_of_the_record_says_that_the_home_at_release_is_not_known(
+    documentation: Team, documenter: User, english_of: ClientOf, home: str
+) -> None:
+    client = english_of(documenter)
+    client.post("/releases/new/", {**typed(documentation, home_governorate="SY-HI", home=home), "draft": "1"})
+    release = Release.objects.get()
+    assert (LACKS in client.get(f"/releases/{release.reference}/").content.decode()) == (home == "")
+    assert release.home_id == (home or None), "the server gives no home of its own"

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from accounts.acting import acting
 from accounts.aliases import Names
+from accounts.founding import GIVES
 from accounts.membership import give
 from accounts.models import Membership, Team, User
 from accounts.rights import Role
@@ -104,7 +105,8 @@ def test_who_shares_no_team_reads_an_alias(
 def test_without_an_alias_a_number_stands_for_the_person_and_stays(
     documenter: User, documenter2: User, overseer: User
 ) -> None:
-    User.objects.filter(pk=documenter2.pk).update(alias="")
+    with acting(User.objects.system(GIVES)):
+        User.objects.filter(pk=documenter2.pk).update(alias="")
     second = User.objects.get(pk=documenter2.pk)
     with translation.override("en"):
         assert Names(overseer).of(second) == "Documenter 2 of ADMSP"
@@ -117,3 +119,11 @@ def test_a_role_that_nobody_confirmed_makes_no_colleague(
     with acting(administrator):
         give(Membership(user=overseer, team=documentation, role=Role.DOCUMENTER), administrator)
     assert Names(documenter).of(overseer) == overseer.alias
+
+
+def test_it_opens_with_what_was_verified_last_against_now(
+    twice: Release, documenter: User, supervisor: User, english_of: ClientOf
+) -> None:
+    page = english_of(supervisor).get(f"/releases/{twice.reference}/compare/")
+    verified = max(page.context["history"].verified)
+    assert page.context["form"].cleaned_data == {"old": verified, "new": 0}

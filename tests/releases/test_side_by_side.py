@@ -6,9 +6,14 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
 from accounts.models import Team, User
+from casework.drafts import keep
+from casework.last_change import last_change
+from casework.models import Draft
+from releases.amendment import CHANGE
 from releases.entry import change_facts
 from releases.lists import Need
 from releases.models import Release
@@ -106,3 +111,26 @@ def test_what_is_typed_under_theirs_stands_also_without_script(
     again = {**sent, "version": str(release.version), "note": "mine", "keep-authority": "theirs", **drawn}
     assert send(client, release, {**again, "authority": "better than both"}).status_code == 302
     assert release.authority == "better than both"
+
+
+def test_it_says_who_changed_it_and_when_and_offers_nothing_else_to_go_on_with(
+    release: Release, documenter: User, documenter2: User, english_of: ClientOf
+) -> None:
+    client = english_of(documenter)
+    sent = opened(client, release)
+    kept = keep(QueryDict("once=" + "k" * 24 + "&authority=as I say"), CHANGE, by=documenter, about=release.reference)
+    assert isinstance(kept, Draft)
+    assert "You began this before" in client.get(f"/releases/{release.reference}/change/").content.decode()
+    change_facts(release, {"authority": "as they say"}, by=documenter2)
+    page = send(client, release, {**sent, "authority": "as I say"}).content.decode()
+    above, _table, _below = page.partition('<table class="table stacks changes versions">')
+    assert f"Changed by <bdi>{documenter2}</bdi>" in above
+    assert f'datetime="{release.changed_at:%Y-%m-%d}' in above
+    assert "You began this before" not in page
+
+
+def test_who_is_of_no_team_of_the_readers_is_called_by_the_alias(
+    release: Release, supervisor: User, overseer: User
+) -> None:
+    change_facts(release, {"authority": "as they say"}, by=supervisor)
+    assert last_change(release.changed_by, release.changed_at, overseer).who == supervisor.alias

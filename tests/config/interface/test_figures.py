@@ -61,3 +61,9 @@ def test_numbers_are_parted_in_the_readers_digits() -> None:
 def test_nothing_is_no_number() -> None:
     assert numerals.number(None) == ""
     assert numerals.number(0) == "0"
+
+
+def test_the_digits_of_a_reference_stay_as_they_are_written() -> None:
+    with numerals.shown_as("arabic"):
+        assert numerals.digits("29 April 2022, as R-2345-67AB") == "٢٩ April ٢٠٢٢, as R-2345-67AB"
+    assert numerals.digits("29") == "29"

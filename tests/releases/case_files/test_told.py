@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.acting import acting
+from accounts.founding import GIVES
 from accounts.models import Team, User
 from casework.dates import read_date
 from casework.moves import Refusal
@@ -105,7 +106,7 @@ def test_numbers_and_addresses_within_words_are_left_out(
 def test_colleagues_stand_under_their_alias(
     client: Client, documenter: User, supervisor: User, supervisor2: User, released: Release
 ) -> None:
-    with acting(supervisor2):
+    with acting(User.objects.system(GIVES)):
         User.objects.filter(pk=supervisor2.pk).update(alias="Cedar")
         User.objects.filter(pk=documenter.pk).update(alias="")
     file = had(client, given(asked(released, supervisor), supervisor2))

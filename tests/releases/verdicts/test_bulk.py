@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.acting import acting
@@ -253,3 +255,39 @@ def test_what_is_not_theirs_to_see_comes_into_no_decision(
     theirs = waiting(other_team, other_documenter, other_supervisor)
     decision = ask(client, "verify", waiting(documentation, documenter, supervisor), theirs)
     assert decision.total == 1
+
+
+def test_those_that_pass_are_named_before_and_after(
+    documentation: Team, documenter: User, supervisor: User, client: Client
+) -> None:
+    one, other = waiting(documentation, documenter, supervisor), waiting(documentation, documenter, supervisor)
+    decision = ask(client, "verify", one, other, weak(documentation, documenter, supervisor))
+    before = client.get(decision.get_absolute_url()).content.decode()
+    confirm(client, decision)
+    after = client.get(decision.get_absolute_url()).content.decode()
+    for page, place in ((before, 'id="passes"'), (after, 'id="moved"')):
+        named = page.partition(place)[2].partition('id="left-out"')[0]
+        for release in (one, other):
+            assert release.reference in named
+            assert release.detainee is not None
+            assert release.detainee.name_ar in named
+    assert 'id="moved"' not in before
+    assert 'id="passes"' not in after
+
+
+def test_naming_them_asks_no_more_for_more(
+    documentation: Team, documenter: User, supervisor: User, client: Client
+) -> None:
+    pages = []
+    for number in (2, 6):
+        some = [waiting(documentation, documenter, supervisor) for _turn in range(number)]
+        pages.append(ask(client, "verify", *some).get_absolute_url())
+    client.get(pages[0])
+    few, many_ = (_questions(client, page) for page in pages)
+    assert few == many_
+
+
+def _questions(client: Client, page: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        client.get(page)
+    return len(asked)

@@ -1,6 +1,8 @@
 """Through the queue, one record after the other: a verdict opens the next, and what a colleague has open is skipped."""
 
+import json
 import re
+from base64 import b64decode
 
 import pytest
 from django.http import QueryDict
@@ -11,6 +13,7 @@ from releases.deciding.asked import AskedQueue
 from releases.deciding.presence import be_at
 from releases.deciding.walking import address_on_way
 from releases.models import Release
+from releases.suspicion.by_hand import raise_flag
 from tests.conftest import ClientOf
 from tests.releases.deciding import REASON
 from tests.releases.records import made
@@ -51,8 +54,34 @@ def test_it_says_what_was_done_with_the_way_back(three: list[Release], superviso
     client = english_of(supervisor)
     onward = decide(client, way(supervisor, three[0]), "verify")
     page = client.get(onward).content.decode()
-    assert "Done: Verify." in page
-    assert f'<a href="/releases/{three[0].reference}/">' in page
+    said = page.partition('class="messages"')[2].partition("<main")[0]
+    assert "Done: Verify." in said
+    assert f'href="/releases/{three[0].reference}/"' in said
+    assert three[0].detainee is not None
+    assert three[0].detainee.name_ar in said
+
+
+def test_what_the_browser_holds_of_it_names_nobody(
+    three: list[Release], supervisor: User, english_of: ClientOf
+) -> None:
+    client = english_of(supervisor)
+    decide(client, way(supervisor, three[0]), "verify")
+    packed = client.cookies["messages"].value.split(":")[0]
+    held = json.loads(b64decode(packed + "=" * (-len(packed) % 4), b"-_"))
+    assert three[0].detainee is not None
+    assert three[0].reference in str(held)
+    assert three[0].detainee.name_ar not in str(held)
+
+
+@pytest.mark.parametrize("flagged", [True, False])
+def test_where_a_flag_stands_the_key_asks_once_more(
+    documentation: Team, documenter: User, supervisor: User, supervisor2: User, english_of: ClientOf, flagged: bool
+) -> None:
+    release = waiting(documentation, documenter, supervisor)
+    if flagged:
+        raise_flag(release, "warning", "Ask Amal first.", by=supervisor2)
+    page = english_of(supervisor).get(f"/releases/{release.reference}/").content.decode()
+    assert ('data-asks="A warning or an open flag stands on this page. Press V again to decide."' in page) == flagged
 
 
 def test_without_the_queue_a_verdict_stays_at_its_record(

@@ -1,5 +1,5 @@
-"""The search box of every page: a reference of any kind, an identity number, or words of a name. By POST: neither
-is an address."""
+"""The search box of every page: a reference of any kind, an identity number, or words of a name. By POST: none of it
+stands in an address; what is found does, under a token of the session (casework.searched)."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import SIGNED_IN, rule, signed_in
+from casework import searched
 from casework.mistake import Mistake
 from casework.references import normalise
 from detainees.finding import Answer, find_persons
@@ -36,20 +37,30 @@ def search(request: HttpRequest) -> HttpResponse:
     """The record of that reference, or all that the name leads to."""
     persons = Detainee.objects.visible_to(request.user).listed()
     releases = Release.objects.visible_to(request.user)
-    form = SearchForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return render(request, "search.html", {"search": form}, status=422 if form.is_bound else 200)
-    sought = form.cleaned_data["sought"]
-    reference = _reference(sought)
-    page = _page_of(request, reference)
-    if page:
-        return redirect(page, reference)
+    if request.method == "POST":
+        return _sent(request)
+    token = request.GET.get(searched.PARAMETER)
+    sought = searched.kept(request.session, token) if token else None
+    if sought is None:
+        page = {"search": SearchForm(), "is_over": token is not None}
+        return render(request, "search.html", page, status=200 if token is None else 410)
     answer = find_persons(persons, sought, signed_in(request))
     entries = Detainee.objects.visible_to(request.user).one_with(*answer.persons).values_list("pk", flat=True)
     theirs = releases.filter(detainee__in=list(entries)).order_by("-pk")
     newest = releases.filter(pk__in=list(theirs.values_list("pk", flat=True)[:SHOWN]))
     found = Everywhere(answer, rows_for(newest, signed_in(request)))
-    return render(request, "search.html", {"search": form, "found": found, "answer": answer})
+    return render(request, "search.html", {"search": SearchForm({"sought": sought}), "found": found, "answer": answer})
+
+
+def _sent(request: HttpRequest) -> HttpResponse:
+    """Lead on to the record of the reference that was typed, or to what the words find."""
+    form = SearchForm(request.POST)
+    if not form.is_valid():
+        return render(request, "search.html", {"search": form}, status=422)
+    sought = form.cleaned_data["sought"]
+    reference = _reference(sought)
+    page = _page_of(request, reference)
+    return redirect(page, reference) if page else searched.to_found(request, "search", sought)
 
 
 def _reference(sought: str) -> str:

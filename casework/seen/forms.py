@@ -57,12 +57,16 @@ class _Ids(forms.Field):
 
 
 class PickForm(forms.Form):
-    """The rows that a page showed and those that are ticked; or that all, or none, of the list shall be picked."""
+    """The rows that a page showed and those that are ticked; or that all, or none, of the list shall be picked.
+
+    `to` is where somebody goes on to with their ticks: a query of the list, or another page of this site.
+    """
 
     SHOWN, ALL, NONE = "shown", "all", "none"
 
     what = forms.ChoiceField(choices=[(SHOWN, SHOWN), (ALL, ALL), (NONE, NONE)])
     shown = _Ids(required=False)
     pick = _Ids(required=False)
+    to = forms.CharField(required=False)
 
     most = MOST

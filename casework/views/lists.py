@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -80,13 +81,13 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 @rule(HAS_LISTS)
 @require_POST
 def pick(request: HttpRequest, name: str) -> HttpResponse:
-    """Pick the ticked rows of a page, the whole list, or none; what is asked stands in the query."""
+    """Pick the ticked rows of a page, the whole list, or none, and go on; what is asked stands in the query."""
     listed = _named(LISTS.visible_to(request.user), name)
     if listed.base is None:
         raise Http404
     form = PickForm(request.POST)
-    if form.is_valid():
-        _pick(request, listed, form)
+    if form.is_valid() and _pick(request, listed, form) and form.cleaned_data["to"]:
+        return redirect(_on_to(listed, form.cleaned_data["to"]))
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return redirect(f"{reverse(listed.address)}{query}")
 
@@ -126,7 +127,8 @@ def hand_over(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "lists/hand_over.html", page, status=status)
 
 
-def _pick(request: HttpRequest, listed: Listed, form: PickForm) -> None:
+def _pick(request: HttpRequest, listed: Listed, form: PickForm) -> bool:
+    """Whether it could be done; what there is to say of it is said above the next page."""
     user, said = signed_in(request), form.cleaned_data
     if said["what"] == PickForm.NONE:
         picking.clear(listed, by=user)
@@ -140,9 +142,19 @@ def _pick(request: HttpRequest, listed: Listed, form: PickForm) -> None:
         )
         if isinstance(answer, Refusal):
             messages.warning(request, answer.sentence)
-        elif everything:
+            return False
+        if everything:
             done = ngettext("%(count)s row is picked.", "%(count)s rows are picked.", answer)
             messages.success(request, done % {"count": answer})
+    return True
+
+
+def _on_to(listed: Listed, to: str) -> str:
+    """The list asked another way, or another page of this site; the list itself where it is neither."""
+    path = reverse(listed.address)
+    if to.startswith("?"):
+        return f"{path}{to}"
+    return to if url_has_allowed_host_and_scheme(to, allowed_hosts=None) else path
 
 
 def _named(lists: dict[str, Listed], name: str) -> Listed:

@@ -9,7 +9,9 @@ from casework.combined_words import more_of
 from casework.combining import Combined
 from config.interface import links
 
-MORE = "more"  # in an address: the fold is open
+MORE = "more"  # in an address: what can be combined is shown
+ASKED_FOR = "open"  # of it: somebody has just asked for it, and sees it on a telephone too
+FEW = 2  # filters that take less room than the words that would fold them away
 KEPT = ("sort", "columns", "pick")  # of an address, whatever the filters say
 
 
@@ -19,18 +21,26 @@ def parts(request: HttpRequest, form: BaseForm) -> dict[str, Any]:
     apart = {each.name for each in own} | set(getattr(form, "folded", ()))
     combined = form if isinstance(form, Combined) else None
     open_ = combined if combined is not None and _is_open(request, combined) else None
+    plain = [bound for bound in form.visible_fields() if bound.name not in apart and not _is_combined(bound, open_)]
     return {
         "form": form, "chips": links.chips(request, form), "path": request.path,
         "kept": [(name, request.GET[name]) for name in KEPT if request.GET.get(name)],
-        "plain": [bound for bound in form.visible_fields() if bound.name not in apart],
+        "plain": plain,
         "own": own,
+        "folds": len(plain) > FEW or bool(own) or open_ is not None,
+        "unfolded": bool(form.errors) or request.GET.get(MORE) == ASKED_FOR,
         "can_more": combined is not None and bool(combined.combined or combined.emptiable),
         "more": more_of(open_) if open_ is not None else [],
         "folded": _folded(open_) if open_ is not None else [],
-        "more_url": links.asked(request, more="1"),
+        "more_url": links.asked(request, more=ASKED_FOR),
         "less_url": links.asked(request, without=(MORE,)),
         "clear": _clear(request),
     }  # fmt: skip
+
+
+def _is_combined(bound: BoundField, form: Combined | None) -> bool:
+    """Whether the part with what can be combined says what is asked of it; where something is wrong both stay."""
+    return form is not None and bound.name in form.conditions and not bound.errors
 
 
 def _folded(form: Any) -> list[BoundField]:

@@ -199,8 +199,9 @@ def pager(context: template.Context, page: Any, export: str = "") -> Parts:
     """The way on and back in a list: `page.after` and `page.before` are cursors or "", `page.count` a total or None.
 
     With `page.more` the total is only how far was counted; `export` is the name under which the list can be exported.
+    Where rows are picked (`seen`, docs/lists.md), the ways on are buttons of the form that holds the ticks.
     """
-    request = context["request"]
+    request, seen = context["request"], context.get("seen")
     after, before = figures.read(page, "after"), figures.read(page, "before")
     return {
         "count": figures.read(page, "count", None),
@@ -208,6 +209,7 @@ def pager(context: template.Context, page: Any, export: str = "") -> Parts:
         "next": links.asked(request, after=after) if after else "",
         "previous": links.asked(request, before=before) if before else "",
         "export": links.export(request, export) if export else "",
+        "picking": getattr(seen, "picking", None) is not None,
     }
 
 

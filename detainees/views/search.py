@@ -1,4 +1,4 @@
-"""Finding a person by reference or name. What is sought never stands in an address."""
+"""Finding a person by reference or name. What is sought never stands in an address; a token of the session does."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import having, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
+from casework import searched
 from detainees.candidates import Sight
 from detainees.finding import find_persons
 from detainees.forms import SearchForm, SimilarForm
@@ -23,12 +24,20 @@ CHOOSING = "about"  # sent by a form in which a person on the register can be ch
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
     """Persons with this reference or with these words in their names; the list itself where nothing is asked."""
-    found = Detainee.objects.visible_to(request.user).listed()
-    if request.method == "GET":
+    persons = Detainee.objects.visible_to(request.user).listed()
+    if request.method == "POST":
+        form = SearchForm(request.POST)
+        if form.is_valid():
+            return searched.to_found(request, "detainees:search", form.cleaned_data["sought"])
+        return render(request, "detainees/search.html", {"search": form})
+    token = request.GET.get(searched.PARAMETER)
+    if token is None:
         return redirect("detainees:list")
-    form = SearchForm(request.POST)
-    answer = find_persons(found, form.cleaned_data["sought"], signed_in(request)) if form.is_valid() else None
-    return render(request, "detainees/search.html", {"search": form, "answer": answer})
+    sought = searched.kept(request.session, token)
+    if sought is None:
+        return render(request, "detainees/search.html", {"search": SearchForm(), "is_over": True}, status=410)
+    page = {"search": SearchForm({"sought": sought}), "answer": find_persons(persons, sought, signed_in(request))}
+    return render(request, "detainees/search.html", page)
 
 
 @rule(having(Right.SEE_PERSONS))

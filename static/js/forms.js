@@ -107,6 +107,16 @@ document.addEventListener("htmx:beforeSwap", ({ detail, target }) => {
   target.answer = detail.serverResponse;
 });
 
+// How many they are is said beside the fields too: the list may stand below what a telephone shows.
+const tellLikely = (offered) => {
+  const told = offered && document.querySelector(".may-be-meant a");
+  if (!told) return;
+  told.textContent = offered.querySelector("[data-told]")?.dataset.told ?? "";
+  told.hidden = !told.textContent;
+};
+document.addEventListener("htmx:afterSwap", ({ target }) => target.id === "likely" && tellLikely(target));
+tellLikely(document.getElementById("likely"));
+
 // -- Addresses of filtered lists name only what was asked, whoever sends the form. Of a name with several values the empty go.
 const onlyAsked = (formData) => {
   for (const name of new Set(formData.keys())) {

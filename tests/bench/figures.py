@@ -81,15 +81,16 @@ class Bench:
             yield of_times(self._measure(name, ask), goal)
 
     def search(self) -> Iterator[Line]:
-        """A name looked for, and who may be on the register already, asked while a name is typed."""
+        """A name looked for (sent, and shown where that leads), and who may be on the register already."""
         sought = {"sought": "أحمد درويش"}
         typed = {"given": "أحمد", "father": "محمود", "family": "الخطيب", "birth": "1988", "governorate": "SY-DR"}
         self.documenter.get("/detainees/")
-        for name, path, fields in (
-            ("a name looked for", "/detainees/search/", sought),
-            ("who may be on the register already", "/detainees/similar/", typed),
-        ):
-            yield of_times(self._measure(name, partial(self.documenter.post, path, fields)), PAGE)
+        sent = partial(self.documenter.post, "/detainees/search/", sought)
+        yield of_times(self._measure("a name is sent", sent, expected=302), PAGE)
+        found = sent().location
+        yield of_times(self._measure("a name looked for", lambda: self.documenter.get(found)), PAGE)
+        similar = partial(self.documenter.post, "/detainees/similar/", typed)
+        yield of_times(self._measure("who may be on the register already", similar), PAGE)
 
     def saving(self) -> Iterator[Line]:
         """A release of a new person with its claim, entered and submitted as one form."""
@@ -169,8 +170,8 @@ class Bench:
         ]
         return [*lists, (10, save) if number % 2 else (10, lambda: browser.get("/releases/queue/"))]
 
-    def _measure(self, name: str, ask: Ask) -> Times:
-        return measure(name, ask, self.server, times=self.times)
+    def _measure(self, name: str, ask: Ask, expected: int = 200) -> Times:
+        return measure(name, ask, self.server, times=self.times, expected=expected)
 
     def _references(self, path: str) -> list[str]:
         found = list(dict.fromkeys(_REFERENCE.findall(self.supervisor.get(path).text)))

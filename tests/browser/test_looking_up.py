@@ -1,5 +1,7 @@
 """Persons on the register offered while a name is typed: in forms and in the search box, to hand and eye alike."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -93,3 +95,22 @@ def test_who_may_not_see_persons_is_offered_nobody(visit: Visit) -> None:
     who = visit("administrator", Seat(language="en"))
     who.go("/people/")
     assert who.page.locator(BOX).count() == 0
+
+
+def test_on_a_telephone_how_many_may_be_meant_is_said_beside_the_fields(visit: Visit, known: str) -> None:
+    """Whoever types sees it without looking for it; nothing that they type in moves, and one tap leads there."""
+    who = visit("liaison", Seat(PHONE, "ar"))
+    who.go("/families/new/")
+    told, field = who.page.locator(".may-be-meant a"), who.page.locator("[name=family_ar]")
+    expect(told).to_be_hidden()
+    below = who.page.locator("[name=given_latin]")
+    before = below.evaluate("one => one.getBoundingClientRect().top + scrollY")
+    who.page.locator("[name=given_ar]").press_sequentially("محمد")
+    field.press_sequentially("الخطيب")
+    expect(told).to_contain_text(re.compile("المقصود"))
+    expect(told).to_be_in_viewport()
+    assert below.evaluate("one => one.getBoundingClientRect().top + scrollY") == before
+    told.click()
+    expect(who.page.locator(f"{OFFERED} li").first).to_be_in_viewport()
+    field.fill("")
+    expect(told).to_be_hidden()

@@ -11,6 +11,7 @@ from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
 
 pytestmark = pytest.mark.browser
 
+FIRST_ROW = 1_200  # pixels of a telephone, within which the first row of a narrowed list begins
 SEATS = [Seat(DESKTOP, "en", "dark"), Seat(PHONE, "ar")]
 
 
@@ -73,20 +74,95 @@ def opened_by(who: Visitor, name: str) -> None:
 
 
 def picked_over_two_pages(who: Visitor) -> str:
-    """Two rows of the first page and one of the next; what is picked is asked for as an export."""
+    """Two rows of the first page, one of the next, one of another order; what is picked is asked for as an export."""
     who.go("/releases/")
     who.link("Pick rows").click()
     for number in (0, 1):
         who.page.locator("tbody .tick input").nth(number).check()
     expect(who.page.locator("[data-picked]")).to_contain_text("2")
-    who.button("Keep the ticks of this page").click()
-    expect(who.page.locator(".picking [role=status]")).to_contain_text(re.compile("2|صفّ?ان"))
     assert faults(who) == []
-    who.page.locator("[rel=next]").click()
+    who.button("Next").click()
+    expect(who.page.locator(".picking [role=status]")).to_contain_text(re.compile("2|صفّ?ان"))
     who.page.locator("tbody .tick input").first.check()
-    who.button("Keep the ticks of this page").click()
+    who.page.locator("thead a").first.evaluate("link => link.click()")  # on a telephone no eye sees the head
     expect(who.page.locator(".picking [role=status]")).to_contain_text("3")
+    who.page.locator("tbody .tick input:not(:checked)").last.check()
+    who.button("Keep the ticks of this page").click()
+    expect(who.page.locator(".picking [role=status]")).to_contain_text("4")
     who.button("Export what is picked").click()
-    expect(who.page.locator("main .chips")).to_contain_text("3")
+    expect(who.page.locator("main .chips")).to_contain_text("4")
     assert faults(who) == []
     return who.page.url.rpartition("=")[2]
+
+
+def test_ticks_go_along_to_another_filter_and_to_a_record(visit: Visit) -> None:
+    """Whatever is followed from a page with ticks that were not sent yet; where nothing was ticked nothing is sent."""
+    who = visit("documenter", Seat(DESKTOP, "en"))
+    sent: list[str] = []
+    who.page.on("request", lambda asked: sent.append(asked.url) if asked.method == "POST" else None)
+    who.go("/releases/?pick=1")
+    who.fill({"home": "SY-DR"})
+    expect(who.page).to_have_url(re.compile("home=SY-DR"))
+    assert sent == []
+    who.page.locator("tbody .tick input").first.check()
+    who.fill({"home": "SY-HI"})
+    expect(who.page).to_have_url(re.compile(r"/releases/\?.*home=SY-HI"))
+    expect(who.page.locator(".picking [role=status]")).to_contain_text("1 row picked")
+    expect(who.page.locator("main [name=home]")).to_have_value("SY-HI")
+    who.page.locator("tbody .tick input:not(:checked)").first.check()
+    who.page.locator("tbody th a").first.click()
+    expect(who.page).to_have_url(re.compile("/releases/R-"))
+    who.go("/releases/?pick=1")
+    expect(who.page.locator(".picking [role=status]")).to_contain_text("2 rows picked")
+    assert len(sent) == 2
+
+
+def test_without_script_the_pager_keeps_the_ticks_and_the_page_says_so(visit: Visit) -> None:
+    who = visit("documenter2", Seat(PHONE, "en", script=False))
+    who.go("/releases/?pick=1")
+    expect(who.page.locator(".picking .only-unscripted")).to_be_visible()
+    who.page.locator("tbody .tick input").first.check()
+    who.button("Next").click()
+    expect(who.page.locator(".picking [role=status]")).to_contain_text("1 row picked")
+    assert "after=" in who.page.url
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_on_a_telephone_the_list_stands_before_its_filters(visit: Visit, script: bool) -> None:
+    who = visit("documenter", Seat(PHONE, "ar", script=script))
+    who.go("/releases/?facility=adra&facility_is=not&home=SY-HI&home_is=not")
+    field, row = who.page.locator("main [name=status]").first, who.page.locator("#results tbody tr").first
+    fold = who.page.locator(".filters-fold summary")
+    expect(field).to_be_hidden()
+    expect(fold).to_contain_text(re.compile("تصفيتان"))
+    closed = row.bounding_box()
+    assert closed is not None
+    assert closed["y"] < FIRST_ROW, closed
+    fold.click()
+    expect(field).to_be_visible()
+    opened = row.bounding_box()
+    assert opened is not None
+    assert opened["y"] > closed["y"] + 500
+    assert faults(who) == []
+
+
+def test_on_a_wide_screen_nothing_is_folded_away(visit: Visit) -> None:
+    who = visit("documenter", Seat(DESKTOP, "en"))
+    who.go("/releases/?facility=adra&facility_is=not")
+    expect(who.page.locator(".filters-fold")).to_be_hidden()
+    expect(who.page.locator("main [name=home]").first).to_be_visible()
+    expect(who.page.locator(".filters > .fields [name=facility]")).to_have_count(0)
+
+
+def test_what_is_combined_puts_the_simple_input_away_at_once(visit: Visit) -> None:
+    who = visit("documenter", Seat(DESKTOP, "en"))
+    who.go("/releases/?home=SY-HI&more=open")
+    simple = who.page.locator(".filters > .fields [name=home]")
+    expect(simple).to_be_visible()
+    part = who.page.locator("#more-filters details", has=who.page.locator("[name=home_is]"))
+    part.locator("summary").click()
+    part.locator("input[value=SY-DR]").check()
+    expect(who.page).to_have_url(re.compile("home=SY-DR"))
+    assert "home=SY-HI" in who.page.url
+    expect(simple).to_be_hidden()
+    expect(part.locator("input:checked")).to_have_count(2)

@@ -53,7 +53,14 @@ def test_a_name_is_found_and_stands_in_no_address(who: Visitor) -> None:
     who.page.locator("#search").fill(name)
     who.page.locator(".masthead .search button").click()
     expect(who.page.locator("main tbody th bdi, main tbody td bdi", has_text=name).first).to_be_visible()
-    assert who.page.url == f"{who.site.address}/search/"
+    assert who.page.url.startswith(f"{who.site.address}/search/?of=")
+    found = who.page.url
+    who.page.locator("main tbody a[href^='/detainees/D-']").first.click()
+    expect(who.page).not_to_have_url(found)
+    who.page.go_back()
+    expect(who.page).to_have_url(found)
+    expect(who.page.locator("main [name=sought]")).to_have_value(name)
+    expect(who.page.locator("main tbody th bdi, main tbody td bdi", has_text=name).first).to_be_visible()
 
 
 def test_a_reference_leads_to_its_record(who: Visitor) -> None:

@@ -12,6 +12,8 @@ from tests.browser.site import Site
 
 PHONE, DESKTOP = (360, 740), (1280, 800)
 READ_TOKEN = "JSON.parse(document.body.getAttribute('hx-headers'))['X-CSRFToken']"
+# What is closed around a field: the filters of a list are folded away by what stands before them.
+FOLDED = "xpath=(ancestor::details | ancestor::form/details[@class='filters-fold'])[not(@open)]/summary"
 POST = f"""async ([path, fields]) => {{
     const headers = {{"X-CSRFToken": {READ_TOKEN}}};
     return (await fetch(path, {{method: "POST", headers, body: new URLSearchParams(fields)}})).status;
@@ -142,7 +144,8 @@ class Visitor:
     def _fill(self, found: Locator, value: Any) -> None:
         found.first.wait_for(state="attached")  # the page that a click leads to may still be coming
         if not found.first.is_visible():
-            found.first.locator("xpath=ancestor::details[not(@open)]/summary").click()
+            for fold in found.first.locator(FOLDED).all():
+                fold.click()
         kind = found.first.evaluate("one => one.type")
         if isinstance(value, Path):
             found.set_input_files(value)

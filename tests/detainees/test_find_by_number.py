@@ -27,7 +27,7 @@ def person(documentation: Team, documenter: User) -> Detainee:
 
 
 def found(client_of: ClientOf, reader: User, sought: str, page: str = "/detainees/search/") -> list[str]:
-    answer = client_of(reader).post(page, {"sought": sought})
+    answer = client_of(reader).post(page, {"sought": sought}, follow=True)
     assert answer.status_code == 200
     return references(answer.content.decode())
 
@@ -93,7 +93,7 @@ def test_the_queries_do_not_grow_with_the_persons_of_a_number(
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
-            client.post("/detainees/search/", {"sought": NUMBER})
+            client.post("/detainees/search/", {"sought": NUMBER}, follow=True)
         return len(asked)
 
     queries()

@@ -81,16 +81,17 @@ def test_any_of_the_names_finds_the_one_that_stands(
     sought: str, kept: Detainee, gone: Detainee, supervisor: User, client_of: ClientOf
 ) -> None:
     merged(kept, gone, by=supervisor)
-    page = client_of(supervisor).post("/detainees/search/", {"sought": sought}).content.decode()
+    page = client_of(supervisor).post("/detainees/search/", {"sought": sought}, follow=True).content.decode()
     assert kept.reference in page
     assert gone.reference not in page
 
 
 def test_the_old_reference_finds_it_too(kept: Detainee, gone: Detainee, supervisor: User, client_of: ClientOf) -> None:
     merged(kept, gone, by=supervisor)
-    page = client_of(supervisor).post("/detainees/search/", {"sought": gone.reference}).content.decode()
+    client = client_of(supervisor)
+    page = client.post("/detainees/search/", {"sought": gone.reference}, follow=True).content.decode()
     assert f"/detainees/{kept.reference}/" in page
-    answer = client_of(supervisor).post("/search/", {"sought": gone.reference}, follow=True)
+    answer = client.post("/search/", {"sought": gone.reference}, follow=True)
     assert answer.redirect_chain[-1] == (f"/detainees/{kept.reference}/", 302)
 
 

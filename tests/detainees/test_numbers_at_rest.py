@@ -35,7 +35,7 @@ def planted(
         client.post(f"{page}/numbers/new/", {"once": "k" * 24, "kind": "passport", "number": ADDED})
         client.post("/releases/new/", typed_release(documentation, national_number=RELEASED))
         client.post(f"{page}/numbers/{IdentityNumber.objects.earliest('pk').pk}/show/")
-        client.post("/search/", {"sought": ADDED})
+        client.post("/search/", {"sought": ADDED}, follow=True)
         client.post(f"{page}/numbers/new/", {"once": "l" * 24, "kind": "national", "number": REFUSED})
         importer = Importer(tmp_path, documentation, documenter)
         importer.rows(row("A", national_id=IMPORTED), row("B", national_id=REFUSED), options=("--only-good-rows",))

@@ -13,7 +13,7 @@ PAGE = "/detainees/search/"
 
 
 def found(client_of: ClientOf, reader: User, sought: str) -> list[str]:
-    answer = client_of(reader).post(PAGE, {"sought": sought})
+    answer = client_of(reader).post(PAGE, {"sought": sought}, follow=True)
     assert answer.status_code == 200
     return references(answer.content.decode())
 
@@ -54,7 +54,7 @@ def test_a_reference_is_found_as_it_is_typed(documentation: Team, documenter: Us
 def test_a_misheard_reference_is_told(documentation: Team, documenter: User, client_of: ClientOf) -> None:
     reference = registered(documenter, documentation).reference
     misheard = reference[:-1] + ("2" if reference[-1] != "2" else "3")
-    answer = client_of(documenter).post(PAGE, {"sought": misheard})
+    answer = client_of(documenter).post(PAGE, {"sought": misheard}, follow=True)
     assert "callout" in answer.content.decode()
 
 

@@ -33,7 +33,7 @@ def merge(kept: Detainee, gone: Detainee, supervisor: User) -> Merge:
 
 
 def found(client_of: ClientOf, reader: User, sought: str) -> list[str]:
-    page = client_of(reader).post("/detainees/search/", {"sought": sought}).content.decode()
+    page = client_of(reader).post("/detainees/search/", {"sought": sought}, follow=True).content.decode()
     return [each.reference for each in Detainee.objects.all() if each.reference in page]
 
 

@@ -37,7 +37,7 @@ def test_there_is_no_name_and_no_key(documentation: Team, documenter: User) -> N
 def test_the_look_up_by_name_leaves_them_alone(documentation: Team, documenter: User, client_of: ClientOf) -> None:
     person = nameless(documenter, documentation)
     assert likely_meant(Sight.visible_to(documenter), "رجل مجهول الهوية") == []
-    found = client_of(documenter).post("/detainees/search/", {"sought": "مجهول"})
+    found = client_of(documenter).post("/detainees/search/", {"sought": "مجهول"}, follow=True)
     assert person.reference not in found.content.decode()
 
 

@@ -7,6 +7,7 @@ _VIEWS = "tests/casework/seen/test_saved_views.py::"
 _PICKING = "tests/casework/seen/test_picking.py::"
 _COLUMNS = "tests/casework/seen/test_columns.py::"
 _MISSING = "tests/releases/test_missing.py::"
+_SEARCHED = "tests/casework/test_searched.py::"
 _FORGED = "tests/faults/test_forged_views.py::"
 
 VIEWS = (
@@ -51,6 +52,55 @@ VIEWS = (
         "listed.seen(user).filter(any_of(self.records)).order_by().count() if self.records else 0",
         "len(self.records)",
         (_PICKING + "test_what_somebody_may_see_no_more_is_not_counted",),
+    ),
+    Fault(
+        "whoever goes on loses the ticks of the page",
+        "casework/views/lists.py",
+        "if form.is_valid() and _pick(request, listed, form) and form",
+        "if form.is_valid() and (form.cleaned_data['to'] or _pick(request, listed, form)) and form",
+        (_PICKING + "test_going_on_keeps_the_ticks",),
+    ),
+    Fault(
+        "the pager leads on without the ticks",
+        "config/templatetags/ui.py",
+        '"picking": getattr(seen, "picking", None) is not None,',
+        '"picking": False,',
+        (_PICKING + "test_ticks_of_several_pages_are_kept", _PICKING + "test_going_on_keeps_the_ticks"),
+    ),
+    Fault(
+        "ticks lead to any site",
+        "casework/views/lists.py",
+        "return to if url_has_allowed_host_and_scheme(to, allowed_hosts=None) else path",
+        "return to",
+        (_PICKING + "test_one_goes_on_to_no_other_site",),
+    ),
+    Fault(
+        "a filter is drawn as a simple one beside the combined one",
+        "config/interface/filtering.py",
+        "return form is not None and bound.name in form.conditions and not bound.errors",
+        "return False",
+        (_COMBINED + "test_what_is_combined_is_asked_at_one_place",),
+    ),
+    Fault(
+        "the address of a search tells what was typed",
+        "casework/searched.py",
+        "token = secrets.token_urlsafe(_BYTES)",
+        "token = sought",
+        (_SEARCHED + "test_nothing_of_what_was_typed_stands_in_the_address",),
+    ),
+    Fault(
+        "any token opens a search",
+        "casework/searched.py",
+        "if known == token",
+        "if token",
+        (_SEARCHED + "test_few_are_kept_the_newest", _SEARCHED + "test_what_is_no_token_finds_nothing"),
+    ),
+    Fault(
+        "every search of a session is kept",
+        "casework/searched.py",
+        "[token, sought]][-KEPT:]",
+        "[token, sought]]",
+        (_SEARCHED + "test_few_are_kept_the_newest",),
     ),
     Fault(
         "picked rows are anybody's who knows their number",

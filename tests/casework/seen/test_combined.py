@@ -124,6 +124,41 @@ def test_the_fold_has_what_is_asked(four: dict[str, Release], documenter: User, 
     assert '<option value="not" selected>' in fold
 
 
+@pytest.mark.parametrize(
+    "way", ["facility=sednaya&facility=adra", "facility=sednaya&facility_is=not", "facility_is=known"]
+)
+def test_what_is_combined_is_asked_at_one_place(
+    way: str, four: dict[str, Release], documenter: User, english_of: ClientOf
+) -> None:
+    """No simple input stands beside it and says “all”."""
+    _found, page = shown(english_of, documenter, f"?{way}&home=SY-HI")
+    form = page.partition('class="filters" method="get"')[2].partition("</form>")[0]
+    assert '<select name="facility"' not in form
+    assert '<select name="facility_is"' in form
+    assert '<select name="home"' in form
+    _found, page = shown(english_of, documenter, "?facility=sednaya&more=1")
+    assert '<select name="facility"' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "is_open"),
+    [
+        ("", "Filter this list", False),
+        ("?facility=sednaya&facility_is=not&home=SY-HI", "2 filters in force", False),
+        ("?more=open", "Filter this list", True),
+        ("?home=nowhere", "Filter this list", True),
+    ],
+)
+def test_the_filters_are_folded_behind_how_many_are_in_force(
+    query: str, said: str, is_open: bool, four: dict[str, Release], documenter: User, english_of: ClientOf
+) -> None:
+    """On a narrow screen; where one is wrong, or somebody asked for more of them, they stand open."""
+    _found, page = shown(english_of, documenter, query)
+    fold = re.search(r'<details class="filters-fold"( open)?>(.*?)</details>', page, re.S)
+    assert fold
+    assert (bool(fold[1]), said in fold[2]) == (is_open, True)
+
+
 def test_the_fold_is_closed_where_it_is_not_asked_for(
     four: dict[str, Release], documenter: User, english_of: ClientOf
 ) -> None:

@@ -35,6 +35,13 @@ def boxes(page: str) -> list[int]:
     return [int(pk) for pk in re.findall(r'name="shown" value="(\d+)"', page)]
 
 
+def onward(page: str) -> str:
+    """What the button of the pager sends on to."""
+    found = re.search(r'<button class="button" form="picking" name="to" value="([^"]+)">Next', page)
+    assert found
+    return found[1].replace("&amp;", "&")
+
+
 def picked(by: User) -> list[int]:
     found = Picked.objects.visible_to(by).being_picked(WORK).first()
     return found.records if found else []
@@ -53,15 +60,50 @@ def test_ticks_of_several_pages_are_kept(thirty: list[Release], documenter: User
     client = english_of(documenter)
     first = page_of(client, "/releases/?pick=1")
     send(client, first, boxes(first)[:2])
-    onward = re.search(r'rel="next" href="([^"]+)"', first)
-    assert onward
-    address = onward[1].replace("&amp;", "&")
+    address = onward(first)
     second = page_of(client, f"/releases/{address}")
     send(client, second, boxes(second)[:1], address)
     assert set(picked(documenter)) == {*boxes(first)[:2], boxes(second)[0]}
     again = page_of(client, "/releases/?pick=1")
     assert "3 rows picked" in again
     assert len(re.findall(r'name="pick" value="\d+" checked', again)) == 2
+
+
+def test_going_on_keeps_the_ticks(thirty: list[Release], documenter: User, english_of: ClientOf) -> None:
+    """The buttons of the pager, an order, a filter, a record: whatever they are sent on to, the ticks are kept."""
+    client = english_of(documenter)
+    page = page_of(client, "/releases/?pick=1")
+    held = boxes(page)
+    for count, to in enumerate((onward(page), "?pick=1&sort=-date", "/releases/?wave=decree-7-2022#top"), start=1):
+        sent = {"what": "shown", "shown": held, "pick": held[:count], "to": to}
+        answer = client.post(f"/lists/{WORK}/pick/?pick=1", sent)
+        assert answer.headers["Location"] == (f"/releases/{to}" if to.startswith("?") else to)
+        assert set(picked(documenter)) == set(held[:count])
+
+
+@pytest.mark.parametrize("to", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "\\\\x"])
+def test_one_goes_on_to_no_other_site(to: str, thirty: list[Release], documenter: User, client_of: ClientOf) -> None:
+    answer = client_of(documenter).post(f"/lists/{WORK}/pick/?pick=1", {"what": "shown", "to": to})
+    assert answer.headers["Location"] == "/releases/"
+
+
+def test_who_would_pick_too_many_stays_and_is_told(
+    thirty: list[Release], documenter: User, english_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picking, "MOST", 3)
+    client = english_of(documenter)
+    held = boxes(page_of(client, "/releases/?pick=1"))
+    sent = {"what": "shown", "shown": held, "pick": held, "to": "?after=x"}
+    answer = client.post(f"/lists/{WORK}/pick/?pick=1", sent, follow=True)
+    assert answer.redirect_chain == [("/releases/?pick=1", 302)]
+    assert "cannot be picked at once" in answer.content.decode()
+    assert picked(documenter) == []
+
+
+def test_where_nobody_picks_the_pager_has_links(thirty: list[Release], documenter: User, client_of: ClientOf) -> None:
+    page = page_of(client_of(documenter), "/releases/")
+    assert 'rel="next"' in page
+    assert 'form="picking"' not in page
 
 
 def test_a_tick_that_is_taken_out_is_picked_no_more(

@@ -10,6 +10,7 @@ from casework.exports import making
 from casework.exports.contents import content_of
 from casework.jobs import running
 from casework.models import Export, MoveMade, Notice
+from casework.seen.picking import forget as forget_rows
 
 
 @shared_task(ignore_result=True)
@@ -42,6 +43,13 @@ def forget_unfinished_forms() -> None:
     """Remove what was begun and not sent, and to which nobody came back; its count stays, and nothing of it."""
     with running("forget-unfinished-forms"):
         forget_all_unfinished(by=User.objects.system("retention"))
+
+
+@shared_task(ignore_result=True)
+def forget_picked() -> None:
+    """Remove rows that were picked for an export which nobody asked for."""
+    with running("forget-picked"):
+        forget_rows(by=User.objects.system("retention"))
 
 
 @shared_task(ignore_result=True)

@@ -104,6 +104,13 @@ END $$;
 CREATE OR REPLACE TRIGGER check_bulk_row BEFORE INSERT OR UPDATE ON releases_bulkrow
 FOR EACH ROW EXECUTE FUNCTION check_bulk_row();
 
+CREATE OR REPLACE FUNCTION empty_unconfirmed_decisions() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The rows of decisions on many that ended and were never confirmed: nothing was done by them.
+    DELETE FROM releases_bulkrow r USING releases_bulkdecision d
+    WHERE d.id = r.decision_id AND d.ended_at IS NOT NULL AND d.confirmed_at IS NULL;
+$$;
+
 CREATE OR REPLACE FUNCTION release_is_ready(concerned bigint, person bigint) RETURNS boolean
 LANGUAGE plpgsql STABLE COST 2000 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- Whether nothing of the record itself stands against verifying it: for a list, in which the cheap questions come first (COST).

@@ -7,10 +7,12 @@ from django.http import HttpRequest, QueryDict
 
 from casework.combined_words import more_of
 from casework.combining import Combined
+from casework.seen.columns import PARAMETER as COLUMNS
+from casework.seen.page import MORE, PICKING
+from casework.seen.saved import NO_VIEW, VIEW
 from config.interface import links
 
-MORE = "more"  # in an address: the fold is open
-KEPT = ("sort", "columns", "pick")  # of an address, whatever the filters say
+KEPT = ("sort", COLUMNS, PICKING)  # of an address, whatever the filters say
 
 
 def parts(request: HttpRequest, form: BaseForm) -> dict[str, Any]:
@@ -54,8 +56,8 @@ def _given(bound: BoundField) -> bool:
 def _clear(request: HttpRequest) -> str:
     """The list with nothing asked, of the same kind and with the same columns."""
     query = QueryDict(mutable=True)
-    for name in ("scope", "columns"):
+    for name in ("scope", COLUMNS):
         if request.GET.get(name):
             query[name] = request.GET[name]
-    query["view"] = "none"
+    query[VIEW] = NO_VIEW
     return f"{request.path}?{query.urlencode()}"

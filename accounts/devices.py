@@ -30,15 +30,19 @@ KNOWN_AS = "known device"  # in the session: the id of its device
 def note(request: HttpRequest, person: User, name: str) -> None:
     """Remember in which browser `person` signs in now; a new one is asked about in those that they used before.
 
-    One that was not theirs is a new one whenever it comes again.
+    One that was not theirs is a new one whenever it comes again. After a link that was handed over, the one in which
+    they sign in next is the first, known before or not, so that no other is.
     """
     token = str(request.get_signed_cookie(COOKIE, default="", salt=COOKIE) or "")
     with acting(person):
         User.objects.select_for_update().get(pk=person.pk)  # of two that come at once one is the first
         first = not Device.objects.of(person).filter(first_seen_at__gt=_last_link(person)).exists()
         device = Device.objects.of(person).filter(digest=_digest(person, token)).first() if token else None
-        if device is None or device.answer == Answer.DENIED or (first and device.answer == Answer.WAITING):
-            token, answer = secrets.token_urlsafe(32), Answer.FIRST if first else Answer.WAITING
+        if device is not None and (first or device.answer == Answer.DENIED):
+            device, token = None, ""  # it begins anew, under another cookie
+        if device is None:
+            token = token or secrets.token_urlsafe(32)  # in which somebody else may be known already
+            answer = Answer.FIRST if first else Answer.WAITING
             device = Device.objects.create(person=person, digest=_digest(person, token), name=name[:40], answer=answer)
     request.session[KNOWN_AS] = device.pk
     request.device_token = token  # type: ignore[attr-defined]  # until the answer goes out

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from casework.dates import PartialDate, as_typed, read_date
 from casework.lists import DefinedChoices
 from casework.mistake import Mistake
+from casework.typed_text import number_of
 
-_ROWS_DIGITS = 5  # of a number of rows; no formset takes so many
+_ROWS_DIGITS = 4  # of a number of rows; no formset takes so many
 
 
 class PartialDateFormField(forms.CharField):
@@ -139,7 +140,7 @@ def with_another_row(data: QueryDict, prefix: str) -> QueryDict:
     """
     data = data.copy()
     rows = data.get(f"{prefix}-TOTAL_FORMS", "")
-    data[f"{prefix}-TOTAL_FORMS"] = str(int(rows) + 1 if rows.isdecimal() and len(rows) < _ROWS_DIGITS else 1)
+    data[f"{prefix}-TOTAL_FORMS"] = str(number_of(rows, digits=_ROWS_DIGITS) + 1)
     return data
 
 

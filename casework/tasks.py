@@ -10,6 +10,7 @@ from casework.exports import making
 from casework.exports.contents import content_of
 from casework.jobs import running
 from casework.models import Export, MoveMade, Notice
+from casework.seen.picking import forget as forget_rows
 from casework.watching import end_watches_that_are_over, remove_old_notices
 
 
@@ -52,6 +53,13 @@ def end_watches() -> None:
         machinery = User.objects.system("retention")
         end_watches_that_are_over(by=machinery)
         remove_old_notices(by=machinery)
+
+
+@shared_task(ignore_result=True)
+def forget_picked() -> None:
+    """Remove rows that were picked for an export which nobody asked for."""
+    with running("forget-picked"):
+        forget_rows(by=User.objects.system("retention"))
 
 
 @shared_task(ignore_result=True)

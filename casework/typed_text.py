@@ -23,6 +23,7 @@ from casework.mistake import Mistake
 LONGEST_LINE = 200
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 80
+LONGEST_ID = 18  # digits that a bigint surely holds
 
 ARABIC, LATIN = "ARABIC", "LATIN"
 
@@ -54,6 +55,11 @@ def plain_text(typed: str) -> str:
     kept = "".join(c for place, c in enumerate(text) if c in "\n\0" or _is_kept(c, text, place))
     lines = "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", kept).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
+
+
+def number_of(sent: str, otherwise: int = 0, digits: int = LONGEST_ID) -> int:
+    """A number that an address or a page sends, in any figures; `otherwise` where it is none or has more `digits`."""
+    return int(sent) if sent.isdecimal() and len(sent) <= digits else otherwise
 
 
 def has_unseen(typed: str) -> bool:

@@ -264,6 +264,8 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60.0},
     },
     "forget-imports": {"task": "releases.tasks.forget_imports_that_are_over", "schedule": crontab(hour=3, minute=37)},
+    "forget-picked": {"task": "casework.tasks.forget_picked", "schedule": crontab(hour=3, minute=31)},
+    "forget-decisions": {"task": "releases.tasks.forget_decisions", "schedule": crontab(hour=3, minute=33)},
     "forget-unfinished-forms": {
         "task": "casework.tasks.forget_unfinished_forms",
         "schedule": crontab(hour=3, minute=47),

@@ -7,6 +7,7 @@ from accounts.models import User
 from casework.jobs import running
 from casework.models import MoveMade, Notice
 from releases.deciding import many
+from releases.deciding.forgetting import forget_unconfirmed
 from releases.deciding.presence import forget_presence
 from releases.evidence import forgetting, preparing
 from releases.imports.wizard import carrying
@@ -50,6 +51,13 @@ def take_up_decisions() -> None:
     """Go on with verdicts on many that were interrupted; forget who was at which record."""
     many.take_up()
     forget_presence(User.objects.system("presence"))
+
+
+@shared_task(ignore_result=True)
+def forget_decisions() -> None:
+    """End verdicts on many that nobody confirmed, and remove what was found for them."""
+    with running("forget-decisions"):
+        forget_unconfirmed(by=User.objects.system("retention"))
 
 
 @shared_task(ignore_result=True)

@@ -15,7 +15,7 @@ from accounts.rights import Right
 from casework.combined_words import asked_in_words, options_of
 from casework.combining import Combined
 from casework.exports.columns import in_order
-from casework.exports.registry import SELECTION, Listed, Rows
+from casework.exports.registry import NOTHING, SELECTION, Listed, Rows
 from casework.exports.workflow import MAKE, TELL
 from casework.exports.writing import Wanted
 from casework.listing import Filters
@@ -47,12 +47,11 @@ class Reason:
     numbers: bool = False
 
 
-def kept_filters(listed: Listed, form: Filters | None, asked: QueryDict) -> dict[str, list[str]]:
+def kept_filters(listed: Listed, form: Filters | None, asked: QueryDict, by: User) -> dict[str, list[str]]:
     """What of an address says which list it is: its filters and its order, and nothing else."""
-    if asked.get(SELECTION):
-        return {
-            SELECTION: asked.getlist(SELECTION)[-1:]
-        }  # what was picked was picked, whatever the list is asked meanwhile
+    if asked.get(SELECTION):  # what was picked was picked, whatever the list is asked meanwhile
+        picked = listed.selection(by, asked)
+        return {SELECTION: [str(picked.pk if picked else NOTHING)]}
     names = [*(_names(form) if form else ()), *listed.keeps]
     kept = {name: asked.getlist(name) for name in names if any(asked.getlist(name))}
     return {**_settled(form), **kept}

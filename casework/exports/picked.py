@@ -6,9 +6,9 @@ from typing import Any
 from django.http import QueryDict
 
 from accounts.models import User
-from casework.exports.registry import SELECTION, Listed
+from casework.exports.registry import Listed
 from casework.listing import Listing, Page
-from casework.models import Export, Picked
+from casework.models import Export
 from casework.own.filtering import any_of
 
 LISTING = Listing({"entered": "id"}, default="entered", size=50)
@@ -19,9 +19,7 @@ class PickedRows:
 
     def __init__(self, listed: Listed, export: Export, reader: User, asked: QueryDict) -> None:
         self._listed, self._reader, self._asked = listed, reader, asked
-        known = export.asked.get(SELECTION, "")
-        kept = Picked.objects.visible_to(export.asked_by).filter(listed=listed.name, kept_at__isnull=False)
-        found = kept.filter(pk=int(known) if known.isdecimal() else 0).first()
+        found = listed.selection(export.asked_by, export.asked)
         self.records: list[int] = found.records if found else []
 
     @cached_property

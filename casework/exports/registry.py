@@ -29,10 +29,12 @@ from casework.models.own_fields import OwnValue
 from casework.seen.acts import HandingOver
 from casework.seen.columns import Columns, Shown, in_file
 from casework.sheets import Line
+from casework.typed_text import number_of
 
 AT_ONCE = 2_000  # rows that are fetched at a time
 _FIRST = ("reference",)  # what every row of a list begins with
 SELECTION = "selection"  # in an address: rows that were picked, by the id under which they were set aside
+NOTHING = 0  # an id under which nothing is set aside
 Rows = models.QuerySet[Any]
 
 
@@ -130,11 +132,14 @@ class Listed:
             raise LookupError(f"Of “{self.name}” no rows can be picked.")
         return self.base(user)
 
+    def selection(self, person: User, asked: QueryDict) -> Picked | None:
+        """What `person` set aside of this list under the number in an address; None of what somebody else did."""
+        mine = Picked.objects.visible_to(person).filter(listed=self.name, kept_at__isnull=False)
+        return mine.filter(pk=number_of(asked.get(SELECTION, ""))).first()
+
     def _picked(self, user: User, asked: QueryDict) -> Rows:
-        """The rows that `user` picked, as far as they see them now; none of what somebody else picked."""
-        known = asked.get(SELECTION, "")
-        mine = Picked.objects.visible_to(user).filter(listed=self.name, kept_at__isnull=False)
-        kept = mine.filter(pk=int(known[:15]) if known.isdecimal() else 0).first()
+        """The rows that `user` picked, as far as they see them now."""
+        kept = self.selection(user, asked)
         return self.seen(user).filter(pk__in=kept.records if kept else []).order_by("pk")
 
     def read(self, rows: Rows, columns: Sequence[Column], by: User) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """Rows of a list that somebody picked, over its pages; and those with which something is done, as they were then."""
 
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from accounts.models import User
 from accounts.sensitivity import Declaration, Rights
 
 MOST = 10_000  # rows that are picked at once; as far as a list is counted
+LASTS = timedelta(days=1)  # what is set aside and named by no export
 
 
 class PickedQuerySet(models.QuerySet["Picked"]):
@@ -29,7 +31,7 @@ class PickedQuerySet(models.QuerySet["Picked"]):
 class Picked(models.Model):
     """Ids of the rows of one list that one person picked; whether they may still see each is asked whenever it is used.
 
-    One whose `kept_at` is set was handed to an export, and stays as it was.
+    One whose `kept_at` is set was set aside for an export: it stays as it was, and as long as an export names it.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -41,7 +43,7 @@ class Picked(models.Model):
     objects = PickedQuerySet.as_manager()
 
     declaration = Declaration(
-        internal=("id", "person", "listed", "records", "changed_at", "kept_at"), rights=Rights.KEEP
+        internal=("id", "person", "listed", "records", "changed_at", "kept_at"), rights=Rights.ALL
     )
 
     class Meta:

@@ -10,8 +10,8 @@ from casework.models import SavedView
 from casework.models.picked import MOST
 from casework.models.saved_views import LONGEST
 from casework.reachable import TextWithoutNumbers
+from casework.typed_text import number_of
 
-_DIGITS = 15  # of an id
 _OF_A_PAGE = 500  # rows; no page has more
 
 
@@ -53,7 +53,7 @@ class _Ids(forms.Field):
 
     def clean(self, value: Any) -> list[int]:
         typed = value or []
-        return [int(each) for each in typed[:_OF_A_PAGE] if each.isdecimal() and len(each) <= _DIGITS]
+        return [pk for each in typed[:_OF_A_PAGE] if (pk := number_of(each))]
 
 
 class PickForm(forms.Form):

@@ -43,17 +43,16 @@ class HandPickedForm(forms.Form):
 def hand_over(listed: Listed, to: User, sentence: str, *, by: User) -> tuple[int, Sequence[Refused]]:
     """Hand over the first AT_ONCE rows that `by` picked and may see now; how many were, and those that were not.
 
-    What was handed over is picked no more.
+    None of these is picked any more, refused or not: so the next act comes to the others.
     """
     if listed.hands is None:
         raise LookupError(f"Of “{listed.name}” nothing is handed over.")
     known = Picking(listed, by).records
-    done, refused = [], []
+    tried, refused = [], []
     for row in listed.seen(by).filter(any_of(known)).order_by("pk")[:AT_ONCE]:
+        tried.append(row.pk)
         answer = listed.hands.act(row, to, by, sentence)
         if isinstance(answer, Refusal):
             refused.append(Refused(row, answer.sentence))
-        else:
-            done.append(row.pk)
-    picking.pick(listed, done, [], by=by)
-    return len(done), refused
+    picking.pick(listed, tried, [], by=by)
+    return len(tried) - len(refused), refused

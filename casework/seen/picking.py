@@ -10,9 +10,10 @@ from accounts.acting import acting
 from accounts.models import User
 from accounts.moves import Refusal
 from casework.exports.registry import SELECTION, Listed
-from casework.models import Picked
-from casework.models.picked import MOST
+from casework.models import Export, Picked
+from casework.models.picked import LASTS, MOST
 from casework.own.filtering import any_of
+from casework.typed_text import number_of
 
 
 class Picking:
@@ -72,8 +73,22 @@ def keep_for_export(listed: Listed, *, by: User) -> QueryDict | None:
         held = _held(listed, by)
         if not held.records:
             return None
-        kept = Picked.objects.create(person=by, listed=listed.name, records=held.records, kept_at=timezone.now())
+        now = timezone.now()
+        lately = Picked.objects.visible_to(by).filter(listed=listed.name, kept_at__gt=now - LASTS / 2)
+        kept = lately.filter(records=held.records).first() or Picked.objects.create(
+            person=by, listed=listed.name, records=held.records, kept_at=now
+        )
         return QueryDict(f"{SELECTION}={kept.pk}")
+
+
+def forget(*, by: User) -> int:
+    """Delete what was set aside, and a day later is named by no export; how many there were."""
+    with acting(by):
+        old = Picked.objects.filter(kept_at__lt=timezone.now() - LASTS).values_list("pk", flat=True)
+        asked = Export.objects.filter(filters__has_key=SELECTION).values_list(f"filters__{SELECTION}__0", flat=True)
+        named = {number_of(each) for each in asked}
+        number, _rows = Picked.objects.filter(pk__in=[pk for pk in old if pk not in named]).delete()
+        return number
 
 
 def _held(listed: Listed, by: User) -> Picked:

@@ -7,7 +7,6 @@ field of a team) falls away with a sentence (casework/seen/page.py).
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -54,6 +53,7 @@ def save(
 ) -> SavedView | Refusal:  # fmt: skip
     """Keep this view as `by`'s own, or `instead` of one of theirs; or why not."""
     with acting(by):
+        _one_at_a_time(by)
         mine = SavedView.objects.select_for_update().filter(made_by=by, listed=listed)
         sentence = _why_not_save(mine.exclude(pk=instead.pk if instead else 0), name, address)
         if sentence is not None:
@@ -117,10 +117,16 @@ def delete(view: SavedView, *, by: User) -> Refusal | None:
 
 def open_with(listed: str, view: SavedView | None, *, by: User) -> None:
     """Let the list open with this view for `by`, or with none."""
-    with acting(by), transaction.atomic():
+    with acting(by):
+        _one_at_a_time(by)
         DefaultView.objects.visible_to(by).filter(listed=listed).delete()
         if view is not None:
             DefaultView.objects.create(person=by, listed=listed, view=view)
+
+
+def _one_at_a_time(by: User) -> None:
+    """Let another act of the same person wait: of a view that is not yet there no row can be locked."""
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
 
 
 def _change(view: SavedView, by: User, **said: object) -> None:

@@ -1,4 +1,4 @@
--- Whose a saved view is, and which team it is shared with, whoever writes. Run again by each migration that changes it.
+-- Whose a saved view is, and which team it is shared with; what picked rows are there for, whoever writes. Run again by each migration that changes it.
 
 CREATE OR REPLACE FUNCTION check_saved_view() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -28,4 +28,19 @@ END $$;
 CREATE OR REPLACE TRIGGER check_saved_view BEFORE INSERT OR UPDATE OR DELETE ON casework_savedview
 FOR EACH ROW EXECUTE FUNCTION check_saved_view();
 
-REVOKE EXECUTE ON FUNCTION check_saved_view() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION check_picked_gone() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Only what was set aside and is named by no export is deleted: what an export names says which rows left.
+BEGIN
+    IF OLD.kept_at IS NULL OR EXISTS (
+        SELECT FROM casework_export e WHERE e.asked_by_id = OLD.person_id AND e.listed = OLD.listed
+        AND ltrim(e.filters -> 'selection' ->> 0, '0') = OLD.id::text) THEN
+        RAISE EXCEPTION 'Picked rows that an export names are kept.' USING ERRCODE = 'IF212';
+    END IF;
+    RETURN OLD;
+END $$;
+
+CREATE OR REPLACE TRIGGER check_picked_gone BEFORE DELETE ON casework_picked
+FOR EACH ROW EXECUTE FUNCTION check_picked_gone();
+
+REVOKE EXECUTE ON FUNCTION check_saved_view(), check_picked_gone() FROM PUBLIC;

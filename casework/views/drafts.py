@@ -15,6 +15,7 @@ from casework.listing import Listing
 from casework.mistake import Mistake
 from casework.models import Draft
 from casework.sealed import NotSealedHere
+from casework.typed_text import number_of
 
 LISTING = Listing({"kept": "kept_at", "begun": "begun_at"}, default="-kept")
 
@@ -85,7 +86,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 def discard_several(request: HttpRequest) -> HttpResponse:
     """Throw away those that were chosen in the list."""
     user = signed_in(request)
-    chosen = [int(pk) for pk in request.POST.getlist("draft") if pk.isdecimal() and len(pk) <= 18]
+    chosen = [number_of(pk) for pk in request.POST.getlist("draft")]
     return _thrown_away(request, forget_several(chosen, by=user))
 
 

@@ -17,7 +17,7 @@ from casework.exports.forms import AskForm, ChosenForm, ExportFilters, ExportMov
 from casework.exports.making import hand_out
 from casework.exports.package import manifest as as_manifest
 from casework.exports.page import ExportPage
-from casework.exports.registry import LISTS, Listed, seen_in_file
+from casework.exports.registry import LISTS, SELECTION, Listed, seen_in_file
 from casework.exports.workflow import WORKFLOW, still_may
 from casework.exports.writing import streamed
 from casework.idempotency import make_once
@@ -46,7 +46,7 @@ def exports(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, name: str) -> HttpResponse:
     """What of a list is wanted as a file, and how."""
     listed = _named(LISTS.visible_to(request.user), name)
-    return _choosing(request, listed)
+    return _gone(request, listed) or _choosing(request, listed)
 
 
 @rule(HAS_LISTS)
@@ -54,6 +54,8 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
 def open_list(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list without anybody in it, at once; a long one is made meanwhile."""
     listed = _named(LISTS.visible_to(request.user), name)
+    if gone := _gone(request, listed):
+        return gone
     user, filters = signed_in(request), _filters(request, listed)
     form = ChosenForm(request.POST, listed=listed, columns=listed.open, seen=seen_in_file(listed, user, request.GET))
     form.refuse_telling(listed, filters)
@@ -78,6 +80,8 @@ def open_list(request: HttpRequest, name: str) -> HttpResponseBase:
 def ask(request: HttpRequest, name: str) -> HttpResponse:
     """Ask for a list with names."""
     listed = _named(LISTS.visible_to(request.user), name)
+    if gone := _gone(request, listed):
+        return gone
     user, filters = signed_in(request), _filters(request, listed)
     form = _asking(listed, user, request.GET, request.POST)
     if form.is_valid() and not form.refuse_long_book(listed.rows(user, request.GET)):
@@ -154,8 +158,17 @@ def _named(lists: dict[str, Listed], name: str) -> Listed:
     return lists[name]
 
 
+def _gone(request: HttpRequest, listed: Listed) -> HttpResponse | None:
+    """The way back to the list where the address names picked rows that are not set aside, or no more; else None."""
+    if not request.GET.get(SELECTION) or listed.selection(signed_in(request), request.GET):
+        return None
+    messages.warning(request, _("What was picked is not set aside any more. Export it from the list again."))
+    return redirect(listed.address)
+
+
 def _filters(request: HttpRequest, listed: Listed) -> dict[str, list[str]]:
-    return kept_filters(listed, listed.form(signed_in(request), request.GET), request.GET)
+    user = signed_in(request)
+    return kept_filters(listed, listed.form(user, request.GET), request.GET, user)
 
 
 def _refuse(request: HttpRequest, found: Export) -> None:

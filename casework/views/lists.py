@@ -101,8 +101,7 @@ def export(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     asked = picking.keep_for_export(listed, by=user)
     if asked is None:
-        messages.warning(request, _("Nothing is picked."))
-        return redirect(listed.address)
+        return _nothing_picked(request, listed)
     return redirect(f"{reverse('exports:new', args=[listed.name])}?{asked.urlencode()}")
 
 
@@ -113,8 +112,10 @@ def hand_over(request: HttpRequest, name: str) -> HttpResponse:
     listed, user = _named(LISTS.visible_to(request.user), name), signed_in(request)
     if listed.hands is None:
         raise Http404
-    form = HandPickedForm(request.POST or None, listed=listed, user=user)
-    page = {"listed": listed, "form": form, "picking": picking.Picking(listed, user), "most": AT_ONCE}
+    form, picked = HandPickedForm(request.POST or None, listed=listed, user=user), picking.Picking(listed, user)
+    if not picked.count:
+        return _nothing_picked(request, listed)
+    page = {"listed": listed, "form": form, "picking": picked, "most": AT_ONCE}
     if form.is_valid():
         to, sentence = form.cleaned_data["to"], form.cleaned_data["sentence"]
         done, refused = hand_picked(listed, to, sentence, by=user)
@@ -122,9 +123,14 @@ def hand_over(request: HttpRequest, name: str) -> HttpResponse:
             said = ngettext("%(count)s record is %(who)s’s now.", "%(count)s records are %(who)s’s now.", done)
             messages.success(request, said % {"count": done, "who": to})
             return redirect(listed.address)
-        page |= {"done": done, "refused": refused, "to": to}
+        page |= {"done": done, "refused": refused, "to": to, "picking": picking.Picking(listed, user)}
     status = 422 if request.method == "POST" and not form.is_valid() else 200
     return render(request, "lists/hand_over.html", page, status=status)
+
+
+def _nothing_picked(request: HttpRequest, listed: Listed) -> HttpResponse:
+    messages.warning(request, _("Nothing is picked."))
+    return redirect(listed.address)
 
 
 def _pick(request: HttpRequest, listed: Listed, form: PickForm) -> bool:
@@ -136,7 +142,7 @@ def _pick(request: HttpRequest, listed: Listed, form: PickForm) -> bool:
     else:
         everything = said["what"] == PickForm.ALL
         answer = (
-            picking.pick_all(listed, request.GET, by=user)
+            picking.pick_all(listed, Seen(listed, user, request.GET).asked, by=user)  # as the page understood it
             if everything
             else picking.pick(listed, said["shown"], said["pick"], by=user)
         )

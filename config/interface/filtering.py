@@ -7,12 +7,14 @@ from django.http import HttpRequest, QueryDict
 
 from casework.combined_words import more_of
 from casework.combining import Combined
+from casework.seen.columns import PARAMETER as COLUMNS
+from casework.seen.page import MORE, PICKING
+from casework.seen.saved import NO_VIEW, VIEW
 from config.interface import links
 
-MORE = "more"  # in an address: what can be combined is shown
 ASKED_FOR = "open"  # of it: somebody has just asked for it, and sees it on a telephone too
 FEW = 2  # filters that take less room than the words that would fold them away
-KEPT = ("sort", "columns", "pick")  # of an address, whatever the filters say
+KEPT = ("sort", COLUMNS, PICKING)  # of an address, whatever the filters say
 
 
 def parts(request: HttpRequest, form: BaseForm) -> dict[str, Any]:
@@ -64,8 +66,8 @@ def _given(bound: BoundField) -> bool:
 def _clear(request: HttpRequest) -> str:
     """The list with nothing asked, of the same kind and with the same columns."""
     query = QueryDict(mutable=True)
-    for name in ("scope", "columns"):
+    for name in ("scope", COLUMNS):
         if request.GET.get(name):
             query[name] = request.GET[name]
-    query["view"] = "none"
+    query[VIEW] = NO_VIEW
     return f"{request.path}?{query.urlencode()}"

@@ -11,10 +11,11 @@ from django.utils.translation import gettext
 
 from casework.combined_words import said_of
 from casework.combining import Combined
+from casework.seen.saved import NO_VIEW, VIEW
 
 # Where a list stands is not what it asks: these go whenever the question changes.
 PLACE = ("after", "before")
-PLAIN = "?view=none"  # nothing is asked, not even what somebody's list opens with (casework/seen/saved.py)
+PLAIN = f"?{VIEW}={NO_VIEW}"  # nothing is asked, not even what somebody's list opens with (casework/seen/saved.py)
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ def without_empty(query: QueryDict) -> QueryDict:
     return left
 
 
-def export(request: HttpRequest, name: str) -> str:
-    """The address at which this list, as it is asked for here, becomes a file."""
-    query = asked(request)
+def export(name: str, understood: QueryDict) -> str:
+    """The address at which this list, of which this is asked, becomes a file."""
+    query = _first_page(understood.copy())
     return reverse("exports:new", args=[name]) + (query if len(query) > 1 else "")
 
 

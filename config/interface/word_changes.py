@@ -5,8 +5,10 @@ one isolated run of text: a word keeps its place in the line whichever way the l
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -14,40 +16,79 @@ from django.utils.translation import gettext
 
 from config.interface.numerals import digits
 
-MOST = 4_000  # words and spaces of both; what is longer is shown whole
-# White space, a word with the marks on its letters, or one sign.
-_PARTS = re.compile(r"\s+|[\w\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u200C]+|[^\w\s]")
+MOST = 800  # words of both between what is the same before and after; more are not compared, but marked as they are
+OFTEN = 12  # as often in one of them a word begins nothing that is the same
+# A word with the marks on its letters, or one sign; and the white space after it, which is not compared.
+_PARTS = re.compile(r"([\w\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u200C]+|[^\w\s])(\s*)")
+Part = tuple[str, str]
+Step = tuple[bool, Sequence[Part], Sequence[Part]]  # whether they differ, and what stands there in each
 
 
 def word_changes(old: str, new: str) -> tuple[SafeString, SafeString]:
     """The two texts as they are drawn beside each other."""
-    before, after = _PARTS.findall(old), _PARTS.findall(new)
-    if len(before) + len(after) > MOST:
-        return _drawn([(True, old)], "del"), _drawn([(True, new)], "ins")
-    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    steps = list(_steps(_PARTS.findall(old), _PARTS.findall(new)))
     return (
-        _drawn(_runs((tag != "equal", before[a:b]) for tag, a, b, _c, _d in steps), "del"),
-        _drawn(_runs((tag != "equal", after[c:d]) for tag, _a, _b, c, d in steps), "ins"),
+        _drawn(_runs(_lead(old), ((differs, parts) for differs, parts, _new in steps)), "del"),
+        _drawn(_runs(_lead(new), ((differs, parts) for differs, _old, parts in steps)), "ins"),
     )
 
 
-def _runs(parts: "Iterator[tuple[bool, list[str]]]") -> list[tuple[bool, str]]:
-    """Stretches that are the same or differ; a space between two words that differ belongs to them."""
+def _steps(before: Sequence[Part], after: Sequence[Part]) -> Iterator[Step]:
+    """What both have, and where they differ, in its order. Only what is between the same ends is looked through."""
+    old, new = ([word for word, _space in parts] for parts in (before, after))
+    head = _same(old, new)
+    tail = _same(old[head:][::-1], new[head:][::-1])
+    end, new_end = len(old) - tail, len(new) - tail
+    yield False, before[:head], after[:head]
+    if end + new_end - 2 * head > MOST:
+        yield True, before[head:end], after[head:new_end]
+    else:
+        often = Counter(new[head:new_end])
+        # A word that stands everywhere is the same only beside one that is: by itself it would be tried at each place.
+        matched = SequenceMatcher(lambda word: often[word] > OFTEN, old[head:end], new[head:new_end], autojunk=False)
+        for tag, a, b, c, d in matched.get_opcodes():
+            yield tag != "equal", before[head + a : head + b], after[head + c : head + d]
+    yield False, before[end:], after[new_end:]
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words at the beginning are the same in both."""
+    return next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+
+
+def _lead(text: str) -> str:
+    """The white space before the first word."""
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _runs(lead: str, steps: Iterable[tuple[bool, Sequence[Part]]]) -> list[tuple[bool, str]]:
+    """Stretches that are the same or differ; the space after one that differs does not belong to it."""
     runs: list[tuple[bool, str]] = []
-    for differs, words in parts:
-        text = "".join(words)
+    for differs, parts in chain([(False, [("", lead)])], steps):
+        text = "".join(chain.from_iterable(parts))
         if not text:
             continue
-        if runs and not differs and not text.strip() and runs[-1][0]:
-            runs[-1] = (True, runs[-1][1] + text)
-        elif runs and runs[-1][0] == differs:
+        if runs and runs[-1][0] == differs:
             runs[-1] = (differs, runs[-1][1] + text)
         else:
             runs.append((differs, text))
-    if runs and runs[-1][0] and runs[-1][1] != runs[-1][1].rstrip():
-        kept = runs[-1][1].rstrip()
-        runs[-1:] = [(True, kept), (False, runs[-1][1][len(kept) :])] if kept else [(False, runs[-1][1])]
-    return runs
+    return list(_without_space(runs))
+
+
+def _without_space(runs: list[tuple[bool, str]]) -> Iterator[tuple[bool, str]]:
+    space = ""
+    for differs, text in runs:
+        kept = text.rstrip() if differs else text
+        if differs:
+            yield True, kept
+            space = text[len(kept) :]
+        else:
+            yield False, space + kept
+            space = ""
+    if space:
+        yield False, space
 
 
 def _drawn(runs: list[tuple[bool, str]], mark: str) -> SafeString:

@@ -12,6 +12,7 @@ from accounts.acting import acting
 from casework.listing import Filters
 from casework.models import Notice, NoticeKind
 from casework.models.notices import NoticeQuerySet
+from casework.typed_text import number_of
 from config.notices.looking import page_of
 from config.notices.told import of
 from config.waiting import ASIDE, ROUND
@@ -53,9 +54,7 @@ def put_aside(request: HttpRequest) -> HttpResponse:
     if kind in NoticeKind.values:
         mine = mine.filter(kind=kind)
     with acting(signed_in(request)):
-        if one.isdecimal():
-            mine.filter(pk=one).update(read_at=timezone.now())
-        elif until.isdecimal():
-            mine.filter(pk__lte=until).update(read_at=timezone.now())
+        meant = mine.filter(pk=number_of(one)) if one else mine.filter(pk__lte=number_of(until))
+        meant.update(read_at=timezone.now())
     request.session[ASIDE] = (int(request.session.get(ASIDE, 0)) + 1) % ROUND
     return redirect("notices" if request.POST.get("from") == "notices" else "dashboard")

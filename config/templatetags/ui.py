@@ -198,7 +198,8 @@ def filters(context: template.Context, form: BaseForm) -> Parts:
 def pager(context: template.Context, page: Any, export: str = "") -> Parts:
     """The way on and back in a list: `page.after` and `page.before` are cursors or "", `page.count` a total or None.
 
-    With `page.more` the total is only how far was counted; `export` is the name under which the list can be exported.
+    With `page.more` the total is only how far was counted; `export` is the name under which the list can be exported,
+    as its `seen` (casework/seen/page.py) understood the address where there is one.
     Where rows are picked (`seen`, docs/lists.md), the ways on are buttons of the form that holds the ticks.
     """
     request, seen = context["request"], context.get("seen")
@@ -208,7 +209,7 @@ def pager(context: template.Context, page: Any, export: str = "") -> Parts:
         "more": figures.read(page, "more", None),
         "next": links.asked(request, after=after) if after else "",
         "previous": links.asked(request, before=before) if before else "",
-        "export": links.export(request, export) if export else "",
+        "export": links.export(export, seen.asked if seen else request.GET) if export else "",
         "picking": getattr(seen, "picking", None) is not None,
     }
 

@@ -5,15 +5,16 @@ from functools import cached_property
 
 from accounts.aliases import Names
 from accounts.models import Membership, User
+from accounts.rights import CONTENT_ROLES
 from casework.kept import kept
-from detainees.facilities.grouping import one_with, stands_now
+from detainees.facilities.grouping import one_with, standing, stands_now
 from detainees.facilities.merging import decides
 from detainees.models import Facility, FacilityMerge
 
 
 @dataclass(frozen=True)
 class By:
-    """Somebody as the reader calls them; `reads` says whether what they wrote is of the reader's own organisation."""
+    """Somebody as the reader calls them; `reads` whether the reader works in an organisation that is theirs, or was."""
 
     name: str
     reads: bool
@@ -28,9 +29,8 @@ class Said:
     undone_by: By
 
 
-def _organisations_of(person: User) -> set[int]:
-    """Where somebody holds, or held, a role."""
-    return set(Membership.objects.filter(user=person).values_list("team__organisation", flat=True))
+def _by(names: Names, own: frozenset[int], person: User | None) -> By:
+    return By("", reads=False) if person is None else By(names.of(person), reads=person.pk in own)
 
 
 class FacilityPage:
@@ -42,7 +42,7 @@ class FacilityPage:
     @cached_property
     def standing(self) -> Facility:
         """The entry that stands for the place; this one, where it does."""
-        return kept(Facility)[stands_now().get(self.facility.pk, self.facility.pk)]
+        return standing(self.facility)
 
     @property
     def stands(self) -> bool:
@@ -57,18 +57,16 @@ class FacilityPage:
     @cached_property
     def merges(self) -> list["Said"]:
         """What was said of these entries, undone or not; the newest first."""
-        found = FacilityMerge.objects.of(self.facility.pk, *(other.pk for other in self.others))
-        names = Names(self.user)
-        return [Said(merge, self._by(names, merge.by), self._by(names, merge.undone_by)) for merge in found]
-
-    def _by(self, names: Names, person: User | None) -> "By":
-        if person is None:
-            return By("", reads=False)
-        return By(names.of(person), reads=bool(self._organisations & _organisations_of(person)))
+        found = list(FacilityMerge.objects.of(self.facility.pk, *(other.pk for other in self.others)))
+        names, own = Names(self.user), self._of_own_organisations
+        return [Said(merge, _by(names, own, merge.by), _by(names, own, merge.undone_by)) for merge in found]
 
     @cached_property
-    def _organisations(self) -> set[int]:
-        return _organisations_of(self.user)
+    def _of_own_organisations(self) -> frozenset[int]:
+        """Those who hold, or held, a role in an organisation in which the reader holds one."""
+        mine = Membership.objects.active().filter(user=self.user).values("team__organisation")
+        held = Membership.objects.exclude(confirmed_at__isnull=True, role__in=CONTENT_ROLES)
+        return frozenset(held.filter(team__organisation__in=mine).values_list("user", flat=True))
 
     @property
     def decides(self) -> bool:

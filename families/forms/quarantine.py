@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.forms import DefinedChoiceField
 from casework.listing import Filters
+from casework.typed_text import number_of
 from families.lists import RejectedWhy
 from families.models.intake import Standing
 
@@ -75,4 +76,4 @@ class RejectManyForm(RejectForm):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         sent = data.getlist("intake") if data is not None else []
-        self.fields["intake"].choices = [(pk, pk) for pk in sent if pk.isdecimal() and len(pk) < 19]  # type: ignore[attr-defined]  # a field's class is not in its type
+        self.fields["intake"].choices = [(pk, pk) for pk in sent if number_of(pk)]  # type: ignore[attr-defined]  # a field's class is not in its type

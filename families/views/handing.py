@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, require, rule, signed_in, teams_in_which
 from accounts.rights import Right
 from casework.moves import Refusal
+from casework.typed_text import number_of
 from families import handing
 from families.forms.handing import HARD, HandOverForm
 from families.handing_page import OfInquiry, OfOwner
@@ -95,7 +96,7 @@ def _say(request: HttpRequest, form: HandOverForm, count: int) -> None:
 def seen(request: HttpRequest) -> HttpResponse:
     """Say that one has seen what one was given."""
     person = signed_in(request)
-    handing.see([int(pk) for pk in request.POST.getlist("handed") if pk.isdecimal() and len(pk) < 19], by=person)
+    handing.see([number_of(pk) for pk in request.POST.getlist("handed")], by=person)
     return redirect("families:desk")
 
 

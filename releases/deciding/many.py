@@ -159,7 +159,8 @@ def _carry_out(decision: BulkDecision, by: User) -> None:
         try:
             despite_deadlocks(partial(_decide, decision, pk, person))
         except DatabaseError as error:
-            if not getattr(error.__cause__, "sqlstate", "").startswith(OURS):
+            code = getattr(error.__cause__, "sqlstate", None) or ""  # None where the connection was lost
+            if not code.startswith(OURS):
                 raise
             if _has_ended(decision):  # while it was being decided
                 return

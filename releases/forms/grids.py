@@ -12,6 +12,7 @@ from accounts.models.teams import in_language
 from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
 from casework.kept import KeptChoiceField
+from casework.typed_text import number_of
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.lists import ChargeType
 from releases.grid.keeping import Sent
@@ -114,7 +115,7 @@ def rows_in(data: QueryDict) -> Iterator[Sent]:
             continue
         shown = frozenset(name for name in CELLS if f"{name}:{key}" in data)
         sent = {name: data.get(f"{name}:{key}") for name in shown}
-        number = int(version) if version.isdecimal() and len(version) < 9 else 0
+        number = number_of(version, digits=8)
         typed = Typed(cells_of(sent), bool(data.get(f"illegible:{key}")), unseen=pasted_unseen(sent))
         person = data.get(f"person:{key}", "").strip()[:40]
         untouched = data.get(f"drawn:{key}") == typed.digest(shown, person)

@@ -103,3 +103,10 @@ END $$;
 
 CREATE OR REPLACE TRIGGER check_bulk_row BEFORE INSERT OR UPDATE ON releases_bulkrow
 FOR EACH ROW EXECUTE FUNCTION check_bulk_row();
+
+CREATE OR REPLACE FUNCTION empty_unconfirmed_decisions() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The rows of decisions on many that ended and were never confirmed: nothing was done by them.
+    DELETE FROM releases_bulkrow r USING releases_bulkdecision d
+    WHERE d.id = r.decision_id AND d.ended_at IS NOT NULL AND d.confirmed_at IS NULL;
+$$;

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
+from casework.typed_text import number_of
 from releases.evidence.handling import Custody, compare, note_look
 from releases.evidence.lists import Purpose
 from releases.evidence.serving import answer_with
@@ -21,7 +22,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """One piece with its pages; what is distressing only for `?show`, `?page=N` begins with that page."""
     piece = get_object_or_404(Evidence.objects.visible_to(request.user).whole(), pk=pk)
     page = request.GET.get("page", "")
-    number = int(page) if page.isdecimal() and len(page) < 6 else 1
+    number = number_of(page, 1, digits=5)
     viewing = Viewing(piece, signed_in(request), asked="show" in request.GET, page=number)
     if viewing.is_shown and viewing.count:
         note_look(piece, by=signed_in(request))

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
 from casework.mistake import Mistake
+from casework.typed_text import number_of
 from releases.evidence.handling import note_look
 from releases.evidence.redacting import page_of
 from releases.evidence.viewing import Viewing
@@ -55,7 +56,7 @@ def grid(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     if viewing.is_shown:
         note_look(piece, by=user)
     more = request.GET.get("more", "")
-    shown = GridPage(piece, page, found, user, blank=int(more) if more.isdecimal() and len(more) < 4 else BLANK)
+    shown = GridPage(piece, page, found, user, blank=number_of(more, BLANK, digits=3))
     return _page(request, shown, HeadForm(None, head=shown.head, version=shown.version))
 
 
@@ -71,8 +72,7 @@ def rows(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     _refuse(why_not_type(piece, page, user))
     kept = keep_rows(piece, page, sent, by=user) if sent else []
     shown = GridPage(piece, page, grid_of(piece, page, user), user, kept=kept)
-    asked = request.POST.get("seen") or request.GET.get("seen", "")
-    seen = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
+    seen = number_of(request.POST.get("seen") or request.GET.get("seen", ""), digits=8)
     changed = list(GridRow.objects.visible_to(user).filter(grid=shown.grid).changed_since(seen))
     mine = [each.row for each in kept if each.row.pk not in {row.pk for row in changed}]
     drawn = [_drawn(request, shown, row) for row in shown.shown([*mine, *changed])]  # of the others nothing is read
@@ -108,9 +108,8 @@ def _take(request: HttpRequest, piece: Evidence, page: int) -> HttpResponse:
     if not form.is_valid() or form.errors or any(each.theirs is not None or each.sentence for each in kept):
         return _page(request, shown, form, status=409 if stale else 422)
     if {"enter", "submit"} & set(request.POST):
-        seen = request.POST.get("seen", "")
         mine_too = {each.row.pk for each in kept if each.is_seen}
-        return _enter(request, shown, form, Shown(int(seen) if seen.isdecimal() and len(seen) < 9 else 0, mine_too))
+        return _enter(request, shown, form, Shown(number_of(request.POST.get("seen", ""), digits=8), mine_too))
     return redirect(_address(request, piece, page, more="more" in request.POST))
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
 from casework.moves import Refusal
+from casework.typed_text import number_of
 from releases.imports.wizard.naming import moved
 from releases.imports.wizard.undoing import built_on, changed_by
 from releases.imports.wizard.workflow import WORKFLOW
@@ -25,8 +26,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if (sentence := WORKFLOW.why_not("take-back", job, user)) is not None:
         raise PermissionDenied(sentence)
     if request.method == "POST":
-        revision = request.POST.get("revision", "")
-        number = int(revision) if revision.isdecimal() and len(revision) < 9 else -1
+        number = number_of(request.POST.get("revision", ""), -1, digits=8)
         answer = moved("take-back", job, by=user, revision=number)
         if isinstance(answer, Refusal):
             messages.error(request, answer.sentence)

@@ -13,6 +13,7 @@ from casework.listing import Listing
 from casework.mistake import Mistake
 from casework.models import MoveMade
 from casework.moves import Refusal
+from casework.typed_text import number_of
 from releases.forms.imports import BringForm, ColumnsForm, ReadingForm, RowFilters
 from releases.imports.wizard.arriving import paste, receive
 from releases.imports.wizard.naming import Said, choose_header, moved, name_columns, read_again
@@ -122,8 +123,7 @@ def refused(request: HttpRequest, pk: int) -> StreamingHttpResponse:
 
 
 def _revision(request: HttpRequest) -> int:
-    said = request.POST.get("revision", "")
-    return int(said) if said.isdecimal() and len(said) < 9 else -1
+    return number_of(request.POST.get("revision", ""), -1, digits=8)
 
 
 def _answered(request: HttpRequest, job: ImportJob, answer: MoveMade | Refusal) -> HttpResponse:

@@ -18,14 +18,21 @@ from tests.conftest import PASSWORD, ClientOf
 NEW = "quiet harbour 19 almonds"
 
 
-def signed_in(browser: Client | None = None, password: str = PASSWORD) -> Client:
-    """The documenter signs in through the two pages, in a browser that may hold its cookie already."""
+def signed_in(browser: Client | None = None, password: str = PASSWORD, name: str = "documenter") -> Client:
+    """Somebody signs in through the two pages, in a browser that may hold its cookie already."""
     browser = browser or Client()
     CacheEntry.objects.all().delete()  # each code is good once, and here several are shown within one half minute
-    sign_in(browser, "documenter", password)
+    sign_in(browser, name, password)
     browser.post("/accounts/2fa/authenticate/", {"code": code()})
     assert person_in(browser) is not None
     return browser
+
+
+def take_up_link(browser: Client, person: User, admin: Client) -> None:
+    """An administrator hands a link over, and it is taken up in this browser, with a new password."""
+    shown = admin.post(f"/people/{person.pk}/new-link/")
+    browser.get(admin.get(shown["Location"]).context["link"].removeprefix("http://testserver"))
+    browser.post("/accounts/invitation/", {"password": NEW, "again": NEW})
 
 
 def is_asked(browser: Client) -> bool:
@@ -61,14 +68,19 @@ def test_a_cookie_that_we_did_not_sign_is_none(documenter: User) -> None:
     assert Device.objects.filter(person=documenter).count() == 2
 
 
-def test_two_people_in_one_browser_cannot_be_told_from_the_table(documenter: User, supervisor: User) -> None:
+def test_two_people_who_share_a_browser_are_known_in_it_and_cannot_be_told_from_the_table(
+    documenter: User, supervisor: User
+) -> None:
+    """The cookie stays as it is, and nobody is asked about it again; the digest is of cookie and person."""
     here = signed_in()
-    here.post("/accounts/logout/")
-    CacheEntry.objects.all().delete()
-    sign_in(here, "supervisor")
-    here.post("/accounts/2fa/authenticate/", {"code": code()})
-    digests = Device.objects.values_list("digest", flat=True)
-    assert len(set(digests)) == len(digests) == 2
+    cookie = here.cookies["ifraj_device"].value.partition(":")[0]
+    for name in ("supervisor", "documenter", "supervisor", "documenter"):
+        here.post("/accounts/logout/")
+        signed_in(here, name=name)
+        assert here.cookies["ifraj_device"].value.partition(":")[0] == cookie
+    devices = Device.objects.order_by("pk").values_list("person", "answer", "digest")
+    assert [row[:2] for row in devices] == [(documenter.pk, Answer.FIRST), (supervisor.pk, Answer.FIRST)]
+    assert len({digest for _person, _answer, digest in devices}) == 2
 
 
 def test_that_was_me_and_it_is_asked_no_more(documenter: User) -> None:
@@ -79,17 +91,17 @@ def test_that_was_me_and_it_is_asked_no_more(documenter: User) -> None:
 
 
 def test_a_newer_device_answers_for_none(documenter: User) -> None:
-    """Who got in with somebody's password does not say that it was all right. Planted fault: `newer_than` taken out."""
-    signed_in()
-    there = signed_in()
-    device = Device.objects.get(person=documenter, answer=Answer.WAITING)
-    assert there.post(f"/accounts/devices/{device.pk}/mine/").status_code == 404
-    assert there.post(f"/accounts/devices/{device.pk}/not-mine/").status_code == 404
+    """Who got in with somebody's password does not say that it was all right: neither of itself nor of an older one."""
+    first, there, newest = signed_in(), signed_in(), signed_in()
+    older, newer = Device.objects.filter(person=documenter, answer=Answer.WAITING).order_by("pk")
+    first.post(f"/accounts/devices/{newer.pk}/mine/")
+    for browser in (there, newest):
+        assert browser.post(f"/accounts/devices/{older.pk}/mine/").status_code == 404
+        assert browser.post(f"/accounts/devices/{older.pk}/not-mine/").status_code == 404
 
 
 def test_a_device_that_waits_answers_for_no_newer_one(documenter: User) -> None:
-    """Neither for the stranger's own next one, nor against the owner who lost a cookie. Planted fault: `trusted` left
-    out of `asked_about_on`."""
+    """Neither for the stranger's own next one, nor against the owner who lost a cookie."""
     signed_in()
     strangers = signed_in()
     signed_in()
@@ -119,17 +131,27 @@ def test_after_a_link_handed_over_in_person_it_begins_anew(
     """Where no device is left that is known, somebody has to be able to say again whose the others are."""
     signed_in()
     lonely = signed_in()
-    admin = client_of(administrator)
-    shown = admin.post(f"/people/{documenter.pk}/new-link/")
-    lonely.get(admin.get(shown["Location"]).context["link"].removeprefix("http://testserver"))
-    lonely.post("/accounts/invitation/", {"password": NEW, "again": NEW})
+    take_up_link(lonely, documenter, client_of(administrator))
     signed_in(lonely, NEW)
     signed_in(None, NEW)
     assert is_asked(lonely)
 
 
+def test_after_a_link_one_device_alone_is_not_asked_about_though_it_was_known(
+    client_of: ClientOf, documenter: User, administrator: User
+) -> None:
+    """Who comes next with password and code, from a browser that nobody knows, is asked about."""
+    known = signed_in()
+    take_up_link(known, documenter, client_of(administrator))
+    signed_in(known, NEW)
+    strangers = signed_in(None, NEW)
+    assert Device.objects.filter(person=documenter).latest("pk").answer == Answer.WAITING
+    assert AccountChange.objects.filter(person=documenter, what=What.NEW_DEVICE).count() == 1
+    assert is_asked(known)
+    assert not is_asked(strangers)
+
+
 def test_who_finds_an_open_session_shows_first_that_it_is_theirs(documenter: User) -> None:
-    """Planted fault: `reauthentication_required` taken off `device_not_mine`."""
     here, there = signed_in(), signed_in()
     session = here.session
     session["started"] = int(time.time()) - 600
@@ -181,7 +203,6 @@ def denied(documenter: User) -> tuple[Client, Client]:
 def test_that_was_not_me_ends_every_other_session_and_the_tokens(
     denied: tuple[Client, Client], documenter: User
 ) -> None:
-    """Planted fault: sessions left as they are."""
     _here, there = denied
     assert there.get("/")["Location"].startswith("/accounts/login/")
     assert Session.objects.filter(person=documenter).count() == 1

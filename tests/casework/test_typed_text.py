@@ -12,7 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.mistake import Mistake
-from casework.typed_text import ARABIC, LATIN, TypedName, TypedText, plain_line, plain_text, read_name, visible_only
+from casework.typed_text import (
+    ARABIC,
+    LATIN,
+    TypedName,
+    TypedText,
+    number_of,
+    plain_line,
+    plain_text,
+    read_name,
+    visible_only,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +45,15 @@ from casework.typed_text import ARABIC, LATIN, TypedName, TypedText, plain_line,
 )
 def test_a_line_keeps_what_is_seen(typed: str, kept: str) -> None:
     assert plain_line(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"),
+    [("12", 12), ("١٢", 12), ("007", 7), ("9" * 18, 10**18 - 1), ("9" * 19, -1), ("9" * 5_000, -1), ("", -1),
+     ("-3", -1), ("1.5", -1), (" 1", -1), ("²", -1)],
+)  # fmt: skip
+def test_a_number_is_read_or_is_none(sent: str, read: int) -> None:
+    assert number_of(sent, -1) == read
 
 
 def test_a_text_keeps_its_lines() -> None:

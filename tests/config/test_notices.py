@@ -69,6 +69,15 @@ def test_one_is_put_aside_and_found_among_those_put_aside(
     assert all_kinds["mentioned"].reference in page(client, "?state=aside")
 
 
+@pytest.mark.parametrize("name", ["notice", "until"])
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 19, "-1", "x"])
+def test_a_number_that_is_none_puts_nothing_aside(
+    name: str, number: str, all_kinds: dict[str, Release], documenter: User, client_of: ClientOf
+) -> None:
+    assert client_of(documenter).post("/notices/put-aside/", {name: number}).status_code == 302
+    assert Notice.objects.visible_to(documenter).unread().count() == 4
+
+
 def test_all_of_a_kind_are_put_aside_and_no_other(
     all_kinds: dict[str, Release], documenter: User, client_of: ClientOf
 ) -> None:

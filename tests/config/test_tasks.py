@@ -1,14 +1,18 @@
-"""The installation's nightly job."""
+"""What is forgotten at night."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
 
 from accounts.models import CacheEntry, Session, User
 from casework.models import Job
+from casework.tasks import forget_picked
 from config.tasks import forget_what_is_over
+from releases.tasks import forget_decisions
 from tests.conftest import ClientOf
 
 
@@ -25,8 +29,17 @@ def test_what_is_over_is_forgotten_and_the_rest_stays(client_of: ClientOf, docum
     assert not CacheEntry.objects.filter(cache_key__endswith="over").exists()
 
 
-def test_it_runs_at_night_under_the_name_by_which_its_run_is_recorded(db: None) -> None:
-    forget_what_is_over()
-    scheduled = settings.CELERY_BEAT_SCHEDULE["forget-what-is-over"]
-    assert scheduled["task"] == forget_what_is_over.name
-    assert Job.objects.get(name="forget-what-is-over").finished_at is not None
+@pytest.mark.parametrize(
+    ("name", "task"),
+    [
+        ("forget-what-is-over", forget_what_is_over),
+        ("forget-picked", forget_picked),
+        ("forget-decisions", forget_decisions),
+    ],
+)
+def test_it_runs_at_night_under_the_name_by_which_its_run_is_recorded(
+    name: str, task: Callable[[], None], db: None
+) -> None:
+    task()
+    assert settings.CELERY_BEAT_SCHEDULE[name]["task"] == task.name  # type: ignore[attr-defined]  # Celery has no types
+    assert Job.objects.get(name=name).finished_at is not None

@@ -4,9 +4,12 @@ from operator import itemgetter
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from accounts.acting import acting
-from accounts.models import Team, User
+from accounts.membership import end
+from accounts.models import Membership, Team, User
+from accounts.rights import Role
 from casework.kept import forget_kept
 from detainees.facilities.grouping import one_with, stands, stands_now
 from detainees.facilities.merging import merge, part, why_not_merge
@@ -14,7 +17,7 @@ from detainees.forms.places import FacilityField
 from detainees.linkage.facts import told_of
 from detainees.models import Facility, FacilityMerge
 from detainees.registration import add_detention
-from tests.conftest import ClientOf
+from tests.conftest import ClientOf, make_person
 from tests.detainees.making import registered
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +54,33 @@ def test_another_organisation_reads_neither_the_name_nor_the_sentence(
     assert f"/detainees/facilities/{THERE}/" in page
     assert WHY not in page
     assert str(supervisor) not in page
+
+
+def test_who_left_the_organisation_reads_its_sentences_no_more(
+    supervisor: User, documentation: Team, other_team: Team, administrator: User, client_of: ClientOf
+) -> None:
+    one(HERE, THERE, supervisor)
+    leaver = make_person("leaver", (documentation, Role.DOCUMENTER), (other_team, Role.DOCUMENTER))
+    assert WHY in client_of(leaver).get(PAGE).content.decode()
+    with acting(administrator):
+        end(Membership.objects.get(user=leaver, team=documentation), administrator)
+    assert WHY not in client_of(leaver).get(PAGE).content.decode()
+
+
+def test_what_was_said_of_them_is_read_in_as_many_queries_whoever_said_it(
+    supervisor: User, supervisor2: User, documenter: User, client_of: ClientOf
+) -> None:
+    one(HERE, THERE, supervisor)
+    client, asked = client_of(documenter), []
+    client.get(PAGE)
+    for merged in (None, THIRD):
+        if merged:
+            one(HERE, merged, supervisor2)
+        forget_kept()
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(PAGE).content.decode().count(WHY) == 1 + bool(merged)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_the_other_entry_may_stand_for_both(administrator: User, client_of: ClientOf) -> None:

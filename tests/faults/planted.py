@@ -14,6 +14,7 @@ from tests.faults.planted_consent import CONSENT
 from tests.faults.planted_deaths import OF_DEATHS
 from tests.faults.planted_deciding import OF_VERDICTS
 from tests.faults.planted_desk import OF_DESK
+from tests.faults.planted_devices import DEVICES
 from tests.faults.planted_drafts import DRAFTS
 from tests.faults.planted_evidence import FILES
 from tests.faults.planted_exports import EXPORTS
@@ -592,6 +593,7 @@ FAULTS = (
     *SEARCHING, *FILES, *DECIDING, *CLOSING, *FALLING, *ORIGINS, *ABOUT, *PROTECTION, *AFTER, *OF_RULES, *OF_FLAGS,
     *UNIDENTIFIED,
     *VIEWS,
+    *DEVICES,
     *OWN_FIELDS,
     *GRID,
     *OF_FINDINGS,

@@ -2,16 +2,17 @@
 
 import pytest
 
-from accounts.models import Team, User
+from accounts.models import Organisation, Team, User
 from casework.exports.registry import LISTS
 from casework.models import Picked, SavedView
 from casework.seen import picking
 from casework.seen.saved import save
+from tests.casework.exports.asking import asked
 from tests.faults.attacking import BROKEN_CHECK, NOBODY_ACTS, SOMEBODY_ELSE, WRITTEN_ONCE, refused, run, send
 from tests.releases.records import draft
 
 pytestmark = pytest.mark.django_db
-NOT_ITS_AUTHOR, NO_TEAM_OF_THEIRS = "IF210", "IF211"
+NOT_ITS_AUTHOR, NO_TEAM_OF_THEIRS, KEPT = "IF210", "IF211", "IF212"
 VIEW = """
 INSERT INTO casework_savedview (listed, name, address, team_id, made_by_id, made_at, changed_by_id, changed_at)
 SELECT 'releases', %s, '', %s, %s, now(), %s, now()
@@ -81,3 +82,26 @@ def test_so_many_rows_are_picked_and_no_more(documenter: User) -> None:
             " SELECT %s, 'releases', array(SELECT generate_series(1, 10001)), now()",
             documenter.pk,
         )
+
+
+def test_what_an_export_names_is_not_deleted_nor_what_is_being_picked(
+    documentation: Team, organisation: Organisation, supervisor: User
+) -> None:
+    release = draft(documentation, supervisor)
+    picking.pick(LISTS["releases"], [release.pk], [release.pk], by=supervisor)
+    query = picking.keep_for_export(LISTS["releases"], by=supervisor)
+    assert query is not None
+    export = asked(supervisor, organisation, "releases", filters={"selection": query.getlist("selection")})
+    for kept in Picked.objects.all():
+        with refused(KEPT):
+            send(supervisor, "DELETE FROM casework_picked WHERE id = %s", kept.pk)
+    assert export.filters["selection"] == [str(Picked.objects.get(kept_at__isnull=False).pk)]
+
+
+def test_control_what_no_export_names_is_deleted(documentation: Team, supervisor: User) -> None:
+    release = draft(documentation, supervisor)
+    picking.pick(LISTS["releases"], [release.pk], [release.pk], by=supervisor)
+    query = picking.keep_for_export(LISTS["releases"], by=supervisor)
+    assert query is not None
+    send(supervisor, "DELETE FROM casework_picked WHERE id = %s", query.get("selection"))
+    assert not Picked.objects.filter(kept_at__isnull=False).exists()

@@ -13,6 +13,7 @@ from accounts.access import ANYONE, rule
 from accounts.models import Team
 from accounts.whence import address_of
 from casework.kept import kept
+from casework.typed_text import number_of
 from config.public.asking.form import AskForm
 from config.public.asking.slip import draw_slip
 from config.public.languages import PublicLanguage
@@ -61,7 +62,7 @@ def _why_not_read(request: HttpRequest) -> str:
     if request.method != "POST":
         return ""
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if request.content_type != _AS_SENT or not length.isdecimal() or int(length) > LARGEST:
+    if request.content_type != _AS_SENT or number_of(length, LARGEST + 1) > LARGEST:
         return "unreadable"
     return "" if _is_from_here(request) else "elsewhere"
 

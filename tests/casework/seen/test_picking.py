@@ -1,18 +1,24 @@
 """Rows that are picked over the pages of a list: the count is right, nobody else has them, and they can be exported."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.http import QueryDict
+from django.utils import timezone
 
+from accounts.acting import acting
 from accounts.models import Organisation, Team, User
+from casework.exports.asking import kept_filters
 from casework.exports.registry import LISTS
-from casework.models import Picked
-from casework.seen import picking
+from casework.idempotency import draw_key
+from casework.models import Export, Picked
+from casework.seen import handing, picking
 from detainees.models import Detainee
 from detainees.restriction import restrict
 from releases.models import Release
-from tests.casework.exports.asking import asked, at_once, content, downloaded, made, rows
+from tests.casework.exports.asking import WHY, asked, at_once, content, downloaded, made, rows
 from tests.conftest import ClientOf
 from tests.releases.records import draft
 
@@ -203,7 +209,76 @@ def test_what_is_picked_is_handed_over_each_by_its_own_rules(
     assert "3 records are" in page
     assert theirs.reference in page
     assert set(Release.objects.filter(owner=documenter2).values_list("pk", flat=True)) == {each.pk for each in rows}
-    assert picked(documenter) == [theirs.pk]
+    assert picked(documenter) == []
+
+
+def test_what_is_refused_keeps_nobody_from_the_others(
+    thirty: list[Release], documentation: Team, documenter: User, documenter2: User, english_of: ClientOf,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """The oldest are refused, and no more than these are tried at once."""
+    monkeypatch.setattr(handing, "AT_ONCE", 2)
+    refused = [draft(documentation, documenter2) for _number in range(2)]
+    good = draft(documentation, documenter)
+    rows = [each.pk for each in (*refused, good)]
+    picking.pick(LISTS[WORK], rows, rows, by=documenter)
+    client = english_of(documenter)
+    page = client.post(f"/lists/{WORK}/pick/hand-over/", {"to": documenter2.pk}).content.decode()
+    assert "They are picked no more." in page
+    assert "1 row picked" in page
+    assert f'href="/lists/{WORK}/pick/hand-over/"' in page
+    client.post(f"/lists/{WORK}/pick/hand-over/", {"to": documenter2.pk})
+    good.refresh_from_db()
+    assert good.owner == documenter2
+    assert picked(documenter) == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_where_nothing_is_picked_nothing_is_handed_over(
+    method: str, documenter: User, documenter2: User, english_of: ClientOf
+) -> None:
+    """As after a second press of the button."""
+    answer = getattr(english_of(documenter), method)(
+        f"/lists/{WORK}/pick/hand-over/", {"to": documenter2.pk}, follow=True
+    )
+    page = answer.content.decode()
+    assert answer.redirect_chain[0][0] == "/releases/"
+    assert "Nothing is picked." in page
+    assert "records are" not in page
+
+
+def set_aside(by: User) -> Picked:
+    """What is picked, for an export; the row that the address names."""
+    query = picking.keep_for_export(LISTS[WORK], by=by)
+    assert query is not None
+    return Picked.objects.get(pk=int(query.get("selection", "")))
+
+
+def test_the_same_rows_are_set_aside_once(thirty: list[Release], documenter: User) -> None:
+    picking.pick(LISTS[WORK], [thirty[0].pk], [thirty[0].pk], by=documenter)
+    kept = set_aside(documenter)
+    assert set_aside(documenter) == kept
+    picking.pick(LISTS[WORK], [thirty[1].pk], [thirty[1].pk], by=documenter)
+    assert set_aside(documenter) != kept
+
+
+def test_what_no_export_names_goes_after_a_day(
+    thirty: list[Release], organisation: Organisation, supervisor: User, client_of: ClientOf,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    picking.pick(LISTS[WORK], [thirty[0].pk], [thirty[0].pk], by=supervisor)
+    named = set_aside(supervisor)
+    asked(supervisor, organisation, WORK, filters={"selection": [str(named.pk)]})
+    picking.pick(LISTS[WORK], [thirty[1].pk], [thirty[1].pk], by=supervisor)
+    left = set_aside(supervisor)
+    retention = User.objects.system("retention")
+    assert picking.forget(by=retention) == 0
+    monkeypatch.setattr(picking, "LASTS", timedelta(0))
+    assert picking.forget(by=retention) == 1
+    assert set(Picked.objects.filter(kept_at__isnull=False)) == {named}
+    assert len(picked(supervisor)) == 2
+    answer = client_of(supervisor).get(f"/exports/of/{WORK}/?selection={left.pk}")
+    assert answer.headers["Location"] == "/releases/"
 
 
 def test_what_is_handed_over_goes_to_a_colleague_alone(
@@ -253,6 +328,37 @@ def test_who_approves_sees_which_rows_were_picked_and_how_many_they_may_not(
     assert two.reference in rows_seen
     assert closed.reference not in rows_seen
     assert page.context["page"].as_list.picked.unseen == 1
+
+
+def test_who_approves_reads_the_rows_that_leave_however_their_number_was_written(
+    thirty: list[Release], organisation: Organisation, supervisor: User, supervisor2: User, client_of: ClientOf
+) -> None:
+    """Two choices are set aside, and the number of the second begins with that of the first after as many noughts."""
+    with acting(supervisor):
+        for pk, row in ((12, thirty[0]), (123, thirty[1])):
+            Picked.objects.create(id=pk, person=supervisor, listed=WORK, records=[row.pk], kept_at=timezone.now())
+    client = client_of(supervisor)
+    sent = {"once": draw_key(), "columns": ["reference"], "form": "csv-program", **WHY, "organisation": organisation.pk}
+    assert client.post(f"/exports/of/{WORK}/ask/?selection=0000000000000123", sent).status_code == 302
+    export = Export.objects.get()
+    page = client_of(supervisor2).get(f"/exports/{export.reference}/").content.decode()
+    shown = page.partition('id="picked-rows"')[2].partition("</ul>")[0]
+    written = [row["reference"] for row in rows(content(downloaded(client, made(export, supervisor2))))]
+    assert written == [thirty[1].reference]
+    assert written[0] in shown
+    assert export.filters == {"selection": ["123"]}
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "9" * 5_000, "99"])
+def test_a_number_under_which_nothing_is_set_aside_is_no_row(
+    number: str, thirty: list[Release], supervisor: User, client_of: ClientOf
+) -> None:
+    client, address = client_of(supervisor), f"/exports/of/{WORK}/"
+    for answer in (client.get(f"{address}?selection={number}"), client.post(f"{address}ask/?selection={number}")):
+        assert answer.headers["Location"] == "/releases/"
+    asked = QueryDict(f"selection={number}")
+    assert not LISTS[WORK].rows(supervisor, asked).exists()
+    assert kept_filters(LISTS[WORK], None, asked, supervisor) == {"selection": ["0"]}
 
 
 def test_whose_a_record_is_stands_under_an_alias_outside_the_team(

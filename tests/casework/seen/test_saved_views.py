@@ -1,14 +1,18 @@
 """Views that people save: whose they are, who has them, what falls away, with which a list opens."""
 
 import re
+from html import unescape
 
 import pytest
+from django.http import QueryDict
 
 from accounts.models import Team, User
 from accounts.moves import Refusal
 from accounts.rights import Role
+from casework.exports.registry import LISTS
 from casework.models import DefaultView, SavedView
 from casework.models.saved_views import MOST
+from casework.seen import picking
 from casework.seen.saved import delete, open_with, save, take_away
 from tests.casework.own.making import field, retired
 from tests.conftest import ClientOf, make_person
@@ -121,6 +125,23 @@ def test_what_is_no_more_falls_away_with_a_sentence(
     assert f"own-{own.pk}" in left_out
     assert release.reference in page  # the rest still holds
     assert "gone" not in page.partition('id="filter-chips"')[2].partition("</form>")[0]
+
+
+def test_what_is_picked_and_exported_there_is_what_it_shows(
+    documentation: Team, documenter: User, english_of: ClientOf
+) -> None:
+    release = draft(documentation, documenter)
+    draft(documentation, documenter, facility_id="adra")
+    view = saved(documenter, address="facility=sednaya&wave=gone")
+    client = english_of(documenter)
+    page = client.get(f"/releases/?{view.address}&view={view.pk}&pick=1").content.decode()
+    action = re.search(r'action="(/lists/releases/pick/[^"]+)"', page)
+    leaves = re.search(r'href="/exports/of/([\w-]+)/\?([^"]+)"', page)
+    assert action
+    assert leaves
+    client.post(unescape(action[1]), {"what": "all"})
+    assert picking.Picking(LISTS["releases"], documenter).records == [release.pk]
+    assert list(LISTS[leaves[1]].rows(documenter, QueryDict(unescape(leaves[2])))) == [release]
 
 
 def test_the_same_address_without_the_view_finds_nothing(

@@ -1,6 +1,7 @@
 """Two versions of a text, word by word."""
 
 import re
+import time
 
 import pytest
 from django.utils.translation import override
@@ -51,6 +52,21 @@ def test_markup_is_text() -> None:
 def test_a_very_long_text_is_shown_whole() -> None:
     old, _new = drawn("word " * 3_000, "other " * 3_000)
     assert old.startswith("<bdi><del>word word")
+
+
+def test_a_long_text_with_one_other_word_is_compared_word_by_word() -> None:
+    old, new = drawn("word " * 2_000 + "one" + " more" * 2_000, "word " * 2_000 + "two" + " more" * 2_000)
+    assert "<del>one</del>" in old
+    assert "<ins>two</ins>" in new
+
+
+@pytest.mark.parametrize("other", ["", "و ", "، "])
+def test_two_texts_that_share_little_are_compared_in_no_time(other: str) -> None:
+    """A note written anew: of what is the same between all its words, each is compared with each of the others."""
+    old, new = (other.join(f"{name}{number} " for number in range(300)) for name in ("x", "y"))
+    begun = time.process_time()
+    drawn(old, new)
+    assert time.process_time() - begun < 0.5
 
 
 @pytest.mark.parametrize(("old", "new"), [("same", "same"), ("a\nb", "a\nc")])

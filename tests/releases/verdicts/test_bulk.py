@@ -1,9 +1,11 @@
 """One verdict on many: looked at beforehand, carried out only where each alone would pass, by its own move."""
 
+from datetime import timedelta
 from typing import Any
 
+import psycopg
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -12,7 +14,7 @@ from accounts.acting import acting
 from accounts.membership import end
 from accounts.models import Membership, Team, User
 from casework.models import MoveMade
-from releases.deciding import many
+from releases.deciding import forgetting, many
 from releases.models import BulkDecision, BulkRow, Release, Verdict
 from releases.models.releases import Status
 from tests.conftest import ClientOf
@@ -291,3 +293,40 @@ def _questions(client: Client, page: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         client.get(page)
     return len(asked)
+
+
+@pytest.mark.parametrize("state", [None, "08006", "57P01"])
+def test_a_fault_of_the_database_is_told_as_what_it_is(
+    state: str | None, documentation: Team, documenter: User, supervisor: User, client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """A lost connection has no code; only what our own triggers refuse is a refusal of the row."""
+    decision = ask(client, "verify", waiting(documentation, documenter, supervisor))
+    lost = psycopg.OperationalError("the connection is closed")
+    lost.sqlstate = state
+
+    def breaks(*_args: object) -> None:
+        raise OperationalError("the connection is closed") from lost
+
+    monkeypatch.setattr(many, "_decide", breaks)
+    with pytest.raises(OperationalError, match="the connection is closed"):
+        confirm(client, decision)
+
+
+def test_what_nobody_confirms_ends_after_a_day_and_is_emptied(
+    documentation: Team, documenter: User, supervisor: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, waits = (ask(client, "verify", waiting(documentation, documenter, supervisor)) for _turn in range(2))
+    confirm(client, done)
+    retention = User.objects.system("retention")
+    forgetting.forget_unconfirmed(by=retention)
+    waits.refresh_from_db()
+    assert waits.waits_for_a_word
+    monkeypatch.setattr(forgetting, "WAITS", timedelta(0))
+    forgetting.forget_unconfirmed(by=retention)
+    assert list(BulkRow.objects.values_list("decision", flat=True)) == [done.pk]
+    assert "nobody confirmed it" in client.get(waits.get_absolute_url()).content.decode()
+    assert "nobody confirmed it" not in client.get(done.get_absolute_url()).content.decode()
+    confirm(client, waits)
+    waits.refresh_from_db()
+    assert waits.confirmed_at is None

@@ -1,6 +1,5 @@
 """What stood in an inquiry before is read by its desk; of what is sealed, only that it changed."""
 
-import re
 from datetime import time
 
 import pytest
@@ -105,7 +104,7 @@ def test_who_asks_and_their_card_are_told_without_a_number(
     }  # fmt: skip
     text = page.content.decode()
     assert "changed; what stands there is sealed" in text
-    assert not re.search(f"jasmine|basil|{NUMBER[-4:]}|{contact.code_word[:20]}", text)
+    assert [each for each in ("jasmine", "basil", NUMBER[-6:], contact.code_word) if each in text] == []
     kept = FactChange.objects.of("contact", contact.pk).get().changes
     assert kept["code_word"] == []
 

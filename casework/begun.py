@@ -209,10 +209,11 @@ class Begun:
 
 
 def refuse_and_keep(request: HttpRequest, why: Sentence, form: str, about: str) -> HttpResponse | None:
-    """Where `why` says that this cannot be sent any more, 403 with what was typed, which is kept; else None."""
+    """Where `why` says that this cannot be sent any more, 403 with what was typed, kept if it may be; else None."""
     if not why:
         return None
-    kept = keep(request.POST, form, by=signed_in(request), about=about) if request.method == "POST" else None
+    may_be_kept = request.method == "POST" and not BEGUN[form].why_not_kept(about)
+    kept = keep(request.POST, form, by=signed_in(request), about=about) if may_be_kept else None
     if not isinstance(kept, Draft):
         raise PermissionDenied(why)
     return render(request, "drafts/closed.html", {"typed": typed_in(kept), "line": Line(kept), "why": why}, status=403)
@@ -229,7 +230,8 @@ def go_on(request: HttpRequest, begun: Begun, form: BaseForm) -> None:
 
 
 def is_stale(form: VersionedForm, version: int) -> bool:
-    """Whether a checked form began from another version than is stored now; from here on it goes on from that one."""
+    """Whether a form began from another version than is stored now; from here on it goes on from that one."""
+    form.is_valid()
     stale = form.is_bound and form.cleaned_data.get("version") != version
     form.see_version(version)
     return stale

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import having, may, require, rule, signed_in
 from accounts.rights import Right
-from casework.begun import Begun, about_of, go_on, is_stale, refuse_and_keep
-from casework.idempotency import ChangeOnceForm, change_once, led_to, make_once
+from casework.begun import Begun, about_of, go_on, is_stale
+from casework.changing import Changing
+from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.moves import Given, Refusal
 from families.advisories.moving import move_advisory
@@ -70,23 +71,16 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a draft; `?draft=…` goes on with what was begun."""
     found = get_object_or_404(Advisory.objects.visible_to(request.user).locked(), pk=pk)
     require(request.user, Right.WRITE_ADVISORIES, found.team)
-    user, about = signed_in(request), about_of("", found.pk)
-    begun = Begun(request, CHANGE, about)
-    sent = request.POST if request.method == "POST" else begun.data
-    once = ChangeOnceForm(sent, name=CHANGE)
-    if request.method == "POST" and (before := led_to(request, once, by=user)):
-        return redirect(before)
-    if refused := refuse_and_keep(request, WORK_ON.why_not(found, user), CHANGE, about):
-        return refused
-    form = ChangedAdvisoryForm(sent, advisory=found)
-    whole = form.is_valid() and request.method == "POST"
-    stale = is_stale(form, found.version)
+    changing = Changing(request, CHANGE, about_of("", found.pk))
+    if answer := changing.answered(WORK_ON.why_not(found, signed_in(request))):
+        return answer
+    form = ChangedAdvisoryForm(changing.sent, advisory=found)
+    whole, stale = changing.is_sent and form.is_valid(), is_stale(form, found.version)
     if whole and not stale:
-        return redirect(change_once(request, once, by=user, make=lambda: _changed(request, found, form)))
-    go_on(request, begun, form)
-    page = {"advisory": found, "form": form, "stale": stale, "once": once, "begun": begun, "about": about}
-    status = 200 if request.method == "GET" else 409 if stale else 422
-    return render(request, "families/advisories/change.html", page, status=status)
+        return changing.store(lambda: _changed(request, found, form))
+    go_on(request, changing.begun, form)
+    page = {"advisory": found, "form": form, "stale": stale, **changing.shown}
+    return render(request, "families/advisories/change.html", page, status=changing.status(stale=stale))
 
 
 def _changed(request: HttpRequest, found: Advisory, form: ChangedAdvisoryForm) -> str:

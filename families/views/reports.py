@@ -1,7 +1,6 @@
 """Reports of extortion: the list, a new one, its page, what is changed, and its moves."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,8 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
-from casework.begun import BEGUN, Begun, go_on, is_stale, refuse_and_keep
-from casework.idempotency import ChangeOnceForm, change_once, led_to, make_once
+from casework.begun import Begun, go_on, is_stale
+from casework.changing import Changing
+from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.moves import Given, Refusal
 from detainees.warnings import warnings_for
@@ -81,31 +81,17 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     """Change what is known of it, and add identifiers; `?draft=…` goes on with what was begun."""
     found = get_object_or_404(ExtortionReport.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
-    user, begun = signed_in(request), Begun(request, CHANGE, found.reference)
-    sent = request.POST if request.method == "POST" else begun.data
-    once = ChangeOnceForm(sent, name=CHANGE)
-    if request.method == "POST" and (before := led_to(request, once, by=user)):
-        return redirect(before)
-    if refused := _refused(request, found, user):
-        return refused
-    form = ChangedReportForm(sent, report=found)
-    whole = form.is_valid() and request.method == "POST"
-    stale = is_stale(form, found.version)
+    user, changing = signed_in(request), Changing(request, CHANGE, found.reference)
+    if answer := changing.answered(why_not_change(found, user)):
+        return answer
+    form = ChangedReportForm(changing.sent, report=found)
+    whole, stale = changing.is_sent and form.is_valid(), is_stale(form, found.version)
     if whole and not stale:
-        return redirect(change_once(request, once, by=user, make=lambda: _changed(request, found, form)))
-    go_on(request, begun, form)
+        return changing.store(lambda: _changed(request, found, form))
+    go_on(request, changing.begun, form)
     advice = Advice.objects.visible_to(user).filter(in_use=True)
-    page = {"report": found, "form": form, "stale": stale, "advice": advice, "once": once, "begun": begun}
-    status = 200 if request.method == "GET" else 409 if stale else 422
-    return render(request, "families/extortion/change.html", page, status=status)
-
-
-def _refused(request: HttpRequest, found: ExtortionReport, user: User) -> HttpResponse | None:
-    """Why it is not changed, with what was typed, as far as that may be kept."""
-    sentence = why_not_change(found, user)
-    if sentence and BEGUN[CHANGE].why_not_kept(found.reference):
-        raise PermissionDenied(sentence)
-    return refuse_and_keep(request, sentence, CHANGE, found.reference)
+    page = {"report": found, "form": form, "stale": stale, "advice": advice, **changing.shown}
+    return render(request, "families/extortion/change.html", page, status=changing.status(stale=stale))
 
 
 def _changed(request: HttpRequest, found: ExtortionReport, form: ChangedReportForm) -> str:

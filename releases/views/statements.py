@@ -13,8 +13,9 @@ from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
-from casework.begun import Begun, about_of, go_on, is_stale, refuse_and_keep
-from casework.idempotency import ChangeOnceForm, change_once, led_to, make_once
+from casework.begun import Begun, about_of, go_on, is_stale
+from casework.changing import Changing
+from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.mistake import Mistake
 from casework.moves import Given, Refusal
@@ -107,25 +108,19 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a draft; `?draft=…` goes on with what was begun."""
     found = get_object_or_404(Statement.objects.visible_to(request.user).locked(), pk=pk)
     require(request.user, Right.DRAFT_STATEMENTS, found.organisation)
-    user, about = signed_in(request), about_of("", found.pk)
-    begun = Begun(request, CHANGE, about)
-    sent = request.POST if request.method == "POST" else begun.data
-    once = ChangeOnceForm(sent, name=CHANGE)
-    if request.method == "POST" and (before := led_to(request, once, by=user)):
-        return redirect(before)
-    if refused := refuse_and_keep(request, WORK_ON.why_not(found, user), CHANGE, about):
-        return refused
+    changing = Changing(request, CHANGE, about_of("", found.pk))
+    if answer := changing.answered(WORK_ON.why_not(found, signed_in(request))):
+        return answer
     stored = {name: getattr(found, name) for name in ("dated", *TEXTS, "version")}
-    form = StatementForm(sent, tally=found.tally, corrects=found.corrects_id is not None, initial=stored)
-    whole = form.is_valid() and request.method == "POST"
-    stale = is_stale(form, found.version)
+    form = StatementForm(changing.sent, tally=found.tally, corrects=found.corrects_id is not None, initial=stored)
+    whole, stale = changing.is_sent and form.is_valid(), is_stale(form, found.version)
     if whole and not stale:
-        return redirect(change_once(request, once, by=user, make=lambda: _changed(request, found, form)))
-    go_on(request, begun, form)
+        return changing.store(lambda: _changed(request, found, form))
+    go_on(request, changing.begun, form)
     page = {"statement": found, "form": form, "stale": stale, "tally": found.tally, "fields": FIELDS}
-    shown = {**page, "once": once, "begun": begun, "about": about}
-    status = 200 if request.method == "GET" else 409 if stale else 422
-    return render(request, "releases/statements/change.html", shown, status=status)
+    return render(
+        request, "releases/statements/change.html", page | changing.shown, status=changing.status(stale=stale)
+    )
 
 
 def _changed(request: HttpRequest, found: Statement, form: StatementForm) -> str:

@@ -3,15 +3,15 @@
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
-from casework.begun import Begun, about_of, go_on
-from casework.idempotency import ChangeOnceForm, change_once, led_to
+from casework.begun import about_of, go_on
+from casework.changing import Changing
 from releases.evidence.transcribing import TRANSCRIPT, find, standing_of, transcribe
 from releases.evidence.viewing import Viewing
 from releases.forms.transcripts import SoughtForm, TranscriptForm
@@ -35,22 +35,18 @@ def transcript(request: HttpRequest, pk: int, page: int) -> HttpResponse:
         raise Http404
     standing = standing_of(piece, page)
     seen = standing.pk if standing else 0
-    user, about = signed_in(request), about_of(piece.claim.record.reference, piece.pk, page)
-    begun = Begun(request, TRANSCRIPT, about)
-    sent = request.POST if request.method == "POST" else begun.data
-    once = ChangeOnceForm(sent, name=TRANSCRIPT)
-    if request.method == "POST" and (before := led_to(request, once, by=user)):
-        return redirect(before)
-    form = TranscriptForm(sent, initial={"text": standing.text if standing else "", "seen": seen})
+    changing = Changing(request, TRANSCRIPT, about_of(piece.claim.record.reference, piece.pk, page))
+    if answer := changing.answered():
+        return answer
+    form = TranscriptForm(changing.sent, initial={"text": standing.text if standing else "", "seen": seen})
     valid = form.is_valid()
     theirs = standing if form.is_bound and standing and (form.cleaned_data.get("seen") or 0) != seen else None
-    if request.method == "POST" and valid and not theirs:
-        return redirect(change_once(request, once, by=user, make=lambda: _transcribed(request, viewing, page, form)))
-    go_on(request, begun, form)
+    if changing.is_sent and valid and not theirs:
+        return changing.store(lambda: _transcribed(request, viewing, page, form))
+    go_on(request, changing.begun, form)
     shown = {"viewing": viewing, "piece": piece, "form": form, "page": page, "theirs": theirs, "seen": seen}
-    status = 200 if request.method == "GET" else 409 if theirs else 422
-    drafts = {"once": once, "begun": begun, "about": about}
-    return render(request, "releases/evidence/transcript.html", shown | drafts, status=status)
+    status = changing.status(stale=theirs is not None)
+    return render(request, "releases/evidence/transcript.html", shown | changing.shown, status=status)
 
 
 def _transcribed(request: HttpRequest, viewing: Viewing, page: int, form: TranscriptForm) -> str:

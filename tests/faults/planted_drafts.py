@@ -15,8 +15,8 @@ DRAFTS = (
     Fault(
         "a statement that was sent stays as something that was not",
         "releases/views/statements.py",
-        "redirect(change_once(request, once, by=user, make=lambda: _changed(request, found, form)))",
-        "redirect(_changed(request, found, form))",
+        "return changing.store(lambda: _changed(request, found, form))",
+        "return redirect(_changed(request, found, form))",
         (_KEPT + "test_it_is_gone_when_it_is_sent_and_sent_twice_is_once",),
     ),
     Fault(

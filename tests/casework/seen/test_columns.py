@@ -29,13 +29,14 @@ def test_the_usual_columns_stand_where_none_are_chosen(
 ) -> None:
     draft(documentation, documenter)
     page = english_of(documenter).get("/releases/").content.decode()
-    assert heads(page) == ["Reference", "Who", "Released on", "Wave", "Facility", "Home governorate", "Status"]
+    usual = ["Who", "Released on", "Wave", "Facility", "Home governorate", "Status"]
+    assert heads(page) == ["Reference, by entry", *usual]
 
 
 def test_the_address_chooses_them_and_their_order(documentation: Team, documenter: User, english_of: ClientOf) -> None:
     draft(documentation, documenter)
     page = english_of(documenter).get("/releases/?columns=owner,wave,mode").content.decode()
-    assert heads(page) == ["Reference", "Whose it is", "Wave", "Mode"]
+    assert heads(page) == ["Reference, by entry", "Whose it is", "Wave", "Mode"]
     row = page.partition("<tbody>")[2]
     assert re.findall(r'data-label="([^"]+)"', row) == ["Whose it is", "Wave", "Mode"]
     assert str(documenter) in row
@@ -68,7 +69,7 @@ def test_a_field_of_another_team_is_none(
     theirs = field(other_team, other_supervisor, kind="text")
     draft(documentation, documenter)
     page = english_of(documenter).get(f"/releases/?columns=date,own-{theirs.pk}").content.decode()
-    assert heads(page) == ["Reference", "Released on"]
+    assert heads(page) == ["Reference, by entry", "Released on"]
     assert f"own-{theirs.pk}" in page  # said that it is left out
     assert "Field text" not in page
 
@@ -76,7 +77,7 @@ def test_a_field_of_another_team_is_none(
 def test_a_column_that_is_none_is_said(documentation: Team, documenter: User, english_of: ClientOf) -> None:
     draft(documentation, documenter)
     page = english_of(documenter).get("/releases/?columns=wave,shoe").content.decode()
-    assert heads(page) == ["Reference", "Wave"]
+    assert heads(page) == ["Reference, by entry", "Wave"]
     assert "shoe" in page
 
 

@@ -38,7 +38,7 @@ def test_each_change_says_from_what_to_what_and_who(
     told = [
         (line.who, {row.label: (row.old, row.new) for row in line.changes}) for line in page.context["history"].changed
     ]
-    grades = {value: str(label) for value, label in Source._meta.get_field("reliability").flatchoices}  # type: ignore[union-attr]
+    grades = {value: str(label) for value, label in Source._meta.get_field("reliability").flatchoices}
     assert told == [
         (str(documenter2), {"Name or code": ("The lawyer", "Maître Zaydoun"), "Note": ("", "Of the bar in Homs.")}),
         (str(documenter), {"Reliability": (grades["B"], grades["C"])}),

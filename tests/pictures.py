@@ -67,9 +67,12 @@ def take_a_call(page: Page) -> None:
 
 
 def ask_for_keys(page: Page) -> None:
-    """The list of keys of a pair, over the page that answers to them."""
-    open_first_waiting(page)
+    """The list of keys of a release that one decides on, over the page that answers to them."""
+    page.keyboard.press("o")
+    page.wait_for_url("**at=**")
+    page.wait_for_load_state()
     page.keyboard.press("Shift+Slash")
+    page.locator("#shortcuts").wait_for()
 
 
 PICTURES = (
@@ -80,7 +83,7 @@ PICTURES = (
     Picture("call", "liaison", "/families/new/", "ar", (1280, 1000), before=take_a_call),
     Picture("public", "", "/public/ar/", "ar", (360, 740)),
     Picture("phone", "supervisor", "/releases/queue/", "ar", (360, 740), "dark"),
-    Picture("keys", "supervisor", "/duplicates/", "en", (1280, 800), before=ask_for_keys),
+    Picture("keys", "supervisor", "/releases/queue/", "en", (1280, 800), before=ask_for_keys),
     Picture("queue", "supervisor", "/releases/queue/", "ar", (1280, 800)),
     Picture("statement", "", "/public/en/statements/admsp/1/", "en", (1280, 800)),
 )

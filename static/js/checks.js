@@ -23,6 +23,7 @@ class CheckedForm extends HTMLElement {
     const said = document.createElement("p");
     Object.assign(said, { className: "hint", id: `${home.id}_filled`, textContent: this.dataset.homeFilled });
     let untouched = true;
+    let filling = false;
     const note = (on) => {
       field.classList.toggle("carried", on);
       if (on) this.notes(field).append(said);
@@ -35,11 +36,14 @@ class CheckedForm extends HTMLElement {
       if (!untouched || home.value === value) return;
       home.value = value;
       note(value !== "");
+      filling = true;
       home.dispatchEvent(new Event("change", { bubbles: true }));
+      filling = false;
       if (value) this.textContent = `${field.querySelector("label").firstChild.textContent.trim()}: ${said.textContent}`;
     };
-    this.form.addEventListener("change", ({ target, isTrusted }) => {
-      if (target === home && isTrusted) {
+    this.form.addEventListener("change", ({ target }) => {
+      if (target === home) {
+        if (filling) return;
         untouched = false;
         note(false);
       } else if (target === of_person || target.name === "about") {

@@ -81,7 +81,7 @@ def test_a_source_is_found_described_and_protected(visit: Visit, seat: Seat, row
     documenter.go("/releases/sources/")
     documenter.page.locator("main tbody th a").nth(row).click()
     code = documenter.page.locator("copy-reference .reference").inner_text()
-    documenter.link("Change").click()
+    documenter.page.locator("main").get_by_role("link", name=documenter.words("Change"), exact=True).click()
     documenter.fill({"note": "لا يُتصل به ليلًا."})
     documenter.button("Save").click()
     expect(documenter.page.locator("#identity")).to_contain_text("لا يُتصل به ليلًا.")

@@ -200,4 +200,4 @@ def test_no_page_asks_for_anything_from_elsewhere(browser: Browser, address: str
     page.wait_for_load_state("networkidle")
     page.close()
     assert all(url.startswith(address) for url in asked)
-    assert len([url for url in asked if not re.search("favicon", url)]) <= 14
+    assert len([url for url in asked if not re.search("favicon", url)]) <= 15

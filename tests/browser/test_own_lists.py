@@ -30,6 +30,8 @@ def test_a_view_is_made_shared_opened_and_exported(visit: Visit, seat: Seat) -> 
 def combined(who: Visitor) -> None:
     """The fold is opened, something is ticked and negated, and the line above the list says so."""
     who.go("/releases/")
+    if (folded := who.page.locator(".filters-fold summary")).is_visible():
+        folded.click()
     who.link("More filters").click()
     who.page.locator("#more-filters summary").filter(has_text=who.words("Facility")).click()
     fold = who.page.locator("#more-filters details[open]")

@@ -1,5 +1,6 @@
 """Somebody at a browser: one context, signed in through the form, reading in their language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,8 +77,10 @@ class Visitor:
 
     def _say(self, message: ConsoleMessage) -> None:
         # That a page was answered with a refusal is the page's to say; of what it needs, `_answered` tells. What has
-        # no address was said by a script of the tests.
-        own = message.location["url"] and "Failed to load resource" not in message.text
+        # no address was said by a script of the tests. What a page still asked when it was left ends with it.
+        own = message.location["url"] and not re.match(
+            "Failed to load resource|htmx:(afterRequest|sendError)", message.text
+        )
         if own and message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text}")
 

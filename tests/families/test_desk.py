@@ -180,4 +180,6 @@ def test_a_reference_that_is_read_out_is_found_in_the_search_box_by_those_of_the
     inquiry = taken(liaison, documentation)
     found = client_of(liaison).post("/search/", {"sought": inquiry.reference.lower().replace("-", " ")})
     assert found.headers["Location"] == f"/families/{inquiry.reference}/"
-    assert client_of(documenter).post("/search/", {"sought": inquiry.reference}).status_code == 200
+    answer = client_of(documenter).post("/search/", {"sought": inquiry.reference}, follow=True)
+    assert answer.status_code == 200
+    assert f"/families/{inquiry.reference}/" not in answer.content.decode()

@@ -92,7 +92,7 @@ def test_control_the_search_finds_what_is_not_sealed(planted: str, liaison: User
         inquiry = Inquiry.objects.earliest("pk")
         inquiry.note = f"her number is {TAKEN}"
         inquiry.save()
-    assert {table for table, text in texts() if TAKEN in text} == {"families_inquiry"}
+    assert {table for table, text in texts() if TAKEN in text} == {"families_inquiry", "casework_factchange"}
 
 
 def test_no_file_and_no_log_holds_a_number(planted: str, tmp_path: Path) -> None:

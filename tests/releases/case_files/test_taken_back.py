@@ -66,7 +66,7 @@ def test_what_falls_after_it_was_made_is_handed_to_nobody(
             Evidence.objects.filter(pk=piece.pk).update(distressing=True)
     assert downloaded(client, export).status_code == 403
     page = client.get(export.get_absolute_url())
-    assert page.context["page"].why_not == "لم يعد ما فيه كما كان: طلبه من جديد."
+    assert page.context["page"].why_not == "لم يعد ما فيه كما كان: اطلبه من جديد."
     assert not page.context["page"].can_be_had
     if falls != "file":
         with pytest.raises(DatabaseError, match="not so any more"), transaction.atomic(), acting(supervisor):

@@ -90,7 +90,7 @@ def test_a_view_is_saved_and_picked_rows_are_handed_over(
     mine.refresh_from_db()
     assert mine.owner == documenter2
     kept = Picked.objects.visible_to(documenter).being_picked("findings").get()
-    assert kept.records == [theirs.pk]
+    assert kept.records == [], "what was refused is named, and keeps nothing else back"
 
 
 def test_at_once_leaves_how_the_work_stands_and_nobody_restricted(

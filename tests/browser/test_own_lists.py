@@ -146,7 +146,7 @@ def test_on_a_telephone_the_list_stands_before_its_filters(visit: Visit, script:
     opened = row.bounding_box()
     assert opened is not None
     assert opened["y"] > closed["y"] + 500
-    assert faults(who) == []
+    assert not script or faults(who) == []  # which are looked for by script
 
 
 def test_on_a_wide_screen_nothing_is_folded_away(visit: Visit) -> None:

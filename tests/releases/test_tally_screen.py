@@ -334,7 +334,7 @@ def test_two_moments_say_which_rows_changed_and_which_records_by_whom_and_why(
         "",
         "Not enough yet – Ask the family once more.",
     ]
-    assert changes.count(f'data-label="By"><bdi>{supervisor}</bdi>') == 2
+    assert changes.count(f'data-label="By"><span><bdi>{supervisor}</bdi>') == 2
 
 
 def test_an_analyst_sees_that_a_record_went_and_not_why(some: list[Release], english: Client, supervisor: User) -> None:

@@ -9,8 +9,8 @@ from django.db.models import BooleanField, Exists, Func, OuterRef, Q
 from detainees.models import Detainee, Pair
 from releases.bar import DIRECT
 from releases.lists import Connection
-from releases.models import Claim, Flag
-from releases.models.releases import ReleaseQuerySet, Status
+from releases.models import Claim, Flag, Release
+from releases.models.releases import ReleaseQuerySet
 
 
 def ready(found: ReleaseQuerySet) -> ReleaseQuerySet:
@@ -30,7 +30,7 @@ def _carried() -> Q:
 
 def _flagged() -> list[int]:
     """What waits and is stopped by a flag of its own."""
-    flags = Flag.objects.blocking().filter(release__status=Status.SUBMITTED)
+    flags = Flag.objects.blocking().filter(release__in=Release.objects.awaiting().order_by())
     return list(flags.order_by().values_list("release", flat=True))
 
 

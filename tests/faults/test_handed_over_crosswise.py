@@ -83,7 +83,7 @@ def test_it_is_begun_again_and_all_of_it_goes_once(
     holding.result(WAITED)
     assert {case.owner for case in (Release.objects.get(), Finding.objects.get())} == {documenter2}
     assert WorkHandOver.objects.get().counts == {"releases": 1, "findings": 1}
-    assert Notice.objects.filter(kind=NoticeKind.HANDED).count() == 2
+    assert [each.person for each in Notice.objects.filter(kind=NoticeKind.HANDED)] == [documenter2], "told once, of all"
 
 
 def test_control_begun_once_it_is_ended_and_nothing_of_it_went(

@@ -35,11 +35,11 @@ from casework.idempotency import FIELD
 from casework.models import Draft
 from casework.sealed import NotSealedHere
 from casework.side_by_side import began_with, words_of
+from casework.typed_text import number_of
 
 OPENED = "draft"  # in the address of a form: which draft is gone on with
 OFFERED = 3  # drafts of a form that its page names
 _ROW = re.compile(r"(?:[a-z_]+-)?(?:\d+-)?(?P<name>.+)")
-_LONGEST_ID = 18
 _OF_THE_PAGE = {FIELD, "version", "began", "carried-from"}
 Sentence = str | Promise | None
 
@@ -81,7 +81,7 @@ def about_of(reference: str, *ids: int) -> str:
 
 def ids_in(about: str) -> list[int]:
     """The ids of it; 0 for what is none, because people send it."""
-    return [int(part) if part.isdecimal() and len(part) <= _LONGEST_ID else 0 for part in about.split(_APART)[1:]]
+    return [number_of(part) for part in about.split(_APART)[1:]]
 
 
 def put(*forms: BegunForm) -> None:
@@ -191,7 +191,7 @@ class Begun:
         self.data: QueryDict | None = self._open(request, asked) if asked else None
 
     def _open(self, request: HttpRequest, asked: str) -> QueryDict | None:
-        number = int(asked) if asked.isdecimal() and len(asked) <= _LONGEST_ID else 0
+        number = number_of(asked)
         draft = self._mine.filter(pk=number).first()
         if draft is None:
             messages.info(request, _("What was kept here was sent meanwhile, or thrown away."))

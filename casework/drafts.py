@@ -25,6 +25,7 @@ from casework.idempotency import FIELD, was_sent
 from casework.mistake import Mistake
 from casework.models import Draft, DraftsForgotten
 from casework.sealed import NotSealedHere, opened, seal_for
+from casework.typed_text import number_of
 
 LONGEST = 400_000  # characters, as they are kept: twenty claims of ten thousand letters and more
 MANY = 100  # of one person, from which on they are asked to look through them
@@ -71,7 +72,7 @@ def _is_older(sent: QueryDict, draft: Draft) -> bool:
 
 
 def _number(turn: str) -> int:
-    return int(turn) if turn.isdecimal() and len(turn) < 10 else 0
+    return number_of(turn, digits=9)
 
 
 def how_many(user: User) -> int:

@@ -52,6 +52,15 @@ def test_a_new_one_is_asked_about_in_the_one_before_and_not_in_itself(documenter
     assert AccountChange.objects.filter(person=documenter, what=What.NEW_DEVICE).count() == 1
 
 
+def test_two_new_ones_are_asked_about_in_one_region(documenter: User) -> None:
+    here = signed_in()
+    signed_in()
+    signed_in()
+    page = here.get("/").content.decode()
+    assert page.count("/not-mine/") == 2
+    assert page.count('<aside class="messages"') == 1
+
+
 def test_a_browser_is_known_again_after_signing_out(documenter: User) -> None:
     here = signed_in()
     here.post("/accounts/logout/")

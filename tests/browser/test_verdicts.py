@@ -52,7 +52,10 @@ def test_six_verdicts_by_keys_the_next_opens_by_itself(visit: Visit, seat: Seat,
             page.keyboard.press("Control+Enter")
             pressed += 4
         else:
-            page.keyboard.press("v")
+            # A worker may have flagged so many entries in a row: then the first V only says so.
+            times = 1 + page.locator("[data-key=KeyV][data-asks]").count()
+            for _time in range(times):
+                page.keyboard.press("v")
             pressed += 1
         page.wait_for_url(re.compile(f"^(?!.*{reference})"))
         expect(page.locator(".messages a")).to_contain_text(reference)

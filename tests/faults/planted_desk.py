@@ -15,7 +15,7 @@ OF_DESK = (
     Fault(
         "what strangers write has everything at the desk asked anew",
         "casework/remembering.py",
-        "self._written if apart else self._written[:-1]",
+        "self._written if apart else self._written[: self._usual]",
         "self._written",
         (
             "tests/families/test_desk_remembers.py::test_what_a_stranger_writes_is_counted_and_nothing_else_is_asked_again",
@@ -24,8 +24,8 @@ OF_DESK = (
     Fault(
         "what strangers write is not counted at once",
         "casework/remembering.py",
-        "self._written if apart else self._written[:-1]",
-        "self._written[:-1]",
+        "self._written if apart else self._written[: self._usual]",
+        "self._written[: self._usual]",
         (
             "tests/families/test_desk_remembers.py::test_what_a_stranger_writes_is_counted_and_nothing_else_is_asked_again",
         ),

@@ -46,8 +46,8 @@ UNIDENTIFIED = (
     Fault(
         "what somebody else described meanwhile is overwritten in silence",
         "detainees/amendment.py",
-        "            self.theirs = differences(self.stored, Description(**told), told)\n",
-        "            self.theirs = []\n",
+        "        self.theirs = met(self.detainee.version, self.form)\n",
+        "        self.theirs = []\n",
         (
             "tests/detainees/test_describe.py::test_what_somebody_else_stored_meanwhile_is_shown_and_what_was_typed_is_kept",
             "tests/detainees/test_describe.py::test_who_was_named_meanwhile_is_not_overwritten_in_silence",

@@ -46,9 +46,11 @@ def act(documentation: Team, documenter: User, documenter2: User, supervisor: Us
 
 
 def waits_for_somebody() -> bool:
-    """Whether a transaction of this database waits for the end of another one."""
+    """Whether another transaction waits for the end of this one."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
+        )
         ((waiting,),) = cursor.fetchall()
     return bool(waiting)
 

@@ -73,7 +73,11 @@ def until_it_waits_for(table: str) -> None:
 
 def waits_for(table: str) -> bool:
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE relation = %s::regclass AND NOT granted)", [table])
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE relation = %s::regclass AND NOT granted"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))",
+            [table],
+        )
         return bool(cursor.fetchall()[0][0])
 
 

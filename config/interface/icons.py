@@ -21,7 +21,13 @@ DRAWN = frozenset(
 
 def icon(name: str, size: int = 16) -> SafeString:
     """One icon in a square of so many points; KeyError for one that was never drawn."""
-    return _icon(name, size, static(SPRITE))
+    return _icon(name, size, _sprite())
+
+
+@cache
+def _sprite() -> str:
+    """Its address, which is another one only for another process."""
+    return static(SPRITE)
 
 
 @cache

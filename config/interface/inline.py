@@ -1,6 +1,7 @@
 """The small parts that stand in every row of every list: a state, a reference, a name; joined without a template."""
 
 import re
+from functools import lru_cache
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
@@ -12,6 +13,7 @@ from accounts.models import User
 from config.interface.icons import icon
 from config.interface.looks import look
 
+STATES = 1_000  # tags of a state that a process keeps drawn
 _TAG = re.compile(r"<[^>]*>")
 REFERENCE = re.compile(r"\b[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _NOTHING = SafeString("")
@@ -21,9 +23,13 @@ _IN_LATIN = '<bdi class="{}" lang="ar-Latn" dir="ltr">{}</bdi>'
 
 def status(code: str, label: str = "") -> SafeString:
     """A state's tag: shape, word and colour; the label may be left out where `code` is a member that knows its own."""
-    coat = look(str(code))
-    said = capfirst(str(label or getattr(code, "label", code)))
-    return format_html('<span class="status tone-{}">{}{}</span>', coat.tone, icon(coat.icon), said)
+    return _status(str(code), str(label or getattr(code, "label", code)))
+
+
+@lru_cache(STATES)
+def _status(code: str, said: str) -> SafeString:
+    coat = look(code)
+    return format_html('<span class="status tone-{}">{}{}</span>', coat.tone, icon(coat.icon), capfirst(said))
 
 
 def reference(value: str, url: str = "", copy: bool = False) -> SafeString:

@@ -5,16 +5,18 @@ import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi
 
 from accounts.models.people import Months
 from casework.dates import PartialDate, say_date
 from config.interface.numerals import digits
 
+DATES = 10_000  # that a process keeps said in words
 _months: ContextVar[str] = ContextVar("months", default="")
 
 
@@ -28,8 +30,13 @@ def months_as(kind: str) -> Iterator[None]:
         _months.reset(token)
 
 
-def _said(date: PartialDate) -> str:
-    return say_date(date, international=_months.get() == Months.INTERNATIONAL)
+def _said(edtf: str) -> str:
+    return _in_words(edtf, get_language(), _months.get() == Months.INTERNATIONAL)
+
+
+@lru_cache(DATES)
+def _in_words(edtf: str, language: str | None, international: bool) -> str:
+    return say_date(PartialDate(edtf), language, international=international)
 
 
 def moment(when: datetime.datetime | datetime.date | None) -> SafeString:
@@ -37,10 +44,10 @@ def moment(when: datetime.datetime | datetime.date | None) -> SafeString:
     if when is None:
         return SafeString("")
     if not isinstance(when, datetime.datetime):
-        return _time(when.isoformat(), _said(PartialDate.on(when)))
+        return _time(when.isoformat(), _said(when.isoformat()))
     local = timezone.localtime(when)
     comma = "،" if get_language_bidi() else ","
-    return _time(local.isoformat(), f"{_said(PartialDate.on(local.date()))}{comma} {local:%H:%M}")
+    return _time(local.isoformat(), f"{_said(local.date().isoformat())}{comma} {local.hour:02}:{local.minute:02}")
 
 
 def partial_date(date: PartialDate | None) -> SafeString:
@@ -48,7 +55,7 @@ def partial_date(date: PartialDate | None) -> SafeString:
     if date is None:
         return format_html('<span class="unknown">{}</span>', say_date(None))
     plain = date.edtf if date.edtf.replace("-", "").isdigit() else None
-    return _time(plain, _said(date))
+    return _time(plain, _said(date.edtf))
 
 
 def _time(machine: str | None, said: str) -> SafeString:

@@ -9,7 +9,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +20,7 @@ from accounts.rights import Right, Scope, names
 from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField, days_of
 from casework.kept import KeptForeignKey
-from casework.references import ReferencedQuerySet, ReferenceField
+from casework.references import ReferencedQuerySet, ReferenceField, page_of
 from detainees.folding import words
 from detainees.lists import Sex
 from detainees.models.places import Governorate, Place
@@ -201,7 +200,7 @@ class Detainee(models.Model):
 
     def get_absolute_url(self) -> str:
         """The address of the person's page; it has the reference and no name."""
-        return reverse("detainees:record", args=[self.reference])
+        return page_of("detainees:record", self.reference)
 
     @property
     def standing_id(self) -> int:

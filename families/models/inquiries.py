@@ -10,7 +10,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +21,7 @@ from casework.dates import PartialDate
 from casework.fields import PartialDateField, days_of
 from casework.kept import KeptForeignKey
 from casework.lists import known
-from casework.references import ReferencedQuerySet, ReferenceField
+from casework.references import ReferencedQuerySet, ReferenceField, page_of
 from casework.typed_text import visible_only
 from detainees.lists import Sex
 from detainees.models import Detainee, Governorate
@@ -331,7 +330,7 @@ class Inquiry(models.Model):
 
     def get_absolute_url(self) -> str:
         """The address of the inquiry's page; it has the reference and no name."""
-        return reverse("families:inquiry", args=[self.reference])
+        return page_of("families:inquiry", self.reference)
 
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> "Inquiry":

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,7 @@ from accounts.sensitivity import Declaration
 from casework.fields import PartialDateField
 from casework.kept import KeptForeignKey
 from casework.lists import known
-from casework.references import ReferencedQuerySet, ReferenceField
+from casework.references import ReferencedQuerySet, ReferenceField, page_of
 from detainees.models import Detainee, Governorate
 from releases.lists import DisclosureWish
 from releases.models.facts import DAYS, FACTS, ReleaseFacts
@@ -283,7 +282,7 @@ class Release(Moved, ReleaseFacts):
 
     def get_absolute_url(self) -> str:
         """The address of the release's page; it has the reference and no name."""
-        return reverse("releases:record", args=[self.reference])
+        return page_of("releases:record", self.reference)
 
     def __str__(self) -> str:
         return str(self.reference)

@@ -210,7 +210,11 @@ def test_who_fills_in_what_nobody_sees_is_asked_to_empty_it(desk: Team) -> None:
     )
 
 
-@pytest.mark.parametrize("slip", ["", "x", "abc:def:ghi", TimestampSigner(salt="of another form").sign("k" * 32)])
+@pytest.mark.parametrize(
+    "slip",
+    ["", "x", "abc:def:ghi", TimestampSigner(salt="of another form").sign("k" * 32)],
+    ids=["none", "short", "unsigned", "of another form"],
+)
 def test_a_slip_that_is_none_of_ours_is_exchanged(slip: str, desk: Team) -> None:
     answer = send(message(desk, once=slip))
     assert answer.status_code == 422

@@ -19,8 +19,9 @@ from django.test import TransactionTestCase
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from config.database import grant_rights, install_acting_key
+from config.database import grant_rights, install_acting_key, serving_role
 from config.embedded.postgres import DATABASE
+from tests import cast
 
 NO_DATABASE = (
     "The tests need a PostgreSQL. script/test brings one and runs them there; to run pytest itself, set DATABASE_URL "
@@ -59,7 +60,9 @@ def django_db_setup(
         grant_rights()
         install_acting_key()
         _remember_what_migrations_filled()
+        _keep_the_cast()
         owner.close()
+        serving.close()
     yield
     with django_db_blocker.unblock():
         for known in (owner, serving):
@@ -84,7 +87,58 @@ def _remember_what_migrations_filled() -> None:
             cursor.execute(_about(table, "CREATE TABLE {kept} AS TABLE {table}"))
 
 
+def _keep_the_cast() -> None:
+    """Make the cast, and keep of each the rows that this left, with a function that brings them. It sets the triggers
+    aside, whose work those rows show, so it is for an owner who may (config/embedded/test.py).
+    """
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"DROP SCHEMA IF EXISTS {cast.SCHEMA} CASCADE")
+        cursor.execute("SELECT has_parameter_privilege('session_replication_role', 'SET')")
+        if not cursor.fetchall()[0][0]:
+            return
+        cursor.execute(f"CREATE SCHEMA {cast.SCHEMA}")
+        role = sql.Identifier(serving_role())
+        cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(sql.Identifier(cast.SCHEMA), role))
+        before: dict[str, sql.Identifier] = {}
+        for name in cast.make_all():
+            brings = [_keep_new_rows(cursor, name, table, before) for table in _any_row(cursor, _tables(cursor))]
+            body = sql.SQL("BEGIN {} END").format(sql.SQL(" ").join(brings)).as_string(None)
+            cursor.execute(
+                sql.SQL(
+                    "CREATE FUNCTION {}() RETURNS void LANGUAGE plpgsql SECURITY DEFINER"
+                    " SET session_replication_role = replica AS {}"
+                ).format(sql.Identifier(cast.SCHEMA, name), sql.Literal(body))
+            )
+            cast.comes_as_rows(name)
+    clear()
+
+
+def _keep_new_rows(cursor: CursorWrapper, name: str, table: str, before: dict[str, sql.Identifier]) -> sql.Composed:
+    """Keep what is new in a table; the text that brings it. `before` has each table as it was, and then as it is."""
+    as_it_is = sql.Identifier(cast.SCHEMA, f"{table} with {name}")
+    new = sql.Identifier(cast.SCHEMA, f"{table} of {name}")
+    cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [f'filled."{table}"'])
+    as_it_was = before.get(table) or (sql.Identifier("filled", table) if cursor.fetchall()[0][0] else None)
+    cursor.execute(sql.SQL("CREATE TABLE {} AS TABLE {}").format(as_it_is, sql.Identifier(table)))
+    before[table] = as_it_is
+    less = sql.SQL("EXCEPT TABLE {}").format(as_it_was) if as_it_was else sql.SQL("")
+    cursor.execute(sql.SQL("CREATE TABLE {} AS TABLE {} {}").format(new, as_it_is, less))
+    if not cursor.rowcount:
+        return sql.Composed([])
+    if as_it_was:
+        cursor.execute(sql.SQL("SELECT EXISTS (TABLE {} EXCEPT TABLE {})").format(as_it_was, as_it_is))
+        assert not cursor.fetchall()[0][0], f"{name} changes what stood in {table} before"
+    columns = sql.SQL(", ").join(map(sql.Identifier, _columns(cursor, table)))
+    text = "INSERT INTO {} ({}) SELECT {} FROM {} ON CONFLICT DO NOTHING;"
+    return sql.SQL(text).format(sql.Identifier("public", table), columns, columns, new)
+
+
 def empty_after_test(case: TransactionTestCase) -> None:
+    """Nothing that a test committed is there for the next one."""
+    clear()
+
+
+def clear() -> None:
     """Bring every table back to what the migrations left in it. Sequences run on, as they do in life."""
     owner = connections["owner"].copy("clearing")  # the test itself may have closed its own owner out
     with transaction_of(owner) as cursor:
@@ -138,13 +192,18 @@ def _is_changed(cursor: CursorWrapper, table: str) -> bool:
 
 
 def _fill_again(cursor: CursorWrapper, table: str) -> None:
+    columns = sql.SQL(", ").join(map(sql.Identifier, _columns(cursor, table))).as_string(None)
+    cursor.execute(_about(table, f"INSERT INTO {{table}} ({columns}) SELECT {columns} FROM {{kept}}"))
+
+
+def _columns(cursor: CursorWrapper, table: str) -> list[str]:
+    """Those that are written; others are computed from them."""
     cursor.execute(
         "SELECT attname FROM pg_attribute"
         " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
         [f'public."{table}"'],
     )
-    columns = sql.SQL(", ").join(sql.Identifier(column) for (column,) in cursor.fetchall()).as_string(None)
-    cursor.execute(_about(table, f"INSERT INTO {{table}} ({columns}) SELECT {columns} FROM {{kept}}"))
+    return [column for (column,) in cursor.fetchall()]
 
 
 TransactionTestCase._fixture_teardown = empty_after_test  # type: ignore[attr-defined]

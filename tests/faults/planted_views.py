@@ -69,6 +69,16 @@ VIEWS = (
         (_PICKING + "test_ticks_of_several_pages_are_kept", _PICKING + "test_going_on_keeps_the_ticks"),
     ),
     Fault(
+        "an export leaves out the ticks of the page",
+        "casework/views/lists.py",
+        "if form.is_valid() and not _pick(request, listed, form):",
+        "if form.is_valid() and False:",
+        (
+            _PICKING + "test_what_is_exported_are_the_ticks_as_they_stand_on_the_page",
+            _PICKING + "test_who_would_export_too_many_stays_and_is_told",
+        ),
+    ),
+    Fault(
         "ticks lead to any site",
         "casework/views/lists.py",
         "return to if url_has_allowed_host_and_scheme(to, allowed_hosts=None) else path",

@@ -39,17 +39,16 @@ def search(request: HttpRequest) -> HttpResponse:
     releases = Release.objects.visible_to(request.user)
     if request.method == "POST":
         return _sent(request)
-    token = request.GET.get(searched.PARAMETER)
-    sought = searched.kept(request.session, token) if token else None
-    if sought is None:
-        page = {"search": SearchForm(), "is_over": token is not None}
-        return render(request, "search.html", page, status=200 if token is None else 410)
-    answer = find_persons(persons, sought, signed_in(request))
+    asked = searched.asked(request, "search")
+    if asked.sought is None:
+        return render(request, "search.html", {"search": SearchForm(), "asked": asked}, status=asked.status)
+    answer = find_persons(persons, asked.sought, signed_in(request))
     entries = Detainee.objects.visible_to(request.user).one_with(*answer.persons).values_list("pk", flat=True)
     theirs = releases.filter(detainee__in=list(entries)).order_by("-pk")
     newest = releases.filter(pk__in=list(theirs.values_list("pk", flat=True)[:SHOWN]))
     found = Everywhere(answer, rows_for(newest, signed_in(request)))
-    return render(request, "search.html", {"search": SearchForm({"sought": sought}), "found": found, "answer": answer})
+    page = {"search": SearchForm({"sought": asked.sought}), "found": found, "answer": answer}
+    return render(request, "search.html", page)
 
 
 def _sent(request: HttpRequest) -> HttpResponse:

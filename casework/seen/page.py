@@ -145,7 +145,28 @@ class Seen:
     @property
     def pick_action(self) -> str:
         """Where ticks are sent; it leads back to this page."""
-        return _with(reverse("lists:pick", args=[self.listed.name]), self.address.urlencode())
+        return self._from_here("pick")
+
+    @property
+    def export_action(self) -> str:
+        """Where ticks are sent that are exported at once; back to this page where that cannot be."""
+        return self._from_here("export")
+
+    @property
+    def hand_over_url(self) -> str:
+        """Where what is picked is handed over; back to this page where nothing is."""
+        return self._from_here("hand-over")
+
+    @property
+    def picking_url(self) -> str:
+        """The list with what is asked, from its beginning, and with boxes where this address has them."""
+        asked = QueryDict(self.kept, mutable=True)
+        if self.address.get(PICKING):
+            asked[PICKING] = "1"
+        return _with(self.path, asked.urlencode())
+
+    def _from_here(self, name: str) -> str:
+        return _with(reverse(f"lists:{name}", args=[self.listed.name]), self.address.urlencode())
 
     def _here(self, **more: str) -> str:
         asked = self.address.copy()

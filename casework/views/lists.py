@@ -88,17 +88,19 @@ def pick(request: HttpRequest, name: str) -> HttpResponse:
     form = PickForm(request.POST)
     if form.is_valid() and _pick(request, listed, form) and form.cleaned_data["to"]:
         return redirect(_on_to(listed, form.cleaned_data["to"]))
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
-    return redirect(f"{reverse(listed.address)}{query}")
+    return redirect(_back(request, listed))
 
 
 @rule(HAS_LISTS)
 @require_POST
 def export(request: HttpRequest, name: str) -> HttpResponse:
-    """Go on to the export of what is picked, as it is now."""
+    """Go on to the export of what is picked, with the ticks as they stand on the page."""
     listed, user = _named(LISTS.visible_to(request.user), name), signed_in(request)
     if listed.base is None or not listed.personal:
         raise Http404
+    form = PickForm(request.POST)
+    if form.is_valid() and not _pick(request, listed, form):
+        return redirect(_back(request, listed))
     asked = picking.keep_for_export(listed, by=user)
     if asked is None:
         return _nothing_picked(request, listed)
@@ -130,7 +132,13 @@ def hand_over(request: HttpRequest, name: str) -> HttpResponse:
 
 def _nothing_picked(request: HttpRequest, listed: Listed) -> HttpResponse:
     messages.warning(request, _("Nothing is picked."))
-    return redirect(listed.address)
+    return redirect(Seen(listed, signed_in(request), request.GET).picking_url)
+
+
+def _back(request: HttpRequest, listed: Listed) -> str:
+    """The list as it was asked, by the query of this address."""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return f"{reverse(listed.address)}{query}"
 
 
 def _pick(request: HttpRequest, listed: Listed, form: PickForm) -> bool:

@@ -160,6 +160,6 @@ class ChangedDescriptionForm(VersionedForm, DescriptionForm):
 
 
 class SoughtForm(DescribedForm):
-    """Whom somebody seeks by what they look like; sent, never in an address."""
+    """Whom somebody seeks by what they look like; sent, never in an address (casework.searched)."""
 
     sex = forms.ChoiceField(choices=[("", _("all")), *Sex.choices], label=_("Sex"), required=False)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, may, require, rule, signed_in
 from accounts.rights import Right
+from casework import searched
 from casework.begun import Begun
 from casework.idempotency import change_once, led_to, make_once
 from casework.listing import Listing
@@ -28,15 +29,19 @@ LISTING = Listing({"entered": "made_at"}, default="-entered")
 @rule(having(Right.SEE_PERSONS))
 @require_http_methods(["GET", "POST"])
 def unidentified(request: HttpRequest) -> HttpResponse:
-    """Those who cannot say who they are, the newest first; sent with a description, those who are like it."""
+    """Those who cannot say who they are, the newest first; where a description was sent, those who are like it."""
     persons = Detainee.objects.visible_to(request.user)
-    form = SoughtForm(request.POST if request.method == "POST" else None)
-    page = {"form": form, "enters": may(request.user, Right.ENTER)}
+    asked = searched.asked(request, "detainees:unidentified")
+    is_sent = request.method == "POST"
+    form = SoughtForm(request.POST if is_sent else None if asked.sought is None else QueryDict(asked.sought))
+    if is_sent and form.is_valid():
+        return searched.to_found(request, "detainees:unidentified", searched.typed_into(form.fields, request.POST))
+    page = {"form": form, "asked": asked, "enters": may(request.user, Right.ENTER)}
     if form.is_valid():
         page["likes"] = unidentified_like(sought(form.cleaned_data), persons)
-    elif not form.is_bound:
+    elif not form.is_bound and not asked.is_over:
         page["page"] = LISTING.page(persons.unidentified().listed(), request.GET)
-    return render(request, "detainees/unidentified.html", page, status=422 if form.errors else 200)
+    return render(request, "detainees/unidentified.html", page, status=422 if form.errors else asked.status)
 
 
 @rule(having(Right.ENTER))

@@ -30,14 +30,14 @@ def search(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             return searched.to_found(request, "detainees:search", form.cleaned_data["sought"])
         return render(request, "detainees/search.html", {"search": form})
-    token = request.GET.get(searched.PARAMETER)
-    if token is None:
+    asked = searched.asked(request, "detainees:search")
+    if asked.is_over:
+        page = {"search": SearchForm(), "asked": asked}
+        return render(request, "detainees/search.html", page, status=asked.status)
+    if asked.sought is None:
         return redirect("detainees:list")
-    sought = searched.kept(request.session, token)
-    if sought is None:
-        return render(request, "detainees/search.html", {"search": SearchForm(), "is_over": True}, status=410)
-    page = {"search": SearchForm({"sought": sought}), "answer": find_persons(persons, sought, signed_in(request))}
-    return render(request, "detainees/search.html", page)
+    answer = find_persons(persons, asked.sought, signed_in(request))
+    return render(request, "detainees/search.html", {"search": SearchForm({"sought": asked.sought}), "answer": answer})
 
 
 @rule(having(Right.SEE_PERSONS))

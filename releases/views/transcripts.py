@@ -1,4 +1,7 @@
-"""Writing out a page of evidence, and searching what was written out. What is sought never stands in an address."""
+"""Writing out a page of evidence, and searching what was written out.
+
+What is sought never stands in an address; a token of the session does (casework.searched).
+"""
 
 from django.contrib import messages
 from django.db import transaction
@@ -10,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
+from casework import searched
 from casework.begun import about_of, go_on
 from casework.changing import Changing
 from releases.evidence.transcribing import TRANSCRIPT, find, standing_of, transcribe
@@ -60,7 +64,13 @@ def _transcribed(request: HttpRequest, viewing: Viewing, page: int, form: Transc
 def transcripts(request: HttpRequest) -> HttpResponse:
     """Find pages by what was written out of them."""
     visible = Transcript.objects.visible_to(request.user)
-    form = SoughtForm(request.POST or None)
-    found = find(visible, form.cleaned_data["sought"], MOST_FOUND) if form.is_valid() else None
-    status = 422 if form.errors else 200
-    return render(request, "releases/evidence/transcripts.html", {"form": form, "found": found}, status=status)
+    if request.method == "POST":
+        form = SoughtForm(request.POST)
+        if form.is_valid():
+            return searched.to_found(request, "releases:transcripts", form.cleaned_data["sought"])
+        return render(request, "releases/evidence/transcripts.html", {"form": form}, status=422)
+    asked = searched.asked(request, "releases:transcripts")
+    page = {"asked": asked, "form": SoughtForm(None if asked.sought is None else {"sought": asked.sought})}
+    if asked.sought is not None:
+        page["found"] = find(visible, asked.sought, MOST_FOUND)
+    return render(request, "releases/evidence/transcripts.html", page, status=asked.status)

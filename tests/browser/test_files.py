@@ -166,3 +166,10 @@ def test_a_page_is_written_out_and_found(visit: Visit, tmp_path: Path) -> None:
     who.page.locator("main form button").first.click()
     expect(who.page.locator("#results li")).to_have_count(1)
     assert faults(who) == []
+    found = who.page.url
+    who.page.locator("#results a").first.click()
+    expect(who.page).not_to_have_url(found)
+    who.page.go_back()
+    expect(who.page).to_have_url(found)
+    expect(who.page.locator("#results li")).to_have_count(1)
+    expect(who.page.locator("main [name=sought]")).to_have_value("برازي هيثم")

@@ -63,6 +63,28 @@ def test_a_name_is_found_and_stands_in_no_address(who: Visitor) -> None:
     expect(who.page.locator("main tbody th bdi, main tbody td bdi", has_text=name).first).to_be_visible()
 
 
+def test_who_is_sought_by_a_description_is_found_and_stands_in_no_address(who: Visitor) -> None:
+    [marks] = who.site.known(
+        "SELECT marks FROM detainees_description JOIN detainees_detainee ON detainee_id = detainees_detainee.id"
+        " WHERE unidentified AND merged_into_id IS NULL AND marks <> '' ORDER BY detainee_id LIMIT 1"
+    )
+    who.go("/detainees/unidentified/")
+    who.page.locator("main details summary").first.click()
+    who.fill({"marks": marks})
+    who.page.locator("main form.sought button").first.click()
+    person = who.page.locator("#results a[href^='/detainees/D-']").first
+    expect(person).to_be_visible()
+    assert who.page.url.startswith(f"{who.site.address}/detainees/unidentified/?of=")
+    found = who.page.url
+    person.click()
+    expect(who.page).not_to_have_url(found)
+    for again in (who.page.go_back, who.page.reload):
+        again()
+        expect(who.page).to_have_url(found)
+        expect(who.page.locator("main [name=marks]")).to_have_value(marks)
+        expect(person).to_be_visible()
+
+
 def test_a_reference_leads_to_its_record(who: Visitor) -> None:
     [reference] = who.site.known("SELECT reference FROM releases_release ORDER BY id LIMIT 1")
     who.go("/")

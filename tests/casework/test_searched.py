@@ -62,6 +62,14 @@ def test_a_token_opens_nothing_in_another_session(
 
 
 @PAGES
+def test_a_token_opens_nothing_on_another_page(page: str, documenter: User, client_of: ClientOf) -> None:
+    client = client_of(documenter)
+    _page, _mark, query = sent(client, page).partition("?")
+    for other in ("/search/", "/detainees/search/", "/detainees/unidentified/", "/releases/evidence/transcripts/"):
+        assert client.get(f"{other}?{query}").status_code == (200 if other == page else 410)
+
+
+@PAGES
 def test_it_is_over_with_the_session(page: str, documenter: User, client_of: ClientOf) -> None:
     client = client_of(documenter)
     found = sent(client, page)
@@ -90,9 +98,9 @@ def test_a_search_prolongs_no_session(documenter: User, client_of: ClientOf) -> 
 
 def test_few_are_kept_the_newest() -> None:
     session = SessionBase()
-    tokens = [searched.keep(session, f"name {number}") for number in range(searched.KEPT + 2)]
-    assert [searched.kept(session, token) for token in tokens[:3]] == [None, None, "name 2"]
-    assert searched.kept(session, tokens[-1]) == f"name {searched.KEPT + 1}"
+    tokens = [searched.keep(session, "search", f"name {number}") for number in range(searched.KEPT + 2)]
+    assert [searched.kept(session, "search", token) for token in tokens[:3]] == [None, None, "name 2"]
+    assert searched.kept(session, "search", tokens[-1]) == f"name {searched.KEPT + 1}"
 
 
 @pytest.mark.parametrize("token", ["", "x", "x" * 5000, "\0", "%00", "خالد"])

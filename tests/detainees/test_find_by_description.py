@@ -1,9 +1,11 @@
 """Looking for somebody by what they look like: ranked, with reasons, of those alone whom one may open."""
 
+import re
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
@@ -28,9 +30,17 @@ def person(documentation: Team, documenter: User) -> Detainee:
 
 
 def found(client_of: ClientOf, reader: User, **typed: Any) -> list[str]:
-    answer = client_of(reader).post(PAGE, typed)
+    client = client_of(reader)
+    answer = client.get(sought_at(client, **typed))
     assert answer.status_code == 200
     return references(answer.content.decode())
+
+
+def sought_at(client: Client, **typed: Any) -> str:
+    """The address that a search leads to."""
+    answer = client.post(PAGE, typed)
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
 
 
 @pytest.mark.parametrize(
@@ -64,7 +74,7 @@ def test_whom_most_speaks_for_comes_first_with_the_reasons(
     other = nameless(documenter, documentation, **{**TATTOO, "marks": "ندبة", "says": ""})
     typed = {"sex": "male", "marks": "وشم على الذراع الأيسر", "height_from": "174"}
     assert found(client_of, documenter, **typed) == [person.reference, other.reference]
-    text = client_of(documenter).post(PAGE, typed).content.decode()
+    text = client_of(documenter).post(PAGE, typed, follow=True).content.decode()
     for reason in ("الطول مطابق بفارق 2 سم", "علامة: \u2068وشم قلب على الذراع الأيسر\u2069"):
         assert reason in text
 
@@ -116,6 +126,39 @@ def test_what_is_sought_stands_in_no_address(person: Detainee, documenter: User,
     answer = client_of(documenter).get(f"{PAGE}?marks=burn")  # an address that somebody made: it is not read
     assert references(answer.content.decode()) == [other.reference, person.reference]
     assert '<form method="post"' in answer.content.decode()
+    assert re.fullmatch(re.escape(PAGE) + r"\?of=[\w-]{8}", sought_at(client_of(documenter), marks="burn", says="خالد"))
+
+
+def test_what_is_found_is_a_page_that_can_be_opened_again(
+    person: Detainee, documenter: User, client_of: ClientOf
+) -> None:
+    nameless(documenter, person.team, marks="a burn on the back")
+    client, typed = client_of(documenter), {"marks": "وشم قلب\nندبة", "dialects": ["idlib", "aleppo"], "sex": "male"}
+    there = sought_at(client, **typed, more="of no field")
+    for _time in range(2):
+        answer = client.get(there)
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+        assert references(answer.content.decode())[0] == person.reference
+        assert {name: answer.context["form"][name].value() for name in typed} == typed
+
+
+def test_a_search_that_is_over_says_so_and_shows_nobody(
+    person: Detainee, documenter: User, client_of: ClientOf, english_of: ClientOf
+) -> None:
+    answer = english_of(documenter).get(sought_at(client_of(documenter), says="خالد"))
+    text = answer.content.decode()
+    assert answer.status_code == 410
+    assert "This search is over" in text
+    assert "Show everybody" in text
+    assert references(text) == []
+    assert "Nobody" not in text
+
+
+def test_what_is_kept_with_the_session_is_what_the_form_asks_for(documenter: User, client_of: ClientOf) -> None:
+    client = client_of(documenter)
+    sought_at(client, marks="scar", eyes="", more="of no field")
+    [[_token, _page, typed]] = client.session["searched"]
+    assert typed == "marks=scar"
 
 
 def test_bad_input_is_kept(person: Detainee, documenter: User, client_of: ClientOf) -> None:
@@ -124,16 +167,17 @@ def test_bad_input_is_kept(person: Detainee, documenter: User, client_of: Client
     assert "وشم" in answer.content.decode()
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("typed", [{}, {"marks": "وشم"}], ids=["all", "sought"])
 def test_the_list_asks_as_much_of_two_as_of_twelve(
-    method: str, documentation: Team, documenter: User, client_of: ClientOf
+    typed: dict[str, str], documentation: Team, documenter: User, client_of: ClientOf
 ) -> None:
     client, counts = client_of(documenter), []
     for more in (2, 10):
         for _ in range(more):
             nameless(documenter, documentation)
-        client.get(PAGE)
+        there = sought_at(client, **typed) if typed else PAGE
+        client.get(there)
         with CaptureQueriesContext(connection) as asked:
-            getattr(client, method)(PAGE, {"marks": "وشم"} if method == "post" else {})
+            client.get(there)
         counts.append(len(asked))
     assert counts[0] == counts[1]

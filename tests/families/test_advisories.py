@@ -1,5 +1,6 @@
 """The course of an advisory: one table for page, POST and PostgreSQL; published by somebody who wrote no part of it."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -278,6 +279,18 @@ def test_the_queries_do_not_grow(
             assert client.get(address).status_code == 200
         costs.append(len(asked))
     assert costs[0] == costs[1]
+
+
+def test_the_heading_says_by_what_the_list_is_ordered(documentation: Team, liaison: User, english_of: ClientOf) -> None:
+    """The one written last begins earlier, and comes before the other in the alphabet."""
+    one = written(liaison, documentation, title_en="B", title_ar="ب", first_day=today())
+    two = written(liaison, documentation, title_en="A", title_ar="أ", first_day=today() - timedelta(days=9))
+    client = english_of(liaison)
+    for query, rows, way in (("", [two, one], "descending"), ("?sort=entered", [one, two], "ascending")):
+        answer = client.get(f"/families/advisories/{query}")
+        assert [row[0] for row in answer.context["rows"]] == rows
+        found = re.findall(r'<th scope="col" aria-sort="(\w+)"><a [^>]*>([^<]+)', answer.content.decode())
+        assert found == [(way, "What it says, by entry")]
 
 
 @pytest.mark.parametrize("query", ["?status=x", "?kind=<script>", "?after=%00", "?sort=-x"])

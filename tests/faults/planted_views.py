@@ -8,6 +8,7 @@ _PICKING = "tests/casework/seen/test_picking.py::"
 _COLUMNS = "tests/casework/seen/test_columns.py::"
 _MISSING = "tests/releases/test_missing.py::"
 _SEARCHED = "tests/casework/test_searched.py::"
+_DESCRIBED = "tests/detainees/test_find_by_description.py::"
 _FORGED = "tests/faults/test_forged_views.py::"
 
 VIEWS = (
@@ -68,6 +69,16 @@ VIEWS = (
         (_PICKING + "test_ticks_of_several_pages_are_kept", _PICKING + "test_going_on_keeps_the_ticks"),
     ),
     Fault(
+        "an export leaves out the ticks of the page",
+        "casework/views/lists.py",
+        "if form.is_valid() and not _pick(request, listed, form):",
+        "if form.is_valid() and False:",
+        (
+            _PICKING + "test_what_is_exported_are_the_ticks_as_they_stand_on_the_page",
+            _PICKING + "test_who_would_export_too_many_stays_and_is_told",
+        ),
+    ),
+    Fault(
         "ticks lead to any site",
         "casework/views/lists.py",
         "return to if url_has_allowed_host_and_scheme(to, allowed_hosts=None) else path",
@@ -91,15 +102,29 @@ VIEWS = (
     Fault(
         "any token opens a search",
         "casework/searched.py",
-        "if known == token",
-        "if token",
+        "if known == token and where == page",
+        "if token and where == page",
         (_SEARCHED + "test_few_are_kept_the_newest", _SEARCHED + "test_what_is_no_token_finds_nothing"),
+    ),
+    Fault(
+        "a token opens its search on every page",
+        "casework/searched.py",
+        "if known == token and where == page",
+        "if known == token",
+        (_SEARCHED + "test_a_token_opens_nothing_on_another_page",),
+    ),
+    Fault(
+        "all that was sent with a search is kept",
+        "casework/searched.py",
+        "for name in fields:",
+        "for name in sent:",
+        (_DESCRIBED + "test_what_is_kept_with_the_session_is_what_the_form_asks_for",),
     ),
     Fault(
         "every search of a session is kept",
         "casework/searched.py",
-        "[token, sought]][-KEPT:]",
-        "[token, sought]]",
+        "[token, page, sought]][-KEPT:]",
+        "[token, page, sought]]",
         (_SEARCHED + "test_few_are_kept_the_newest",),
     ),
     Fault(

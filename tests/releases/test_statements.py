@@ -1,5 +1,6 @@
 """The course of a statement: one table for page, POST and PostgreSQL; approved by somebody who wrote no part of it."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -268,6 +269,21 @@ def test_the_queries_of_the_list_do_not_grow(
             assert client.get("/statements/?status=all").status_code == 200
         costs.append(len(asked))
     assert costs[0] == costs[1]
+
+
+def test_the_heading_says_by_what_the_list_is_ordered(tally: FrozenTally, analyst: User, english_of: ClientOf) -> None:
+    """The one written last is of an earlier date."""
+    days = [timezone.localdate() - timedelta(days=ago) for ago in (1, 9, 5)]
+    one, two, three = (stated(analyst, tally, dated=day) for day in days)
+    client = english_of(analyst)
+    for query, rows, said in (
+        ("", [three, two, one], ("descending", "What it says, by entry")),
+        ("?sort=entered", [one, two, three], ("ascending", "What it says, by entry")),
+        ("?sort=-dated", [one, three, two], ("descending", "Date")),
+    ):
+        answer = client.get(f"/statements/{query}")
+        assert [row[0] for row in answer.context["rows"]] == rows
+        assert re.findall(r'<th scope="col" aria-sort="(\w+)"><a [^>]*>([^<]+)', answer.content.decode()) == [said]
 
 
 @pytest.mark.parametrize("query", ["?status=x", "?after=%00", "?sort=-x"])

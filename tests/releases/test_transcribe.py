@@ -1,5 +1,7 @@
 """What stands on a page is written out beside it, and found however a name is spelled."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -22,7 +24,14 @@ def client(documenter: User, client_of: ClientOf) -> Client:
 
 def found(client: Client, sought: str) -> int:
     """How many pages are found."""
-    return len(client.post(SEARCH, {"sought": sought}).context["found"])
+    return len(client.get(sought_at(client, sought)).context["found"])
+
+
+def sought_at(client: Client, sought: str) -> str:
+    """The address that a search leads to."""
+    answer = client.post(SEARCH, {"sought": sought})
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
 
 
 def test_it_is_written_beside_the_page_and_shown_under_it(
@@ -53,9 +62,40 @@ def test_what_does_not_stand_there_is_not_found(
 
 def test_the_name_that_is_sought_stands_in_no_address(documentation: Team, documenter: User, client: Client) -> None:
     transcribe(piece_of(documentation, documenter), 1, LIST, by=documenter)
-    page = client.post(SEARCH, {"sought": "الخطيب"})
+    there = sought_at(client, "الخطيب")
+    assert re.fullmatch(re.escape(SEARCH) + r"\?of=[\w-]{8}", there)
+    page = client.get(there)
     assert page.status_code == 200
     assert "الخطيب" not in "".join(part for part in page.content.decode().split('"') if part.startswith("/"))
+
+
+def test_what_is_found_is_a_page_that_can_be_opened_again(
+    documentation: Team, documenter: User, client: Client
+) -> None:
+    transcribe(piece_of(documentation, documenter), 1, LIST, by=documenter)
+    there = sought_at(client, "الخطيب")
+    for _time in range(2):
+        page = client.get(there)
+        assert (page.status_code, page.headers["Cache-Control"]) == (200, "no-store")
+        assert len(page.context["found"]) == 1
+        assert page.context["form"]["sought"].value() == "الخطيب"
+
+
+def test_a_search_that_is_over_says_so(
+    documentation: Team, documenter: User, client: Client, english_of: ClientOf
+) -> None:
+    transcribe(piece_of(documentation, documenter), 1, LIST, by=documenter)
+    page = english_of(documenter).get(sought_at(client, "الخطيب"))
+    assert page.status_code == 410
+    assert "This search is over" in page.content.decode()
+    assert "الخطيب" not in page.content.decode()
+
+
+@pytest.mark.parametrize("sought", ["", "x" * 201, "\0"])
+def test_what_cannot_be_sought_is_said_at_once(sought: str, documenter: User, english_of: ClientOf) -> None:
+    page = english_of(documenter).post(SEARCH, {"sought": sought})
+    assert page.status_code == 422
+    assert "Not looked for yet" in page.content.decode()
 
 
 def test_a_later_writing_stands_and_the_earlier_one_is_kept(
@@ -109,9 +149,10 @@ def test_the_search_asks_no_more_for_more_pages(
 ) -> None:
     for seed in range(many):
         transcribe(piece_of(documentation, documenter, picture(seed=seed + 2)), 1, LIST, by=documenter)
-    client.post(SEARCH, {"sought": "الخطيب"})
+    there = sought_at(client, "الخطيب")
+    client.get(there)
     with django_assert_max_num_queries(12):  # type: ignore[operator]
-        assert found(client, "الخطيب") == many
+        assert len(client.get(there).context["found"]) == many
 
 
 def test_words_are_folded_as_names_are() -> None:

@@ -181,6 +181,79 @@ def test_what_is_picked_leaves_by_two_people_and_never_at_once(
     assert {row["reference"] for row in written} == {str(each.reference) for each in thirty[:4]}
 
 
+def exported(client: Any, page: str, ticked: list[int]) -> Any:
+    """What the button answers that exports what is picked, with these ticks on the page."""
+    form = re.search(r'formaction="([^"]+)"', page)
+    assert form
+    return client.post(form[1].replace("&amp;", "&"), {"what": "shown", "shown": boxes(page), "pick": ticked})
+
+
+def test_what_is_exported_are_the_ticks_as_they_stand_on_the_page(
+    thirty: list[Release], documenter: User, client_of: ClientOf
+) -> None:
+    """Those that were not sent yet, and without those that were taken out; what other pages have stays."""
+    client = client_of(documenter)
+    first = page_of(client, "/releases/?pick=1")
+    other = next(each.pk for each in thirty if each.pk not in boxes(first))
+    picking.pick(LISTS[WORK], [other, boxes(first)[0]], [other, boxes(first)[0]], by=documenter)
+    ticked = boxes(first)[1:3]
+    there = exported(client, page_of(client, "/releases/?pick=1"), ticked).headers["Location"]
+    assert there.startswith(f"/exports/of/{WORK}/?selection=")
+    kept = Picked.objects.get(pk=int(there.partition("=")[2]))
+    assert set(kept.records) == {other, *ticked} == set(picked(documenter))
+    assert set(LISTS[WORK].rows(documenter, QueryDict(f"selection={kept.pk}")).values_list("pk", flat=True)) == {
+        other, *ticked,
+    }  # fmt: skip
+
+
+def test_who_exports_without_a_tick_comes_back_to_the_page_and_is_told(
+    thirty: list[Release], documenter: User, english_of: ClientOf
+) -> None:
+    client = english_of(documenter)
+    answer = exported(client, page_of(client, "/releases/?facility=sednaya&pick=1"), [])
+    assert answer.headers["Location"] == "/releases/?facility=sednaya&pick=1"
+    assert "Nothing is picked." in page_of(client, "/releases/?pick=1")
+    assert not Picked.objects.filter(kept_at__isnull=False).exists()
+
+
+def test_who_would_export_too_many_stays_and_is_told(
+    thirty: list[Release], documenter: User, english_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picking, "MOST", 3)
+    client = english_of(documenter)
+    page = page_of(client, "/releases/?pick=1")
+    picking.pick(LISTS[WORK], boxes(page)[:1], boxes(page)[:1], by=documenter)
+    answer = exported(client, page, boxes(page))
+    assert answer.headers["Location"] == "/releases/?pick=1"
+    assert "cannot be picked at once" in page_of(client, "/releases/?pick=1")
+    assert picked(documenter) == boxes(page)[:1]
+    assert not Picked.objects.filter(kept_at__isnull=False).exists()
+
+
+def test_what_is_handed_over_are_the_ticks_as_they_stand_on_the_page(
+    thirty: list[Release], documenter: User, english_of: ClientOf
+) -> None:
+    client = english_of(documenter)
+    page = page_of(client, "/releases/?pick=1")
+    to = re.search(r'name="to" value="([^"]+)">Hand over', page)
+    assert to
+    sent = {"what": "shown", "shown": boxes(page), "pick": boxes(page)[:2], "to": to[1].replace("&amp;", "&")}
+    answer = client.post(f"/lists/{WORK}/pick/?pick=1", sent, follow=True)
+    assert answer.redirect_chain == [(f"/lists/{WORK}/pick/hand-over/?pick=1", 302)]
+    assert "2 rows picked" in answer.content.decode()
+
+
+def test_who_hands_over_without_a_tick_comes_back_to_the_boxes_and_is_told(
+    thirty: list[Release], documenter: User, english_of: ClientOf
+) -> None:
+    client = english_of(documenter)
+    to = re.search(r'name="to" value="([^"]+)">Hand over', page_of(client, "/releases/?facility=sednaya&pick=1"))
+    assert to
+    answer = client.get(to[1].replace("&amp;", "&"), follow=True)
+    assert answer.redirect_chain == [("/releases/?facility=sednaya&pick=1", 302)]
+    assert "Nothing is picked." in answer.content.decode()
+
+
 def test_nothing_picked_is_no_export(documenter: User, client_of: ClientOf) -> None:
     answer = client_of(documenter).post(f"/lists/{WORK}/pick/export/")
     assert answer.headers["Location"] == "/releases/"

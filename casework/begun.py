@@ -219,14 +219,18 @@ def refuse_and_keep(request: HttpRequest, why: Sentence, form: str, about: str) 
     return render(request, "drafts/closed.html", {"typed": typed_in(kept), "line": Line(kept), "why": why}, status=403)
 
 
-def go_on(request: HttpRequest, begun: Begun, form: BaseForm) -> None:
-    """Let a single form that is bound to what was kept be drawn, unfinished; messages say what does not hold now."""
+def go_on(request: HttpRequest, begun: Begun, *forms: BaseForm) -> None:
+    """Let forms (one, and the rows in it) that are bound to what was kept be drawn, unfinished; messages say what does
+    not hold now.
+    """
     if begun.data is None:
         return
-    form.full_clean()
-    for sentence in lost_choices(form):
+    for form in forms:
+        form.full_clean()
+    for sentence in lost_choices(*forms):
         messages.warning(request, sentence)
-    form.errors.clear()
+    for form in forms:
+        form.errors.clear()
 
 
 def is_stale(form: VersionedForm, version: int) -> bool:

@@ -65,7 +65,10 @@ def why_not_to(to: User, owner_id: int, team: Team) -> Sentence:
 
 
 def hand_over(inquiry: Inquiry, to: User, *, by: User, given: Given) -> MoveMade | Refusal:
-    """Let the inquiry be `to`'s, with a sentence for them; or why not. Who is given it takes inquiries at this desk."""
+    """Let the inquiry be `to`'s, with a sentence for them; or why not. Who is given it takes inquiries at this desk.
+
+    Whose it was and whose it is are told, unless they did it themselves.
+    """
     with acting(by):
         held = Inquiry.objects.visible_to(by).locked().get(pk=inquiry.pk)
         if given.revision == held.revision_number and WORKFLOW.why_not("hand-over", held, by) is None:
@@ -75,9 +78,15 @@ def hand_over(inquiry: Inquiry, to: User, *, by: User, given: Given) -> MoveMade
             _give(held, to, by, Inquiry.objects.filter(hard(), pk=held.pk).exists())
         mine = Inquiry.objects.visible_to(by)
         made = WORKFLOW.make("hand-over", mine, held.pk, by=by, given=given)
-        if isinstance(made, MoveMade) and to.pk != by.pk:
-            Notice.objects.tell(made, to.pk, kind=NoticeKind.HANDED)
+        if isinstance(made, MoveMade):
+            _tell(made, {held.owner_id: NoticeKind.MOVED, to.pk: NoticeKind.HANDED})
         return made
+
+
+def _tell(made: MoveMade, people: dict[int, NoticeKind]) -> None:
+    for person, kind in people.items():
+        if person != made.by_id:
+            Notice.objects.tell(made, person, kind=kind)
 
 
 def hand_over_all(

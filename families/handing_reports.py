@@ -1,5 +1,6 @@
 """Letting a colleague go on with a report of extortion, as with an inquiry; PostgreSQL holds the same
-(families/sql/report_handing.sql). Who is given one is told on their first page."""
+(families/sql/report_handing.sql). Whose one was and whose it is are told on their first page, unless they did it
+themselves."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +20,13 @@ from families.spreading import Suggestion, suggestion
 TELL = "families.tasks.tell_of_report"
 
 
-def hand_over_report(report: ExtortionReport, to: User, *, by: User, given: Given) -> MoveMade | Refusal:
-    """Let the report be `to`'s, with a sentence for them; or why not. Who is given it takes inquiries at this desk."""
+def hand_over_report(
+    report: ExtortionReport, to: User, *, by: User, given: Given, tells: bool = True
+) -> MoveMade | Refusal:
+    """Let the report be `to`'s, with a sentence for them; or why not. Who is given it takes inquiries at this desk.
+
+    Without `tells` the caller tells, once of all.
+    """
     with acting(by):
         held = ExtortionReport.objects.visible_to(by).locked().get(pk=report.pk)
         if given.revision == held.revision_number and WORKFLOW.why_not("hand-over", held, by) is None:
@@ -32,8 +38,9 @@ def hand_over_report(report: ExtortionReport, to: User, *, by: User, given: Give
             )
         mine = ExtortionReport.objects.visible_to(by)
         made = WORKFLOW.make("hand-over", mine, held.pk, by=by, given=given)
-        if not isinstance(made, Refusal) and to.pk != by.pk:
-            follow_with(TELL, move=made.pk, person=to.pk)
+        if isinstance(made, MoveMade) and tells:
+            for person in {held.owner_id, to.pk} - {by.pk}:
+                follow_with(TELL, move=made.pk, person=person)
         return made
 
 

@@ -53,10 +53,10 @@ def _give_inquiries(person: User, team: Team, to: User, by: User) -> int | Refus
 
 
 def _give_reports(person: User, team: Team, to: User, by: User) -> int | Refusal:
-    """Each by its own move."""
+    """Each by its own move; told once, with the rest of the work."""
     reports = list(_reports(person, team).filter(pk__in=ExtortionReport.objects.visible_to(by)).order_by("pk"))
     for report in reports:
-        answer = hand_over_report(report, to, by=by, given=Given(report.revision_number))
+        answer = hand_over_report(report, to, by=by, given=Given(report.revision_number), tells=False)
         if isinstance(answer, moves.Refusal):
             return Refusal(answer.sentence)
     return len(reports)

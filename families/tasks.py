@@ -9,7 +9,7 @@ from casework.models import MoveMade, Notice, NoticeKind
 from casework.outbox import follow_with
 from families.freezing import freeze_figures, freeze_months
 from families.known import AT_ONCE, users_of
-from families.models import Inquiry
+from families.models import Inquiry, ReportHandOver
 from families.models.inquiries import INQUIRY
 from families.quarantine.destroying import destroy_rejected
 from families.quarantine.limits import forget_posts
@@ -42,9 +42,11 @@ def look_at_report(report: int) -> None:
 
 @shared_task(ignore_result=True)
 def tell_of_report(move: int, person: int) -> None:
-    """Put on somebody's first page that a report was handed over to them."""
+    """Put on somebody's first page that a report was handed over to them, or that theirs was to a colleague."""
     with acting(User.objects.system("notices")):
-        Notice.objects.tell(MoveMade.objects.get(pk=move), person, kind=NoticeKind.HANDED)
+        made = MoveMade.objects.get(pk=move)
+        given = ReportHandOver.objects.filter(report=made.subject_id, revision=made.revision, to=person)
+        Notice.objects.tell(made, person, kind=NoticeKind.HANDED if given.exists() else NoticeKind.MOVED)
 
 
 @shared_task(ignore_result=True)

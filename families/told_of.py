@@ -36,16 +36,15 @@ def _changed(name: str) -> Word:
 
 
 _watched = in_words({"hand-over": _("Handed over"), "close": _("Closed"), "reopen": _("Reopened")}, _changed)
-_to_you = in_words({"hand-over": _("Handed over to you")})
 
 tells_of(
     Subject(
-        INQUIRY, _("Inquiry"), Inquiry.objects.visible_to, named=True, told=_to_you, watched=_watched,
+        INQUIRY, _("Inquiry"), Inquiry.objects.visible_to, named=True, watched=_watched,
         did=by_table(OF_INQUIRIES), of_led=_inquiries_of_led,
     ),
     Subject(
         REPORT, _("Report of extortion"), ExtortionReport.objects.visible_to, owned=True, named=True, template="handed",
-        told=_to_you, did=by_table(OF_REPORTS), of_led=_reports_of_led,
+        did=by_table(OF_REPORTS), of_led=_reports_of_led,
     ),
     Subject(ADVISORY, _("Advisory"), Advisory.objects.visible_to, did=by_table(OF_ADVISORIES)),
     Subject(REFERRAL, _("Referral"), Referral.objects.visible_to, did=by_table(OF_REFERRALS)),

@@ -17,6 +17,8 @@ from detainees.forms import PersonForm, UnidentifiedForm
 from detainees.models import Detainee
 from releases.amendment import CHANGE as CHANGE_RELEASE
 from releases.evidence.transcribing import TRANSCRIPT
+from releases.figures import workflow as of_figures
+from releases.figures.writing import CHANGE as CHANGE_FIGURE
 from releases.findings import workflow as of_findings
 from releases.findings.submission import CHANGE as CHANGE_FINDING
 from releases.forms import (
@@ -29,10 +31,10 @@ from releases.forms import (
     PersonClaimForm,
 )
 from releases.forms.claims import EnteredClaimForm
-from releases.forms.figures import ExplanationForm
+from releases.forms.figures import ChangedFigureForm, ExplanationForm, FigureForm, PartForm
 from releases.forms.statements import NewStatementForm, StatementForm
 from releases.forms.transcripts import TranscriptForm
-from releases.models import Evidence, Finding, FrozenTally, Release, Statement
+from releases.models import Evidence, Finding, FrozenTally, Release, ReportedFigure, Statement
 from releases.statements.conditions import why_no_statement
 from releases.statements.workflow import WORK_ON
 from releases.statements.writing import CHANGE as CHANGE_STATEMENT
@@ -41,6 +43,7 @@ from releases.workflow import ADD_CLAIM, CHANGE
 GONE = _("This record is not there for you any more: it is closed to you, or belongs to a team that you left.")
 NO_TALLY = _("The tally is not there for you any more.")
 NO_STATEMENT = _("The statement is not there for you any more.")
+NO_FIGURE = _("The figure is not there for you any more.")
 NO_EVIDENCE = _("The file is not there for you any more: it is closed to you, or was destroyed.")
 
 
@@ -83,7 +86,14 @@ def _of_page(user: User, about: str) -> Sentence:
     return NO_EVIDENCE if piece is None else why_not(user, Right.ENTER, piece.claim.team)
 
 
-def _explains(user: User, about: str) -> Sentence:
+def _of_figure(user: User, about: str) -> Sentence:
+    figure = ReportedFigure.objects.visible_to(user).filter(pk__in=ids_in(about)).first()
+    if figure is None:
+        return NO_FIGURE
+    return why_not(user, Right.WRITE_FIGURES, figure.team) or of_figures.WORK_ON.why_not(figure, user)
+
+
+def _writes_figures(user: User, about: str) -> Sentence:
     return None if may(user, Right.WRITE_FIGURES) else TABLE[Right.WRITE_FIGURES].refusal
 
 
@@ -146,7 +156,15 @@ put(
         TRANSCRIPT, _("A transcript"), _by_ids("releases:transcript"), _of_page, lambda: [TranscriptForm]
     ),
     BegunForm(
-        ExplanationForm.once_name, _("Why figures differ"), _at("figures:explain"), _explains,
+        FigureForm.once_name, _("A reported figure"), _at("figures:new"), _writes_figures,
+        lambda: [PartForm, FigureForm],
+    ),
+    BegunForm(
+        CHANGE_FIGURE, _("A changed reported figure"), _by_ids("figures:change"), _of_figure,
+        lambda: [PartForm, ChangedFigureForm],
+    ),
+    BegunForm(
+        ExplanationForm.once_name, _("Why figures differ"), _at("figures:explain"), _writes_figures,
         lambda: [ExplanationForm],
     ),
 )  # fmt: skip

@@ -23,6 +23,8 @@ from releases.models import CaseHandOver, Finding, Release
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
 
+HAND_OVER = "hand-over"  # the move of what is handed over by one
+
 
 @dataclass(frozen=True)
 class Told:
@@ -62,8 +64,11 @@ class Told:
 
     @property
     def sentence(self) -> str:
-        """What was said with a move on the reader's own record, or with what was handed over to them."""
-        own = self.notice.kind in (NoticeKind.MOVED, NoticeKind.HANDED)
+        """What was said with a move on the reader's own record, or with what was handed over to them.
+
+        What was said to the colleague to whom theirs went is for that one.
+        """
+        own = self.notice.kind in (NoticeKind.MOVED, NoticeKind.HANDED) and not _went(self.notice)
         return self.notice.move.sentence if self.notice.move is not None and own else self.handed_with
 
     @property
@@ -77,15 +82,20 @@ def word_of(notice: Notice) -> str | Promise:
     if notice.comment_id:
         mentioned = notice.kind == NoticeKind.MENTIONED
         return _("You are mentioned") if mentioned else _("Somebody commented")
+    if notice.kind == NoticeKind.HANDED:
+        return _("Handed over to you")
+    if _went(notice):
+        return _("Handed over to a colleague")
     if notice.move is None:
-        if notice.kind == NoticeKind.HANDED:
-            return _("Handed over to you")
-        if notice.kind == NoticeKind.MOVED:
-            return _("Handed over to a colleague")
         return part_of(notice.what).told
     subject = SUBJECTS[notice.subject]
     watched = notice.kind == NoticeKind.WATCHED and notice.subject in KINDS
     return subject.watched(notice.move.name) if watched else subject.told(notice.move.name)
+
+
+def _went(notice: Notice) -> bool:
+    """Whether it tells somebody that what was theirs is a colleague's now."""
+    return notice.kind == NoticeKind.MOVED and (notice.move is None or notice.move.name == HAND_OVER)
 
 
 def told(notices: Iterable[Notice], user: User) -> list[Told]:

@@ -10,7 +10,7 @@ from accounts.access import teams_in_which
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.listing import Filters
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from detainees.models import Detainee, PairDecision
 
 WAITING = "waiting"
@@ -83,7 +83,7 @@ class DecisionForm(forms.Form):
         required=False,
     )
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput, required=False)
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=gettext_lazy("Why"),
         help_text=gettext_lazy("What settles it, for those who ask later. It may stay empty."),
         lines=True,
@@ -100,7 +100,7 @@ class MergeForm(forms.Form):
         coerce=int,
         widget=forms.RadioSelect,
     )
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=gettext_lazy("Why"),
         help_text=gettext_lazy("What settles it, for those who ask later. It may stay empty."),
         lines=True,
@@ -132,7 +132,7 @@ class UndoForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    sentence = TypedText(label=gettext_lazy("Why"), lines=True, required=False)
+    sentence = TextWithoutNumbers(label=gettext_lazy("Why"), lines=True, required=False)
 
 
 class ThresholdForm(forms.Form):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from detainees.describing.lists import Recognised
 
@@ -30,7 +31,7 @@ class IdentifyForm(OnceForm):
         help_text=_("Seen only by those who enter and verify in this team."),
         required=False,
     )
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=_("Why"),
         help_text=_("What settles it, for those who ask later. It may stay empty."),
         lines=True,

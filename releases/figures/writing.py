@@ -13,6 +13,7 @@ from accounts.rights import Right
 from casework.mistake import Mistake
 from releases.models import FigureExplanation, ReportedFigure
 
+CHANGE = "change-figure"  # the form, by which its drafts are kept
 Values = Mapping[str, Any]
 
 

@@ -165,9 +165,10 @@ def _typed(part: Part) -> dict[str, Any]:
 
 
 def _teams(form: forms.Form, user: User) -> None:
-    """The field that says whose work it is."""
-    teams = teams_in_which(user, Right.WRITE_FIGURES)
-    form.fields["team"] = forms.ModelChoiceField(teams, label=_("Team"), initial=teams.first(), empty_label=None)
+    """Let the field that says whose work it is offer the teams of `user`."""
+    field: Any = form.fields["team"]
+    field.queryset = teams_in_which(user, Right.WRITE_FIGURES)
+    field.initial = field.queryset.first()
 
 
 class FigureForm(SaysFigureForm, OnceForm):
@@ -175,14 +176,11 @@ class FigureForm(SaysFigureForm, OnceForm):
 
     once_name = "figure"
 
+    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
+
     def __init__(self, data: Any = None, *, user: User, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         _teams(self, user)
-
-    @property
-    def team(self) -> Team:
-        team: Team = self.cleaned_data["team"]
-        return team
 
 
 class ChangedFigureForm(SaysFigureForm):
@@ -213,6 +211,7 @@ class ExplanationForm(OnceForm):
 
     once_name = "explanation"
 
+    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
     counted = DefinedChoiceField(WhatIsCounted, label=_("What is counted"))
     wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"), required=False)
     text_ar = TypedText(lines=True, label=_("Why they differ, in Arabic"), max_length=2000)

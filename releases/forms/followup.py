@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField
 from casework.idempotency import OnceForm
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from releases.followup import why_not_ask
 from releases.models import Release
 from releases.models.followups import Asked, NeedsMet, Redetained, Reported, Step
@@ -30,7 +30,7 @@ class FollowUpForm(OnceForm):
     redetained = DefinedChoiceField(Redetained, label=_("Detained again"), empty="—", required=False)
     reported = DefinedChoiceField(Reported, label=_("Undertaking"), empty="—", required=False)
     needs = DefinedChoiceField(NeedsMet, label=_("Needs"), empty="—", required=False)
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=_("In a sentence"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
 

@@ -11,6 +11,7 @@ from casework.forms import DefinedChoiceField, VersionedForm
 from casework.kept import KeptSelect
 from casework.listing import Filters
 from casework.mistake import Mistake
+from casework.reachable import TextWithoutNumbers
 from casework.references import normalise
 from casework.typed_text import TypedText
 from releases.forms.offered import offered_of
@@ -118,7 +119,7 @@ class MergeSourceForm(forms.Form):
         help_text=_("Its code, or its whole name. Claims stay with the entry under which they were told."),
         max_length=200,
     )
-    sentence = TypedText(
+    sentence = TextWithoutNumbers(
         label=_("How this is known"), max_length=2000, lines=True, widget=forms.Textarea(attrs={"rows": 3})
     )
 

@@ -1,7 +1,6 @@
 """Figures that others gave: the board, a new one, its page, what is changed in a draft, and its moves."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,13 +9,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import having, require, rule, signed_in
 from accounts.rights import Right
+from casework.begun import Begun, about_of, go_on, is_stale
+from casework.changing import Changing
 from casework.forms import with_another_row
 from casework.idempotency import make_once
 from casework.moves import Given, Refusal
 from releases.figures.board import Board
 from releases.figures.page import FigurePage
 from releases.figures.workflow import WORK_ON, WORKFLOW
-from releases.figures.writing import change_figure, write_figure
+from releases.figures.writing import CHANGE, change_figure, write_figure
 from releases.forms.figures import ChangedFigureForm, FigureForm, FigureMoveForm, PaceForm
 from releases.models import ReportedFigure
 
@@ -34,17 +35,20 @@ def board(request: HttpRequest) -> HttpResponse:
 @rule(having(Right.WRITE_FIGURES))
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Write a figure down."""
-    user, data = signed_in(request), _data(request)
-    form = FigureForm(data, user=user)
-    if _checked(data) and form.is_valid():
-        address = make_once(
-            request, form, by=user, make=lambda: write_figure(form.team, form.said(), by=user).get_absolute_url()
-        )
+    """Write a figure down; `?draft=…` goes on with what was begun."""
+    user, begun, checked = signed_in(request), Begun(request, FigureForm.once_name), _is_checked(request)
+    form = FigureForm(_with_rows(request.POST if request.method == "POST" else begun.data), user=user)
+    if checked and form.is_valid():
+        address = make_once(request, form, by=user, make=lambda: _written(request, form))
         if address is not None:
             return redirect(address)
-    page = {"form": form, "checked": _checked(data)}
-    return render(request, "releases/figures/new.html", page, status=422 if _checked(data) else 200)
+    go_on(request, begun, form, *form.parts)
+    page = {"form": form, "checked": checked, "begun": begun}
+    return render(request, "releases/figures/new.html", page, status=422 if checked else 200)
+
+
+def _written(request: HttpRequest, form: FigureForm) -> str:
+    return write_figure(form.cleaned_data["team"], form.said(), by=signed_in(request)).get_absolute_url()
 
 
 @rule(having(Right.SEE_TALLIES))
@@ -60,23 +64,26 @@ def figure(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @transaction.atomic
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change a draft."""
+    """Change a draft; `?draft=…` goes on with what was begun."""
     found = get_object_or_404(ReportedFigure.objects.visible_to(request.user).locked(), pk=pk)
     require(request.user, Right.WRITE_FIGURES, found.team)
-    user, data = signed_in(request), _data(request)
-    if sentence := WORK_ON.why_not(found, user):
-        raise PermissionDenied(sentence)
-    form = ChangedFigureForm(data, figure=found)
-    whole = _checked(data) and form.is_valid()
-    stale = whole and form.cleaned_data["version"] != found.version
+    changing, checked = Changing(request, CHANGE, about_of("", found.pk)), _is_checked(request)
+    if answer := changing.answered(WORK_ON.why_not(found, signed_in(request))):
+        return answer
+    form = ChangedFigureForm(_with_rows(changing.sent), figure=found)
+    whole, stale = checked and form.is_valid(), is_stale(form, found.version)
     if whole and not stale:
-        change_figure(found, form.said(), by=user)
-        messages.success(request, _("Saved."))
-        return redirect(found)
-    form.see_version(found.version)
-    page = {"figure": found, "form": form, "stale": stale, "checked": _checked(data)}
-    status = 409 if stale else 422 if _checked(data) else 200
+        return changing.store(lambda: _changed(request, found, form))
+    go_on(request, changing.begun, form, *form.parts)
+    page = {"figure": found, "form": form, "stale": stale, "checked": checked, **changing.shown}
+    status = changing.status(stale=stale) if checked or stale else 200
     return render(request, "releases/figures/change.html", page, status=status)
+
+
+def _changed(request: HttpRequest, found: ReportedFigure, form: ChangedFigureForm) -> str:
+    change_figure(found, form.said(), by=signed_in(request))
+    messages.success(request, _("Saved."))
+    return found.get_absolute_url()
 
 
 @rule(having(Right.WRITE_FIGURES))
@@ -111,13 +118,11 @@ def _status(request: HttpRequest, refusal: Refusal | None) -> int:
     return 409 if refusal.stale else 403
 
 
-def _data(request: HttpRequest) -> QueryDict | None:
-    """What was sent, with one row more where that was asked for."""
-    if request.method != "POST":
-        return None
-    return with_another_row(request.POST, "parts") if MORE in request.POST else request.POST
+def _with_rows(typed: QueryDict | None) -> QueryDict | None:
+    """What was typed, with one row more where that was asked for."""
+    return with_another_row(typed, "parts") if typed is not None and MORE in typed else typed
 
 
-def _checked(data: QueryDict | None) -> bool:
-    """Whether what was sent is to be judged, or only another row was asked for."""
-    return data is not None and MORE not in data
+def _is_checked(request: HttpRequest) -> bool:
+    """Whether something was sent that is to be judged, and not only another row asked for."""
+    return request.method == "POST" and MORE not in request.POST

@@ -14,7 +14,7 @@ from casework.begun import BEGUN, about_of
 from casework.idempotency import draw_key
 from casework.models import Draft
 from families.models import Advisory, ExtortionReport
-from releases.models import FigureExplanation, Statement, Transcript
+from releases.models import FigureExplanation, ReportedFigure, Statement, Transcript
 from tests.conftest import ClientOf
 from tests.detainees.nameless import nameless, typed_description
 from tests.families import advising, reporting
@@ -105,6 +105,22 @@ def _explanation(cast: Cast) -> Case:
     )  # fmt: skip
 
 
+def _figure(cast: Cast) -> Case:
+    return Case(
+        "analyst", "definition_ar", "", figures.NEW, figures.typed(cast.team, definition_ar=TEXT),
+        lambda: ReportedFigure.objects.filter(definition_ar=TEXT).exists(),
+    )  # fmt: skip
+
+
+def _changed_figure(cast: Cast) -> Case:
+    found = figures.noted(cast.analyst, cast.team)
+    typed = {**figures.typed(cast.team, definition_ar=TEXT), "version": found.version}
+    return Case(
+        "analyst", "definition_ar", about_of("", found.pk), f"/figures/{found.pk}/change/", typed,
+        lambda: ReportedFigure.objects.filter(definition_ar=TEXT).exists(),
+    )  # fmt: skip
+
+
 def _description(cast: Cast) -> Case:
     found = nameless(cast.documenter, cast.team)
     return Case(
@@ -150,6 +166,8 @@ SENT: dict[str, Make] = {
     "statement": _statement,
     "change-statement": _changed_statement,
     "transcript": _transcript,
+    "figure": _figure,
+    "change-figure": _changed_figure,
     "explanation": _explanation,
     "describe-person": _description,
     "advisory": _advisory,
@@ -236,7 +254,9 @@ def test_without_the_role_it_is_read_with_the_sentence_why(
     assert answer.context["why"]
 
 
-@pytest.mark.parametrize("form", ["change-statement", "describe-person", "change-advisory", "change-extortion"])
+@pytest.mark.parametrize(
+    "form", ["change-statement", "change-figure", "describe-person", "change-advisory", "change-extortion"]
+)
 def test_what_somebody_changed_meanwhile_is_said_as_one_goes_on(form: str, cast: Cast, english_of: ClientOf) -> None:
     case = SENT[form](cast)
     client = english_of(getattr(cast, case.typist))

@@ -25,6 +25,17 @@ def post(client: Client, pair: Pair, decision: str, **fields: str) -> int:
     return client.post(f"/duplicates/{pair.pk}/", sent).status_code
 
 
+def test_a_number_by_which_somebody_is_reached_does_not_stand_in_it(
+    pair: Pair, supervisor: User, english_of: ClientOf
+) -> None:
+    sent = {"decision": "different", "seen": seen_of(pair), "sentence": "His brother says so, 0933 000 111."}
+    answer = english_of(supervisor).post(f"/duplicates/{pair.pk}/", sent)
+    assert answer.status_code == 422
+    assert "It is kept in clear and others read it" in answer.content.decode()
+    assert "0933 000 111" in answer.content.decode(), "it can be mended"
+    assert not PairVerdict.objects.exists()
+
+
 @pytest.mark.parametrize("decision", ["different", "later"])
 def test_a_decision_is_kept_with_who_when_and_why(
     decision: str, pair: Pair, supervisor: User, client_of: ClientOf

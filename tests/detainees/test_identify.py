@@ -131,6 +131,7 @@ def test_what_changed_since_the_page_was_drawn_stops_it(
         {"about": "new", "given_ar": ""},
         {"about": "nobody"},
         {"once": ""},
+        {"sentence": "عرفه أخوه، ٠٩٣٣٠٠٠١١١"},
     ],
     ids=str,
 )

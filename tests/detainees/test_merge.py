@@ -136,6 +136,14 @@ def test_a_stale_page_merges_nothing_and_keeps_what_was_typed(
     assert not Merge.objects.exists()
 
 
+def test_with_a_number_by_which_somebody_is_reached_nothing_is_merged(
+    kept: Detainee, gone: Detainee, supervisor: User, client_of: ClientOf
+) -> None:
+    pair = pair_of(kept, gone)
+    assert send(client_of(supervisor), pair, kept, gone, sentence="His brother says so: +963 933 000 111") == 422
+    assert not Merge.objects.exists()
+
+
 @pytest.mark.parametrize("seen", [[], ["1"], ["x:y"], ["1:2:3"]], ids=str)
 def test_a_page_that_showed_nothing_merges_nothing(
     seen: list[str], kept: Detainee, gone: Detainee, supervisor: User, client_of: ClientOf

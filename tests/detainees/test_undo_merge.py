@@ -46,6 +46,15 @@ def test_both_stand_again(merge: Merge, kept: Detainee, gone: Detainee, supervis
     assert found(client_of, supervisor, "خليل") == [gone.reference]
 
 
+def test_with_an_address_by_which_somebody_is_reached_nothing_is_undone(
+    merge: Merge, supervisor: User, client_of: ClientOf
+) -> None:
+    sent = {"decision": "different", "sentence": "Ask salem@court.example."}
+    assert client_of(supervisor).post(f"/duplicates/merges/{merge.pk}/undo/", sent).status_code == 422
+    merge.refresh_from_db()
+    assert merge.undone_at is None
+
+
 @pytest.mark.parametrize("decision", ["", "different"])
 def test_the_pair_becomes_what_the_person_says(decision: str, merge: Merge, supervisor: User) -> None:
     parted(merge, by=supervisor, decision=decision)

@@ -9,6 +9,7 @@ _MANY = "tests/families/test_hand_over_several.py::"
 _ROUND = "tests/families/test_spreading.py::"
 _LOAD = "tests/families/test_workload.py::"
 _FIGURES = "tests/families/test_desk_figures.py::"
+_NOTICES = "tests/families/test_hand_over_told.py::"
 _AT_ONCE = "tests/faults/test_handed_over_at_once.py::"
 
 WORKLOAD = (
@@ -153,6 +154,20 @@ WORKLOAD = (
         'theirs_too = {"by": news, "made_by": reports, "to": given}',
         'theirs_too = {"made_by": reports, "to": given}',
         (_LOAD + "test_bad_news_told_is_one_hard_call_whatever_is_said_of_it",),
+    ),
+    Fault(
+        "whose an inquiry was is not told that it was given to another one",
+        "families/handing.py",
+        "if person != made.by_id:",
+        "if kind == NoticeKind.HANDED and person != made.by_id:",
+        (_NOTICES + "test_whose_it_was_is_told_and_not_what_was_said_to_the_other",),
+    ),
+    Fault(
+        "what was said to a colleague is read by whose the record was",
+        "config/notices/told.py",
+        "NoticeKind.HANDED) and not _went(self.notice)",
+        "NoticeKind.HANDED)",
+        (_NOTICES + "test_whose_it_was_is_told_and_not_what_was_said_to_the_other",),
     ),
     Fault(
         "more goes than the page has shown",

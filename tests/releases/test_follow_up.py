@@ -190,8 +190,11 @@ def test_an_answer_is_no_part_of_the_record_of_which_nobody_may_decide(release: 
 
 @pytest.mark.parametrize(
     "changes",
-    [{"reached": ""}, {"asked_on": "2010"}, {"asked_on": "1/1/1999"}, {"asked_on": "1/1/2099"}, {"step": "16"}],
-)
+    [
+        {"reached": ""}, {"asked_on": "2010"}, {"asked_on": "1/1/1999"}, {"asked_on": "1/1/2099"}, {"step": "16"},
+        {"sentence": "رقمه الجديد 0933 000 111"},
+    ],
+)  # fmt: skip
 def test_what_cannot_be_is_refused(
     changes: dict[str, str], release: Release, documenter: User, client_of: ClientOf
 ) -> None:

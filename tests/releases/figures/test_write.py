@@ -1,8 +1,11 @@
 """Writing a figure down: typed once, kept as it was typed, refused with a sentence; explanations by two."""
 
 import pytest
+from django.utils.translation import override
 
 from accounts.models import Team, User
+from casework.begun import typed_in
+from casework.models import Draft
 from releases.figures.writing import confirm, end
 from releases.models import FigureExplanation, ReportedFigure
 from tests.conftest import ClientOf
@@ -73,6 +76,42 @@ def test_two_editors_lose_nothing(documentation: Team, analyst: User, client_of:
     assert second.status_code == 409
     assert "525" in second.content.decode()
     assert ReportedFigure.objects.get().value == 524
+
+
+def test_who_asks_for_another_row_is_told_what_somebody_changed_meanwhile(
+    documentation: Team, analyst: User, client_of: ClientOf
+) -> None:
+    figure, client = noted(analyst, documentation), client_of(analyst)
+    address, sent = f"{figure.get_absolute_url()}change/", typed(documentation, version=1)
+    assert client.post(address, {**sent, "value": "524"}).status_code == 302
+    answer = client.post(address, {**sent, "value": "525", "add-parts": "1"})
+    assert (answer.status_code, answer.context["stale"]) == (409, True)
+    assert 'name="parts-1-of"' in answer.content.decode()
+
+
+def test_its_rows_are_gone_on_with_as_they_were_left(documentation: Team, analyst: User, english_of: ClientOf) -> None:
+    client = english_of(analyst)
+    sent = typed(documentation, value="", wave="decree-that-is-gone", **PART, **{"parts-1-number": "34"})
+    client.post("/drafts/keep/", {**sent, "kept-form": "figure", "kept-about": ""})
+    assert "A reported figure" in client.get("/").content.decode()
+    page = client.get(f"/drafts/{Draft.objects.get().pk}/", follow=True)
+    form = page.context["form"]
+    assert [part["number"].value() for part in form.parts] == ["41", "34"]
+    assert page.status_code == 200
+    assert not form.errors
+    assert not any(form.parts.errors), "a province is still to be chosen, and nobody has sent it"
+    assert "Wave: “decree-that-is-gone” is no option of this list" in page.content.decode()
+
+
+def test_to_whom_figures_are_closed_what_was_typed_is_called_as_it_was_there(
+    documentation: Team, analyst: User, english_of: ClientOf
+) -> None:
+    sent = typed(documentation, **PART)
+    english_of(analyst).post("/drafts/keep/", {**sent, "kept-form": "figure", "kept-about": ""})
+    with override("en"):
+        labels = [label for label, _words in typed_in(Draft.objects.get())]
+    assert {"Who said it, in English", "Wave", "Part"} <= set(labels)
+    assert not {"Team", "team", "parts-0-of"} & set(labels)
 
 
 def test_an_explanation_waits_for_another_supervisor(

@@ -45,8 +45,9 @@ def search(request: HttpRequest) -> HttpResponse:
     answer = find_persons(persons, asked.sought, signed_in(request))
     entries = Detainee.objects.visible_to(request.user).one_with(*answer.persons).values_list("pk", flat=True)
     theirs = releases.filter(detainee__in=list(entries)).order_by("-pk")
-    newest = releases.filter(pk__in=list(theirs.values_list("pk", flat=True)[:SHOWN]))
-    found = Everywhere(answer, rows_for(newest, signed_in(request)))
+    newest = list(theirs.values_list("pk", flat=True)[:SHOWN])
+    rows = rows_for(releases.filter(pk__in=newest), signed_in(request), len(newest))
+    found = Everywhere(answer, rows)
     page = {"search": SearchForm({"sought": asked.sought}), "found": found, "answer": answer}
     return render(request, "search.html", page)
 

@@ -40,6 +40,7 @@ from releases.named import NamesOf, names_of
 from releases.placing import why_not_choose
 from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
+from releases.there_is import there_is
 from releases.wishes import why_not_ask_wish
 from releases.workflow import ADD_CLAIM, CHANGE, FILL_IN, NOTE, WORKFLOW, reason_of
 
@@ -127,7 +128,7 @@ class Dossier:
     @cached_property
     def notes(self) -> list[Noted]:
         """What supervisors noted at its fields and claims, for those who work on it."""
-        return notes_on(self.release, self.user) if self.at_work else []
+        return notes_on(self.release, self.user) if self.at_work and there_is(self.release).notes else []
 
     @cached_property
     def noted_at(self) -> dict[str, list[Noted]]:
@@ -219,7 +220,9 @@ class Dossier:
     @cached_property
     def case_files(self) -> list[tuple[CaseFile, bool]]:
         """Those that were asked for of it, for those who may know its sources; whether the reader opens each."""
-        return CaseFile.objects.visible_to(self.user).shown_to(self.user, self.release) if self.sees_sources else []
+        if not self.sees_sources or not there_is(self.release).case_files:
+            return []
+        return CaseFile.objects.visible_to(self.user).shown_to(self.user, self.release)
 
     @cached_property
     def after(self) -> After | None:
@@ -234,7 +237,7 @@ class Dossier:
     @cached_property
     def counted_for(self) -> list[Release]:
         """Releases of the same person, told in other entries, that are one event with this and counted by it."""
-        return list(self.release.counts_for.order_by("pk"))
+        return list(self.release.counts_for.order_by("pk")) if there_is(self.release).counted_for else []
 
     @cached_property
     def names(self) -> NamesOf | None:
@@ -263,8 +266,10 @@ class Dossier:
         return [] if last is None else differences(last, self.release)
 
     def _last_verified(self) -> Revision | None:
-        if self.release.revision_number <= (self.release.status == Status.VERIFIED):
-            return None  # there is none before the one that is shown
+        if not self.release.last_verified_at or self.release.revision_number <= (
+            self.release.status == Status.VERIFIED
+        ):
+            return None  # there is none, or none before the one that is shown
         return (
             Revision.objects.filter(release=self.release, verdict__ruling="verified")
             .exclude(number=self.release.revision_number, release__status=Status.VERIFIED)
@@ -307,7 +312,8 @@ class Dossier:
         moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")
         called = self.names_of_people.of
         events = [_event(move, called(move.by)) for move in moves]
-        events += events_of_handing(self.release, self.names_of_people)
+        if there_is(self.release).hand_overs:
+            events += events_of_handing(self.release, self.names_of_people)
         if self.testimony is not None:
             events += events_of_claims(self.testimony, self.names_of_people)
         written = history_of(ReleaseOwnValue, [self.release], self.user)

@@ -23,6 +23,7 @@ from releases.lists import DisclosureWish, Mode
 from releases.models import FollowUp, Release
 from releases.models.followups import Asked, Redetained, Reported, Step
 from releases.models.releases import ReleaseQuerySet
+from releases.there_is import there_is
 from releases.today import today
 from releases.workflow import FOLLOW_UP
 
@@ -104,7 +105,7 @@ class After:
 
     @cached_property
     def asked(self) -> list[FollowUp]:
-        return list(self.release.follow_ups.select_related("by"))
+        return list(self.release.follow_ups.select_related("by")) if there_is(self.release).follow_ups else []
 
     @cached_property
     def step(self) -> Step | None:

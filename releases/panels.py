@@ -25,6 +25,7 @@ from releases.models.releases import ReleaseQuerySet
 from releases.spoken_of import words_for
 from releases.suspicion.page import signs_about
 from releases.testimony import show_files
+from releases.there_is import there_is_of
 
 EVENT = ("counted_with",)
 SHOWN = 40  # claims at most, of one person
@@ -52,11 +53,16 @@ class Row:
     told_in: str = ""  # of a person with several entries, the reference of the one in which it stands
 
 
-def rows_for(releases: ReleaseQuerySet, user: User) -> list[Row]:
-    """What `user` reads of each: who works on one sees its state, others the revision that counts. Newest first."""
+def rows_for(releases: ReleaseQuerySet, user: User, known: int | None = None) -> list[Row]:
+    """What `user` reads of each: who works on one sees its state, others the revision that counts. Newest first.
+
+    `known` is how many there are at most, where that is known.
+    """
     work = {r.pk: Row(r, r, True) for r in releases.in_work_of(user).for_rows(at_work=True, also=EVENT)}
-    counted = releases.counted().exclude(pk__in=work).for_rows(at_work=False, also=EVENT)
-    others = [Row(r, r.verified_revision, False) for r in counted if r.verified_revision is not None]
+    others: list[Row] = []
+    if known is None or len(work) < known:
+        counted = releases.counted().exclude(pk__in=work).for_rows(at_work=False, also=EVENT)
+        others = [Row(r, r.verified_revision, False) for r in counted if r.verified_revision is not None]
     return sorted([*work.values(), *others], key=lambda row: (str(row.facts.date or ""), row.release.pk), reverse=True)
 
 
@@ -64,7 +70,8 @@ def rows_for(releases: ReleaseQuerySet, user: User) -> list[Row]:
 def photograph_of(detainee: Detainee, user: User) -> Panel | None:
     """The photograph that stands on the page, for all to whom the person is open; and choosing it."""
     entries = references_of(detainee)
-    rows = list(Photograph.objects.visible_to(user).of_person(*entries)[:1])
+    seen = Photograph.objects.visible_to(user).of_person(*entries)[:1]
+    rows = list(seen) if there_is_of(detainee).photographs else []
     chooses = may(user, Right.ENTER, detainee.team) and Evidence.objects.of_person(*entries).exists()
     if not rows and not chooses:
         return None
@@ -115,8 +122,9 @@ def may_be(detainee: Detainee, user: User) -> Panel | None:
 def releases_of(detainee: Detainee, user: User) -> Panel:
     """The releases of this person that `user` may open, whichever of their entries they were told in."""
     entries = references_of(detainee)
-    found = Release.objects.visible_to(user).of_person(*entries)
-    rows = [row for row in rows_for(found, user) if row.facts.detainee_id in entries]
+    ids = Release.objects.ids_of_person(*entries)
+    found = Release.objects.visible_to(user).filter(pk__in=ids)
+    rows = [row for row in rows_for(found, user, len(ids)) if row.facts.detainee_id in entries]
     enters = may(user, Right.ENTER)
     return Panel(
         title=_("Releases"),
@@ -152,9 +160,12 @@ class Known:
 def findings_of(detainee: Detainee, user: User) -> Panel | None:
     """Where they were seen and what became of them, as far as `user` may read it, in whichever entry it was told."""
     entries = references_of(detainee)
-    known = Finding.objects.visible_to(user).of_person(*entries)
-    found = list(known.select_related("verified_revision"))
-    work = set(known.in_work_of(user).values_list("pk", flat=True)) if found else set()
+    found: list[Finding] = []
+    work: set[int] = set()
+    if there_is_of(detainee).findings:
+        known = Finding.objects.visible_to(user).of_person(*entries)
+        found = list(known.select_related("verified_revision"))
+        work = set(known.in_work_of(user).values_list("pk", flat=True))
     rows = [_known(finding, entries, at_work=finding.pk in work) for finding in found]
     enters = may(user, Right.ENTER)
     new = f"{reverse('releases:new-finding')}?detainee={standing(detainee).reference}&kind="
@@ -180,9 +191,10 @@ def said_of(detainee: Detainee, user: User) -> Panel | None:
     """What sources say of a person's detentions, numbers and links, for those who may know who a source is."""
     if not may(user, Right.SEE_SOURCES, detainee.team):
         return None
-    about = Claim.objects.visible_to(user).about(detainee).order_by("pk")[:SHOWN].values_list("pk", flat=True)
     told: list[Claim] = []
-    if keys := list(about):  # few persons have any, and what each may speak of takes PostgreSQL long to plan
+    if Claim.objects.about(detainee).exists():  # few persons have any, and what each may speak of is long to plan
+        about = Claim.objects.visible_to(user).about(detainee).order_by("pk")[:SHOWN].values_list("pk", flat=True)
+        keys = list(about)
         told = list(Claim.objects.visible_to(user).filter(pk__in=keys).with_subject().select_related("state_by"))
         show_files(told, user)
     enters = may(user, Right.ENTER, detainee.team)
@@ -230,7 +242,8 @@ def case_files_of(detainee: Detainee, user: User) -> Panel | None:
     """The case files of the person that were asked for, for those who may know sources; and asking for one."""
     if not may(user, Right.SEE_SOURCES, detainee.team):
         return None
-    rows, asks = CaseFile.objects.visible_to(user).shown_to(user, detainee), why_not_ask(detainee, user) is None
+    rows = CaseFile.objects.visible_to(user).shown_to(user, detainee) if there_is_of(detainee).case_files else []
+    asks = why_not_ask(detainee, user) is None
     if not rows and not asks:
         return None
     return Panel(

@@ -20,6 +20,7 @@ from releases.evidence.adding import why_not_add
 from releases.falling import CLAIMS, DERIVE
 from releases.lists import ClaimState, Mode
 from releases.models import Claim, Evidence, Finding, GridRow, Release
+from releases.there_is import there_is
 from releases.tree import Tree, drawn
 
 # Facts of which single claims speak, by the record's own field.
@@ -95,7 +96,7 @@ class Testimony:
         found = weighed(self.record)
         for claim in found.claims:  # whose team is asked for by each of its moves
             setattr(claim, "finding" if isinstance(self.record, Finding) else "release", self.record)
-        prefetch_related_objects(found.claims, "state_by")
+        prefetch_related_objects([claim for claim in found.claims if claim.state_by_id], "state_by")
         show_files(found.claims, self.user)
         return found
 
@@ -149,7 +150,7 @@ class Testimony:
     @cached_property
     def of_conditions(self) -> list[Claim]:
         """What is said of the conditions alone: it carries nothing."""
-        if isinstance(self.record, Finding):
+        if isinstance(self.record, Finding) or not there_is(self.record).claims_of_conditions:
             return []
         told = list(self.record.claims_of_conditions.select_related("source", "state_by").order_by("pk"))
         show_files(told, self.user)
@@ -194,6 +195,8 @@ class Testimony:
 def show_files(claims: Sequence[Claim], user: User) -> None:
     """Let each of these claims know its files that `user` may open, and each file whether they see it elsewhere too."""
     visible = Evidence.objects.visible_to(user)
+    if not Evidence.objects.filter(claim__in=claims).exists():  # who may open them is a longer question
+        visible = Evidence.objects.none()
     prefetch_related_objects(claims, Prefetch("evidence", visible.with_files()))
     pieces = [piece for claim in claims for piece in claim.evidence.all()]
     again = visible.kept_more_than_once([piece.original_id for piece in pieces]) if pieces else set()

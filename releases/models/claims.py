@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, OuterRef, Q
+from django.db.models import Count, OuterRef, Q, prefetch_related_objects
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat, TruncDate
 from django.utils import timezone
@@ -115,16 +115,22 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Only these count."""
         return self.filter(state=ClaimState.STANDS)
 
-    def behind(self, record: Release | Finding) -> Self:
+    def behind(self, record: Release | Finding) -> "list[Claim]":
         """What is said of a release or a finding, in any state, and what others said to which it goes back.
 
-        With their sources.
+        With their sources, and with the records of which they speak: this very one, and those of the others.
         """
         behind = RawSQL("SELECT claims_behind(%s)", [record.pk])
         if isinstance(record, Finding):
             behind = RawSQL("SELECT claims_behind_finding(%s)", [record.pk])
-        found = self.filter(pk__in=behind)
-        return found.select_related("release", "finding", "source__merged_into", "made_by").order_by("pk")
+        found = list(self.filter(pk__in=behind).select_related("source__merged_into", "made_by").order_by("pk"))
+        name = "finding" if isinstance(record, Finding) else "release"
+        for claim in found:
+            if getattr(claim, f"{name}_id") == record.pk:
+                setattr(claim, name, record)
+        of_others = [claim for claim in found if getattr(claim, f"{name}_id") != record.pk]
+        prefetch_related_objects(of_others, "release", "finding")
+        return found
 
     def entered_last(self, number: int) -> Self:
         """Of the claims that were entered last, by whomever, those that are among these: however many there are."""

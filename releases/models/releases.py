@@ -64,11 +64,14 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
 
     def of_person(self, *entries: Detainee | int) -> Self:
         """Releases that name one of these, in the working copy or in the revision that counts; two questions."""
+        return self.filter(pk__in=self.ids_of_person(*entries))  # within the other it is walked for every release
+
+    def ids_of_person(self, *entries: Detainee | int) -> list[int]:
+        """The ids of all that name one of these, whoever may see them."""
         releases = self.model._default_manager
         of_copy = releases.filter(detainee__in=entries)
         of_revision = releases.filter(verified_revision__detainee__in=entries)
-        known = of_copy.values_list("pk", flat=True).union(of_revision.values_list("pk", flat=True))
-        return self.filter(pk__in=list(known))  # asked first: within the other question it is walked for every release
+        return list(of_copy.values_list("pk", flat=True).union(of_revision.values_list("pk", flat=True)))
 
     def awaiting(self) -> Self:
         """Submitted and not decided, those that wait longest first."""

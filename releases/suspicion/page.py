@@ -84,7 +84,7 @@ def signs(flags: Iterable[Flag], user: User | None) -> list[Sign]:
     """
     rows, names = list(flags), Names(user) if user else None
     others: dict[int, list[Record]] = {}
-    for other in FlagOther.objects.of([flag.pk for flag in rows]):
+    for other in FlagOther.objects.of([flag.pk for flag in rows]) if rows else ():
         others.setdefault(other.flag_id, []).append(other.record)
     return [Sign(flag.severity, explanation(flag), flag, others.get(flag.pk, []), names) for flag in rows]
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.site import Site, running_site
-from tests.browser.visitor import Seat, Visitor
+from tests.browser.visitor import PATIENCE, Seat, Visitor
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 Visit = Callable[..., Visitor]
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

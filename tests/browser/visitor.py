@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from tests.browser.site import Site
 
 PHONE, DESKTOP = (360, 740), (1280, 800)
+PATIENCE = 20_000  # milliseconds, for whatever a busy machine is to show
 READ_TOKEN = "JSON.parse(document.body.getAttribute('hx-headers'))['X-CSRFToken']"
 # What is closed around a field: the filters of a list are folded away by what stands before them.
 FOLDED = "xpath=(ancestor::details | ancestor::form/details[@class='filters-fold'])[not(@open)]/summary"
@@ -55,7 +56,7 @@ class Visitor:
             java_script_enabled=seat.script,
             accept_downloads=True,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         visitor = cls(site, context, context.new_page(), seat)
         visitor._listen()
         return visitor

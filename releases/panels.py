@@ -122,8 +122,9 @@ def may_be(detainee: Detainee, user: User) -> Panel | None:
 def releases_of(detainee: Detainee, user: User) -> Panel:
     """The releases of this person that `user` may open, whichever of their entries they were told in."""
     entries = references_of(detainee)
-    ids = Release.objects.ids_of_person(*entries)
-    found = Release.objects.visible_to(user).filter(pk__in=ids)
+    seen = Release.objects.visible_to(user)
+    ids = seen.ids_of_person(*entries)
+    found = seen.filter(pk__in=ids)
     rows = [row for row in rows_for(found, user, len(ids)) if row.facts.detainee_id in entries]
     enters = may(user, Right.ENTER)
     return Panel(
@@ -192,7 +193,7 @@ def said_of(detainee: Detainee, user: User) -> Panel | None:
     if not may(user, Right.SEE_SOURCES, detainee.team):
         return None
     told: list[Claim] = []
-    if Claim.objects.about(detainee).exists():  # few persons have any, and what each may speak of is long to plan
+    if there_is_of(detainee).said_of_parts:
         about = Claim.objects.visible_to(user).about(detainee).order_by("pk")[:SHOWN].values_list("pk", flat=True)
         keys = list(about)
         told = list(Claim.objects.visible_to(user).filter(pk__in=keys).with_subject().select_related("state_by"))

@@ -23,7 +23,13 @@ SELECT EXISTS (SELECT FROM releases_fieldnote WHERE release_id = %(release)s),
 _OF_PERSON = """
 SELECT EXISTS (SELECT FROM releases_casefile WHERE detainee_id = %(entry)s),
        EXISTS (SELECT FROM releases_photograph p WHERE p.detainee_id IN (SELECT id FROM entries)),
-       EXISTS (SELECT FROM releases_finding f WHERE f.detainee_id IN (SELECT id FROM entries))
+       EXISTS (SELECT FROM releases_finding f WHERE f.detainee_id IN (SELECT id FROM entries)),
+       EXISTS (SELECT FROM releases_claim c JOIN detainees_detention d ON d.id = c.detention_id
+               WHERE d.detainee_id = %(entry)s)
+       OR EXISTS (SELECT FROM releases_claim c JOIN detainees_identitynumber n ON n.id = c.number_id
+                  WHERE n.detainee_id = %(entry)s)
+       OR EXISTS (SELECT FROM releases_claim c JOIN detainees_link l ON l.id = c.link_id
+                  WHERE %(entry)s IN (l.one_id, l.other_id))
 """
 _ENTRIES = """
 WITH entries AS (SELECT id FROM detainees_detainee WHERE id = %(entry)s OR merged_into_id = %(entry)s)"""
@@ -48,6 +54,7 @@ class OfPerson:
     case_files: bool
     photographs: bool
     findings: bool
+    said_of_parts: bool  # claims about detentions, numbers and links of this very entry
 
 
 @once_a_page

@@ -44,7 +44,8 @@ def test_nothing_moves_while_a_page_comes(visit: Visit, name: str, seat: Seat) -
         who.go(path)
         who.page.wait_for_load_state("networkidle")
         who.page.wait_for_timeout(300)
-        if shifts := who.page.evaluate("window.shifts"):
+        shifts = who.page.evaluate("window.shifts")
+        if round(sum(size for size, _moved in shifts), 3):  # a thousandth of the screen, which no eye sees
             moved[path] = shifts
     assert moved == {}
 

@@ -20,16 +20,17 @@ SELECT EXISTS (SELECT FROM releases_fieldnote WHERE release_id = %(release)s),
        EXISTS (SELECT FROM releases_claim WHERE condition_id = %(release)s),
        EXISTS (SELECT FROM releases_release WHERE counted_with_id = %(release)s)
 """
+# The parts are looked for first: joined with them, all claims would be read where a table of parts is empty.
 _OF_PERSON = """
 SELECT EXISTS (SELECT FROM releases_casefile WHERE detainee_id = %(entry)s),
        EXISTS (SELECT FROM releases_photograph p WHERE p.detainee_id IN (SELECT id FROM entries)),
        EXISTS (SELECT FROM releases_finding f WHERE f.detainee_id IN (SELECT id FROM entries)),
-       EXISTS (SELECT FROM releases_claim c JOIN detainees_detention d ON d.id = c.detention_id
-               WHERE d.detainee_id = %(entry)s)
-       OR EXISTS (SELECT FROM releases_claim c JOIN detainees_identitynumber n ON n.id = c.number_id
-                  WHERE n.detainee_id = %(entry)s)
-       OR EXISTS (SELECT FROM releases_claim c JOIN detainees_link l ON l.id = c.link_id
-                  WHERE %(entry)s IN (l.one_id, l.other_id))
+       EXISTS (SELECT FROM releases_claim WHERE detention_id = ANY (
+                   ARRAY (SELECT id FROM detainees_detention WHERE detainee_id = %(entry)s)))
+       OR EXISTS (SELECT FROM releases_claim WHERE number_id = ANY (
+                      ARRAY (SELECT id FROM detainees_identitynumber WHERE detainee_id = %(entry)s)))
+       OR EXISTS (SELECT FROM releases_claim WHERE link_id = ANY (
+                      ARRAY (SELECT id FROM detainees_link WHERE %(entry)s IN (one_id, other_id))))
 """
 _ENTRIES = """
 WITH entries AS (SELECT id FROM detainees_detainee WHERE id = %(entry)s OR merged_into_id = %(entry)s)"""

@@ -195,7 +195,7 @@ def said_of(detainee: Detainee, user: User) -> Panel | None:
     told: list[Claim] = []
     if there_is_of(detainee).said_of_parts:
         about = Claim.objects.visible_to(user).about(detainee).order_by("pk")[:SHOWN].values_list("pk", flat=True)
-        keys = list(about)
+        keys = list(about)  # asked first: what each of them may speak of takes PostgreSQL long to plan
         told = list(Claim.objects.visible_to(user).filter(pk__in=keys).with_subject().select_related("state_by"))
         show_files(told, user)
     enters = may(user, Right.ENTER, detainee.team)

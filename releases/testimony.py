@@ -94,8 +94,6 @@ class Testimony:
     @cached_property
     def weighing(self) -> Weighing:
         found = weighed(self.record)
-        for claim in found.claims:  # whose team is asked for by each of its moves
-            setattr(claim, "finding" if isinstance(self.record, Finding) else "release", self.record)
         prefetch_related_objects([claim for claim in found.claims if claim.state_by_id], "state_by")
         show_files(found.claims, self.user)
         return found

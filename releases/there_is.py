@@ -22,6 +22,7 @@ SELECT EXISTS (SELECT FROM releases_fieldnote WHERE release_id = %(release)s),
 """
 # The parts are looked for first: joined with them, all claims would be read where a table of parts is empty.
 _OF_PERSON = """
+WITH entries AS (SELECT id FROM detainees_detainee WHERE id = %(entry)s OR merged_into_id = %(entry)s)
 SELECT EXISTS (SELECT FROM releases_casefile WHERE detainee_id = %(entry)s),
        EXISTS (SELECT FROM releases_photograph p WHERE p.detainee_id IN (SELECT id FROM entries)),
        EXISTS (SELECT FROM releases_finding f WHERE f.detainee_id IN (SELECT id FROM entries)),
@@ -32,8 +33,6 @@ SELECT EXISTS (SELECT FROM releases_casefile WHERE detainee_id = %(entry)s),
        OR EXISTS (SELECT FROM releases_claim WHERE link_id = ANY (
                       ARRAY (SELECT id FROM detainees_link WHERE %(entry)s IN (one_id, other_id))))
 """
-_ENTRIES = """
-WITH entries AS (SELECT id FROM detainees_detainee WHERE id = %(entry)s OR merged_into_id = %(entry)s)"""
 
 
 @dataclass(frozen=True)
@@ -70,5 +69,5 @@ def there_is(release: Release) -> OfRelease:
 def there_is_of(detainee: Detainee) -> OfPerson:
     """What there is of a person now."""
     with connection.cursor() as cursor:
-        cursor.execute(_ENTRIES + _OF_PERSON, {"entry": detainee.pk})
+        cursor.execute(_OF_PERSON, {"entry": detainee.pk})
         return OfPerson(*cursor.fetchall()[0])

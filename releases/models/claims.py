@@ -125,11 +125,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             behind = RawSQL("SELECT claims_behind_finding(%s)", [record.pk])
         found = list(self.filter(pk__in=behind).select_related("source__merged_into", "made_by").order_by("pk"))
         name = "finding" if isinstance(record, Finding) else "release"
+        others = []
         for claim in found:
             if getattr(claim, f"{name}_id") == record.pk:
                 setattr(claim, name, record)
-        of_others = [claim for claim in found if getattr(claim, f"{name}_id") != record.pk]
-        prefetch_related_objects(of_others, "release", "finding")
+            else:
+                others.append(claim)
+        prefetch_related_objects(others, "release", "finding")
         return found
 
     def entered_last(self, number: int) -> Self:

@@ -39,7 +39,8 @@ document.addEventListener("htmx:afterSettle", tellAll);
 tellAll();
 
 // Whoever goes on with ticks of a list that were not sent (another order, another filter, a record) sends them, and is led
-// on from there. The buttons of this form and of the pager do so by themselves. Other forms with ticks do something with them: never unasked.
+// on from there. The buttons of this form and of the pager do so by themselves. Other forms with ticks do something with
+// them: never unasked.
 const unsent = () => {
   const form = document.querySelector("form#picking");
   return form && boxesOf(form).some((box) => box.checked !== box.defaultChecked) ? form : null;

@@ -51,7 +51,7 @@ def at_least(figure: str, value: float, limit: float, unit: str) -> Line:
     return Line(figure, f"{value:,.1f} {unit}", f"≥ {limit:,.0f} {unit}", met=value >= limit)
 
 
-def processor() -> Line:
+def machine() -> Line:
     """How fast this machine is just now: it is shared, and two runs compare only where this is alike."""
     command = [sys.executable, "-m", "tests.bench.drawing"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
@@ -60,7 +60,7 @@ def processor() -> Line:
 
 def table(lines: list[Line]) -> str:
     """The figures under each other, and last how fast the machine was."""
-    lines = [*lines, processor()]
+    lines = [*lines, machine()]
     widths = [max(len(getattr(line, name)) for line in lines) for name in ("figure", "measured", "goal")]
     words = {True: "met", False: "MISSED", None: ""}
     return "\n".join(

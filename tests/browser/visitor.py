@@ -78,9 +78,10 @@ class Visitor:
 
     def _say(self, message: ConsoleMessage) -> None:
         # That a page was answered with a refusal is the page's to say; of what it needs, `_answered` tells. What has
-        # no address was said by a script of the tests. What a page still asked when it was left ends with it.
+        # no address was said by a script of the tests. What a page still asked when it was left ends with it, and a
+        # look-up ends when more is typed before it answered.
         own = message.location["url"] and not re.match(
-            "Failed to load resource|htmx:(afterRequest|sendError)", message.text
+            "Failed to load resource|htmx:(afterRequest|sendAbort|sendError)", message.text
         )
         if own and message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text}")

@@ -24,6 +24,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -35,10 +36,12 @@ from casework.idempotency import FIELD
 from casework.models import Draft
 from casework.sealed import NotSealedHere
 from casework.side_by_side import began_with, words_of
-from casework.typed_text import number_of
+from casework.typed_text import number_of, plain_line
 
 OPENED = "draft"  # in the address of a form: which draft is gone on with
 OFFERED = 3  # drafts of a form that its page names
+TITLES = (("title_ar",), ("title_en",))  # for `called`
+LONGEST_CALLED = 60  # characters by which a draft is told apart
 _ROW = re.compile(r"(?:[a-z_]+-)?(?:\d+-)?(?P<name>.+)")
 _OF_THE_PAGE = {FIELD, "version", "began", "carried-from"}
 Sentence = str | Promise | None
@@ -51,7 +54,8 @@ class BegunForm:
     `address` is that of its page, `why_not` the sentence for somebody who may not use it now, `why_not_kept` that of
     what is kept of nobody. They take what the form is about: a reference, or `about_of(…)` where that alone does not
     say it. `forms` are those of which the labels of what was typed are read, `is_begun` tells of what was sent whether
-    anything would be lost. What stands in `closed` fields is not shown to who may not use the form.
+    anything would be lost. What stands in `closed` fields is not shown to who may not use the form. Drafts are told
+    apart by what stands in the fields of `called`, the first of these groups in which there is something.
     """
 
     name: str
@@ -63,6 +67,7 @@ class BegunForm:
     closed: frozenset[str] = frozenset()
     kept_for: Callable[[], int] = lambda: settings.DRAFTS_KEPT  # days
     why_not_kept: Callable[[str], Sentence] = lambda about: None
+    called: tuple[tuple[str, ...], ...] = ()
 
     def opened(self, draft: Draft) -> str:
         """The address at which this draft is gone on with."""
@@ -111,10 +116,23 @@ class Line:
         form = BEGUN.get(self.draft.form)
         return form.label if form else self.draft.form
 
+    @cached_property
+    def called(self) -> str:
+        """By what is typed in it it is known to who typed it: a name, a title; "" where that is not typed yet."""
+        form = BEGUN.get(self.draft.form)
+        if form is None or not form.called:
+            return ""
+        try:
+            content = content_of(self.draft)
+        except NotSealedHere:
+            return ""
+        words = (" ".join(filter(None, (plain_line(content.get(name, "")) for name in names))) for names in form.called)
+        return Truncator(next(filter(None, words), "")).chars(LONGEST_CALLED)
+
     @property
     def told_apart(self) -> str:
-        """What it is and when it was kept last, as the box of its row is read out."""
-        return f"{self.label} {localtime(self.draft.kept_at):%H:%M}"
+        """What it is, of whom, and when it was kept last, as the box of its row is read out."""
+        return " ".join(filter(None, (str(self.label), self.called, f"{localtime(self.draft.kept_at):%H:%M}")))
 
 
 def lines_of(drafts: Iterable[Draft]) -> list[Line]:
@@ -205,7 +223,7 @@ class Begun:
     @cached_property
     def others(self) -> list[Line]:
         """The last ones that were begun and not sent; nothing where one of them is open, or the form comes back."""
-        return [] if self.data is not None or self._was_sent else lines_of(self._mine.listed()[:OFFERED])
+        return [] if self.data is not None or self._was_sent else lines_of(self._mine[:OFFERED])
 
 
 def refuse_and_keep(request: HttpRequest, why: Sentence, form: str, about: str) -> HttpResponse | None:

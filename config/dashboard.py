@@ -235,7 +235,7 @@ class Dashboard:
 
     @cached_property
     def _begun(self) -> list[Line]:
-        return lines_of(Draft.objects.visible_to(self.user).listed()[: SHOWN + 1])
+        return lines_of(Draft.objects.visible_to(self.user)[: SHOWN + 1])
 
     @property
     def begun(self) -> list[Line]:

@@ -9,6 +9,7 @@ from accounts.rights import TABLE, Right
 from casework.begun import BegunForm, Sentence, put
 from detainees.amendment import CHANGE, DESCRIBE
 from detainees.forms import ChangedDescriptionForm, ChangedPersonForm, EntryForm, PersonForm, UnidentifiedForm
+from detainees.forms.names import CALLED
 from detainees.models import Detainee
 
 GONE = _("This person is not there for you any more: the entry is closed to you.")
@@ -26,7 +27,7 @@ def _changes(user: User, about: str) -> Sentence:
 put(
     BegunForm(
         "detainee", _("A person"), lambda draft: reverse("detainees:new"), _enters,
-        lambda: [EntryForm, PersonForm(), UnidentifiedForm()],
+        lambda: [EntryForm, PersonForm(), UnidentifiedForm()], called=CALLED,
     ),
     BegunForm(
         CHANGE, _("Changed facts of a person"), lambda draft: reverse("detainees:edit", args=[draft.about]), _changes,

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import may, why_not
 from accounts.models import User
 from accounts.rights import TABLE, Right
-from casework.begun import BegunForm, Sentence, ids_in, put
+from casework.begun import TITLES, BegunForm, Sentence, ids_in, put
+from detainees.forms.names import CALLED
 from families.advisories.workflow import WORK_ON
 from families.advisories.writing import CHANGE as CHANGE_ADVISORY
 from families.call import CALL, is_begun
@@ -65,7 +66,7 @@ put(
     BegunForm(
         CALL, _("A call"), lambda draft: reverse("families:draft", args=[draft.pk]), _takes,
         lambda: [BeginningForm, SoughtForm(), AskedForm, CallerForm, ContactForm, PlanForm], is_begun,
-        frozenset({"number", "code_word"}), _as_a_call,
+        frozenset({"number", "code_word"}), _as_a_call, called=CALLED,
     ),
     BegunForm(
         ReportForm.once_name, _("A report of extortion"), lambda draft: reverse("families:new-report"), _takes,
@@ -78,10 +79,11 @@ put(
     ),
     BegunForm(
         AdvisoryForm.once_name, _("An advisory"), lambda draft: reverse("families:new-advisory"), _writes,
-        lambda: [SaysForm],
+        lambda: [AdvisoryForm], called=TITLES,
     ),
     BegunForm(
         CHANGE_ADVISORY, _("A changed advisory"),
         lambda draft: reverse("families:change-advisory", args=ids_in(draft.about)), _of_advisory, lambda: [SaysForm],
+        called=TITLES,
     ),
 )  # fmt: skip

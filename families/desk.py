@@ -1,13 +1,13 @@
 """The desk: what is open at one's own, and above the list what a caller is to hear, and how much waits of each kind."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property, partial
 
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import User
+from casework.begun import Line as DraftLine
 from casework.begun import lines_of
 from casework.models import Draft, MoveMade, OutboxEntry
 from casework.remembering import Remembered
@@ -131,9 +131,9 @@ class Desk:
         return due + written + mine.to_destroy().order_by()[:COUNTED].count()
 
     @property
-    def begun(self) -> list[tuple[Draft, datetime]]:
-        """Each of `drafts` with when it is removed, if nobody comes back to it."""
-        return [(line.draft, line.until) for line in lines_of(self.drafts)]
+    def begun(self) -> list[DraftLine]:
+        """`drafts` as they are listed."""
+        return lines_of(self.drafts)
 
     @cached_property
     def advisories(self) -> list[Advisory]:
@@ -148,7 +148,7 @@ class Desk:
     @cached_property
     def drafts(self) -> list[Draft]:
         """Calls that this person has begun and not finished."""
-        return list(Draft.objects.visible_to(self.user).of_form(CALL).defer("content"))
+        return list(Draft.objects.visible_to(self.user).of_form(CALL))
 
 
 def _count(kind: Kind, user: User) -> int:

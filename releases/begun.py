@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import may, why_not
 from accounts.models import User
 from accounts.rights import TABLE, Right
-from casework.begun import BegunForm, Sentence, ids_in, put
+from casework.begun import TITLES, BegunForm, Sentence, ids_in, put
 from casework.models import Draft
 from detainees.forms import PersonForm, UnidentifiedForm
+from detainees.forms.names import CALLED
 from detainees.models import Detainee
 from releases.amendment import CHANGE as CHANGE_RELEASE
 from releases.evidence.transcribing import TRANSCRIPT
@@ -126,7 +127,7 @@ def _entry() -> Iterable[BaseForm | type[BaseForm]]:
 
 
 put(
-    BegunForm("enter-release", _("A release"), _at("releases:new"), enters, _entry),
+    BegunForm("enter-release", _("A release"), _at("releases:new"), enters, _entry, called=CALLED),
     BegunForm(
         CHANGE_RELEASE, _("Changed facts of a release"), _at("releases:change"), _asked(_releases, CHANGE),
         _facts,
@@ -137,7 +138,7 @@ put(
     BegunForm("person-claim", _("A claim"), _at("releases:person-claim"), _of_person, lambda: [PersonClaimForm]),
     BegunForm(
         "enter-finding", _("A sighting or a fate"), _at("releases:new-finding"), enters,
-        lambda: [AboutFindingForm, FindingForm, EnteredClaimForm],
+        lambda: [AboutFindingForm, FindingForm, EnteredClaimForm], called=CALLED,
     ),
     BegunForm(
         CHANGE_FINDING, _("Changed facts of a sighting or a fate"), _at("releases:finding-change"),
@@ -150,14 +151,17 @@ put(
     BegunForm(
         NewStatementForm.once_name, _("A statement"),
         lambda draft: f"{reverse('new-statement')}?{urlencode({'tally': draft.about})}", _of_tally, _texts,
+        called=TITLES,
     ),
-    BegunForm(CHANGE_STATEMENT, _("A changed statement"), _by_ids("change-statement"), _of_statement, _texts),
+    BegunForm(
+        CHANGE_STATEMENT, _("A changed statement"), _by_ids("change-statement"), _of_statement, _texts, called=TITLES
+    ),
     BegunForm(
         TRANSCRIPT, _("A transcript"), _by_ids("releases:transcript"), _of_page, lambda: [TranscriptForm]
     ),
     BegunForm(
         FigureForm.once_name, _("A reported figure"), _at("figures:new"), _writes_figures,
-        lambda: [PartForm, FigureForm],
+        lambda: [PartForm, FigureForm], called=(("said_by_ar",), ("said_by_en",)),
     ),
     BegunForm(
         CHANGE_FIGURE, _("A changed reported figure"), _by_ids("figures:change"), _of_figure,

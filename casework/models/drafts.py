@@ -21,10 +21,6 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         """Those of one form; of one record where it is `about` one."""
         return self.filter(form=form, **({"about": about} if about else {}))
 
-    def listed(self) -> Self:
-        """As lists show them: what stands in them is sealed, long, and not needed there."""
-        return self.defer("content")
-
 
 class Draft(models.Model):
     """What stands in a form of one person; `form` and `key` are those of the form itself (casework/idempotency.py).

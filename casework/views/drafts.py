@@ -51,7 +51,7 @@ def line(request: HttpRequest) -> JsonResponse:
 @require_GET
 def drafts(request: HttpRequest) -> HttpResponse:
     """All that one has begun and not sent."""
-    found = Draft.objects.visible_to(request.user).listed()
+    found = Draft.objects.visible_to(request.user)
     page = LISTING.page(found, request.GET)
     shown = {"page": page, "lines": lines_of(page.rows), "many": how_many(signed_in(request)), "most": MOST}
     return render(request, "drafts/list.html", shown)

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, get_language_bidi
 
 from accounts.models.people import Months
 from casework.dates import PartialDate, say_date
+from config.interface import numerals
 from config.interface.numerals import digits
 
 DATES = 10_000  # that a process keeps said in words
@@ -43,6 +44,12 @@ def moment(when: datetime.datetime | datetime.date | None) -> SafeString:
     """A `<time>`: to the minute for a moment, to the day for a date; "" for None."""
     if when is None:
         return SafeString("")
+    return _moment(when, (get_language(), _months.get(), numerals.chosen(), timezone.get_current_timezone_name()))
+
+
+@lru_cache(DATES)
+def _moment(when: datetime.datetime | datetime.date, reader: tuple[str | None, ...]) -> SafeString:
+    """The same moments stand in the rows of every page; `reader` is all by which they are said otherwise."""
     if not isinstance(when, datetime.datetime):
         return _time(when.isoformat(), _said(when.isoformat()))
     local = timezone.localtime(when)

@@ -26,6 +26,11 @@ def shown_as(kind: str) -> Iterator[None]:
         _kind.reset(token)
 
 
+def chosen() -> str:
+    """Which digits the reader wants, as `shown_as` takes them."""
+    return _kind.get()
+
+
 def number(value: object) -> str:
     """A count with its thousands parted, in the reader's digits; "" for None. Rounding is the caller's."""
     if value is None or value == "":

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm, definitions
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from detainees.describing.lists import Build, Dialect, Eyes, Hair, Speech
 from detainees.forms.places import GovernorateField
@@ -96,9 +97,9 @@ class DescriptionForm(DescribedForm):
         help_text=_("The day on which the age was estimated, for example 17/5/2013. Empty for today."),
         required=False,
     )
-    dialect_note = TypedText(label=_("Dialect in words"), required=False)
+    dialect_note = TextWithoutNumbers(label=_("Dialect in words"), required=False)
     speech = DefinedChoiceField(Speech, label=_("Speech"), empty="—", required=False)
-    now_place = TypedText(
+    now_place = TextWithoutNumbers(
         label=_("Place"), help_text=_("The hospital, the shelter, with whom they stay."), required=False
     )
     given_by = TypedText(

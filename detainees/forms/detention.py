@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.dates import must_be_before
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
 from casework.idempotency import OnceForm
+from casework.reachable import TextWithoutNumbers
 from casework.side_by_side import Typed, stored
 from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField, GovernorateField
@@ -39,7 +40,7 @@ class DetentionForm(VersionedForm):
         required=False,
     )
     disappeared_since = PartialDateFormField(label=_("Disappeared since"), required=False)
-    note = TypedText(lines=True, label=_("Note for colleagues"), required=False)
+    note = TextWithoutNumbers(lines=True, label=_("Note for colleagues"), required=False)
 
     FACTS = (
         "arrest_date", "arrest_governorate", "arrest_place", "arresting_body", "responsible", "charge", "basis",

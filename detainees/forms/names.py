@@ -29,6 +29,11 @@ PART_LABELS = {
         "mother": _("Mother's name (Latin)"),
     },
 }
+# By what somebody is called in a form: in Arabic script, else in Latin, else as the reference that was chosen.
+CALLED = (
+    *(tuple(f"{part}_{suffix}" for part in Name.PARTS if part != "mother") for suffix in PART_LABELS),
+    ("detainee",),
+)
 SCRIPTS = {"ar": ARABIC, "latin": LATIN}
 DIRECTIONS = {"ar": {"dir": "rtl", "lang": "ar"}, "latin": {"dir": "ltr", "lang": "ar-Latn"}}
 

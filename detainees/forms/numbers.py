@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.mistake import Mistake
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from detainees.lists import IdentityKind
 from detainees.models import Detainee
@@ -90,7 +91,7 @@ class NumberForm(OnceForm):
 class StrikeForm(forms.Form):
     """Why what was entered is struck out; it stays on the page, marked so."""
 
-    why = TypedText(
+    why = TextWithoutNumbers(
         label=_("Why it is struck out"),
         help_text=_("For example: it was wrong, it is another person's. Seen only by those who enter and verify."),
         max_length=400,

@@ -12,6 +12,7 @@ from accounts.rights import Right
 from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
 from casework.idempotency import OnceForm
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from detainees.forms.names import NamesForm
 from detainees.forms.numbers import NationalNumberForm
@@ -45,7 +46,7 @@ class PersonFactsForm(forms.Form):
     army_defector = forms.BooleanField(
         label=_("Army defector"), help_text=_("Left the army; at risk of being arrested again."), required=False
     )
-    note = TypedText(lines=True, label=_("Note for colleagues"), required=False)
+    note = TextWithoutNumbers(lines=True, label=_("Note for colleagues"), required=False)
 
     FACTS = (
         "sex", "birth", "age_stated", "age_stated_on", "home_governorate", "home_area", "home_place", "occupation",

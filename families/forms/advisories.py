@@ -139,17 +139,13 @@ class AdvisoryForm(SaysForm, OnceForm):
 
     once_name = "advisory"
 
+    team = forms.ModelChoiceField(Team.objects.none(), label=_("Desk"), empty_label=None)
+
     def __init__(self, data: Any = None, *, user: User, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        teams = teams_in_which(user, Right.TAKE_INQUIRIES)
-        team = forms.ModelChoiceField(teams, label=_("Desk"), initial=teams.first(), empty_label=None)
-        self.fields["team"] = team
-
-    @property
-    def team(self) -> Team:
-        """Whose work it is."""
-        team: Team = self.cleaned_data["team"]
-        return team
+        team: Any = self.fields["team"]
+        team.queryset = teams_in_which(user, Right.TAKE_INQUIRIES)
+        team.initial = team.queryset.first()
 
 
 class ChangedAdvisoryForm(SaysForm):

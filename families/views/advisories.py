@@ -45,8 +45,9 @@ def new(request: HttpRequest) -> HttpResponse:
     user, begun = signed_in(request), Begun(request, AdvisoryForm.once_name)
     form = AdvisoryForm(request.POST if request.method == "POST" else begun.data, user=user)
     if request.method == "POST" and form.is_valid():
+        team = form.cleaned_data["team"]
         address = make_once(
-            request, form, by=user, make=lambda: write_advisory(form.team, form.said(), by=user).get_absolute_url()
+            request, form, by=user, make=lambda: write_advisory(team, form.said(), by=user).get_absolute_url()
         )
         if address is not None:
             return redirect(address)

@@ -10,6 +10,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from casework.idempotency import OnceForm
 from casework.mistake import Mistake
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from releases.suspicion.false_lists import Reading, read_list
 
@@ -22,7 +23,7 @@ class FalseListForm(OnceForm):
     once_name = "false-list"
 
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
-    why = TypedText(
+    why = TextWithoutNumbers(
         label=_("Why it is false"), help_text=_("How it was found out, for those who meet it again."), lines=True
     )
     rows = TypedText(

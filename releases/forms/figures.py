@@ -118,7 +118,7 @@ class SaysFigureForm(VersionedForm):
         help_text=_("It is shown as text. No page makes a link of it."),
         error_messages={"invalid": _("An address begins with https:// and has no space in it.")},
     )  # fmt: skip
-    note = TypedText(lines=True, label=_("For colleagues"), required=False, max_length=2000)
+    note = TextWithoutNumbers(lines=True, label=_("For colleagues"), required=False, max_length=2000)
 
     def __init__(self, data: Any = None, *, stored_parts: Any = (), **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

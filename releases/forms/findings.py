@@ -7,6 +7,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField
 from releases.findings.lists import Fate, FindingKind, FindingRefusal, SeenHow, Standing
@@ -36,7 +37,7 @@ class FindingForm(VersionedForm):
         label=_("Place"), help_text=_("A place that is no facility, or where in the facility."), required=False,
         max_length=200,
     )  # fmt: skip
-    note = TypedText(label=_("Note for the team"), required=False, lines=True, max_length=4000)
+    note = TextWithoutNumbers(label=_("Note for the team"), required=False, lines=True, max_length=4000)
 
     INPUTS = (*FACTS, "note")
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.idempotency import OnceForm
 from casework.mistake import Mistake
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from releases.evidence.lists import SecondLook
 from releases.evidence.redacting import Boxes, read_boxes
 
@@ -25,7 +25,7 @@ class RedactionForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 5, "dir": "ltr", "autocomplete": "off", "spellcheck": "false"}),
         max_length=10_000,
     )
-    for_whom = TypedText(label=_("For whom"), help_text=_("Who is to get this copy."), max_length=120)
+    for_whom = TextWithoutNumbers(label=_("For whom"), help_text=_("Who is to get this copy."), max_length=120)
 
     def clean_boxes(self) -> Boxes:
         answer = read_boxes(self.cleaned_data["boxes"])
@@ -38,7 +38,7 @@ class VerdictForm(forms.Form):
     """Whether a redacted copy can be used; a refusal says what is to be seen still."""
 
     verdict = forms.ChoiceField(choices=SecondLook.choices)
-    sentence = TypedText(label=_("What is to be seen still"), required=False, max_length=500)
+    sentence = TextWithoutNumbers(label=_("What is to be seen still"), required=False, max_length=500)
 
     def clean(self) -> None:
         said = super().clean() or {}

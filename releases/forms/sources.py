@@ -64,7 +64,7 @@ class SourceForm(VersionedForm):
         help_text=_("Every release that rests on this source is flagged."),
         required=False,
     )
-    note = TypedText(label=_("Note"), required=False, lines=True, max_length=4000)
+    note = TextWithoutNumbers(label=_("Note"), required=False, lines=True, max_length=4000)
 
     def __init__(self, data: Any = None, *, source: Source, user: User) -> None:
         identity = source.identity

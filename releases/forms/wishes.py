@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DefinedChoiceField, VersionedForm
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from releases.lists import DisclosureWish
 from releases.models import Release
 
@@ -17,14 +17,14 @@ class WishForm(VersionedForm):
     """The wish as it is now; the fields are called as the columns of `Release`."""
 
     wish = DefinedChoiceField(DisclosureWish, label=_("Who may be told"), widget=forms.RadioSelect)
-    wish_relatives = TypedText(label=_("Relatives who may be told"), required=False, max_length=300)
-    wish_of = TypedText(
+    wish_relatives = TextWithoutNumbers(label=_("Relatives who may be told"), required=False, max_length=300)
+    wish_of = TextWithoutNumbers(
         label=_("Whose wish it is, if not the released person's"),
         help_text=_("For a minor, or for somebody who cannot speak."),
         required=False,
         max_length=200,
     )
-    wish_how = TypedText(label=_("How they were asked"), required=False, max_length=200)
+    wish_how = TextWithoutNumbers(label=_("How they were asked"), required=False, max_length=200)
 
     def __init__(self, data: Any = None, *, release: Release) -> None:
         super().__init__(data, initial={name: getattr(release, name) for name in (*_FIELDS, "version")})

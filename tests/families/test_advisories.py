@@ -11,7 +11,8 @@ from django.utils.translation import override
 
 from accounts.models import Team, User
 from accounts.rights import Role
-from casework.models import MoveMade
+from casework.begun import typed_in
+from casework.models import Draft, MoveMade
 from casework.moves import Refusal
 from families.advisories.workflow import MOST, WORKFLOW
 from families.advisories.writing import change_advisory
@@ -172,6 +173,16 @@ def test_it_is_typed_once_and_kept_as_it_was_typed(documentation: Team, liaison:
     assert first.status_code == second.status_code == 302
     advisory = Advisory.objects.get()
     assert (advisory.text_tr, advisory.status, advisory.made_by) == ("Gitmeyin.", "draft", liaison)
+
+
+def test_to_whom_it_is_closed_what_was_typed_is_called_as_it_was_there(
+    documentation: Team, liaison: User, english_of: ClientOf
+) -> None:
+    english_of(liaison).post("/drafts/keep/", {**typed(documentation), "kept-form": "advisory", "kept-about": ""})
+    with override("en"):
+        labels = [label for label, _words in typed_in(Draft.objects.get())]
+    assert "Heading in English" in labels
+    assert not {"Desk", "team"} & set(labels), "of it only a number was sent"
 
 
 @pytest.mark.parametrize(

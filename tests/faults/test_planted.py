@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -54,11 +55,13 @@ def test_no_two_faults_have_one_name() -> None:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program in which every test that a fault names is green as long as no fault is planted."""
+def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program in which the tests that the faults of this run name are green while none is planted."""
     folder = tmp_path_factory.mktemp("planted") / "ifraj"
     shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
-    named = sorted({test for fault in FAULTS for test in fault.red})
+    chosen = [item for item in request.session.items if "copy" in getattr(item, "fixturenames", ())]
+    faults = [cast(Fault, cast(pytest.Function, item).callspec.params["fault"]) for item in chosen]
+    named = sorted({test for fault in faults for test in fault.red})
     assert failed(folder, named, "planted", "--create-db") == set()
     return folder
 
@@ -88,7 +91,9 @@ def failed(folder: Path, tests: Sequence[str], database: str, kept: str) -> set[
     """Those of `tests` of which a case failed. An error without a failure is no answer, and fails this test."""
     options = ["-q", "--tb=no", "-rfE", "--show-capture=no", "-p", "no:cacheprovider", "--reuse-db", kept]
     command = [sys.executable, "-m", "pytest", *options, *tests]
-    done = subprocess.run(command, cwd=folder, env=surroundings(database), capture_output=True, text=True, timeout=500)
+    done = subprocess.run(
+        command, cwd=folder, env=surroundings(database), capture_output=True, text=True, timeout=300 + 10 * len(tests)
+    )
     assert done.returncode in (0, 1), done.stdout + done.stderr
     red, broken = (set(re.findall(rf"^{word} (tests/[\w/.]+::\w+)", done.stdout, re.M)) for word in ("FAILED", "ERROR"))
     assert broken <= red, done.stdout

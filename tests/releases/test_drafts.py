@@ -72,6 +72,27 @@ def test_to_whom_the_form_is_closed_what_was_typed_is_called_as_it_was_there(
     assert [label for label in labels if "_" in label] == []
 
 
+def test_drafts_are_told_apart_by_the_names_typed_in_them(
+    documentation: Team, documenter: User, english_of: ClientOf
+) -> None:
+    client = english_of(documenter)
+    names: dict[str, dict[str, str]] = {
+        "خالد الأحمد": {"given_ar": "خالد", "family_ar": "الأحمد"},
+        "Samir": {"given_ar": "", "given_latin": "Samir"},
+    }
+    for key, name in zip("rs", names.values(), strict=True):
+        keep(
+            client,
+            "enter-release",
+            {**typed(documentation), "once": key * 24, "father_ar": "", "family_ar": "", **name},
+        )
+    dashboard, everything = (client.get(path).content.decode() for path in ("/", "/drafts/"))
+    for called in names:
+        assert f"<bdi>{called}</bdi>" in dashboard
+        assert f"<bdi>{called}</bdi>" in everything
+        assert f"A release {called} " in everything, "the box of the row is read out with it"
+
+
 def test_a_form_that_comes_back_offers_no_other(documentation: Team, documenter: User, english_of: ClientOf) -> None:
     client = english_of(documenter)
     kept = keep(client, "enter-release", typed(documentation))

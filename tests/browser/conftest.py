@@ -18,11 +18,17 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The machine's Chromium where there is one; without its sandbox as root, who may not have one."""
+    """The machine's Chromium where there is one; without its sandbox as root, who may not have one, and without the
+    process that paints: where there is no screen it only stands in for one.
+    """
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     own = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, **own, "args": [*browser_type_launch_args.get("args", []), *sandbox]}
+    return {
+        **browser_type_launch_args,
+        **own,
+        "args": [*browser_type_launch_args.get("args", []), *sandbox, "--disable-gpu"],
+    }
 
 
 @pytest.fixture(scope="session")

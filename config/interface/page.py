@@ -53,6 +53,12 @@ class Interface:
         person = getattr(request, "user", None)
         self.person = person if isinstance(person, User) else None
 
+    @property
+    def framed(self) -> bool:
+        """Whether the whole page is wanted, and not by htmx a part of it by its id (`hx-target`, `hx-select`)."""
+        htmx = getattr(self.request, "htmx", None)
+        return not htmx or htmx.history_restore_request or htmx.target is None
+
     @cached_property
     def navigation(self) -> list[Group]:
         """The main menu as this person sees it."""

@@ -77,7 +77,7 @@ document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.getModifierState?.("AltGraph")) return;
   const chord = event.ctrlKey || event.metaKey || event.altKey;
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (!chord && (typing || document.querySelector("dialog[open]") || !("shortcuts" in document.documentElement.dataset))) return;
+  if (!chord && (typing || document.querySelector("#shortcuts:popover-open") || !("shortcuts" in document.documentElement.dataset))) return;
   // What a page offers under a key of its own comes first; a key that is held down decides nothing twice.
   const offered = document.querySelector(`[data-key="${chord ? chordOf(event) : event.code}"]`);
   if (offered?.checkVisibility()) {
@@ -109,10 +109,11 @@ const line = (keys, words) => {
   row.append(term, said);
   return row;
 };
+// A popover: a modal dialog has the whole page beneath it styled anew, which a slow telephone shows as a pause.
 const showKeys = () => {
-  const dialog = document.getElementById("shortcuts");
-  if (!dialog) return;
-  const own = dialog.querySelector("[data-own-keys]");
+  const list = document.getElementById("shortcuts");
+  if (!list || list.matches(":popover-open")) return;
+  const own = list.querySelector("[data-own-keys]");
   const found = new Map();
   for (const one of document.querySelectorAll("[data-key], [data-key-words][aria-keyshortcuts]")) {
     const keys = one.dataset.key ?? one.getAttribute("aria-keyshortcuts");
@@ -122,14 +123,12 @@ const showKeys = () => {
   }
   own.replaceChildren(...[...found].map(([keys, words]) => line(keys.split("+"), words)));
   own.hidden = own.previousElementSibling.hidden = found.size === 0;
-  for (const row of dialog.querySelectorAll("[data-needs]")) row.hidden = !document.querySelector(row.dataset.needs);
-  dialog.showModal();
+  for (const row of list.querySelectorAll("[data-needs]")) row.hidden = !document.querySelector(row.dataset.needs);
+  list.showPopover();
 };
 document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-show-keys]") && document.getElementById("shortcuts")) {
     event.preventDefault();
     showKeys();
-  } else if (event.target.id === "shortcuts") {
-    event.target.close(); // beside it
   }
 });

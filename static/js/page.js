@@ -125,6 +125,7 @@ const showKeys = () => {
   own.hidden = own.previousElementSibling.hidden = found.size === 0;
   for (const row of list.querySelectorAll("[data-needs]")) row.hidden = !document.querySelector(row.dataset.needs);
   list.showPopover();
+  list.querySelector("button").focus(); // it goes back by itself
 };
 document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-show-keys]") && document.getElementById("shortcuts")) {

@@ -47,4 +47,25 @@ DRAFTS = (
         "if sentence := None:",
         (_KEPT + "test_of_an_inquiry_that_is_destroyed_nothing_that_was_begun_stays_or_is_kept",),
     ),
+    Fault(
+        "drafts of one form cannot be told apart",
+        "templates/drafts/line.html",
+        "{% if line.called %} <bdi>{{ line.called }}</bdi>{% endif %}",
+        "",
+        ("tests/releases/test_drafts.py::test_drafts_are_told_apart_by_the_names_typed_in_them",),
+    ),
+    Fault(
+        "a note that is kept in clear takes a telephone number",
+        "releases/forms/findings.py",
+        "note = TextWithoutNumbers(",
+        "note = TextWithoutNumbers.__base__(",
+        ("tests/house/test_texts.py::test_texts_in_lines_refuse_numbers",),
+    ),
+    Fault(
+        "who goes back to a page gets a part of it",
+        "config/interface/page.py",
+        "not htmx or htmx.history_restore_request or",
+        "not htmx or",
+        ("tests/config/interface/test_framed.py::test_whoever_wants_all_of_it_gets_all_of_it",),
+    ),
 )

@@ -21,15 +21,13 @@ from tests.releases.making import amended, disputed, verified
 from tests.releases.records import DIRECT, made, person
 from tests.releases.test_tally_screen import reading
 
-TODAY = localdate()
-
 
 @pytest.fixture
 def reported(documenter: User, supervisor: User, documentation: Team) -> Any:
     """A release that was verified today, so many days after its claim was received."""
 
     def one(days: int, team: Team = documentation, by: User = documenter, judge: User = supervisor) -> Release:
-        claim = {**DIRECT, "received_on": TODAY - timedelta(days=days)}
+        claim = {**DIRECT, "received_on": localdate() - timedelta(days=days)}
         with acting(by):
             release = enter_release(team, person(team, by), {"wave_id": "decree-7-2022"}, [claim], by=by)
         return made(made(release, "submit", by), "verify", judge)
@@ -40,35 +38,35 @@ def reported(documenter: User, supervisor: User, documentation: Team) -> Any:
 def test_the_days_are_from_the_first_claim_to_the_first_verdict(reported: Any, supervisor: User) -> None:
     for days in (2, 4, 40):
         reported(days)
-    found = delays(supervisor, TODAY)
+    found = delays(supervisor, localdate())
     assert found.all == Delay(None, 3, 4, 1)
-    assert found.months == [Delay(TODAY.replace(day=1), 3, 4, 1)]
+    assert found.months == [Delay(localdate().replace(day=1), 3, 4, 1)]
 
 
 def test_a_later_verdict_on_a_change_is_not_another_verification(
     reported: Any, documenter: User, supervisor: User
 ) -> None:
     amended(reported(5), documenter, supervisor, home_id="SY-HM")
-    assert delays(supervisor, TODAY).all == Delay(None, 1, 5, 0)
+    assert delays(supervisor, localdate()).all == Delay(None, 1, 5, 0)
 
 
 def test_what_nobody_said_when_it_was_received_was_when_it_was_entered(
     documenter: User, supervisor: User, documentation: Team
 ) -> None:
     verified(documenter, supervisor, documentation)
-    assert delays(supervisor, TODAY).all == Delay(None, 1, 0, 0)
+    assert delays(supervisor, localdate()).all == Delay(None, 1, 0, 0)
 
 
 def test_what_does_not_count_now_and_what_is_older_than_a_year_is_left_out(reported: Any, supervisor: User) -> None:
     disputed(reported(3), supervisor)
-    assert delays(supervisor, TODAY).all is None
+    assert delays(supervisor, localdate()).all is None
     reported(3)
-    assert delays(supervisor, TODAY + timedelta(days=400)).all is None
+    assert delays(supervisor, localdate() + timedelta(days=400)).all is None
 
 
 def test_another_organisations_work_is_not_seen(reported: Any, other_supervisor: User) -> None:
     reported(3)
-    assert delays(other_supervisor, TODAY).all is None
+    assert delays(other_supervisor, localdate()).all is None
 
 
 @pytest.fixture
@@ -82,7 +80,7 @@ def test_the_page_says_it_and_the_tally_leads_there(reported: Any, english: Clie
         reported(days)
     page = unescape(english.get("/tallies/delays/").content.decode())
     assert ">3.5<" in page
-    assert str(TODAY.year) in page
+    assert str(localdate().year) in page
     assert "/tallies/delays/" in english.get("/tallies/").content.decode()
 
 

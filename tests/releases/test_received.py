@@ -25,11 +25,9 @@ from tests.releases.test_tally_screen import reading
 
 pytestmark = pytest.mark.django_db
 
-TODAY = localdate()
-
 
 def written(days: int) -> str:
-    day = TODAY - timedelta(days=days)
+    day = localdate() - timedelta(days=days)
     return f"{day.day}/{day.month}/{day.year}"
 
 
@@ -39,9 +37,9 @@ def test_it_is_entered_with_the_release_and_the_days_to_its_verification_run_fro
     sent = typed(documentation, **{"claims-0-received_on": written(12)})
     client_of(documenter).post("/releases/new/", {**sent, "submit": "1"})
     release = Release.objects.get()
-    assert release.claims.get().received_on == TODAY - timedelta(days=12)
+    assert release.claims.get().received_on == localdate() - timedelta(days=12)
     made(release, "verify", supervisor)
-    found = delays(supervisor, TODAY).all
+    found = delays(supervisor, localdate()).all
     assert found is not None
     assert found.median == 12
 
@@ -51,7 +49,7 @@ def test_it_is_said_of_a_claim_that_is_added_and_read_beside_it(
 ) -> None:
     release, client = draft(documentation, documenter), reading(client_of, documenter)
     assert send(client, release, received_on=written(3)) == 302
-    assert Claim.objects.get(source__name="Abu Samir").received_on == TODAY - timedelta(days=3)
+    assert Claim.objects.get(source__name="Abu Samir").received_on == localdate() - timedelta(days=3)
     assert "received on" in unescape(client.get(f"/releases/{release.reference}/").content.decode())
 
 
@@ -101,7 +99,7 @@ def test_what_waited_as_a_list_was_received_with_the_list(
     tmp_path: Path, documentation: Team, documenter: User
 ) -> None:
     """A list that was handed over and looked through for days."""
-    day = TODAY - timedelta(days=9)
+    day = localdate() - timedelta(days=9)
     telling = Telling(lambda row: None, lambda row: None, lambda counts: None)
     for text in ("I drove him home.", "He walked home."):
         file = tmp_path / "list.csv"
@@ -116,7 +114,11 @@ def test_a_whole_month_is_no_day(documentation: Team, documenter: User, client_o
 
 def test_postgresql_refuses_what_was_received_after_it_was_entered(documentation: Team, documenter: User) -> None:
     release = draft(documentation, documenter)
-    later = {"source": release.claims.get().source, "made_by": documenter, "received_on": TODAY + timedelta(days=1)}
+    later = {
+        "source": release.claims.get().source,
+        "made_by": documenter,
+        "received_on": localdate() + timedelta(days=1),
+    }
     said = {name: DIRECT[name] for name in ("connection", "reliability", "credibility", "text", "cite")}
     with refused(BROKEN_CHECK), acting(documenter):
         Claim.objects.create(release=release, **said, **later)
@@ -126,6 +128,6 @@ def test_postgresql_refuses_what_was_received_after_it_was_entered(documentation
 def test_what_an_import_brings_was_received_with_it(tmp_path: Path, documentation: Team, documenter: User) -> None:
     importer = Importer(tmp_path, documentation, documenter)
     assert importer.rows(row()).counts["made"] == 1
-    assert Claim.objects.get().received_on == TODAY
+    assert Claim.objects.get().received_on == localdate()
     assert importer.rows(row(claim_text="He walked home.", release_date="2022-05-04")).counts["changed"] == 1
-    assert set(Claim.objects.values_list("received_on", flat=True)) == {TODAY}
+    assert set(Claim.objects.values_list("received_on", flat=True)) == {localdate()}

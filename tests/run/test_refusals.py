@@ -88,7 +88,10 @@ def test_a_python_that_is_too_old(tmp_path: Path) -> None:
     for name in ("dirname", "basename", "sh"):
         (tmp_path / name).symlink_to(Path("/usr/bin") / name)
     done = subprocess.run(
-        [ROOT / "script" / "run"], env=environment(PATH=str(tmp_path)), capture_output=True, text=True
+        [ROOT / "script" / "run"],
+        env=environment(PATH=str(tmp_path), IFRAJ_PYTHON=str(tmp_path / "python3")),
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 1
     assert "Ifraj needs Python 3.11 or newer; here is Python 3.9.2." in done.stderr

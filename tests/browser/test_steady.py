@@ -43,9 +43,11 @@ def test_nothing_moves_while_a_page_comes(visit: Visit, name: str, seat: Seat) -
     paths = [*SCREENS[name], *who.site.known(RECORDS)] if name == "supervisor" else SCREENS[name]
     for path in paths:
         # A busy machine now and then paints what is half read; what is wrong with a page moves each time it comes.
-        shifts = next((told for told in (_shifts(who, path) for _time in range(3)) if not _seen(told)), None)
-        if shifts is None:
-            moved[path] = _shifts(who, path)
+        for _time in range(3):
+            if not _seen(shifts := _shifts(who, path)):
+                break
+        else:
+            moved[path] = shifts
     assert moved == {}
 
 

@@ -140,8 +140,12 @@ def more_of(form: Combined) -> list[More]:
 
 
 def options_of(field: Any) -> dict[str, Any]:
-    """The options of a choice by their value, those under headings too."""
-    options: dict[str, Any] = {}
-    for code, label in getattr(field, "choices", ()):
-        options |= {str(k): v for k, v in label} if isinstance(label, list | tuple) else {str(code): label}
-    return options
+    """The options of a choice by their value, those under headings too; put together once for the field of a form."""
+    known: dict[str, Any] | None = getattr(field, "options_by_value", None)
+    if known is None:
+        known = {}
+        for code, label in getattr(field, "choices", ()):
+            known |= {str(k): v for k, v in label} if isinstance(label, list | tuple) else {str(code): label}
+        if field is not None:
+            field.options_by_value = known
+    return known

@@ -10,13 +10,15 @@ reference data reads it for itself.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from django import forms
 from django.db import models
 from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 from django.forms.models import ModelChoiceIterator
+from django.utils.translation import get_language
 
 from casework.forms import NO_OPTION
 
@@ -60,15 +62,27 @@ class KeptForeignKey(models.ForeignKey):  # type: ignore[type-arg]  # not subscr
         return super().formfield(**{"form_class": KeptChoiceField, **kwargs})
 
 
+@dataclass
+class Options:
+    """What can be chosen in a field, in one language, as long as the rows are the same: pairs of value and label, or of
+    a heading and such pairs. `drawn` is their markup with nothing chosen, kept by whoever draws it first.
+    """
+
+    made_of: tuple[Mapping[Any, Any], ...]
+    listed: list[Any]
+    drawn: str = ""
+
+
+_options: dict[Hashable, Options] = {}
+
+
 class _KeptOptions(ModelChoiceIterator):  # type: ignore[type-arg]  # not subscriptable at run time
     """The options; under headings where the field has some."""
 
     field: "KeptChoiceField"
 
     def __iter__(self) -> Iterator[Any]:
-        if self.field.empty_label is not None:
-            yield ("", self.field.empty_label)
-        yield from self.field.options()
+        yield from self.field.options.listed
 
     def __len__(self) -> int:
         return len(self.field.kept) + (self.field.empty_label is not None)
@@ -79,6 +93,13 @@ class _KeptOptions(ModelChoiceIterator):  # type: ignore[type-arg]  # not subscr
 
 class KeptSelect(forms.Select):
     """A select whose options have a value and a label and nothing else, in a third of the time."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        if not isinstance(self.choices, _KeptOptions):
+            return super().get_context(name, value, attrs)
+        context = forms.Widget.get_context(self, name, value, attrs)
+        context["widget"]["options"] = self.choices.field.options
+        return context
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         chosen = {str(one) for one in value}
@@ -107,13 +128,33 @@ class KeptChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not 
         super().__init__(queryset, **{"empty_label": "—", **kwargs})
 
     @property
-    def kept(self) -> dict[Any, Any]:
-        """The rows that may be chosen, by primary key."""
+    def model(self) -> type[models.Model]:
+        """Of which model the rows are."""
         if self.queryset is None:
             raise TypeError("A field of kept rows says of which model.")
-        return kept(self.queryset.model)
+        return self.queryset.model
 
-    def options(self) -> list[Any]:
+    @property
+    def kept(self) -> dict[Any, Any]:
+        """The rows that may be chosen, by primary key."""
+        return kept(self.model)
+
+    @property
+    def options(self) -> Options:
+        """What can be chosen, the empty choice first; the same for each language while the rows are the same."""
+        made_of = self.made_of()
+        question = type(self), self.model, str(self.empty_label), get_language()
+        known = _options.get(question)
+        if known is None or any(one is not other for one, other in zip(known.made_of, made_of, strict=True)):
+            empty = [] if self.empty_label is None else [("", str(self.empty_label))]
+            known = _options[question] = Options(made_of, [*empty, *self.listed()])
+        return known
+
+    def made_of(self) -> tuple[Mapping[Any, Any], ...]:
+        """The kept rows of which the options are put together."""
+        return (self.kept,)
+
+    def listed(self) -> list[Any]:
         """The choices without the empty one: pairs of value and label, or of a heading and such pairs."""
         return [(pk, str(row)) for pk, row in self.kept.items()]
 

@@ -21,6 +21,18 @@ T = TypeVar("T")
 _kept: dict[Hashable, tuple[object, object]] = {}
 
 
+def tell_changed(model: type[Model]) -> None:
+    """Let every process ask anew what rests on rows of `model`: one was changed that has its id since long, or has
+    gone, and nobody shall wait a minute for it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s)", [_sequence(model)])
+
+
+def _sequence(model: type[Model]) -> str:
+    return f"{model._meta.db_table}_id_seq"
+
+
 class Remembered:
     """What was found out for one person, asked while one page is drawn.
 
@@ -48,7 +60,7 @@ class Remembered:
     @cached_property
     def _written(self) -> tuple[object, ...]:
         """The last row of each model: read before anything is asked."""
-        last = ", ".join(f"pg_sequence_last_value('{model._meta.db_table}_id_seq')" for model in self._models)
+        last = ", ".join(f"pg_sequence_last_value('{_sequence(model)}')" for model in self._models)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT ARRAY[{last}]")
             (written,) = cursor.fetchall()[0]

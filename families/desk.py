@@ -1,5 +1,6 @@
 """The desk: what is open at one's own, and above the list what a caller is to hear, and how much waits of each kind."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -60,8 +61,14 @@ class HowMany:
 class Desk:
     """What stands above the list. Which rows there are is remembered; they are read anew each time they are shown."""
 
-    def __init__(self, user: User) -> None:
+    def __init__(self, user: User, listed: Sequence[Inquiry] = ()) -> None:
         self.user, self._remembered = user, Remembered(user, CHANGING, apart=Intake)
+        self._listed = listed
+
+    @property
+    def lines(self) -> list[Line]:
+        """The list below."""
+        return self._lines[len(self._standing) :]
 
     @property
     def kinds(self) -> list[HowMany]:
@@ -72,9 +79,19 @@ class Desk:
     @cached_property
     def released(self) -> list[Line]:
         """The first open inquiries for whose person a verified release stands about which nothing was told yet."""
+        return self._lines[: len(self._standing)]
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        """What stands above the list and in it: whom they are about is asked once."""
+        return lines([*self._standing, *self._listed], self.user)
+
+    @cached_property
+    def _standing(self) -> list[Inquiry]:
         ids = self._released[:AT_THE_TOP]
-        found = untold(self.user).agreed_to_search().filter(pk__in=ids).listed().order_by("due", "pk") if ids else ()
-        return lines(list(found), self.user)
+        if not ids:
+            return []
+        return list(untold(self.user).agreed_to_search().filter(pk__in=ids).listed().order_by("due", "pk"))
 
     @property
     def more_released(self) -> bool:
@@ -137,7 +154,11 @@ class Desk:
 
     @cached_property
     def advisories(self) -> list[Advisory]:
-        """What callers should know today, of one's organisations: it is read to them."""
+        """What callers should know today, of one's organisations: it is read to them. It is public: so its texts too
+        are remembered, until one is published or withdrawn, which are moves."""
+        return self._remembered.of("advisories", self._active)
+
+    def _active(self) -> list[Advisory]:
         return list(Advisory.objects.visible_to(self.user).active(timezone.localdate()))
 
     @cached_property

@@ -8,12 +8,13 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import may, teams_in_which
+from accounts.access import may
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.kept import KeptChoiceField
 from casework.own.filtering import OwnFilters
 from casework.spans import DatesFromTo, days_between
+from casework.teams import teams_of
 from detainees.facilities.grouping import one_with, stands_now
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.forms.search import entered_by
@@ -34,8 +35,7 @@ _OF_WORK: Mapping[str, str | Promise] = {
 
 def teams_at_work(user: User) -> list[tuple[str, Team]]:
     """The teams whose work `user` sees, each by its short name."""
-    seen = {each.pk: each for right in (Right.SEE_WORK, Right.OVERSEE) for each in teams_in_which(user, right)}
-    return [(each.slug, each) for each in seen.values()]
+    return [(each.slug, each) for each in teams_of(user, Right.SEE_WORK, Right.OVERSEE)]
 
 
 def entries_of(places: Iterable[Facility]) -> list[str]:

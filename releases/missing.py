@@ -14,11 +14,12 @@ from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import people_of, teams_in_which, where
+from accounts.access import people_of, where
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.models import Authorship, MoveMade
 from casework.remembering import Remembered
+from casework.teams import teams_of
 from detainees.lacking import LACKING as OF_PERSON
 from detainees.models import Detainee, Merge
 from releases.lacking import LACKING as OF_RELEASE
@@ -135,7 +136,7 @@ class Missing:
     @cached_property
     def teams(self) -> list[Team]:
         """Those whose work this person sees."""
-        return list(teams_in_which(self.user, Right.SEE_WORK))
+        return teams_of(self.user, Right.SEE_WORK)
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -146,7 +147,7 @@ class Missing:
             ),
             Part(
                 _("Detainees"), "detainees:list", GAPS_OF_PERSON, self._of_persons, person="enterer",
-                says_team=len(teams_in_which(self.user, Right.SEE_PERSONS)) > 1,
+                says_team=len(teams_of(self.user, Right.SEE_PERSONS)) > 1,
             ),
         ]  # fmt: skip
 

@@ -110,6 +110,13 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+def naming(relation: str) -> list[str]:
+    """The columns of a person that a row names by `relation`, for `only()`: what they are called, by a colleague or by
+    an outside reader. A list has no use for the rest of an account, and reads none of it.
+    """
+    return [f"{relation}__{column}" for column in ("display_name", "alias", "is_system")]
+
+
 class User(AbstractBaseUser, PermissionsMixin):
     """A person with an account, or a job's named actor (`is_system`)."""
 

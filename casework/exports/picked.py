@@ -6,10 +6,10 @@ from typing import Any
 from django.http import QueryDict
 
 from accounts.models import User
+from casework.among import any_of
 from casework.exports.registry import Listed
 from casework.listing import Listing, Page
 from casework.models import Export
-from casework.own.filtering import any_of
 
 LISTING = Listing({"entered": "id"}, default="entered", size=50)
 

@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Any, ClassVar, TypeVar, cast
 
 from django import forms
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from casework.among import any_of
 from casework.combining import Combined, Condition, How
 from casework.dates import PartialDate
 from casework.folding import fold
@@ -29,21 +29,6 @@ from casework.spans import DatesFromTo, FromTo, days_between
 M = TypeVar("M", bound=models.Model)
 FEW = 1_000  # records: so many are looked up by their ids, more in the order of the list
 FEW_READ = 10_000  # the same of what is found by reading all texts of a field, which is done once
-
-
-class _Array(models.Func):
-    """Ids, sent as one array."""
-
-    template = "(%(expressions)s)"
-
-
-def any_of(ids: list[int]) -> models.Q:
-    """The condition that a record is one of these; `pk__in` would send each by itself."""
-    array = _Array(models.Value(ids, output_field=ArrayField(models.BigIntegerField())))
-    is_one = models.Func(
-        models.F("pk"), array, template="%(expressions)s", arg_joiner=" = ANY", output_field=models.BooleanField()
-    )
-    return models.Q(is_one)
 
 
 def filter_of(field: OwnField) -> forms.Field | None:

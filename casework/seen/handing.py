@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from casework.among import any_of
 from casework.exports.registry import Listed
 from casework.moves import Refusal
-from casework.own.filtering import any_of
 from casework.reachable import TextWithoutNumbers
 from casework.seen import picking
 from casework.seen.picking import Picking

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from accounts.acting import acting
 from accounts.models import User
 from accounts.moves import Refusal
+from casework.among import any_of
 from casework.exports.registry import SELECTION, Listed
 from casework.models import Export, Picked
 from casework.models.picked import LASTS, MOST
-from casework.own.filtering import any_of
 from casework.typed_text import number_of
 
 

@@ -5,6 +5,7 @@ field of a team) falls away with a sentence (casework/seen/page.py).
 """
 
 from collections.abc import Iterable
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -20,8 +21,11 @@ from accounts.moves import Refusal
 from accounts.rights import Right
 from casework.models import DefaultView, SavedView
 from casework.models.saved_views import LONGEST_ADDRESS, MOST
+from casework.remembering import Remembered, tell_changed
 
 VIEW, NO_VIEW = "view", "none"  # in an address: which view is open, and that none shall be
+# With a row of these somebody has other views; where one is changed or goes, it is told (`tell_changed`).
+CHANGING = (SavedView, DefaultView, Membership)
 SAME_NAME = gettext_lazy("You have a view of this list with this name already.")
 TOO_LONG = gettext_lazy("So much is asked of the list that no view can hold it. Take some of it away.")
 OTHERS = gettext_lazy("Only who made a view changes it.")
@@ -29,6 +33,10 @@ OTHERS = gettext_lazy("Only who made a view changes it.")
 
 def views_of(user: User, listed: str) -> list[SavedView]:
     """The views of a list that `user` has, their own and those shared with their teams, by name."""
+    return Remembered(user, CHANGING).of(("views", listed), partial(_views_of, user, listed))
+
+
+def _views_of(user: User, listed: str) -> list[SavedView]:
     return list(SavedView.objects.visible_to(user).of(listed).with_default_of(user))
 
 
@@ -112,6 +120,7 @@ def delete(view: SavedView, *, by: User) -> Refusal | None:
         if sentence is not None:
             return Refusal(str(sentence))
         view.delete()
+        tell_changed(SavedView)
         return None
 
 
@@ -120,6 +129,7 @@ def open_with(listed: str, view: SavedView | None, *, by: User) -> None:
     with acting(by):
         _one_at_a_time(by)
         DefaultView.objects.visible_to(by).filter(listed=listed).delete()
+        tell_changed(DefaultView)
         if view is not None:
             DefaultView.objects.create(person=by, listed=listed, view=view)
 
@@ -134,3 +144,4 @@ def _change(view: SavedView, by: User, **said: object) -> None:
         setattr(view, name, value)
     view.changed_by, view.changed_at = by, timezone.now()
     view.save(update_fields=[*said, "changed_by", "changed_at"])
+    tell_changed(SavedView)

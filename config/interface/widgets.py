@@ -14,6 +14,8 @@ from django.http import HttpRequest
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from casework.kept import KeptSelect, Options
+
 Widget = Mapping[str, Any]
 NOTHING = "—"  # what is chosen where nothing is; the forms' own fields have it, Django's have nine hyphens
 
@@ -47,8 +49,26 @@ def _textarea(widget: Widget) -> str:
 
 
 def _select(widget: Widget) -> str:
-    groups = "\n".join(_group(name, listed) for name, listed, _index in widget["optgroups"])
+    kept = widget.get("options")
+    groups = _groups(widget["optgroups"]) if kept is None else _chosen(_drawn(kept), widget["value"])
     return f'<select name="{_text(widget["name"])}"{_attributes(widget)}>{groups}</select>'
+
+
+def _groups(optgroups: list[Any]) -> str:
+    return "\n".join(_group(name, listed) for name, listed, _index in optgroups)
+
+
+def _drawn(options: Options) -> str:
+    """The options with none chosen: they are drawn once, and not for each of the fields of each page."""
+    if not options.drawn:
+        options.drawn = _groups(KeptSelect(choices=options.listed).optgroups("", []))
+    return options.drawn
+
+
+def _chosen(drawn: str, values: list[str]) -> str:
+    for value in {_text(value) for value in values}:
+        drawn = drawn.replace(f'<option value="{value}">', f'<option value="{value}" selected>')
+    return drawn
 
 
 def _group(name: str | None, listed: list[Widget]) -> str:

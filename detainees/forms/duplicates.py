@@ -11,6 +11,7 @@ from accounts.models import Team, User
 from accounts.rights import Right
 from casework.listing import Filters
 from casework.reachable import TextWithoutNumbers
+from casework.teams import teams_of
 from detainees.models import Detainee, PairDecision
 
 WAITING = "waiting"
@@ -52,7 +53,7 @@ class PairFilters(Filters):
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
-        teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.DECIDE)]
+        teams = [(team.slug, str(team)) for team in teams_of(user, Right.DECIDE)]
         self.fields["team"].choices = [("", gettext_lazy("all")), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) == 1:
             del self.fields["team"]

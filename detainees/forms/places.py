@@ -1,14 +1,15 @@
 """Choosing a place: facilities under their governorate, the districts that a team has loaded."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from casework.kept import KeptChoiceField
+from casework.kept import KeptChoiceField, kept
 from detainees.facilities.grouping import stands_now
-from detainees.models import Facility, Governorate, Place
+from detainees.models import Facility, FacilityMerge, Governorate, Place
 
 
 class _PlaceField(KeptChoiceField):
@@ -17,7 +18,10 @@ class _PlaceField(KeptChoiceField):
     def __init__(self, queryset: QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(queryset, **{"required": False, **kwargs})
 
-    def options(self) -> list[Any]:
+    def made_of(self) -> tuple[Mapping[Any, Any], ...]:
+        return *super().made_of(), kept(Governorate)
+
+    def listed(self) -> list[Any]:
         rows = sorted(self.kept.values(), key=lambda row: (row.governorate.order, row.name_en))
         by_governorate = groupby(rows, key=lambda row: row.governorate)
         return [(str(place), [(row.pk, str(row)) for row in inside]) for place, inside in by_governorate]
@@ -31,13 +35,16 @@ class FacilityField(_PlaceField):
     def __init__(self, queryset: QuerySet[Facility] | None = None, **kwargs: Any) -> None:
         super().__init__(Facility.objects.all() if queryset is None else queryset, **kwargs)
 
-    def options(self) -> list[Any]:
+    def made_of(self) -> tuple[Mapping[Any, Any], ...]:
+        return *super().made_of(), kept(FacilityMerge)
+
+    def listed(self) -> list[Any]:
         grouped = stands_now()
         if not grouped:
-            return super().options()
+            return super().listed()
         named = {code: f"{self.kept[code]} (= {self.kept[over]})" for code, over in grouped.items()}
         return [
-            (place, [(code, named.get(code, label)) for code, label in inside]) for place, inside in super().options()
+            (place, [(code, named.get(code, label)) for code, label in inside]) for place, inside in super().listed()
         ]
 
 

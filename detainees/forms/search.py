@@ -10,14 +10,16 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import may, people_of, teams_in_which, where
+from accounts.access import may, people_of, where
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
+from casework.among import any_of
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
-from casework.own.filtering import OwnFilters, any_of
+from casework.own.filtering import OwnFilters
 from casework.spans import DatesFromTo, days_between
+from casework.teams import teams_of
 from casework.typed_text import TypedText
 from detainees.lacking import LACKING
 from detainees.lists import Sex
@@ -80,7 +82,7 @@ class DetaineeFilters(OwnFilters):
         self.fields["area"].choices = [("", _("all")), *areas]  # type: ignore[attr-defined]  # a field's class is not in its type
         if not areas:
             del self.fields["area"]
-        teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.SEE_PERSONS)]
+        teams = [(team.slug, str(team)) for team in teams_of(user, Right.SEE_PERSONS)]
         self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) == 1:
             del self.fields["team"]

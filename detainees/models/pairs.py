@@ -89,9 +89,13 @@ class PairQuerySet(models.QuerySet["Pair"]):
 
     def stopped(self) -> set[int]:
         """The persons (ids of the entries that stand) whose verification one stops: `stopping`, asked of everybody."""
-        found = self.standing().order_by()
-        one, other = found.filter(other__restricted=False), found.filter(one__restricted=False)
-        return {*one.values_list("one", flat=True), *other.values_list("other", flat=True)}
+        found = self.standing().order_by().values_list("one", "one__restricted", "other", "other__restricted")
+        return {
+            stopped
+            for one, one_restricted, other, other_restricted in found
+            for stopped, with_restricted in ((one, other_restricted), (other, one_restricted))
+            if not with_restricted
+        }
 
 
 def _of_merged(teams: Collection[int]) -> Q:

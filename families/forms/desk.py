@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import teams_in_which
 from accounts.models import User
 from accounts.rights import Right
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.moments import MomentField
 from casework.own.filtering import OwnFilters
+from casework.teams import teams_of
 from casework.typed_text import TypedText
 from detainees.forms.places import GovernorateField
 from families.forms.call import PlanForm
@@ -60,7 +60,7 @@ class InquiryFilters(OwnFilters):
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
         self.user = user
-        teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.TAKE_INQUIRIES)]
+        teams = [(team.slug, str(team)) for team in teams_of(user, Right.TAKE_INQUIRIES)]
         self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) < 2:
             del self.fields["team"]

@@ -29,7 +29,7 @@ ADVICE = ("advice", "advice_language", "advice_told")
 class AdviceField(KeptChoiceField):
     """One of the texts that are in use."""
 
-    def options(self) -> list[Any]:
+    def listed(self) -> list[Any]:
         return [(pk, str(row)) for pk, row in self.kept.items() if row.in_use]
 
 

@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import teams_in_which
 from accounts.models import User
 from accounts.rights import Right
 from casework.forms import DefinedChoiceField
 from casework.listing import Filters
+from casework.teams import teams_of
 from casework.typed_text import number_of
 from families.lists import RejectedWhy
 from families.models.intake import Standing
@@ -29,7 +29,7 @@ class IntakeFilters(Filters):
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
-        teams = [(team.slug, str(team)) for team in teams_in_which(user, Right.TAKE_INQUIRIES)]
+        teams = [(team.slug, str(team)) for team in teams_of(user, Right.TAKE_INQUIRIES)]
         self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # a field's class is not in its type
         if len(teams) < 2:
             del self.fields["team"]

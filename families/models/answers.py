@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
 from accounts.models import User
+from accounts.models.people import naming
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.lists import known
@@ -64,7 +65,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         """With what a line of the desk shows of each, and whom it tells of, and nothing more."""
         found = self.select_related("by", "inquiry", "revision", "finding_revision__finding")
         of_others = (
-            "by__display_name", "by__is_system", "revision__detainee", "finding_revision__finding__detainee",
+            *naming("by"), "revision__detainee", "finding_revision__finding__detainee",
             "inquiry__reference", "inquiry__status", "inquiry__keep_said", "inquiry__match_said", "inquiry__erased_at",
         )  # fmt: skip
         return found.only("inquiry", "revision", "finding_revision", "by", "language", "text", "at", *of_others)

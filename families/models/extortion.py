@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.access import where
 from accounts.models import Organisation, Team, User
+from accounts.models.people import naming
 from accounts.models.teams import in_language
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
@@ -59,7 +60,7 @@ class ReportQuerySet(ReferencedQuerySet["ExtortionReport"]):
         """With what a line shows of each."""
         return self.select_related("owner", "inquiry").only(
             "reference", "team", "status", "posing_as", "promised", "amount", "currency", "paid", "made_at",
-            "demanded_on", "inquiry__reference", "owner__display_name", "owner__is_system",
+            "demanded_on", "inquiry__reference", *naming("owner"),
         )  # fmt: skip
 
     def with_people(self) -> Self:

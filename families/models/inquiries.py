@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
 from accounts.models import Organisation, Team, User
+from accounts.models.people import naming
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
 from casework.dates import PartialDate
@@ -143,7 +144,7 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
 
     def listed(self, also: Iterable[str] = ()) -> Self:
         """With what a line of the desk shows of each, and nothing more; `also` are columns that somebody chose."""
-        return self.select_related("owner").only(*_OF_A_LINE, *also, "owner__display_name", "owner__is_system")
+        return self.select_related("owner").only(*_OF_A_LINE, *also, *naming("owner"))
 
     def locked(self) -> Self:
         """With the row held until the transaction ends, for a change that must not be overwritten in silence."""

@@ -9,7 +9,6 @@ from accounts.rights import Right
 from casework.exports.registry import LISTS
 from casework.seen.page import Seen
 from families.desk import Desk
-from families.lines import lines
 from families.listed import ALSO, DESK
 from families.listed import INQUIRIES as LISTING
 from families.models import Inquiry
@@ -26,7 +25,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         return redirect(seen.opens_with)
     page = LISTING.page(seen.form.narrow(found.listed(seen.columns.reading(ALSO))), seen.asked)
     seen.show(page)
-    shown = {"form": seen.form, "page": page, "seen": seen, "lines": lines(page.rows, user), "desk": Desk(user)}
+    shown = {"form": seen.form, "page": page, "seen": seen, "desk": Desk(user, page.rows)}
     return render(request, "families/desk.html", shown)
 
 

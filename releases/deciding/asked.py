@@ -1,8 +1,7 @@
 """The queue as one supervisor asks for it: what waits for them, narrowed and ordered; the address says how."""
 
 from datetime import timedelta
-from functools import reduce
-from operator import or_
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -12,7 +11,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import holders_in_team, teams_in_which
+from accounts.access import holding, where
 from accounts.models import User
 from accounts.rights import Right
 from casework.kept import KeptChoiceField
@@ -62,8 +61,7 @@ class QueueFilters(Filters):
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
         self.user = user
-        enter = [holders_in_team(Right.ENTER, team) for team in teams_in_which(user, Right.DECIDE)]
-        self.fields["documenter"].queryset = reduce(or_, enter, User.objects.none())  # type: ignore[attr-defined]  # a field's class is not in its type
+        self.fields["documenter"].queryset = holding(Right.ENTER, where(user, Right.DECIDE))  # type: ignore[attr-defined]  # a field's class is not in its type
 
     def clean_source(self) -> Source | None:
         typed = self.cleaned_data["source"].strip()
@@ -118,7 +116,7 @@ class AskedQueue:
         rows: Any = self.waiting()  # narrowing keeps the kind
         return QUEUE.page(with_grades(rows.with_own_part(self.user)), self.asked)
 
-    @property
+    @cached_property
     def query(self) -> str:
         """The filters and the order as they stand in an address, without a place; "" where nothing is asked."""
         asked = self.asked.copy()

@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.acting import acting
 from accounts.aliases import Names
 from accounts.models import User
+from accounts.models.people import naming
 from releases.models import Presence, Release
 from releases.models.presence import LASTS
 
@@ -53,7 +54,8 @@ def others_at_each(releases: Collection[Release], user: User) -> dict[int, list[
     known = {release.pk: release for release in releases}
     found: dict[int, list[At]] = {pk: [] for pk in known}
     now, names = Presence.objects.visible_to(user).now().of_others(user), Names(user)
-    for each in now.filter(release__in=known).select_related("person"):
+    shown = now.select_related("person").only("release", "opened_at", *naming("person"))
+    for each in shown.filter(release__in=known):
         found[each.release_id].append(At(names.of(each.person), each.opened_at, known[each.release_id]))
     return found
 

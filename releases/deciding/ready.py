@@ -6,6 +6,7 @@ is sets: of many thousand records few are stopped, so which these are is asked f
 
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q
 
+from casework.among import any_of
 from detainees.models import Detainee, Pair
 from releases.bar import DIRECT
 from releases.lists import Connection
@@ -15,7 +16,8 @@ from releases.models.releases import ReleaseQuerySet
 
 def ready(found: ReleaseQuerySet) -> ReleaseQuerySet:
     """Those whose claims carry a verification, that no flag stops, and of whose person no likely duplicate waits."""
-    return found.filter(_carried()).exclude(pk__in=_flagged()).exclude(detainee__in=_stopped_persons())
+    of_somebody_else = Q(detainee__isnull=True) | ~any_of(_stopped_persons(), of="detainee")
+    return found.filter(_carried(), ~any_of(_flagged()), of_somebody_else)
 
 
 def _carried() -> Q:
@@ -38,5 +40,5 @@ def _stopped_persons() -> set[int]:
     """Persons whom a flag stops, and all entries of those who may stand twice."""
     flags = Flag.objects.blocking().filter(detainee__isnull=False)
     twice = Pair.objects.stopped()
-    merged = Detainee.objects.filter(merged_into__in=twice)
+    merged = Detainee.objects.filter(any_of(twice, of="merged_into")).order_by()
     return {*flags.order_by().values_list("detainee", flat=True), *twice, *merged.values_list("pk", flat=True)}

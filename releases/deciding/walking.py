@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef
 from django.http import QueryDict
@@ -73,9 +74,8 @@ class Walk:
 
 def address_on_way(release: Release, queue: AskedQueue) -> str:
     """The page of one record of the queue, with the filters, the order and its sealed place."""
-    address = QueryDict(queue.query, mutable=True)
-    address[PLACE] = QUEUE.place_of(Release.objects.none(), queue.asked, release)
-    return f"{release.get_absolute_url()}?{address.urlencode()}"
+    place = urlencode({PLACE: QUEUE.place_of(Release.objects.none(), queue.asked, release)})
+    return f"{release.get_absolute_url()}?{queue.query}{'&' if queue.query else ''}{place}"
 
 
 def walk_of(user: User, address: QueryDict, release: Release) -> Walk | None:

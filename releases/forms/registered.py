@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import teams_in_which
 from accounts.models import User
 from accounts.rights import Right
+from casework.teams import teams_of
 from detainees.forms import DetaineeFilters
 
 
@@ -18,7 +18,7 @@ class RegisterFilters(DetaineeFilters):
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data, user=user)
-        self.teams = list(teams_in_which(user, Right.SEE_WORK))
+        self.teams = teams_of(user, Right.SEE_WORK)
         choices = [(str(team.pk), str(team)) for team in self.teams]
         self.fields["team"] = forms.ChoiceField(label=_("Team"), choices=choices, required=False)
 

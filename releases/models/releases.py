@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may, where
 from accounts.models import Organisation, Team, User
+from accounts.models.people import naming
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
+from casework.among import any_of
 from casework.fields import PartialDateField
 from casework.kept import KeptForeignKey
 from casework.lists import known
@@ -102,8 +104,10 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         of = "" if at_work else "verified_revision__"
         shown = [*(f"{of}{name}" for name in _OF_A_ROW), "counted_date", *also]
         joined = {name.rpartition("__")[0] for name in shown} - {""}
-        whole = [name for name in also if "__" not in name and _is_joined(self.model._meta.get_field(name))]
-        return self.select_related(*joined, *whole).only("reference", "status", "date", *shown)
+        fields = {name: self.model._meta.get_field(name) for name in also if "__" not in name}
+        whole = [name for name, field in fields.items() if _is_joined(field)]
+        people = [column for name in whole if fields[name].related_model is User for column in naming(name)]
+        return self.select_related(*joined, *whole).only("reference", "status", "date", *shown, *people)
 
     def verified(self) -> Self:
         """Those whose latest revision is the verified one, and no change of it is under way."""
@@ -120,7 +124,7 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         groups = self.model._default_manager.filter(detainee__isnull=True)  # what is a group stays one
         codes = [home.pk for home in homes]
         some = groups.filter(**{f"{of}group_governorates__overlap": codes}).values_list("pk", flat=True)
-        return Q(pk__in=list(some))
+        return any_of(some)
 
     def not_set_aside(self) -> Self:
         """Those that were neither rejected nor withdrawn."""

@@ -1,14 +1,19 @@
 """Reference rows that a process keeps: no query where one was, and nothing stale for long."""
 
+import re
 from typing import Any, cast
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.renderers import DjangoTemplates
 from django.test import Client
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Team, User
 from casework.kept import SECONDS, KeptChoiceField, forget_kept, kept
+from config.interface.widgets import Renderer
 from detainees.forms.places import FacilityField
 from detainees.models import Facility, Governorate
 from releases.models import Release, Wave
@@ -85,3 +90,33 @@ def test_what_is_no_row_is_refused(typed: str) -> None:
     with pytest.raises(ValidationError):
         form_field.clean(typed)
     assert form_field.clean("") is None
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("chosen", ["", "sednaya", '"><b>'])
+def test_its_options_are_drawn_as_django_draws_them(language: str, chosen: str) -> None:
+    """Twice: put together, and as they were kept in this language."""
+    with override(language):
+        plain = forms.Select(choices=[("", "—"), *FacilityField().listed()])
+        expected = plain.render("facility", chosen, {"id": "x"}, renderer=DjangoTemplates())
+        for _page in range(2):
+            drawn = cast(forms.Widget, FacilityField().widget).render(
+                "facility", chosen, {"id": "x"}, renderer=Renderer()
+            )
+            assert without_space(drawn) == without_space(expected)
+
+
+def test_options_that_were_drawn_follow_the_rows() -> None:
+    def drawn() -> str:
+        return str(cast(forms.Widget, FacilityField().widget).render("facility", "", renderer=Renderer()))
+
+    before = drawn()
+    Facility.objects.create(**NEW)
+    assert drawn() == before
+    forget_kept(Facility)
+    assert "new-prison" in drawn()
+
+
+def without_space(markup: str) -> str:
+    """Without the space between tags, which no reader sees."""
+    return re.sub(r"\s*(<[^>]*>)\s*", r"\1", markup).strip()

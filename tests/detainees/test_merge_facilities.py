@@ -151,7 +151,7 @@ def test_undone_once_with_a_reason(supervisor: User, client_of: ClientOf) -> Non
 
 def test_both_names_can_be_chosen_and_a_merged_one_says_which_stands(supervisor: User) -> None:
     one(HERE, THERE, supervisor)
-    labels = dict(option for _place, inside in FacilityField(label="").options() for option in inside)
+    labels = dict(option for _place, inside in FacilityField(label="").listed() for option in inside)
     assert labels[THERE] == f"{facility(THERE)} (= {facility(HERE)})"
     assert FacilityField(label="").clean(THERE) == facility(THERE)
 

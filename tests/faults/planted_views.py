@@ -3,6 +3,8 @@
 from tests.faults.fault import Fault
 
 _COMBINED = "tests/casework/seen/test_combined.py::"
+_REMEMBERED = "tests/casework/seen/test_views_remembered.py::"
+_KEPT = "tests/casework/test_kept.py::"
 _VIEWS = "tests/casework/seen/test_saved_views.py::"
 _PICKING = "tests/casework/seen/test_picking.py::"
 _COLUMNS = "tests/casework/seen/test_columns.py::"
@@ -189,5 +191,26 @@ VIEWS = (
         "(IS_VERIFIED if gap.only_verified else ~IS_SET_ASIDE)",
         "(IS_VERIFIED if gap.only_verified else Q())",
         (_MISSING + "test_each_number_is_the_list_that_it_leads_to",),
+    ),
+    Fault(
+        "a view that is shared shows to the team a minute later",
+        "casework/seen/saved.py",
+        'view.save(update_fields=[*said, "changed_by", "changed_at"])\n    tell_changed(SavedView)',
+        'view.save(update_fields=[*said, "changed_by", "changed_at"])',
+        (_REMEMBERED + "test_what_is_shared_and_taken_away_is_so_at_once",),
+    ),
+    Fault(
+        "a view that was deleted stays above its list",
+        "casework/seen/saved.py",
+        "view.delete()\n        tell_changed(SavedView)",
+        "view.delete()",
+        (_REMEMBERED + "test_what_is_deleted_is_gone_at_once",),
+    ),
+    Fault(
+        "the options of a select stay as they were first drawn",
+        "casework/kept.py",
+        "if known is None or any(one is not other for one, other in zip(known.made_of, made_of, strict=True)):",
+        "if known is None:",
+        (_KEPT + "test_options_that_were_drawn_follow_the_rows",),
     ),
 )

@@ -3,13 +3,14 @@
 What was written the sequences of ids tell, in one short question: a move, a verdict, an answer has an id of its own.
 What changes without one (a day that comes, a time that is over, a field that is mended) shows a minute later at most.
 So only what may wait for a minute is remembered: how many, and which; what is shown of them is read as it is shown.
+What is nobody's secret and has every change told (advisories, saved views) is remembered as it stands.
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar, cast
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 
@@ -23,8 +24,14 @@ _kept: dict[Hashable, tuple[object, object]] = {}
 
 def tell_changed(model: type[Model]) -> None:
     """Let every process ask anew what rests on rows of `model`: one was changed that has its id since long, or has
-    gone, and nobody shall wait a minute for it.
+    gone, and nobody shall wait a minute for it. Told now and when the transaction is over: who reads between the two
+    finds what was, and keeps it no longer.
     """
+    _skip_an_id(model)
+    transaction.on_commit(partial(_skip_an_id, model))
+
+
+def _skip_an_id(model: type[Model]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(%s)", [_sequence(model)])
 

@@ -59,7 +59,9 @@ class HowMany:
 
 
 class Desk:
-    """What stands above the list. Which rows there are is remembered; they are read anew each time they are shown."""
+    """What stands above the list, and the list's own lines. Which rows stand above is remembered; they are read anew
+    each time they are shown, but for advisories, which are public.
+    """
 
     def __init__(self, user: User, listed: Sequence[Inquiry] = ()) -> None:
         self.user, self._remembered = user, Remembered(user, CHANGING, apart=Intake)

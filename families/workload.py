@@ -14,10 +14,11 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from accounts.access import holders_in_team, may, teams_in_which, where
+from accounts.access import holders_in_team, may, where
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.moments import end_of
+from casework.teams import teams_of
 from detainees.models import Detainee
 from families.lines import Line, lines
 from families.lists import Told
@@ -104,7 +105,7 @@ class Workload:
     @cached_property
     def desks(self) -> list[Team]:
         """Those whose inquiries they take."""
-        return list(teams_in_which(self.user, Right.TAKE_INQUIRIES))
+        return teams_of(self.user, Right.TAKE_INQUIRIES)
 
     @cached_property
     def own(self) -> list[Load]:

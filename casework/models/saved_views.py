@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Team, User
+from accounts.models.people import naming
 from accounts.sensitivity import Declaration, Rights
 from casework.kept import KeptForeignKey
 from casework.typed_text import visible_only
@@ -34,7 +35,8 @@ class SavedViewQuerySet(models.QuerySet["SavedView"]):
     def with_default_of(self, user: User) -> Self:
         """Each with `is_default`: whether the list opens with it for `user`."""
         mine = DefaultView.objects.filter(person=user, view=models.OuterRef("pk"))
-        return self.annotate(is_default=models.Exists(mine)).select_related("made_by")
+        found = self.annotate(is_default=models.Exists(mine)).select_related("made_by")
+        return found.only("listed", "name", "address", "team", *naming("made_by"))
 
 
 class SavedView(models.Model):

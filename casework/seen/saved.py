@@ -24,7 +24,8 @@ from casework.models.saved_views import LONGEST_ADDRESS, MOST
 from casework.remembering import Remembered, tell_changed
 
 VIEW, NO_VIEW = "view", "none"  # in an address: which view is open, and that none shall be
-# With a row of these somebody has other views; where one is changed or goes, it is told (`tell_changed`).
+# With a row of these somebody has other views; where one is changed or goes, it is told (`tell_changed`). The end of a
+# role changes one's rights, or shows within the minute: it gives nobody a row of the list.
 CHANGING = (SavedView, DefaultView, Membership)
 SAME_NAME = gettext_lazy("You have a view of this list with this name already.")
 TOO_LONG = gettext_lazy("So much is asked of the list that no view can hold it. Take some of it away.")
@@ -66,14 +67,16 @@ def save(
         sentence = _why_not_save(mine.exclude(pk=instead.pk if instead else 0), name, address)
         if sentence is not None:
             return Refusal(str(sentence))
-        if instead is None:
+        held = SavedView.objects.select_for_update().filter(pk=instead.pk).first() if instead else None
+        if held is None:  # a new one, or one that was deleted meanwhile: what was asked for is kept all the same
+            tell_changed(SavedView)
             return SavedView.objects.create(
                 listed=listed, name=name, address=address, team=team, made_by=by, changed_by=by
             )
-        if (why_not := why_not_change(instead, by)) is not None:
+        if (why_not := why_not_change(held, by)) is not None:
             return Refusal(str(why_not))
-        _change(instead, by, name=name, address=address, team=team)
-        return instead
+        _change(held, by, name=name, address=address, team=team)
+        return held
 
 
 def _why_not_save(others: Iterable[SavedView], name: str, address: str) -> str | Promise | None:

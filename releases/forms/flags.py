@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import teams_in_which
 from accounts.models import User
 from accounts.rights import Right
 from casework.combining import Combined
@@ -17,6 +16,7 @@ from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.kept import kept
 from casework.reachable import TextWithoutNumbers
+from casework.teams import teams_of
 from releases.lists import FlagReason, Severity
 from releases.models import SuspicionRule
 from releases.models.flags import FlagState
@@ -51,8 +51,7 @@ class FlagFilters(Combined):
         super().__init__(data)
         self.user = user
         self.fields["rule"].choices = [("", _("all")), *_rules()]  # type: ignore[attr-defined]  # a field's class is not in its type
-        seen = teams_in_which(user, Right.SEE_WORK) | teams_in_which(user, Right.TAKE_INQUIRIES)
-        teams = [(team.slug, str(team)) for team in seen]
+        teams = [(team.slug, str(team)) for team in teams_of(user, Right.SEE_WORK, Right.TAKE_INQUIRIES)]
         self.fields["team"].choices = [("", _("all")), *teams]  # type: ignore[attr-defined]  # the same
         if len(teams) < 2:
             del self.fields["team"]

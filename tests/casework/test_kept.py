@@ -11,8 +11,12 @@ from django.test import Client
 from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
+from accounts.access import forget_rights
+from accounts.founding import found_member, found_team
 from accounts.models import Team, User
+from accounts.rights import Right, Role
 from casework.kept import SECONDS, KeptChoiceField, forget_kept, kept
+from casework.teams import teams_of
 from config.interface.widgets import Renderer
 from detainees.forms.places import FacilityField
 from detainees.models import Facility, Governorate
@@ -120,3 +124,18 @@ def test_options_that_were_drawn_follow_the_rows() -> None:
 def without_space(markup: str) -> str:
     """Without the space between tags, which no reader sees."""
     return re.sub(r"\s*(<[^>]*>)\s*", r"\1", markup).strip()
+
+
+def test_a_team_in_which_one_has_just_got_a_role_is_there_at_once(documentation: Team, documenter: User) -> None:
+    assert teams_of(documenter, Right.ENTER) == [documentation]
+    founded = found_team(documentation.organisation, "new", "جديد", "New")
+    found_member(documenter, founded, Role.DOCUMENTER)
+    forget_rights(documenter)
+    assert teams_of(documenter, Right.ENTER) == [documentation, founded]
+
+
+def test_teams_of_the_first_right_stand_first(
+    documentation: Team, family_centre: Team, supervisor2: User, overseer: User
+) -> None:
+    assert teams_of(overseer, Right.SEE_WORK, Right.OVERSEE) == [family_centre, documentation]
+    assert teams_of(overseer, Right.OVERSEE, Right.SEE_WORK) == [documentation, family_centre]

@@ -187,4 +187,4 @@ def test_who_was_not_asked_keeps_what_the_call_found_and_is_listed(
     taken(liaison, documentation)
     client = client_of(liaison)
     assert [line.inquiry for line in waits(client, "to-ask")] == [unasked]
-    assert [line.inquiry for line in client.get("/families/?status=unasked").context["lines"]] == [unasked]
+    assert [line.inquiry for line in client.get("/families/?status=unasked").context["desk"].lines] == [unasked]

@@ -33,7 +33,7 @@ def person(documentation: Team, documenter: User) -> Detainee:
 def listed(client: Any, query: str = "") -> list[str]:
     page = client.get(f"{DESK}{query}")
     assert page.status_code == 200
-    return [line.inquiry.reference for line in page.context["lines"]]
+    return [line.inquiry.reference for line in page.context["desk"].lines]
 
 
 def test_what_is_overdue_comes_first_and_what_is_closed_not_at_all(

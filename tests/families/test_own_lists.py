@@ -23,7 +23,7 @@ def listed(client: Any, query: str = "") -> set[str]:
     page = client.get(f"{DESK}{query}")
     assert page.status_code == 200
     assert page.context["form"].errors == {}
-    return {str(line.inquiry.reference) for line in page.context["lines"]}
+    return {str(line.inquiry.reference) for line in page.context["desk"].lines}
 
 
 def test_filters_are_combined(documentation: Team, liaison: User, client_of: ClientOf) -> None:

@@ -4,8 +4,7 @@ The control takes the lock away and shows that the second would then be stored o
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 
 import pytest
 from django.db import connections
@@ -16,6 +15,7 @@ from detainees.models import Detainee
 from detainees.models.detainees import DetaineeQuerySet
 from tests.conftest import ClientOf
 from tests.detainees.making import registered
+from tests.faults.meeting import meet, nobody_is_held
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,9 +28,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Barrier:
 
     def waits(self: PersonAmendment) -> bool:
         answer = look(self)
-        if not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+        meet(both)
         return answer
 
     monkeypatch.setattr(PersonAmendment, "is_valid", waits)
@@ -66,6 +64,7 @@ def test_without_the_lock_one_would_be_lost(
     client_of: ClientOf,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    nobody_is_held(monkeypatch)
     monkeypatch.setattr(DetaineeQuerySet, "locked", lambda found: found.select_related("team"))
     person = registered(documenter, documentation, sex="male")
     assert race(client_of, person, [documenter, documenter2]) == [302, 302]

@@ -5,8 +5,7 @@ The control takes the locks away and shows that both would then believe that the
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -20,12 +19,11 @@ from releases.falling import Fallen, Resting, move_claim
 from releases.models import Claim, LedgerEntry, Release
 from releases.models.releases import ReleaseQuerySet, Status
 from releases.workflow import WORKFLOW
+from tests.faults.meeting import meet, nobody_is_held
 from tests.releases.falling import WHY, claim_of, fair, told
 from tests.releases.records import draft, made, release_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PATIENCE = {"seconds": 2}  # with which each waits for the other, who may be held by a lock
 
 
 @pytest.fixture
@@ -42,9 +40,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def asks(self: Any, *asked: Any) -> str | None:
         answer = ask(self, *asked)
-        if not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=PATIENCE["seconds"])
+        meet(both)
         return answer
 
     monkeypatch.setattr(Workflow, "why_not", asks)
@@ -109,7 +105,7 @@ def test_also_where_what_falls_was_told_of_another_release(
 def test_control_without_the_locks_postgresql_alone_refuses_one(
     waiting: Release, documenter: User, supervisor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(PATIENCE, "seconds", 30)  # nobody is held: they meet, however slow the machine is
+    nobody_is_held(monkeypatch)
     monkeypatch.setattr(WORKFLOW, "hold", hold_nothing)
     monkeypatch.setattr(falling, "hold_what_rests_on", lambda claims: Resting([], []))
     monkeypatch.setattr(ReleaseQuerySet, "select_for_update", lambda found, **how: found)

@@ -5,8 +5,7 @@ The control takes the lock away and shows that both would then believe that they
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from families.models import HandOver, Inquiry
 from families.models.inquiries import InquiryQuerySet
 from tests.conftest import make_person
 from tests.families.making import taken
+from tests.faults.meeting import meet, nobody_is_held
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,9 +37,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     both, give = Barrier(2), handing._give
 
     def gives(*given: Any) -> None:
-        if not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+        meet(both)
         give(*given)
 
     monkeypatch.setattr(handing, "_give", gives)
@@ -84,6 +82,7 @@ def test_of_two_who_hand_it_over_at_once_one_is_told(
 def test_control_without_the_lock_both_would_believe_that_they_may(
     documentation: Team, liaison: User, supervisor: User, hala: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    nobody_is_held(monkeypatch)
     inquiry = taken(liaison, documentation)
     monkeypatch.setattr(InquiryQuerySet, "locked", InquiryQuerySet.for_rows)
     assert at_once(one(inquiry, hala, liaison), one(inquiry, supervisor, supervisor)) == ["done", "refused"]

@@ -5,8 +5,7 @@ The control takes the lock away and shows that both would then believe that ther
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from casework.moves import Given, Refusal, Workflow
 from releases import counting
 from releases.models import LedgerEntry, Release
 from releases.workflow import WORKFLOW
+from tests.faults.meeting import meet, nobody_is_held
 from tests.releases.making import entered, verified
 from tests.releases.records import made
 
@@ -42,9 +42,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def asks(self: Any, *asked: Any) -> str | None:
         answer = ask(self, *asked)
-        if not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+        meet(both)
         return answer
 
     monkeypatch.setattr(Workflow, "why_not", asks)
@@ -79,6 +77,7 @@ def test_one_name_takes_the_last_place(waiting: list[Release], supervisor: User,
 def test_control_without_the_lock_both_would_believe_that_there_is_room(
     waiting: list[Release], supervisor: User, supervisor2: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    nobody_is_held(monkeypatch)
     monkeypatch.setattr(counting, "hold_groups", lambda *groups: None)
     assert race(waiting, supervisor, supervisor2) == ["made", "refused"]
     assert people() == 1

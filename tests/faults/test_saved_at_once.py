@@ -5,8 +5,7 @@ The control takes the lock away and shows that both would then believe that ther
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from accounts.models import User
 from accounts.moves import Refusal
 from casework.models import DefaultView, SavedView
 from casework.seen import saved
+from tests.faults.meeting import meet, nobody_is_held
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,9 +27,8 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     both, create = Barrier(2), QuerySet.create
 
     def creates(rows: "QuerySet[Any]", **said: Any) -> Any:
-        if rows.model in (SavedView, DefaultView) and not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+        if rows.model in (SavedView, DefaultView):
+            meet(both)
         return create(rows, **said)
 
     monkeypatch.setattr(QuerySet, "create", creates)
@@ -78,6 +77,7 @@ def test_a_list_opens_with_one_view(documenter: User, request: pytest.FixtureReq
 def test_control_without_the_lock_both_would_believe_that_there_is_none(
     documenter: User, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    nobody_is_held(monkeypatch)
     act = opening(documenter)
     request.getfixturevalue("together")
     monkeypatch.setattr(saved, "_one_at_a_time", lambda by: None)

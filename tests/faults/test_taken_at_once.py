@@ -4,8 +4,7 @@ The controls take the lock away and show that both would then go on; PostgreSQL 
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from families.quarantine.receiving import Sending, receive
 from families.quarantine.taking import Read, take
 from tests.families.making import SOUGHT
 from tests.families.writing import came_in, opened_to_public
+from tests.faults.meeting import meet, nobody_is_held
 from tests.faults.test_told_at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,9 +37,7 @@ def both_at(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> Barrier:
 
     def asks(*asked: Any) -> Any:
         found = ask(*asked)
-        if not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+        meet(both)
         return found
 
     monkeypatch.setattr(module, name, asks)
@@ -68,6 +66,7 @@ def test_of_two_who_take_one_at_once_one_is_told_so(desk: Team, liaison: User, s
 def test_control_without_the_lock_both_would_take_it(
     desk: Team, liaison: User, supervisor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    nobody_is_held(monkeypatch)
     intake = came_in(desk)
     monkeypatch.setattr(IntakeQuerySet, "locked", IntakeQuerySet.listed)
     assert sorted(at_once(by(liaison, intake), by(supervisor, intake))) == ["done", "refused"]
@@ -94,6 +93,7 @@ def test_one_page_that_is_sent_twice_at_once_makes_one_message(desk: Team) -> No
 
 @pytest.mark.usefixtures("sent_together")
 def test_control_without_the_lock_one_of_them_would_break(desk: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    nobody_is_held(monkeypatch)
     User.objects.system(receiving.ACTOR)
     monkeypatch.setattr(receiving, "one_by_one", lambda: None)
     assert sorted(at_once(sending(desk), sending(desk))) == ["done", "refused"]

@@ -5,8 +5,7 @@ The controls take the lock away and show that both would then believe that they 
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from families.models.inquiries import InquiryQuerySet
 from releases.models import Release
 from releases.models.releases import Status
 from tests.families.making import checked, moved, saying, taken, wished
+from tests.faults.meeting import meet, nobody_is_held
 from tests.releases.records import move, release_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,9 +45,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def asks(*asked: Any) -> Any:
         found = ask(*asked)
-        if not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+        meet(both)
         return found
 
     monkeypatch.setattr(answering, "_why_not", asks)
@@ -86,6 +84,7 @@ def test_of_two_who_answer_at_once_one_is_told_so(inquiry: Inquiry, liaison: Use
 def test_control_without_the_lock_both_would_believe_that_they_may(
     inquiry: Inquiry, liaison: User, supervisor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    nobody_is_held(monkeypatch)
     asked = Inquiry.objects.for_rows().get()
     acts = [telling(asked, saying(asked, person), person) for person in (liaison, supervisor)]
     monkeypatch.setattr(InquiryQuerySet, "locked", InquiryQuerySet.for_rows)

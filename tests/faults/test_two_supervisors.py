@@ -5,8 +5,7 @@ The control takes the locks away and shows that both would then believe that the
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from casework.moves import Given, Refusal, Workflow, hold_nothing
 from releases.models import LedgerEntry, Release, Verdict
 from releases.models.releases import ReleaseQuerySet, Status
 from releases.workflow import WORKFLOW
+from tests.faults.meeting import meet, nobody_is_held
 from tests.releases.records import release_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,9 +37,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def asks(self: Any, *asked: Any) -> str | None:
         answer = ask(self, *asked)
-        if not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+        meet(both)
         return answer
 
     monkeypatch.setattr(Workflow, "why_not", asks)
@@ -77,6 +75,7 @@ def test_one_verdict_stands_and_the_other_is_told(
 def test_control_without_the_lock_both_would_believe_that_they_may(
     waiting: Release, supervisor: User, supervisor2: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    nobody_is_held(monkeypatch)
     monkeypatch.setattr(WORKFLOW, "hold", hold_nothing)
     monkeypatch.setattr(ReleaseQuerySet, "select_for_update", lambda found, of: found)
     assert race(waiting, ("verify", supervisor), ("verify", supervisor2)) == ["made", "refused"]

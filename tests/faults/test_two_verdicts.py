@@ -6,8 +6,7 @@ refuses what would leave two verdicts waiting.
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from releases.findings.workflow import WORKFLOW
 from releases.models import Finding, FindingVerdict
 from releases.models.findings import FindingQuerySet
 from releases.models.moved import Status
+from tests.faults.meeting import meet, nobody_is_held
 from tests.releases.knowing import WHY, YES, death
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,9 +40,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def asks(self: Any, *asked: Any) -> str | None:
         answer = ask(self, *asked)
-        if not both.broken:
-            with suppress(BrokenBarrierError):
-                both.wait(timeout=2)
+        meet(both)
         return answer
 
     monkeypatch.setattr(Workflow, "why_not", asks)
@@ -87,6 +85,7 @@ def test_one_person_at_two_windows_gives_one_verdict(waiting: Finding, superviso
 def test_control_without_the_lock_both_would_believe_that_theirs_is_the_first(
     waiting: Finding, supervisor: User, supervisor2: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    nobody_is_held(monkeypatch)
     monkeypatch.setattr(WORKFLOW, "hold", hold_nothing)
     monkeypatch.setattr(FindingQuerySet, "select_for_update", lambda found, of: found)
     answers = race(waiting, (YES, supervisor), (YES, supervisor2))

@@ -68,12 +68,12 @@ def reads(reader: Visitor, seat: Seat, heading: str) -> bool:
 
 
 def days_go_by(site: Site, address: str) -> None:
-    """Its last day is yesterday."""
+    """Its last day is past; and the minute too, after which a process asks anew what it remembers."""
     pk = address.rstrip("/").split("/")[-1]
     site.known(
         "ALTER TABLE families_advisoryversion DISABLE TRIGGER USER; UPDATE families_advisoryversion"
         f" SET first_day = '2026-01-01', last_day = current_date - 2 WHERE advisory_id = {pk};"
-        " ALTER TABLE families_advisoryversion ENABLE TRIGGER USER"
+        " ALTER TABLE families_advisoryversion ENABLE TRIGGER USER; SELECT nextval('casework_movemade_id_seq')"
     )
 
 

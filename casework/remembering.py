@@ -7,10 +7,10 @@ What is nobody's secret and has every change told (advisories, saved views) is r
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TypeVar, cast
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
@@ -24,14 +24,8 @@ _kept: dict[Hashable, tuple[object, object]] = {}
 
 def tell_changed(model: type[Model]) -> None:
     """Let every process ask anew what rests on rows of `model`: one was changed that has its id since long, or has
-    gone, and nobody shall wait a minute for it. Told now and when the transaction is over: who reads between the two
-    finds what was, and keeps it no longer.
+    gone, and nobody shall wait a minute for it. Told when its transaction is over: who reads before finds what was.
     """
-    _skip_an_id(model)
-    transaction.on_commit(partial(_skip_an_id, model))
-
-
-def _skip_an_id(model: type[Model]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(%s)", [_sequence(model)])
 

@@ -4,7 +4,8 @@ A view gives nobody a right. Whoever opens it asks the list for themselves; what
 field of a team) falls away with a sentence (casework/seen/page.py).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from urllib.parse import urlencode
 
@@ -24,7 +25,7 @@ from casework.models.saved_views import LONGEST_ADDRESS, MOST
 from casework.remembering import Remembered, tell_changed
 
 VIEW, NO_VIEW = "view", "none"  # in an address: which view is open, and that none shall be
-# With a row of these somebody has other views; where one is changed or goes, it is told (`tell_changed`). The end of a
+# With a row of these somebody has other views; where one is changed or goes, it is told (`_changing`). The end of a
 # role changes one's rights, or shows within the minute: it gives nobody a row of the list.
 CHANGING = (SavedView, DefaultView, Membership)
 SAME_NAME = gettext_lazy("You have a view of this list with this name already.")
@@ -61,7 +62,7 @@ def save(
     listed: str, name: str, address: str, team: Team | None, *, by: User, instead: SavedView | None = None
 ) -> SavedView | Refusal:  # fmt: skip
     """Keep this view as `by`'s own, or `instead` of one of theirs; or why not."""
-    with acting(by):
+    with _changing(by):
         _one_at_a_time(by)
         mine = SavedView.objects.select_for_update().filter(made_by=by, listed=listed)
         sentence = _why_not_save(mine.exclude(pk=instead.pk if instead else 0), name, address)
@@ -69,7 +70,6 @@ def save(
             return Refusal(str(sentence))
         held = SavedView.objects.select_for_update().filter(pk=instead.pk).first() if instead else None
         if held is None:  # a new one, or one that was deleted meanwhile: what was asked for is kept all the same
-            tell_changed(SavedView)
             return SavedView.objects.create(
                 listed=listed, name=name, address=address, team=team, made_by=by, changed_by=by
             )
@@ -106,7 +106,7 @@ def why_not_take_away(view: SavedView, by: User) -> str | Promise | None:
 
 def take_away(view: SavedView, *, by: User) -> Refusal | None:
     """Share this view no more; it stays with who made it."""
-    with acting(by):
+    with _changing(by):
         held = SavedView.objects.select_for_update().get(pk=view.pk)
         sentence = why_not_take_away(held, by)
         if sentence is not None:
@@ -118,23 +118,29 @@ def take_away(view: SavedView, *, by: User) -> Refusal | None:
 
 def delete(view: SavedView, *, by: User) -> Refusal | None:
     """Delete this view; lists that opened with it open as they are."""
-    with acting(by):
+    with _changing(by):
         sentence = why_not_change(view, by)
         if sentence is not None:
             return Refusal(str(sentence))
         view.delete()
-        tell_changed(SavedView)
         return None
 
 
 def open_with(listed: str, view: SavedView | None, *, by: User) -> None:
     """Let the list open with this view for `by`, or with none."""
-    with acting(by):
+    with _changing(by):
         _one_at_a_time(by)
         DefaultView.objects.visible_to(by).filter(listed=listed).delete()
-        tell_changed(DefaultView)
         if view is not None:
             DefaultView.objects.create(person=by, listed=listed, view=view)
+
+
+@contextmanager
+def _changing(by: User) -> Iterator[None]:
+    """What `by` does to views in one transaction; who has them remembered is told when it is over."""
+    with acting(by):
+        yield
+    tell_changed(SavedView)
 
 
 def _one_at_a_time(by: User) -> None:
@@ -147,4 +153,3 @@ def _change(view: SavedView, by: User, **said: object) -> None:
         setattr(view, name, value)
     view.changed_by, view.changed_at = by, timezone.now()
     view.save(update_fields=[*said, "changed_by", "changed_at"])
-    tell_changed(SavedView)

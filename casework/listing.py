@@ -130,7 +130,8 @@ class Listing:
         further, rows = len(rows) > self.size, rows[: self.size]
         if end:
             rows.reverse()
-        count = _count(found)
+        whole = not (start or end or further)  # all there are stand on this page
+        count = len(rows) if whole else _count(found)
         return Page(
             rows=rows,
             count=min(count, COUNTED),

@@ -6,7 +6,9 @@ So only what may wait for a minute is remembered: how many, and which; what is s
 What is nobody's secret and has every change told (advisories, saved views) is remembered as it stands.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -20,6 +22,21 @@ from accounts.models import User
 T = TypeVar("T")
 # By person and question: the moment and the rights for which it was asked, and the answer.
 _kept: dict[Hashable, tuple[object, object]] = {}
+# All models on which an answer of this process rests; and what a page that changes nothing has found of them.
+_watched: dict[type[Model], None] = {}
+_found: ContextVar[dict[type[Model], object] | None] = ContextVar(
+    "the last rows, as this page found them", default=None
+)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """While it lasts, what was written is looked up once, for all that a page asks. Only for what changes nothing."""
+    token = _found.set({})
+    try:
+        yield
+    finally:
+        _found.reset(token)
 
 
 def tell_changed(model: type[Model]) -> None:
@@ -44,6 +61,7 @@ class Remembered:
     def __init__(self, person: User, changing: Sequence[type[Model]], apart: type[Model] | None = None) -> None:
         self.person, self._usual = person, len(changing)
         self._models = (*changing, apart) if apart else changing
+        _watched.update(dict.fromkeys(self._models))
 
     def of(self, question: Hashable, ask: Callable[[], T], *, apart: bool = False) -> T:
         """The answer to `question`, which `ask` finds out; `apart` where the rows of that model matter too."""
@@ -61,13 +79,22 @@ class Remembered:
     @cached_property
     def _written(self) -> tuple[object, ...]:
         """The last row of each model: read before anything is asked."""
-        last = ", ".join(f"pg_sequence_last_value('{_sequence(model)}')" for model in self._models)
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT ARRAY[{last}]")
-            (written,) = cursor.fetchall()[0]
-        return tuple(written)
+        found = _found.get()
+        if found is None:
+            return tuple(_last_rows(self._models).values())
+        if not found.keys() >= set(self._models):
+            found |= _last_rows([model for model in tuple(_watched) if model not in found])
+        return tuple(found[model] for model in self._models)
 
     @cached_property
     def _meanwhile(self) -> object:
         minute = timezone.now().replace(second=0, microsecond=0)
         return minute, frozenset(rights_of(self.person).items())
+
+
+def _last_rows(models: Collection[type[Model]]) -> dict[type[Model], object]:
+    last = ", ".join(f"pg_sequence_last_value('{_sequence(model)}')" for model in models)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT ARRAY[{last}]")
+        (written,) = cursor.fetchall()[0]
+    return dict(zip(models, written, strict=True))

@@ -31,8 +31,9 @@ from families.models import Inquiry
 from families.quarantine.page import waiting_for as written_to_desk
 from families.waiting import back_at_desk, overdue_at_desk
 from releases.figures.waiting import waiting_on_board
+from releases.findings.waiting import waiting_findings
 from releases.followup import to_ask
-from releases.models import Finding, Flag, LedgerEntry, Release, Wave
+from releases.models import Flag, LedgerEntry, Release, Wave
 from releases.models.releases import ReleaseQuerySet, Status
 from releases.statements.waiting import returned, to_be_corrected, to_be_decided
 from releases.suspicion.inbox import waiting_in_inbox
@@ -105,7 +106,7 @@ class Dashboard:
             )
             number, own = found["number"], found["own"]
             yield Figure(_("To be verified"), number, "/releases/queue/", number > own, found["oldest"], own)
-            known = Finding.objects.visible_to(self.user, in_work=True).waiting_for(self.user).order_by().count()
+            known = waiting_findings(self.user)
             address = f"{reverse('releases:findings')}?waiting=on"
             yield Figure(_("Sightings and fates to be verified"), known, address, urgent=known > 0)
             yield self._as_in_the_menu(_("Likely duplicates"), waiting_at_desk, reverse("duplicates:list"))

@@ -1,11 +1,14 @@
-"""The reader's digits and months for one request, and a page with a sentence where machinery refuses without one."""
+"""The reader's digits and months for one request, one look at what was written for a page that is only read, and a page
+with a sentence where machinery refuses without one."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import User
+from casework.remembering import one_look
 from config.api.errors import is_for_programs, program_error
 from config.interface import moments, numerals
 from config.public.errors import is_public, public_error
@@ -27,6 +30,7 @@ class ReaderMiddleware:
         with (
             numerals.shown_as(known.digits if known else "western"),
             moments.months_as(known.months if known else ""),
+            one_look() if request.method in ("GET", "HEAD") else nullcontext(),
         ):
             return self._answer(request)
 

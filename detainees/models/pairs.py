@@ -15,6 +15,7 @@ from accounts.access import where
 from accounts.models import User
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
+from casework.fixed import FixedQuestion
 from casework.kept import KeptForeignKey
 from casework.lists import known
 from detainees.models.detainees import Detainee
@@ -87,15 +88,22 @@ class PairQuerySet(models.QuerySet["Pair"]):
         other_is_open = Q(one=person, other__restricted=False) | Q(other=person, one__restricted=False)
         return self.standing().filter(other_is_open)
 
-    def stopped(self) -> set[int]:
-        """The persons (ids of the entries that stand) whose verification one stops: `stopping`, asked of everybody."""
-        found = self.standing().order_by().values_list("one", "one__restricted", "other", "other__restricted")
-        return {
-            stopped
-            for one, one_restricted, other, other_restricted in found
-            for stopped, with_restricted in ((one, other_restricted), (other, one_restricted))
-            if not with_restricted
-        }
+
+def _ends_of_standing() -> "models.QuerySet[Pair, tuple[Any, ...]]":
+    return Pair.objects.standing().order_by().values_list("one", "one__restricted", "other", "other__restricted")
+
+
+_ENDS_OF_STANDING = FixedQuestion(_ends_of_standing)
+
+
+def persons_stopped() -> set[int]:
+    """The persons (ids of the entries that stand) whose verification a pair stops: `stopping`, asked of everybody."""
+    return {
+        stopped
+        for one, one_restricted, other, other_restricted in _ENDS_OF_STANDING.rows()
+        for stopped, with_restricted in ((one, other_restricted), (other, one_restricted))
+        if not with_restricted
+    }
 
 
 def _of_merged(teams: Collection[int]) -> Q:

@@ -61,7 +61,8 @@ class QueueFilters(Filters):
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
         self.user = user
-        self.fields["documenter"].queryset = holding(Right.ENTER, where(user, Right.DECIDE))  # type: ignore[attr-defined]  # a field's class is not in its type
+        people = holding(Right.ENTER, where(user, Right.DECIDE)).only("display_name")
+        self.fields["documenter"].queryset = people  # type: ignore[attr-defined]  # a field's class is not in its type
 
     def clean_source(self) -> Source | None:
         typed = self.cleaned_data["source"].strip()

@@ -14,6 +14,7 @@ from accounts.acting import acting
 from accounts.aliases import Names
 from accounts.models import User
 from accounts.models.people import naming
+from casework.among import any_of
 from releases.models import Presence, Release
 from releases.models.presence import LASTS
 
@@ -50,12 +51,14 @@ def others_at(release: Release, user: User) -> list[At]:
 
 
 def others_at_each(releases: Collection[Release], user: User) -> dict[int, list[At]]:
-    """The same of several, by their ids; one question."""
+    """The same of several, by their ids. Mostly there is nobody: who may see them is asked where there is somebody."""
     known = {release.pk: release for release in releases}
     found: dict[int, list[At]] = {pk: [] for pk in known}
-    now, names = Presence.objects.visible_to(user).now().of_others(user), Names(user)
-    shown = now.select_related("person").only("release", "opened_at", *naming("person"))
-    for each in shown.filter(release__in=known):
+    there = Presence.objects.now().of_others(user).filter(any_of(known, of="release"))
+    if not there.exists():
+        return found
+    names, shown = Names(user), there.select_related("person").only("release", "opened_at", *naming("person"))
+    for each in shown.visible_to(user):
         found[each.release_id].append(At(names.of(each.person), each.opened_at, known[each.release_id]))
     return found
 

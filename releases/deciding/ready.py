@@ -4,10 +4,12 @@ Record by record it is the move that is asked (releases/conditions.py), and Post
 is sets: of many thousand records few are stopped, so which these are is asked first, and the list is read in its order.
 """
 
-from django.db.models import BooleanField, Exists, Func, OuterRef, Q
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 
 from casework.among import any_of
-from detainees.models import Detainee, Pair
+from casework.fixed import FixedQuestion
+from detainees.models import Detainee
+from detainees.models.pairs import persons_stopped
 from releases.bar import DIRECT
 from releases.lists import Connection
 from releases.models import Claim, Flag, Release
@@ -32,13 +34,23 @@ def _carried() -> Q:
 
 def _flagged() -> list[int]:
     """What waits and is stopped by a flag of its own."""
-    flags = Flag.objects.blocking().filter(release__in=Release.objects.awaiting().order_by())
-    return list(flags.order_by().values_list("release", flat=True))
+    return _FLAGGED_RELEASES.ids()
 
 
 def _stopped_persons() -> set[int]:
     """Persons whom a flag stops, and all entries of those who may stand twice."""
-    flags = Flag.objects.blocking().filter(detainee__isnull=False)
-    twice = Pair.objects.stopped()
+    twice = persons_stopped()
     merged = Detainee.objects.filter(any_of(twice, of="merged_into")).order_by()
-    return {*flags.order_by().values_list("detainee", flat=True), *twice, *merged.values_list("pk", flat=True)}
+    return {*_FLAGGED_PERSONS.ids(), *twice, *merged.values_list("pk", flat=True)}
+
+
+def _releases_of_flags() -> QuerySet[Flag, tuple[int]]:
+    flags = Flag.objects.blocking().filter(release__in=Release.objects.awaiting().order_by())
+    return flags.order_by().values_list("release")
+
+
+def _persons_of_flags() -> QuerySet[Flag, tuple[int]]:
+    return Flag.objects.blocking().filter(detainee__isnull=False).order_by().values_list("detainee")
+
+
+_FLAGGED_RELEASES, _FLAGGED_PERSONS = FixedQuestion(_releases_of_flags), FixedQuestion(_persons_of_flags)

@@ -261,6 +261,11 @@ class Release(Moved, ReleaseFacts):
                 *map(F, ("team", "status", "wave", "facility", "home", "mode", "category", "detainee", "id")),
                 name="release_list", include=["place", "date_earliest", "date_latest"],
             ),
+            # Between two days, which a walk along the one above would read every row for.
+            models.Index(
+                F("team"), F("date_earliest"), F("date_latest"), name="release_of_team_between",
+                include=["detainee", "wave", "facility", "home", "place", "status", "category"],
+            ),
             models.Index(F("team"), F("id"), name="release_of_team"),
             models.Index(F("team"), F("date"), F("id"), name="release_of_team_by_date"),
             models.Index(F("team"), F("status_since"), F("id"), name="release_of_team_by_since"),

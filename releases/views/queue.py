@@ -11,7 +11,8 @@ from releases.deciding.asked import AskedQueue
 from releases.deciding.many import Shown
 from releases.deciding.presence import At, be_at, leave, others_at, others_at_each
 from releases.deciding.walking import address_on_way
-from releases.models import Finding, Release
+from releases.findings.waiting import waiting_findings
+from releases.models import Release
 
 SHOWN = 50  # rows of a page that may ask at once who is at them
 
@@ -21,7 +22,6 @@ SHOWN = 50  # rows of a page that may ask at once who is at them
 def queue(request: HttpRequest) -> HttpResponse:
     """Submitted releases of the teams in which this person decides, those that wait longest first."""
     asked = AskedQueue(signed_in(request), request.GET)
-    findings = Finding.objects.visible_to(request.user, in_work=True).waiting_for(asked.user).order_by()
     page = asked.page()
     at = others_at_each(page.rows, asked.user)
     rows = [
@@ -29,8 +29,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         for release in page.rows
     ]
     shown = {
-        "page": page, "form": asked.form, "rows": rows, "query": asked.query, "findings": findings.count(),
-        "start": _first_address(rows), "drawn": timezone.now().isoformat(),
+        "page": page, "form": asked.form, "rows": rows, "query": asked.query, "start": _first_address(rows),
+        "findings": waiting_findings(asked.user), "drawn": timezone.now().isoformat(),
     }  # fmt: skip
     return render(request, "releases/queue.html", shown)
 

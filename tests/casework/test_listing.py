@@ -135,12 +135,21 @@ def test_a_cursor_tells_nothing_of_what_it_stands_for(jobs: list[Job]) -> None:
     assert page(f"sort=started&after={cursor[:-8]}AAAAAAAA").before == ""
 
 
-@pytest.mark.parametrize("number", [3, 10])
+@pytest.mark.parametrize("number", [4, 10])
 def test_a_page_takes_two_queries_however_many_rows(
     jobs: list[Job], number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(2):
         LISTING.page(Job.objects.filter(name__in=[f"job-{n}" for n in range(number)]), QueryDict())
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_stands_on_one_page_is_not_counted_besides(
+    jobs: list[Job], number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        found = LISTING.page(Job.objects.filter(name__in=[f"job-{n}" for n in range(number)]), QueryDict())
+    assert (found.count, found.more) == (number, False)
 
 
 # -- Filters -----------------------------------------------------------------------------------------------------------

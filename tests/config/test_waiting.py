@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
 from casework import remembering
+from casework.remembering import one_look
 from config.waiting import Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from releases.models import Release
@@ -79,3 +82,28 @@ def test_what_one_decided_is_no_more_counted_on_the_next_page(
     pair.refresh_from_db()
     assert pair.decision == "different"
     assert WaitingFor(supervisor).of(waiting_at_desk) == Waiting(0, False)
+
+
+def looks(captured: CaptureQueriesContext) -> int:
+    """How often it was looked up what was written."""
+    return sum("pg_sequence_last_value" in query["sql"] for query in captured)
+
+
+def test_a_page_looks_once_at_what_was_written(liaison: User, client_of: ClientOf) -> None:
+    client = client_of(liaison)
+    client.get("/families/")  # then the process knows of what its pages ask
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/families/")
+    assert looks(captured) == 1
+
+
+def test_a_look_lasts_no_longer_than_its_page(
+    documentation: Team, documenter: User, supervisor: User, counting: Counted
+) -> None:
+    asked, count = counting
+    release = draft(documentation, documenter)
+    with one_look():
+        WaitingFor(supervisor).of(count)
+    move(release, "submit", documenter)
+    WaitingFor(supervisor).of(count)
+    assert len(asked) == 2

@@ -31,6 +31,13 @@ OF_DESK = (
         ),
     ),
     Fault(
+        "what a page has looked up stands for the next one too",
+        "casework/remembering.py",
+        "        _found.reset(token)\n",
+        "        pass\n",
+        ("tests/config/test_waiting.py::test_a_look_lasts_no_longer_than_its_page",),
+    ),
+    Fault(
         "who told against the wish destroys what speaks of it",
         "families/sql/erasure.sql",
         "    PERFORM keep_told_against(concerned);\n",

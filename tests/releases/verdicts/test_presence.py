@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Team, User
 from detainees.restriction import restrict
@@ -111,3 +112,12 @@ def test_after_a_verdict_nobody_is_at_it(release: Release, supervisor: User, cli
     be_at(release, by=supervisor)
     post(client_of(supervisor), release, "verify")
     assert not Presence.objects.exists()
+
+
+def test_where_nobody_is_one_question_tells(
+    release: Release, supervisor: User, supervisor2: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    be_at(release, by=supervisor)
+    with django_assert_num_queries(1):
+        assert others_at(release, supervisor) == []
+    assert [at.who for at in others_at(release, supervisor2)] == [supervisor.display_name]

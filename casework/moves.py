@@ -175,7 +175,9 @@ class Workflow(Generic[R]):
         """Make the move on the record `pk` of `records`, or answer why not. `records` is what `by` may see."""
         with acting(by):
             self.hold(pk, name)
-            record: R = records.select_for_update(of=("self",)).get(pk=pk)
+            record: R | None = records.select_for_update(of=("self",)).filter(pk=pk).first()
+            if record is None:  # it was closed to them while they waited for it, or has gone
+                return Refusal(_("This record is not open to you any more."))
             move = self.moves[name]
             refusal = self._refusal(move, record, by, given)
             if refusal is not None:

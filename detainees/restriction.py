@@ -64,7 +64,6 @@ def restrict(detainee: Detainee, readers: Collection[User], *, by: User) -> None
     _close_own(detainee, sorted({by.pk, *(reader.pk for reader in readers)}), by)
     for reader in readers:
         forget_rights(reader)
-    end_those_with_names(detainee.organisation)
 
 
 def lift(detainee: Detainee, *, by: User) -> None:
@@ -94,12 +93,18 @@ def open_to(entries: Iterable[Detainee]) -> Readers:
 
 
 def draw(person: Collection[Detainee], *, by: User) -> None:
-    """Draw for all entries of a person to whom they are open; the caller holds their rows."""
+    """Draw for all entries of a person to whom they are open; the caller holds their rows.
+
+    Files that were made while more people saw one of them are over, whether it was closed itself or became one with
+    somebody who is.
+    """
     wanted = open_to(person)
     for entry in person:
         named = {reader.pk for reader in readers_of(entry)} if entry.restricted else None
         if named != wanted:
             _draw_one(entry, wanted, by)
+        if wanted is not None and (named is None or named - wanted):
+            end_those_with_names(entry.organisation)
     forget_rights(by)
 
 

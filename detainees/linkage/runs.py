@@ -19,7 +19,7 @@ from accounts.models import User
 from casework.outbox import follow_with
 from detainees.models import JobState, RegisterJob
 
-LOCK = 72022105
+LOCK = 72022109
 NOT_ALONE = 75  # how a child ends that found another one at work
 ATTEMPTS = 3  # after so many interruptions a run is given up
 GIVEN_UP, INTERRUPTED = "interrupted-too-often", "interrupted"

@@ -200,11 +200,7 @@ def _decide(decision: BulkDecision, pk: int, by: User) -> None:
         if row.outcome != RowOutcome.PASSES:
             return
         given = Given(row.revision, decision.reason, decision.sentence)
-        visible = Release.objects.visible_to(by)
-        if not visible.filter(pk=row.release_id).exists():
-            answer: object = Refusal(_("This record is not open to you any more."))
-        else:
-            answer = WORKFLOW.make(decision.name, visible, row.release_id, by=by, given=given)
+        answer = WORKFLOW.make(decision.name, Release.objects.visible_to(by), row.release_id, by=by, given=given)
         if isinstance(answer, Refusal):
             row.outcome, row.sentence = RowOutcome.REFUSED, str(CHANGED) if answer.stale else answer.sentence
         else:

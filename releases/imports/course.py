@@ -25,7 +25,7 @@ from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
 
 BLOCK = 1_000  # rows in memory
-LOCK = 72022104  # one import into a team at a time
+LOCK = 72022114  # one import into a team at a time
 # Of a row, what the team has of it (None: nothing) and what would be changed: why that was not agreed to, or None.
 Agreed = Callable[[Row, Known | None, Difference | None], str | None]
 

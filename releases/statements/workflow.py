@@ -32,7 +32,7 @@ from releases.tallies.canonical import digest_of
 
 DRAFT, SUBMITTED, APPROVED = StatementCourse.DRAFT, StatementCourse.SUBMITTED, StatementCourse.APPROVED
 PUBLISHED, CORRECTED, WITHDRAWN = StatementCourse.PUBLISHED, StatementCourse.CORRECTED, StatementCourse.WITHDRAWN
-_NUMBERS = 72022106  # the advisory lock under which numbers are given
+_NUMBERS = 72022110  # the advisory lock under which numbers are given
 
 
 def hold_numbers(pk: int, move: str) -> None:

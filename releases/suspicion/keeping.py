@@ -22,7 +22,7 @@ from releases.models.cases import KINDS
 from releases.models.flags import BY_HAND
 from releases.suspicion.rule import Finding, Rule
 
-LOCK = 72022106
+LOCK = 72022113
 _AT_ONCE = 2_000
 _OLD = ("pk", "release_id", "detainee_id", "case__kind", "case__number", "fingerprint", "gone", "seen")
 _ROW = ("release", "detainee", "case")
@@ -52,13 +52,16 @@ def keep(
     releases: list[int] | None = None,
     persons: list[int] | None = None,
     cases: list[int] | None = None,
+    *,
+    asked_at: datetime | None = None,
 ) -> Kept:
     """Write what `rule` found in these records, or in the register, some at a time.
 
-    Where only some were asked about, only of these is anything gone; never what was raised since the rule was asked.
+    Where only some were asked about, only of these is anything gone; never what was raised since the rule was asked,
+    which was at `asked_at`, or is while the findings are read here.
     And only what is said of these is brought up to date: in a burst each entry would write all flags before it anew.
     """
-    kept, standing, begun = Kept(), set[int](), timezone.now()
+    kept, standing, begun = Kept(), set[int](), asked_at or timezone.now()
     whole = releases is None and persons is None
     these = None if whole else _subjects(rule, releases or [], persons or [], cases or [])
     waiting = iter(findings)

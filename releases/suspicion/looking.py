@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from django.utils import timezone
+
 from casework.outbox import follow_with
 from detainees.models import Detainee
 from releases.models import Release
@@ -40,21 +42,21 @@ def look_at_person(entry: int) -> None:
 
 def look_at_once(release: Release) -> None:
     """Raise what cannot be so in this release as it stands, in the transaction that submits it."""
-    found = asked_of_stored(release)
+    asked_at, found = timezone.now(), asked_of_stored(release)
     persons = [release.detainee_id] if release.detainee_id else []
     for rule in in_use():
         if rule.asked:
-            keep(rule, [each for each in found if each.rule is rule], [release.pk], persons)
+            keep(rule, [each for each in found if each.rule is rule], [release.pk], persons, asked_at=asked_at)
 
 
 def _look(releases: list[int], persons: list[int]) -> None:
     """A new flag may name others that have none yet: they are asked about too, once."""
     flagged = flagged_by(releases, persons)
     for rule in in_use():
-        found = list(found_by(rule, releases, persons))
+        asked_at, found = timezone.now(), list(found_by(rule, releases, persons))
         if not found and rule.code not in flagged:
             continue  # as of most rules: nothing to raise, nothing to let go of
-        kept = keep(rule, found, releases, persons)
+        kept = keep(rule, found, releases, persons, asked_at=asked_at)
         more, further = sorted(kept.releases - {*releases}), sorted(kept.persons - {*persons})
         if more or further:
             keep(rule, found_by(rule, more, further), more, further)

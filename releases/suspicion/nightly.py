@@ -8,7 +8,7 @@ from django.db import connection
 from casework import children
 
 COMMAND = "flag_suspicious"
-LOCK = 72022107
+LOCK = 72022112
 NOT_ALONE = 75  # how a child ends that found another one at work
 
 

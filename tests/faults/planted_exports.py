@@ -134,6 +134,13 @@ FILES = (
         (_FILE + "test_who_is_restricted_afterwards_is_handed_to_nobody",),
     ),
     Fault(
+        "a file that was made stays when somebody in it becomes one with somebody restricted",
+        "detainees/restriction.py",
+        "if wanted is not None and (named is None or named - wanted):",
+        "if wanted is not None and named is not None and named - wanted:",
+        (_FILE + "test_who_is_one_with_somebody_restricted_afterwards_is_handed_to_nobody",),
+    ),
+    Fault(
         "a file does not name who received it",
         "casework/exports/of_list.py",
         "            watermark=_watermark(export),\n",

@@ -6,8 +6,11 @@ import pytest
 
 from accounts.models import Team, User
 from casework.models import MoveMade
+from detainees.models import Detainee
+from detainees.restriction import restrict
 from releases.models import Release, Verdict
 from releases.models.releases import Status
+from releases.workflow import WORKFLOW
 from tests.conftest import ClientOf
 from tests.releases.deciding import counted, page, post, refused, why_not
 from tests.releases.records import made, release_in
@@ -87,3 +90,21 @@ def test_the_move_is_kept_with_its_revision(waiting: Release, supervisor: User) 
     made(waiting, "return", supervisor)
     move = MoveMade.objects.get(name="return")
     assert (move.revision, move.by, move.reason) == (1, supervisor, "not-enough-yet")
+
+
+def test_who_is_shut_out_while_they_wait_keeps_what_they_wrote(
+    waiting: Release, supervisor: User, supervisor2: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, held = client_of(supervisor), WORKFLOW.hold
+    client.get(f"/releases/{waiting.reference}/moves/return/")
+
+    def hold(pk: int, move: str) -> None:
+        held(pk, move)
+        restrict(Detainee.objects.get(pk=waiting.detainee_id or 0), [], by=supervisor2)
+
+    monkeypatch.setattr(WORKFLOW, "hold", hold)
+    sent = {"revision": str(waiting.revision_number), "reason": "other-person", "sentence": "His brother was let go."}
+    answer = client.post(f"/releases/{waiting.reference}/moves/return/", sent)
+    assert (answer.status_code, "His brother was let go." in answer.content.decode()) == (403, True)
+    waiting.refresh_from_db()
+    assert waiting.status == Status.SUBMITTED

@@ -24,7 +24,7 @@ from releases.imports.wizard.workflow import DISCARDED, FALLS_BACK, FOLLOWS, GIV
 from releases.models import ImportJob
 from releases.models.imports import IMPORT, ImportState
 
-LOCK = 72022107
+LOCK = 72022111
 ATTEMPTS = 3  # after so many interruptions it falls back
 Tell = Callable[[str, int, int], None]  # the stage, how many rows are done, how many there are
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts import access
 from accounts.acting import acting
-from accounts.models import Organisation, User
+from accounts.models import Organisation, Team, User
 from casework.exports import making
 from casework.models import ExportDownload, MoveMade, OutboxEntry
 from casework.moves import Refusal
@@ -27,6 +27,8 @@ from tests.casework.exports.asking import (
     rows,
 )
 from tests.conftest import ClientOf
+from tests.detainees.making import restricted
+from tests.detainees.pairing import merged
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +100,17 @@ def test_who_is_restricted_afterwards_is_handed_to_nobody(
     export.refresh_from_db()
     assert (export.status, export.key, list(folder().iterdir())) == ("over", "", [])
     assert downloaded(client_of(analyst), export).status_code == 302
+
+
+def test_who_is_one_with_somebody_restricted_afterwards_is_handed_to_nobody(
+    analyst: User, supervisor: User, organisation: Organisation, documentation: Team, released: Release
+) -> None:
+    closed = restricted(supervisor, documentation, given="سمير")
+    export = made(asked(analyst, organisation), supervisor)
+    assert export.key
+    merged(closed, Detainee.objects.get(pk=released.detainee_id or 0), by=supervisor)
+    export.refresh_from_db()
+    assert (export.status, export.key, list(folder().iterdir())) == ("over", "", [])
 
 
 def test_what_cannot_be_made_is_told_and_leaves_nothing(

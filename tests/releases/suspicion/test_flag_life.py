@@ -10,8 +10,11 @@ from casework.moves import Given, Refusal
 from detainees.registration import change_detention, record_arrest
 from releases.entry import change_facts
 from releases.models import Flag, Release
+from releases.suspicion import looking
 from releases.suspicion.by_hand import raise_flag
+from releases.suspicion.finding import found_by
 from releases.suspicion.looking import look_at_register
+from releases.suspicion.rule import Finding, Rule
 from releases.suspicion.workflow import WORKFLOW, hand_over
 from releases.tasks import look_at_person
 from tests.faults.attacking import refused as refused_by_postgresql
@@ -156,3 +159,21 @@ def test_a_person_who_changes_is_asked_about_with_their_releases(documentation: 
     change_detention(detention, {"arrest_date": PartialDate("2013")}, [], by=documenter)
     look_at_person(release.detainee.pk)
     assert flags() == []
+
+
+def test_what_is_raised_while_a_rule_is_asked_stays(
+    flag: Flag, early: Release, documenter: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asked before the facts were changed cannot say that what was seen since is gone."""
+
+    def asked_long_ago(rule: Rule, releases: list[int], persons: list[int]) -> list[Finding]:
+        then = list(found_by(rule, releases, persons))
+        if rule.code == flag.rule_id:
+            made(early, "take-back", documenter)
+            change_facts(early, {"date": PartialDate("2020")}, by=documenter)
+            made(early, "submit", documenter)
+        return then
+
+    monkeypatch.setattr(looking, "found_by", asked_long_ago)
+    looking.look_at_release(early.pk)
+    assert not Flag.objects.exclude(pk=flag.pk).get(rule=flag.rule_id).gone

@@ -31,6 +31,7 @@ from releases.falling import words_of_move
 from releases.followup import After, why_not_follow_up
 from releases.handing import why_not_hand_over
 from releases.lacking import HOME_LACKS, lacks_home
+from releases.lists import Mode
 from releases.models import CaseFile, CaseHandOver, Finding, Release, ReleaseOwnValue, Revision
 from releases.models.claims import CLAIM
 from releases.models.facts import ReleaseFacts, fact_fields
@@ -42,7 +43,7 @@ from releases.suspicion.page import Sign, signs_against
 from releases.testimony import Testimony
 from releases.there_is import there_is
 from releases.wishes import why_not_ask_wish
-from releases.workflow import ADD_CLAIM, CHANGE, FILL_IN, NOTE, WORKFLOW, reason_of
+from releases.workflow import ADD_CLAIM, CHANGE, DROP_CHANGE, FILL_IN, NOTE, WORKFLOW, reason_of
 
 DUPLICATES = 5  # that are shown, the likeliest ones
 
@@ -197,8 +198,22 @@ class Dossier:
 
     @cached_property
     def offers(self) -> list[Offer[Release]]:
-        """The moves that are this person's, open or with the sentence why not."""
-        return WORKFLOW.offers(self.release, self.user)
+        """The moves that are this person's, open or with the sentence why not; a change only where there is one."""
+        offers = WORKFLOW.offers(self.release, self.user)
+        changes = self.release.verified_revision_id is not None
+        return [offer for offer in offers if changes or offer.move.name != DROP_CHANGE]
+
+    @cached_property
+    def is_first_draft(self) -> bool:
+        """Whether this is the reader's to submit, and nothing of it was ever verified."""
+        first = self.release.status == Status.DRAFT and self.release.verified_revision_id is None
+        return first and any(offer.move.name == "submit" for offer in self.offers)
+
+    @cached_property
+    def uncounted_as(self) -> Mode | None:
+        """The way in which they came out, where that is no release and so never counted."""
+        mode = self.facts.mode
+        return Mode(mode) if mode and not Mode(mode).counted else None
 
     @cached_property
     def why_not_change(self) -> str | None:

@@ -28,7 +28,19 @@ from releases.models.sources import Identity, digest_of_name
 from releases.suspicion.looking import LOOK_AT_REGISTER
 
 Values = Mapping[str, Any]
-OWNERS = 300  # of a team that are offered
+# What is written where somebody's name is not known or not to be said: many are called so, and one name is one voice.
+_NOBODY = frozenset({
+    "مجهول", "مجهولة", "مجهول الهوية", "مجهولة الهوية", "غير معروف", "غير معروفة", "غير مسمى", "بلا اسم", "بدون اسم",
+    "فاعل خير", "لا أحد", "anonymous", "anon", "unknown", "unnamed", "nobody", "no name", "n/a",
+})  # fmt: skip
+NOBODY = _(
+    "This names nobody: all who are called so would be one voice. Give each a sign of their own, for example "
+    "“anonymous, Hama, 1”."
+)
+OF_ANOTHER_KIND = _(
+    "The team knows a source of this name, of another kind: %(kind)s. If it is the same, choose that kind. If it is "
+    "another, add to the name what tells the two apart: of one name is one voice."
+)
 _AT_ONCE = 1_000  # sources
 
 
@@ -36,6 +48,11 @@ def source_named(team: Team, said: Values, *, by: User) -> Source:
     """The team's source of this name, whatever its capitals: the same text is the same source, also for two at once."""
     sources_named(team, [said], by=by)
     return Source.objects.named(said["source_name"]).get(team=team)
+
+
+def names_nobody(name: str) -> bool:
+    """Whether this is no name and no code of anybody."""
+    return " ".join(name.split()).strip(" .-_؟?()").casefold() in _NOBODY
 
 
 def sources_named(team: Team, said: Iterable[Values], *, by: User) -> None:
@@ -63,15 +80,6 @@ def keep_identifiers(releases: list[int] | None) -> None:
             Source.objects.bulk_update(some, ["identifiers"])
         if not some:
             return
-
-
-def owners_of(sources: Iterable[Source]) -> list[str]:
-    """The owners known among these, each once as it was first written; of protected sources none."""
-    known: dict[str, str] = {}
-    for source in sources:
-        if source.owner and source.owner_digest:
-            known.setdefault(source.owner_digest, source.owner)
-    return sorted(known.values())[:OWNERS]
 
 
 def describe(source: Source, identity: Identity, facts: Values, *, by: User) -> Fallen:

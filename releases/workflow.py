@@ -33,6 +33,7 @@ from releases.models.releases import SUBJECT, Status
 
 DRAFT, SUBMITTED, RETURNED, REJECTED = Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.REJECTED
 VERIFIED, DISPUTED, WITHDRAWN = Status.VERIFIED, Status.DISPUTED, Status.WITHDRAWN
+DROP_CHANGE = "drop-change"
 
 # fmt: off
 WORKFLOW = Workflow(SUBJECT, Status, (
@@ -60,7 +61,7 @@ WORKFLOW = Workflow(SUBJECT, Status, (
     Move("withdraw",    _("Withdraw"),          Right.DECIDE, {DISPUTED: WITHDRAWN},
          (wrote_no_part,), effects.tell_owner, reasons=RefusalReason),
     Move("amend",       _("Change the facts"),  Right.ENTER,  {VERIFIED: DRAFT, DISPUTED: DRAFT}),
-    Move("drop-change", _("Drop the change"),   Right.ENTER,  {DRAFT: VERIFIED, RETURNED: VERIFIED, REJECTED: VERIFIED},
+    Move(DROP_CHANGE,   _("Drop the change"),   Right.ENTER,  {DRAFT: VERIFIED, RETURNED: VERIFIED, REJECTED: VERIFIED},
          (counts_now,), effects.restore_verified),
     Move("reopen",      _("Reopen"),            Right.DECIDE, {REJECTED: DRAFT, WITHDRAWN: DRAFT},
          (decided_by_another,), effects.tell_owner),

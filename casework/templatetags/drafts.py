@@ -20,6 +20,7 @@ def keeps_draft(context: template.Context, form: str, about: str = "") -> dict[s
 
 
 @register.inclusion_tag("drafts/offered.html")
-def begun_before(begun: Any) -> dict[str, Any]:
-    """Above a form: what one began there before and did not send (`Begun`)."""
-    return {"lines": begun.others}
+def begun_before(begun: Any, folded: object = None) -> dict[str, Any]:
+    """Above a form: what one began there before and did not send (`Begun`); `folded` where one is in the midst of many,
+    and what was said of the last entry shall not be pushed out of sight."""
+    return {"lines": begun.others, "folded": bool(folded)}

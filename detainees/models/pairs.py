@@ -189,5 +189,5 @@ class Pair(models.Model):
 
     @property
     def percent(self) -> int:
-        """The score in hundredths."""
-        return round(100 * self.score)
+        """The score in hundredths; never 100, for nothing is certain."""
+        return min(round(100 * self.score), 99)

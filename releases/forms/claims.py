@@ -21,6 +21,7 @@ from releases.forms.files import FileFields
 from releases.forms.offered import Offered, Option, claims_to_repeat, offered_of
 from releases.lists import CiteConsent, Connection, Credibility, Mode, Reliability, SourceKind
 from releases.models import Claim, Finding, Release, Source
+from releases.sourcing import NOBODY, OF_ANOTHER_KIND, names_nobody
 from releases.spoken_of import parts_of
 
 MOST_CLAIMS = 20  # of one page; a page that says it has more is refused before any is drawn
@@ -139,9 +140,20 @@ class ClaimForm(FileFields):
             self.add_error("source_name", _("Who told this? Choose a source or name one."))
         if chosen and named:
             self.add_error("source_name", _("Choose a source or name one, not both."))
-        if named and not chosen and not cleaned.get("source_kind") and not self._is_known(named):
-            self.add_error("source_kind", _("The team knows no source of this name. Say what kind of source it is."))
+        if named and not chosen:
+            self._refuse_name(named, cleaned.get("source_kind", ""))
         return cleaned
+
+    def _refuse_name(self, named: str, kind: str) -> None:
+        """Where the name is nobody's, or somebody's of whom another kind is said: two would become one voice."""
+        known = sorted({source.kind for source in self.known.named(named)})
+        if names_nobody(named):
+            self.add_error("source_name", NOBODY)
+        elif kind and known and kind not in known:
+            kinds = ", ".join(str(SourceKind(each).label) for each in known)
+            self.add_error("source_kind", OF_ANOTHER_KIND % {"kind": kinds})
+        elif not kind and not self._is_known(named):
+            self.add_error("source_kind", _("The team knows no source of this name. Say what kind of source it is."))
 
 
 class AddedClaimForm(OnceForm, ClaimForm):

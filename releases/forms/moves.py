@@ -29,7 +29,10 @@ class ReasonField(DefinedChoiceField):
 def _with_times(label: str, times: int) -> str:
     if not times:
         return label
-    return ngettext("%(reason)s (once)", "%(reason)s (%(times)s times)", times) % {"reason": label, "times": times}
+    return ngettext("%(reason)s (chosen once lately)", "%(reason)s (chosen %(times)s times lately)", times) % {
+        "reason": label,
+        "times": times,
+    }
 
 
 class MoveForm(forms.Form):

@@ -9,6 +9,7 @@ from casework.dates import PartialDate, as_typed, read_date, say_date
 from casework.mistake import Mistake
 from tests.casework.test_dates import partial_dates
 
+WRITE_IT = "Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17; about 2013 or 2013-2015 where it is not certain."
 HIJRI = "is a date of the Hijri calendar. Write it in the Gregorian one, as 2013, 5/2013 or 17/5/2013."
 
 
@@ -74,7 +75,7 @@ def test_nothing_typed_is_unknown(typed: str) -> None:
         ("2013-08/2013-05", "The dates run backwards: 2013-05 is before 2013-08."),
         ("17/5/13", "Write the year with four digits, as in 2013: two could mean another century."),
         ("٥/١٣", "Write the year with four digits, as in 2013: two could mean another century."),
-        ("spring", "“spring” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17."),
+        ("spring", "“spring” is not a date. " + WRITE_IT),
         *(
             (
                 typed,
@@ -89,7 +90,7 @@ def test_nothing_typed_is_unknown(typed: str) -> None:
             )
         ),
         ("41411", "“41411” is a day as spreadsheets count them. Format its cell as a date, or write it as 17/5/2013."),
-        ("99999", "“99999” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17."),
+        ("99999", "“99999” is not a date. " + WRITE_IT),
         ("2" * 10_000, "This is too long for a date. Write it as 2013, 5/2013 or 17/5/2013."),
     ],
 )

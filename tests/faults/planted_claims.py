@@ -10,6 +10,20 @@ PROTECTED = "tests/releases/test_protected_source.py::"
 
 FALLING = (
     Fault(
+        "two of one name become one source, whatever kind is said of each",
+        "releases/forms/claims.py",
+        "elif kind and known and kind not in known:",
+        "elif kind and known and not known:",
+        ("tests/releases/test_claims.py::test_of_one_name_and_another_kind_it_is_asked_who_is_meant",),
+    ),
+    Fault(
+        "all who are called anonymous are one voice",
+        "releases/forms/claims.py",
+        "        if names_nobody(named):",
+        "        if not named:",
+        ("tests/releases/test_claims.py::test_who_is_nobody_is_no_source",),
+    ),
+    Fault(
         "what rested on a claim that fell goes on counting",
         "releases/falling.py",
         "return Fallen(dispute_uncarried(resting, BECAUSE[name], sentence, by=by) if name in BECAUSE else [])",

@@ -130,3 +130,26 @@ def test_the_sources_used_last_are_offered(
     assert ">Abu Samir</option>" not in shown
     older = Source.objects.get(name="Abu Samir")
     assert send(client, release, once="o" * 24, source_name="", source=str(older.pk)) == 302
+
+
+@pytest.mark.parametrize("name", ["مجهول", " Anonymous ", "فاعل خير", "(unknown)"])
+def test_who_is_nobody_is_no_source(name: str, documentation: Team, documenter: User, english_of: ClientOf) -> None:
+    release, client = draft(documentation, documenter), english_of(documenter)
+    assert send(client, release, source_name=name) == 422
+    answer = client.post(f"/releases/{release.reference}/claims/new/", {**SAID, "source_name": name})
+    assert "all who are called so would be one voice" in answer.content.decode()
+    assert send(client, release, source_name=f"{name}, Hama, 1") == 302
+
+
+def test_of_one_name_and_another_kind_it_is_asked_who_is_meant(
+    documentation: Team, documenter: User, english_of: ClientOf
+) -> None:
+    release, client = draft(documentation, documenter), english_of(documenter)
+    assert send(client, release) == 302
+    again = {**SAID, "once": "l" * 24, "source_kind": "relative"}
+    answer = client.post(f"/releases/{release.reference}/claims/new/", again)
+    assert (answer.status_code, Source.objects.filter(name="Abu Samir").count()) == (422, 1)
+    assert "The team knows a source of this name, of another kind: Released person." in answer.content.decode()
+    for kind in ("released-person", ""):
+        assert send(client, release, once=f"{kind:m<24}", source_kind=kind) == 302
+    assert Source.objects.filter(name="Abu Samir").count() == 1

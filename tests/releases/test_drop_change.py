@@ -9,7 +9,7 @@ from releases.models import LedgerEntry, Release
 from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.releases.deciding import button, page, post, refused, why_not
-from tests.releases.records import made, release_in
+from tests.releases.records import draft, made, release_in
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +61,12 @@ def test_who_does_not_enter_in_the_team_drops_nothing(
     role: str, changed: Release, request: pytest.FixtureRequest, client_of: ClientOf
 ) -> None:
     assert post(client_of(request.getfixturevalue(role)), changed, "drop-change") == 403
+
+
+def test_a_first_draft_says_what_becomes_of_a_mistake_and_offers_no_change_to_drop(
+    documentation: Team, documenter: User, supervisor: User, changed: Release, english_of: ClientOf
+) -> None:
+    first, client = draft(documentation, documenter), english_of(documenter)
+    assert "Entered by mistake?" in page(client, first)
+    assert "Drop the change" not in page(client, first)
+    assert "Entered by mistake?" not in page(client, changed)

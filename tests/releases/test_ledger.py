@@ -16,6 +16,8 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from releases.models import LedgerEntry, Release
 from releases.models.ledger import settled_now
+from tests.conftest import ClientOf
+from tests.releases.deciding import page
 from tests.releases.making import amended, disputed, entered, verified
 from tests.releases.records import made
 
@@ -74,9 +76,12 @@ def test_a_group_is_counted_by_what_is_known_of_its_women_and_minors(
     assert [(row.people, row.sex, row.minor) for row in rows] == expected
 
 
-def test_a_transfer_is_never_counted(documenter: User, supervisor: User, documentation: Team) -> None:
-    verified(documenter, supervisor, documentation, mode="transfer")
+def test_a_transfer_is_never_counted_and_its_page_says_so(
+    documenter: User, supervisor: User, documentation: Team, english_of: ClientOf
+) -> None:
+    transfer = verified(documenter, supervisor, documentation, mode="transfer")
     assert not LedgerEntry.objects.exists()
+    assert "Transfer: this is no release, and no tally counts it." in page(english_of(documenter), transfer)
 
 
 # -- A row that is committed late does not appear before a moment that was already asked for ---------------------------

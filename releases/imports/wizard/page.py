@@ -205,7 +205,7 @@ class ImportPage:
 
 def _alike(said: Kept, people: dict[Any, Detainee]) -> Iterable[Alike]:
     for kind, number, score in said.alike:
-        percent = round(100 * float(score))
+        percent = min(round(100 * float(score)), 99)  # nothing is certain
         if kind == LINE:
             yield Alike(None, int(number), percent)
         elif number in people:

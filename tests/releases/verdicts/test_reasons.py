@@ -26,7 +26,7 @@ def test_each_reason_says_how_often_this_team_gave_it(
     assert reasons_used(documentation) == {"other-person": 2}
     release = waiting(documentation, documenter, supervisor)
     page = english_of(supervisor).get(f"/releases/{release.reference}/moves/return/").content.decode()
-    assert "Another person (2 times)" in page
+    assert "Another person (chosen 2 times lately)" in page
     assert "Another wave or authority" in page
     assert "Another wave or authority (" not in page
 

@@ -6,9 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from accounts.access import may
 from accounts.models import User
-from accounts.rights import Right
 from casework.moves import Offer
 from families.content import Shown, sent_with, shown
 from families.events import Event
@@ -27,12 +25,6 @@ class ReferralPage:
     def sender(self) -> bool:
         """Whether this reader is of the desk that sent it."""
         return may_send(self.user, self.referral)
-
-    @cached_property
-    def receiver(self) -> bool:
-        """Whether this reader is of the desk that has it; nobody is, of an organisation outside."""
-        desk = self.referral.desk
-        return desk is not None and may(self.user, Right.TAKE_INQUIRIES, desk)
 
     @cached_property
     def shown(self) -> Shown:

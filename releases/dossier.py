@@ -140,11 +140,6 @@ class Dossier:
         return found
 
     @cached_property
-    def open_notes(self) -> int:
-        """How many of them nobody has answered."""
-        return sum(each.note.is_open for each in self.notes)
-
-    @cached_property
     def may_note(self) -> bool:
         """Whether this person may write one now."""
         return NOTE.why_not(self.release, self.user) is None

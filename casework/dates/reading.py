@@ -129,7 +129,8 @@ def _why_no_date(text: str) -> str:
     if _SERIAL.match(text) and int(float(text)) in _SERIAL_DAYS:
         return _("“%(text)s” is a day as spreadsheets count them. Format its cell as a date, or write it as 17/5/2013.")
     return _(
-        "“%(text)s” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17; about 2013 or 2013-2015 where it is not certain."
+        "“%(text)s” is not a date. Write it as 2013, 5/2013, 17/5/2013 or 2013-05-17; about 2013 or 2013-2015 where "
+        "it is not certain."
     )
 
 

@@ -29,7 +29,10 @@ class OutboxEntry(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="outbox_waiting")]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="outbox_waiting"),
+            models.Index(fields=["task", "made_at"], name="outbox_followed"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.task} {self.ids}"

@@ -27,7 +27,6 @@ MEANINGS = 3
 # Levels of a date: what two of them, known more or less exactly, have in common.
 UNKNOWN, DAY, MONTH, YEAR, VAGUE, NEAR, TURNED, OTHER_DAY, ONE_YEAR, TWO_YEARS, FIVE_YEARS, FAR = range(12)
 DATE_LEVELS = FAR + 1
-COMPATIBLE = (DAY, MONTH, YEAR, VAGUE)
 SEX_SAME, SEX_OTHER = 1, 2
 NUMBER_SAME, NUMBER_OTHER = 1, 2
 

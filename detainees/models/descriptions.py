@@ -29,10 +29,6 @@ class DescriptionQuerySet(models.QuerySet["Description"]):
         """The newest of each person."""
         return self.filter(in_force=True)
 
-    def newest_first(self) -> Self:
-        """All that were written of a person."""
-        return self.order_by("-number")
-
 
 class Description(models.Model):
     """One description of a person; a change is a new one (`number`), and the one `in_force` is the newest.

@@ -90,11 +90,6 @@ class Original(models.Model):
         return f"{self.media_type} {self.pk}"
 
     @property
-    def is_picture(self) -> bool:
-        """Whether it is one picture, and not a document, a recording or a text."""
-        return self.media_type.startswith("image/")
-
-    @property
     def is_recording(self) -> bool:
         """Whether it is sound or film, which takes minutes to prepare."""
         return self.media_type.startswith(("audio/", "video/"))

@@ -1,7 +1,6 @@
 """The pages behind a figure: its records, and the records that changed between two moments."""
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 
 from django.http import Http404, QueryDict
@@ -107,10 +106,6 @@ def names_of(place: Place, governorates: list[Governorate]) -> str:
     if not place:
         return _("Not known")
     return in_language("، ", ", ").join(str(one) for one in governorates if one.code in place)
-
-
-def _all_names(places: Iterable[Place], governorates: list[Governorate]) -> str:
-    return in_language("؛ ", "; ").join(names_of(place, governorates) for place in places)
 
 
 def _place(text: str) -> Place | None:

@@ -11,7 +11,6 @@ from releases.evidence.decoder.pictures import MOST_PAGES, encoded, likeness_of,
 
 PAGE_PARTS = ("/Type", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents")
 LONGER_SIDE = 1800  # points of a page's picture
-INCHES = 72  # points of a PDF's own to the inch
 TOLD = {"/Creator": "software", "/Producer": "device", "/Author": "maker", "/CreationDate": "time"}
 
 

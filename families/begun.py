@@ -1,5 +1,6 @@
-"""The forms of the desk of which drafts are kept: calls, reports of extortion, advisories (casework/begun.py)."""
+"""The forms of the desk of which drafts are kept: calls, bad news, reports, advisories (casework/begun.py)."""
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,16 +13,19 @@ from families.advisories.workflow import WORK_ON
 from families.advisories.writing import CHANGE as CHANGE_ADVISORY
 from families.call import CALL, is_begun
 from families.forms.advisories import AdvisoryForm, SaysForm
+from families.forms.answers import NewsForm
 from families.forms.call import AskedForm, BeginningForm, CallerForm, PlanForm
 from families.forms.contacts import ContactForm
 from families.forms.extortion import ReportForm, SaidForm
 from families.forms.sought import SoughtForm
 from families.models import Advisory, ExtortionReport, Inquiry
+from families.news.writing import why_not_write
 from families.periods import days_of
 from families.reporting import CHANGE as CHANGE_REPORT
 from families.reporting import why_not_change
 
 GONE = _("The report is not there for you any more.")
+NO_INQUIRY = _("The inquiry is not there for you any more.")
 DESTROYED = _("Not kept: the inquiry was destroyed as its caller wished, and nothing of it is kept.")
 NO_ADVISORY = _("The advisory is not there for you any more.")
 # What is sealed by itself when it is sent: it is shown to nobody who may not use the form any more.
@@ -37,6 +41,17 @@ def _changes(user: User, about: str) -> Sentence:
     if report is None:
         return GONE
     return why_not(user, Right.TAKE_INQUIRIES, report.team) or why_not_change(report, user)
+
+
+def _tells(user: User, about: str) -> Sentence:
+    inquiry = Inquiry.objects.visible_to(user).filter(reference=about).first()
+    if inquiry is None:
+        return NO_INQUIRY
+    return why_not(user, Right.TAKE_INQUIRIES, inquiry.team) or why_not_write(inquiry, user)
+
+
+def _news_is_begun(sent: QueryDict) -> bool:
+    return any(sent.get(name, "").strip() for name in ("evidence", "text"))
 
 
 def _destroyed(about: str) -> Sentence:
@@ -67,6 +82,10 @@ put(
         CALL, _("A call"), lambda draft: reverse("families:draft", args=[draft.pk]), _takes,
         lambda: [BeginningForm, SoughtForm(), AskedForm, CallerForm, ContactForm, PlanForm], is_begun,
         frozenset({"number", "code_word"}), _as_a_call, called=CALLED,
+    ),
+    BegunForm(
+        NewsForm.once_name, _("Bad news"), lambda draft: reverse("families:new-news", args=[draft.about]), _tells,
+        lambda: [NewsForm], _news_is_begun, kept_for=_as_a_call, why_not_kept=_destroyed,
     ),
     BegunForm(
         ReportForm.once_name, _("A report of extortion"), lambda draft: reverse("families:new-report"), _takes,

@@ -1,6 +1,6 @@
 """Reaching a caller: the number shown once and for a reason, attempts logged, the next one at an hour that is safe."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.acting import acting
 from accounts.models import User
 from casework.sealed import opened
-from families.hours import is_past, is_within_hours
+from families.hours import day_before, is_past, is_within_hours
 from families.lists import Outcome, Priority
-from families.models import Attempt, CallerNumberShown, Contact, Inquiry
+from families.models import Attempt, CallerNumberShown, Contact, Inquiry, Relative
 from families.taking import change_card, change_inquiry
 
 
@@ -39,9 +39,12 @@ def log_attempt(
 ) -> Attempt:
     """Log an attempt; the next contact of the inquiry is due when it says, or by the priority.
 
-    The caller holds the inquiry's row. Who asked not to be contacted any more is not: the cards say so from now on.
+    The caller holds the inquiry's row. Who asked not to be contacted any more is not: the cards say so from now on, no
+    next contact is agreed, and the day by the priority is overdue for nobody (`overdue` of inquiries).
     """
     with acting(by):
+        if outcome == Outcome.REFUSED:
+            next_due = None
         made = Attempt.objects.create(
             inquiry=inquiry, contact=contact, outcome=outcome, sentence=sentence, next_due=next_due, by=by
         )
@@ -53,7 +56,8 @@ def log_attempt(
 
 
 def _no_more(inquiry: Inquiry, by: User) -> None:
-    """Every card of the caller says that yesterday was the last day."""
-    for contact in inquiry.relative.contacts.select_for_update():
-        yesterday = timezone.now().date() - timedelta(days=1)
+    """Every card of the caller says that yesterday was the last day, by the calendar where they are."""
+    now, caller = timezone.now(), Relative.objects.locked().get(pk=inquiry.relative_id)
+    for contact in caller.contacts.select_for_update().order_by("pk"):
+        yesterday = day_before(contact, now)
         change_card(contact, {"not_after": min(filter(None, (contact.not_after, yesterday)))}, code_word=None, by=by)

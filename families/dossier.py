@@ -24,7 +24,7 @@ from families.consent import why_not_matched
 from families.countries import country_name, zone_name
 from families.events import Event, from_to
 from families.holding import open_among, what_holds_now
-from families.hours import local
+from families.hours import local, wants_none
 from families.lines import persons_seen
 from families.lists import Asks, Told, ToldHow
 from families.models import Answer, BadNews, Contact, ExtortionReport, HardCall, Inquiry, InquiryOwnValue
@@ -125,6 +125,16 @@ class InquiryDossier:
         moment = timezone.now()
         contacts = Contact.objects.visible_to(self.user).filter(relative=self.inquiry.relative_id).order_by("-pk")
         return [card_of(contact, moment) for contact in contacts]
+
+    @cached_property
+    def no_contact(self) -> bool:
+        """Whether it is open and the caller asked for no contact any more."""
+        return self.inquiry.is_open and wants_none([card.contact for card in self.cards], timezone.now())
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the caller should have been contacted before now."""
+        return self.inquiry.was_due(timezone.now()) and not self.no_contact
 
     @cached_property
     def shown(self) -> int:

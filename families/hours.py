@@ -1,9 +1,10 @@
 """When a caller may be contacted: within their safe hours, by the clock where they are, and until the day they named.
 
-PostgreSQL holds the same line (`is_safe_moment` in families/sql/contacts.sql); a test compares the two.
+PostgreSQL holds the same line (`is_safe_moment` in families/sql/contacts.sql); a test compares the two, and another one
+the inquiries that are overdue (`nobody_calls` in families/models/inquiries.py).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,16 @@ def is_past(contact: Contact, moment: datetime) -> bool:
     """Whether the day after which the caller wants no contact has gone by."""
     last = contact.not_after
     return last is not None and local(contact, moment).date() > last
+
+
+def wants_none(contacts: Collection[Contact], moment: datetime) -> bool:
+    """Whether who is reached in these ways, and in no other, asked for no contact any more: it has gone by on each."""
+    return bool(contacts) and all(is_past(contact, moment) for contact in contacts)
+
+
+def day_before(contact: Contact, moment: datetime) -> date:
+    """Yesterday, by the calendar of the caller: as the last day it has gone by, and at no hour anybody calls."""
+    return local(contact, moment).date() - _DAY
 
 
 def is_within_hours(contact: Contact, moment: datetime) -> bool:

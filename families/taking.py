@@ -73,20 +73,27 @@ def take_call(
 def _caller(team: Team, caller: Values | Relative, said: Values, by: User) -> Relative:
     if not isinstance(caller, Relative):
         return Relative.objects.create(team=team, made_by=by, changed_by=by, **{**caller, **said})
-    held = Relative.objects.select_for_update().get(pk=caller.pk)
+    held = Relative.objects.locked().get(pk=caller.pk)
     if held.erased_at:
         raise NothingLeft
     if said:
+        change_caller(held, said, by=by)
+    return held
+
+
+def change_caller(held: Relative, said: Values, *, by: User) -> None:
+    """Store what was said of the caller, and nothing besides. The caller of this holds the row."""
+    with acting(by):
         for name, value in said.items():
-            setattr(caller, name, value)
-        caller.changed_by, caller.changed_at = by, timezone.now()
-        caller.save()
-    return caller
+            setattr(held, name, value)
+        held.changed_by, held.changed_at = by, timezone.now()
+        held.save(update_fields=[*said, "changed_by", "changed_at"])
 
 
 def reach(relative: Relative, reached: Reached, *, by: User) -> Contact:
     """Keep how the caller is reached; of a number that is kept already, what was said now is put on its card."""
     with acting(by):
+        Relative.objects.locked().get(pk=relative.pk)  # as who takes a call holds it, before any number
         known = relative.contacts.filter(method=reached.method, digest=reached.given.digest)
         contact = known.select_for_update().first()
         if contact is None:

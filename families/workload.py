@@ -24,7 +24,7 @@ from families.lines import Line, lines
 from families.lists import Told
 from families.models import Answer, ExtortionReport, HandOver, HardCall, Inquiry
 from families.models.hard import hard
-from families.models.inquiries import URGENT, InquiryQuerySet
+from families.models.inquiries import URGENT, InquiryQuerySet, nobody_calls
 from releases.today import today
 
 LATELY = timedelta(days=30)
@@ -34,8 +34,9 @@ _Key = tuple[int, int]  # a team and a person of it
 
 @dataclass(frozen=True)
 class Load:
-    """What one colleague has at one desk. `today` is due before the day is over, and not overdue; `hard` are those of
-    the open ones that are hard, `lately` the hard calls of the last 30 days."""
+    """What one colleague has at one desk. `today` is due before the day is over, and not overdue; neither has a caller
+    who wants no contact any more. `hard` are those of the open ones that are hard, `lately` the hard calls of the last
+    30 days."""
 
     person: User
     team: Team
@@ -61,9 +62,10 @@ def _open_of(inquiries: InquiryQuerySet, now: datetime) -> dict[_Key, dict[str, 
 
     Those that `at_work` has, which are handed over: one that may not be kept is closed, and is nobody's work."""
     evening = end_of(today())
+    called, due, later = ~nobody_calls(now), Q(due__lt=now), Q(due__gte=now, due__lte=evening)
     counts = {
-        "open": Count("pk"), "overdue": Count("pk", filter=Q(due__lt=now)),
-        "today": Count("pk", filter=Q(due__gte=now, due__lte=evening)), "hard": Count("pk", filter=hard()),
+        "open": Count("pk"), "overdue": Count("pk", filter=due & called),
+        "today": Count("pk", filter=later & called), "hard": Count("pk", filter=hard()),
     }  # fmt: skip
     rows = inquiries.at_work().order_by().values_list("team_id", "owner_id").annotate(**counts)
     return {(team, owner): dict(zip(counts, counted, strict=True)) for team, owner, *counted in rows}

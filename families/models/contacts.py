@@ -1,11 +1,13 @@
 """How a caller may be reached, and what has to be seen before the number is: the safety card."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +31,20 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def locked(self) -> Self:
         """With the row held until the transaction ends."""
         return self.select_related("relative").select_for_update(of=("self",))
+
+    def past(self, moment: datetime) -> Self:
+        """Those whose last day has gone by, by the clock where the caller is (families/hours.py, `is_past`)."""
+        return self.filter(not_after__lt=_day_there(moment))
+
+    def not_past(self, moment: datetime) -> Self:
+        """The others."""
+        return self.filter(Q(not_after__isnull=True) | Q(not_after__gte=_day_there(moment)))
+
+
+def _day_there(moment: datetime) -> Cast:
+    """The day of the caller at this moment."""
+    there = Func(F("time_zone"), Value(moment), function="timezone", output_field=models.DateTimeField())
+    return Cast(there, models.DateField())
 
 
 class Contact(models.Model):

@@ -28,6 +28,7 @@ from detainees.lists import Sex
 from detainees.models import Detainee, Governorate
 from families.consent_lists import Said
 from families.lists import Asks, Channel, Priority, Relationship
+from families.models.contacts import Contact
 from families.models.relatives import Relative
 from releases.lists import Mode
 from releases.models import Release
@@ -42,7 +43,7 @@ _MOVED = ("status", "status_since", "revision_number")
 _FREED = [mode.value for mode in Mode if mode.counted]
 OF_AGE = 18  # years
 _OF_A_LINE = (
-    "reference", "team", "owner", "status", "priority", "due", "detainee", "birth", "rank",
+    "reference", "relative", "team", "owner", "status", "priority", "due", "detainee", "birth", "rank",
     *(f"{part}_{script}" for part in ("given", "father", "grandfather", "family") for script in ("ar", "latin")),
 )  # fmt: skip
 
@@ -68,6 +69,15 @@ BINDING = Func(F("verified_revision__detainee"), function="wish_binding", output
 UNTOLD = tuple(state for state in OPEN if state != Course.ANSWERED)
 
 
+def nobody_calls(moment: datetime) -> Q:
+    """Whose caller asked for no contact any more: on each of their cards the last day has gone by where they are.
+
+    families/hours.py, `wants_none`. Who left no number calls again, and is expected.
+    """
+    cards = Contact.objects.filter(relative=OuterRef("relative"))
+    return Q(Exists(cards.past(moment))) & ~Q(Exists(cards.not_past(moment)))
+
+
 class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Inquiries of the teams in which `user` takes some: one desk does not see the other's."""
@@ -90,8 +100,8 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         return self.filter(status__in=UNTOLD)
 
     def overdue(self, moment: datetime) -> Self:
-        """Open, and the next contact was due before this moment."""
-        return self.open().filter(due__lt=moment)
+        """Open, and the next contact was due before this moment; not of who wants none any more."""
+        return self.open().filter(~nobody_calls(moment), due__lt=moment)
 
     def due_for_review(self, day: date) -> Self:
         """Closed, and to be looked at again by this day: kept longer, or removed."""
@@ -380,10 +390,9 @@ class Inquiry(models.Model):
         """Whether somebody works on it."""
         return self.status in OPEN
 
-    @property
-    def is_overdue(self) -> bool:
-        """Whether the next contact was due before now."""
-        return self.is_open and self.due is not None and self.due < timezone.now()
+    def was_due(self, moment: datetime) -> bool:
+        """Whether it is open and the next contact was due before this moment, for a caller who wants one."""
+        return self.is_open and self.due is not None and self.due < moment
 
     @property
     def minor(self) -> bool | None:

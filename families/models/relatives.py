@@ -24,6 +24,10 @@ class RelativeQuerySet(models.QuerySet["Relative"]):
         """Callers of the teams whose inquiries `user` takes."""
         return self.filter(team__in=where(user, Right.TAKE_INQUIRIES))
 
+    def locked(self) -> Self:
+        """With the row held until the transaction ends: after that of an inquiry, before those of their numbers."""
+        return self.select_for_update()
+
 
 class Relative(models.Model):
     """Somebody who asks, with a name, an alias, or nothing; several inquiries may be theirs."""

@@ -1,7 +1,6 @@
 """Logging an attempt to reach a caller."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +17,7 @@ from families.dossier import InquiryDossier
 from families.forms.desk import AttemptForm
 from families.hours import proposed
 from families.models import Contact, Inquiry
+from families.refusing import refuse
 from families.workflow import WORK_ON
 
 
@@ -29,8 +29,6 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     user = signed_in(request)
-    if sentence := WORK_ON.why_not(found, user):
-        raise PermissionDenied(sentence)
     dossier = InquiryDossier(found, user)
     contacts = Contact.objects.visible_to(user).filter(relative=found.relative_id).order_by("-pk")
     form = AttemptForm(
@@ -39,6 +37,8 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         endings={card.contact.pk: card.ending for card in dossier.cards},
         due=proposed(contacts.first(), timezone.now()),
     )
+    if refused := refuse(request, found, WORK_ON.why_not(found, user), form):
+        return refused
     if form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _logged(request, found, form, user))
         if address is not None:

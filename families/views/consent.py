@@ -26,6 +26,7 @@ from families.erasing import (
 )
 from families.forms.consent import ConsentForm, ShareConsentForm, SpokenForm, WithdrawalForm
 from families.models import Consent, Inquiry, Telling
+from families.refusing import refuse
 from families.sharing import told
 
 
@@ -70,8 +71,9 @@ def withdraw_one(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     user = signed_in(request)
     consent = get_object_or_404(Consent.objects.visible_to(user), pk=pk, inquiry=found)
-    _refuse(_why_not_withdraw(found, consent))
     form = SpokenForm(request.POST if request.method == "POST" else None, inquiry=found)
+    if refused := refuse(request, found, _why_not_withdraw(found, consent), form):
+        return refused
     if form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _withdrawn(found, consent, form, user))
         if address is not None:

@@ -1,7 +1,6 @@
 """How a caller is reached: another number, the card, and the number itself, which is shown last."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +20,7 @@ from families.forms.contacts import ChangedCardForm, NewContactForm, ShowNumberF
 from families.lists import Method
 from families.models import Contact, Inquiry
 from families.phones import UNUSUAL, written
+from families.refusing import refuse
 from families.taking import Reached, change_card, reach
 from families.workflow import WORK_ON
 
@@ -35,14 +35,16 @@ def _contact_of(inquiry: Inquiry, pk: int, user: User) -> Contact:
 
 @rule(having(Right.TAKE_INQUIRIES))
 @require_http_methods(["GET", "POST"])
+@transaction.atomic
 def new(request: HttpRequest, reference: str) -> HttpResponse:
     """Keep another number of the caller."""
-    found = get_object_or_404(Inquiry.objects.visible_to(request.user).for_rows(), reference=reference)
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
-    _refuse(WORK_ON.why_not(found, signed_in(request)))
+    user = signed_in(request)
     form = NewContactForm(request.POST if request.method == "POST" else None, country=found.relative.country)
+    if refused := refuse(request, found, WORK_ON.why_not(found, user), form):
+        return refused
     if form.is_valid():
-        user = signed_in(request)
         address = make_once(request, form, by=user, make=lambda: _reached(found, form, user))
         if address is not None:
             messages.success(request, _("The number is kept."))
@@ -58,8 +60,6 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _reached(inquiry: Inquiry, form: NewContactForm, user: User) -> str:
     said = form.cleaned_data
-    held = get_object_or_404(Inquiry.objects.visible_to(user).locked(), pk=inquiry.pk)
-    _refuse(WORK_ON.why_not(held, user))  # everything may have been destroyed while it was typed
     if form.given is not None:
         reached = Reached(said["method"] or Method.CALL, form.given, form.card(), said["code_word"])
         reach(inquiry.relative, reached, by=user)
@@ -108,8 +108,3 @@ def show(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     except NotSealedHere:
         number = ""
     return render(request, "families/shown.html", {**page, "shown": written(number) if number else ""})
-
-
-def _refuse(sentence: str | None) -> None:
-    if sentence:
-        raise PermissionDenied(sentence)

@@ -16,6 +16,7 @@ from families.changing import InquiryAmendment
 from families.dossier import InquiryDossier
 from families.forms.desk import ReplanForm
 from families.models import Inquiry
+from families.refusing import refuse
 from families.taking import plan
 from families.workflow import WORK_ON
 
@@ -51,8 +52,10 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     """Change what is known of it."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
-    _refuse(WORK_ON.why_not(found, signed_in(request)))
-    amendment = InquiryAmendment(signed_in(request), found, request.POST if request.method == "POST" else None)
+    user = signed_in(request)
+    amendment = InquiryAmendment(user, found, request.POST if request.method == "POST" else None)
+    if refused := refuse(request, found, WORK_ON.why_not(found, user), amendment.form, amendment.own.form):
+        return refused
     if request.method == "POST" and amendment.is_valid():
         amendment.store()
         messages.success(request, _("Saved."))

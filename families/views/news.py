@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
+from casework.begun import Begun, go_on, refuse_and_keep
 from casework.idempotency import make_once
 from casework.moves import Refusal
 from families.forms.answers import NewsForm, SupportForm, ToldForm
@@ -23,19 +24,22 @@ from families.news.writing import fates_for, why_not_write, write_news
 @rule(having(Right.TAKE_INQUIRIES))
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, reference: str) -> HttpResponse:
-    """Write bad news for the caller of an inquiry."""
+    """Write bad news for the caller of an inquiry; `?draft=…` goes on with what was begun."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).for_rows(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     user = signed_in(request)
-    _refuse(why_not_write(found, user))
-    sent = request.POST if request.method == "POST" else None
+    if refused := refuse_and_keep(request, why_not_write(found, user), NewsForm.once_name, found.reference):
+        return refused
+    begun = Begun(request, NewsForm.once_name, found.reference)
+    sent = request.POST if request.method == "POST" else begun.data
     form = NewsForm(sent, inquiry=found, fates=fates_for(found, user), kind=request.GET.get("kind", ""))
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _written(found, form, user))
         if address is not None:
             return redirect(address)
-    page = {"inquiry": found, "form": form}
-    return render(request, "families/news/new.html", page, status=422 if form.is_bound else 200)
+    go_on(request, begun, form)
+    page = {"inquiry": found, "form": form, "begun": begun}
+    return render(request, "families/news/new.html", page, status=422 if request.method == "POST" else 200)
 
 
 def _written(inquiry: Inquiry, form: NewsForm, user: User) -> str | None:

@@ -1,7 +1,6 @@
 """Filling in the fields of the desk on an inquiry, and searching the texts in them."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from accounts.rights import Right
 from casework.own.entry import OwnChange
 from casework.own.searching import search_texts
 from families.models import Inquiry, InquiryOwnValue
+from families.refusing import refuse
 from families.taking import change_inquiry
 from families.workflow import WORK_ON
 
@@ -23,8 +23,9 @@ from families.workflow import WORK_ON
 def change(request: HttpRequest, reference: str) -> HttpResponse:
     """Fill in the fields of the desk."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
-    _refuse(WORK_ON.why_not(inquiry, signed_in(request)))
     own = OwnChange(InquiryOwnValue, inquiry, request.POST if request.method == "POST" else None)
+    if refused := refuse(request, inquiry, WORK_ON.why_not(inquiry, signed_in(request)), own.form):
+        return refused
     if request.method == "POST" and own.is_valid():
         if own.store(by=signed_in(request)):
             change_inquiry(inquiry, {}, by=signed_in(request))
@@ -38,8 +39,3 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Search the texts in the fields of one's desks."""
     return search_texts(request, signed_in(request), InquiryOwnValue, "families:desk")
-
-
-def _refuse(sentence: str | None) -> None:
-    if sentence:
-        raise PermissionDenied(sentence)

@@ -22,6 +22,7 @@ from families.models import Inquiry, Referral
 from families.passed_page import ReferralPage
 from families.referring import WORKFLOW, Sending, refer, take_up
 from families.referring import recall as recall_referral
+from families.refusing import refuse
 from families.sharing import why_not_recall
 from families.views.shares import preview_of, why_not_pass_on
 
@@ -33,8 +34,9 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     """Send the caller somewhere, with as little as will do; the preview shows it as it will be read."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
-    _refuse(why_not_pass_on(found))
     form = ReferralForm(request.POST if request.method == "POST" else None, inquiry=found)
+    if refused := refuse(request, found, why_not_pass_on(found), form):
+        return refused
     if form.is_valid() and "preview" not in request.POST:
         user = signed_in(request)
         address = make_once(request, form, by=user, make=lambda: _sent(found, form, user))

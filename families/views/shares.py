@@ -19,6 +19,7 @@ from families.consent_lists import SharedField
 from families.content import Shown, numbers_of, read_again, sent_with, shown, taken_down
 from families.forms.passed_on import ShareForm
 from families.models import Inquiry, Share
+from families.refusing import refuse
 from families.sharing import acknowledge as acknowledge_share
 from families.sharing import may_send, share, why_not_acknowledge, why_not_numbers, why_not_recall
 from families.sharing import recall as recall_share
@@ -31,8 +32,9 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     """Let an organisation read some parts; the preview shows them as they will be read."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
-    _refuse(why_not_pass_on(found))
     form = ShareForm(request.POST if request.method == "POST" else None, inquiry=found)
+    if refused := refuse(request, found, why_not_pass_on(found), form):
+        return refused
     if form.is_valid() and "preview" not in request.POST:
         user = signed_in(request)
         address = make_once(request, form, by=user, make=lambda: _shared(found, form, user))

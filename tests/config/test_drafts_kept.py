@@ -18,7 +18,7 @@ from releases.models import FigureExplanation, ReportedFigure, Statement, Transc
 from tests.conftest import ClientOf
 from tests.detainees.nameless import nameless, typed_description
 from tests.families import advising, reporting
-from tests.families.making import destroyed, taken
+from tests.families.making import destroyed, moved, taken
 from tests.releases import stating
 from tests.releases.figures import making as figures
 from tests.releases.knowing import known
@@ -162,6 +162,12 @@ def _changed_report(cast: Cast) -> Case:
     )  # fmt: skip
 
 
+def _bad_news(cast: Cast) -> Case:
+    """How it is sent: tests/families/test_bad_news_begun.py."""
+    asked = taken(cast.liaison, cast.team, detainee=person(cast.team, cast.documenter))
+    return Case("liaison", "text", moved(asked, "match", by=cast.liaison).reference)
+
+
 SENT: dict[str, Make] = {
     "statement": _statement,
     "change-statement": _changed_statement,
@@ -187,6 +193,7 @@ CASES: dict[str, Make] = {
     "detainee": lambda cast: Case("documenter", "note"),
     "change-person": lambda cast: Case("documenter", "note", person(cast.team, cast.documenter).reference),
     "call": lambda cast: Case("liaison", "note"),
+    "bad-news": _bad_news,
 }
 
 

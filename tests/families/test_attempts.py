@@ -7,9 +7,8 @@ from django.utils import timezone
 
 from accounts.models import Team, User
 from casework.idempotency import draw_key
-from families.calling import log_attempt
 from families.hours import is_safe, local
-from families.models import Attempt, Contact, Inquiry
+from families.models import Attempt, Inquiry
 from tests.conftest import ClientOf
 from tests.families.making import NUMBER, contact_of, moved, taken
 from tests.faults.attacking import refused, send
@@ -67,14 +66,6 @@ def test_what_cannot_be_is_refused(
     answer = client_of(liaison).post(f"/families/{inquiry.reference}/attempts/", typed(inquiry, **changes))
     assert answer.status_code == 422
     assert not Attempt.objects.exists()
-
-
-def test_who_asked_for_no_more_contact_is_never_safe_to_call(inquiry: Inquiry, liaison: User) -> None:
-    log_attempt(inquiry, contact_of(inquiry), "refused", "", None, by=liaison)
-    contact = Contact.objects.get()
-    assert contact.not_after is not None
-    assert contact.not_after <= timezone.localdate()
-    assert not is_safe(contact, timezone.now() + timedelta(days=1))
 
 
 def test_nobody_is_contacted_about_a_closed_inquiry(inquiry: Inquiry, liaison: User, client_of: ClientOf) -> None:

@@ -3,6 +3,8 @@
 from tests.faults.fault import Fault
 
 _KEPT = "tests/config/test_drafts_kept.py::"
+_NEWS = "tests/families/test_bad_news_begun.py::"
+_REFUSED = "tests/families/test_refused_meanwhile.py::"
 
 DRAFTS = (
     Fault(
@@ -67,5 +69,19 @@ DRAFTS = (
         "not htmx or htmx.history_restore_request or",
         "not htmx or",
         ("tests/config/interface/test_framed.py::test_whoever_wants_all_of_it_gets_all_of_it",),
+    ),
+    Fault(
+        "bad news that a colleague's closing refuses is lost",
+        "families/views/news.py",
+        "if refused := refuse_and_keep(request, why_not_write(found, user), NewsForm.once_name, found.reference):",
+        "if refused := _refuse(why_not_write(found, user)):",
+        (_NEWS + "test_what_is_refused_because_it_was_closed_meanwhile_is_shown_and_kept",),
+    ),
+    Fault(
+        "what was typed about an inquiry that was closed meanwhile is lost",
+        "casework/refusing.py",
+        "    if not typed:\n",
+        "    if typed is not why:\n",
+        (_REFUSED + "test_an_attempt", _REFUSED + "test_another_number_and_its_card"),
     ),
 )

@@ -10,6 +10,8 @@ _TAKE = "tests/families/test_take_call.py::"
 _DRAFTS = "tests/families/test_drafts.py::"
 _CALLERS = "tests/families/test_returning.py::"
 _WEB = "tests/families/quarantine/test_take.py::"
+_NO_MORE = "tests/families/test_no_more_contact.py::"
+_MEANWHILE = "tests/faults/test_caller_meanwhile.py::"
 
 FAMILIES = (
     Fault(
@@ -164,5 +166,22 @@ FAMILIES = (
         "min((each.not_after for each in others if",
         "min((each.not_after for each in others[:0] if",
         (_WEB + "test_the_same_number_by_another_way_is_no_way_around_what_a_caller_asked_for",),
+    ),
+    Fault(
+        "who asks for no more contact may be called until midnight where they are",
+        "families/calling.py",
+        "yesterday = day_before(contact, now)",
+        "yesterday = datetime.fromtimestamp(now.timestamp() - 86_400, now.tzinfo).date()",
+        (_NO_MORE + "test_from_that_hour_on_no_hour_is_safe_where_the_caller_is",),
+    ),
+    Fault(
+        "what a page had read of a caller is stored once more with what they say now",
+        "families/taking.py",
+        "change_caller(held, said, by=by)",
+        'change_caller(held, {"identity": caller.identity, **said}, by=by)',
+        (
+            _MEANWHILE + "test_a_check_that_lapses_while_the_caller_calls_again_has_lapsed",
+            _MEANWHILE + "test_a_caller_who_was_read_before_the_check_lapsed_is_read_anew",
+        ),
     ),
 )

@@ -69,6 +69,7 @@ AUTHORISES = {"require", "_refuse", "refuse_others", "part", "make", "give_verdi
     "move_advisory",
     "forget",  # one's own draft
     "refuse_and_keep",  # with what was typed
+    "refuse",  # likewise: families/refusing.py
     "confirm_all",
     "stop_all",  # one's own decision on many: the workflow is asked of each
     "say",

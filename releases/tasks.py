@@ -121,8 +121,7 @@ def carry_import(job: int) -> None:
 def take_up_imports() -> None:
     """Go on with what waits though its message was lost, and with what was interrupted."""
     forgetting_imports.forget_what_was_left()
-    for job in ImportJob.objects.busy().values_list("pk", flat=True):
-        carrying.work_off(job)
+    carrying.take_up()
 
 
 @shared_task(ignore_result=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may
+from accounts.acting_for import why_not_act_for
 from accounts.models import User
 from accounts.rights import Right
 from casework.exports.content import Sentence
@@ -59,6 +60,9 @@ def open_to_approver(export: Export, by: User) -> Sentence:
 
 def still_may(export: Export, by: User) -> Sentence:
     """Whoever asked may still have it: asked at the approval, when it is made, and at each download."""
+    sentence: Sentence = why_not_act_for(export.asked_by)
+    if sentence is not None:
+        return sentence
     if export.with_names and (
         export.organisation is None or not may(export.asked_by, Right.REQUEST_EXPORTS, export.organisation)
     ):

@@ -24,6 +24,7 @@ from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.models import Export
 from casework.moves import Given, Refusal
+from casework.moving import asked_for, status_of
 
 LISTING = Listing({"entered": "id"}, default="-entered")
 HAS_LISTS = having(Right.SEE_VERIFIED)  # whoever works with an organisation's records; which lists, each says itself
@@ -110,9 +111,9 @@ def export(request: HttpRequest, reference: str) -> HttpResponse:
 def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     found = get_object_or_404(Export.objects.visible_to(request.user).with_people(), reference=reference)
-    if name not in WORKFLOW.moves or not found.with_names:
+    if not found.with_names:
         raise Http404
-    user, refusal, asked = signed_in(request), None, WORKFLOW.moves[name]
+    user, refusal, asked = signed_in(request), None, asked_for(WORKFLOW, name)
     sent = request.POST if request.method == "POST" else None
     form = ExportMoveForm(sent, move=asked, revision=found.revision_number)
     if form.is_valid():
@@ -125,7 +126,7 @@ def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     elif why_not := WORKFLOW.why_not(name, found, user):
         refusal = Refusal(why_not)
     page = {"export": found, "move": asked, "form": form, "refusal": refusal}
-    return render(request, "exports/move.html", page, status=_status(request, refusal))
+    return render(request, "exports/move.html", page, status=status_of(request, refusal))
 
 
 @rule(HAS_LISTS)
@@ -208,11 +209,3 @@ def _file(response: HttpResponseBase, name: str, media_type: str) -> HttpRespons
     response.headers["Content-Type"] = media_type
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def _status(request: HttpRequest, refusal: Refusal | None) -> int:
-    if request.method == "GET" and (refusal is None or refusal.mendable):
-        return 200
-    if refusal is None or refusal.mendable:
-        return 422
-    return 409 if refusal.stale else 403

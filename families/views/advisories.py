@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from casework.changing import Changing
 from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.moves import Given, Refusal
+from casework.moving import asked_for, status_of
 from families.advisories.moving import move_advisory
 from families.advisories.page import AdvisoryPage
 from families.advisories.workflow import AFTER, WORK_ON, WORKFLOW
@@ -95,11 +96,9 @@ def _changed(request: HttpRequest, found: Advisory, form: ChangedAdvisoryForm) -
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     found = get_object_or_404(Advisory.objects.visible_to(request.user), pk=pk)
-    if name not in WORKFLOW.moves:
-        raise Http404
+    asked = asked_for(WORKFLOW, name)
     user, refusal = signed_in(request), None
     sent = request.POST if request.method == "POST" else None
-    asked = WORKFLOW.moves[name]
     form = AdvisoryMoveForm(sent, reasons=asked.reasons, initial={"revision": found.revision_number})
     if form.is_valid():
         answer = move_advisory(found, name, by=user, given=Given(**form.cleaned_data))
@@ -112,12 +111,4 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     elif why_not := WORKFLOW.why_not(name, found, user):
         refusal = Refusal(why_not)
     page = {"advisory": found, "move": asked, "form": form, "refusal": refusal}
-    return render(request, "families/advisories/move.html", page, status=_status(request, refusal))
-
-
-def _status(request: HttpRequest, refusal: Refusal | None) -> int:
-    if request.method == "GET" and (refusal is None or refusal.mendable):
-        return 200
-    if refusal is None or refusal.mendable:
-        return 422
-    return 409 if refusal.stale else 403
+    return render(request, "families/advisories/move.html", page, status=status_of(request, refusal))

@@ -15,6 +15,7 @@ from accounts.rights import Right
 from casework.idempotency import make_once
 from casework.mistake import Mistake
 from casework.moves import Given, Refusal
+from casework.moving import asked_for, status_of
 from casework.references import normalise
 from families.forms.desk import InquiryMoveForm
 from families.forms.passed_on import ReferralForm, TakeUpForm
@@ -115,9 +116,8 @@ def _linked(form: TakeUpForm, referral: Referral, user: User) -> Inquiry | None:
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Decline it, or say what came of it; GET is the page on which the reason is given."""
     found = get_object_or_404(Referral.objects.visible_to(request.user).for_rows(), pk=pk)
-    if name not in WORKFLOW.moves or name == "accept":
-        raise Http404
-    user, reasons = signed_in(request), WORKFLOW.moves[name].reasons
+    asked = asked_for(WORKFLOW, name)
+    user, reasons = signed_in(request), asked.reasons
     sent = request.POST if request.method == "POST" else None
     form = InquiryMoveForm(sent, reasons=reasons, initial={"revision": found.revision_number})
     why_not = WORKFLOW.why_not(name, found, user)
@@ -126,17 +126,11 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         visible = Referral.objects.visible_to(user).for_rows()
         answer = WORKFLOW.make(name, visible, found.pk, by=user, given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": WORKFLOW.moves[name].label})
+            messages.success(request, _("Done: %(move)s.") % {"move": asked.label})
             return redirect(found)
         refusal = answer
-    page = {"page": ReferralPage(found, user), "move": WORKFLOW.moves[name], "form": form, "refusal": refusal}
-    return render(request, "families/referral_move.html", page, status=_status(request, refusal))
-
-
-def _status(request: HttpRequest, refusal: Refusal | None) -> int:
-    if refusal is not None:
-        return 409 if refusal.stale else 422 if refusal.mendable else 403
-    return 200 if request.method == "GET" else 422
+    page = {"page": ReferralPage(found, user), "move": asked, "form": form, "refusal": refusal}
+    return render(request, "families/referral_move.html", page, status=status_of(request, refusal))
 
 
 @rule(having(Right.TAKE_INQUIRIES))

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -15,6 +15,7 @@ from casework.changing import Changing
 from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.moves import Given, Refusal
+from casework.moving import asked_for, status_of
 from detainees.warnings import warnings_for
 from families.forms.extortion import ChangedReportForm, ReportForm
 from families.forms.reports import ReportFilters, ReportMoveForm
@@ -107,8 +108,7 @@ def _changed(request: HttpRequest, found: ExtortionReport, form: ChangedReportFo
 def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     found = get_object_or_404(ExtortionReport.objects.visible_to(request.user), reference=reference)
-    if name not in WORKFLOW.moves or WORKFLOW.moves[name].own_page:
-        raise Http404
+    asked = asked_for(WORKFLOW, name)
     user, refusal = signed_in(request), None
     sent = request.POST if request.method == "POST" else None
     form = ReportMoveForm(sent, initial={"revision": found.revision_number})
@@ -116,18 +116,10 @@ def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
         mine = ExtortionReport.objects.visible_to(user)
         answer = WORKFLOW.make(name, mine, found.pk, by=user, given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": WORKFLOW.moves[name].label})
+            messages.success(request, _("Done: %(move)s.") % {"move": asked.label})
             return redirect(found)
         refusal = answer
     elif why_not := WORKFLOW.why_not(name, found, user):
         refusal = Refusal(why_not)
-    page = {"report": found, "move": WORKFLOW.moves[name], "form": form, "refusal": refusal}
-    return render(request, "families/extortion/move.html", page, status=_status(request, refusal))
-
-
-def _status(request: HttpRequest, refusal: Refusal | None) -> int:
-    if request.method == "GET" and (refusal is None or refusal.mendable):
-        return 200
-    if refusal is None or refusal.mendable:
-        return 422
-    return 409 if refusal.stale else 403
+    page = {"report": found, "move": asked, "form": form, "refusal": refusal}
+    return render(request, "families/extortion/move.html", page, status=status_of(request, refusal))

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.access import forget_rights, may
 from accounts.acting import acting
+from accounts.acting_for import why_not_act_for
 from accounts.deadlocks import despite_deadlocks
 from accounts.models import User
 from accounts.rights import Right
@@ -183,10 +184,8 @@ def _passing(decision: BulkDecision) -> Iterator[int]:
 
 def _why_stop(row: int, by: User) -> str | None:
     """The sentence with which the whole is stopped: whoever asked for it decides there no more."""
-    if not by.is_active:
-        return _("It was stopped: the account of the person who asked for it was closed.")
-    if by.password_stopped_at is not None:
-        return _("It was stopped: the password of the person who asked for it was stopped, as somebody else had it.")
+    if (sentence := why_not_act_for(by)) is not None:
+        return _("It was stopped. %(why)s") % {"why": sentence}
     team = BulkRow.objects.select_related("release").get(pk=row).release.team
     if not may(by, Right.DECIDE, team):
         return _("It was stopped: your role in this team has ended meanwhile, and what is left was not decided.")

@@ -21,10 +21,9 @@ class MovePage:
     """One move of one release as one person asks for it; `sent` is what they sent."""
 
     def __init__(
-        self, release: Release, name: str, user: User, address: QueryDict, sent: QueryDict | None = None
+        self, release: Release, move: Move[Release], user: User, address: QueryDict, sent: QueryDict | None = None
     ) -> None:
-        self.release, self.user, self.sent = release, user, sent
-        self.move: Move[Release] = WORKFLOW.moves[name]
+        self.release, self.move, self.user, self.sent = release, move, user, sent
         self.form = MoveForm(sent, initial={"revision": release.revision_number})
         self.walk: Walk | None = walk_of(user, address, release)
         self.refusal: Refusal | None = None
@@ -55,13 +54,6 @@ class MovePage:
     def onward(self) -> str:
         """Where one goes after it: to the next record of the queue, or back to this one."""
         return self.walk.onward if self.walk else self.release.get_absolute_url()
-
-    @property
-    def status(self) -> int:
-        """How the page is answered: whether the move is refused, stale, or incomplete."""
-        if self.refusal is not None:
-            return 409 if self.refusal.stale else 422 if self.refusal.mendable else 403
-        return 200 if self.sent is None else 422
 
     @property
     def _says_notes(self) -> bool:

@@ -22,11 +22,12 @@ from releases.evidence.handling import note
 from releases.evidence.lists import Handled
 from releases.evidence.transcribing import standing_of, transcribe
 from releases.grid.typed import EnteredAs, Head, Typed, external_id, head_for, read
-from releases.imports.changing import Difference, Known, NotChanged, difference, store
+from releases.imports.changing import Difference, NotChanged, difference, store
 from releases.imports.columns import readers
 from releases.imports.drawn import Stock
 from releases.imports.entering import Sources, enter_rows, write_rows
 from releases.imports.givers import Givers
+from releases.imports.known import Known, hold
 from releases.imports.rows import Row
 from releases.lists import ClaimState
 from releases.models import Claim, Evidence, Grid, GridRow, Release
@@ -114,6 +115,8 @@ class _Entering:
         rows = whole_rows(self.grid, self.head, shown)
         entered = [each for each in rows if each.stored.release_id is not None]
         known = [each for each in rows if each not in entered and each.stored.person_id is not None]
+        there = [each.stored for each in (*known, *entered)]
+        hold((row.person_id for row in there), (row.release_id for row in there))
         self._enter([each for each in rows if each not in entered and each not in known])
         for each in known:
             self._enter_known(each)

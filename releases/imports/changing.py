@@ -4,7 +4,6 @@ An empty cell says nothing and changes nothing. Names and claims are added, neve
 the function that the pages call, and refused where the page would refuse it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -26,6 +25,7 @@ from detainees.registration import add_detention, add_names, change, change_dete
 from detainees.standing import AnotherStands
 from releases.entry import add_claim, change_facts, enter_release
 from releases.imports.givers import Givers
+from releases.imports.known import Known
 from releases.imports.own import Own, fill_in, otherwise_on
 from releases.imports.rows import Row
 from releases.lists import CiteConsent
@@ -75,29 +75,6 @@ class Difference:
         return any((*of_person, self.facts, self.new_release, self.claim))
 
 
-@dataclass(frozen=True)
-class Known:
-    """What the team has of one row: the person, and the release that came with the same external_id."""
-
-    person: Detainee
-    release: Release | None
-
-
-def known_of(team: Team, rows: Iterable[Row], by: User) -> dict[str, Known | None]:
-    """By external_id what the team has of these rows; None where the person is not open to `by`."""
-    ids = [row.external_id for row in rows]
-    taken = Detainee.objects.filter(team=team, external_id__in=ids).values_list("external_id", flat=True)
-    found: dict[str, Known | None] = dict.fromkeys(taken)
-    if not found:
-        return found
-    releases = Release.objects.visible_to(by).filter(team=team, external_id__in=list(found))
-    by_id = {each.external_id: each for each in releases.prefetch_related("claims__source", "own_values")}
-    people = Detainee.objects.visible_to(by).filter(team=team, external_id__in=list(found))
-    for person in people.prefetch_related("names", "numbers", "detentions__stays", "own_values"):
-        found[person.external_id] = Known(person, by_id.get(person.external_id))
-    return found
-
-
 def difference(row: Row, known: Known, own: Own | None = None) -> Difference:
     """What the row says otherwise; in the fields of the team too, where `own` is given."""
     found = Difference(
@@ -121,6 +98,7 @@ def store(
 ) -> Release | None:  # fmt: skip
     """Store what differs, and submit; answers the release. Raises NotChanged, and then nothing is stored.
 
+    The caller holds what is known, and has read it and found what differs while it was held (`known.hold`).
     `received` is the day on which the list came, where it is not today.
     """
     said = found.claim

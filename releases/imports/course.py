@@ -1,6 +1,6 @@
 """One import from its first line to its last: in blocks, inside one transaction, made whole or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +14,13 @@ from accounts.models import Team, User
 from detainees.linkage.following import gathered
 from releases.imports.ahead import ReaderGone, ahead
 from releases.imports.apart import Unreadable
-from releases.imports.changing import Difference, Known, NotChanged, difference, known_of, store
+from releases.imports.changing import Difference, NotChanged, difference, store
 from releases.imports.columns import readers
 from releases.imports.drawn import Drawn, Stock
 from releases.imports.entering import Sources, Written, enter_rows, write_rows
 from releases.imports.files import Line
 from releases.imports.givers import Givers
+from releases.imports.known import Known, hold, known_of
 from releases.imports.own import Own
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
@@ -109,13 +110,29 @@ class Import:
 
     def _take(self, block: Block) -> None:
         known = known_of(self.team, block.good, self.by)
-        for row in block.good:
+        differing = [row for row in block.good if self._differs(row, known)]
+        self.counts.unchanged += len(known) - len(differing)
+        self._hold(differing, known)
+        for row in differing:
             if row.external_id in known:
                 self._take_known(row, known[row.external_id])
         new = [row for row in block.good if row.external_id not in known and self._is_agreed(row, None, None)]
         self._stock.put_back(self._enter(block, new))
         _check_now()
         self._count(block.rows, len(new))
+
+    def _differs(self, row: Row, known: Mapping[str, Known | None]) -> bool:
+        """Whether the team has it otherwise, or in a record that is closed to who imports."""
+        if row.external_id not in known:
+            return False
+        there = known[row.external_id]
+        return there is None or bool(difference(row, there, self._own))
+
+    def _hold(self, rows: list[Row], known: dict[str, Known | None]) -> None:
+        """Hold what the team has of these rows, and know it anew: others worked on it until now."""
+        there = [each for row in rows if (each := known.pop(row.external_id)) is not None]
+        hold((each.person.pk for each in there), (each.release.pk for each in there if each.release is not None))
+        known |= known_of(self.team, rows, self.by)
 
     def _enter(self, block: Block, new: list[Row]) -> Drawn:
         """Enter the new rows unless they would be taken back anyway; what was drawn and is left over."""

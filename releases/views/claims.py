@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from accounts.rights import Right
 from casework.begun import Begun, go_on, refuse_and_keep
 from casework.idempotency import make_once
 from casework.moves import Refusal
+from casework.moving import asked_for
 from detainees.models import Detainee
 from releases.entry import add_claim, tell
 from releases.falling import CLAIMS, DERIVE, Fallen, foretold, found_to_repeat, move_claim
@@ -73,18 +74,17 @@ def _claim_page(request: HttpRequest, record: Release | Detainee, form: AddedCla
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Let a claim fall, or stand again: GET is the page on which it is said why."""
     claim = get_object_or_404(Claim.objects.visible_to(request.user).with_subject(), pk=pk)
-    if name not in CLAIMS.moves:
-        raise Http404
+    asked = asked_for(CLAIMS, name)
     user, form = signed_in(request), FallForm(request.POST if request.method == "POST" else None)
     _refuse(CLAIMS.why_not(name, claim, user))
     if form.is_valid():
         answer = move_claim(name, Claim.objects.visible_to(user), pk, form.cleaned_data["sentence"], by=user)
         if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": CLAIMS.moves[name].label})
+            messages.success(request, _("Done: %(move)s.") % {"move": asked.label})
             return _told(request, claim, answer)
         _refuse(answer.sentence)
     loses = foretold(claim, user) if name != "restore" else []
-    page = {"claim": claim, "record": claim.record, "move": CLAIMS.moves[name], "form": form, "loses": loses}
+    page = {"claim": claim, "record": claim.record, "move": asked, "form": form, "loses": loses}
     return render(request, "releases/claim_move.html", page, status=422 if form.is_bound else 200)
 
 

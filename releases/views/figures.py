@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -14,6 +14,7 @@ from casework.changing import Changing
 from casework.forms import with_another_row
 from casework.idempotency import make_once
 from casework.moves import Given, Refusal
+from casework.moving import asked_for, status_of
 from releases.figures.board import Board
 from releases.figures.page import FigurePage
 from releases.figures.workflow import WORK_ON, WORKFLOW
@@ -91,11 +92,9 @@ def _changed(request: HttpRequest, found: ReportedFigure, form: ChangedFigureFor
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     found = get_object_or_404(ReportedFigure.objects.visible_to(request.user), pk=pk)
-    if name not in WORKFLOW.moves:
-        raise Http404
+    asked = asked_for(WORKFLOW, name)
     user, refusal = signed_in(request), None
     sent = request.POST if request.method == "POST" else None
-    asked = WORKFLOW.moves[name]
     form = FigureMoveForm(sent, reasons=asked.reasons, initial={"revision": found.revision_number})
     if form.is_valid():
         mine = ReportedFigure.objects.visible_to(user)
@@ -107,15 +106,7 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     elif why_not := WORKFLOW.why_not(name, found, user):
         refusal = Refusal(why_not)
     page = {"figure": found, "move": asked, "form": form, "refusal": refusal}
-    return render(request, "releases/figures/move.html", page, status=_status(request, refusal))
-
-
-def _status(request: HttpRequest, refusal: Refusal | None) -> int:
-    if request.method == "GET" and (refusal is None or refusal.mendable):
-        return 200
-    if refusal is None or refusal.mendable:
-        return 422
-    return 409 if refusal.stale else 403
+    return render(request, "releases/figures/move.html", page, status=status_of(request, refusal))
 
 
 def _with_rows(typed: QueryDict | None) -> QueryDict | None:

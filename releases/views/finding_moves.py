@@ -3,14 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import having, rule, signed_in
 from accounts.rights import Right
-from casework.moves import Given, Refusal
+from casework.moves import Given, Move, Refusal
+from casework.moving import asked_for, status_of
 from releases.findings.two import Sealed, give_verdict, is_asked_anew
 from releases.findings.workflow import WORKFLOW
 from releases.forms import FindingMoveForm, MoveForm, SealedVerdictForm
@@ -24,19 +25,18 @@ VERDICT = "give-verdict"
 def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     finding = get_object_or_404(Finding.objects.visible_to(request.user), reference=reference)
-    if name not in WORKFLOW.moves:
-        raise Http404
+    asked = asked_for(WORKFLOW, name)
     sent = request.POST if request.method == "POST" else None
     form = FindingMoveForm(sent, initial={"revision": finding.revision_number})
     if form.is_valid():
         given, user = Given(**form.cleaned_data), signed_in(request)
         answer = WORKFLOW.make(name, Finding.objects.visible_to(user), finding.pk, by=user, given=given)
         if not isinstance(answer, Refusal):
-            messages.success(request, _("Done: %(move)s.") % {"move": WORKFLOW.moves[name].label})
+            messages.success(request, _("Done: %(move)s.") % {"move": asked.label})
             return redirect(finding)
-        return _page(request, finding, name, form, answer)
+        return _page(request, finding, asked, form, answer)
     why_not = WORKFLOW.why_not(name, finding, signed_in(request))
-    return _page(request, finding, name, form, Refusal(why_not) if why_not else None)
+    return _page(request, finding, asked, form, Refusal(why_not) if why_not else None)
 
 
 @rule(having(Right.SEE_VERIFIED))
@@ -53,10 +53,10 @@ def verdict(request: HttpRequest, reference: str) -> HttpResponse:
         if not isinstance(answer, Refusal):
             messages.success(request, _told(answer.name))
             return redirect(finding)
-        return _page(request, finding, VERDICT, form, answer)
+        return _page(request, finding, WORKFLOW.moves[VERDICT], form, answer)
     why_not = WORKFLOW.why_not(VERDICT, finding, user)
     refusal = Refusal(why_not) if why_not else None
-    return _page(request, finding, VERDICT, form, refusal, asked_anew=is_asked_anew(finding))
+    return _page(request, finding, WORKFLOW.moves[VERDICT], form, refusal, asked_anew=is_asked_anew(finding))
 
 
 def _told(made: str) -> str:
@@ -66,12 +66,9 @@ def _told(made: str) -> str:
 
 
 def _page(
-    request: HttpRequest, finding: Finding, name: str, form: MoveForm, refusal: Refusal | None, **more: Any
+    request: HttpRequest, finding: Finding, asked: Move[Finding], form: MoveForm, refusal: Refusal | None, **more: Any
 ) -> HttpResponse:
     """The form with what was typed; the status says whether the move is refused, stale, or incomplete."""
-    status = 200 if request.method == "GET" else 422
-    if refusal is not None:
-        status = 409 if refusal.stale else 422 if refusal.mendable else 403
-    template = "releases/findings/verdict.html" if name == VERDICT else "releases/findings/move.html"
-    page = {"release": finding, "move": WORKFLOW.moves[name], "form": form, "refusal": refusal, **more}
-    return render(request, template, page, status=status)
+    template = "releases/findings/verdict.html" if asked.name == VERDICT else "releases/findings/move.html"
+    page = {"release": finding, "move": asked, "form": form, "refusal": refusal, **more}
+    return render(request, template, page, status=status_of(request, refusal))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.exports.registry import LISTS
 from casework.moves import Given, Refusal
+from casework.moving import asked_for, status_of
 from casework.seen.page import Seen
 from casework.telling import tell_done
 from releases.forms.flags import FlagFilters, FlagMoveForm, HandOverForm, ResolveManyForm
@@ -94,23 +95,21 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Make the move `name`; it leads to the next flag, or to the page with the sentence why not."""
     found = get_object_or_404(Flag.objects.visible_to(request.user).with_subjects(), pk=pk)
     moves = workflow.workflow_of(found)
-    if name not in moves.moves:
-        raise Http404
-    require(request.user, moves.moves[name].right, found.team)
+    asked = asked_for(moves, name)
+    require(request.user, asked.right, found.team)
     form, refusal = FlagMoveForm(request.POST), None
     if form.is_valid():
         mine = Flag.objects.visible_to(request.user)
         answer = moves.make(name, mine, pk, by=signed_in(request), given=Given(**form.cleaned_data))
         if not isinstance(answer, Refusal):
-            done = _("Done: %(move)s.") % {"move": moves.moves[name].label}
+            done = _("Done: %(move)s.") % {"move": asked.label}
             ways = [(found.get_absolute_url(), _("Back to that flag"))] if name == "resolve" else []
             tell_done(request, done, *ways)
             return redirect(_onward(request, found, name))
         refusal = answer
     page = _page(request, Flag.objects.visible_to(request.user).with_subjects().get(pk=pk))
     shown = {"page": page, "form": form, "to": HandOverForm(colleagues=page.colleagues), "refusal": refusal}
-    status = 422 if refusal is None or refusal.mendable else 409 if refusal.stale else 403
-    return render(request, "flags/flag.html", shown, status=status)
+    return render(request, "flags/flag.html", shown, status=status_of(request, refusal))
 
 
 def _onward(request: HttpRequest, found: Flag, name: str) -> str:

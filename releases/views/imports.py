@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import having, require, rule, signed_in, teams_in_which
@@ -13,6 +12,7 @@ from casework.listing import Listing
 from casework.mistake import Mistake
 from casework.models import MoveMade
 from casework.moves import Refusal
+from casework.moving import asked_for
 from casework.typed_text import number_of
 from releases.forms.imports import BringForm, ColumnsForm, ReadingForm, RowFilters
 from releases.imports.wizard.arriving import paste, receive
@@ -98,15 +98,12 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
 @rule(having(Right.ENTER))
 @require_POST
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """Import, take back or discard."""
+    """Import, or discard."""
     job = get_object_or_404(ImportJob.objects.visible_to(request.user), pk=pk)
     require(request.user, Right.ENTER, job.team)
-    user = signed_in(request)
-    if name not in WORKFLOW.moves or WORKFLOW.moves[name].follows:
-        messages.error(request, _("This cannot be done with an import."))
-        return redirect(job)
+    user, asked = signed_in(request), asked_for(WORKFLOW, name)
     good = "only-good" in request.POST
-    return _answered(request, job, moved(name, job, by=user, revision=_revision(request), only_good_rows=good))
+    return _answered(request, job, moved(asked.name, job, by=user, revision=_revision(request), only_good_rows=good))
 
 
 @rule(having(Right.ENTER))

@@ -1,7 +1,7 @@
 """Making a move: at once, or on a page of its own where a reason is needed; in the queue it leads to the next."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,6 +11,7 @@ from accounts.acting import acting
 from accounts.rights import Right
 from casework.forms import with_another_row
 from casework.moves import Given, Refusal
+from casework.moving import asked_for, status_of
 from releases.deciding.notes import write_notes
 from releases.deciding.page import MovePage
 from releases.deciding.presence import left_by
@@ -24,12 +25,11 @@ from releases.workflow import WORKFLOW
 def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     release = get_object_or_404(Release.objects.visible_to(request.user).with_facts(), reference=reference)
-    if name not in WORKFLOW.moves:
-        raise Http404
+    asked = asked_for(WORKFLOW, name)
     user, sent = signed_in(request), request.POST if request.method == "POST" else None
     if sent is not None and "add-notes" in sent:
-        return _page(request, MovePage(release, name, user, request.GET, with_another_row(sent, "notes")))
-    page = MovePage(release, name, user, request.GET, sent)
+        return _page(request, MovePage(release, asked, user, request.GET, with_another_row(sent, "notes")))
+    page = MovePage(release, asked, user, request.GET, sent)
     if sent is None:
         page.ask()
     elif page.is_valid():
@@ -44,7 +44,7 @@ def move(request: HttpRequest, reference: str, name: str) -> HttpResponse:
 def _page(request: HttpRequest, page: MovePage) -> HttpResponse:
     """The form with what was typed; the status says whether the move is refused, stale, or incomplete."""
     shown = {"page": page, "release": page.release, "move": page.move, "form": page.form, "refusal": page.refusal}
-    return render(request, "releases/move.html", shown, status=page.status)
+    return render(request, "releases/move.html", shown, status=status_of(request, page.refusal))
 
 
 def _make(page: MovePage) -> Refusal | None:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from casework.idempotency import make_once
 from casework.listing import Listing
 from casework.mistake import Mistake
 from casework.moves import Given, Refusal
+from casework.moving import asked_for, status_of
 from releases.forms.statements import (
     ApprovalForm,
     NewStatementForm,
@@ -165,7 +166,7 @@ def approval(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(found)
         refusal = answer
     page = {"statement": found, "page": StatementPage(found, user), "form": form, "refusal": refusal}
-    return render(request, "releases/statements/approve.html", page, status=_status(request, refusal))
+    return render(request, "releases/statements/approve.html", page, status=status_of(request, refusal))
 
 
 @rule(WRITES)
@@ -173,9 +174,7 @@ def approval(request: HttpRequest, pk: int) -> HttpResponse:
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Ask for the move `name`; GET is the page on which its reason is given."""
     found = get_object_or_404(Statement.objects.visible_to(request.user).with_people(), pk=pk)
-    asked = WORKFLOW.moves.get(name)
-    if asked is None or asked.follows or asked.own_page:
-        raise Http404
+    asked = asked_for(WORKFLOW, name)
     user, refusal = signed_in(request), None
     sent = request.POST if request.method == "POST" else None
     form = StatementMoveForm(sent, reasons=asked.reasons, initial={"revision": found.revision_number})
@@ -192,12 +191,4 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         refusal = Refusal(why_not)
     page = {"statement": found, "title": title_of(found, in_language("ar", "en")), "move": asked, "form": form}
     shown = {**page, "refusal": refusal, "consequence": consequence_of(name, found)}
-    return render(request, "releases/statements/move.html", shown, status=_status(request, refusal))
-
-
-def _status(request: HttpRequest, refusal: Refusal | None) -> int:
-    if request.method == "GET" and (refusal is None or refusal.mendable):
-        return 200
-    if refusal is None or refusal.mendable:
-        return 422
-    return 409 if refusal.stale else 403
+    return render(request, "releases/statements/move.html", shown, status=status_of(request, refusal))

@@ -26,6 +26,7 @@ from tests.faults.planted_flags import OF_FLAGS, OF_RULES
 from tests.faults.planted_grid import GRID
 from tests.faults.planted_intake import OF_INTAKE
 from tests.faults.planted_lists import LISTS
+from tests.faults.planted_meanwhile import MEANWHILE
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_names import NAMES
 from tests.faults.planted_own_fields import OWN_FIELDS
@@ -604,6 +605,7 @@ FAULTS = (
     *OF_THE_PAST,
     *OF_DESK,
     *OF_VERDICTS,
+    *MEANWHILE,
     *LISTS,
     *NAMES,
     *FAMILIES,

@@ -85,13 +85,6 @@ OF_VERDICTS = (
         red=(_FORGED + "test_nothing_comes_into_a_decision_after_it_was_looked_through",),
     ),
     Fault(
-        what="many are decided on in the name of somebody whose password was stopped",
-        file="releases/deciding/many.py",
-        text="    if by.password_stopped_at is not None:",
-        instead="    if by.password_stopped_at is not None and not by.pk:",
-        red=(_BULK + "test_a_password_that_was_stopped_meanwhile_stops_it",),
-    ),
-    Fault(
         what="PostgreSQL lets anybody be said to be at a record",
         file="releases/sql/deciding.sql",
         text="    IF NEW.person_id <> acting_person() OR NOT works_openly_on(",

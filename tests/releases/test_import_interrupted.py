@@ -93,7 +93,8 @@ def again(job: ImportJob) -> ImportJob:
 
 def asked(client: Client, job: ImportJob, name: str) -> ImportJob:
     """The button is pressed; nobody works on it yet."""
-    client.post(f"/releases/imports/{job.pk}/moves/{name}/", {"revision": str(job.revision_number)})
+    place = name if name == "take-back" else f"moves/{name}"
+    client.post(f"/releases/imports/{job.pk}/{place}/", {"revision": str(job.revision_number)})
     return again(job)
 
 

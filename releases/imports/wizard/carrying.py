@@ -1,5 +1,6 @@
 """What is asked for, done by a child process, so that its memory is bounded and goes with it; a worker waits."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -18,6 +19,8 @@ from releases.imports.wizard.undoing import take_back
 from releases.imports.wizard.workflow import CHECKING, IMPORTING, READING, TAKING_BACK
 from releases.models import ImportJob
 from releases.models.imports import ImportState
+
+logger = logging.getLogger(__name__)
 
 COMMAND = "run_import"
 Does = Callable[[ImportJob, User, Tell], None]
@@ -47,13 +50,33 @@ def work_off(pk: int) -> None:
     child = children.start(COMMAND, str(pk), heard=True)
     try:
         for line in child.stdout or ():
-            stage, done, expected = line.decode().split()
-            tell(pk, stage, int(done), int(expected))
+            if (said := _heard(line)) is not None:
+                tell(pk, *said)
         child.wait()
     finally:
         children.end(child)
         if not is_carried(pk):
             forget_folder(pk)
+
+
+def _heard(line: bytes) -> tuple[str, int, int] | None:
+    """The stage, how many rows are done and how many there are; None for a line that says something else.
+
+    What a library writes on standard output ends no import.
+    """
+    match line.decode(errors="replace").split():
+        case [stage, done, expected] if done.isdecimal() and expected.isdecimal():
+            return stage, int(done), int(expected)
+    return None
+
+
+def take_up() -> None:
+    """Go on with what waits though its message was lost, or was interrupted; one that fails stops no other."""
+    for pk in ImportJob.objects.busy().values_list("pk", flat=True):
+        try:
+            work_off(pk)
+        except Exception:
+            logger.exception("An import was not gone on with.", extra={"job": pk})
 
 
 def carry_out_here(pk: int) -> None:

@@ -14,11 +14,12 @@ from casework.copying import Table, new_ids
 from casework.sealed import seal_for
 from releases.imports.ahead import ReaderGone, ahead
 from releases.imports.apart import Unreadable
-from releases.imports.changing import Known, difference, known_of, why_not_change
+from releases.imports.changing import difference, why_not_change
 from releases.imports.columns import readers
 from releases.imports.course import BLOCK
 from releases.imports.drawn import Drawn
 from releases.imports.files import Line
+from releases.imports.known import Known, known_of
 from releases.imports.own import Own
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong

@@ -11,9 +11,10 @@ from accounts.models import User
 from casework.copying import Table
 from casework.sealed import seal_for
 from releases.imports.apart import Unreadable
-from releases.imports.changing import Difference, Known
+from releases.imports.changing import Difference
 from releases.imports.course import Counts, Import, Telling
 from releases.imports.entering import Written
+from releases.imports.known import Known
 from releases.imports.rows import Row
 from releases.imports.wizard.checking import lines_of
 from releases.imports.wizard.course import FallsBack, Tell, finish

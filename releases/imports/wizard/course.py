@@ -12,8 +12,8 @@ from django.db import connection
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.access import forget_rights
 from accounts.acting import acting
+from accounts.acting_for import why_not_act_for
 from accounts.models import User
 from casework import jobs
 from casework.models import MoveMade
@@ -82,7 +82,9 @@ def tell(pk: int, stage: str, done: int, expected: int) -> None:
 
 def finish(job: ImportJob, by: User, **found: Any) -> None:
     """Keep what was found and make the move that follows, in the caller's transaction. Raises FallsBack."""
-    forget_rights(by)  # what they may is asked as it is now
+    by = User.objects.get(pk=by.pk)  # what they may is asked as it is now
+    if (sentence := why_not_act_for(by)) is not None:
+        raise FallsBack(sentence)
     ImportJob.objects.filter(pk=job.pk).update(**found)
     visible = ImportJob.objects.visible_to(by)
     name = FOLLOWS[ImportState(job.status)]
@@ -125,6 +127,4 @@ def _who_asked(job: ImportJob) -> User:
 
 def _why_not(job: ImportJob, by: User) -> str | None:
     """Why they may not have it done, by what they may now."""
-    if not by.is_active:
-        return _("The account of the person who asked for it was closed.")
-    return WORKFLOW.why_not(FOLLOWS[ImportState(job.status)], job, by)
+    return why_not_act_for(by) or WORKFLOW.why_not(FOLLOWS[ImportState(job.status)], job, by)

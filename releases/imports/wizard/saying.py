@@ -10,7 +10,8 @@ from casework.differences import differences
 from casework.kept import kept
 from casework.own.reading import differing
 from detainees.models import Detainee, Detention, Facility
-from releases.imports.changing import Difference, Known
+from releases.imports.changing import Difference
+from releases.imports.known import Known
 from releases.imports.rows import Row
 from releases.models import Release
 

@@ -81,15 +81,15 @@ def forgets_its_file(job: ImportJob, move: MoveMade) -> None:
 # fmt: off
 WORKFLOW = Workflow(IMPORT, ImportState, (
     Move("read-again", _("Read again"),     Right.ENTER, {READ: READING, CHECKED: READING, REFUSED: READING},
-         (is_ones_own,), asks_for_its_process),
+         (is_ones_own,), asks_for_its_process, own_page=True),
     Move("take-header", _("Take this line"), Right.ENTER, {READ: READ, CHECKED: READ},
-         (is_ones_own,), begins_revision=True),
+         (is_ones_own,), begins_revision=True, own_page=True),
     Move("check",      _("Look through"),   Right.ENTER, {READ: CHECKING, CHECKED: CHECKING},
          (is_ones_own, has_its_columns), asks_for_its_process, begins_revision=True, main=True),
     Move("import",     _("Import"),         Right.ENTER, {CHECKED: IMPORTING},
          (is_ones_own, has_good_rows), asks_for_its_process, main=True),
     Move("take-back",  _("Take back"),      Right.ENTER, {IMPORTED: TAKING_BACK},
-         (is_ones_own_or_decides,), asks_for_its_process),
+         (is_ones_own_or_decides,), asks_for_its_process, own_page=True),
     Move("discard",    _("Discard"),        Right.ENTER, {READ: DISCARDED, CHECKED: DISCARDED, REFUSED: DISCARDED},
          (is_ones_own_or_decides,), forgets_its_file),
     # What a process makes when it has done what was asked for.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from accounts.models import User
 from detainees.models import Detainee
-from families.models import Inquiry
+from families.hours import Window, window
+from families.models import Contact, Inquiry
 
 
 @dataclass(frozen=True)
@@ -14,12 +15,24 @@ class Line:
 
     inquiry: Inquiry
     person: Detainee | None
+    window: Window | None  # the safe hours in which the next contact is due, where the caller named some
 
 
 def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
-    """Lines for these inquiries, in two queries."""
-    persons = persons_seen(inquiries, user)
-    return [Line(inquiry, persons.get(inquiry.pk)) for inquiry in inquiries]
+    """Lines for these inquiries, in three queries."""
+    persons, windows = persons_seen(inquiries, user), windows_of(inquiries, user)
+    return [Line(inquiry, persons.get(inquiry.pk), windows.get(inquiry.pk)) for inquiry in inquiries]
+
+
+def windows_of(inquiries: Iterable[Inquiry], user: User) -> dict[int, Window]:
+    """By inquiry the safe hours in which the next contact is due, in one query."""
+    due = {inquiry.pk: (inquiry.relative_id, inquiry.due) for inquiry in inquiries if inquiry.due}
+    callers = [relative for relative, _moment in due.values()]
+    cards: dict[int, list[Contact]] = {}
+    for contact in Contact.objects.visible_to(user).filter(relative__in=callers, hours_from__isnull=False):
+        cards.setdefault(contact.relative_id, []).append(contact)
+    found = {pk: window(cards.get(relative, ()), moment) for pk, (relative, moment) in due.items()}
+    return {pk: hours for pk, hours in found.items() if hours is not None}
 
 
 def persons_seen(inquiries: Iterable[Inquiry], user: User) -> dict[int, Detainee]:

@@ -83,7 +83,8 @@ def typed(team: Team, /, **changes: Any) -> dict[str, Any]:
     """What a liaison types while a call is taken."""
     return {
         "once": draw_key(), "team": str(team.pk), "channel": "hotline", "about": "sought", **SOUGHT,
-        "asks": ["whereabouts", "released"], "priority": "normal", "words_seen": CallConsentForm().words_sign, **changes,
+        "asks": ["whereabouts", "released"], "priority": "normal",
+        "words_seen": CallConsentForm().words_sign, **changes,
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from django import forms
 from django.urls import get_resolver
@@ -24,13 +25,13 @@ def _below(kind: type[forms.BaseForm]) -> Iterator[type[forms.BaseForm]]:
 
 
 def offered(name: str) -> set[str]:
-    """All that may be chosen in fields of this name, of whatever form; nothing where that is told only as it is drawn."""
+    """All that may be chosen in fields of this name, of whatever form; nothing where only its page can tell."""
     get_resolver().url_patterns  # noqa: B018  # with the pages come all their forms
     found: set[str] = set()
     for form in _below(forms.BaseForm):
         field = getattr(form, "base_fields", {}).get(name)
         if isinstance(field, forms.ChoiceField):
-            found |= {str(value) for value, _label in field.choices}
+            found |= {str(value) for value, _label in list[Any](field.choices)}  # type: ignore[arg-type]  # may be many things
     return found
 
 

@@ -8,9 +8,14 @@ from casework.mistake import Mistake
 
 OLDEST = 120
 # What people write around an age, in the six languages of the page; any other word, and it is left to the liaison.
-_AROUND = frozenset(
-    ["سنة", "سنه", "سنوات", "سنين", "عام", "عاما", "أعوام", "اعوام", "عمره", "عمرها", "عمر", "العمر", "حوالي", "نحو", "تقريبا", "قرابة", "في", "من", "year", "years", "yr", "yrs", "y", "o", "yo", "old", "age", "aged", "about", "around", "approximately", "ca", "circa", "is", "he", "she", "jahr", "jahre", "alt", "etwa", "ungefähr", "rund", "an", "ans", "âge", "âgé", "âgée", "environ", "a", "il", "elle", "yaş", "yaşı", "yaşında", "yaşındaydı", "yıl", "yaklaşık", "sal", "salî", "salê", "temen", "temenê", "wî", "wê", "nêzîkî", "bû", "ye", "le", "la", "der", "die", "das"]
+_WORDS = (
+    "سنة سنه سنوات سنين عام عاما أعوام اعوام عمره عمرها عمر العمر حوالي نحو تقريبا قرابة في من"
+    " year years yr yrs y o yo old age aged about around approximately ca circa is he she"
+    " jahr jahre alt etwa ungefähr rund an ans âge âgé âgée environ a il elle"
+    " yaş yaşı yaşında yaşındaydı yıl yaklaşık sal salî salê temen temenê wî wê nêzîkî bû ye"
+    " le la der die das"
 )
+_AROUND = frozenset(_WORDS.split())
 _MARKS = re.compile(r"[\u064b-\u0652\u0640]")  # vowel signs, and the line that stretches a word
 
 

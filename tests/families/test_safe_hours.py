@@ -89,9 +89,10 @@ def test_when_a_contact_is_due_is_from_when_until_when_it_is_safe(
 ) -> None:  # fmt: skip
     contact = card(liaison, documentation, said)
     found = window([contact], datetime(2027, 1, 20, *due, tzinfo=UTC))
-    day = {"year": 2027, "month": 1, "day": 20, "tzinfo": UTC}
     assert found is not None
-    assert (found.begin, found.end) == (datetime(**day, hour=begin[0]), datetime(**day, hour=end[0]))
+    assert [moment.astimezone(UTC) for moment in (found.begin, found.end)] == [
+        datetime(2027, 1, 20, *clock, tzinfo=UTC) for clock in (begin, end)
+    ]
 
 
 def test_who_named_no_hours_has_no_such_window(liaison: User, documentation: Team) -> None:

@@ -19,6 +19,7 @@ from detainees.models import Detainee
 from families.consent import why_not_told
 from families.disclosure import Hearing, Hears, hearing, identity_in
 from families.drafting import draft, no_more
+from families.leaving_messages import ASK_TWICE, cards_of, tells_against
 from families.lists import Told
 from families.models import Answer, Inquiry
 from families.taking import change_inquiry
@@ -144,6 +145,7 @@ class Saying:
     named: bool = False
     release: str = ""  # its reference
     unnamed: bool = False
+    despite: bool = False  # they were asked twice whether it went against the safety card
 
 
 def why_not_answer(inquiry: Inquiry, by: User) -> str | Promise | None:
@@ -161,7 +163,10 @@ def tell(inquiry: Inquiry, saying: Saying, *, by: User) -> Answer | Refusal:
             return Refusal(str(sentence))
         if now.seen != saying.seen:
             return Refusal(str(STALE), stale=True)
-        answer = _kept(now, saying, by)
+        against = tells_against(saying.how, cards_of(held))
+        if against and not saying.despite:
+            return Refusal(str(ASK_TWICE))
+        answer = _kept(now, saying, against, by)
         if now.kind is Told.RELEASE:
             WORKFLOW.make("answer", Inquiry.objects.visible_to(by), held.pk, by=by, given=Given(held.revision_number))
         else:
@@ -188,9 +193,10 @@ def _why_not(now: Situation, saying: Saying, by: User) -> str | Promise | None:
     return WORKFLOW.why_not("answer", now.inquiry, by)
 
 
-def _kept(now: Situation, saying: Saying, by: User) -> Answer:
+def _kept(now: Situation, saying: Saying, against: bool, by: User) -> Answer:
     text = saying.text if now.kind is Told.RELEASE else now.text(saying.language)
     return Answer.objects.create(
         inquiry=now.inquiry, kind=now.kind, language=saying.language, text=text, how=saying.how, revision=now.revision,
         wish=now.wish, identity=now.inquiry.relative.identity, named=now.kind is Told.RELEASE and saying.named, by=by,
+        against_card=against,
     )  # fmt: skip

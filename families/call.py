@@ -122,7 +122,7 @@ class Call:
             self.caller.add_error("returning", str(refused))
             return None
         self.own.store(made, by=by)
-        record_at_call(made, self.consent.answers(), day=timezone.localdate(), by=by)
+        record_at_call(made, self.consent.answers(), self.consent.texts(), day=timezone.localdate(), by=by)
         return made
 
     def _names(self) -> dict[str, str]:

@@ -35,8 +35,9 @@ def show_caller(contact: Contact, inquiry: Inquiry, reason: str, *, despite: boo
 
 
 def log_attempt(
-    inquiry: Inquiry, contact: Contact | None, outcome: str, sentence: str, next_due: datetime | None, *, by: User
-) -> Attempt:
+    inquiry: Inquiry, contact: Contact | None, outcome: str, sentence: str, next_due: datetime | None, *, by: User,
+    against_card: bool = False,
+) -> Attempt:  # fmt: skip
     """Log an attempt; the next contact of the inquiry is due when it says, or by the priority.
 
     The caller holds the inquiry's row. Who asked not to be contacted any more is not: the cards say so from now on, no
@@ -46,8 +47,9 @@ def log_attempt(
         if outcome == Outcome.REFUSED:
             next_due = None
         made = Attempt.objects.create(
-            inquiry=inquiry, contact=contact, outcome=outcome, sentence=sentence, next_due=next_due, by=by
-        )
+            inquiry=inquiry, contact=contact, outcome=outcome, sentence=sentence, next_due=next_due, by=by,
+            against_card=against_card,
+        )  # fmt: skip
         if outcome == Outcome.REFUSED:
             _no_more(inquiry, by)
         due = next_due or timezone.now() + Priority(inquiry.priority).within

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.acting import acting
 from accounts.models import Organisation, User
 from families.consent_lists import How, Purpose, Said
+from families.countries import Language
 from families.lists import Channel
 from families.models import Consent, ConsentText, Inquiry
 from families.models.inquiries import NOT_KEPT
@@ -78,20 +79,29 @@ def record(
         )  # fmt: skip
 
 
-def record_at_call(inquiry: Inquiry, answers: Mapping[str, str], *, day: date, by: User) -> None:
-    """Keep what was answered at the end of the call, by purpose; in the words that come with the application."""
-    language = inquiry.relative.language
+def record_at_call(
+    inquiry: Inquiry, answers: Mapping[str, str], texts: Mapping[str, ConsentText], *, day: date, by: User
+) -> None:
+    """Keep what was answered at the end of the call, by purpose; in the words that were read out for each."""
     how = HOW_IT_CAME.get(Channel(inquiry.channel), How.MESSAGE)
     for purpose, said in answers.items():
         if said:
-            record(inquiry, purpose, said, Spoken(words_for(purpose, language), language, how, day), by=by)
+            text = texts[purpose]
+            record(inquiry, purpose, said, Spoken(text.text, text.language, how, day), by=by)
+
+
+def texts_for(purpose: str) -> dict[str, ConsentText]:
+    """By language the words in which this is asked for; in Arabic, where there are none, and else no words."""
+    found = ConsentText.objects.filter(purpose=purpose, in_use=True).order_by("-code")
+    texts = {each.language: each for each in found}
+    arabic = texts.get(Language.ARABIC)
+    none = {code: ConsentText(purpose=purpose, language=code) for code in Language.values}
+    return {code: texts.get(code) or arabic or none[code] for code in Language.values}
 
 
 def words_for(purpose: str, language: str) -> str:
-    """The words in which this is asked for in that language; in Arabic, where there are none."""
-    found = ConsentText.objects.filter(purpose=purpose, in_use=True, language__in=[language, "ar"])
-    texts = {each.language: each.text for each in found.order_by("-code")}
-    return texts.get(language) or texts.get("ar", "")
+    """The words in which this is asked for in that language."""
+    return texts_for(purpose)[language].text
 
 
 def standing(inquiry: Inquiry) -> list[Consent]:

@@ -65,6 +65,10 @@ def hearing(
 ) -> Hearing:
     """What the caller of this inquiry hears of a verified revision, by the wish that binds and the check that counts.
     `worse`: it is verified that the person was detained again since, or has died."""
+    if revision is None and inquiry.detainee_id is None:
+        return Hearing(
+            Hears.NOTHING, _("Nobody on the register is chosen for this inquiry yet. Look first who may be meant.")
+        )
     if revision is None:
         return Hearing(Hears.NOTHING, _("No verified release of the person stands."))
     if worse:

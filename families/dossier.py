@@ -1,6 +1,6 @@
 """What one person sees of one inquiry: whom it is about, who asks and how they are reached, what was done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -24,10 +24,10 @@ from families.consent import why_not_matched
 from families.countries import country_name, zone_name
 from families.events import Event, from_to
 from families.holding import open_among, what_holds_now
-from families.hours import local, wants_none
+from families.hours import Window, local, wants_none, window
 from families.lines import persons_seen
 from families.lists import Asks, Told, ToldHow
-from families.models import Answer, BadNews, Contact, ExtortionReport, HardCall, Inquiry, InquiryOwnValue
+from families.models import Answer, Attempt, BadNews, Contact, ExtortionReport, HardCall, Inquiry, InquiryOwnValue
 from families.models.inquiries import INQUIRY, InquiryQuerySet
 from families.phones import masked
 from families.taking import beside
@@ -52,6 +52,11 @@ class Card:
     zone: str
     unreadable: bool = False
     discreet: bool = False  # who may answer is said with the number, and not before
+    word_withheld: bool = False  # a word was agreed, and is the desk's that took the call
+
+    def for_another_desk(self) -> "Card":
+        """As another desk reads it: that a word was agreed and not which, and before the number not who may answer."""
+        return replace(self, code_word="", word_withheld=bool(self.code_word), discreet=True)
 
 
 def ending_of(contact: Contact) -> str | None:
@@ -82,6 +87,10 @@ def card_of(contact: Contact, moment: datetime) -> Card:
         zone=zone_name(contact.time_zone),
         unreadable=ending is None,
     )
+
+
+def _against(done: Attempt | Answer) -> str:
+    return _("against the safety card") if done.against_card else ""
 
 
 class InquiryDossier:
@@ -135,6 +144,10 @@ class InquiryDossier:
     def is_overdue(self) -> bool:
         """Whether the caller should have been contacted before now."""
         return self.inquiry.was_due(timezone.now()) and not self.no_contact
+
+    def window(self) -> Window | None:
+        """The safe hours in which the next contact is due, where the caller named some."""
+        return window([card.contact for card in self.cards], self.inquiry.due) if self.inquiry.due else None
 
     @cached_property
     def shown(self) -> int:
@@ -254,14 +267,21 @@ class InquiryDossier:
     def _attempts(self) -> list[Event]:
         attempts = self.inquiry.attempts.select_related("by")
         return [
-            Event(each.at, str(each.by), str(each.get_outcome_display()), "info", each.sentence) for each in attempts
-        ]
+            Event(
+                each.at, str(each.by), str(each.get_outcome_display()), "warning" if each.against_card else "info",
+                " – ".join(filter(None, (_against(each), each.sentence))),
+            )
+            for each in attempts
+        ]  # fmt: skip
 
     def _told(self) -> list[Event]:
         return [
-            Event(each.at, str(each.by), str(Told(each.kind).label), "info", str(ToldHow(each.how).label))
+            Event(
+                each.at, str(each.by), str(Told(each.kind).label), "warning" if each.against_card else "info",
+                " – ".join(filter(None, (str(ToldHow(each.how).label), _against(each)))),
+            )
             for each in self.answers
-        ]
+        ]  # fmt: skip
 
     def _showings(self) -> list[Event]:
         showings = self.inquiry.showings.select_related("by")

@@ -5,6 +5,7 @@ the inquiries that are overdue (`nobody_calls` in families/models/inquiries.py).
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -73,6 +74,28 @@ def next_safe(contact: Contact | None, moment: datetime) -> datetime | None:
         return None
     opens = _next_time(local(contact, moment), contact.hours_from)
     return None if is_past(contact, opens) else opens
+
+
+@dataclass(frozen=True)
+class Window:
+    """From when until when a caller can be contacted."""
+
+    begin: datetime
+    end: datetime
+
+
+def window(contacts: Iterable[Contact], due: datetime) -> Window | None:
+    """The safe hours in which a contact is due, by the strictest of these cards, or the next ones.
+
+    None where no hours were named, or no moment is safe any more.
+    """
+    contact = strictest(each for each in contacts if each.hours_from is not None)
+    safe = next_safe(contact, due) if contact else None
+    if contact is None or contact.hours_from is None or contact.hours_to is None or safe is None:
+        return None
+    there = local(contact, safe)
+    begun = datetime.combine(there.date(), contact.hours_from, there.tzinfo)
+    return Window(begun if begun <= there else begun - _DAY, _next_time(there, contact.hours_to))
 
 
 def proposed(contact: Contact | None, moment: datetime) -> datetime | None:

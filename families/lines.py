@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils import timezone
 
 from accounts.models import User
+from casework.among import any_of
 from detainees.models import Detainee
-from families.hours import wants_none
+from families.hours import Window, wants_none, window
 from families.models import Contact, Inquiry
 
 
@@ -24,25 +24,28 @@ class Line:
     person: Detainee | None
     no_contact: bool
     is_overdue: bool
+    window: Window | None  # the safe hours in which the next contact is due, where the caller named some
 
 
 def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
     """Lines for these inquiries, in three queries."""
-    persons, now = persons_seen(inquiries, user), timezone.now()
-    silent = _want_none([inquiry for inquiry in inquiries if inquiry.is_open], now)
-    return [
-        Line(each, persons.get(each.pk), each.pk in silent, each.pk not in silent and each.was_due(now))
-        for each in inquiries
-    ]
+    persons, cards, now = persons_seen(inquiries, user), _cards_of(inquiries, user), timezone.now()
+    found = []
+    for each in inquiries:
+        theirs = cards[each.relative_id]
+        silent = each.is_open and wants_none(theirs, now)
+        due = window(theirs, each.due) if each.due and not silent else None
+        found.append(Line(each, persons.get(each.pk), silent, not silent and each.was_due(now), due))
+    return found
 
 
-def _want_none(inquiries: Sequence[Inquiry], now: datetime) -> set[int]:
-    """The ids of those whose callers asked for no contact any more; one query."""
-    callers = {inquiry.relative_id for inquiry in inquiries}
+def _cards_of(inquiries: Iterable[Inquiry], user: User) -> dict[int, list[Contact]]:
+    """By caller the cards by which these inquiries' callers are reached, in one query."""
     cards: dict[int, list[Contact]] = defaultdict(list)
-    for contact in Contact.objects.filter(relative__in=callers).only("relative", "time_zone", "not_after"):
+    seen = Contact.objects.visible_to(user).filter(any_of({each.relative_id for each in inquiries}, of="relative"))
+    for contact in seen.only("relative", "time_zone", "hours_from", "hours_to", "not_after"):
         cards[contact.relative_id].append(contact)
-    return {inquiry.pk for inquiry in inquiries if wants_none(cards[inquiry.relative_id], now)}
+    return cards
 
 
 def persons_seen(inquiries: Iterable[Inquiry], user: User) -> dict[int, Detainee]:

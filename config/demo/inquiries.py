@@ -19,7 +19,7 @@ from config.demo.agreed import pass_on, refer_outside
 from config.demo.cases import DemoRefused, Desk
 from detainees.models import Detainee
 from families.calling import log_attempt
-from families.consent import record_at_call
+from families.consent import record_at_call, texts_for
 from families.hours import proposed
 from families.models import Contact, Inquiry
 from families.phones import GivenContact, read_contact
@@ -127,7 +127,9 @@ def take(desk: Desk, asked: Asked, known: Sequence[Detainee]) -> Inquiry:
     made = take_call(
         desk.teams[asked.team], about, by=by, caller={}, said=asked.caller, reached=_reached(asked), detainee=person
     )
-    record_at_call(made, {"keep": asked.keep, "match": asked.match}, day=timezone.localdate(), by=by)
+    agreed, language = {"keep": asked.keep, "match": asked.match}, made.relative.language
+    texts = {purpose: texts_for(purpose)[language] for purpose in agreed}
+    record_at_call(made, agreed, texts, day=timezone.localdate(), by=by)
     made.refresh_from_db()
     for outcome, sentence in asked.attempts:
         contact = Contact.objects.filter(relative=made.relative_id).first()

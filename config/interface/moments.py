@@ -10,7 +10,7 @@ from functools import lru_cache
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, gettext
 
 from accounts.models.people import Months
 from casework.dates import PartialDate, say_date
@@ -55,6 +55,21 @@ def _moment(when: datetime.datetime | datetime.date, reader: tuple[str | None, .
     local = timezone.localtime(when)
     comma = "،" if get_language_bidi() else ","
     return _time(local.isoformat(), f"{_said(local.date().isoformat())}{comma} {local.hour:02}:{local.minute:02}")
+
+
+def between(begin: datetime.datetime, end: datetime.datetime) -> SafeString:
+    """From when until when; where both are on one day, the day once."""
+    return _between(
+        begin, end, (get_language(), _months.get(), numerals.chosen(), timezone.get_current_timezone_name())
+    )
+
+
+@lru_cache(DATES)
+def _between(begin: datetime.datetime, end: datetime.datetime, reader: tuple[str | None, ...]) -> SafeString:
+    local = timezone.localtime(end)
+    one_day = timezone.localdate(begin) == local.date()
+    last = _time(local.isoformat(), f"{local.hour:02}:{local.minute:02}") if one_day else moment(end)
+    return format_html(gettext("from {begin} until {end}"), begin=moment(begin), end=last)
 
 
 def partial_date(date: PartialDate | None) -> SafeString:

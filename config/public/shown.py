@@ -1,5 +1,6 @@
 """What the public pages show: advisories that stand today, and the lines of the desks, in one language."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,8 +9,9 @@ from itertools import accumulate, groupby
 from django.urls import reverse
 from django.utils import timezone
 
+from config.public.hours import said_hours
 from config.public.languages import LANGUAGES, PublicLanguage
-from config.public.saying import Said, Speech
+from config.public.saying import Said, Sentences, Speech
 from families.lists import Method
 from families.models import Advisory, PublicLine
 from families.models.advisories import AdvisoryVersion
@@ -57,6 +59,12 @@ class ShownDesk:
     heading: Said
     purpose: Said
     lines: list[ShownLine]
+
+
+def _in_digits(language: PublicLanguage, line: str) -> str:
+    """A line with the digits of its language; an address in it stays as it is."""
+    return "".join(part if "." in part.strip(".") or "/" in part else language.in_its_digits(part)
+                   for part in re.split(r"(\s+)", line))  # fmt: skip
 
 
 class Shown:
@@ -114,7 +122,7 @@ class Shown:
     def _sources(self, said: AdvisoryVersion) -> Iterator[Said]:
         lines, code = said.sources_in(self._languages)
         for line in lines:
-            yield self._in(LANGUAGES[code], line)
+            yield self._in(LANGUAGES[code], _in_digits(LANGUAGES[code], line))
         if said.unnamed_sources:
             unnamed: Said = self.say["front"]["unnamed"]
             yield unnamed
@@ -133,8 +141,15 @@ class Shown:
         words = self.say["contact"]
         address = line.method == Method.EMAIL
         url = f"mailto:{line.number}" if address else f"tel:{line.number}"
-        hours = words["always"] if line.round_the_clock else self._named(line.hours_ar, line.hours_en)
-        return ShownLine(words[line.method], written(line.number), url, hours or None)
+        return ShownLine(words[line.method], written(line.number), url, self._hours(line, words) or None)
+
+    def _hours(self, line: PublicLine, words: Sentences) -> Said:
+        """As they were written in the language of the page, else as they are said in it, else as they were written."""
+        if line.round_the_clock:
+            always: Said = words["always"]
+            return always
+        named = self._named(line.hours_ar, line.hours_en)
+        return (said_hours(line.hours_en, words) if named.foreign else None) or named
 
     def _named(self, arabic: str, english: str) -> Said:
         """What there is in Arabic and English, in the first of them that the readers of the page know."""

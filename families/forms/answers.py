@@ -1,5 +1,6 @@
 """What a caller is told, and bad news on its way to a family."""
 
+from collections.abc import Sequence
 from copy import copy
 from typing import Any
 
@@ -8,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
+from casework.moves import Refusal
 from families.answering import Saying, Situation
 from families.countries import Language
 from families.drafting import uncertain
 from families.forms.texts import TextWithoutNumbers
+from families.leaving_messages import ASK_TWICE, SEEN, tells_against
 from families.lists import NewsKind, Support, Told, ToldHow
-from families.models import Inquiry
+from families.models import Contact, Inquiry
 from releases.models import Finding
 from releases.models.findings import FindingQuerySet
 
@@ -55,9 +58,11 @@ class AnswerForm(OnceForm):
     text = TextWithoutNumbers(label=_("In these words"), max_length=LONGEST, lines=True)
     named = forms.BooleanField(label=_("The caller is one of the relatives whom the person named"), required=False)
     how = DefinedChoiceField(ToldHow, label=_("How they were told"), empty="—")
+    despite = forms.BooleanField(label=SEEN, required=False)
     typed = ""  # what was typed before something changed
 
-    def __init__(self, data: Any = None, *, now: Situation, language: str) -> None:
+    def __init__(self, data: Any = None, *, now: Situation, language: str, cards: Sequence[Contact]) -> None:
+        self.cards, self.against_card = cards, False
         reference = now.release.reference if now.release else ""
         drafted = {"seen": now.seen, "language": language, "release": reference, "unnamed": now.unnamed}
         drafted["text"] = now.text(language)
@@ -67,6 +72,13 @@ class AnswerForm(OnceForm):
             del self.fields["text"]
         if not now.hearing.named or now.kind is not Told.RELEASE:
             del self.fields["named"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.against_card = tells_against(cleaned.get("how", ""), self.cards)
+        if self.against_card and not cleaned.get("despite"):
+            self.add_error("despite", ASK_TWICE)
+        return cleaned
 
     def see(self, now: Situation) -> None:
         """Let the page carry what stands now, drafted anew, for the person is shown it; `typed` is what they typed."""
@@ -89,6 +101,7 @@ class AnswerForm(OnceForm):
             said.get("named", False),
             said["release"],
             said["unnamed"],
+            despite=said["despite"],
         )
 
 
@@ -136,5 +149,12 @@ class ToldForm(OnceForm):
     """How bad news was told."""
 
     once_name = "tell-bad-news"
+    against_card = False
 
     how = DefinedChoiceField(ToldHow, label=_("How they were told"), empty="—")
+    despite = forms.BooleanField(label=SEEN, required=False)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why it was not kept; where the safety card asks for no message, at the tick that is then asked for."""
+        self.against_card = refusal.sentence == str(ASK_TWICE)
+        self.add_error("despite" if self.against_card else None, refusal.sentence)

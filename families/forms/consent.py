@@ -1,5 +1,8 @@
 """What a caller says of their consent: the words that were read out, how and when they answered."""
 
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import Any, cast
 
 from django import forms
@@ -10,8 +13,9 @@ from accounts.models import Organisation
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.kept import KeptChoiceField
-from families.consent import HOW_IT_CAME, Spoken
+from families.consent import HOW_IT_CAME, Spoken, texts_for
 from families.consent_lists import How, Purpose, Said
+from families.countries import Language
 from families.forms.texts import DayField, TextWithoutNumbers
 from families.lists import Channel
 from families.models import ConsentText, Inquiry
@@ -19,16 +23,74 @@ from families.models import ConsentText, Inquiry
 ASKED = [(Said.GIVEN.value, Said.GIVEN.label), (Said.REFUSED.value, Said.REFUSED.label)]
 
 
+@dataclass(frozen=True)
+class ReadOut:
+    """Words that are read out, and the languages of a caller in which they are; "" where none was said."""
+
+    text: ConsentText
+    languages: tuple[str, ...]
+    off: bool  # the caller speaks another
+
+    @property
+    def values(self) -> str:
+        return ",".join(self.languages)
+
+
 class CallConsentForm(forms.Form):
-    """At the end of a call: what has to be asked of everybody. Left open it was not asked yet."""
+    """At the end of a call: what has to be asked of everybody, in words that stand beside. Left open it was not asked
+    yet. What is kept with an answer are the words that the page had, so the page sends by which sign they are known."""
 
     keep = forms.ChoiceField(label=_("Keep it after the call"), required=False)
     match = forms.ChoiceField(label=_("Look on the register"), required=False)
+    words_seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
         for name in ("keep", "match"):
             self.fields[name].choices = [("", _("not asked yet")), *ASKED]  # type: ignore[attr-defined]  # a field's class is not in its type
+
+    @property
+    def language(self) -> str:
+        """In which the words are read out: as it was said who calls, else in Arabic."""
+        said = str(self.data.get("language", ""))
+        return said if said in Language.values else Language.ARABIC.value
+
+    @cached_property
+    def _texts(self) -> dict[str, dict[str, ConsentText]]:
+        return {purpose.value: texts_for(purpose) for purpose in (Purpose.KEEP, Purpose.MATCH)}
+
+    def texts(self) -> dict[str, ConsentText]:
+        """By purpose the words that are read out."""
+        return {purpose: texts[self.language] for purpose, texts in self._texts.items()}
+
+    @property
+    def keep_words(self) -> list[ReadOut]:
+        return self._read_out(Purpose.KEEP)
+
+    @property
+    def match_words(self) -> list[ReadOut]:
+        return self._read_out(Purpose.MATCH)
+
+    def _read_out(self, purpose: Purpose) -> list[ReadOut]:
+        texts, spoken = self._texts[purpose], dict[str, list[str]]()
+        for language, text in texts.items():
+            spoken.setdefault(text.code, [""] if language == Language.ARABIC else []).append(language)
+        by_code = {text.code: text for text in texts.values()}
+        return [ReadOut(by_code[code], tuple(said), self.language not in said) for code, said in spoken.items() if code]
+
+    @property
+    def words_sign(self) -> str:
+        """By which these very words are known."""
+        texts = [text.text for of_purpose in self._texts.values() for text in of_purpose.values()]
+        return sha256("\n".join(texts).encode()).hexdigest()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        answered = [name for name in ("keep", "match") if cleaned.get(name)]
+        if answered and cleaned.get("words_seen") != self.words_sign:
+            self.add_error(answered[0], _("The words of consent have changed since this page was opened. Ask again."))
+            self.data: Any = {**self.data.dict(), "keep": "", "match": ""}
+        return cleaned
 
     def answers(self) -> dict[str, str]:
         """By purpose what the caller said; "" where they were not asked."""

@@ -22,6 +22,7 @@ from detainees.forms.places import GovernorateField
 from families.forms.call import PlanForm
 from families.forms.texts import TextWithoutNumbers
 from families.hours import is_safe
+from families.leaving_messages import ASK_TWICE, SEEN, goes_against
 from families.lists import Asks, Channel, Outcome, Priority
 from families.models import Contact, Inquiry, InquiryOwnValue
 from families.models.inquiries import Course
@@ -135,6 +136,7 @@ class AttemptForm(OnceForm):
         Contact.objects.none(), label=_("By which number"), required=False, empty_label=_("by none of them")
     )
     outcome = DefinedChoiceField(Outcome, label=_("What came of it"), empty="—")
+    despite = forms.BooleanField(label=SEEN, required=False)
     sentence = TextWithoutNumbers(label=_("In a sentence"), required=False, max_length=LONGEST, lines=True)
     next_due = MomentField(
         label=_("Next contact due"),
@@ -145,11 +147,13 @@ class AttemptForm(OnceForm):
     def __init__(
         self, data: Any = None, *, contacts: QuerySet[Contact], endings: dict[int, str], due: datetime | None
     ) -> None:
-        first = contacts.first()
+        self.cards = list(contacts)
+        first = self.cards[0] if self.cards else None
         proposed = f"{timezone.localtime(due):%Y-%m-%d %H:%M}" if due else ""
         super().__init__(data, initial={"contact": first, "next_due": proposed})
         field: Any = self.fields["contact"]
         field.queryset = contacts
+        self.against_card = False
         field.label_from_instance = lambda contact: f"{contact.get_method_display()} {endings[contact.pk]}"
         self.fields["sentence"].widget.attrs["rows"] = 3
 
@@ -164,4 +168,7 @@ class AttemptForm(OnceForm):
         contact, due = cleaned.get("contact"), cleaned.get("next_due")
         if contact and due and not is_safe(contact, due):
             self.add_error("next_due", _("At this moment it is not safe for the caller. Look at the card once more."))
+        self.against_card = goes_against(cleaned.get("outcome", ""), contact, self.cards)
+        if self.against_card and not cleaned.get("despite"):
+            self.add_error("despite", ASK_TWICE)
         return cleaned

@@ -92,6 +92,7 @@ class Answer(models.Model):
     wish = models.ForeignKey(Wish, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     identity = models.CharField(_("how it was checked who they are"), max_length=20, choices=IdentityCheck)
     named = models.BooleanField(_("one of the relatives whom the person named"), default=False)
+    against_card = models.BooleanField(default=False, db_default=False)  # by a message that no card of theirs lets
     news = models.OneToOneField(BadNews, on_delete=models.PROTECT, null=True, blank=True, related_name="answer")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField(default=timezone.now)
@@ -103,10 +104,13 @@ class Answer(models.Model):
     elsewhere: bool | None  # likewise
 
     declaration = Declaration(
-        internal=("id", "inquiry", "language", "how", "revision", "finding_revision", "wish", "news", "by", "at"),
+        internal=(
+            "id", "inquiry", "language", "how", "revision", "finding_revision", "wish", "news", "by", "at",
+            "against_card",
+        ),
         personal=("kind", "text", "identity", "named"),
         rights=Rights.APPEND,
-    )
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("answer")

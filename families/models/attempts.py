@@ -34,13 +34,14 @@ class Attempt(models.Model):
     outcome = models.CharField(_("what came of it"), max_length=20, choices=Outcome)
     sentence = models.TextField(_("in a sentence"), blank=True)
     next_due = models.DateTimeField(_("next contact due"), null=True, blank=True)
+    against_card = models.BooleanField(default=False, db_default=False)  # a message, where the card asks for none
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField(default=timezone.now)
 
     objects = AttemptQuerySet.as_manager()
 
     declaration = Declaration(
-        internal=("id", "inquiry", "contact", "by", "at", "next_due"),
+        internal=("id", "inquiry", "contact", "by", "at", "next_due", "against_card"),
         personal=("outcome", "sentence"),
         rights=Rights.APPEND,
     )

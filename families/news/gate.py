@@ -16,6 +16,7 @@ from accounts.models import User
 from accounts.rights import TABLE, Right
 from casework.moves import Given, Refusal
 from families.consent import GONE, why_not_told
+from families.leaving_messages import ASK_TWICE, cards_of, tells_against
 from families.lists import Told
 from families.models import Answer, BadNews, Inquiry, Signature
 from families.models.news import SIGNATURES, signing_teams
@@ -120,16 +121,20 @@ def drop(news: BadNews, *, by: User) -> Refusal | None:
         return refusal
 
 
-def tell_news(news: BadNews, how: str, *, by: User) -> Answer | Refusal:
-    """Record that the family was told these very words; or why not."""
+def tell_news(news: BadNews, how: str, *, by: User, despite: bool = False) -> Answer | Refusal:
+    """Record that the family was told these very words; or why not. `despite`: against the safety card, asked twice."""
     with acting(by):
         inquiry = Inquiry.objects.visible_to(by).locked().filter(pk=news.inquiry_id).first()
         refusal = _refused(news, by, why_not_tell)
         if refusal is not None or inquiry is None:
             return refusal or Refusal(str(GONE))
+        against = tells_against(how, cards_of(inquiry))
+        if against and not despite:
+            return Refusal(str(ASK_TWICE))
         answer = Answer.objects.create(
             inquiry=inquiry, kind=Told.BAD_NEWS, language=news.language, text=news.text, how=how, news=news,
             revision=news.revision, finding_revision=news.finding_revision, identity=inquiry.relative.identity, by=by,
+            against_card=against,
         )  # fmt: skip
         given = Given(inquiry.revision_number)
         WORKFLOW.make("answer", Inquiry.objects.visible_to(by), inquiry.pk, by=by, given=given)

@@ -9,6 +9,7 @@ from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from families.disclosure import identity_in
+from families.dossier import Card, InquiryDossier
 from families.lists import IdentityCheck, Relationship
 from families.models import BadNews, Signature
 from families.models.news import SIGNATURES
@@ -22,6 +23,11 @@ class NewsPage:
 
     news: BadNews
     user: User
+
+    @property
+    def cards(self) -> list[Card]:
+        """How the caller is reached, for who tells them."""
+        return InquiryDossier(self.news.inquiry, self.user).cards
 
     @property
     def at_desk(self) -> bool:

@@ -9,9 +9,12 @@ from typing import Any
 from django.db.models import Count
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from casework.dates import PartialDate
 from casework.moves import Refusal
 from casework.sealed import NotSealedHere
 from detainees.names.lines import words_of
@@ -23,11 +26,13 @@ from families.lists import Asks, Message, Method, Priority, Relationship
 from families.models import Contact, Inquiry, Intake, Relative
 from families.models.intake import IntakeQuerySet, Standing
 from families.phones import masked
+from families.quarantine.ages import proposed_birth
 from families.quarantine.content import Written, written_in
 from families.quarantine.taking import Read, take
 from families.taking import NothingLeft
 
 SHOWN = 20  # others with the same number
+WROTE = gettext_lazy("They wrote")
 LONG = timedelta(days=30)  # after which one that waits is named where the desk looks at what is due
 
 
@@ -81,12 +86,18 @@ class IntakePage:
     def __init__(self, intake: Intake, user: User, data: QueryDict | None = None) -> None:
         self.intake, self.user, self.data = intake, user, data
         self.written = written_in(intake)
-        self.sought = SoughtForm(data, initial=sought_in(self.written))
+        self.sought = SoughtForm(data, initial={**sought_in(self.written), "birth": self._birth()})
+        if self.written.birth:
+            birth = self.sought.fields["birth"]
+            birth.help_text = format_lazy("{}: \u2068{}\u2069. {}", WROTE, self.written.birth, birth.help_text)
         self.asked = AskedForm(data, initial={"asks": list(self.written.asks), "note": self.written.text})
         self.caller = CallerForm(data, initial=self._caller())
         urgent = Asks.FRAUD.value in self.written.asks
         self.plan = PlanForm(data, initial={"priority": Priority.URGENT if urgent else Priority.NORMAL})
         self.returning: Relative | None = None
+
+    def _birth(self) -> PartialDate | None:
+        return proposed_birth(self.written.birth, timezone.localdate(self.intake.received_at))
 
     def _caller(self) -> dict[str, Any]:
         written = self.written

@@ -12,6 +12,7 @@ from accounts.rights import Right
 from casework.idempotency import make_once
 from casework.moves import Refusal
 from families.answering import releases_for, situation, tell, why_not_answer
+from families.dossier import InquiryDossier
 from families.forms.answers import AnswerForm, LanguageForm
 from families.models import Inquiry
 
@@ -28,7 +29,8 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     asked = LanguageForm(sent or request.GET)
     language, now = asked.chosen(found), situation(found, user, asked.about(), unnamed=asked.is_unnamed())
-    form = AnswerForm(sent, now=now, language=language)
+    dossier = InquiryDossier(found, user)
+    form = AnswerForm(sent, now=now, language=language, cards=[card.contact for card in dossier.cards])
     refusals: list[Refusal] = []
     if form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _told(request, found, form, user, refusals))
@@ -36,7 +38,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect(address)
     page = {
         "inquiry": found, "now": now, "form": form, "refusals": refusals, "asked": LanguageForm({"language": language}),
-        "words": now.text(language),
+        "words": now.text(language), "cards": dossier.cards,
         "others": [each for each in releases_for(found, user)[:10] if each != now.release],
     }  # fmt: skip
     return render(request, "families/answer.html", page, status=_status(form, refusals))

@@ -30,7 +30,7 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     user = signed_in(request)
     dossier = InquiryDossier(found, user)
-    contacts = Contact.objects.visible_to(user).filter(relative=found.relative_id).order_by("-pk")
+    contacts = Contact.objects.visible_to(user).locked().filter(relative=found.relative_id).order_by("-pk")
     form = AttemptForm(
         request.POST if request.method == "POST" else None,
         contacts=contacts,
@@ -49,6 +49,9 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _logged(request: HttpRequest, inquiry: Inquiry, form: AttemptForm, user: User) -> str:
     said = form.cleaned_data
-    log_attempt(inquiry, said["contact"], said["outcome"], said["sentence"], said["next_due"], by=user)
+    log_attempt(
+        inquiry, said["contact"], said["outcome"], said["sentence"], said["next_due"], by=user,
+        against_card=form.against_card,
+    )  # fmt: skip
     messages.success(request, _("The attempt is kept."))
     return inquiry.get_absolute_url()

@@ -74,12 +74,13 @@ def withdraw_one(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     form = SpokenForm(request.POST if request.method == "POST" else None, inquiry=found)
     if refused := refuse(request, found, _why_not_withdraw(found, consent), form):
         return refused
+    resting = [each for each in (*Agreed(found, user).shares, *Agreed(found, user).referrals) if _rests(each, consent)]
     if form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _withdrawn(found, consent, form, user))
         if address is not None:
-            messages.success(request, _("It is taken back. Who had something of it is to be told."))
+            kept = _("It is taken back. Who had something of it is to be told.") if resting else _("It is taken back.")
+            messages.success(request, kept)
             return redirect(address)
-    resting = [each for each in (*Agreed(found, user).shares, *Agreed(found, user).referrals) if _rests(each, consent)]
     page = {"inquiry": found, "form": form, "consent": consent, "resting": resting}
     return render(request, "families/withdraw_one.html", page, status=422 if form.is_bound else 200)
 

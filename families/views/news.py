@@ -115,9 +115,9 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _told(news: BadNews, form: ToldForm, user: User) -> str | None:
-    answer = gate.tell_news(news, form.cleaned_data["how"], by=user)
+    answer = gate.tell_news(news, form.cleaned_data["how"], by=user, despite=form.cleaned_data["despite"])
     if isinstance(answer, Refusal):
-        form.add_error(None, answer.sentence)
+        form.refuse(answer)
         return None
     return news.inquiry.get_absolute_url()
 

@@ -34,7 +34,7 @@ def show(request: HttpRequest, pk: int, contact: int) -> HttpResponse:
     _refuse(why_not_numbers(found, signed_in(request)))
     reached, moment = get_object_or_404(numbers_of(found), pk=contact), timezone.now()
     form, warning = ShowNumberForm(request.POST if request.method == "POST" else None), warning_for(reached, moment)
-    card = replace(card_of(reached, moment), code_word="", discreet=True)
+    card = card_of(reached, moment).for_another_desk()
     page = {"share": found, "card": card, "form": form, "warning": warning}
     if not form.is_valid() or (warning and not form.cleaned_data["despite"]):
         asked_twice = form.is_bound and not form.errors

@@ -15,6 +15,7 @@ from detainees.models import Detainee
 from families.answering import Saying, situation, tell
 from families.consent import Spoken, record
 from families.erasing import withdraw
+from families.forms.consent import CallConsentForm
 from families.models import Answer, Consent, Contact, Erasure, Inquiry, Referral, Share
 from families.phones import GivenContact, read_contact
 from families.referring import Sending, refer
@@ -82,7 +83,8 @@ def typed(team: Team, /, **changes: Any) -> dict[str, Any]:
     """What a liaison types while a call is taken."""
     return {
         "once": draw_key(), "team": str(team.pk), "channel": "hotline", "about": "sought", **SOUGHT,
-        "asks": ["whereabouts", "released"], "priority": "normal", **changes,
+        "asks": ["whereabouts", "released"], "priority": "normal",
+        "words_seen": CallConsentForm().words_sign, **changes,
     }  # fmt: skip
 
 

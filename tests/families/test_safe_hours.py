@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils.html import strip_tags
 
 from accounts.models import Team, User
-from families.hours import is_safe, next_safe, proposed
+from families.hours import is_safe, next_safe, proposed, window
 from families.models import Contact
+from tests.conftest import ClientOf
 from tests.families.making import NUMBER, contact_of, taken
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +75,38 @@ def test_the_first_contact_is_due_in_time_and_at_a_safe_hour(liaison: User, docu
     assert inquiry.due is not None
     assert is_safe(contact_of(inquiry), inquiry.due)
     assert inquiry.due <= inquiry.made_at + timedelta(days=3)
+
+
+@pytest.mark.parametrize(("said", "due", "begin", "end"), [
+    ({"hours_from": time(9), "hours_to": time(11)}, (6, 0), (6, 0), (8, 0)),  # at the beginning of the hours
+    ({"hours_from": time(9), "hours_to": time(11)}, (7, 30), (6, 0), (8, 0)),  # within them
+    ({"hours_from": time(9), "hours_to": time(11)}, (3, 0), (6, 0), (8, 0)),  # before
+    ({"hours_from": time(22), "hours_to": time(2)}, (20, 0), (19, 0), (23, 0)),  # over midnight
+])  # fmt: skip
+def test_when_a_contact_is_due_is_from_when_until_when_it_is_safe(
+    said: dict[str, Any], due: tuple[int, int], begin: tuple[int, int], end: tuple[int, int], liaison: User,
+    documentation: Team,
+) -> None:  # fmt: skip
+    contact = card(liaison, documentation, said)
+    found = window([contact], datetime(2027, 1, 20, *due, tzinfo=UTC))
+    assert found is not None
+    assert [moment.astimezone(UTC) for moment in (found.begin, found.end)] == [
+        datetime(2027, 1, 20, *clock, tzinfo=UTC) for clock in (begin, end)
+    ]
+
+
+def test_who_named_no_hours_has_no_such_window(liaison: User, documentation: Team) -> None:
+    assert window([card(liaison, documentation, {})], NOON) is None
+    past = {"hours_from": time(9), "hours_to": time(11), "not_after": date(2027, 1, 1)}
+    assert window([card(liaison, documentation, past)], NOON) is None
+
+
+def test_after_the_call_and_on_the_desk_it_is_said_from_when_until_when(
+    liaison: User, documentation: Team, english_of: ClientOf
+) -> None:
+    hours = {"hours_from": time(9), "hours_to": time(11), "time_zone": "Asia/Damascus"}
+    inquiry = taken(liaison, documentation, number=NUMBER, card=hours)
+    for page in (f"/families/{inquiry.reference}/taken/", f"/families/{inquiry.reference}/", "/families/"):
+        shown = " ".join(strip_tags(english_of(liaison).get(page).content.decode()).split())
+        assert ", 09:00 until 11:00" in shown, page
+        assert "heard from by" not in shown

@@ -253,13 +253,23 @@ def test_what_is_written_after_it_was_sent_is_not_in_it(
 
 
 def test_the_word_agreed_with_our_desk_is_not_in_the_card_of_another(
-    documentation: Team, other_team: Team, liaison: User, other_supervisor: User, client_of: ClientOf
+    documentation: Team, other_team: Team, liaison: User, other_supervisor: User, english_of: ClientOf
 ) -> None:
     inquiry = taken(liaison, documentation, number="+447700900123", code_word="زيتونة")
     passed, contact = shared_with(inquiry, other_team, liaison, "numbers"), contact_of(inquiry)
-    theirs, address = client_of(other_supervisor), f"/families/shares/{passed.pk}/numbers/{contact.pk}/"
-    assert "زيتونة" not in theirs.get(address).content.decode()
-    assert "زيتونة" not in theirs.post(address, {"reason": "call-back"}).content.decode()
+    theirs, address = english_of(other_supervisor), f"/families/shares/{passed.pk}/numbers/{contact.pk}/"
+    for page in (theirs.get(address), theirs.post(address, {"reason": "call-back"})):
+        assert "زيتونة" not in page.content.decode()
+        assert "one was agreed; it stays with the desk that took the call" in page.content.decode()
+
+
+def test_that_no_word_was_agreed_is_said_to_another_desk_where_none_was(
+    inquiry: Inquiry, other_team: Team, liaison: User, other_supervisor: User, english_of: ClientOf
+) -> None:
+    passed, contact = shared_with(inquiry, other_team, liaison, "numbers"), contact_of(inquiry)
+    page = english_of(other_supervisor).get(f"/families/shares/{passed.pk}/numbers/{contact.pk}/").content.decode()
+    assert "none was agreed" in page
+    assert "stays with the desk" not in page
 
 
 def test_who_may_answer_is_said_to_another_desk_with_the_number_and_not_before(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.db import connection, models
 from django.utils import timezone
 
@@ -178,28 +179,37 @@ def test_nothing_comes_back(inquiry: Inquiry, documentation: Team, liaison: User
     assert Relative.objects.get(pk=caller.pk).name == ""
 
 
+def said_in(answer: Any) -> list[str]:
+    """The messages that the next page shows."""
+    return [str(message) for message in get_messages(answer.wsgi_request)]
+
+
 def test_share_alone_withdrawn_undoes_that_alone(
-    inquiry: Inquiry, other_team: Team, liaison: User, client_of: ClientOf
+    inquiry: Inquiry, other_team: Team, liaison: User, english_of: ClientOf
 ) -> None:
     passed = shared_with(inquiry, other_team, liaison)
     address = f"/families/{inquiry.reference}/consent/{passed.consent_id}/withdraw/"
-    assert client_of(liaison).post(address, sent()).status_code == 302
+    answer = english_of(liaison).post(address, sent())
+    assert answer.status_code == 302
+    assert said_in(answer) == ["It is taken back. Who had something of it is to be told."]
     passed.refresh_from_db()
     assert passed.recalled_at is not None
     assert Telling.objects.get().share == passed
     after = Inquiry.objects.get()
     assert (after.note, after.keep_said, after.match_said) == ("PLANTEDNOTE", "given", "given")
     assert not after.referrals.filter(recalled_at__isnull=False).exists()
-    assert client_of(liaison).post(address, sent()).status_code == 403
+    assert english_of(liaison).post(address, sent()).status_code == 403
 
 
 @pytest.mark.parametrize("purpose", ["match", "publish"])
 def test_match_or_publish_alone_withdrawn_undoes_that_alone(
-    purpose: str, inquiry: Inquiry, liaison: User, client_of: ClientOf
+    purpose: str, inquiry: Inquiry, liaison: User, english_of: ClientOf
 ) -> None:
     consent = agreed(inquiry, purpose, liaison)
     address = f"/families/{inquiry.reference}/consent/{consent.pk}/withdraw/"
-    assert client_of(liaison).post(address, sent()).status_code == 302
+    answer = english_of(liaison).post(address, sent())
+    assert answer.status_code == 302
+    assert said_in(answer) == ["It is taken back."], "nobody had anything of it"
     after = Inquiry.objects.get()
     assert (after.note, after.keep_said) == ("PLANTEDNOTE", "given")
     assert after.match_said == ("withdrawn" if purpose == "match" else "given")

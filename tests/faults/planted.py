@@ -6,6 +6,7 @@ Each is one piece of text in one file, replaced. `tests/faults/test_planted.py` 
 from tests.faults.fault import Fault
 from tests.faults.planted_after import AFTER
 from tests.faults.planted_answers import ANSWERS
+from tests.faults.planted_cards import CARDS
 from tests.faults.planted_case_file import CASE_FILES
 from tests.faults.planted_claims import ABOUT, FALLING, ORIGINS, PROTECTION
 from tests.faults.planted_closing import CLOSING
@@ -612,6 +613,7 @@ FAULTS = (
     *DRAFTS,
     *OF_INTAKE,
     *ANSWERS,
+    *CARDS,
     *CONSENT,
     *PUBLIC,
     *OF_TALLIES,

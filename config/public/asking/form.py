@@ -54,7 +54,13 @@ class AskForm(forms.Form):
         }
 
     def _name_of(self, desk: Team) -> str:
-        return desk.name_ar if self.say.language.direction == "rtl" else desk.name_en or desk.name_ar
+        """What the desk is for, as the page of the lines says it; with its own name, where others are for the same."""
+        words, kind = Sentences("contact", self.say.language), "centre" if desk.family_centre else "documentation"
+        arabic = self.say.language.direction == "rtl"
+        own = desk.name_ar if arabic else desk.name_en or desk.name_ar
+        alike = [each for each in self.desks if each.family_centre == desk.family_centre]
+        heading = words[f"{kind}_heading"].plain + (f" ({own})" if len(alike) > 1 else "")
+        return f"{heading}: {words[f'{kind}_purpose'].plain}"
 
     def _about(self) -> dict[str, forms.Field]:
         say, not_said = self.say, ("", self.say["not_said"].plain)
@@ -67,7 +73,8 @@ class AskForm(forms.Form):
             "seen": WrittenText(say, "seen", 400),
             "relation": choice(say, "relation", [not_said, *relations], required=False),
             "asks": forms.MultipleChoiceField(
-                choices=said_by(say, "ask", Asks.values), label=say["asks"], widget=forms.CheckboxSelectMultiple,
+                choices=said_by(say, "ask", Asks.values), label=say["question"], help_text=say["asks"],
+                widget=forms.CheckboxSelectMultiple,
                 error_messages={"required": say["no_question"].plain, "invalid_choice": say["choose"].plain},
             ),
             "text": WrittenText(say, "text", 2_000, hint="text_hint", lines=True, widget=forms.Textarea({"rows": 5})),

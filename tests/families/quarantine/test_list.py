@@ -59,7 +59,9 @@ def test_the_number_is_not_shown(desk: Team, liaison: User, client_of: ClientOf)
     assert "+44" in page
 
 
-def test_who_has_the_same_number_is_pointed_out(desk: Team, liaison: User, client_of: ClientOf) -> None:
+def test_who_has_the_same_number_is_pointed_out(
+    desk: Team, liaison: User, client_of: ClientOf, english_of: ClientOf
+) -> None:
     known = taken(liaison, desk, number=THEIRS)
     first, second = came_in(desk), came_in(desk)
     alone = came_in(desk, number="+447700900555")
@@ -67,6 +69,8 @@ def test_who_has_the_same_number_is_pointed_out(desk: Team, liaison: User, clien
     assert [(row.intake, row.known, row.twice) for row in rows] == [
         (first, True, True), (second, True, True), (alone, False, False),
     ]  # fmt: skip
+    shown = english_of(liaison).get(LIST).content.decode()
+    assert f"<bdi>{rows[0].written.sought}</bdi><div" in shown, "a hint has a line of its own"
     page = client_of(liaison).get(first.get_absolute_url())
     assert page.context["page"].twins == [second]
     assert known.reference in page.content.decode()

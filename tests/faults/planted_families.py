@@ -7,6 +7,7 @@ _SHOW = "tests/families/test_show_number.py::"
 _DESK = "tests/families/test_desk.py::"
 _COURSE = "tests/families/test_course.py::"
 _TAKE = "tests/families/test_take_call.py::"
+_DAYS = "tests/casework/test_days_and_numbers.py::"
 _DRAFTS = "tests/families/test_drafts.py::"
 _CALLERS = "tests/families/test_returning.py::"
 _WEB = "tests/families/quarantine/test_take.py::"
@@ -25,6 +26,20 @@ FAMILIES = (
         "if isinstance(text, str) and holds_a_number(text):",
         "if False:",
         (_REST + "test_no_table_holds_a_number", _TAKE + "test_what_cannot_be_is_said_and_nothing_typed_is_lost"),
+    ),
+    Fault(
+        "a month is anything of two digits",
+        "casework/reachable.py",
+        'r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]',
+        'r"\\d{1,2}", r"(?:0?[1-9]|[12]',
+        (_DAYS + "test_a_number_that_is_parted_as_a_day_is_a_number",),
+    ),
+    Fault(
+        "what looks like a day hides the number that it ends",
+        "casework/reachable.py",
+        "found[0] if _goes_on(read, found.start()) else",
+        "",
+        (_DAYS + "test_a_number_that_is_parted_as_a_day_is_a_number",),
     ),
     Fault(
         "a draft that comes late is kept again",

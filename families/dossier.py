@@ -20,7 +20,8 @@ from detainees.models import Detainee
 from families.agreed import events_of
 from families.answering import why_not_answer
 from families.calling import warning_for
-from families.consent import why_not_matched
+from families.card_written import WrittenCard, card_written_for
+from families.consent import why_not_kept, why_not_matched
 from families.countries import country_name, zone_name
 from families.events import Event, from_to
 from families.holding import open_among, what_holds_now
@@ -127,13 +128,18 @@ class InquiryDossier:
         return [card_of(contact, moment) for contact in contacts]
 
     @cached_property
+    def card_written(self) -> WrittenCard | None:
+        """What the public page said of their safety, where the caller was known and the card stayed as it was."""
+        return card_written_for(self.inquiry)
+
+    @cached_property
     def shown(self) -> int:
         """How often the caller's numbers were shown for this inquiry."""
         return self.inquiry.showings.count()
 
     @property
     def may_show(self) -> bool:
-        return may(self.user, Right.SHOW_CALLERS, self.inquiry.team)
+        return why_not_kept(self.inquiry) is None and may(self.user, Right.SHOW_CALLERS, self.inquiry.team)
 
     @cached_property
     def why_not_work(self) -> str | None:

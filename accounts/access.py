@@ -162,6 +162,11 @@ def why_not(user: User | AnonymousUser, right: Right, place: Team | Organisation
     return None if may(user, right, place) else str(TABLE[right].refusal)
 
 
+def is_of_a_role(sentence: str) -> bool:
+    """Whether a refusal says that a role is missing; without a sentence it does."""
+    return not sentence or sentence in {str(grant.refusal) for grant in TABLE.values()}
+
+
 def require(user: User | AnonymousUser, right: Right, place: Team | Organisation) -> None:
     """Raise PermissionDenied with the sentence where `user` does not hold `right` on `place`."""
     sentence = why_not(user, right, place)

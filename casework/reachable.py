@@ -11,14 +11,22 @@ from casework.typed_text import TypedText, plain_line
 
 # It begins where a run of letters does: of a long text without an @ it would else try every letter anew.
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
-_DATE = re.compile(  # of any precision, and not within a longer run of digits
-    r"(?<!\d)(?<!\d[/.,-])(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}"
-    r"|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d-\d\d)(?!\d)"
+_YEAR, _MONTH, _OF_MONTH = r"(?:(?:19|20)\d\d|2100)", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+_BETWEEN = r"\s?[/.-]\s?"  # what parts day, month and year
+_DAY = (  # of any precision, in any order in which it can be one
+    rf"(?:(?:{_OF_MONTH}{_BETWEEN}{_MONTH}|{_MONTH}{_BETWEEN}{_OF_MONTH}){_BETWEEN}{_YEAR}"
+    rf"|{_YEAR}{_BETWEEN}(?:{_MONTH}{_BETWEEN}{_OF_MONTH}|{_OF_MONTH}{_BETWEEN}{_MONTH})"
+    rf"|{_MONTH}/{_YEAR}|{_YEAR}-(?:0[1-9]|1[0-2]))"
 )
-_AMOUNT = re.compile(r"(?<!\d)(?<!\d[,.٬])\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
-_RUN = re.compile(r"[+＋(]{0,2}\d(?:[\s()/.,،:_*·\-\u2010-\u2015]{0,4}\d){7,}")
+_DATE = re.compile(  # one or some, and not within a longer run of digits
+    rf"(?<![\d+])(?<!\d[/.,_:*·\-–]){_DAY}(?:\s?[/,،\-–]\s?{_DAY})*(?!\d)(?![/._:*·\-–]\d)"
+)
+_DIALLED = re.compile(r"(?:\+|(?<!\d)0\d)\d(?:[\s()/.·\-–]{0,3}\d)*[\s()/.·\-–]{1,3}\Z")  # how a number begins
+_BEFORE = 40  # characters in which that stands
+_AMOUNT = re.compile(r"(?<![\d+＋])(?<!\d[,.٬])[1-9]\d{0,2}(?:([,.٬])\d{3})(?:\1\d{3})*(?!\d)")
+_RUN = re.compile(r"[+＋(]{0,2}\d(?:[\s()/.,،:_*·٫٬|\\~•−\-\u2010-\u2015]{0,4}\d){7,}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+(?:[,،]\s?\d{1,2})?")
-_OF_A_YEAR = re.compile(r"\d{1,6}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,6}")  # the number of a paper or a case
+_OF_A_YEAR = re.compile(r"(?!0\d{5}/)\d{1,6}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,6}")  # the number of a paper or a case
 _WHOLE_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -30,8 +38,8 @@ def digits_of(typed: str) -> str:
 def holds_a_number(text: str) -> bool:
     """Whether something in the text looks like a telephone number or an e-mail address.
 
-    Days, years, amounts parted by thousands and the numbers of papers (1234/2022) do not. A year within a longer run of
-    digits does: it would hide the number around it.
+    Days that can be, years, amounts parted by thousands and the numbers of papers (1234/2022) do not. A day or a year
+    within a longer run of digits does: it would hide the number around it.
     """
     read = digits_of(text)
     return bool(ADDRESS.search(read) or _numbers(read))
@@ -40,9 +48,14 @@ def holds_a_number(text: str) -> bool:
 def _numbers(text: str) -> list[re.Match[str]]:
     """What looks like a number by which somebody is reached, where it stands in the text."""
     read = "".join(str(int(c)) if c.isdecimal() else c for c in text)  # letter for letter, so that places stay
-    for known in (_DATE, _AMOUNT):
-        read = known.sub(lambda found: ";" * len(found[0]), read)
+    read = _DATE.sub(lambda found: found[0] if _goes_on(read, found.start()) else ";" * len(found[0]), read)
+    read = _AMOUNT.sub(lambda found: ";" * len(found[0]), read)
     return [found for found in _RUN.finditer(read) if not _is_of_years(found[0].lstrip("("))]
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what stands there goes on with a number: 0944 12/2013."""
+    return bool(_DIALLED.search(text, max(0, at - _BEFORE), at))
 
 
 def _is_of_years(run: str) -> bool:

@@ -29,7 +29,7 @@ from config.waiting import Counting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from families.models import Inquiry
 from families.quarantine.page import waiting_for as written_to_desk
-from families.waiting import back_at_desk, overdue_at_desk
+from families.waiting import back_at_desk, overdue_at_desk, removals_at_desk
 from releases.figures.waiting import waiting_on_board
 from releases.findings.waiting import waiting_findings
 from releases.followup import to_ask
@@ -129,6 +129,11 @@ class Dashboard:
             yield self._as_in_the_menu(late, overdue_at_desk, f"{desk}?status=overdue")
             for label, count, url in (
                 (_("Came back to us"), back_at_desk, reverse("families:waiting", args=["back"])),
+                (
+                    _("A removal waits for you, as the second person"),
+                    removals_at_desk,
+                    reverse("families:waiting", args=["removals"]),
+                ),
                 (_("From the public page"), written_to_desk, reverse("families:intakes")),
             ):
                 figure = self._as_in_the_menu(label, count, url)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views import defaults
 
+from accounts.access import is_of_a_role
 from accounts.typed_again import typed_again
 from config.api.errors import is_for_programs, program_error
 from config.public.errors import is_public, public_error
@@ -22,7 +23,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """403, for programs as they read it."""
-    return program_error(403) if is_for_programs(request) else defaults.permission_denied(request, exception)
+    if is_for_programs(request):
+        return program_error(403)
+    said = str(exception)
+    return render(request, "403.html", {"exception": said, "role_is_missing": is_of_a_role(said)}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:

@@ -8,13 +8,14 @@ from casework.models import MoveMade, Notice
 from casework.remembering import Remembered
 from config.notices.looking import waiting_notices
 from detainees.models import Merge, Pair, PairVerdict
-from families.models import Attempt, Inquiry, Intake, Telling
+from families.models import Attempt, Inquiry, Intake, Removal, Telling
 from families.quarantine.page import waiting_for as written_to_desk
 from releases.models import FigureExplanation, Flag, Statement
 
 COUNTED = 99  # how many there are in all says the page that an entry leads to
 CHANGING = (
-    MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Statement, FigureExplanation, Notice,
+    MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Removal, Statement, FigureExplanation,
+    Notice,
 )  # fmt: skip
 # How often, in one's session, one put notices aside: what goes so is gone from the count at once.
 ASIDE, ROUND = "notices put aside", 100

@@ -139,13 +139,15 @@ class Desk:
 
     @cached_property
     def to_review(self) -> int:
-        """Closed inquiries whose time is over, those that may not be kept, and messages of the public page that wait
-        too long; each counted up to a thousand."""
+        """Closed inquiries whose time is over or whose removal waits for one, those that may not be kept, and messages
+        of the public page that wait too long; each counted up to a thousand."""
         return self._remembered.of("to review", self._count_to_review)
 
     def _count_to_review(self) -> int:
         mine = Inquiry.objects.visible_to(self.user)
         due = mine.due_for_review(today()).order_by()[:COUNTED].count()
+        early = Removal.objects.to_confirm(self.user).exclude(inquiry__in=mine.due_for_review(today()))
+        due += early.order_by()[:COUNTED].count()
         written = waiting_long(self.user).order_by()[:COUNTED].count()
         return due + written + mine.to_destroy().order_by()[:COUNTED].count()
 

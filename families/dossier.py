@@ -20,7 +20,8 @@ from detainees.models import Detainee
 from families.agreed import events_of
 from families.answering import why_not_answer
 from families.calling import warning_for
-from families.consent import why_not_matched
+from families.card_written import WrittenCard, card_written_for
+from families.consent import why_not_kept, why_not_matched
 from families.countries import country_name, zone_name
 from families.events import Event, from_to
 from families.holding import open_among, what_holds_now
@@ -145,9 +146,15 @@ class InquiryDossier:
         """Whether the caller should have been contacted before now."""
         return self.inquiry.was_due(timezone.now()) and not self.no_contact
 
+    @cached_property
     def window(self) -> Window | None:
         """The safe hours in which the next contact is due, where the caller named some."""
         return window([card.contact for card in self.cards], self.inquiry.due) if self.inquiry.due else None
+
+    @cached_property
+    def card_written(self) -> WrittenCard | None:
+        """What the public page said of their safety, where the caller was known and the card stayed as it was."""
+        return card_written_for(self.inquiry)
 
     @cached_property
     def shown(self) -> int:
@@ -156,7 +163,7 @@ class InquiryDossier:
 
     @property
     def may_show(self) -> bool:
-        return may(self.user, Right.SHOW_CALLERS, self.inquiry.team)
+        return why_not_kept(self.inquiry) is None and may(self.user, Right.SHOW_CALLERS, self.inquiry.team)
 
     @cached_property
     def why_not_work(self) -> str | None:

@@ -11,10 +11,13 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Offer
+from casework.reachable import digits_of
 from casework.sealed import NotSealedHere, opened
 from detainees import telephones
+from detainees.identifiers import Identifier, read_identifier
 from detainees.lists import IdentifierKind
 from detainees.models import Detainee
+from families.countries import COUNTRIES
 from families.events import Event, from_to
 from families.known import reports_with
 from families.models import ExtortionIdentifier, ExtortionReport, IdentifierShown
@@ -34,18 +37,38 @@ class Line:
 def line_of(row: ExtortionIdentifier) -> Line:
     """The end of an identifier; nothing of one that does not open with the keys of this installation."""
     try:
-        return Line(row, masked(row.kind, opened(row, "text")))
+        return Line(row, masked(row, opened(row, "text")))
     except NotSealedHere:
         return Line(row, "•••", unreadable=True)
 
 
-def masked(kind: str, text: str) -> str:
+def masked(row: ExtortionIdentifier, text: str) -> str:
     """As little as tells one from another: of a number its country and end, of anything else how it begins."""
-    if kind == IdentifierKind.NUMBER:
-        read = telephones.read_telephone(text)
-        return telephones.ending(read.text) if isinstance(read, telephones.Telephone) else "•••"
+    if row.kind == IdentifierKind.NUMBER:
+        number = number_of(row, text)
+        return telephones.ending(number) if number else "•••"
     shown = text.lstrip("@")
     return f"{shown[:2]}•••" if len(shown) > 3 else "•••"
+
+
+def number_of(row: ExtortionIdentifier, text: str) -> str:
+    """The number with its country's code, as it was read when it was given; kept is what was said, and a digest.
+
+    Said without a code it was read as one of the country that was named, which the digest knows again.
+    """
+    for country in ("", *COUNTRIES):
+        read = read_identifier(row.kind, text, country)
+        if isinstance(read, Identifier) and read.digest == row.digest:
+            return read.text
+    return ""
+
+
+def whole(row: ExtortionIdentifier, text: str) -> str:
+    """The whole identifier as it is shown: as it was said, but a number never without its country's code."""
+    if row.kind != IdentifierKind.NUMBER or digits_of(text).startswith(("+", "00")):
+        return text
+    number = number_of(row, text)
+    return telephones.written(number) if number else text
 
 
 class ReportDossier:

@@ -18,7 +18,7 @@ from casework.listing import Listing
 from families.consent import why_not_told
 from families.holding import open_among, what_holds_now
 from families.lines import lines
-from families.models import Answer, BadNews, HandOver, Inquiry, Referral, Share, Telling
+from families.models import Answer, BadNews, HandOver, Inquiry, Referral, Removal, Share, Telling
 from families.models.answers import AnswerQuerySet
 from families.models.inquiries import Course, InquiryQuerySet
 from families.quarantine.page import waiting_for
@@ -196,6 +196,16 @@ COUNTED_ABOVE = (
         lambda user: Telling.objects.visible_to(user).waiting().for_rows(),
         who_tells,
     ),
+    Kind(
+        "removals",
+        _("A removal waits for you, as the second person"),
+        lambda user: Removal.objects.to_confirm(user).for_rows(),
+        _themselves,
+        _(
+            "Somebody proposes that the content of these inquiries is destroyed. Look at each, then confirm it or drop "
+            "it."
+        ),
+    ),
     Kind("received", _("Referred to us"), lambda user: Referral.objects.received_by(user).for_rows(), _themselves),
     Kind(
         "shared",
@@ -221,5 +231,11 @@ def back_at_desk(user: User, most: int = COUNTED) -> int:
     return came_back(user).order_by()[:most].count()
 
 
-# What stands beside the entry of the menu: who is overdue, came back, or wrote on the public page.
-AT_DESK = (overdue_at_desk, back_at_desk, waiting_for)
+def removals_at_desk(user: User, most: int = COUNTED) -> int:
+    """Removals that wait for `user` as the second person, counted up to `most`."""
+    return Removal.objects.to_confirm(user).order_by()[:most].count()
+
+
+# What stands beside the entry of the menu: who is overdue, came back, or wrote on the public page, and what a second
+# person is asked for.
+AT_DESK = (overdue_at_desk, back_at_desk, removals_at_desk, waiting_for)

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import organisations_in_which, where
 from accounts.models import Organisation, User
 from accounts.rights import Right
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 
 
 class ContactForm(forms.Form):
     """Whom the others ask."""
 
-    contact = TypedText(
+    contact = TextWithoutNumbers(
         label=_("Whom they ask in your organisation"),
         help_text=_("A role or a name, as they know it; no telephone number."),
         max_length=120,

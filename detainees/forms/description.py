@@ -102,7 +102,7 @@ class DescriptionForm(DescribedForm):
     now_place = TextWithoutNumbers(
         label=_("Place"), help_text=_("The hospital, the shelter, with whom they stay."), required=False
     )
-    given_by = TypedText(
+    given_by = TextWithoutNumbers(
         label=_("Who describes them"),
         help_text=_("Seen only by those who enter and verify in this team."),
         required=False,

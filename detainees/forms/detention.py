@@ -13,7 +13,6 @@ from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedFo
 from casework.idempotency import OnceForm
 from casework.reachable import TextWithoutNumbers
 from casework.side_by_side import Typed, stored
-from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.lists import ArrestingBody, ChargeType, DetentionBasis, ResponsibleParty
 from detainees.models import Detention, Stay
@@ -24,7 +23,7 @@ class DetentionForm(VersionedForm):
 
     arrest_date = PartialDateFormField(label=_("Date of arrest"), required=False)
     arrest_governorate = GovernorateField(label=_("Governorate of arrest"))
-    arrest_place = TypedText(
+    arrest_place = TextWithoutNumbers(
         label=_("Place of arrest"), help_text=_("Town, checkpoint, house, work."), required=False, max_length=200
     )
     arresting_body = DefinedChoiceField(ArrestingBody, label=_("Who made the arrest"), empty="—", required=False)
@@ -33,7 +32,7 @@ class DetentionForm(VersionedForm):
     )
     charge = DefinedChoiceField(ChargeType, label=_("Type of charge"), empty="—", required=False)
     basis = DefinedChoiceField(DetentionBasis, label=_("How far the case had gone"), empty="—", required=False)
-    court = TypedText(label=_("Court"), required=False, max_length=200)
+    court = TextWithoutNumbers(label=_("Court"), required=False, max_length=200)
     disappeared = forms.BooleanField(
         label=_("Forcibly disappeared"),
         help_text=_("The authority denied holding the person, or would not say where."),

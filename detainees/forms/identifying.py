@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.reachable import TextWithoutNumbers
-from casework.typed_text import TypedText
 from detainees.describing.lists import Recognised
 
 
@@ -26,7 +25,7 @@ class IdentifyForm(OnceForm):
         label=_("Reference of the person"), help_text=_("For example D-7K3M-9QTA."), required=False, max_length=40
     )
     how = DefinedChoiceField(Recognised, label=_("How they were recognised"), empty="—")
-    recognised_by = TypedText(
+    recognised_by = TextWithoutNumbers(
         label=_("By whom"),
         help_text=_("Seen only by those who enter and verify in this team."),
         required=False,

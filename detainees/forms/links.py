@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
 from casework.mistake import Mistake
+from casework.reachable import TextWithoutNumbers
 from casework.references import normalise
 from casework.typed_text import TypedText
 from detainees.lists import Certainty, LinkKind
@@ -25,7 +26,7 @@ class LinkForm(OnceForm):
         label=_("Reference of the other person"), help_text=_("For example D-7K3M-9QTA."), max_length=40
     )
     certainty = DefinedChoiceField(Certainty, label=_("How sure it is"), empty="—")
-    link_given_by = TypedText(
+    link_given_by = TextWithoutNumbers(
         label=_("Who says so"),
         help_text=_("Seen only by those who enter and verify in this team."),
         required=False,

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DefinedChoiceField
 from casework.idempotency import OnceForm
-from casework.typed_text import ARABIC, LATIN, TypedName, TypedText, has_unseen
+from casework.reachable import TextWithoutNumbers
+from casework.typed_text import ARABIC, LATIN, TypedName, has_unseen
 from detainees.lists import NameKind
 from detainees.models import Name
 from detainees.naming import Parts
@@ -100,7 +101,7 @@ class GivenNameForm(OnceForm, NamesForm):
 
     once_name = "name"
 
-    name_given_by = TypedText(
+    name_given_by = TextWithoutNumbers(
         label=_("Who gave the name"),
         help_text=_("Seen only by those who enter and verify in this team."),
         required=False,
@@ -114,8 +115,8 @@ class OtherNameForm(OnceForm):
     once_name = "other-name"
 
     kind = DefinedChoiceField(NameKind, label=_("Kind of name"), empty="—")
-    text = TypedText(label=_("Name"), max_length=200)
-    name_given_by = TypedText(
+    text = TextWithoutNumbers(label=_("Name"), max_length=200)
+    name_given_by = TextWithoutNumbers(
         label=_("Who gave the name"),
         help_text=_("Seen only by those who enter and verify in this team."),
         required=False,

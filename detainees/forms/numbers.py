@@ -52,13 +52,13 @@ class NumberForm(OnceForm):
 
     kind = DefinedChoiceField(IdentityKind, label=_("Kind of number"), empty="—")
     number = TypedText(label=_("Number"), help_text=_("As it was given; kept encrypted."))
-    issuer = TypedText(
+    issuer = TextWithoutNumbers(
         label=_("Place or body that gave it out"),
         help_text=_("The place of the registry, the prison, the court, or the organisation."),
         required=False,
         max_length=200,
     )
-    number_given_by = TypedText(
+    number_given_by = TextWithoutNumbers(
         label=_("Who gave the number"),
         help_text=_("Seen only by those who enter and verify in this team."),
         required=False,

@@ -13,7 +13,6 @@ from casework.dates import PartialDate
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
 from casework.idempotency import OnceForm
 from casework.reachable import TextWithoutNumbers
-from casework.typed_text import TypedText
 from detainees.forms.names import NamesForm
 from detainees.forms.numbers import NationalNumberForm
 from detainees.forms.places import AreaField, FacilityField, GovernorateField
@@ -38,8 +37,8 @@ class PersonFactsForm(forms.Form):
     )
     home_governorate = GovernorateField(label=_("Home governorate"))
     home_area = AreaField(label=_("Home district or subdistrict"))
-    home_place = TypedText(label=_("Town or village"), required=False, max_length=200)
-    occupation = TypedText(label=_("Occupation"), required=False, max_length=200)
+    home_place = TextWithoutNumbers(label=_("Town or village"), required=False, max_length=200)
+    occupation = TextWithoutNumbers(label=_("Occupation"), required=False, max_length=200)
     civil_servant = forms.BooleanField(
         label=_("Civil servant"), help_text=_("May have to report to a former institution."), required=False
     )
@@ -92,7 +91,7 @@ class PersonFactsForm(forms.Form):
 class PersonForm(NamesForm, NationalNumberForm, PersonFactsForm):
     """A new person: names, who gave them, a number, facts, and the arrest as far as it is known."""
 
-    name_given_by = TypedText(
+    name_given_by = TextWithoutNumbers(
         label=_("Who gave the name"),
         help_text=_("Seen only by those who enter and verify in this team."),
         required=False,

@@ -7,7 +7,6 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms import DefinedChoiceField, PartialDateFormField, VersionedForm
-from casework.typed_text import TypedText
 from detainees.forms.names import name_fields
 from detainees.forms.places import GovernorateField
 from detainees.lists import Sex
@@ -25,7 +24,7 @@ class SoughtForm(forms.Form):
     sex = DefinedChoiceField(Sex, label=_("Sex"), initial=Sex.UNKNOWN, required=False)
     birth = PartialDateFormField(label=_("Date of birth"), required=False)
     home_governorate = GovernorateField(label=_("Home governorate"))
-    home_place = TypedText(label=_("Town or village"), required=False, max_length=200)
+    home_place = TextWithoutNumbers(label=_("Town or village"), required=False, max_length=200)
     seen_last = PartialDateFormField(label=_("Last seen on"), required=False)
     seen_where = TextWithoutNumbers(label=_("Last seen where, and by whom"), required=False, max_length=400)
 

@@ -31,8 +31,9 @@ class TextWithoutNumbers(reachable.TextWithoutNumbers):
     """A text of a record where numbers and addresses have a place of their own, in which they are sealed."""
 
     sentence = _(
-        "A telephone number or an e-mail address stands in this. Type it as “Number or address”, "
-        "where it is kept encrypted, and take it out here."
+        "A telephone number or an e-mail address stands in this. Take it out here: a caller's belongs to the call, as "
+        "“Number or address”, or to the page of the inquiry, under “Another number”; that of somebody who demands "
+        "money to a report of extortion. There it is kept encrypted."
     )
 
 

@@ -23,6 +23,7 @@ from casework.fields import PartialDateField, days_of
 from casework.kept import KeptForeignKey
 from casework.lists import known
 from casework.references import ReferencedQuerySet, ReferenceField, page_of
+from casework.sealed import SealedField
 from casework.typed_text import visible_only
 from detainees.lists import Sex
 from detainees.models import Detainee, Governorate
@@ -100,8 +101,8 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         return self.filter(status__in=UNTOLD)
 
     def overdue(self, moment: datetime) -> Self:
-        """Open, and the next contact was due before this moment; not of who wants none any more."""
-        return self.open().filter(~nobody_calls(moment), due__lt=moment)
+        """Of those at work: the next contact was due before this moment; not of who wants none any more."""
+        return self.at_work().filter(~nobody_calls(moment), due__lt=moment)
 
     def due_for_review(self, day: date) -> Self:
         """Closed, and to be looked at again by this day: kept longer, or removed."""
@@ -210,6 +211,8 @@ class Inquiry(models.Model):
 
     asks = ArrayField(models.CharField(max_length=20, choices=Asks), verbose_name=_("what they ask"))
     note = models.TextField(_("note for the desk"), blank=True)
+    # Of a caller who was known already, what the public page said of their safety: no card is changed by it.
+    card_written = SealedField(_("what was written of their safety"), null=True)  # type: ignore[misc]  # mostly nothing
     priority = models.CharField(_("priority"), max_length=20, choices=Priority, default=Priority.NORMAL)
     rank = models.GeneratedField(
         expression=Case(
@@ -250,6 +253,7 @@ class Inquiry(models.Model):
         personal=(
             *NAMES, "relationship", "sex", "birth", "birth_earliest", "birth_latest", "home_governorate", "home_place",
             "seen_last", "seen_last_earliest", "seen_last_latest", "seen_where", "detainee", "asks", "note",
+            "card_written",
         ),
     )  # fmt: skip
 

@@ -49,6 +49,10 @@ class RemovalQuerySet(models.QuerySet["Removal"]):
         """Proposed, and neither confirmed nor dropped."""
         return self.filter(confirmed_at__isnull=True, dropped_at__isnull=True)
 
+    def to_confirm(self, user: User) -> Self:
+        """Open, of the desks at which `user` confirms, and proposed by somebody else."""
+        return self.open().filter(inquiry__team__in=where(user, Right.REMOVE_INQUIRIES)).exclude(proposed_by=user.pk)
+
     def for_rows(self) -> Self:
         """With the inquiry and who proposed it."""
         return self.select_related("inquiry", "proposed_by")

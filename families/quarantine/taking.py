@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.models import User
+from casework.copying import new_ids
 from casework.moves import Given, Refusal
+from families.card_written import sealed_for
 from families.consent import Spoken, record
 from families.consent_lists import How, Purpose, Said
 from families.lists import Channel, Message
@@ -33,8 +35,11 @@ def take(intake: Intake, read: Read, *, revision: int, by: User) -> Inquiry | Re
         refusal = why_not_take(held, revision, by)
         if refusal is not None:
             return refusal
-        about = {**read.about, "channel": Channel.WEB_FORM, "reference": held.reference}
-        reached = reached_by(written_in(held), known=read.caller is not None)
+        written, row = written_in(held), new_ids(Inquiry, 1)[0]
+        about = {**read.about, "pk": row, "channel": Channel.WEB_FORM, "reference": held.reference}
+        if read.caller is not None:
+            about |= {"card_written": sealed_for(row, written)}
+        reached = reached_by(written, known=read.caller is not None)
         made = take_call(held.team, about, by=by, caller=read.caller or {}, said=read.said, reached=reached)
         _agreed(held, made, by)
         moved = WORKFLOW.make("take", Intake.objects.visible_to(by), held.pk, by=by, given=Given(revision))
@@ -54,7 +59,8 @@ def reached_by(written: Written, *, known: bool) -> Reached | None:
     """How the family is reached, with the card that they filled in; the number is shown to nobody on the way.
 
     Anybody may have written it. Of a caller who is `known` no card is changed, and a new number of theirs begins with
-    the most careful one; who we are is said in no message before somebody has talked to them.
+    the most careful one; what was written stays beside it (families/card_written.py). Who we are is said in no message
+    before somebody has talked to them.
     """
     given = written.given
     if given is None or known:

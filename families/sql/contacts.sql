@@ -33,6 +33,9 @@ BEGIN
         RAISE EXCEPTION 'A caller''s number is shown to those of its desk, and to whom it is shared.'
             USING ERRCODE = 'IF013';
     END IF;
+    IF inquiry.erased_at IS NOT NULL OR inquiry.keep_said IN ('refused', 'withdrawn') THEN
+        RAISE EXCEPTION 'The caller does not let this be kept: the number is shown to nobody.' USING ERRCODE = 'IF056';
+    END IF;
     IF NOT NEW.despite AND NOT is_safe_moment(contact, NEW.at) THEN
         RAISE EXCEPTION 'At this hour it is not safe for the caller, and nobody was asked twice.' USING ERRCODE = 'IF050';
     END IF;

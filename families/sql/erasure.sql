@@ -8,7 +8,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         'given_ar', 'father_ar', 'grandfather_ar', 'family_ar', 'mother_ar', 'given_latin', 'father_latin',
         'grandfather_latin', 'family_latin', 'mother_latin', 'home_place', 'seen_where', 'note']) c
     UNION ALL SELECT 'families_inquiry', c, 'NULL', 'id = $1' FROM unnest(ARRAY[
-        'birth', 'home_governorate_id', 'seen_last', 'detainee_id', 'chosen_by_id', 'chosen_at']) c
+        'birth', 'home_governorate_id', 'seen_last', 'detainee_id', 'chosen_by_id', 'chosen_at', 'card_written']) c
     UNION ALL VALUES
         ('families_inquiry', 'relationship', '''not-said''', 'id = $1'),
         ('families_inquiry', 'sex', '''unknown''', 'id = $1'),

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +16,8 @@ from casework.idempotency import make_once
 from casework.sealed import NotSealedHere
 from families.callers import warnings_of
 from families.calling import show_caller, warning_for
+from families.card_written import card_written_for
+from families.consent import why_not_kept
 from families.dossier import card_of, code_word_of
 from families.forms.contacts import ChangedCardForm, NewContactForm, ShowNumberForm
 from families.lists import Method
@@ -71,8 +74,9 @@ def _reached(inquiry: Inquiry, form: NewContactForm, user: User) -> str:
 @transaction.atomic
 def change(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Change the card of a number."""
-    found = get_object_or_404(Inquiry.objects.visible_to(request.user), reference=reference)
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.TAKE_INQUIRIES, found.team)
+    _refuse(why_not_kept(found))
     contact = _contact_of(found, pk, signed_in(request))
     sent = request.POST if request.method == "POST" else None
     form = ChangedCardForm(sent, contact=contact, code_word=code_word_of(contact))
@@ -92,12 +96,14 @@ def change(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @transaction.atomic
 def show(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """The card first; then, for a reason that is kept, the number. Where it is not safe now, after a second yes."""
-    found = get_object_or_404(Inquiry.objects.visible_to(request.user), reference=reference)
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user).locked(), reference=reference)
     require(request.user, Right.SHOW_CALLERS, found.team)
+    _refuse(why_not_kept(found))  # and there would be no history in which the showing stands
     contact, moment = _contact_of(found, pk, signed_in(request)), timezone.now()
     form = ShowNumberForm(request.POST if request.method == "POST" else None)
     warning = warning_for(contact, moment)
     page = {"inquiry": found, "card": card_of(contact, moment), "form": form, "warning": warning}
+    page |= {"written": card_written_for(found)}
     if not form.is_valid() or (warning and not form.cleaned_data["despite"]):
         asked_twice = form.is_bound and not form.errors
         return render(
@@ -108,3 +114,8 @@ def show(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     except NotSealedHere:
         number = ""
     return render(request, "families/shown.html", {**page, "shown": written(number) if number else ""})
+
+
+def _refuse(sentence: str | Promise | None) -> None:
+    if sentence:
+        raise PermissionDenied(str(sentence))

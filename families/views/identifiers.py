@@ -15,7 +15,7 @@ from casework.sealed import NotSealedHere
 from families.forms.reports import ShowIdentifierForm
 from families.models import ExtortionIdentifier, ExtortionReport
 from families.reporting import WORK_ON, show_identifier, strike_identifier
-from families.reports import line_of
+from families.reports import line_of, whole
 
 
 def _of(report: ExtortionReport, pk: int, user: User) -> ExtortionIdentifier:
@@ -39,7 +39,7 @@ def show(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return render(request, "families/extortion/show.html", page, status=422 if form.is_bound else 200)
     try:
-        shown = show_identifier(row, form.cleaned_data["reason"], by=signed_in(request))
+        shown = whole(row, show_identifier(row, form.cleaned_data["reason"], by=signed_in(request)))
     except NotSealedHere:
         shown = ""
     return render(request, "families/extortion/shown.html", {**page, "shown": shown})

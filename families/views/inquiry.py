@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.rights import Right
 from families.agreed import Agreed, Tombstone
 from families.changing import InquiryAmendment
+from families.consent import why_not_kept
 from families.dossier import InquiryDossier
 from families.forms.desk import ReplanForm
 from families.models import Inquiry
@@ -38,11 +39,13 @@ def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
 @rule(having(Right.TAKE_INQUIRIES))
 @require_GET
 def taken(request: HttpRequest, reference: str) -> HttpResponse:
-    """The reference, large, to be said aloud at the end of the call."""
+    """The reference, large, to be said aloud at the end of the call; what may not be kept has to be destroyed."""
     found = get_object_or_404(Inquiry.objects.visible_to(request.user).for_rows(), reference=reference)
-    return render(
-        request, "families/taken.html", {"inquiry": found, "dossier": InquiryDossier(found, signed_in(request))}
-    )
+    if found.erased_at:
+        return redirect(found)
+    dossier = InquiryDossier(found, signed_in(request))
+    shown = {"inquiry": found, "dossier": dossier, "why_not_kept": why_not_kept(found)}
+    return render(request, "families/taken.html", shown)
 
 
 @rule(having(Right.TAKE_INQUIRIES))

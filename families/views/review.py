@@ -16,6 +16,7 @@ from casework.listing import Listing
 from families.erasing import why_not_erase, would_be_destroyed, written_with_number
 from families.forms.review import ConfirmForm, KeepLongerForm, ProposeForm
 from families.models import Inquiry, Removal
+from families.models.inquiries import Course
 from families.quarantine.page import waiting_long
 from families.retention import (
     confirm,
@@ -86,6 +87,7 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     user, removal = signed_in(request), open_removal(found)
     if removal is None:
+        messages.warning(request, _why_nothing(found))
         return redirect(found)
     if request.method == "POST" and request.POST.get("act") == "drop":
         drop(removal, by=user)
@@ -104,6 +106,17 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
         "why_not": why_not,
     }  # fmt: skip
     return render(request, "families/remove.html", page, status=422 if form.is_bound else 200)
+
+
+def _why_nothing(inquiry: Inquiry) -> str:
+    """Nobody proposes any more that it is removed: what became of that."""
+    if inquiry.erased_at:
+        return _("It is destroyed already.")
+    if inquiry.status != Course.CLOSED:
+        return _(
+            "Nothing was destroyed: the inquiry was opened again meanwhile, and with that the proposal is dropped."
+        )
+    return _("Nothing was destroyed: the proposal was dropped meanwhile, or the inquiry is kept longer.")
 
 
 def _refuse(sentence: str | Promise | None) -> None:

@@ -14,6 +14,7 @@ from casework.dates import PartialDate, must_be_before
 from casework.forms import DayField, DefinedChoiceField, PartialDateFormField
 from casework.idempotency import OnceForm
 from casework.kept import KeptSelect
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.models import Detainee
@@ -47,7 +48,7 @@ class ClaimForm(FileFields):
     source = forms.ModelChoiceField(
         Source.objects.none(), label=_("Source used lately"), required=False, widget=KeptSelect
     )
-    source_name = TypedText(
+    source_name = TextWithoutNumbers(
         label=_("Another source: name or code"),
         help_text=_("One that the team knows already, or a new one. Seen only by those who enter and verify there."),
         required=False,
@@ -55,7 +56,7 @@ class ClaimForm(FileFields):
     )
     source_kind = DefinedChoiceField(SourceKind, label=_("Kind of source"), empty="—", required=False)
     owner = forms.ChoiceField(label=_("Belongs to"), required=False, widget=KeptSelect)
-    source_owner = TypedText(
+    source_owner = TextWithoutNumbers(
         label=_("Belongs to another"),
         help_text=_("The network, organisation or family whose voice it is: two of one owner are not independent."),
         required=False,

@@ -1,5 +1,7 @@
 """The facts of a release."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -8,6 +10,7 @@ from django.forms.models import fields_for_model, model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms import NO_OPTION, VersionedForm, definitions
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import TypedText
 from detainees.forms.places import FacilityField, GovernorateField
 from detainees.models import Governorate
@@ -71,6 +74,11 @@ class FactsForm(VersionedForm):
         "authority", "let_go_at", "undertaking", "payment_demanded", "group_name", "wish_relatives", "wish_of",
         "wish_how",
     )  # fmt: skip
+    TEXTS: Mapping[str, Callable[..., TypedText]] = {
+        **dict.fromkeys(LINES, TextWithoutNumbers),
+        "payment_demanded": TypedText,  # an amount may be eight digits in one run
+        "note": partial(TextWithoutNumbers, lines=True),
+    }
 
     def __init__(self, *args: Any, release: Release, **kwargs: Any) -> None:
         stored = model_to_dict(release, [*self.INPUTS, "needs", "group_governorates"])
@@ -78,7 +86,7 @@ class FactsForm(VersionedForm):
         inputs = fields_for_model(
             Release,
             self.INPUTS,
-            field_classes={**dict.fromkeys(self.LINES, TypedText), **self.PLACES},
+            field_classes={**self.TEXTS, **self.PLACES},
             widgets={"note": forms.Textarea(attrs={"rows": 3})},
         )
         self.fields = {**inputs, **self.fields}

@@ -33,7 +33,7 @@ class FindingForm(VersionedForm):
     )
     date = PartialDateFormField(label=_("When"), required=False)
     facility = FacilityField(label=_("Facility"))
-    place = TypedText(
+    place = TextWithoutNumbers(
         label=_("Place"), help_text=_("A place that is no facility, or where in the facility."), required=False,
         max_length=200,
     )  # fmt: skip

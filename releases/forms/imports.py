@@ -11,7 +11,7 @@ from casework.forms import DefinedChoiceField, VersionedForm
 from casework.idempotency import OnceForm
 from casework.kept import KeptSelect
 from casework.listing import Filters
-from casework.typed_text import TypedText
+from casework.reachable import TextWithoutNumbers
 from releases.forms.offered import offered_of
 from releases.imports.own import Own
 from releases.imports.wizard.layout import Layout
@@ -93,7 +93,7 @@ class ColumnsForm(VersionedForm):
     source = forms.ModelChoiceField(
         Source.objects.none(), label=_("Source used lately"), required=False, widget=KeptSelect
     )
-    source_name = TypedText(
+    source_name = TextWithoutNumbers(
         label=_("Another source: name or code"),
         help_text=_("Rows that name a source of their own keep theirs. Without a source a row becomes a draft."),
         required=False,

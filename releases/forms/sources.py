@@ -49,10 +49,10 @@ class SourceFilters(Filters):
 class SourceForm(VersionedForm):
     """Who a source is. One of this name that the team has already is another source."""
 
-    name = TypedText(label=_("Name or code"), max_length=200)
+    name = TextWithoutNumbers(label=_("Name or code"), max_length=200)
     kind = DefinedChoiceField(SourceKind, label=_("Kind of source"))
     owner = forms.ChoiceField(label=_("Belongs to"), required=False, widget=KeptSelect)
-    source_owner = TypedText(
+    source_owner = TextWithoutNumbers(
         label=_("Belongs to another"),
         help_text=_("The network, organisation or family whose voice it is: two of one owner are not independent."),
         required=False,

@@ -53,6 +53,8 @@ def test_a_call_that_is_sent_twice_is_one_inquiry(documentation: Team, liaison: 
         ({"hours_from": "25"}, "hours_from"),
         ({"note": "call +963 933 000 111"}, "note"),
         ({"who_answers": "or mother@example.org"}, "who_answers"),
+        ({"home_place": "حارة 0944 123 456 دوما"}, "home_place"),
+        ({"seen_where": "عند ٠٩٤٤-١٢-٣٤-٥٦"}, "seen_where"),
         ({"returning": "Q-7K3M-9QTA"}, "returning"),
         ({"not_after": "2027"}, "not_after"),
     ],
@@ -60,12 +62,13 @@ def test_a_call_that_is_sent_twice_is_one_inquiry(documentation: Team, liaison: 
 def test_what_cannot_be_is_said_and_nothing_typed_is_lost(
     changes: dict[str, Any], names: str, documentation: Team, liaison: User, client_of: ClientOf
 ) -> None:
-    form = typed(documentation, name="أم خالد", home_place="دوما", **{"note": "تخاف من الجيران", **changes})
+    form = typed(documentation, name="أم خالد", **{"home_place": "دوما", "note": "تخاف من الجيران", **changes})
     answer = client_of(liaison).post(NEW, form)
     assert answer.status_code == 422
     errors = {name for part in answer.context["call"].forms for name in part.errors}
     assert errors == {names}
-    assert {"أم خالد", "دوما"} <= set(answer.content.decode().replace('"', "\n").split("\n"))
+    kept = {"أم خالد", str(form["home_place"])}
+    assert kept <= set(answer.content.decode().replace('"', "\n").split("\n"))
     assert not Inquiry.objects.exists()
 
 

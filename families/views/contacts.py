@@ -1,6 +1,7 @@
 """How a caller is reached: another number, the card, and the number itself, which is shown last."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render

@@ -29,7 +29,8 @@ def windows_of(inquiries: Iterable[Inquiry], user: User) -> dict[int, Window]:
     due = {inquiry.pk: (inquiry.relative_id, inquiry.due) for inquiry in inquiries if inquiry.due}
     callers = [relative for relative, _moment in due.values()]
     cards: dict[int, list[Contact]] = {}
-    for contact in Contact.objects.visible_to(user).filter(relative__in=callers, hours_from__isnull=False):
+    named = Contact.objects.visible_to(user).filter(relative__in=callers, hours_from__isnull=False)
+    for contact in named.only("relative", "time_zone", "hours_from", "hours_to", "not_after"):
         cards.setdefault(contact.relative_id, []).append(contact)
     found = {pk: window(cards.get(relative, ()), moment) for pk, (relative, moment) in due.items()}
     return {pk: hours for pk, hours in found.items() if hours is not None}

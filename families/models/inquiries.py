@@ -42,7 +42,7 @@ _MOVED = ("status", "status_since", "revision_number")
 _FREED = [mode.value for mode in Mode if mode.counted]
 OF_AGE = 18  # years
 _OF_A_LINE = (
-    "reference", "team", "owner", "status", "priority", "due", "detainee", "birth", "rank",
+    "reference", "team", "relative", "owner", "status", "priority", "due", "detainee", "birth", "rank",
     *(f"{part}_{script}" for part in ("given", "father", "grandfather", "family") for script in ("ar", "latin")),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What the public pages draw from the desks is said in each language: what a desk is for, its hours, a field that is wrong."""
+"""What the public pages say of desks is in each language: what a desk is for, its hours, the name of a wrong field."""
 
 import re
 from html import unescape

@@ -10,7 +10,7 @@ from tests.conftest import ClientOf
 from tests.families.making import typed
 
 pytestmark = pytest.mark.django_db
-WORDS = re.compile(r'<p class="words"[^>]*data-is="([^"]*)"[^>]*><span[^>]*>[^<]*</span>([^<]*)</p>')
+WORDS = re.compile(r'<div class="words"[^>]*data-is="([^"]*)".*?<p dir="auto"[^>]*>([^<]*)</p>', re.S)
 
 
 @pytest.mark.parametrize("language", ["", "de"])

@@ -346,9 +346,9 @@ CONSENT = (
     ),
     Fault(
         "another desk reads who may answer before it says why",
-        "families/views/shared_numbers.py",
-        'code_word="", discreet=True',
-        'code_word=""',
+        "families/dossier.py",
+        "bool(self.code_word), discreet=True)",
+        "bool(self.code_word))",
         (_SHARE + "test_who_may_answer_is_said_to_another_desk_with_the_number_and_not_before",),
     ),
     Fault(

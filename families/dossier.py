@@ -249,7 +249,14 @@ class InquiryDossier:
     @cached_property
     def history(self) -> list[Event]:
         """Moves, attempts, showings, what was told, agreed and passed on, the newest first."""
-        found = [*events_of(self.inquiry), *self._moves(), *self._attempts(), *self._showings(), *self._told()]
+        found = [
+            *events_of(self.inquiry),
+            *self._moves(),
+            *self._attempts(),
+            *self._showings(),
+            *self._told(),
+            *self._news(),
+        ]
         found += [
             Event(each.when, str(each.who), str(each.field), "info", each.change)
             for each in history_of(InquiryOwnValue, [self.inquiry], self.user)
@@ -289,6 +296,20 @@ class InquiryDossier:
             )
             for each in self.answers
         ]  # fmt: skip
+
+    def _news(self) -> list[Event]:
+        """Bad news that was written, who signed it, and who dropped it; when it was told stands among what was told."""
+        found: list[Event] = []
+        written = self.inquiry.news.select_related("written_by", "dropped_by").prefetch_related("signatures__by")
+        for news in written:
+            kind = str(news.get_kind_display())
+            found.append(Event(news.written_at, str(news.written_by), _("Bad news was written"), "info", kind))
+            found += [
+                Event(each.at, str(each.by), _("Bad news was signed"), "info", kind) for each in news.signatures.all()
+            ]
+            if news.dropped_at:
+                found.append(Event(news.dropped_at, str(news.dropped_by), _("Bad news was dropped"), "warning", kind))
+        return found
 
     def _showings(self) -> list[Event]:
         showings = self.inquiry.showings.select_related("by")

@@ -145,6 +145,17 @@ class SupportForm(forms.Form):
     support = DefinedChoiceField(Support, label=_("Psychosocial support"), widget=forms.RadioSelect)
 
 
+class DropForm(forms.Form):
+    """That bad news is told to nobody: there is no way back, and what was signed has to be signed anew."""
+
+    sure = forms.BooleanField(
+        label=_("This family is not to be told these words"),
+        error_messages={
+            "required": _("Tick it if nobody is to be told. What was written and signed stays as it is until then.")
+        },
+    )
+
+
 class ToldForm(OnceForm):
     """How bad news was told."""
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from accounts.rights import Right
 from casework.begun import Begun, go_on, refuse_and_keep
 from casework.idempotency import make_once
 from casework.moves import Refusal
-from families.forms.answers import NewsForm, SupportForm, ToldForm
+from families.forms.answers import DropForm, NewsForm, SupportForm, ToldForm
 from families.models import BadNews, Inquiry
 from families.news import gate
 from families.news.page import NewsPage
@@ -55,9 +56,14 @@ def _written(inquiry: Inquiry, form: NewsForm, user: User) -> str | None:
 def news(request: HttpRequest, pk: int) -> HttpResponse:
     """The text, on what it stands, who has signed, and what is missing. Who signs sees nothing of the caller."""
     found = get_object_or_404(BadNews.objects.visible_to(request.user).for_rows(), pk=pk)
-    page = NewsPage(found, signed_in(request))
-    shown = {"news": found, "page": page, "support": SupportForm(), "told": ToldForm()}
-    return render(request, "families/news/news.html", shown)
+    return _page(request, found)
+
+
+def _page(request: HttpRequest, news: BadNews, status: int = 200, **forms: Form) -> HttpResponse:
+    """The page with its forms, one of them as it was sent."""
+    shown: dict[str, object] = {"support": SupportForm(), "told": ToldForm(), "drop": DropForm(), **forms}
+    shown |= {"news": news, "page": NewsPage(news, signed_in(request))}
+    return render(request, "families/news/news.html", shown, status=status)
 
 
 @rule(having(Right.TAKE_INQUIRIES))
@@ -79,8 +85,7 @@ def support(request: HttpRequest, pk: int) -> HttpResponse:
     _refuse(gate.why_not_work(found, signed_in(request)))
     form = SupportForm(request.POST)
     if not form.is_valid():
-        shown = {"news": found, "page": NewsPage(found, signed_in(request)), "support": form, "told": ToldForm()}
-        return render(request, "families/news/news.html", shown, status=422)
+        return _page(request, found, status=422, support=form)
     refusal = gate.offer_support(found, form.cleaned_data["support"], by=signed_in(request))
     _refuse(refusal and refusal.sentence)
     messages.success(request, _("Saved."))
@@ -90,8 +95,12 @@ def support(request: HttpRequest, pk: int) -> HttpResponse:
 @rule(having(Right.TAKE_INQUIRIES))
 @require_http_methods(["POST"])
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
-    """Tell it to nobody."""
+    """Tell it to nobody, once somebody has said that they mean it."""
     found = get_object_or_404(BadNews.objects.visible_to(request.user).for_rows(), pk=pk)
+    _refuse(gate.why_not_drop(found, signed_in(request)))
+    form = DropForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, status=422, drop=form)
     refusal = gate.drop(found, by=signed_in(request))
     _refuse(refusal and refusal.sentence)
     messages.success(request, _("It was dropped, and nobody is told."))
@@ -110,8 +119,7 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
         address = make_once(request, form, by=user, make=lambda: _told(found, form, user))
         if address is not None:
             return redirect(address)
-    shown = {"news": found, "page": NewsPage(found, signed_in(request)), "support": SupportForm(), "told": form}
-    return render(request, "families/news/news.html", shown, status=422)
+    return _page(request, found, status=422, told=form)
 
 
 def _told(news: BadNews, form: ToldForm, user: User) -> str | None:

@@ -316,6 +316,21 @@ def test_it_is_dropped_and_another_is_written(news: BadNews, inquiry: Inquiry, f
     assert isinstance(write_news(inquiry, said(fate), by=liaison), BadNews)
 
 
+def test_it_is_dropped_by_who_means_it_and_the_history_says_by_whom(
+    news: BadNews, liaison: User, overseer: User, english_of: ClientOf
+) -> None:
+    gate.sign(news, by=overseer)
+    client, address = english_of(liaison), f"/families/news/{news.pk}/"
+    assert client.post(f"{address}drop/").status_code == 422
+    news.refresh_from_db()
+    assert news.dropped_at is None
+    assert client.post(f"{address}drop/", {"sure": "on"}).status_code == 302
+    assert f"It was dropped. <bdi>{liaison}</bdi>" in client.get(address).content.decode()
+    inquiry = client.get(news.inquiry.get_absolute_url()).content.decode()
+    for what, who in (("written", liaison), ("signed", overseer), ("dropped", liaison)):
+        assert str(who) in inquiry.split(f"Bad news was {what}")[1][:200]
+
+
 @pytest.mark.parametrize(
     ("statement", "code"),
     [

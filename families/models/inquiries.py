@@ -212,7 +212,7 @@ class Inquiry(models.Model):
     asks = ArrayField(models.CharField(max_length=20, choices=Asks), verbose_name=_("what they ask"))
     note = models.TextField(_("note for the desk"), blank=True)
     # Of a caller who was known already, what the public page said of their safety: no card is changed by it.
-    card_written = SealedField(_("what was written of their safety"), null=True)  # type: ignore[misc]  # mostly nothing
+    card_written: Any = SealedField(_("what was written of their safety"), null=True)  # type: ignore[misc]  # mostly nothing
     priority = models.CharField(_("priority"), max_length=20, choices=Priority, default=Priority.NORMAL)
     rank = models.GeneratedField(
         expression=Case(

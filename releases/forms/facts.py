@@ -1,6 +1,6 @@
 """The facts of a release."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -74,7 +74,7 @@ class FactsForm(VersionedForm):
         "authority", "let_go_at", "undertaking", "payment_demanded", "group_name", "wish_relatives", "wish_of",
         "wish_how",
     )  # fmt: skip
-    TEXTS: Mapping[str, Callable[..., TypedText]] = {
+    TEXTS: Mapping[str, Any] = {
         **dict.fromkeys(LINES, TextWithoutNumbers),
         "payment_demanded": TypedText,  # an amount may be eight digits in one run
         "note": partial(TextWithoutNumbers, lines=True),

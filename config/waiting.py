@@ -14,8 +14,8 @@ from releases.models import FigureExplanation, Flag, Statement
 
 COUNTED = 99  # how many there are in all says the page that an entry leads to
 CHANGING = (
-    MoveMade, PairVerdict, Merge, Pair, Flag, Inquiry, Attempt, Telling, Removal, Statement, FigureExplanation,
-    Notice,
+    MoveMade, PairVerdict, Merge, Pair, Flag, Removal,
+    Inquiry, Attempt, Telling, Statement, FigureExplanation, Notice,
 )  # fmt: skip
 # How often, in one's session, one put notices aside: what goes so is gone from the count at once.
 ASIDE, ROUND = "notices put aside", 100

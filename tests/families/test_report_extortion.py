@@ -186,17 +186,3 @@ def test_the_queries_of_the_list_and_of_a_page_do_not_grow(
             client.get(made.get_absolute_url())
         costs.append(len(asked))
     assert costs[1] == costs[2]
-
-
-def test_a_number_is_shown_with_the_country_it_was_said_with(
-    documentation: Team, liaison: User, client_of: ClientOf
-) -> None:
-    client = client_of(liaison)
-    client.post(NEW, typed_report(documentation, numbers="٠٣ ١٢٣ ٤٥٦", country="LB"))
-    report = ExtortionReport.objects.get()
-    row = report.identifiers.get()
-    page = client.get(report.get_absolute_url()).content.decode()
-    assert "+961 ••• 56" in page
-    assert "+963 ••• 56" not in page
-    shown = client.post(f"/families/extortion/{report.reference}/identifiers/{row.pk}/show/", {"reason": "compare"})
-    assert "+961 3 123 456" in shown.content.decode()

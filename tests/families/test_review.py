@@ -17,7 +17,6 @@ from families.quarantine.page import LONG
 from families.quarantine.workflow import reject
 from families.retention import propose
 from tests.conftest import ClientOf, make_person
-from tests.families.at_desk import waits
 from tests.families.making import agreed, destroyed, moved, taken
 from tests.families.writing import came_in, opened_to_public
 from tests.faults.attacking import refused, send
@@ -211,36 +210,3 @@ def test_what_waits_at_a_desk_that_was_closed_to_the_page_is_due_at_once(
     assert list(client_of(liaison).get(LIST).context["written"]) == [intake]
     page = client_of(liaison).get(intake.get_absolute_url())
     assert page.status_code == 200, "it is taken or rejected there as before"
-
-
-def test_who_is_to_confirm_a_removal_is_told_where_they_look(
-    inquiry: Inquiry, liaison: User, supervisor: User, client_of: ClientOf
-) -> None:
-    send(liaison, "UPDATE families_inquiry SET review_on = current_date + 9 WHERE id = %s", inquiry.pk)
-    second, menu = client_of(supervisor), 'href="/families/waiting/removals/"'
-    assert menu not in second.get("/").content.decode()
-    client_of(liaison).post(f"/families/{inquiry.reference}/review/", WHY)
-    assert menu in second.get("/").content.decode()
-    assert menu in second.get("/families/").content.decode()
-    assert second.get("/families/").context["desk"].to_review == 1
-    assert [each.inquiry for each in waits(second, "removals")] == [inquiry]
-    assert waits(client_of(liaison), "removals") == [], "who proposed it is no second person, nor is a liaison"
-    assert client_of(liaison).get("/families/").context["desk"].to_review == 0
-    second.post(f"/families/{inquiry.reference}/remove/", {"act": "drop"})
-    assert waits(second, "removals") == []
-    assert menu not in second.get("/families/").content.decode()
-
-
-def test_who_confirms_what_was_opened_again_is_told_that_nothing_was_destroyed(
-    inquiry: Inquiry, liaison: User, supervisor: User, english_of: ClientOf
-) -> None:
-    client, page = english_of(supervisor), f"/families/{inquiry.reference}/"
-    english_of(liaison).post(f"{page}review/", WHY)
-    inquiry.refresh_from_db()
-    moved(inquiry, "reopen", by=liaison)
-    answer = client.post(f"{page}remove/", {"sure": "on"}, follow=True)
-    assert "Nothing was destroyed: the inquiry was opened again" in answer.content.decode()
-    moved(inquiry, "close", by=liaison)
-    answer = client.post(f"{page}remove/", {"sure": "on"}, follow=True)
-    assert "Nothing was destroyed: the proposal was dropped" in answer.content.decode()
-    assert not Erasure.objects.exists()

@@ -61,7 +61,7 @@ DRAFTS = (
         "releases/forms/findings.py",
         "note = TextWithoutNumbers(",
         "note = TextWithoutNumbers.__base__(",
-        ("tests/house/test_texts.py::test_texts_in_lines_refuse_numbers",),
+        ("tests/house/test_texts.py::test_texts_refuse_numbers",),
     ),
     Fault(
         "who goes back to a page gets a part of it",

@@ -188,26 +188,6 @@ def test_a_call_that_leaves_the_hours_open_keeps_them_and_one_that_says_them_is_
     assert (anew.hours_from, anew.hours_to, anew.message) == (time(18), time(20), "neutral")
 
 
-def test_what_was_written_of_the_safety_of_a_known_caller_stands_beside_the_card_sealed(
-    desk: Team, liaison: User, english_of: ClientOf
-) -> None:
-    before, client = taken(liaison, desk, number=THEIRS), english_of(liaison)
-    assert before.card_written is None
-    intake = came_in(desk, method="call", hours_from="02:00", hours_to="04:00", message="none")
-    client.post(intake.get_absolute_url(), decided(returning=before.reference))
-    made = Inquiry.objects.latest("pk")
-    for page in (made.get_absolute_url(), f"{made.get_absolute_url()}contacts/{Contact.objects.get().pk}/show/"):
-        shown = client.get(page).content.decode()
-        assert "from 02:00 to 04:00" in shown
-        assert "Germany" in shown
-    assert run("SELECT count(*) FROM families_inquiry q WHERE q::text LIKE '%%02:00%%04:00%%'") == [(0,)]
-    destroyed(made, liaison)
-    assert Inquiry.objects.latest("pk").card_written is None
-    fresh = came_in(desk, number="+447700900555")
-    client.post(fresh.get_absolute_url(), decided())
-    assert Inquiry.objects.latest("pk").card_written is None, "of who was not known the card has it"
-
-
 def test_what_a_liaison_says_anew_of_a_known_caller_is_kept(desk: Team, liaison: User, client_of: ClientOf) -> None:
     before = taken(liaison, desk, number=THEIRS, said={"name": "أم خالد"})
     intake = came_in(desk, method="call", own_name="X")

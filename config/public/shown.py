@@ -148,7 +148,7 @@ class Shown:
         if line.round_the_clock:
             always: Said = words["always"]
             return always
-        named = self._named(line.hours_ar, line.hours_en)
+        named = self._named(_in_digits(LANGUAGES["ar"], line.hours_ar), line.hours_en)
         return (said_hours(line.hours_en, words) if named.foreign else None) or named
 
     def _named(self, arabic: str, english: str) -> Said:

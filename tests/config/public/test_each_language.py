@@ -36,7 +36,7 @@ def test_each_desk_says_in_the_language_of_the_page_what_it_is_for(
 
 @pytest.mark.parametrize(("code", "said"), [
     ("fr", "de 9:00 à 21:00, heure de Syrie"), ("ku", "ji 9:00 heta 21:00, bi demjimêra Sûriyê"),
-    ("ar", "من 9 صباحًا إلى 9 مساءً بتوقيت سوريا"), ("en", "9 to 21, Syria’s time"),
+    ("ar", "من ٩ صباحًا إلى ٩ مساءً بتوقيت سوريا"), ("en", "9 to 21, Syria’s time"),
 ])  # fmt: skip
 def test_hours_are_said_in_the_language_of_the_page(
     code: str, said: str, documentation: Team, supervisor: User, supervisor2: User, client: Client

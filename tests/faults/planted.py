@@ -34,6 +34,7 @@ from tests.faults.planted_own_fields import OWN_FIELDS
 from tests.faults.planted_past import OF_THE_PAST
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
+from tests.faults.planted_reached import REACHED
 from tests.faults.planted_statements import STATEMENTS
 from tests.faults.planted_tallies import OF_TALLIES
 from tests.faults.planted_unidentified import UNIDENTIFIED
@@ -610,6 +611,7 @@ FAULTS = (
     *LISTS,
     *NAMES,
     *FAMILIES,
+    *REACHED,
     *DRAFTS,
     *OF_INTAKE,
     *ANSWERS,

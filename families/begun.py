@@ -1,4 +1,4 @@
-"""The forms of the desk of which drafts are kept: calls, bad news, reports, advisories (casework/begun.py)."""
+"""The forms of the desk of which drafts are kept: calls, answers, bad news, reports, advisories (casework/begun.py)."""
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -11,9 +11,10 @@ from casework.begun import TITLES, BegunForm, Sentence, ids_in, put
 from detainees.forms.names import CALLED
 from families.advisories.workflow import WORK_ON
 from families.advisories.writing import CHANGE as CHANGE_ADVISORY
+from families.answering import why_not_answer
 from families.call import CALL, is_begun
 from families.forms.advisories import AdvisoryForm, SaysForm
-from families.forms.answers import NewsForm
+from families.forms.answers import AnswerForm, NewsForm
 from families.forms.call import AskedForm, BeginningForm, CallerForm, PlanForm
 from families.forms.contacts import ContactForm
 from families.forms.extortion import ReportForm, SaidForm
@@ -50,6 +51,17 @@ def _tells(user: User, about: str) -> Sentence:
     return why_not(user, Right.TAKE_INQUIRIES, inquiry.team) or why_not_write(inquiry, user)
 
 
+def _answers(user: User, about: str) -> Sentence:
+    inquiry = Inquiry.objects.visible_to(user).filter(reference=about).first()
+    if inquiry is None:
+        return NO_INQUIRY
+    return why_not(user, Right.TAKE_INQUIRIES, inquiry.team) or why_not_answer(inquiry, user)
+
+
+def _answer_is_begun(sent: QueryDict) -> bool:
+    return bool(sent.get("text", "").strip())
+
+
 def _news_is_begun(sent: QueryDict) -> bool:
     return any(sent.get(name, "").strip() for name in ("evidence", "text"))
 
@@ -82,6 +94,10 @@ put(
         CALL, _("A call"), lambda draft: reverse("families:draft", args=[draft.pk]), _takes,
         lambda: [BeginningForm, SoughtForm(), AskedForm, CallerForm, ContactForm, PlanForm], is_begun,
         frozenset({"number", "code_word"}), _as_a_call, called=CALLED,
+    ),
+    BegunForm(
+        AnswerForm.once_name, _("An answer to a caller"), lambda draft: reverse("families:answer", args=[draft.about]),
+        _answers, lambda: [AnswerForm], _answer_is_begun, kept_for=_as_a_call, why_not_kept=_destroyed,
     ),
     BegunForm(
         NewsForm.once_name, _("Bad news"), lambda draft: reverse("families:new-news", args=[draft.about]), _tells,

@@ -11,6 +11,7 @@ from casework.among import any_of
 from detainees.models import Detainee
 from families.hours import Window, wants_none, window
 from families.models import Contact, Inquiry
+from families.models.inquiries import NOT_KEPT
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
         theirs = cards[each.relative_id]
         silent = each.is_open and wants_none(theirs, now)
         due = window(theirs, each.due) if each.due and not silent else None
-        found.append(Line(each, persons.get(each.pk), silent, not silent and each.was_due(now), due))
+        is_overdue = not silent and each.keep_said not in NOT_KEPT and each.was_due(now)
+        found.append(Line(each, persons.get(each.pk), silent, is_overdue, due))
     return found
 
 

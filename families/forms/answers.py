@@ -82,13 +82,17 @@ class AnswerForm(OnceForm):
 
     def see(self, now: Situation) -> None:
         """Let the page carry what stands now, drafted anew, for the person is shown it; `typed` is what they typed."""
+        self.draft_anew(now)
+        self.draw_again()
+
+    def draft_anew(self, now: Situation) -> None:
+        """The same for what was begun before something changed: it stays one and the same sending."""
         data: Any = copy(self.data)  # of an immutable QueryDict, a mutable one
         data["seen"] = now.seen
         self.typed = str(data.get("text", ""))
         if now.kind is Told.RELEASE:  # words about what stood before would rest on what stands now
             data["text"] = now.text(str(data.get("language", "")))
         self.data = data
-        self.draw_again()
 
     def saying(self) -> Saying:
         """What was said."""

@@ -44,7 +44,7 @@ _MOVED = ("status", "status_since", "revision_number")
 _FREED = [mode.value for mode in Mode if mode.counted]
 OF_AGE = 18  # years
 _OF_A_LINE = (
-    "reference", "relative", "team", "owner", "status", "priority", "due", "detainee", "birth", "rank",
+    "reference", "relative", "team", "owner", "status", "priority", "due", "detainee", "birth", "rank", "keep_said",
     *(f"{part}_{script}" for part in ("given", "father", "grandfather", "family") for script in ("ar", "latin")),
 )  # fmt: skip
 

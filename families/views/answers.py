@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
+from casework.begun import Begun, go_on, refuse_and_keep
 from casework.idempotency import make_once
 from casework.moves import Refusal
 from families.answering import releases_for, situation, tell, why_not_answer
@@ -25,23 +26,29 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     user = signed_in(request)
     if why := why_not_answer(found, user):
-        return render(request, "families/answer_not_yet.html", {"inquiry": found, "why": why}, status=403)
-    sent = request.POST if request.method == "POST" else None
+        refused = refuse_and_keep(request, why, AnswerForm.once_name, reference) if "text" in request.POST else None
+        shown = {"inquiry": found, "why": why}
+        return refused or render(request, "families/answer_not_yet.html", shown, status=403)
+    begun = Begun(request, AnswerForm.once_name, found.reference)
+    sent = request.POST if request.method == "POST" else begun.data
     asked = LanguageForm(sent or request.GET)
     language, now = asked.chosen(found), situation(found, user, asked.about(), unnamed=asked.is_unnamed())
     dossier = InquiryDossier(found, user)
     form = AnswerForm(sent, now=now, language=language, cards=[card.contact for card in dossier.cards])
+    if begun.data is not None and begun.data.get("seen") != now.seen:
+        form.draft_anew(now)
     refusals: list[Refusal] = []
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         address = make_once(request, form, by=user, make=lambda: _told(request, found, form, user, refusals))
         if address is not None:
             return redirect(address)
+    go_on(request, begun, form)
     page = {
-        "inquiry": found, "now": now, "form": form, "refusals": refusals, "asked": LanguageForm({"language": language}),
-        "words": now.text(language), "cards": dossier.cards,
+        "inquiry": found, "begun": begun, "now": now, "form": form, "refusals": refusals,
+        "asked": LanguageForm({"language": language}), "words": now.text(language), "cards": dossier.cards,
         "others": [each for each in releases_for(found, user)[:10] if each != now.release],
     }  # fmt: skip
-    return render(request, "families/answer.html", page, status=_status(form, refusals))
+    return render(request, "families/answer.html", page, status=_status(request, refusals))
 
 
 def _told(request: HttpRequest, inquiry: Inquiry, form: AnswerForm, user: User, refusals: list[Refusal]) -> str | None:
@@ -56,7 +63,7 @@ def _told(request: HttpRequest, inquiry: Inquiry, form: AnswerForm, user: User, 
     return inquiry.get_absolute_url()
 
 
-def _status(form: AnswerForm, refusals: list[Refusal]) -> int:
+def _status(request: HttpRequest, refusals: list[Refusal]) -> int:
     if refusals:
         return 409 if refusals[0].stale else 422
-    return 422 if form.is_bound else 200
+    return 422 if request.method == "POST" else 200

@@ -15,14 +15,15 @@ from casework.idempotency import draw_key
 from casework.models import Draft
 from families.models import Advisory, ExtortionReport
 from releases.models import FigureExplanation, ReportedFigure, Statement, Transcript
+from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.detainees.nameless import nameless, typed_description
 from tests.families import advising, reporting
-from tests.families.making import destroyed, moved, taken
+from tests.families.making import checked, destroyed, moved, taken, wished
 from tests.releases import stating
 from tests.releases.figures import making as figures
 from tests.releases.knowing import known
-from tests.releases.records import draft, person
+from tests.releases.records import draft, person, release_in
 from tests.releases.test_look_at_evidence import piece_of
 
 pytestmark = pytest.mark.django_db
@@ -162,10 +163,18 @@ def _changed_report(cast: Cast) -> Case:
     )  # fmt: skip
 
 
-def _bad_news(cast: Cast) -> Case:
-    """How it is sent: tests/families/test_bad_news_begun.py."""
+def _told(cast: Cast) -> Case:
+    """How they are sent: tests/families/test_bad_news_begun.py, test_answer_begun.py."""
     asked = taken(cast.liaison, cast.team, detainee=person(cast.team, cast.documenter))
     return Case("liaison", "text", moved(asked, "match", by=cast.liaison).reference)
+
+
+def _answer(cast: Cast) -> Case:
+    """Of a release that may be told: there are no other words to be written."""
+    release = release_in(Status.VERIFIED, cast.team, cast.documenter, cast.supervisor)
+    wished(release, "checked-relative", cast.documenter)
+    asked = taken(cast.liaison, cast.team, detainee=release.detainee, relationship="sibling")
+    return Case("liaison", "text", checked(moved(asked, "match", by=cast.liaison), cast.liaison).reference)
 
 
 SENT: dict[str, Make] = {
@@ -193,7 +202,8 @@ CASES: dict[str, Make] = {
     "detainee": lambda cast: Case("documenter", "note"),
     "change-person": lambda cast: Case("documenter", "note", person(cast.team, cast.documenter).reference),
     "call": lambda cast: Case("liaison", "note"),
-    "bad-news": _bad_news,
+    "bad-news": _told,
+    "answer": _answer,
 }
 
 

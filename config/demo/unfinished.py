@@ -65,7 +65,7 @@ class Writing:
 
     def refused(self) -> Iterator[Case]:
         for by, reason, sentence in (
-            ("documenter", "not-enough-yet", "نحتاج شاهداً ثانياً أو اتصالاً بالمفرج عنه نفسه."),
+            ("documenter", "not-enough-yet", "الشهادة لا تقول من أي باب خرج ولا من كان معه: اسأله مرة أخرى."),
             ("documenter", "other-wave", "خرج بقرار محكمة قبل المرسوم، راجعي تاريخ القرار."),
             ("documenter2", "not-enough-yet", "اسم الأب لا يطابق ما في الشهادة، تأكد من العائلة."),
         ):

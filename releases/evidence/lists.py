@@ -26,6 +26,11 @@ class Shows(DefinedChoices):
     PAGE = Option("page", _("Saved page"), _("A post or a page as it was saved; shown as plain text."))
     DOCUMENT = Option("document", _("Other document"), _("Anything else that can be read."))
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be plain text: no picture and no recording is."""
+        return self not in (Shows.PERSON, Shows.PHOTOGRAPH, Shows.RECORDING)
+
 
 class Preparation(models.TextChoices):
     """How far the clean copies of an original are."""

@@ -60,7 +60,18 @@ class FileFields(forms.Form):
         cleaned = super().clean() or {}
         cleaned["received"] = self._received(cleaned)
         self._check_post(cleaned.get("post_address") or "", cleaned.get("captured_at"), cleaned["received"])
+        self._check_shows(cleaned.get("shows") or "", cleaned["received"])
         return cleaned
+
+    def _check_shows(self, shows: str, received: Upload | None) -> None:
+        """What a file is called says nothing of what it is."""
+        is_text = (
+            received is not None and received.original is not None and received.original.media_type.startswith("text/")
+        )
+        if is_text and shows and not Shows(shows).is_text:
+            self.add_error(
+                "shows", _("This file is text, whatever its name says. Choose the right file, or say what it is.")
+            )
 
     def _check_post(self, address: str, captured: datetime | None, received: Upload | None) -> None:
         """A post is its address, its moment and its copy: none of them without the others."""

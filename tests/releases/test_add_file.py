@@ -16,7 +16,7 @@ from releases.models import Claim, Evidence
 from releases.models.releases import Status
 from tests.conftest import ClientOf
 from tests.releases.deciding import why_not
-from tests.releases.files import picture, received
+from tests.releases.files import picture, received, text
 from tests.releases.records import DIRECT, draft, person, release_in
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,14 @@ def test_one_that_was_sent_before_the_form_is_taken(claim: Claim, documenter2: U
     upload = received(picture(), documenter2)
     assert send(client_of(documenter2), claim, kept_file=str(upload.pk)).status_code == 302
     assert Evidence.objects.get().original == upload.original
+
+
+def test_text_that_is_called_a_picture_is_asked_about(claim: Claim, documenter2: User, english_of: ClientOf) -> None:
+    client, said = english_of(documenter2), text("They opened the gate at dawn.")
+    answer = send(client, claim, said, shows="photograph")
+    assert (answer.status_code, Evidence.objects.exists()) == (422, False)
+    assert "This file is text, whatever its name says." in answer.content.decode()
+    assert send(client, claim, said, shows="messages").status_code == 302
 
 
 def test_the_chain_of_custody_says_who_received_it(claim: Claim, documenter2: User, client_of: ClientOf) -> None:

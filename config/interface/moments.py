@@ -69,7 +69,8 @@ def _between(begin: datetime.datetime, end: datetime.datetime, reader: tuple[str
     local = timezone.localtime(end)
     one_day = timezone.localdate(begin) == local.date()
     last = _time(local.isoformat(), f"{local.hour:02}:{local.minute:02}") if one_day else moment(end)
-    return format_html(gettext("from {begin} until {end}"), begin=moment(begin), end=last)
+    said = format_html(gettext("from {begin} until {end}"), begin=moment(begin), end=last)
+    return format_html("<span>{}</span>", said)  # one thing beside its label, where a row is a card
 
 
 def partial_date(date: PartialDate | None) -> SafeString:

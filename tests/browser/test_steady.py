@@ -43,7 +43,7 @@ def test_nothing_moves_while_a_page_comes(visit: Visit, name: str, seat: Seat) -
     paths = [*SCREENS[name], *who.site.known(RECORDS)] if name == "supervisor" else SCREENS[name]
     for path in paths:
         # A busy machine now and then paints what is half read; what is wrong with a page moves each time it comes.
-        for _time in range(3):
+        for _time in range(8):
             if not _seen(shifts := _shifts(who, path)):
                 break
         else:

@@ -44,7 +44,10 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
 def _cards_of(inquiries: Iterable[Inquiry], user: User) -> dict[int, list[Contact]]:
     """By caller the cards by which these inquiries' callers are reached, in one query."""
     cards: dict[int, list[Contact]] = defaultdict(list)
-    seen = Contact.objects.visible_to(user).filter(any_of({each.relative_id for each in inquiries}, of="relative"))
+    callers = {each.relative_id for each in inquiries}
+    if not callers:
+        return cards
+    seen = Contact.objects.visible_to(user).filter(any_of(callers, of="relative"))
     for contact in seen.only("relative", "time_zone", "hours_from", "hours_to", "not_after"):
         cards[contact.relative_id].append(contact)
     return cards

@@ -60,7 +60,16 @@ def test_a_caller_who_is_taken_and_one_whose_number_is_added(
     assert SAYS in client.post(page, added, follow=True).content.decode()
 
 
-@pytest.mark.parametrize("text", [f"he of {THEIRS}", "https://t.me/Syria_Released", "syria_released"])
+def test_a_number_in_the_name_of_a_source_warns_and_is_not_kept(
+    report: ExtortionReport, documentation: Team, documenter: User, english_of: ClientOf
+) -> None:
+    client, release = english_of(documenter), draft(documentation, documenter)
+    assert SAYS in client.post(TYPING, {"source_name": f"he of {THEIRS}"}).content.decode()
+    claim = {**CLAIM, "source_name": f"he of {THEIRS}"}
+    assert client.post(f"/releases/{release.reference}/claims/new/", claim).status_code == 422
+
+
+@pytest.mark.parametrize("text", ["https://t.me/Syria_Released", "syria_released"])
 def test_a_source_while_it_is_named_and_when_it_is_kept(
     text: str, report: ExtortionReport, documentation: Team, documenter: User, english_of: ClientOf
 ) -> None:
@@ -75,7 +84,7 @@ def test_a_source_while_it_is_named_and_when_it_is_kept(
 def test_a_source_of_a_sighting(
     report: ExtortionReport, documentation: Team, documenter: User, english_of: ClientOf
 ) -> None:
-    finding, claim = known(documentation, documenter), {**CLAIM, "source_name": f"he of {THEIRS}"}
+    finding, claim = known(documentation, documenter), {**CLAIM, "source_name": "syria_released"}
     page = f"{finding.get_absolute_url()}claims/new/"
     assert SAYS in english_of(documenter).post(page, claim, follow=True).content.decode()
 

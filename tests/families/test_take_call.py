@@ -24,7 +24,7 @@ def test_a_call_becomes_an_inquiry_whose_reference_is_said_aloud(
     inquiry = Inquiry.objects.get()
     assert answer.redirect_chain == [(f"/families/{inquiry.reference}/taken/", 302)]
     assert inquiry.reference.startswith("Q-")
-    assert f'<p class="aloud"><bdi dir="ltr">{inquiry.reference}</bdi></p>' in answer.content.decode()
+    assert f'<p class="aloud"><bdi class="whole" dir="ltr">{inquiry.reference}</bdi></p>' in answer.content.decode()
     assert (inquiry.owner, inquiry.status, inquiry.team) == (liaison, "new", documentation)
     assert inquiry.due is not None
 

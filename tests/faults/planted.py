@@ -102,8 +102,8 @@ VERIFICATION = (
     Fault(
         "a move looks before it locks",
         "casework/moves.py",
-        'records.select_for_update(of=("self",)).get(pk=pk)',
-        "records.get(pk=pk)",
+        'records.select_for_update(of=("self",)).filter(pk=pk).first()',
+        "records.filter(pk=pk).first()",
         ("tests/faults/test_two_supervisors.py::test_one_verdict_stands_and_the_other_is_told",),
     ),
     Fault(

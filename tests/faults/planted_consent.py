@@ -149,8 +149,10 @@ CONSENT = (
     Fault(
         "who keeps a number meanwhile does not look again",
         "families/views/contacts.py",
-        "    _refuse(WORK_ON.why_not(held, user))  # everything may have been destroyed while it was typed\n",
-        "",
+        ".locked(), reference=reference)\n    require(request.user, Right.TAKE_INQUIRIES, found.team)\n"
+        "    user = signed_in(request)\n    form = NewContactForm",
+        ", reference=reference)\n    require(request.user, Right.TAKE_INQUIRIES, found.team)\n"
+        "    user = signed_in(request)\n    form = NewContactForm",
         (_MEANWHILE + "test_who_writes_meanwhile_is_told_and_nothing_comes_back",),
     ),
     Fault(

@@ -182,8 +182,8 @@ OF_DESK = (
     Fault(
         "the desk wants somebody called who asked for no contact any more",
         "families/models/inquiries.py",
-        "self.open().filter(~nobody_calls(moment), due__lt=moment)",
-        "self.open().filter(due__lt=moment)",
+        "self.at_work().filter(~nobody_calls(moment), due__lt=moment)",
+        "self.at_work().filter(due__lt=moment)",
         ("tests/families/test_no_more_contact.py::test_nobody_is_to_call_them_and_the_line_says_why",),
     ),
 )

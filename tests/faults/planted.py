@@ -102,8 +102,9 @@ VERIFICATION = (
     Fault(
         "a move looks before it locks",
         "casework/moves.py",
-        'records.select_for_update(of=("self",)).filter(pk=pk).first()',
-        "records.filter(pk=pk).first()",
+        "            self.hold(pk, name)\n"
+        '            record: R | None = records.select_for_update(of=("self",)).filter(pk=pk).first()\n',
+        "            record: R | None = records.filter(pk=pk).first()\n",
         ("tests/faults/test_two_supervisors.py::test_one_verdict_stands_and_the_other_is_told",),
     ),
     Fault(

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Team, User
 from casework.idempotency import draw_key
+from families.content import sent_with
 from families.models import CallerNumberShown, Contact, Inquiry, Share, Telling
 from families.taking import Reached, change_inquiry, reach
 from tests.conftest import ClientOf
@@ -49,6 +50,9 @@ def test_exactly_what_was_chosen_is_read_by_that_desk_and_nothing_else(
     assert inquiry.reference not in page
     assert theirs.get(f"/families/{inquiry.reference}/").status_code == 404
     assert passed.get_absolute_url() in theirs.get("/families/waiting/shared/").content.decode()
+    taken_down = sent_with(passed)  # and nothing more was taken down, whatever a page would show of it
+    assert taken_down is not None
+    assert (taken_down.inquiry.note, taken_down.inquiry.mother_ar) == ("ONLYTHENOTE", "")
 
 
 def test_the_preview_shows_it_as_it_is_read_and_sends_nothing(

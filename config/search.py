@@ -9,13 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import SIGNED_IN, rule, signed_in
+from accounts.access import SIGNED_IN, may, rule, signed_in
+from accounts.rights import Right
 from casework import searched
 from casework.mistake import Mistake
 from casework.references import normalise
 from detainees.finding import Answer, find_persons
 from detainees.forms import SearchForm
 from detainees.models import Detainee
+from families.finding import Answer as Inquiries
+from families.finding import find_inquiries
 from families.models import Inquiry, Intake
 from releases.models import Finding, Release
 from releases.panels import Row, rows_for
@@ -25,10 +28,11 @@ SHOWN = 20  # releases
 
 @dataclass(frozen=True)
 class Everywhere:
-    """What was found: persons, and releases with what the reader may know of each."""
+    """What was found: persons, releases with what the reader may know of each, and inquiries of the reader's desks."""
 
     persons: Answer
     releases: list[Row] = field(default_factory=list)
+    inquiries: Inquiries = field(default_factory=Inquiries)
 
 
 @rule(SIGNED_IN)
@@ -42,12 +46,14 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = searched.asked(request, "search")
     if asked.sought is None:
         return render(request, "search.html", {"search": SearchForm(), "asked": asked}, status=asked.status)
-    answer = find_persons(persons, asked.sought, signed_in(request))
+    user = signed_in(request)
+    answer = find_persons(persons, asked.sought, user)
     entries = Detainee.objects.visible_to(request.user).one_with(*answer.persons).values_list("pk", flat=True)
     theirs = releases.filter(detainee__in=list(entries)).order_by("-pk")
     newest = list(theirs.values_list("pk", flat=True)[:SHOWN])
-    rows = rows_for(releases.filter(pk__in=newest), signed_in(request), len(newest))
-    found = Everywhere(answer, rows)
+    rows = rows_for(releases.filter(pk__in=newest), user, len(newest))
+    asking = find_inquiries(asked.sought, user) if may(user, Right.TAKE_INQUIRIES) else Inquiries()
+    found = Everywhere(answer, rows, asking)
     page = {"search": SearchForm({"sought": asked.sought}), "found": found, "answer": answer}
     return render(request, "search.html", page)
 

@@ -1,13 +1,13 @@
 """Keeping the keys of names: beside the names in one transaction, and drawn anew when the rules have changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from casework.dates import PartialDate
+from casework.redrawing import redraw
 from detainees.models import Detainee, Name, NameKeys, OtherName
 from detainees.names import KEYS_VERSION, free_parts, person_keys, spelled
 
@@ -62,25 +62,7 @@ def without_keys() -> QuerySet[Detainee]:
 
 def rebuild_keys(tell: Callable[[int], None]) -> int:
     """Draw the keys of `without_keys()`; `tell` hears how many are done. Stopped at any time, it goes on later."""
-    done = 0
-    for count in _chunks():
-        done += count
-        tell(done)
-    return done
-
-
-def _chunks() -> Iterator[int]:
-    """The register, so many persons at a time; names cannot change under a person who is held."""
-    last = 0
-    while True:
-        with transaction.atomic():
-            held = without_keys().filter(pk__gt=last).order_by("pk").select_for_update(of=("self",))
-            chosen = list(held.values_list("pk", flat=True)[:AT_ONCE])
-            keep_keys(*chosen)
-        if not chosen:
-            return
-        last = chosen[-1]
-        yield len(chosen)
+    return redraw(without_keys, lambda chosen: keep_keys(*chosen), at_once=AT_ONCE, tell=tell)
 
 
 def _names(detainees: Iterable[int]) -> Mapping[int, list[dict[str, str]]]:

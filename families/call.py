@@ -19,6 +19,7 @@ from detainees.similar import Likeness, likely_same
 from detainees.standing import AnotherStands
 from families.callers import Known, known_by, meant_by, warnings_of
 from families.consent import record_at_call
+from families.finding import FoundInquiry, already_for
 from families.forms.call import AskedForm, BeginningForm, CallerForm, PlanForm
 from families.forms.consent import CallConsentForm
 from families.forms.contacts import ContactForm
@@ -149,6 +150,11 @@ class Call:
             return []
         typed = SimilarForm(self.data)
         return likely_same(Sight.visible_to(self.user), typed.parts(), typed.born(), typed.governorate())
+
+    @cached_property
+    def already(self) -> list[FoundInquiry]:
+        """Inquiries that may seek the same person, likewise."""
+        return already_for(self.data, self.user) if self.data else []
 
     @cached_property
     def known(self) -> list[Known]:

@@ -24,6 +24,7 @@ from families.card_written import WrittenCard, card_written_for
 from families.consent import why_not_kept, why_not_matched
 from families.countries import country_name, zone_name
 from families.events import Event, from_to
+from families.finding import FoundInquiry, alike_to
 from families.holding import open_among, what_holds_now
 from families.hours import Window, local, wants_none, window
 from families.lines import persons_seen
@@ -198,6 +199,12 @@ class InquiryDossier:
         if self.person is None:
             return []
         return list(beside(self.inquiry, Inquiry.objects.visible_to(self.user)).for_rows()[:SHOWN])
+
+    @cached_property
+    def alike(self) -> list[FoundInquiry]:
+        """Others that may seek the same person by the name, where nobody has said that it is the same."""
+        known = [*self.beside, *self.others_of_caller]
+        return alike_to(self.inquiry, self.user, besides=[each.pk for each in known])
 
     @cached_property
     def others_of_caller(self) -> list[Inquiry]:

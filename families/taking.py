@@ -17,6 +17,7 @@ from detainees.standing import held_standing
 from families.countries import zone_of
 from families.following import follow_caller, follow_inquiry
 from families.hours import next_safe, strictest
+from families.keys import DRAWN_FROM, keep_keys, keep_keys_of_caller
 from families.lists import IdentityCheck, Message, Priority
 from families.models import Contact, FailedCheck, Inquiry, Relative
 from families.models.inquiries import InquiryQuerySet
@@ -64,6 +65,7 @@ def take_call(
             team=team, organisation_id=team.organisation_id, relative=relative, owner=by, made_by=by, changed_by=by,
             **values,
         )  # fmt: skip
+        keep_keys([made.pk])
         if said.get("identity") == IdentityCheck.FAILED:
             FailedCheck.objects.create(relative=relative, inquiry=made, by=by)
         follow_inquiry(made.pk)
@@ -88,6 +90,8 @@ def change_caller(held: Relative, said: Values, *, by: User) -> None:
             setattr(held, name, value)
         held.changed_by, held.changed_at = by, timezone.now()
         held.save(update_fields=[*said, "changed_by", "changed_at"])
+        if "name" in said:
+            keep_keys_of_caller(held.pk)
 
 
 def reach(relative: Relative, reached: Reached, *, by: User) -> Contact:
@@ -175,6 +179,8 @@ def change_inquiry(inquiry: Inquiry, said: Values, *, by: User) -> None:
         inquiry.version += 1
         inquiry.changed_by, inquiry.changed_at = by, timezone.now()
         inquiry.save()
+        if DRAWN_FROM & said.keys():
+            keep_keys([inquiry.pk])
 
 
 def plan(inquiry: Inquiry, priority: str, due: datetime | None, *, by: User) -> None:

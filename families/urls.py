@@ -37,6 +37,7 @@ urlpatterns = [
     path("waiting/<slug:name>/", desk.waiting, name="waiting"),
     path("new/", call.new, name="new"),
     path("caller/", call.caller, name="caller"),
+    path("already/", call.already, name="already"),
     path("drafts/<int:pk>/", call.draft, name="draft"),
     path("drafts/<int:pk>/discard/", call.discard, name="discard-draft"),
     path("searched/", own.search, name="own-search"),

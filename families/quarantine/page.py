@@ -17,9 +17,11 @@ from accounts.models import User
 from casework.dates import PartialDate
 from casework.moves import Refusal
 from casework.sealed import NotSealedHere
+from detainees.forms import SimilarForm
 from detainees.names.lines import words_of
 from families.callers import Known, known_by, meant_by, warnings_of
 from families.countries import country_of, zone_name
+from families.finding import FoundInquiry, already_for, sought_already
 from families.forms.call import AskedForm, CallerForm, PlanForm
 from families.forms.sought import SoughtForm
 from families.lists import Asks, Message, Method, Priority, Relationship
@@ -181,6 +183,13 @@ class IntakePage:
     def warned(self) -> list[str]:
         """The sentences where a report of extortion names the number."""
         return warnings_of(self.written.given, self.user) if self.written.given else []
+
+    @cached_property
+    def already(self) -> list[FoundInquiry]:
+        """Inquiries that may seek the same person; the register itself is asked about nobody here."""
+        if self.data is not None:
+            return already_for(self.data, self.user)
+        return sought_already(SimilarForm(sought_in(self.written)).parts(), self._birth(), "", self.user)
 
     @cached_property
     def twins(self) -> list[Intake]:

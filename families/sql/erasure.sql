@@ -70,7 +70,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         -- From what to what it was changed, and its caller and the cards of their numbers.
         (10, 'casework_factchange', 'casework_factchange.changes', 'subject = ''inquiry'' AND subject_id = $1 OR'
             ' subject = ''caller'' AND subject_id = $2 OR subject = ''contact'' AND subject_id IN ('
-            'SELECT id FROM families_contact WHERE relative_id = $2)')
+            'SELECT id FROM families_contact WHERE relative_id = $2)'),
+        -- By what words it was found.
+        (11, 'families_inquirykeys', NULL, 'inquiry_id = $1')
 $$;
 
 CREATE OR REPLACE FUNCTION waited_for_by(concerned bigint) RETURNS SETOF bigint

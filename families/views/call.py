@@ -16,6 +16,7 @@ from casework.models import Draft
 from casework.sealed import NotSealedHere
 from families.call import CALL, Call
 from families.callers import known_by, warnings_of
+from families.finding import already_for
 from families.lists import Method
 from families.phones import UNUSUAL, read_contact
 
@@ -64,6 +65,14 @@ def caller(request: HttpRequest) -> HttpResponse:
     known, warned = ([], []) if isinstance(read, Mistake) else (known_by(read, user), warnings_of(read, user))
     shown = {"known": known, "warned": warned, "chosen": request.POST.get("returning", "")}
     return render(request, "families/known_callers.html", shown)
+
+
+@rule(having(Right.TAKE_INQUIRIES))
+@require_POST
+def already(request: HttpRequest) -> HttpResponse:
+    """Which inquiries of one's own desks may seek the person that somebody is typing; a fragment."""
+    shown = {"already": already_for(request.POST, signed_in(request))}
+    return render(request, "families/sought_already.html", shown)
 
 
 @rule(having(Right.TAKE_INQUIRIES))

@@ -24,6 +24,7 @@ from tests.faults.planted_families import FAMILIES
 from tests.faults.planted_figures import OF_FIGURES
 from tests.faults.planted_findings import OF_FINDINGS
 from tests.faults.planted_flags import OF_FLAGS, OF_RULES
+from tests.faults.planted_found import FOUND
 from tests.faults.planted_grid import GRID
 from tests.faults.planted_intake import OF_INTAKE
 from tests.faults.planted_lists import LISTS
@@ -607,6 +608,7 @@ FAULTS = (
     *COLLEAGUES,
     *OF_THE_PAST,
     *OF_DESK,
+    *FOUND,
     *OF_VERDICTS,
     *MEANWHILE,
     *LISTS,

@@ -19,12 +19,13 @@ from config.embedded.services import Services
 from config.embedded.supervisor import Supervisor
 from config.embedded.terminal import Trouble, say, step
 from tests.bench import starting
-from tests.bench.browser import Browser
+from tests.bench.browser import Answer, Browser
 from tests.bench.families import beside
 from tests.bench.measuring import Ask, all_of, measure, until_idle
 from tests.bench.report import Line, of_times, table
 
 KEYSTROKE, DESK = (25.0, 50.0), (25.0, 40.0)  # milliseconds: half, and ninety-five of a hundred
+FOUND = (50.0, 100.0)  # of the whole register and the desk
 TYPED = {"given_ar": "خالد", "father_ar": "محمود", "family_ar": "الخطيب", "about": "sought"}
 KNOWN = {"number": "+44 7700 900101", "method": "whatsapp"}  # of the demo
 
@@ -90,7 +91,15 @@ def _asked(liaison: Browser) -> Iterator[tuple[str, Ask, tuple[float, float]]]:
         yield name, partial(liaison.get, f"/families/{address}"), DESK
     yield "what is due for review", partial(liaison.get, "/families/review/"), DESK
     yield "a caller found by the number", partial(liaison.post, "/families/caller/", KNOWN), KEYSTROKE
+    yield "who is sought already, a keystroke", partial(liaison.post, "/families/already/", TYPED), KEYSTROKE
+    for words in ("خالد الخطيب", "Khaled Alkhateeb", "محمد"):
+        yield f"an inquiry found by “{words}”", partial(_found, liaison, words), FOUND
     yield "who may be sought, a keystroke", partial(liaison.post, "/detainees/similar/", TYPED), KEYSTROKE
+
+
+def _found(liaison: Browser, words: str) -> Answer:
+    """The page to which the search box leads."""
+    return liaison.get(liaison.post("/search/", {"sought": words}).location)
 
 
 def _led(leads: Browser) -> Iterator[tuple[str, Ask, tuple[float, float]]]:

@@ -22,13 +22,17 @@ from psycopg import sql  # noqa: E402
 from accounts.models import Team, User  # noqa: E402
 from casework.copying import Table, new_ids  # noqa: E402
 from casework.references import draw  # noqa: E402
+from config.invented.rows import rows  # noqa: E402
 from detainees.models import Detainee  # noqa: E402
+from families.keys import COLUMNS, keys_row  # noqa: E402
 from families.lists import Priority  # noqa: E402
-from families.models import Answer, Contact, Inquiry, Relative, Shaken  # noqa: E402
+from families.models import Answer, Contact, Inquiry, InquiryKeys, Relative, Shaken  # noqa: E402
+from families.models.inquiries import NAMES  # noqa: E402
 from releases.models import Wish  # noqa: E402
 
 STATES = ("closed", "new", "closed", "tracing", "closed", "closed", "closed", "possible-match", "closed", "closed")
-GIVEN, FAMILIES = ("خالد", "سامر", "أحمد", "ريم", "هدى", "محمود"), ("الخطيب", "الحلاق", "النحاس", "العلي", "السرّاج")
+CALLED = ("أم خالد", "أم سامر", "هدى", "أبو محمود", "ريم", "سعاد", "ليلى", "أم علي")
+SEED = 7  # of the names
 
 
 def main(number: int) -> None:
@@ -36,40 +40,45 @@ def main(number: int) -> None:
     persons = list(Detainee.objects.visible_to(by).standing().values_list("pk", flat=True))
     sample, now = Contact.objects.filter(relative__team=team).earliest("pk"), timezone.now()
     who = {"made_by_id": by.pk, "made_at": now, "changed_by_id": by.pk, "changed_at": now}
-    callers = Table(Relative, "id", team_id=team.pk, **who)
+    callers = Table(Relative, "id", "name", team_id=team.pk, **who)
     contacts = Table(
         Contact, "relative_id", "digest", method="call", number=sample.number, code_word=sample.code_word,
         time_zone="Asia/Damascus", **who,
     )  # fmt: skip
     inquiries = Table(
-        Inquiry, "id", "reference", "relative_id", "given_ar", "family_ar", "priority", "status", "due", "detainee_id",
+        Inquiry, "id", "reference", "relative_id", *NAMES, "priority", "status", "due", "detainee_id",
         "chosen_by_id", "chosen_at", "review_on", team_id=team.pk, organisation_id=team.organisation_id, owner_id=by.pk,
         channel="hotline", asks=["released"], status_since=now, keep_said="given", match_said="given", **who,
     )  # fmt: skip
+    keys = Table(InquiryKeys, *COLUMNS)
     told, shaken, stands = _answers(by.pk)
-    drawn = zip(range(number), new_ids(Relative, number), new_ids(Inquiry, number), new_ids(Answer, number),
-                draw("Q", number), strict=True)  # fmt: skip
-    for row, pk, inquiry, answer, reference in drawn:
-        callers.add(id=pk)
+    ids = [new_ids(model, number) for model in (Relative, Inquiry, Answer)]
+    drawn = zip(range(number), rows(number, SEED), *ids, draw("Q", number), strict=True)
+    for row, (told_of, _person), pk, inquiry, answer, reference in drawn:
+        names = {name: told_of.get(name, "") for name in NAMES}
+        caller = f"{CALLED[row % len(CALLED)]} {names['family_ar'] or names['family_latin']}".strip()
+        callers.add(id=pk, name=caller)
+        keys.add(**keys_row(Inquiry(pk=inquiry, **names), caller))
         contacts.add(relative_id=pk, digest=sha256(str(pk).encode()).hexdigest()[:32])
         known = _inquiry(row, persons, by.pk, now)
         if known["status"] == "possible-match" and known["detainee_id"] in stands:
             known["status"] = "answered"
-        inquiries.add(id=inquiry, relative_id=pk, reference=reference, **known)
+        inquiries.add(id=inquiry, relative_id=pk, reference=reference, **names, **known)
         quoted = stands.get(known["detainee_id"])
         if quoted:
             told.add(id=answer, inquiry_id=inquiry, revision_id=quoted[0], wish_id=quoted[1])
             if row % 1_000 == 0:
                 shaken.add(answer_id=answer)
     with connections["owner"].cursor() as cursor:
-        tables = (callers, contacts, inquiries, told, shaken)
+        tables = (callers, contacts, inquiries, keys, told, shaken)
         for what in ("DISABLE", "ENABLE"):
             for table in tables:
                 cursor.execute(sql.SQL(f"ALTER TABLE {{}} {what} TRIGGER USER").format(sql.Identifier(table.name)))
             if what == "DISABLE":
                 for table in tables:
                     table.copy(cursor)
-        cursor.execute("VACUUM ANALYZE families_relative, families_contact, families_inquiry, families_answer")
+        filled = sql.SQL(", ").join(sql.Identifier(table.name) for table in tables)
+        cursor.execute(sql.SQL("VACUUM ANALYZE {}").format(filled))
 
 
 def _answers(by: int) -> tuple[Table, Table, dict[object, tuple[int, int]]]:
@@ -87,8 +96,7 @@ def _inquiry(row: int, persons: list[int], by: int, now: datetime) -> dict[str, 
     status = STATES[row % len(STATES)]
     chosen = status == "possible-match" or row % 5 == 0
     return {
-        "given_ar": GIVEN[row % len(GIVEN)], "family_ar": FAMILIES[row % len(FAMILIES)], "status": status,
-        "priority": Priority.values[row % 3],
+        "status": status, "priority": Priority.values[row % 3],
         "due": None if status == "closed" else now + timedelta(minutes=row % 20_000 - 4_000),
         "review_on": now.date() + timedelta(days=row % 400 - 20) if status == "closed" else None,
         "detainee_id": persons[row % len(persons)] if chosen else None,

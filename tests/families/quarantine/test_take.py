@@ -271,3 +271,14 @@ def test_who_does_not_take_inquiries_there_takes_nothing(
 def test_no_call_is_taken_down_as_a_web_form(desk: Team, liaison: User, client_of: ClientOf) -> None:
     page = client_of(liaison).get("/families/new/").content.decode()
     assert 'value="web-form"' not in page
+
+
+def test_who_seeks_the_same_person_already_is_said_beside_what_was_written(
+    desk: Team, liaison: User, client_of: ClientOf
+) -> None:
+    before = taken(liaison, desk)
+    intake = came_in(desk)
+    page = client_of(liaison).get(intake.get_absolute_url())
+    assert [one.inquiry for one in page.context["page"].already] == [before]
+    page = client_of(liaison).post(intake.get_absolute_url(), decided(asks=[], given_ar="ريم"))
+    assert (page.status_code, page.context["page"].already) == (422, [])

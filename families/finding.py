@@ -6,8 +6,9 @@ At the desks of who looks, and nobody else's: one desk does not learn for whom t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from operator import itemgetter
 
-from django.db.models import Q
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils.functional import Promise
 
@@ -20,10 +21,12 @@ from detainees.names import free_parts, shared_keys
 from detainees.weighing import PARTS, Found, Scale, Weighed
 from families.keys import in_parts
 from families.models import Inquiry, InquiryKeys
+from families.models.inquiries import OPEN
 
 SHOWN = 20  # by words
 SHOWN_ALIKE = 5
 _WEIGHED = 300  # of those who share two parts of the name, the newest
+_CLOSED = Case(When(status__in=OPEN, then=Value(0)), default=Value(1))  # what is open comes first
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class FoundInquiry:
 
 @dataclass(frozen=True)
 class Answer:
-    """Those found by words, the newest first, `more` where there are others; `alike` are spelled another way."""
+    """Those found by words, what is open and the newest first; `more`: there are others. `alike` are spelled otherwise."""
 
     rows: list[FoundInquiry] = field(default_factory=list)
     more: bool = False
@@ -52,10 +55,11 @@ def find_inquiries(typed: str, user: User) -> Answer:
     if not folded:
         return Answer()
     said = Q(name_keys__sought_words__contains=folded) | Q(name_keys__caller_words__contains=folded)
-    rows = list(Inquiry.objects.visible_to(user).filter(said).for_rows().order_by("-pk")[: SHOWN + 1])
+    found = Inquiry.objects.visible_to(user).filter(said).for_rows().order_by(_CLOSED, "-pk")
+    rows = [FoundInquiry(row) for row in found[: SHOWN + 1]]
     readings = [Asked({part: [text] for part, text in parts.items()}) for parts in free_parts(typed)]
-    alike = _alike(readings, user, {row.pk for row in rows})
-    return Answer([FoundInquiry(row) for row in rows[:SHOWN]], len(rows) > SHOWN, alike)
+    otherwise = InquiryKeys.objects.exclude(Q(sought_words__contains=folded) | Q(caller_words__contains=folded))
+    return Answer(rows[:SHOWN], len(rows) > SHOWN, _alike(readings, user, otherwise))
 
 
 def sought_already(
@@ -65,7 +69,8 @@ def sought_already(
 
     [] where fewer than two parts of the name are typed, as in the look-up of the register.
     """
-    return _alike([Asked(parts, born, governorate)], user, set(besides))
+    others = InquiryKeys.objects.exclude(pk__in=besides)
+    return _alike([Asked(parts, born, governorate)], user, others)
 
 
 def already_for(typed: QueryDict, user: User) -> list[FoundInquiry]:
@@ -82,22 +87,26 @@ def alike_to(inquiry: Inquiry, user: User, *, besides: Sequence[int] = ()) -> li
     return sought_already(parts, inquiry.birth, governorate, user, besides=[inquiry.pk, *besides])
 
 
-def _alike(readings: Sequence[Asked], user: User, besides: set[int]) -> list[FoundInquiry]:
-    """Each by the reading of what was typed that fits best."""
+def _alike(readings: Sequence[Asked], user: User, among: QuerySet[InquiryKeys]) -> list[FoundInquiry]:
+    """Each by the reading of what was typed that fits best; the likest first, of these the open ones, the newest."""
     spread = [asked.spread() for asked in readings]
     keys = sorted({key for asked in spread for key in _pairs(asked)})
     if not keys:
         return []
     scales = [Scale(asked.parts, asked.born, asked.governorate) for asked in spread]
-    weighed: list[tuple[Weighed, int, Found, Scale]] = []
-    for found in _sharing(keys, user):
+    weighed: list[tuple[tuple[Weighed, bool, int], Found, Scale]] = []
+    for status, found in _sharing(keys, user, among):
         best, at = max((scale.weigh(found), -at) for at, scale in enumerate(scales))
-        if best.likely and found.pk not in besides:
-            weighed.append((best, found.pk, found, scales[-at]))
-    weighed.sort(key=lambda each: each[:2], reverse=True)
+        if best.likely:
+            weighed.append(((best, status in OPEN, found.pk), found, scales[-at]))
+    weighed.sort(key=itemgetter(0), reverse=True)
     nearest = weighed[:SHOWN_ALIKE]
-    inquiries = Inquiry.objects.visible_to(user).for_rows().in_bulk([pk for _best, pk, _found, _scale in nearest])
-    return [FoundInquiry(inquiries[pk], scale.reasons(found)) for _best, pk, found, scale in nearest if pk in inquiries]
+    inquiries = Inquiry.objects.visible_to(user).for_rows().in_bulk([found.pk for _order, found, _scale in nearest])
+    return [
+        FoundInquiry(inquiries[found.pk], scale.reasons(found))
+        for _order, found, scale in nearest
+        if found.pk in inquiries
+    ]
 
 
 def _pairs(asked: Asked) -> Iterator[str]:
@@ -106,7 +115,8 @@ def _pairs(asked: Asked) -> Iterator[str]:
         yield from shared_keys(asked.parts.get(one, ()), asked.parts.get(other, ()))
 
 
-def _sharing(keys: list[str], user: User) -> list[Found]:
-    seen = Inquiry.objects.visible_to(user)
-    found = InquiryKeys.objects.filter(keys__overlap=keys, inquiry__in=seen).order_by("-inquiry")
-    return [Found(*row) for row in found.values_list("pk", "spelled", "birth", "home")[:_WEIGHED]]
+def _sharing(keys: list[str], user: User, among: QuerySet[InquiryKeys]) -> list[tuple[str, Found]]:
+    """The state of each inquiry that has one of these keys, and what is weighed of it."""
+    found = among.filter(keys__overlap=keys, inquiry__in=Inquiry.objects.visible_to(user)).order_by("-inquiry")
+    rows = found.values_list("inquiry__status", "pk", "spelled", "birth", "home")[:_WEIGHED]
+    return [(status, Found(*row)) for status, *row in rows]

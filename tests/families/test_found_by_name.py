@@ -15,7 +15,7 @@ from families.keys import keep_keys, without_keys
 from families.models import Inquiry, InquiryKeys, Relative
 from families.taking import change_caller, change_inquiry, take_call
 from tests.conftest import ClientOf, make_person
-from tests.families.making import SOUGHT, destroyed, taken, typed
+from tests.families.making import SOUGHT, destroyed, moved, taken, typed
 from tests.faults.attacking import refused
 
 pytestmark = pytest.mark.django_db
@@ -47,9 +47,25 @@ def test_another_name_finds_nothing(text: str, inquiry: Inquiry, liaison: User) 
     assert found(text, liaison) == []
 
 
-def test_each_stands_once_and_the_newest_first(inquiry: Inquiry, documentation: Team, liaison: User) -> None:
+def test_each_stands_once_what_is_open_and_the_newest_first(
+    inquiry: Inquiry, documentation: Team, liaison: User
+) -> None:
     newer = taken(liaison, documentation, said={"name": "خالد الخطيب"})
     assert found("خالد الخطيب", liaison) == [newer.reference, inquiry.reference]
+    moved(newer, "close", by=liaison)
+    assert found("خالد الخطيب", liaison) == [inquiry.reference, newer.reference]
+
+
+def test_who_is_found_by_words_is_not_spelled_another_way_however_many_they_are(
+    inquiry: Inquiry, documentation: Team, liaison: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("families.finding.SHOWN", 1)
+    latin = {"given_ar": "", "father_ar": "", "family_ar": "", "given_latin": "Khaled", "family_latin": "Alkhateeb"}
+    other = taken(liaison, documentation, **latin)
+    taken(liaison, documentation)
+    answer = find_inquiries("خالد الخطيب", liaison)
+    assert (len(answer.rows), answer.more) == (1, True)
+    assert [one.inquiry for one in answer.alike] == [other]
 
 
 def test_another_desk_finds_nothing(inquiry: Inquiry, overseer: User, other_team: Team, client_of: ClientOf) -> None:

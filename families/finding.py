@@ -39,7 +39,7 @@ class FoundInquiry:
 
 @dataclass(frozen=True)
 class Answer:
-    """Those found by words, what is open and the newest first; `more`: there are others. `alike` are spelled otherwise."""
+    """Found by words, what is open and the newest first; `more`: there are others; `alike` are spelled otherwise."""
 
     rows: list[FoundInquiry] = field(default_factory=list)
     more: bool = False

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import entering
 from tests.browser.conftest import Visit
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def enter(who: Visitor) -> str:
     return who.page.locator("copy-reference .reference").inner_text()
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_who_is_mentioned_is_led_to_the_record_and_answers(visit: Visit, seat: Seat) -> None:
     documenter, supervisor = visit("documenter", seat), visit("supervisor", seat)
     reference = enter(documenter)
@@ -54,7 +54,7 @@ def test_who_is_mentioned_is_led_to_the_record_and_answers(visit: Visit, seat: S
     expect(supervisor.page.locator("main li", has_text=reference)).to_have_count(0)
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_two_revisions_are_compared(visit: Visit, seat: Seat) -> None:
     documenter = visit("documenter", seat)
     reference = enter(documenter)

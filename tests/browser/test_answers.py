@@ -9,19 +9,19 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.site import Site
 from tests.browser.test_journey import DOUBT, enter, verify_from_the_queue
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
 SEATS = [
     Seat(DESKTOP, "en"),
     Seat(PHONE, "ar"),
-    pytest.param(Seat(PHONE, "en"), marks=pytest.mark.full),
-    pytest.param(Seat(DESKTOP, "ar"), marks=pytest.mark.full),
+    Seat(PHONE, "en"),
+    Seat(DESKTOP, "ar"),
 ]
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS, daily=2)
 def test_from_the_call_to_what_does_not_hold_any_more(visit: Visit, site: Site, seat: Seat, tmp_path: Path) -> None:
     documenter, supervisor, liaison = visit("documenter", seat), visit("supervisor", seat), visit("liaison", seat)
     release = enter(documenter, tmp_path)
@@ -110,7 +110,7 @@ def withdraw(who: Visitor, release: str) -> None:
     who.sees_status("withdrawn")
 
 
-@pytest.mark.parametrize("seat", [Seat(DESKTOP, "en"), Seat(PHONE, "ar")], ids=str)
+@at_seats(Seat(DESKTOP, "en"), Seat(PHONE, "ar"))
 def test_bad_news_does_not_go_out_with_one_signature(visit: Visit, site: Site, seat: Seat) -> None:
     (news,) = site.known("SELECT id FROM families_badnews ORDER BY id LIMIT 1")
     liaison = visit("liaison", seat)

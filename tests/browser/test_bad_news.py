@@ -5,12 +5,12 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.site import Site
-from tests.browser.visitor import PHONE, Seat
+from tests.browser.visitor import PHONE, Seat, at_seats
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("seat", [Seat(language="en"), Seat(PHONE, "ar")], ids=str)
+@at_seats(Seat(PHONE, "ar"), Seat(language="en"))
 def test_the_fate_is_asked_for_with_a_death_and_with_a_new_detention(visit: Visit, site: Site, seat: Seat) -> None:
     (inquiry,) = site.known(
         "SELECT i.reference FROM families_inquiry AS i JOIN families_badnews AS n ON n.inquiry_id = i.id"

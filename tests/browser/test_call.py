@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.visitor import PHONE, Seat
+from tests.browser.visitor import PHONE, Seat, at_seats
 
 pytestmark = pytest.mark.browser
 SECONDS = 6.0  # for all that the machine does while the call below is typed without a pause
@@ -26,7 +26,7 @@ def say(page: Page, name: str, text: str) -> None:
     page.keyboard.type(text)
 
 
-@pytest.mark.parametrize("seat", [Seat(language="ar"), Seat(PHONE, "en")], ids=str)
+@at_seats(Seat(language="ar"), Seat(PHONE, "en"))
 def test_a_call_is_taken_by_the_keyboard_alone(visit: Visit, seat: Seat) -> None:
     who = visit("liaison", seat)
     who.go("/families/new/")

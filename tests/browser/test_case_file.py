@@ -12,14 +12,14 @@ from tests.browser.conftest import Visit
 from tests.browser.looking import faults
 from tests.browser.screens import EXAMPLES
 from tests.browser.site import Site
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
-SEATS = [Seat(DESKTOP, "en", "dark"), Seat(PHONE, "ar")]
+SEATS = [Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark")]
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 @pytest.mark.parametrize("of", ["releases:case-file", "releases:person-case-file"])
 def test_a_case_file_by_two_people(visit: Visit, site: Site, seat: Seat, of: str) -> None:
     asker, approver = visit("supervisor", seat), visit("supervisor2", seat)

@@ -5,21 +5,21 @@ from playwright.sync_api import expect
 
 from tests.browser import entering
 from tests.browser.conftest import Visit
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
 SEATS = [
     Seat(DESKTOP, "en"),
     Seat(PHONE, "ar"),
-    pytest.param(Seat(PHONE, "en"), marks=pytest.mark.full),
-    pytest.param(Seat(DESKTOP, "ar"), marks=pytest.mark.full),
+    Seat(PHONE, "en"),
+    Seat(DESKTOP, "ar"),
 ]
 FAIR = {"connection": "relative", "reliability": "C", "credibility": "3"}
 WHY = "اتصل ثانيةً وقال إنه أخطأ."
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_a_copy_does_not_verify_and_a_third_independent_claim_does(visit: Visit, seat: Seat) -> None:
     documenter, supervisor = visit("documenter", seat), visit("supervisor", seat)
     reference = enter_post_and_copy(documenter)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.looking import faults
 from tests.browser.site import Site
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ WHERE a.status = 'verified' AND b.status = 'verified' AND NOT p.gone ORDER BY p.
 """
 
 
-@pytest.mark.parametrize("seat", [Seat(DESKTOP, "en"), Seat(PHONE, "ar", "dark")], ids=str)
+@at_seats(Seat(DESKTOP, "en"), Seat(PHONE, "ar", "dark"))
 def test_the_tally_falls_by_one_and_rises_again(visit: Visit, site: Site, seat: Seat) -> None:
     supervisor = visit("supervisor", seat)
     (pair,) = site.known(f"SELECT '/duplicates/' || p.id || '/' {OF_BOTH}")

@@ -16,7 +16,7 @@ from casework.models.exports import ExportState
 from tests.browser.conftest import Visit
 from tests.browser.looking import faults
 from tests.browser.site import Site
-from tests.browser.visitor import DESKTOP, PHONE, READ_TOKEN, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, READ_TOKEN, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ DOWNLOAD = f"""async (path) => {{
 PATIENCE = 60_000  # milliseconds for a worker with other work
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_names_leave_by_two_people_for_a_day(visit: Visit, site: Site, seat: Seat, tmp_path: Path) -> None:
     analyst, approver = visit("analyst", seat), visit("supervisor2", seat)
     reference = asked_for(analyst)
@@ -71,7 +71,7 @@ def test_who_lost_the_role_meanwhile_gets_nothing(visit: Visit, site: Site) -> N
     assert site.known(f"{handed} WHERE e.reference = '{reference}'") == ["0"]
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_without_anybody_in_it_a_list_is_there_at_once(visit: Visit, seat: Seat) -> None:
     who = visit("supervisor", seat)
     for path in ("/releases/?scope=verified", "/detainees/", "/releases/sources/"):

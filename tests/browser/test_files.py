@@ -10,7 +10,7 @@ from playwright.sync_api import Route, expect
 from tests.browser import entering
 from tests.browser.conftest import Visit
 from tests.browser.looking import faults
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 from tests.releases.files import drawing
 
 pytestmark = pytest.mark.browser
@@ -65,7 +65,7 @@ def opened(who: Visitor) -> None:
         who.page.reload()
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_a_file_comes_over_a_line_that_drops_and_the_form_waits_for_it(
     visit: Visit, seat: Seat, tmp_path: Path
 ) -> None:
@@ -118,7 +118,7 @@ def test_a_file_is_stopped_and_taken_away(visit: Visit, tmp_path: Path) -> None:
     expect(who.page.locator("file-upload [name='claims-0-kept_file']")).to_have_value("")
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_a_box_is_drawn_and_a_second_person_looks(visit: Visit, seat: Seat, tmp_path: Path) -> None:
     who, second = visit("documenter", seat), visit("supervisor", seat)
     entered(who, big_picture(tmp_path, 11))

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 SENTENCE = "تفضّل أن تكلّمها امرأة، بعد المغرب."
@@ -19,7 +19,7 @@ def call(who: Visitor, given: str) -> str:
     return who.page.url.split("/")[-3]
 
 
-@pytest.mark.parametrize("seat", [Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark")], ids=str)
+@at_seats(Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark"))
 def test_a_colleague_goes_on_from_here(visit: Visit, seat: Seat) -> None:
     liaison, supervisor = visit("liaison", seat), visit("supervisor2", seat)
     inquiry = call(liaison, "سليم")

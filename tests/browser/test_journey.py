@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser import entering
 from tests.browser.conftest import Visit
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -16,13 +16,13 @@ TALLY = f"/tallies/?wave={entering.WAVE}&facility={entering.FACILITY}"
 SEATS = [
     Seat(DESKTOP, "en"),
     Seat(PHONE, "ar"),
-    pytest.param(Seat(PHONE, "en"), marks=pytest.mark.full),
-    pytest.param(Seat(DESKTOP, "ar"), marks=pytest.mark.full),
+    Seat(PHONE, "en"),
+    Seat(DESKTOP, "ar"),
 ]
 DOUBT = "The day differs from what his brother said: ask him again."
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS, daily=2)
 def test_a_release_from_the_form_to_the_table(visit: Visit, seat: Seat, tmp_path: Path) -> None:
     documenter, supervisor = visit("documenter", seat), visit("supervisor", seat)
     counted = total(supervisor)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.visitor import PHONE, Seat
+from tests.browser.visitor import PHONE, Seat, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ def type_name(page: Page, given: str, family: str) -> None:
     page.locator("[name=family_latin]").press_sequentially(family)
 
 
-@pytest.mark.parametrize("seat", [Seat(language="en"), Seat(PHONE, "ar")], ids=str)
+@at_seats(Seat(language="en"), Seat(PHONE, "ar"))
 def test_a_name_in_latin_letters_offers_the_person_in_arabic(visit: Visit, known: str, seat: Seat) -> None:
     who = visit("documenter", seat)
     who.go("/releases/new/")

@@ -7,15 +7,15 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.looking import faults
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
 FIRST_ROW = 1_200  # pixels of a telephone, within which the first row of a narrowed list begins
-SEATS = [Seat(DESKTOP, "en", "dark"), Seat(PHONE, "ar")]
+SEATS = [Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark")]
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_a_view_is_made_shared_opened_and_exported(visit: Visit, seat: Seat) -> None:
     name = "Homs, not Adra" if seat.language == "en" else "حمص من دون عدرا"
     maker, colleague = visit("supervisor", seat), visit("documenter2", seat)

@@ -6,21 +6,21 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.looking import faults
 from tests.browser.site import Site
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
 SEATS = [
     Seat(DESKTOP, "en"),
     Seat(PHONE, "ar"),
-    pytest.param(Seat(PHONE, "en"), marks=pytest.mark.full),
-    pytest.param(Seat(DESKTOP, "ar"), marks=pytest.mark.full),
+    Seat(PHONE, "en"),
+    Seat(DESKTOP, "ar"),
 ]
 OLD = (320, 480)
 EDGES = "all => all.map(one => one.getBoundingClientRect().right)"
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_it_is_drafted_published_by_another_read_and_over(visit: Visit, site: Site, seat: Seat) -> None:
     liaison, supervisor, reader = visit("liaison", seat), visit("supervisor", seat), visit("", seat)
     heading = f"Bridge closed, {seat}"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import Visit
 from tests.browser.site import Site
-from tests.browser.visitor import PHONE, Seat
+from tests.browser.visitor import PHONE, Seat, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ PARTED = """() => [...document.querySelectorAll("main .reference, main .whole")]
 }).map((one) => one.outerHTML)"""
 
 
-@pytest.mark.parametrize("seat", [Seat((1280, 800), "ar"), Seat((1280, 800), "en"), Seat(PHONE, "ar")], ids=str)
+@at_seats(Seat((1280, 800), "ar"), Seat((1280, 800), "en"), Seat(PHONE, "ar"))
 def test_no_reference_is_parted_after_a_call_or_beside_a_report(visit: Visit, site: Site, seat: Seat) -> None:
     liaison = visit("liaison", seat)
     for inquiry, report in zip(

@@ -12,7 +12,7 @@ from tests.browser.conftest import Visit
 from tests.browser.looking import faults
 from tests.browser.screens import screens
 from tests.browser.site import Site
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -71,7 +71,7 @@ def test_every_screen_of_everybody_is_accessible_and_fits(visit: Visit, site: Si
     assert look([visit(name, seat) for name in PEOPLE], screens(site), whole=True) == {}
 
 
-@pytest.mark.parametrize("seat", [Seat(PHONE, "ar", "dark"), Seat(DESKTOP, "en", "light")], ids=str)
+@at_seats(Seat(PHONE, "ar", "dark"), Seat(DESKTOP, "en", "light"))
 def test_what_is_wrong_or_asked_about_is_accessible_too(visit: Visit, seat: Seat) -> None:
     who = visit("documenter", seat)
     who.go("/releases/new/")

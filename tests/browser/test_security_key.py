@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import faults
 from tests.browser.site import Site
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 AUTHENTICATOR = {
@@ -31,7 +31,7 @@ def password(who: Visitor) -> None:
     who.page.locator("main form button.primary").click()
 
 
-@pytest.mark.parametrize("seat", [Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark")], ids=str)
+@at_seats(Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark"))
 def test_a_key_is_added_signs_in_and_is_removed(site: Site, browser: Browser, seat: Seat) -> None:
     by_name = replace(site, address=site.address.replace("127.0.0.1", "localhost"), sessions={})
     who = Visitor.at(by_name, browser, seat)

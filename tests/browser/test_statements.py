@@ -10,15 +10,15 @@ from releases.models.statements import StatementCourse
 from tests.browser.conftest import Visit
 from tests.browser.looking import faults
 from tests.browser.site import Site
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
-SEATS = [Seat(DESKTOP, "en", "dark"), Seat(PHONE, "ar")]
+SEATS = [Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark")]
 SAVE = "/tallies/save/?wave=decree-7-2022&facility=adra"
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_a_statement_from_the_tally_to_its_correction(visit: Visit, site: Site, seat: Seat) -> None:
     author, judge, reader = visit("supervisor", seat), visit("supervisor2", seat), visit("", seat)
     address = draft(author, seat)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ SCREENS = {
 }
 
 
-@pytest.mark.parametrize("seat", [Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark")], ids=str)
+@at_seats(Seat(PHONE, "ar"), Seat(DESKTOP, "en", "dark"))
 @pytest.mark.parametrize("name", SCREENS)
 def test_nothing_moves_while_a_page_comes(visit: Visit, name: str, seat: Seat) -> None:
     who, moved = visit(name, seat), {}

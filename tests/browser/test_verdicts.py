@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import entering
 from tests.browser.conftest import Visit
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 SEATS = [Seat(DESKTOP, "en", "dark"), Seat(PHONE, "ar")]
@@ -31,7 +31,7 @@ def here(page: Page) -> str:
     return found[0] if found else ""
 
 
-@pytest.mark.parametrize("seat", [Seat(DESKTOP, "en")], ids=str)
+@at_seats(Seat(DESKTOP, "en"))
 def test_six_verdicts_by_keys_the_next_opens_by_itself(visit: Visit, seat: Seat, tmp_path: Path) -> None:
     documenter, supervisor = visit("documenter", seat), visit("supervisor", seat)
     entered = [submitted(documenter, tmp_path) for _turn in range(SIX)]
@@ -64,7 +64,7 @@ def test_six_verdicts_by_keys_the_next_opens_by_itself(visit: Visit, seat: Seat,
     assert pressed <= SIX * 2
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_two_supervisors_are_never_at_one_record_unknowingly(visit: Visit, seat: Seat, tmp_path: Path) -> None:
     documenter, first, second = visit("documenter", seat), visit("supervisor", seat), visit("supervisor2", seat)
     older, newer = submitted(documenter, tmp_path), submitted(documenter, tmp_path)
@@ -94,7 +94,7 @@ def test_two_supervisors_are_never_at_one_record_unknowingly(visit: Visit, seat:
     raise AssertionError("Who has left a record is still said to be at it.")
 
 
-@pytest.mark.parametrize("seat", [Seat(DESKTOP, "ar")], ids=str)
+@at_seats(Seat(DESKTOP, "ar"))
 def test_where_a_flag_stands_the_first_press_of_the_key_asks(visit: Visit, seat: Seat, tmp_path: Path) -> None:
     documenter, supervisor = visit("documenter", seat), visit("supervisor", seat)
     reference = submitted(documenter, tmp_path)
@@ -112,7 +112,7 @@ def test_where_a_flag_stands_the_first_press_of_the_key_asks(visit: Visit, seat:
     supervisor.sees_status("verified")
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_several_at_once_with_the_sentence_for_each_that_does_not_pass(
     visit: Visit, seat: Seat, tmp_path: Path
 ) -> None:
@@ -136,7 +136,7 @@ def test_several_at_once_with_the_sentence_for_each_that_does_not_pass(
     supervisor.sees_status("draft")
 
 
-@pytest.mark.parametrize("seat", SEATS, ids=str)
+@at_seats(*SEATS)
 def test_a_note_to_the_author_is_answered_and_the_record_verified(visit: Visit, seat: Seat, tmp_path: Path) -> None:
     documenter, supervisor = visit("documenter", seat), visit("supervisor", seat)
     reference = submitted(documenter, tmp_path)

@@ -11,7 +11,7 @@ from config.embedded import places
 from config.embedded.places import Places
 from tests.browser.conftest import Visit
 from tests.browser.site import Site
-from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor, at_seats
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ WHERE r.verified_revision_id IS NOT NULL AND w.wish = 'checked-relative' AND NOT
 TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 
 
-@pytest.mark.parametrize("seat", [Seat(DESKTOP, "en"), Seat(PHONE, "ar")], ids=str)
+@at_seats(Seat(PHONE, "ar"), Seat(DESKTOP, "en"))
 def test_what_was_told_and_taken_back_is_nowhere(visit: Visit, site: Site, seat: Seat) -> None:
     liaison = visit("liaison", seat)
     inquiry = call(liaison, site)

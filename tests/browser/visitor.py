@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.utils.translation import gettext, override
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
 
@@ -34,6 +35,13 @@ class Seat:
     def __str__(self) -> str:
         device = "phone" if self.size == PHONE else "desktop"
         return f"{self.language}-{device}-{self.scheme}"
+
+
+def at_seats(*seats: Seat, daily: int = 1) -> pytest.MarkDecorator:
+    """The test at each of these seats: at the first `daily` of them every day, at the others with --full."""
+    marks = [[] if at < daily else [pytest.mark.full] for at in range(len(seats))]
+    each = [pytest.param(seat, id=str(seat), marks=mark) for seat, mark in zip(seats, marks, strict=True)]
+    return pytest.mark.parametrize("seat", each)
 
 
 @dataclass

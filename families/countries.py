@@ -8,7 +8,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_timezone_location
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 ZONES = {
@@ -37,7 +37,7 @@ class Language(models.TextChoices):
 
     ARABIC = "ar", _("Arabic")
     ENGLISH = "en", _("English")
-    KURDISH = "ku", _("Kurdish")
+    KURDISH = "ku", pgettext_lazy("language", "Kurdish")
     TURKISH = "tr", _("Turkish")
     GERMAN = "de", _("German")
     FRENCH = "fr", _("French")

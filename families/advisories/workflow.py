@@ -7,6 +7,7 @@ before stands where it is.
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from accounts.rights import Right
@@ -72,7 +73,7 @@ def stands_no_more(advisory: Advisory, move: MoveMade) -> None:
 
 # fmt: off
 WORKFLOW = Workflow(ADVISORY, AdvisoryCourse, (
-    Move("submit",    _("Submit"),              Right.WRITE_ADVISORIES, {DRAFT: SUBMITTED},
+    Move("submit",    pgettext_lazy("to be published", "Submit"), Right.WRITE_ADVISORIES, {DRAFT: SUBMITTED},
          (is_whole, is_not_over), effect=frozen, begins_revision=True, main=True),
     Move("take-back", _("Go on writing"),       Right.WRITE_ADVISORIES, {SUBMITTED: DRAFT}),
     Move("publish",   _("Publish"),             Right.PUBLISH_ADVISORIES, {SUBMITTED: PUBLISHED},

@@ -6,6 +6,7 @@ before stands where it is.
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from accounts.rights import Right
@@ -59,7 +60,7 @@ def stands_no_more(figure: ReportedFigure, move: MoveMade) -> None:
 
 # fmt: off
 WORKFLOW = Workflow(FIGURE, FigureCourse, (
-    Move("submit",    _("Submit"),              Right.WRITE_FIGURES, {DRAFT: SUBMITTED},
+    Move("submit",    pgettext_lazy("to be published", "Submit"), Right.WRITE_FIGURES, {DRAFT: SUBMITTED},
          effect=frozen, begins_revision=True, main=True),
     Move("take-back", _("Go on writing"),       Right.WRITE_FIGURES, {SUBMITTED: DRAFT}),
     Move("publish",   _("Publish"),             Right.PUBLISH_FIGURES, {SUBMITTED: PUBLISHED},

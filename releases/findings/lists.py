@@ -31,7 +31,9 @@ class SeenHow(DefinedChoices):
 class Fate(DefinedChoices):
     HELD = Option("held", _("Held"), _("The person is, or was on that day, in detention."))
     RELEASED = Option(
-        "released", _("Released"), _("The person is free; the release itself is entered as a release when it is known.")
+        "released",
+        pgettext_lazy("one person", "Released"),
+        _("The person is free; the release itself is entered as a release when it is known."),
     )
     REDETAINED = Option("re-detained", _("Detained again"), _("After a release the person was detained once more."))
     DIED = Option("died", _("Died"), _("The person is dead, in detention or after it."))

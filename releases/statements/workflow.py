@@ -93,7 +93,7 @@ def _issue(statement: Statement) -> Issue:
 
 # fmt: off
 WORKFLOW = Workflow(STATEMENT, StatementCourse, (
-    Move("submit",       _("Submit"),         Right.DRAFT_STATEMENTS, {DRAFT: SUBMITTED},
+    Move("submit",       pgettext_lazy("to be published", "Submit"), Right.DRAFT_STATEMENTS, {DRAFT: SUBMITTED},
          (counts_somebody, is_whole, is_not_ahead), begins_revision=True, main=True),
     Move("take-back",    _("Go on writing"),  Right.DRAFT_STATEMENTS, {SUBMITTED: DRAFT}),
     Move("put-aside",    _("Put it aside"),   Right.DRAFT_STATEMENTS, {DRAFT: WITHDRAWN}, (is_not_needed,)),

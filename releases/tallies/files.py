@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language_bidi, gettext
+from django.utils.translation import get_language_bidi, gettext, pgettext
 
 from casework.sheets import BOM, Line, Sheet, to_csv, to_xlsx
 from releases.tallies.breakdowns import Breakdown
@@ -63,7 +63,7 @@ def _json(tally: Tally) -> dict[str, Any]:
 def xlsx_of(tally: Tally, breakdowns: Iterable[Breakdown], rows: list[Line] | None = None) -> bytes:
     """A workbook: the provinces (or `rows` instead), the parts, and what was asked."""
     bidi = get_language_bidi()
-    parts: list[Line] = [(gettext("By"), gettext("Value"), gettext("Released"))]
+    parts: list[Line] = [(pgettext("what it is divided by", "By"), gettext("Value"), gettext("Released"))]
     parts += [(str(part.title), str(row.label), row.value) for part in breakdowns for row in part.rows]
     moment = timezone.localtime(tally.question.as_of).isoformat()
     question: list[Line] = [(gettext("Asked"), ""), ("as_of", moment), *asked(tally.question).items()]

@@ -25,7 +25,7 @@ def test_it_is_drafted_published_by_another_read_and_over(visit: Visit, site: Si
     liaison, supervisor, reader = visit("liaison", seat), visit("supervisor", seat), visit("", seat)
     heading = f"Bridge closed, {seat}"
     address = write(liaison, heading)
-    liaison.button("Submit").click()
+    liaison.button("Submit", "to be published").click()
     liaison.page.wait_for_load_state()
     assert not reads(reader, seat, heading)
 

@@ -24,7 +24,7 @@ def test_a_statement_from_the_tally_to_its_correction(visit: Visit, site: Site, 
     address = draft(author, seat)
     refused_a_typed_number(author, address)
     author.go(address)
-    author.button("Submit").click()
+    author.button("Submit", "to be published").click()
     expect(author.page.locator("#moves .refusal").first).to_contain_text(
         author.words("You wrote part of this: another supervisor approves it.")
     )
@@ -42,7 +42,7 @@ def test_a_statement_from_the_tally_to_its_correction(visit: Visit, site: Site, 
     somebody_is_disputed(site, judge)
     correction = correction_of(site, judge, address)
     author.go(correction)
-    author.button("Submit").click()
+    author.button("Submit", "to be published").click()
     approve(judge, correction)
     judge.button("Publish").click()
     sees(judge, "published")

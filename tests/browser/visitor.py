@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
 
 from tests.browser.site import Site
@@ -96,10 +96,10 @@ class Visitor:
 
     # -- Words ---------------------------------------------------------------------------------------------------------
 
-    def words(self, english: str) -> str:
-        """A phrase of the interface in the language of this seat."""
+    def words(self, english: str, context: str = "") -> str:
+        """A phrase of the interface in the language of this seat, in the sense of this `context`."""
         with override(self.seat.language):
-            return gettext(english)
+            return pgettext(context, english) if context else gettext(english)
 
     # -- Ways ----------------------------------------------------------------------------------------------------------
 
@@ -128,8 +128,8 @@ class Visitor:
             expect(self.page.locator("html")).to_have_attribute("lang", self.seat.language)
         return self
 
-    def button(self, english: str) -> Locator:
-        return self.page.locator("main").get_by_role("button", name=self.words(english), exact=True)
+    def button(self, english: str, context: str = "") -> Locator:
+        return self.page.locator("main").get_by_role("button", name=self.words(english, context), exact=True)
 
     def status(self) -> Locator:
         """The state of the record on whose page they are."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -34,7 +35,7 @@ def template() -> bytes:
     book = Workbook()
     page = book.active
     assert isinstance(page, Worksheet)
-    page.title = _("Register")
+    page.title = pgettext("sheet of a workbook", "Register")
     page.sheet_view.rightToLeft = in_language("yes", "") == "yes"
     page.freeze_panes = "B2"
     lists = book.create_sheet(_LISTS)

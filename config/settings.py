@@ -231,6 +231,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "forget-what-is-over": {"task": "config.tasks.forget_what_is_over", "schedule": crontab(hour=3, minute=17)},
+    "draw-keys-anew": {"task": "config.tasks.draw_keys_anew", "schedule": crontab(hour=1, minute=11)},
     "search-register": {
         "task": "detainees.tasks.search_register_nightly",
         "schedule": crontab(hour=1, minute=41),

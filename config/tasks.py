@@ -1,10 +1,11 @@
-"""The installation's own nightly job; cases have theirs in casework."""
+"""The installation's own nightly jobs; cases have theirs in casework."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from accounts.models import CacheEntry, Session
 from casework.jobs import running
+from config.redrawn import rebuild_all
 
 
 @shared_task(ignore_result=True)
@@ -14,3 +15,10 @@ def forget_what_is_over() -> None:
         now = timezone.now()
         Session.objects.filter(expire_date__lt=now).delete()
         CacheEntry.objects.filter(expires__lt=now).delete()
+
+
+@shared_task(ignore_result=True)
+def draw_keys_anew() -> None:
+    """Draw what records are found by, where a version that ran beside this one left it out or as it was."""
+    with running("draw-keys-anew"):
+        rebuild_all(lambda done: None)

@@ -4,6 +4,7 @@ from casework.folding import fold
 
 __all__ = ["ARTICLES", "fold", "without_article", "words"]
 
+LONGEST = 80  # letters of a word: some letters become several when they are folded
 # The article in Latin letters, as a word of its own; assimilated too (Ash-Shami).
 ARTICLES = frozenset(
     ("al", "el", "ul", "ar", "as", "ad", "at", "az", "an", "ash", "ath", "er", "es", "ed", "ez", "esh", "the")
@@ -12,7 +13,7 @@ ARTICLES = frozenset(
 
 def words(text: str) -> list[str]:
     """The folded words of a name, for search: `الخطيب` and `خطيب` are one word, `Al-Khatib` and `Khatib` too."""
-    folded = fold(text).split()
+    folded = [word[:LONGEST] for word in fold(text).split()]
     bare = [without_article(word) for word in folded if word not in ARTICLES]
     return bare or folded
 

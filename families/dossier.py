@@ -30,7 +30,7 @@ from families.hours import Window, local, wants_none, window
 from families.lines import persons_seen
 from families.lists import Asks, Told, ToldHow
 from families.models import Answer, Attempt, BadNews, Contact, ExtortionReport, HardCall, Inquiry, InquiryOwnValue
-from families.models.inquiries import INQUIRY, InquiryQuerySet
+from families.models.inquiries import INQUIRY, NOT_KEPT, InquiryQuerySet
 from families.phones import masked
 from families.taking import beside
 from families.workflow import WORK_ON, WORKFLOW, reason_of
@@ -202,9 +202,8 @@ class InquiryDossier:
 
     @cached_property
     def alike(self) -> list[FoundInquiry]:
-        """Others that may seek the same person by the name, where nobody has said that it is the same."""
-        known = [*self.beside, *self.others_of_caller]
-        return alike_to(self.inquiry, self.user, besides=[each.pk for each in known])
+        """Others that may seek the same person, where nobody has said so; none for who does not let anybody look."""
+        return [] if self.inquiry.match_said in NOT_KEPT else alike_to(self.inquiry, self.user)
 
     @cached_property
     def others_of_caller(self) -> list[Inquiry]:

@@ -5,28 +5,33 @@ At the desks of who looks, and nobody else's: one desk does not learn for whom t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from itertools import combinations
 from operator import itemgetter
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 
 from accounts.models import User
 from casework.dates import PartialDate
 from detainees.candidates import Asked, Spellings
-from detainees.folding import words
 from detainees.forms import SimilarForm
+from detainees.models import Detainee
 from detainees.names import free_parts, shared_keys
 from detainees.weighing import PARTS, Found, Scale, Weighed
-from families.keys import in_parts
-from families.models import Inquiry, InquiryKeys
+from families.keys import SCRIPTS, in_parts, words_said
+from families.models import CallerWords, Inquiry, InquiryKeys
 from families.models.inquiries import OPEN
+from families.models.keys import InquiryKeysQuerySet
 
 SHOWN = 20  # by words
 SHOWN_ALIKE = 5
-_WEIGHED = 300  # of those who share two parts of the name, the newest
-_CLOSED = Case(When(status__in=OPEN, then=Value(0)), default=Value(1))  # what is open comes first
+# How many are weighed, the newest: of those who share every two parts of the name, and of those who share one pair.
+_ALL_AGREE, _ONE_PAIR = 300, 150
+# As it is: the planner would rather read the primary key backwards than ask the index of a key that few have.
+_NEWEST = ExpressionWrapper(F("inquiry_id") + 0, output_field=BigIntegerField()).desc()
+_WEIGHED = ("inquiry__status", "pk", "spelled", "birth", "home")
 
 
 @dataclass(frozen=True)
@@ -50,27 +55,47 @@ class Answer:
 
 
 def find_inquiries(typed: str, user: User) -> Answer:
-    """Those in which every typed word is a word of the name of whom they seek, or of who asks, in either script."""
-    folded = words(typed)
+    """Those in which every typed word is a word of the name of whom they seek, or of who asks, as it was written."""
+    folded = words_said(typed)
     if not folded:
         return Answer()
-    said = Q(name_keys__sought_words__contains=folded) | Q(name_keys__caller_words__contains=folded)
-    found = Inquiry.objects.visible_to(user).filter(said).for_rows().order_by(_CLOSED, "-pk")
-    rows = [FoundInquiry(row) for row in found[: SHOWN + 1]]
+    found = _with_words(folded, user)
+    seen = Inquiry.objects.visible_to(user).for_rows().in_bulk(found[:SHOWN])
+    rows = [FoundInquiry(seen[pk]) for pk in found[:SHOWN] if pk in seen]
     readings = [Asked({part: [text] for part, text in parts.items()}) for parts in free_parts(typed)]
-    otherwise = InquiryKeys.objects.exclude(Q(sought_words__contains=folded) | Q(caller_words__contains=folded))
-    return Answer(rows[:SHOWN], len(rows) > SHOWN, _alike(readings, user, otherwise))
+    callers = CallerWords.objects.filter(words__contains=folded).values("relative")
+    otherwise = InquiryKeys.objects.visible_to(user).exclude(words__contains=folded)
+    alike = _alike(readings, user, otherwise.exclude(inquiry__relative__in=callers))
+    return Answer(rows, len(found) > SHOWN, alike)
+
+
+def _with_words(folded: list[str], user: User) -> list[int]:
+    """Ids of those found by words, one more than are shown; each kind is asked of its own index."""
+    sought = InquiryKeys.objects.visible_to(user).filter(words__contains=folded)
+    callers = CallerWords.objects.filter(words__contains=folded).values("relative")
+    asking = Inquiry.objects.visible_to(user).kept().filter(relative__in=callers)
+    closed = {}
+    for pk, status in (*_first(sought, "inquiry__status"), *_first(asking, "status")):
+        closed[pk] = status not in OPEN
+    return nsmallest(SHOWN + 1, closed, key=lambda pk: (closed[pk], -pk))
+
+
+def _first(found: "QuerySet[InquiryKeys] | QuerySet[Inquiry]", status: str) -> list[tuple[int, str]]:
+    """The first of them with their state, one more than are shown: what is open and the newest."""
+    is_open = Q(**{f"{status}__in": OPEN})
+    ordered = found.annotate(is_open=is_open).order_by("-is_open", "-pk")
+    return list(ordered.values_list("pk", status)[: SHOWN + 1])
 
 
 def sought_already(
-    parts: Spellings, born: PartialDate | None, governorate: str, user: User, *, besides: Sequence[int] = ()
+    parts: Spellings, born: PartialDate | None, governorate: str, user: User, among: InquiryKeysQuerySet | None = None
 ) -> list[FoundInquiry]:
-    """Those that may seek the person of whom this is typed, the likeliest first; not the ones `besides` (ids).
+    """Those that may seek the person of whom this is typed, the likeliest first, where somebody works on them.
 
     [] where fewer than two parts of the name are typed, as in the look-up of the register.
     """
-    others = InquiryKeys.objects.exclude(pk__in=besides)
-    return _alike([Asked(parts, born, governorate)], user, others)
+    keys = (InquiryKeys.objects if among is None else among).visible_to(user).worked_on()
+    return _alike([Asked(parts, born, governorate)], user, keys)
 
 
 def already_for(typed: QueryDict, user: User) -> list[FoundInquiry]:
@@ -79,44 +104,55 @@ def already_for(typed: QueryDict, user: User) -> list[FoundInquiry]:
     return sought_already(asked.parts(), asked.born(), asked.governorate(), user)
 
 
-def alike_to(inquiry: Inquiry, user: User, *, besides: Sequence[int] = ()) -> list[FoundInquiry]:
-    """Other inquiries that may seek the same person as this one."""
-    names = [in_parts(inquiry, script) for script in ("ar", "latin")]
+def alike_to(inquiry: Inquiry, user: User) -> list[FoundInquiry]:
+    """Other callers' inquiries that may seek the same person as this one, where nobody has said that they do."""
+    names = [in_parts(inquiry, script) for script in SCRIPTS]
     parts = {part: [name[part] for name in names if name[part]] for part in PARTS}
-    governorate = inquiry.home_governorate_id or ""
-    return sought_already(parts, inquiry.birth, governorate, user, besides=[inquiry.pk, *besides])
+    others = InquiryKeys.objects.exclude(pk=inquiry.pk).exclude(inquiry__relative=inquiry.relative_id)
+    if inquiry.detainee is not None:
+        others = others.exclude(inquiry__detainee__in=Detainee.objects.one_with(inquiry.detainee).values("pk"))
+    return sought_already(parts, inquiry.birth, inquiry.home_governorate_id or "", user, others)
 
 
-def _alike(readings: Sequence[Asked], user: User, among: QuerySet[InquiryKeys]) -> list[FoundInquiry]:
+# -- By sound ----------------------------------------------------------------------------------------------------------
+
+
+def _alike(readings: Sequence[Asked], user: User, among: InquiryKeysQuerySet) -> list[FoundInquiry]:
     """Each by the reading of what was typed that fits best; the likest first, of these the open ones, the newest."""
     spread = [asked.spread() for asked in readings]
-    keys = sorted({key for asked in spread for key in _pairs(asked)})
-    if not keys:
-        return []
     scales = [Scale(asked.parts, asked.born, asked.governorate) for asked in spread]
-    weighed: list[tuple[tuple[Weighed, bool, int], Found, Scale]] = []
-    for status, found in _sharing(keys, user, among):
-        best, at = max((scale.weigh(found), -at) for at, scale in enumerate(scales))
-        if best.likely:
-            weighed.append(((best, status in OPEN, found.pk), found, scales[-at]))
-    weighed.sort(key=itemgetter(0), reverse=True)
-    nearest = weighed[:SHOWN_ALIKE]
-    inquiries = Inquiry.objects.visible_to(user).for_rows().in_bulk([found.pk for _order, found, _scale in nearest])
-    return [
-        FoundInquiry(inquiries[found.pk], scale.reasons(found))
-        for _order, found, scale in nearest
-        if found.pk in inquiries
-    ]
+    weighed: dict[int, tuple[tuple[Weighed, bool, int], Found, Scale]] = {}
+    for asked in spread:
+        for status, found in _sharing(asked, among):
+            best, at = max((scale.weigh(found), -at) for at, scale in enumerate(scales))
+            if best.likely:
+                weighed[found.pk] = (best, status in OPEN, found.pk), found, scales[-at]
+    nearest = sorted(weighed.values(), key=itemgetter(0), reverse=True)[:SHOWN_ALIKE]
+    seen = Inquiry.objects.visible_to(user).for_rows().in_bulk([found.pk for _order, found, _scale in nearest])
+    return [FoundInquiry(seen[found.pk], scale.reasons(found)) for _order, found, scale in nearest if found.pk in seen]
 
 
-def _pairs(asked: Asked) -> Iterator[str]:
-    """The keys of each two parts: a caller often says only two of the three."""
+def _sharing(asked: Asked, among: InquiryKeysQuerySet) -> list[tuple[str, Found]]:
+    """The state of each inquiry that shares two parts of the name, and what is weighed of it.
+
+    A caller often says only two of the three: so those who share a pair are asked for beside those who share all, each
+    pair by itself, since of محمد أحمد there are more than can be weighed.
+    """
+    pairs = list(_pairs(asked))
+    if not pairs:
+        return []
+    all_agree = among
+    for keys in pairs:
+        all_agree = all_agree.filter(keys__overlap=keys)
+    asked_for = [(all_agree, _ALL_AGREE)]
+    asked_for += [(among.filter(keys__overlap=keys), _ONE_PAIR) for keys in pairs] if len(pairs) > 1 else []
+    rows = [found.order_by(_NEWEST).values_list(*_WEIGHED)[:most] for found, most in asked_for]
+    first, *others = rows
+    return [(status, Found(*row)) for status, *row in (first.union(*others, all=True) if others else first)]
+
+
+def _pairs(asked: Asked) -> Iterator[list[str]]:
+    """For each two parts that were typed the keys of which an inquiry must have one."""
     for one, other in combinations(PARTS, 2):
-        yield from shared_keys(asked.parts.get(one, ()), asked.parts.get(other, ()))
-
-
-def _sharing(keys: list[str], user: User, among: QuerySet[InquiryKeys]) -> list[tuple[str, Found]]:
-    """The state of each inquiry that has one of these keys, and what is weighed of it."""
-    found = among.filter(keys__overlap=keys, inquiry__in=Inquiry.objects.visible_to(user)).order_by("-inquiry")
-    rows = found.values_list("inquiry__status", "pk", "spelled", "birth", "home")[:_WEIGHED]
-    return [(status, Found(*row)) for status, *row in rows]
+        if keys := shared_keys(asked.parts.get(one, ()), asked.parts.get(other, ())):
+            yield keys

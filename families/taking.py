@@ -17,7 +17,7 @@ from detainees.standing import held_standing
 from families.countries import zone_of
 from families.following import follow_caller, follow_inquiry
 from families.hours import next_safe, strictest
-from families.keys import DRAWN_FROM, keep_keys, keep_keys_of_caller
+from families.keys import DRAWN_FROM, keep_keys, keep_words
 from families.lists import IdentityCheck, Message, Priority
 from families.models import Contact, FailedCheck, Inquiry, Relative
 from families.models.inquiries import InquiryQuerySet
@@ -74,7 +74,9 @@ def take_call(
 
 def _caller(team: Team, caller: Values | Relative, said: Values, by: User) -> Relative:
     if not isinstance(caller, Relative):
-        return Relative.objects.create(team=team, made_by=by, changed_by=by, **{**caller, **said})
+        made = Relative.objects.create(team=team, made_by=by, changed_by=by, **{**caller, **said})
+        keep_words([made.pk])
+        return made
     held = Relative.objects.locked().get(pk=caller.pk)
     if held.erased_at:
         raise NothingLeft
@@ -91,7 +93,7 @@ def change_caller(held: Relative, said: Values, *, by: User) -> None:
         held.changed_by, held.changed_at = by, timezone.now()
         held.save(update_fields=[*said, "changed_by", "changed_at"])
         if "name" in said:
-            keep_keys_of_caller(held.pk)
+            keep_words([held.pk])
 
 
 def reach(relative: Relative, reached: Reached, *, by: User) -> Contact:

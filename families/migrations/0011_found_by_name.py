@@ -1,4 +1,4 @@
-"""An inquiry is found by the names in it: a table of words and keys, destroyed with the content."""
+"""An inquiry is found by the names in it: tables of words and keys, destroyed with the content."""
 
 from pathlib import Path
 
@@ -10,9 +10,15 @@ from django.db import migrations, models
 FOLDER = Path(__file__).parent.parent / "sql"
 
 
-def words(longest: int) -> django.contrib.postgres.fields.ArrayField:
+def words() -> django.contrib.postgres.fields.ArrayField:
     return django.contrib.postgres.fields.ArrayField(
-        base_field=models.CharField(max_length=longest), blank=True, default=list, size=None
+        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+    )
+
+
+def of(model: str, name: str) -> models.OneToOneField:
+    return models.OneToOneField(
+        on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name=name, serialize=False, to=model
     )
 
 
@@ -23,15 +29,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="InquiryKeys",
             fields=[
-                (
-                    "inquiry",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name="name_keys",
-                        serialize=False, to="families.inquiry",
-                    ),
-                ),
-                ("sought_words", words(80)),
-                ("caller_words", words(200)),
+                ("inquiry", of("families.inquiry", "name_keys")),
+                ("words", words()),
                 (
                     "keys",
                     django.contrib.postgres.fields.ArrayField(
@@ -48,13 +47,27 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "keys of inquiries",
                 "default_permissions": (),
                 "indexes": [
-                    django.contrib.postgres.indexes.GinIndex(
-                        fastupdate=False, fields=["sought_words", "caller_words"], name="inquiry_words"
-                    ),
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["words"], name="inquiry_words"),
                     django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["keys"], name="inquiry_keys"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CallerWords",
+            fields=[
+                ("relative", of("families.relative", "name_words")),
+                ("words", words()),
+                ("version", models.PositiveSmallIntegerField()),
+            ],
+            options={
+                "verbose_name": "words of a caller",
+                "verbose_name_plural": "words of callers",
+                "default_permissions": (),
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["words"], name="caller_words"),
                 ],
             },
         ),
         migrations.RunSQL((FOLDER / "erasure.sql").read_text(), migrations.RunSQL.noop),
         migrations.RunSQL((FOLDER / "keys.sql").read_text(), migrations.RunSQL.noop),
-    ]  # fmt: skip
+    ]

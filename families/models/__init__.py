@@ -17,7 +17,7 @@ from families.models.hard import HardCall
 from families.models.identifiers import ExtortionIdentifier, IdentifierShown
 from families.models.inquiries import Inquiry
 from families.models.intake import Intake
-from families.models.keys import InquiryKeys
+from families.models.keys import CallerWords, InquiryKeys
 from families.models.lines import PublicLine
 from families.models.news import BadNews, Signature
 from families.models.own_values import InquiryOwnValue
@@ -27,8 +27,8 @@ from families.models.relatives import Relative
 from families.models.retention import KeptLonger, Removal, RetentionPeriod
 
 __all__ = [
-    "Advice", "Advisory", "AdvisoryVersion", "Answer", "Attempt", "BadNews", "CallerNumberShown", "Consent",
-    "ConsentText", "Contact", "DeskFigures", "Erasure", "ExtortionFigures", "ExtortionIdentifier",
+    "Advice", "Advisory", "AdvisoryVersion", "Answer", "Attempt", "BadNews", "CallerNumberShown", "CallerWords",
+    "Consent", "ConsentText", "Contact", "DeskFigures", "Erasure", "ExtortionFigures", "ExtortionIdentifier",
     "ExtortionReport", "FailedCheck", "HandOver", "HardCall", "IdentifierShown", "Inquiry", "InquiryKeys",
     "InquiryOwnValue", "Intake", "IntakesDestroyed", "KeptLonger", "PublicLine", "PublicPost", "Referral",
     "Relative", "Removal", "ReportHandOver", "RetentionPeriod", "Shaken", "Share", "Signature", "Telling",

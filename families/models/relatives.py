@@ -24,6 +24,10 @@ class RelativeQuerySet(models.QuerySet["Relative"]):
         """Callers of the teams whose inquiries `user` takes."""
         return self.filter(team__in=where(user, Right.TAKE_INQUIRIES))
 
+    def kept(self) -> Self:
+        """Those of whom the content was not destroyed."""
+        return self.filter(erased_at__isnull=True)
+
     def locked(self) -> Self:
         """With the row held until the transaction ends: after that of an inquiry, before those of their numbers."""
         return self.select_for_update()

@@ -72,7 +72,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
             ' subject = ''caller'' AND subject_id = $2 OR subject = ''contact'' AND subject_id IN ('
             'SELECT id FROM families_contact WHERE relative_id = $2)'),
         -- By what words it was found.
-        (11, 'families_inquirykeys', NULL, 'inquiry_id = $1')
+        (11, 'families_inquirykeys', NULL, 'inquiry_id = $1'),
+        (12, 'families_callerwords', NULL, 'relative_id = $2')
 $$;
 
 CREATE OR REPLACE FUNCTION waited_for_by(concerned bigint) RETURNS SETOF bigint

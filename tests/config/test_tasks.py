@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import CacheEntry, Session, User
 from casework.models import Job
 from casework.tasks import forget_picked
-from config.tasks import forget_what_is_over
+from config.tasks import draw_keys_anew, forget_what_is_over
 from releases.tasks import forget_decisions
 from tests.conftest import ClientOf
 
@@ -33,6 +33,7 @@ def test_what_is_over_is_forgotten_and_the_rest_stays(client_of: ClientOf, docum
     ("name", "task"),
     [
         ("forget-what-is-over", forget_what_is_over),
+        ("draw-keys-anew", draw_keys_anew),
         ("forget-picked", forget_picked),
         ("forget-decisions", forget_decisions),
     ],

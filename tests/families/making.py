@@ -41,6 +41,12 @@ def taken(by: User, team: Team, *, number: str = "", card: Any = None, detainee:
     return Inquiry.objects.get(pk=made.pk)
 
 
+def taken_again(inquiry: Inquiry, team: Team, by: User) -> Inquiry:
+    """Another inquiry of the same caller about the same person."""
+    values = {**SOUGHT, "channel": "hotline", "asks": ["released"], "priority": "normal"}
+    return take_call(team, values, by=by, caller=inquiry.relative, said={})
+
+
 def agreed(inquiry: Inquiry, purpose: str, by: User, said: str = "given", **whom: Any) -> Consent:
     """What the caller said; to share, with the `organisation` or the one `outside`."""
     spoken = Spoken("Do you agree?", "ar", "telephone", timezone.localdate())

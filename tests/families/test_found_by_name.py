@@ -8,18 +8,17 @@ from django.db import transaction
 
 from accounts.models import Team, User
 from accounts.rights import Role
-from casework.dates import PartialDate
+from config.tasks import draw_keys_anew
 from detainees.names import KEYS_VERSION
-from families.finding import alike_to, find_inquiries
-from families.keys import keep_keys, without_keys
-from families.models import Inquiry, InquiryKeys, Relative
-from families.taking import change_caller, change_inquiry, take_call
+from families.finding import find_inquiries
+from families.keys import keep_keys, keep_words, without_keys, without_words
+from families.models import CallerWords, Inquiry, InquiryKeys, Relative
+from families.taking import change_caller, change_inquiry
 from tests.conftest import ClientOf, make_person
-from tests.families.making import SOUGHT, destroyed, moved, taken, typed
-from tests.faults.attacking import refused
+from tests.families.making import destroyed, moved, taken, taken_again
+from tests.faults.attacking import refused, send
 
 pytestmark = pytest.mark.django_db
-ASK = "/families/already/"
 
 
 @pytest.fixture
@@ -95,81 +94,34 @@ def test_what_is_corrected_is_found_as_it_is_now(inquiry: Inquiry, liaison: User
 
 def test_what_is_destroyed_is_found_by_nothing(inquiry: Inquiry, liaison: User) -> None:
     destroyed(inquiry, liaison)
-    assert not InquiryKeys.objects.exists()
+    assert (InquiryKeys.objects.count(), CallerWords.objects.count()) == (0, 0)
     assert found("خالد", liaison) == found("الحموي", liaison) == []
     keep_keys([inquiry.pk])
-    assert not InquiryKeys.objects.exists()
+    keep_words([inquiry.relative_id])
+    assert (InquiryKeys.objects.count(), CallerWords.objects.count()) == (0, 0)
     with refused("IF057"), transaction.atomic():
-        InquiryKeys.objects.create(inquiry=inquiry, sought_words=["خالد"], version=KEYS_VERSION)
+        InquiryKeys.objects.create(inquiry=inquiry, words=["خالد"], version=KEYS_VERSION)
+    with refused("IF057"), transaction.atomic():
+        CallerWords.objects.create(relative=inquiry.relative, words=["خالد"], version=KEYS_VERSION)
 
 
-# -- Who is sought already
-
-
-def test_who_is_sought_already_is_said_while_a_call_is_taken(
-    inquiry: Inquiry, liaison: User, english_of: ClientOf
+def test_what_another_inquiry_of_the_caller_is_found_by_stays(
+    inquiry: Inquiry, documentation: Team, liaison: User
 ) -> None:
-    page = english_of(liaison).post(ASK, {"given_latin": "Khaled", "family_latin": "Al Khateeb"}).content.decode()
-    assert "Asked for already?" in page
-    assert inquiry.reference in page
-    assert "the same family name" in page
+    second = taken_again(inquiry, documentation, liaison)
+    destroyed(inquiry, liaison)
+    assert found("الحموي", liaison) == [second.reference]
 
 
 @pytest.mark.parametrize(
-    "said",
-    [{"given_ar": "خالد"}, {"given_ar": "خالد", "family_ar": "النحاس"}, {"given_ar": "ريم", "family_ar": "الخطيب"}, {}],
+    ("name", "text"),
+    [("أم ليلى (أخت خالد)", "خالد"), ("Umm Khaled, sister", "khaled"), ("æ" * 80, "ae" * 40), ("", "أم")],
 )
-def test_one_part_of_the_name_or_another_name_says_nothing(
-    said: dict[str, str], inquiry: Inquiry, liaison: User, client_of: ClientOf
+def test_a_caller_is_found_however_the_line_is_written(
+    name: str, text: str, documentation: Team, liaison: User
 ) -> None:
-    answer = client_of(liaison).post(ASK, said)
-    assert (answer.status_code, answer.content.decode().strip()) == (200, "")
-
-
-def test_what_differs_is_said_and_who_differs_in_most_is_somebody_else(
-    inquiry: Inquiry, liaison: User, english_of: ClientOf
-) -> None:
-    change_inquiry(inquiry, {"birth": PartialDate("1960"), "home_governorate_id": "SY-HI"}, by=liaison)
-    said = {**SOUGHT, "birth": "1994"}
-    page = english_of(liaison).post(ASK, said).content.decode()
-    assert inquiry.reference in page
-    assert "born at another time" in page
-    said |= {"home_governorate": "SY-LA", "father_ar": "ياسر"}
-    assert inquiry.reference not in english_of(liaison).post(ASK, said).content.decode()
-
-
-def test_other_desks_and_other_roles_are_told_nothing(
-    inquiry: Inquiry, overseer: User, documenter: User, client_of: ClientOf
-) -> None:
-    assert client_of(overseer).post(ASK, SOUGHT).content.decode().strip() == ""
-    assert client_of(documenter).post(ASK, SOUGHT).status_code == 403
-
-
-def test_the_page_drawn_without_script_says_it_too(
-    inquiry: Inquiry, documentation: Team, liaison: User, client_of: ClientOf
-) -> None:
-    page = client_of(liaison).post("/families/new/", typed(documentation, look="1")).content.decode()
-    assert inquiry.reference in page
-
-
-def test_two_that_may_seek_the_same_person_stand_beside_each_other(
-    inquiry: Inquiry, documentation: Team, liaison: User, english_of: ClientOf
-) -> None:
-    second = taken(liaison, documentation, said={"name": "سعاد"}, father_ar="")
-    (other,) = alike_to(inquiry, liaison)
-    assert other.inquiry == second
-    page = english_of(liaison).get(f"/families/{inquiry.reference}/").content.decode()
-    assert "May seek the same person" in page
-    assert second.reference in page
-
-
-def test_what_is_known_to_be_about_the_same_person_is_not_said_twice(
-    inquiry: Inquiry, documentation: Team, liaison: User, client_of: ClientOf
-) -> None:
-    values = {**SOUGHT, "channel": "hotline", "asks": ["released"], "priority": "normal"}
-    second = take_call(documentation, values, by=liaison, caller=inquiry.relative, said={})
-    dossier = client_of(liaison).get(f"/families/{inquiry.reference}/").context["dossier"]
-    assert (dossier.others_of_caller, dossier.alike) == ([second], [])
+    taken(liaison, documentation, said={"name": name}, given_ar="", family_ar="", father_ar="", given_latin="ß" * 80)
+    assert len(found(text, liaison)) == bool(name)
 
 
 # -- Keys that are drawn anew
@@ -178,18 +130,29 @@ def test_what_is_known_to_be_about_the_same_person_is_not_said_twice(
 def test_inquiries_from_before_are_filled(documentation: Team, liaison: User, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as before:
         before.setattr("families.taking.keep_keys", lambda inquiries: None)
-        inquiry = taken(liaison, documentation)
+        before.setattr("families.taking.keep_words", lambda callers: None)
+        inquiry = taken(liaison, documentation, said={"name": "سعاد"})
     taken(liaison, documentation, given_ar="سامر")
     asked, answered = StringIO(), StringIO()
     call_command("rebuild_keys", "--count", stdout=asked)
     call_command("rebuild_keys", stdout=answered, stderr=StringIO())
-    assert (asked.getvalue(), answered.getvalue()) == ("1\n", "1\n")
-    assert found("خالد", liaison) == [inquiry.reference]
+    assert (asked.getvalue(), answered.getvalue()) == ("2\n", "2\n")
+    assert found("خالد", liaison) == found("سعاد", liaison) == [inquiry.reference]
     assert not without_keys().exists()
+    assert not without_words().exists()
 
 
 def test_keys_of_older_rules_are_drawn_anew(inquiry: Inquiry, liaison: User) -> None:
-    before = InquiryKeys.objects.values("sought_words", "caller_words", "keys", "spelled").get()
-    InquiryKeys.objects.update(keys=[], sought_words=[], version=KEYS_VERSION - 1)
+    before = InquiryKeys.objects.values("words", "keys", "spelled").get()
+    InquiryKeys.objects.update(keys=[], words=[], version=KEYS_VERSION - 1)
     call_command("rebuild_keys", stdout=StringIO(), stderr=StringIO())
-    assert InquiryKeys.objects.values("sought_words", "caller_words", "keys", "spelled").get() == before
+    assert InquiryKeys.objects.values("words", "keys", "spelled").get() == before
+
+
+def test_a_name_that_an_older_version_changes_is_drawn_the_next_night(inquiry: Inquiry, liaison: User) -> None:
+    send(liaison, "UPDATE families_inquiry SET given_ar = 'سامر' WHERE id = %s", inquiry.pk)
+    send(liaison, "UPDATE families_relative SET name = 'سعاد' WHERE id = %s", inquiry.relative_id)
+    assert (found("سامر", liaison), found("سعاد", liaison)) == ([], [])
+    draw_keys_anew()
+    for text, references in (("سامر", [inquiry.reference]), ("سعاد", [inquiry.reference]), ("خالد", []), ("ليلي", [])):
+        assert found(text, liaison) == references

@@ -10,11 +10,11 @@ from threading import Event
 from typing import Any
 
 import pytest
-from django.db import connections, models, transaction
+from django.db import OperationalError, connection, connections, models, transaction
 
 from accounts.models import Team, User
 from families.checking import check_identity
-from families.models import Inquiry, Relative
+from families.models import CallerWords, Inquiry, Relative
 from families.models.relatives import RelativeQuerySet
 from families.taking import take_call
 from tests.detainees.making import registered
@@ -97,3 +97,38 @@ def test_a_caller_who_was_read_before_the_check_lapsed_is_read_anew(inquiry: Inq
     taken_back(inquiry, liaison)()
     again()
     assert Relative.objects.get().identity == "not-checked"
+
+
+# -- Who takes a call holds the caller, and then waits for no inquiry: others hold one and wait for its caller
+
+
+def named_anew_while_held(inquiry: Inquiry, by: User) -> None:
+    """The caller calls again and gives a name while a colleague has the first inquiry on its way to destruction."""
+
+    def calls() -> None:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '2s'")
+                calling_again(inquiry, by)()
+        finally:
+            connections.close_all()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as pool:
+        Inquiry.objects.locked().get(pk=inquiry.pk)
+        pool.submit(calls).result()
+
+
+def test_a_name_given_anew_waits_for_no_inquiry_of_the_caller(inquiry: Inquiry, liaison: User) -> None:
+    named_anew_while_held(inquiry, liaison)
+    assert set(CallerWords.objects.get().words) == {"ام", "خالد", "وسعيد"}
+
+
+def test_control_who_touches_the_inquiries_of_the_caller_waits_for_them(
+    inquiry: Inquiry, liaison: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def touching(callers: list[int]) -> None:
+        list(Inquiry.objects.filter(relative__in=callers).select_for_update(of=("self",)))
+
+    monkeypatch.setattr("families.taking.keep_words", touching)
+    with pytest.raises(OperationalError, match="lock timeout"):
+        named_anew_while_held(inquiry, liaison)

@@ -25,6 +25,7 @@ NOBODY = {
     "detainees.WarningCount": "counted beside a look-up that changes nothing",
     "accounts.Session": "begins before anybody is known",
     "accounts.CacheEntry": "counts of failed attempts",
+    "families.CallerWords": "drawn from a name beside a change that has its actor, and anew when the rules change",
     "families.InquiryKeys": "drawn from names beside a change that has its actor, and anew when the rules change",
     "families.PublicPost": "counted before anybody is known",
 }

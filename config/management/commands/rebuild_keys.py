@@ -4,10 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from detainees import keys as of_persons
-from families import keys as of_inquiries
-
-ALL = (of_persons, of_inquiries)
+from config.redrawn import ALL, rebuild_all
 
 
 class Command(BaseCommand):
@@ -20,14 +17,9 @@ class Command(BaseCommand):
         parser.add_argument("--count", action="store_true", help="only say for how many they would be drawn")
 
     def handle(self, *args: Any, count: bool = False, **options: Any) -> None:
-        waiting = [keys.without_keys().count() for keys in ALL]
+        waiting = sum(kind.waiting().count() for kind in ALL)
         if count:
-            self.stdout.write(str(sum(waiting)))
+            self.stdout.write(str(waiting))
             return
-        before = 0
-        for keys in ALL:
-            before += keys.rebuild_keys(self._told(before, sum(waiting)))
-        self.stdout.write(str(before))
-
-    def _told(self, before: int, waiting: int) -> Any:
-        return lambda done: self.stderr.write(f"{before + done:,} of {waiting:,}")
+        done = rebuild_all(lambda done: self.stderr.write(f"{done:,} of {waiting:,}"))
+        self.stdout.write(str(done))

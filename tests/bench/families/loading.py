@@ -24,9 +24,9 @@ from casework.copying import Table, new_ids  # noqa: E402
 from casework.references import draw  # noqa: E402
 from config.invented.rows import rows  # noqa: E402
 from detainees.models import Detainee  # noqa: E402
-from families.keys import COLUMNS, keys_row  # noqa: E402
+from families.keys import COLUMNS, keys_row, words_row  # noqa: E402
 from families.lists import Priority  # noqa: E402
-from families.models import Answer, Contact, Inquiry, InquiryKeys, Relative, Shaken  # noqa: E402
+from families.models import Answer, CallerWords, Contact, Inquiry, InquiryKeys, Relative, Shaken  # noqa: E402
 from families.models.inquiries import NAMES  # noqa: E402
 from releases.models import Wish  # noqa: E402
 
@@ -50,7 +50,7 @@ def main(number: int) -> None:
         "chosen_by_id", "chosen_at", "review_on", team_id=team.pk, organisation_id=team.organisation_id, owner_id=by.pk,
         channel="hotline", asks=["released"], status_since=now, keep_said="given", match_said="given", **who,
     )  # fmt: skip
-    keys = Table(InquiryKeys, *COLUMNS)
+    keys, called = Table(InquiryKeys, *COLUMNS), Table(CallerWords, "relative_id", "words", "version")
     told, shaken, stands = _answers(by.pk)
     ids = [new_ids(model, number) for model in (Relative, Inquiry, Answer)]
     drawn = zip(range(number), rows(number, SEED), *ids, draw("Q", number), strict=True)
@@ -58,7 +58,8 @@ def main(number: int) -> None:
         names = {name: told_of.get(name, "") for name in NAMES}
         caller = f"{CALLED[row % len(CALLED)]} {names['family_ar'] or names['family_latin']}".strip()
         callers.add(id=pk, name=caller)
-        keys.add(**keys_row(Inquiry(pk=inquiry, **names), caller))
+        called.add(**words_row(pk, caller))
+        keys.add(**keys_row(Inquiry(pk=inquiry, **names)))
         contacts.add(relative_id=pk, digest=sha256(str(pk).encode()).hexdigest()[:32])
         known = _inquiry(row, persons, by.pk, now)
         if known["status"] == "possible-match" and known["detainee_id"] in stands:
@@ -70,7 +71,7 @@ def main(number: int) -> None:
             if row % 1_000 == 0:
                 shaken.add(answer_id=answer)
     with connections["owner"].cursor() as cursor:
-        tables = (callers, contacts, inquiries, keys, told, shaken)
+        tables = (callers, contacts, inquiries, keys, called, told, shaken)
         for what in ("DISABLE", "ENABLE"):
             for table in tables:
                 cursor.execute(sql.SQL(f"ALTER TABLE {{}} {what} TRIGGER USER").format(sql.Identifier(table.name)))

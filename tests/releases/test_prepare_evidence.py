@@ -155,14 +155,19 @@ def test_a_worker_that_is_killed_in_the_midst_begins_again(documenter: User, set
     original.refresh_from_db()
     assert original.state == Preparation.WAITING
     assert len(files("copies")) == 3  # of the one that was killed
-    prepare(original.pk)
-    original.refresh_from_db()
-    assert original.state == Preparation.READY
+    # What the killed one held PostgreSQL lets go when it sees that nobody is there any more.
+    wait_until(lambda: prepared_anew(original), 30)
     assert sorted(original.copies.values_list("purpose", flat=True)) == sorted(
         [Purpose.PAGE, Purpose.SMALL, Purpose.VEILED]
     )
     for copy in original.copies.all():
         assert vault.opened(copy).read()
+
+
+def prepared_anew(original: Original) -> bool:
+    prepare(original.pk)
+    original.refresh_from_db()
+    return original.state == Preparation.READY
 
 
 def test_recordings_are_tried_again_when_there_is_ffmpeg(documenter: User, settings: Settings) -> None:

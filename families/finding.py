@@ -9,9 +9,10 @@ from heapq import nsmallest
 from itertools import combinations
 from operator import itemgetter
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from casework.dates import PartialDate
@@ -21,8 +22,9 @@ from detainees.models import Detainee
 from detainees.names import free_parts, shared_keys
 from detainees.weighing import PARTS, Found, Scale, Weighed
 from families.keys import SCRIPTS, in_parts, words_said
+from families.matching import person_meant
 from families.models import CallerWords, Inquiry, InquiryKeys
-from families.models.inquiries import OPEN
+from families.models.inquiries import NOT_KEPT, OPEN
 from families.models.keys import InquiryKeysQuerySet
 
 SHOWN = 20  # by words
@@ -82,9 +84,12 @@ def _with_words(folded: list[str], user: User) -> list[int]:
 
 def _first(found: "QuerySet[InquiryKeys] | QuerySet[Inquiry]", status: str) -> list[tuple[int, str]]:
     """The first of them with their state, one more than are shown: what is open and the newest."""
-    is_open = Q(**{f"{status}__in": OPEN})
-    ordered = found.annotate(is_open=is_open).order_by("-is_open", "-pk")
-    return list(ordered.values_list("pk", status)[: SHOWN + 1])
+    return list(found.order_by(_closed(status), "-pk").values_list("pk", status)[: SHOWN + 1])
+
+
+def _closed(status: str) -> Case:
+    """0 for what is open and 1 for what is closed, to sort by; `status` is where the state stands."""
+    return Case(When(**{f"{status}__in": OPEN}, then=Value(0)), default=Value(1))
 
 
 def sought_already(
@@ -99,9 +104,21 @@ def sought_already(
 
 
 def already_for(typed: QueryDict, user: User) -> list[FoundInquiry]:
-    """The same for what stands in a form, as it was sent."""
+    """The same for what stands in a form, as it was sent; before them those in which the chosen person was chosen."""
     asked = SimilarForm(typed)
-    return sought_already(asked.parts(), asked.born(), asked.governorate(), user)
+    certain = _about_chosen(typed.get("detainee", ""), user)
+    known = {one.inquiry.pk for one in certain}
+    likely = sought_already(asked.parts(), asked.born(), asked.governorate(), user)
+    return [*certain, *(one for one in likely if one.inquiry.pk not in known)][:SHOWN_ALIKE]
+
+
+def _about_chosen(reference: str, user: User) -> list[FoundInquiry]:
+    meant = person_meant(reference, user)
+    if not isinstance(meant, Detainee):
+        return []
+    about = Inquiry.objects.visible_to(user).filter(detainee__in=Detainee.objects.one_with(meant).values("pk"))
+    first = about.exclude(keep_said__in=NOT_KEPT).for_rows().order_by(_closed("status"), "-pk")
+    return [FoundInquiry(each, [_("the same person on the register")]) for each in first[:SHOWN_ALIKE]]
 
 
 def alike_to(inquiry: Inquiry, user: User) -> list[FoundInquiry]:

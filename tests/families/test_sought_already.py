@@ -11,6 +11,7 @@ from families.finding import alike_to, already_for
 from families.models import Inquiry
 from families.taking import change_inquiry
 from tests.conftest import ClientOf
+from tests.detainees.making import registered
 from tests.families.making import SOUGHT, agreed, taken, taken_again, typed
 from tests.families.test_found_by_name import found
 
@@ -53,6 +54,18 @@ def test_what_differs_is_said_and_who_differs_in_most_is_somebody_else(
     assert "born at another time" in page
     said |= {"home_governorate": "SY-LA", "father_ar": "ياسر"}
     assert inquiry.reference not in english_of(liaison).post(ASK, said).content.decode()
+
+
+def test_who_was_chosen_on_the_register_is_sought_already_whatever_the_name_is(
+    documentation: Team, documenter: User, liaison: User, overseer: User, english_of: ClientOf
+) -> None:
+    person = registered(documenter, documentation)
+    first = taken(liaison, documentation, detainee=person, given_ar="سامر", family_ar="")
+    said = {"detainee": person.reference, "given_ar": "خالد"}
+    page = english_of(liaison).post(ASK, said).content.decode()
+    assert first.reference in page
+    assert "the same person on the register" in page
+    assert first.reference not in english_of(overseer).post(ASK, said).content.decode()
 
 
 def test_other_desks_and_other_roles_are_told_nothing(

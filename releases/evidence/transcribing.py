@@ -50,7 +50,8 @@ def find(transcripts: TranscriptQuerySet, sought: str, most: int) -> list[Found]
     found = (
         transcripts.standing()
         .with_words(words)
-        .select_related(*(f"evidence__{name}" for name in OF_CLAIM))
+        .select_related("evidence__claim__source")
+        .prefetch_related(*(f"evidence__{name}" for name in OF_CLAIM))
         .order_by("-pk")[:most]
     )
     return [Found(each, _excerpt(each.text, words)) for each in found]

@@ -122,7 +122,7 @@ class Viewing:
 
     def _others(self) -> EvidenceQuerySet:
         others = Evidence.objects.visible_to(self.user).exclude(pk=self.piece.pk)
-        return others.select_related("original", *OF_CLAIM).order_by("-pk")
+        return others.select_related("original", "claim__source").prefetch_related(*OF_CLAIM).order_by("-pk")
 
     def _of(self, purpose: Purpose) -> list[CleanCopy]:
         return [copy for copy in self.copies if copy.purpose == purpose]

@@ -18,9 +18,9 @@ from casework.sealed import SealedField
 from casework.typed_text import visible_only
 from releases.evidence.lists import Failure, Handled, Preparation, Purpose, Shows
 from releases.lists import ClaimState
-from releases.models.claims import SUBJECT, Claim
+from releases.models.claims import SPOKEN_OF, Claim
 
-OF_CLAIM = tuple(f"claim__{name}" for name in SUBJECT)  # whose record and team a page of files names
+OF_CLAIM = ("claim", *(f"claim__{name}" for name in SPOKEN_OF))  # whose record a page of files names
 
 ALIKE = 6  # bits of 64 in which pictures that look alike may differ
 
@@ -189,7 +189,8 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
     def whole(self) -> Self:
         """With what the page of one piece shows."""
-        return self.select_related("original", "received_by", "copied_from__received_by", *OF_CLAIM)
+        found = self.select_related("original", "received_by", "copied_from__received_by", "claim__source")
+        return found.prefetch_related(*OF_CLAIM)
 
     def alike(self, likeness: int) -> Self:
         """Those whose picture differs from this perceptual hash in few bits."""

@@ -77,9 +77,8 @@ def redaction_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 def _whole(redactions: RedactionQuerySet) -> RedactionQuerySet:
-    return redactions.select_related(
-        "evidence__original", *(f"evidence__{name}" for name in OF_CLAIM), "made_by", "looked_by"
-    )
+    found = redactions.select_related("evidence__original", "evidence__claim__source", "made_by", "looked_by")
+    return found.prefetch_related(*(f"evidence__{name}" for name in OF_CLAIM))
 
 
 def _make(request: HttpRequest, piece: Evidence, copy: CleanCopy, form: RedactionForm) -> str | None:

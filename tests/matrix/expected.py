@@ -536,6 +536,7 @@ ROWS: dict[str, Row] = {
     "families:waiting": Row(TAKE_SOMEWHERE),
     "families:new": Row(TAKE_SOMEWHERE, BOTH),
     "families:caller": Row(TAKE_SOMEWHERE, POST),
+    "families:already": Row(TAKE_SOMEWHERE, POST),
     "families:draft": Row(TAKE_SOMEWHERE, GET, "begun call"),
     "families:discard-draft": Row(TAKE_SOMEWHERE, POST, "begun call"),
     "families:inquiry": Row(TAKE_SOMEWHERE, GET, "inquiry"),

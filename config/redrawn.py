@@ -29,5 +29,9 @@ def rebuild_all(tell: Callable[[int], None]) -> int:
     """Draw whatever waits; how many. `tell` hears how many are done of all. Stopped at any time, it goes on later."""
     done = 0
     for kind in ALL:
-        done += kind.rebuild(lambda some, before=done: tell(before + some))
+        done += kind.rebuild(_counting_on(done, tell))
     return done
+
+
+def _counting_on(before: int, tell: Callable[[int], None]) -> Callable[[int], None]:
+    return lambda done: tell(before + done)

@@ -107,7 +107,7 @@ def begin(hands: Keyboard) -> None:
     hands.choose("claims-0-credibility", "2")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_twenty_in_a_row_by_the_keyboard_alone(visit: Visit, language: str) -> None:
     who = visit("documenter2", Seat(language=language))
     who.go("/releases/new/")

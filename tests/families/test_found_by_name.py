@@ -1,6 +1,7 @@
 """An inquiry is found by the name of whom they seek or of who asks, by those of its desk alone."""
 
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -59,7 +60,7 @@ def test_who_is_found_by_words_is_not_spelled_another_way_however_many_they_are(
     inquiry: Inquiry, documentation: Team, liaison: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("families.finding.SHOWN", 1)
-    latin = {"given_ar": "", "father_ar": "", "family_ar": "", "given_latin": "Khaled", "family_latin": "Alkhateeb"}
+    latin: dict[str, Any] = {"given_ar": "", "father_ar": "", "family_ar": "", "given_latin": "Khaled", "family_latin": "Alkhateeb"}
     other = taken(liaison, documentation, **latin)
     taken(liaison, documentation)
     answer = find_inquiries("خالد الخطيب", liaison)

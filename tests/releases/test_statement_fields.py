@@ -33,9 +33,8 @@ def arabic(tally: FrozenTally) -> Figures:
     return Figures(tally, "ar", DATED)
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
+def test_a_field_says_what_the_tally_does(english: Figures, subtests: pytest.Subtests) -> None:
+    for text, says in (
         ("{total} of them", "15 of them"),
         ("{total detainees}", "15 detainees"),
         ("{province: Daraa}, {province:SY-DR}, { province : درعا }", "12, 12, 12"),
@@ -48,16 +47,14 @@ def arabic(tally: FrozenTally) -> Figures:
         ("{name: Article 102}", "Article 102"),
         ("{المجموع معتقلين}", "15 detainees"),
         ("{Total}", "15"),
-    ],
-)
-def test_a_field_says_what_the_tally_does(text: str, says: str, english: Figures) -> None:
-    assert fill(text, english) == says
-    assert mistakes(text, english) == []
+    ):
+        with subtests.test(text):
+            assert fill(text, english) == says
+            assert mistakes(text, english) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
+def test_arabic_has_its_own_forms(arabic: Figures, subtests: pytest.Subtests) -> None:
+    for text, says in (
         ("{المجموع معتقلين}", "15 معتقلًا"),
         ("{محافظة معتقلين: دمشق}", "معتقل واحد"),
         ("{محافظة معتقلين: حماة}", "معتقلَين اثنين"),
@@ -65,49 +62,73 @@ def test_a_field_says_what_the_tally_does(text: str, says: str, english: Figures
         ("{التاريخ}", "5 أيار 2022"),
         ("{الموجة}", "المرسوم التشريعي رقم 7 لعام 2022"),
         ("{total}", "15"),
-    ],
-)
-def test_arabic_has_its_own_forms(text: str, says: str, arabic: Figures) -> None:
-    assert fill(text, arabic) == says
-    assert mistakes(text, arabic) == []
+    ):
+        with subtests.test(text):
+            assert fill(text, arabic) == says
+            assert mistakes(text, arabic) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("15 men", "15"), ("١٥ رجلًا", "١٥"), ("۱۵", "۱۵"), ("fifteen men", "fifteen"), ("about 1,000.", "1,000"),
-        ("½ of them", "½"), ("on 5 May", "5"), ("the 3rd", "3rd"), ("خمسون عائلة", "خمسون"), ("A Hundred", "Hundred"),
-        ("والخمسون", "والخمسون"), ("twenty-three", "twenty"), ("more than a thousand", "thousand"),
-        ("a dozen men", "dozen"), ("أُفرج عن خمسة عشر معتقلًا", "خمسة عشر"), ("ألف معتقل", "ألف"),
-        ("لألفي معتقل", "لألفي"), ("ثلاثمائة", "ثلاثمائة"), ("إحدى عشرة امرأة", "إحدى عشرة"), ("مئات العائلات", "مئات"),
-        ("hundreds", "hundreds"), ("²", "²"), ("Ⅻ", "Ⅻ"), ("１５", "１５"), ("x15y", "x15y"), ("{total}15", "15"),
-    ],
-)  # fmt: skip
-def test_a_typed_number_is_pointed_out(text: str, number: str, english: Figures) -> None:
-    with override("en"):
-        found = [mistake.sentence for mistake in mistakes(text, english)]
-    assert len(found) == 1
-    assert f"“{number}” is typed here" in found[0]
+def test_a_typed_number_is_pointed_out(english: Figures, subtests: pytest.Subtests) -> None:
+    for text, number in (
+        ("15 men", "15"),
+        ("١٥ رجلًا", "١٥"),
+        ("۱۵", "۱۵"),
+        ("fifteen men", "fifteen"),
+        ("about 1,000.", "1,000"),
+        ("½ of them", "½"),
+        ("on 5 May", "5"),
+        ("the 3rd", "3rd"),
+        ("خمسون عائلة", "خمسون"),
+        ("A Hundred", "Hundred"),
+        ("والخمسون", "والخمسون"),
+        ("twenty-three", "twenty"),
+        ("more than a thousand", "thousand"),
+        ("a dozen men", "dozen"),
+        ("أُفرج عن خمسة عشر معتقلًا", "خمسة عشر"),
+        ("ألف معتقل", "ألف"),
+        ("لألفي معتقل", "لألفي"),
+        ("ثلاثمائة", "ثلاثمائة"),
+        ("إحدى عشرة امرأة", "إحدى عشرة"),
+        ("مئات العائلات", "مئات"),
+        ("hundreds", "hundreds"),
+        ("²", "²"),
+        ("Ⅻ", "Ⅻ"),
+        ("１５", "１５"),
+        ("x15y", "x15y"),
+        ("{total}15", "15"),
+    ):
+        with subtests.test(text):
+            with override("en"):
+                found = [mistake.sentence for mistake in mistakes(text, english)]
+            assert len(found) == 1
+            assert f"“{number}” is typed here" in found[0]
 
 
-@pytest.mark.parametrize(
-    "text", ["One of them, and two more.", "A scoreboard of ten", "عشرة من الأُلفة", "No. seven", "خمسة من العشائر"]
-)
-def test_words_that_are_no_figure_stay(text: str, english: Figures) -> None:
-    assert mistakes(text, english) == []
+def test_words_that_are_no_figure_stay(english: Figures, subtests: pytest.Subtests) -> None:
+    for text in (
+        "One of them, and two more.",
+        "A scoreboard of ten",
+        "عشرة من الأُلفة",
+        "No. seven",
+        "خمسة من العشائر",
+    ):
+        with subtests.test(text):
+            assert mistakes(text, english) == []
 
 
-@pytest.mark.parametrize(
-    ("number", "field"), [("15", "{total}"), ("12", "{province: Daraa}"), ("١٥", "{total}"), ("7", "{name: 7}")]
-)
-def test_the_field_that_says_it_is_named(number: str, field: str, english: Figures) -> None:
-    with override("en"):
-        assert field in mistakes(number, english)[0].sentence
+def test_the_field_that_says_it_is_named(english: Figures, subtests: pytest.Subtests) -> None:
+    for number, field in (
+        ("15", "{total}"),
+        ("12", "{province: Daraa}"),
+        ("١٥", "{total}"),
+        ("7", "{name: 7}"),
+    ):
+        with subtests.test(number), override("en"):
+            assert field in mistakes(number, english)[0].sentence
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
+def test_what_is_no_field_is_a_sentence(english: Figures, subtests: pytest.Subtests) -> None:
+    for text, says in (
         ("{totl}", "Is it {total}?"),
         ("{}", "There is no field"),
         ("{total: Daraa}", "There is no field"),
@@ -119,13 +140,12 @@ def test_the_field_that_says_it_is_named(number: str, field: str, english: Figur
         ("{total", "A brace stands alone"),
         ("total}", "A brace stands alone"),
         ("{{total}}", "A brace stands alone"),
-    ],
-)
-def test_what_is_no_field_is_a_sentence(text: str, says: str, english: Figures) -> None:
-    with override("en"):
-        found = [mistake.sentence for mistake in mistakes(text, english)]
-    assert any(says in sentence for sentence in found), found
-    fill(text, english)  # and breaks nothing
+    ):
+        with subtests.test(text):
+            with override("en"):
+                found = [mistake.sentence for mistake in mistakes(text, english)]
+            assert any(says in sentence for sentence in found), found
+            fill(text, english)  # and breaks nothing
 
 
 def test_names_with_numbers_are_told_to_who_approves() -> None:

@@ -60,8 +60,8 @@ def test_who_is_found_by_words_is_not_spelled_another_way_however_many_they_are(
     inquiry: Inquiry, documentation: Team, liaison: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("families.finding.SHOWN", 1)
-    latin: dict[str, Any] = {"given_ar": "", "father_ar": "", "family_ar": "", "given_latin": "Khaled", "family_latin": "Alkhateeb"}
-    other = taken(liaison, documentation, **latin)
+    arabic: dict[str, Any] = dict.fromkeys(("given_ar", "father_ar", "family_ar"), "")
+    other = taken(liaison, documentation, given_latin="Khaled", family_latin="Alkhateeb", **arabic)
     taken(liaison, documentation)
     answer = find_inquiries("خالد الخطيب", liaison)
     assert (len(answer.rows), answer.more) == (1, True)

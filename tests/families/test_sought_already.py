@@ -106,8 +106,9 @@ def test_a_crowd_of_half_namesakes_hides_nobody(
     inquiry: Inquiry, documentation: Team, liaison: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("families.finding._ONE_PAIR", 2)
-    for family in ("النحاس", "الحلاق", "العلي", "السراج"):
-        taken(liaison, documentation, family_ar=family)
+    for other in ({"family_ar": "النحاس"}, {"father_ar": "سعيد"}, {"given_ar": "ريم"}):
+        for _each in range(3):
+            taken(liaison, documentation, **SOUGHT | other)
     shown = [one.inquiry.reference for one in already_for(QueryDict(urlencode(SOUGHT)), liaison)]
     assert shown[0] == inquiry.reference
 

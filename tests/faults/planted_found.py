@@ -7,11 +7,11 @@ _SOUGHT = "tests/families/test_sought_already.py::"
 
 FOUND = (
     Fault(
-        "an inquiry of another desk is found by the name of whom it seeks",
-        "families/models/keys.py",
-        "return self.filter(inquiry__team__in=where(user, Right.TAKE_INQUIRIES))",
-        "return self",
-        (_FOUND + "test_another_desk_finds_nothing",),
+        "an inquiry of another desk is told of where its person is chosen",
+        "families/finding.py",
+        "about = Inquiry.objects.visible_to(user).filter(",
+        "about = Inquiry.objects.filter(",
+        (_SOUGHT + "test_who_was_chosen_on_the_register_is_sought_already_whatever_the_name_is",),
     ),
     Fault(
         "an inquiry is found by the name that was corrected",

@@ -1,5 +1,6 @@
 """Who is sought already at one's own desks is said: while a call is taken, and on the page of each of the two."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -106,7 +107,8 @@ def test_a_crowd_of_half_namesakes_hides_nobody(
     inquiry: Inquiry, documentation: Team, liaison: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("families.finding._ONE_PAIR", 2)
-    for other in ({"family_ar": "النحاس"}, {"father_ar": "سعيد"}, {"given_ar": "ريم"}):
+    others: tuple[dict[str, Any], ...] = ({"family_ar": "النحاس"}, {"father_ar": "سعيد"}, {"given_ar": "ريم"})
+    for other in others:
         for _each in range(3):
             taken(liaison, documentation, **SOUGHT | other)
     shown = [one.inquiry.reference for one in already_for(QueryDict(urlencode(SOUGHT)), liaison)]

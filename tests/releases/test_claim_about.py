@@ -174,8 +174,10 @@ def test_postgresql_takes_one_thing_and_a_source_of_its_team(
 def test_more_claims_of_a_person_cost_no_more_questions(
     detainee: Detainee, documenter: User, client_of: ClientOf
 ) -> None:
+    """Each kind of thing of which they speak is asked for once."""
     client = client_of(documenter)
-    send(client, detainee, "detention")
+    for number, kind in enumerate(("detention", "number", "link")):
+        send(client, detainee, kind, once=f"{number}" * 24, source_name=f"source {number}")
     address = f"/detainees/{detainee.reference}/"
 
     def questions() -> int:
@@ -185,6 +187,6 @@ def test_more_claims_of_a_person_cost_no_more_questions(
 
     questions()  # what is kept is read
     few = questions()
-    for number, kind in enumerate(("detention", "number", "link")):
+    for number, kind in enumerate(("detention", "number", "link"), 3):
         send(client, detainee, kind, once=f"{number}" * 24, source_name=f"source {number}")
     assert questions() == few

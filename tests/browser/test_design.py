@@ -87,12 +87,18 @@ def test_arabic_begins_at_the_right(shown: Page) -> None:
 
 @pytest.mark.parametrize("shown", [("en", "light", DESKTOP)], indirect=True)
 def test_a_form_is_sent_once_however_often_it_is_pressed(shown: Page) -> None:
+    """The answer has no content, so that the page stays: what is pressed again is stopped before it is sent."""
     sent: list[str] = []
     shown.on("request", lambda request: sent.append(request.method) if request.method == "POST" else None)
-    shown.route("**/gallery/**", lambda route: None if route.request.method == "POST" else route.continue_())
-    press = "() => { const b = document.querySelector('form[data-unsaved] button.primary'); b.click(); b.click(); }"
-    shown.evaluate(press)
-    shown.wait_for_timeout(200)
+    shown.route("**/gallery/**", lambda route: (
+        route.fulfill(status=204) if route.request.method == "POST" else route.continue_()))  # fmt: skip
+    shown.evaluate("window.stopped = []; addEventListener('submit', (one) => stopped.push(one.defaultPrevented))")
+    press = "document.querySelector('form[data-unsaved] button.primary').click()"
+    with shown.expect_request(lambda request: request.method == "POST"):
+        shown.evaluate(press)
+    for _again in range(2):
+        shown.evaluate(press)
+    assert shown.evaluate("stopped") == [False, True, True]
     assert sent == ["POST"]
 
 

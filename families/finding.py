@@ -116,7 +116,7 @@ def _about_chosen(reference: str, user: User) -> list[FoundInquiry]:
     meant = person_meant(reference, user)
     if not isinstance(meant, Detainee):
         return []
-    about = Inquiry.objects.visible_to(user).filter(detainee__in=Detainee.objects.one_with(meant).values("pk"))
+    about = Inquiry.objects.visible_to(user).asking_for(meant)
     first = about.exclude(keep_said__in=NOT_KEPT).for_rows().order_by(_closed("status"), "-pk")
     return [FoundInquiry(each, [_("the same person on the register")]) for each in first[:SHOWN_ALIKE]]
 

@@ -208,5 +208,4 @@ def beside(inquiry: Inquiry, inquiries: InquiryQuerySet) -> InquiryQuerySet:
     """Of `inquiries` the others that ask for the same person, whichever of their entries was chosen in each."""
     if inquiry.detainee is None:
         return inquiries.none()
-    entries = Detainee.objects.one_with(inquiry.detainee).values("pk")
-    return inquiries.filter(detainee__in=entries).exclude(pk=inquiry.pk).order_by("-pk")
+    return inquiries.asking_for(inquiry.detainee).exclude(pk=inquiry.pk).order_by("-pk")

@@ -132,6 +132,10 @@ class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):
         """Those in which one of these entries was chosen."""
         return self.filter(detainee__in=entries)
 
+    def asking_for(self, person: Detainee) -> Self:
+        """Those in which this person was chosen, in whichever of their entries."""
+        return self.filter(detainee__in=Detainee.objects.one_with(person).values("pk"))
+
     def about_whom_one_sees(self, user: User) -> Self:
         """Those in which a person was chosen who is open to `user`."""
         return self.filter(detainee__in=Detainee.objects.visible_to(user))

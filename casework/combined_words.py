@@ -104,8 +104,8 @@ class More:
     @property
     def ways(self) -> list[Way]:
         """One of, none of, not known, known: as far as it can be asked."""
-        ways = [(How.ONE, _("one of these") if self._has_values else _("all"))]
-        if self._has_values:
+        ways = [(How.ONE, _("one of these") if self.takes_values else _("all"))]
+        if self.takes_values:
             ways.append((How.NONE, _("none of these")))
         if self.form.may_be_empty(self.name):
             ways += [(How.EMPTY, _("not known")), (How.KNOWN, _("known"))]
@@ -115,7 +115,7 @@ class More:
     @property
     def values(self) -> list[Way]:
         """What can be ticked, what is ticked first."""
-        if not self._has_values:
+        if not self.takes_values:
             return []
         options = options_of(self.form.fields[self.name])
         values = [Way(value, str(label), value in self.typed) for value, label in options.items() if value]
@@ -129,7 +129,8 @@ class More:
         return self.form.asked.getlist(self.name) if self.name in getattr(self.form, "folded", ()) else ()
 
     @property
-    def _has_values(self) -> bool:
+    def takes_values(self) -> bool:
+        """Whether it is asked for values, and not only whether anything is known."""
         return self.form.combines(self.name) and self.name in self.form.fields
 
 

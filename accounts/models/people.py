@@ -110,11 +110,15 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+# What a person is called, by a colleague or by an outside reader, for `only()`.
+NAME_COLUMNS = ("display_name", "alias", "is_system")
+
+
 def naming(relation: str) -> list[str]:
-    """The columns of a person that a row names by `relation`, for `only()`: what they are called, by a colleague or by
-    an outside reader. A list has no use for the rest of an account, and reads none of it.
+    """The columns of a person that a row names by `relation`, for `only()`. A list has no use for the rest of an
+    account, and reads none of it.
     """
-    return [f"{relation}__{column}" for column in ("display_name", "alias", "is_system")]
+    return [f"{relation}__{column}" for column in NAME_COLUMNS]
 
 
 class User(AbstractBaseUser, PermissionsMixin):

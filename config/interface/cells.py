@@ -1,19 +1,23 @@
-"""`{% cells columns %}`: the cells of a row, those columns that are shown in their order, each drawn by its own part.
+"""`{% cells columns %}`: the cells of a row, those columns that are shown in their order, each filled by its own part.
 
     {% cells seen.columns.chosen %}
-      {% cell "date" %}<td data-label="{{ column.label }}">{% partial_date release.date %}</td>{% endcell %}
+      {% cell "date" %}{% partial_date release.date %}{% endcell %}
       …
     {% endcells %}
 
-A column of a field of a team, which has no part of its own, is drawn from `row.own_said` of the row named by `of`:
+The cell itself, which says on a narrow screen of which column it is, is drawn around the part. A column of a field of a
+team, which has no part of its own, is filled from `row.own_said` of the row named by `of`:
 `{% cells seen.columns.chosen of=release %}`. The parts are taken apart once, when the template is read.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+
+KEPT_HEADS = 1_000  # of columns in each language
 
 
 class Cells(template.Node):
@@ -26,23 +30,23 @@ class Cells(template.Node):
         """The cells, one after the other."""
         row = self.row.resolve(context) if self.row else None
         drawn: list[str] = []
-        with context.push():
-            for column in self.columns.resolve(context):
-                part = self.parts.get(column.name)
-                if part is not None:
-                    context["column"] = column
-                    drawn.append(part.render(context))
-                else:
-                    drawn.append(_of_a_team(column, row))
+        for column in self.columns.resolve(context):
+            part = self.parts.get(column.name)
+            said = part.render(context) if part is not None else _of_a_team(column.name, row)
+            drawn += [_head(str(column.label)), said, "</td>"]
         return "".join(drawn)
 
 
-def _of_a_team(column: Any, row: Any) -> str:
+@lru_cache(KEPT_HEADS)
+def _head(label: str) -> str:
+    """Where a cell begins; every row begins the same ones."""
+    return format_html('<td data-label="{}">', label)
+
+
+def _of_a_team(name: str, row: Any) -> str:
     """What stands in a field of a team: text that people typed, set apart from what stands about it."""
-    said = getattr(row, "own_said", {}).get(column.name, "")
-    if not said:
-        return format_html('<td data-label="{}"></td>', column.label)
-    return format_html('<td data-label="{}"><bdi>{}</bdi></td>', column.label, said)
+    said = getattr(row, "own_said", {}).get(name, "")
+    return f"<bdi>{conditional_escape(said)}</bdi>" if said else ""
 
 
 def cells(parser: Parser, token: Token) -> Cells:

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape as escaped
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
@@ -16,9 +17,8 @@ from config.interface.looks import look
 STATES = 1_000  # tags of a state that a process keeps drawn
 _TAG = re.compile(r"<[^>]*>")
 REFERENCE = re.compile(r"\b[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
-_NOTHING = SafeString("")
-_IN_ARABIC = '<bdi class="{}" lang="ar" dir="rtl">{}</bdi>'
-_IN_LATIN = '<bdi class="{}" lang="ar-Latn" dir="ltr">{}</bdi>'
+_IN_ARABIC = 'lang="ar" dir="rtl"'
+_IN_LATIN = 'lang="ar-Latn" dir="ltr"'
 
 
 def status(code: str, label: str = "") -> SafeString:
@@ -34,7 +34,7 @@ def _status(code: str, said: str) -> SafeString:
 
 def reference(value: str, url: str = "", copy: bool = False) -> SafeString:
     """A reference, read from left to right in any text; with `copy` a button that copies it."""
-    shown = _linked(format_html('<bdi class="reference" dir="ltr">{}</bdi>', value), url)
+    shown = _linked(f'<bdi class="reference" dir="ltr">{escaped(value)}</bdi>', url)
     if not copy:
         return shown
     return format_html(
@@ -49,27 +49,28 @@ def reference(value: str, url: str = "", copy: bool = False) -> SafeString:
 
 def whole_references(text: str) -> SafeString:
     """A line in which each reference stays on one line, and reads from left to right."""
-    return SafeString(REFERENCE.sub(r'<bdi class="nowrap" dir="ltr">\g<0></bdi>', conditional_escape(text)))
+    return SafeString(REFERENCE.sub(r'<bdi class="nowrap" dir="ltr">\g<0></bdi>', escaped(text)))
 
 
 def person_name(ar: str = "", latin: str = "", url: str = "") -> SafeString:
     """A name in both scripts, the page's own first; says so where there is none."""
     known = [(_IN_ARABIC, ar), (_IN_LATIN, latin)] if get_language() == "ar" else [(_IN_LATIN, latin), (_IN_ARABIC, ar)]
-    written = [(markup, name) for markup, name in known if name]
+    written = [(attributes, name) for attributes, name in known if name]
     if not written:
-        unknown = format_html('<span class="name">{}</span>', gettext("Name not known"))
-        return _linked(format_html('<span class="person unnamed">{}</span>', unknown), url)
-    parts = [format_html(markup, "other-script" if n else "name", name) for n, (markup, name) in enumerate(written)]
-    return _linked(format_html('<span class="person">{}{}</span>', parts[0], parts[1] if parts[1:] else _NOTHING), url)
+        unknown = f'<span class="name">{escaped(gettext("Name not known"))}</span>'
+        return _linked(f'<span class="person unnamed">{unknown}</span>', url)
+    (attributes, name), *others = written
+    parts = f'<bdi class="name" {attributes}>{escaped(name)}</bdi>'
+    for attributes, name in others:
+        parts += f'<bdi class="other-script" {attributes}>{escaped(name)}</bdi>'
+    return _linked(f'<span class="person">{parts}</span>', url)
 
 
-def tick(value: object, label: str, checked: bool = False, name: str = "pick") -> SafeString:
+def tick(value: int | str, label: str, checked: bool = False, name: str = "pick") -> SafeString:
     """A box by which a row is picked; `label` says to a screen reader which row it is."""
-    return format_html(
-        '<label class="tick"><input type="checkbox" name="{}" value="{}"{}>'
-        '<span class="hidden-visually">{}</span></label>',
-        name, value, SafeString(" checked") if checked else _NOTHING, gettext("Pick %(row)s") % {"row": label},
-    )  # fmt: skip
+    said = gettext("Pick %(row)s") % {"row": label}
+    box = f'<input type="checkbox" name="{escaped(name)}" value="{escaped(str(value))}"{" checked" if checked else ""}>'
+    return SafeString(f'<label class="tick">{box}<span class="hidden-visually">{escaped(said)}</span></label>')
 
 
 def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:
@@ -80,8 +81,9 @@ def summary_row(content: SafeString, label: str, empty: str = "") -> SafeString:
     return format_html("<div><dt>{}</dt><dd>{}</dd></div>", capfirst(str(label)), SafeString(shown))
 
 
-def _linked(shown: SafeString, url: str) -> SafeString:
-    return format_html('<a href="{}">{}</a>', url, shown) if url else shown
+def _linked(shown: str, url: str) -> SafeString:
+    """What is shown, which is markup, as a link where there is an address."""
+    return SafeString(f'<a href="{escaped(url)}">{shown}</a>' if url else shown)
 
 
 def called(person: User, names: Names) -> str:

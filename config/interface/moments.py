@@ -40,16 +40,21 @@ def _in_words(edtf: str, language: str | None, international: bool) -> str:
     return say_date(PartialDate(edtf), language, international=international)
 
 
+def _reader() -> tuple[str | None, ...]:
+    """All by which one reader is said the same moment otherwise than another."""
+    return get_language(), _months.get(), numerals.chosen(), timezone.get_current_timezone_name()
+
+
 def moment(when: datetime.datetime | datetime.date | None) -> SafeString:
     """A `<time>`: to the minute for a moment, to the day for a date; "" for None."""
     if when is None:
         return SafeString("")
-    return _moment(when, (get_language(), _months.get(), numerals.chosen(), timezone.get_current_timezone_name()))
+    return _moment(when, _reader())
 
 
 @lru_cache(DATES)
 def _moment(when: datetime.datetime | datetime.date, reader: tuple[str | None, ...]) -> SafeString:
-    """The same moments stand in the rows of every page; `reader` is all by which they are said otherwise."""
+    """The same moments stand in the rows of every page."""
     if not isinstance(when, datetime.datetime):
         return _time(when.isoformat(), _said(when.isoformat()))
     local = timezone.localtime(when)
@@ -59,9 +64,7 @@ def _moment(when: datetime.datetime | datetime.date, reader: tuple[str | None, .
 
 def between(begin: datetime.datetime, end: datetime.datetime) -> SafeString:
     """From when until when; where both are on one day, the day once."""
-    return _between(
-        begin, end, (get_language(), _months.get(), numerals.chosen(), timezone.get_current_timezone_name())
-    )
+    return _between(begin, end, _reader())
 
 
 @lru_cache(DATES)
@@ -77,8 +80,12 @@ def partial_date(date: PartialDate | None) -> SafeString:
     """A date of any precision in words ("about May 2013"); for None the word for unknown."""
     if date is None:
         return format_html('<span class="unknown">{}</span>', say_date(None))
-    plain = date.edtf if date.edtf.replace("-", "").isdigit() else None
-    return _time(plain, _said(date.edtf))
+    return _partial(date.edtf, _reader())
+
+
+@lru_cache(DATES)
+def _partial(edtf: str, reader: tuple[str | None, ...]) -> SafeString:
+    return _time(edtf if edtf.replace("-", "").isdigit() else None, _said(edtf))
 
 
 def _time(machine: str | None, said: str) -> SafeString:

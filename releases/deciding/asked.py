@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import holding, where
 from accounts.models import User
+from accounts.models.people import NAME_COLUMNS
 from accounts.rights import Right
 from casework.kept import KeptChoiceField
 from casework.listing import Filters, Page
@@ -61,7 +62,7 @@ class QueueFilters(Filters):
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
         self.user = user
-        people = holding(Right.ENTER, where(user, Right.DECIDE)).only("display_name")
+        people = holding(Right.ENTER, where(user, Right.DECIDE)).only(*NAME_COLUMNS)
         self.fields["documenter"].queryset = people  # type: ignore[attr-defined]  # a field's class is not in its type
 
     def clean_source(self) -> Source | None:

@@ -30,4 +30,25 @@ LISTS = (
             "test_a_change_that_nobody_verified_is_sorted_and_found_by_those_who_work_on_it_alone",
         ),
     ),
+    Fault(
+        "a box that one ticked is drawn as not ticked",
+        "config/interface/ways.py",
+        "for value in listed if value.chosen) + empty",
+        "for value in listed if not value.label) + empty",
+        ("tests/config/interface/test_ways.py::test_each_value_has_a_box_and_what_is_ticked_stands_first",),
+    ),
+    Fault(
+        "what a value is called is drawn as markup",
+        "config/interface/ways.py",
+        "<span>{escaped(label)}</span></label>",
+        "<span>{label}</span></label>",
+        ("tests/config/interface/test_ways.py::test_nothing_is_drawn_as_markup",),
+    ),
+    Fault(
+        "who may have entered what waits is asked for one by one",
+        "releases/deciding/asked.py",
+        ".only(*NAME_COLUMNS)",
+        '.only("pk")',
+        ("tests/releases/verdicts/test_queue.py::test_more_people_to_choose_from_cost_no_more_questions",),
+    ),
 )

@@ -14,6 +14,7 @@ from accounts.membership import close
 from accounts.models import Team, User
 from releases.deciding.asked import AskedQueue
 from releases.models import Claim
+from tests import cast
 from tests.conftest import ClientOf
 from tests.releases.records import draft, made
 from tests.releases.verdicts.waiting import waiting, weak
@@ -149,4 +150,22 @@ def test_more_rows_with_three_filters_cost_no_more_questions(
     few = questions()
     for _ in range(3):
         made(draft(documentation, documenter), "submit", documenter)
+    assert questions() == few
+
+
+def test_more_people_to_choose_from_cost_no_more_questions(
+    documentation: Team, documenter: User, supervisor: User, client: Client
+) -> None:
+    """Their names are read with them."""
+
+    def questions() -> int:
+        client.get("/releases/queue/")
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get("/releases/queue/").content.decode()
+        assert f'<option value="{documenter.pk}">' in page
+        return len(asked)
+
+    few = questions()
+    for name in ("documenter2", "author_supervisor"):
+        cast.person(name)
     assert questions() == few

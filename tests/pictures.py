@@ -6,7 +6,6 @@ script/pictures --all FOLDER  takes every screen in each language, size and them
 """
 
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from config.embedded import browser as chromium
 from tests.browser.screens import screens
 from tests.browser.site import Site, running_site
 from tests.browser.visitor import DESKTOP, PHONE, Seat, Visitor
@@ -91,7 +91,7 @@ PICTURES = (
 
 def main() -> None:
     with running_site() as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
+        browser = playwright.chromium.launch(executable_path=chromium.found(), args=OPTIONS)
         if sys.argv[1:2] == ["--all"]:
             take_all(site, browser, Path(sys.argv[2]).resolve(), sys.argv[3:])
         else:

@@ -1,21 +1,17 @@
 """script/test: the whole suite, on services of its own; what could not be run is said at the end."""
 
-import os
-import shutil
-import subprocess
 import sys
 
 import psycopg
 
-from config.embedded import catalogues, places, throwaway
+from config.embedded import browser, catalogues, places, throwaway
 from config.embedded.places import Places
 from config.embedded.postgres import OWNER, SUPERUSER
 from config.embedded.services import Services
 from config.embedded.supervisor import Supervisor
-from config.embedded.terminal import Trouble, say, step
+from config.embedded.terminal import Trouble, say
 from config.embedded.venv import PYTHON, ROOT
 
-BROWSERS = ("chromium", "chromium-browser")
 HELP = """script/test [--full] [--spark] [arguments of pytest]
 
   --full   also what is too long for every day
@@ -33,7 +29,7 @@ def main() -> int:
     supervisor = Supervisor()
     supervisor.take_signals()
     try:
-        missing = None if spark else _browser()
+        missing = None if spark else browser.why_missing()
         return _run(supervisor, arguments, full=full, spark=spark, missing=missing)
     except Trouble as trouble:
         say(f"script/test: {trouble}")
@@ -76,23 +72,6 @@ def _let_triggers_be_set_aside(folder: Places, started: Services) -> None:
     url = started.cluster.url(SUPERUSER, places.read(folder.passwords)["superuser"], "postgres")
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f"GRANT SET ON PARAMETER session_replication_role TO {OWNER}")
-
-
-def _browser() -> str | None:
-    """Find Chromium, or install Debian's as root; the sentence that says why there is none."""
-    if any(shutil.which(name) for name in BROWSERS):
-        return None
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return "There is no Chromium here. On Debian and Ubuntu, as root: apt-get install chromium"
-    with step("Installing Chromium for the browser tests"):
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-            done = subprocess.run(["apt-get", "-qq", *command], env=environment, capture_output=True, text=True)
-    if done.returncode or not shutil.which("chromium"):
-        return (
-            f"Debian's chromium could not be installed: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}"
-        )
-    return None
 
 
 if __name__ == "__main__":

@@ -1,17 +1,16 @@
 """The browser of the browser tests, the running application, and those who visit it."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from config.embedded import browser as chromium
 from tests.browser.site import Site, running_site
 from tests.browser.visitor import PATIENCE, Seat, Visitor
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 Visit = Callable[..., Visitor]
 expect.set_options(timeout=PATIENCE)
 
@@ -21,7 +20,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """The machine's Chromium where there is one; without its sandbox as root, who may not have one, and without the
     process that paints: where there is no screen it only stands in for one.
     """
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = chromium.found()
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     own = {"executable_path": found} if found else {}
     return {

@@ -5,13 +5,13 @@ The browser tells each press with its duration to the next paint (Event Timing),
 """
 
 import argparse
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
+from config.embedded import browser as chromium
 from config.embedded.terminal import step
 from tests.bench.measuring import until_idle
 from tests.bench.report import Line, at_most, table
@@ -100,7 +100,7 @@ def main() -> int:
 
 def _figures(site: Site) -> Iterator[Line]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium.found(), args=["--no-sandbox"])
         for seat in (Seat(), Seat(PHONE, "ar")):
             visitors = {name: Visitor.at(site, browser, seat).sign_in(name) for name, _path, _acts in SCREENS}
             for name, path, acts in SCREENS:

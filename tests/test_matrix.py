@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 from casework.kept import forget_kept
 from families.quarantine.limits import forget_refused
 from tests.house.addresses import Address, addresses
-from tests.matrix.asking import IN, KEYS, LOGIN, Question, every_question, reach, some_questions
+from tests.matrix.asking import IN, KEYS, LOGIN, Question, every_question, reach, some_questions, traces
 from tests.matrix.expected import ADMINISTER, CAST, CLOSED_TO_ALL
 from tests.matrix.moves import MOVES
 from tests.matrix.whole import ROWS, SUBJECTS
@@ -48,11 +48,11 @@ def mismatches(world: World, questions: Iterable[Question]) -> list[str]:
     Of pages that are answered alike one is drawn.
     """
     lay_picture()
-    wrong, drawn = [], set()
+    wrong, drawn, written = [], set(), traces()
     for question in questions:
         alike = (question.address, question.method, question.expected())
         with nullcontext() if alike not in drawn or question.address in PICTURES else undrawn():
-            came, headers = question.ask(world)
+            came, headers = question.ask(world, written)
         drawn.add(alike)
         if came != question.expected():
             wrong.append(f"{question}: expected {question.expected()}, came {came}")

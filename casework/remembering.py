@@ -47,6 +47,11 @@ def tell_changed(model: type[Model]) -> None:
         cursor.execute("SELECT nextval(%s)", [_sequence(model)])
 
 
+def this_minute() -> object:
+    """Another one as soon as what changed without a new row shall show."""
+    return timezone.now().replace(second=0, microsecond=0)
+
+
 def _sequence(model: type[Model]) -> str:
     return f"{model._meta.db_table}_id_seq"
 
@@ -88,8 +93,7 @@ class Remembered:
 
     @cached_property
     def _meanwhile(self) -> object:
-        minute = timezone.now().replace(second=0, microsecond=0)
-        return minute, frozenset(rights_of(self.person).items())
+        return this_minute(), frozenset(rights_of(self.person).items())
 
 
 def _last_rows(models: Collection[type[Model]]) -> dict[type[Model], object]:

@@ -81,6 +81,14 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembering, "_kept", Forgets())
 
 
+@pytest.fixture
+def remembers(nothing_kept: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pages remember is remembered, as in service; no minute is over while the test runs."""
+    minute = remembering.this_minute()
+    monkeypatch.setattr(remembering, "_kept", {})
+    monkeypatch.setattr(remembering, "this_minute", lambda: minute)
+
+
 @pytest.fixture(autouse=True)
 def own_media(tmp_path: Path, settings: Settings) -> None:
     """Files that a test stores are this test's."""

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
 from casework import remembering
-from casework.remembering import one_look
+from casework.remembering import one_look, this_minute
 from config.waiting import Waiting, WaitingFor
 from detainees.desk.waiting import waiting_at_desk
 from releases.models import Release
@@ -21,13 +21,7 @@ from tests.releases.records import draft, move
 
 Counted = tuple[list[int], Callable[[User, int], int]]
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in service: the other tests count each time."""
-    monkeypatch.setattr(remembering, "_kept", {})
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("remembers")]
 
 
 @pytest.fixture
@@ -65,6 +59,7 @@ def test_a_minute_later_it_is_counted_anew(
     supervisor: User, counting: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, count = counting
+    monkeypatch.setattr(remembering, "this_minute", this_minute)
     for minute in (1, 1, 2):
         moment = datetime(2026, 1, 1, 8, minute, 30, tzinfo=UTC)
         monkeypatch.setattr("casework.remembering.timezone.now", partial(lambda now: now, moment))

@@ -10,7 +10,6 @@ from django.utils.translation import override
 
 from accounts.acting import acting
 from accounts.models import Team, User
-from casework import remembering
 from casework.idempotency import draw_key
 from config.waiting import Waiting, WaitingFor
 from families.desk import Desk
@@ -23,22 +22,14 @@ from tests.families.making import taken
 from tests.families.writing import came_in, opened_to_public
 from tests.releases.records import release_in
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in service: the other tests ask each time."""
-    monkeypatch.setattr(remembering, "_kept", {})
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("remembers")]
 
 
 def test_what_is_empty_is_not_asked_again(documentation: Team, liaison: User) -> None:
     taken(liaison, documentation)
     queries = []
     for _page in range(2):
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             desk = Desk(liaison)
             assert [desk.released, desk.again, desk.kinds] == [[]] * 3
         queries.append(len(asked))

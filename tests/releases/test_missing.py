@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
-from casework import remembering
 from detainees.models import Facility
 from detainees.registration import add_detention
 from releases.entry import change_facts
@@ -87,10 +86,8 @@ def test_who_enters_nothing_has_no_such_page(analyst: User, client_of: ClientOf)
 
 
 def test_it_is_counted_again_as_soon_as_something_was_written(
-    gaps: None, documentation: Team, documenter: User, monkeypatch: pytest.MonkeyPatch
+    gaps: None, remembers: None, documentation: Team, documenter: User
 ) -> None:
-    monkeypatch.setattr(remembering, "_kept", {})  # as in service: the other tests count each time
-
     def without(part: int, gap: str) -> int:
         line = Missing(documenter).parts[part].lines([documentation])[GAPS[part].index(gap)]
         return line.numbers[0].count

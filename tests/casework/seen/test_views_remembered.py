@@ -5,17 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Team, User
-from casework import remembering
 from casework.seen.saved import delete, open_with, save, take_away, views_of
 from tests.casework.seen.test_saved_views import saved
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in service: the other tests ask each time."""
-    monkeypatch.setattr(remembering, "_kept", {})
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("remembers")]
 
 
 def named(reader: User) -> list[str]:

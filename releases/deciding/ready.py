@@ -18,8 +18,10 @@ from releases.models.releases import ReleaseQuerySet
 
 def ready(found: ReleaseQuerySet) -> ReleaseQuerySet:
     """Those whose claims carry a verification, that no flag stops, and of whose person no likely duplicate waits."""
-    of_somebody_else = Q(detainee__isnull=True) | ~any_of(_stopped_persons(), of="detainee")
-    return found.filter(_carried(), ~any_of(_flagged()), of_somebody_else)
+    flags = _FLAGGED.rows()
+    persons = _of_one_with(persons_stopped()) | {person for _release, person in flags if person is not None}
+    of_somebody_else = Q(detainee__isnull=True) | ~any_of(persons, of="detainee")
+    return found.filter(_carried(), ~any_of({pk for pk, _person in flags if pk is not None}), of_somebody_else)
 
 
 def _carried() -> Q:
@@ -32,25 +34,17 @@ def _carried() -> Q:
     return Q(Exists(alone)) | Q(Func("pk", function="release_is_carried", output_field=BooleanField()))
 
 
-def _flagged() -> list[int]:
-    """What waits and is stopped by a flag of its own."""
-    return _FLAGGED_RELEASES.ids()
+def _of_one_with(persons: set[int]) -> set[int]:
+    """All entries of these, who are known by the entry that stands."""
+    merged = Detainee.objects.filter(any_of(persons, of="merged_into")).order_by()
+    return {*persons, *merged.values_list("pk", flat=True)}
 
 
-def _stopped_persons() -> set[int]:
-    """Persons whom a flag stops, and all entries of those who may stand twice."""
-    twice = persons_stopped()
-    merged = Detainee.objects.filter(any_of(twice, of="merged_into")).order_by()
-    return {*_FLAGGED_PERSONS.ids(), *twice, *merged.values_list("pk", flat=True)}
+def _flagged() -> QuerySet[Flag, tuple[int | None, int | None]]:
+    """What waits and is stopped by a flag of its own; persons whom a flag stops."""
+    waits = Release.objects.awaiting().order_by()
+    of_either = Q(detainee__isnull=False) | Q(release__in=waits)
+    return Flag.objects.blocking().filter(of_either).order_by().values_list("release", "detainee")
 
 
-def _releases_of_flags() -> QuerySet[Flag, tuple[int]]:
-    flags = Flag.objects.blocking().filter(release__in=Release.objects.awaiting().order_by())
-    return flags.order_by().values_list("release")
-
-
-def _persons_of_flags() -> QuerySet[Flag, tuple[int]]:
-    return Flag.objects.blocking().filter(detainee__isnull=False).order_by().values_list("detainee")
-
-
-_FLAGGED_RELEASES, _FLAGGED_PERSONS = FixedQuestion(_releases_of_flags), FixedQuestion(_persons_of_flags)
+_FLAGGED = FixedQuestion(_flagged)

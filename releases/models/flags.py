@@ -269,6 +269,10 @@ class Flag(models.Model):
                 fields=["team", "rank", "id"], name="flag_standing",
                 condition=Q(gone=False, status__in=["open", "looked-at"]),
             ),
+            models.Index(
+                fields=["release", "detainee"], name="flag_blocking",
+                condition=Q(gone=False, status__in=["open", "looked-at"], severity="blocking"),
+            ),
             models.Index(fields=["team", "rule", "status"], name="flag_of_rule"),
             models.Index(fields=["rule", "release"], name="flag_of_rule_and_release"),
         ]  # fmt: skip

@@ -68,6 +68,7 @@ def test_a_release_is_entered_and_submitted_without_a_mouse(visit: Visit) -> Non
 
 def test_the_content_is_one_key_away(visit: Visit) -> None:
     who = visit("supervisor")
+    who.go("/")
     who.page.keyboard.press("Tab")
     who.page.keyboard.press("Enter")
     expect(who.page.locator("main")).to_be_focused()

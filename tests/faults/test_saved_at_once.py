@@ -77,12 +77,15 @@ def test_a_list_opens_with_one_view(documenter: User, request: pytest.FixtureReq
     assert DefaultView.objects.count() == 1
 
 
+@pytest.mark.parametrize("acting", [save, opening])
 def test_control_without_the_lock_both_would_believe_that_there_is_none(
-    documenter: User, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    acting: Callable[[User], Callable[[], object]],
+    documenter: User,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     nobody_is_held(monkeypatch)
-    act = opening(documenter)
+    act = acting(documenter)
     request.getfixturevalue("together")
     monkeypatch.setattr(saved, "_one_at_a_time", lambda by: None)
     assert at_once(act) == ["done", "refused"]
-    assert at_once(lambda: saved.save("releases", "New", "facility=adra", None, by=documenter)) == ["done", "refused"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
@@ -20,6 +21,7 @@ from families.models import Advisory
 from families.models.advisories import CONTENT, AdvisoryCourse
 from tests.conftest import ClientOf, make_person
 from tests.families.advising import NEW, corrected, move, moved, published, today, typed, written
+from tests.undone import undone
 
 pytestmark = pytest.mark.django_db
 WAY_TO: dict[str, tuple[str, ...]] = {
@@ -70,13 +72,20 @@ def test_the_diagram_on_the_page_about_them_is_that_of_the_workflow() -> None:
 
 
 @pytest.mark.parametrize("state", WAY_TO)
-@pytest.mark.parametrize("reader", PEOPLE)
 def test_page_answer_and_post_agree(
-    reader: str, state: str, advisory: Advisory, supervisor2: User, request: pytest.FixtureRequest, client_of: ClientOf
-) -> None:
+    state: str, advisory: Advisory, supervisor2: User, request: pytest.FixtureRequest, client_of: ClientOf,
+    subtests: pytest.Subtests,
+) -> None:  # fmt: skip
     in_state(advisory, state, supervisor2)
-    person: User = request.getfixturevalue(reader)
-    client, address = client_of(person), advisory.get_absolute_url()
+    for reader in PEOPLE:
+        person: User = request.getfixturevalue(reader)
+        with subtests.test(reader), undone():
+            _agree(advisory, person, client_of(person))
+
+
+def _agree(advisory: Advisory, person: User, client: Client) -> None:
+    """What the page offers, what the workflow answers, and what comes of it when it is sent all the same."""
+    address = advisory.get_absolute_url()
     offers = {offer.move.name: offer.why_not for offer in WORKFLOW.offers(advisory, person)}
     seen = client.get(address)
     page = seen.content.decode() if seen.status_code == 200 else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
@@ -23,6 +24,7 @@ from releases.statements.workflow import WORKFLOW
 from releases.statements.writing import change_statement, write_statement
 from tests.conftest import ClientOf
 from tests.releases.stating import let_go, move, moved, published, saved, stated, texts, typed
+from tests.undone import undone
 
 pytestmark = pytest.mark.django_db
 WAY_TO: dict[str, tuple[tuple[str, str], ...]] = {
@@ -81,19 +83,20 @@ def test_the_diagram_on_the_page_about_them_is_that_of_the_workflow() -> None:
 
 
 @pytest.mark.parametrize("state", WAY_TO)
-@pytest.mark.parametrize("reader", PEOPLE)
 def test_page_answer_and_post_agree(
-    reader: str,
-    state: str,
-    statement: Statement,
-    supervisor2: User,
-    request: pytest.FixtureRequest,
-    client_of: ClientOf,
-) -> None:  # fmt: skip
+    state: str, statement: Statement, request: pytest.FixtureRequest, client_of: ClientOf, subtests: pytest.Subtests
+) -> None:
     for name, by in WAY_TO[state]:
         moved(statement, name, by=request.getfixturevalue(by))
-    person: User = request.getfixturevalue(reader)
-    client, address = client_of(person), statement.get_absolute_url()
+    for reader in PEOPLE:
+        person: User = request.getfixturevalue(reader)
+        with subtests.test(reader), undone():
+            _agree(statement, person, client_of(person))
+
+
+def _agree(statement: Statement, person: User, client: Client) -> None:
+    """What the page offers, what the workflow answers, and what comes of it when it is sent all the same."""
+    address = statement.get_absolute_url()
     offers = {offer.move.name: offer.why_not for offer in WORKFLOW.offers(statement, person)}
     seen = client.get(address)
     page = seen.content.decode() if seen.status_code == 200 else ""

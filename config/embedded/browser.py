@@ -6,7 +6,7 @@ import subprocess
 
 from config.embedded.terminal import step
 
-# The shell is the same browser without its windows: where nobody looks they take a third of the processor.
+# The shell is the same browser without its windows: where nobody looks they take half of the time.
 PACKAGES = ("chromium-headless-shell", "chromium")
 NAMES = (*PACKAGES, "chromium-browser", "google-chrome")
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
@@ -19,9 +18,9 @@ from families.advisories.workflow import MOST, WORKFLOW
 from families.advisories.writing import change_advisory
 from families.models import Advisory
 from families.models.advisories import CONTENT, AdvisoryCourse
+from tests.agreeing import agree
 from tests.conftest import ClientOf, make_person
 from tests.families.advising import NEW, corrected, move, moved, published, today, typed, written
-from tests.undone import undone
 
 pytestmark = pytest.mark.django_db
 WAY_TO: dict[str, tuple[str, ...]] = {
@@ -79,31 +78,8 @@ def test_page_answer_and_post_agree(
     in_state(advisory, state, supervisor2)
     for reader in PEOPLE:
         person: User = request.getfixturevalue(reader)
-        with subtests.test(reader), undone():
-            _agree(advisory, person, client_of(person))
-
-
-def _agree(advisory: Advisory, person: User, client: Client) -> None:
-    """What the page offers, what the workflow answers, and what comes of it when it is sent all the same."""
-    address = advisory.get_absolute_url()
-    offers = {offer.move.name: offer.why_not for offer in WORKFLOW.offers(advisory, person)}
-    seen = client.get(address)
-    page = seen.content.decode() if seen.status_code == 200 else ""
-    for name in WORKFLOW.moves:
-        is_open = name in offers and offers[name] is None
-        assert (f"{address}moves/{name}/" in page) is is_open, name
-        sent = client.post(
-            f"{address}moves/{name}/",
-            {"revision": advisory.revision_number, "reason": _reason(name), "sentence": "So."},
-        )
-        assert (sent.status_code == 302) is is_open, (name, sent.status_code)
-        if is_open:
-            return  # one move each: the next one would start elsewhere
-
-
-def _reason(name: str) -> str:
-    reasons = WORKFLOW.moves[name].reasons
-    return str(reasons.values[0]) if reasons else ""
+        with subtests.test(reader):
+            agree(WORKFLOW, advisory, person, client_of(person))
 
 
 def test_nobody_publishes_what_they_wrote(documentation: Team, supervisor: User, supervisor2: User) -> None:

@@ -3,11 +3,9 @@
 import re
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
@@ -22,9 +20,9 @@ from releases.statements.approving import approve
 from releases.statements.cells import small_cells
 from releases.statements.workflow import WORKFLOW
 from releases.statements.writing import change_statement, write_statement
+from tests.agreeing import agree
 from tests.conftest import ClientOf
 from tests.releases.stating import let_go, move, moved, published, saved, stated, texts, typed
-from tests.undone import undone
 
 pytestmark = pytest.mark.django_db
 WAY_TO: dict[str, tuple[tuple[str, str], ...]] = {
@@ -88,35 +86,11 @@ def test_page_answer_and_post_agree(
 ) -> None:
     for name, by in WAY_TO[state]:
         moved(statement, name, by=request.getfixturevalue(by))
+    ticks = {f"cell_{number}": "on" for number, _cell in enumerate(small_cells(statement))}
     for reader in PEOPLE:
         person: User = request.getfixturevalue(reader)
-        with subtests.test(reader), undone():
-            _agree(statement, person, client_of(person))
-
-
-def _agree(statement: Statement, person: User, client: Client) -> None:
-    """What the page offers, what the workflow answers, and what comes of it when it is sent all the same."""
-    address = statement.get_absolute_url()
-    offers = {offer.move.name: offer.why_not for offer in WORKFLOW.offers(statement, person)}
-    seen = client.get(address)
-    page = seen.content.decode() if seen.status_code == 200 else ""
-    for name, asked in WORKFLOW.moves.items():
-        if asked.follows:
-            continue
-        is_open = name in offers and offers[name] is None
-        where = f"{address}approve/" if asked.own_page else f"{address}moves/{name}/"
-        assert (where in page) is is_open, name
-        sent = client.post(where, _sent(statement, name))
-        assert (sent.status_code == 302) is is_open, (name, sent.status_code)
-        if is_open:
-            return  # one move each: the next one would start elsewhere
-
-
-def _sent(statement: Statement, name: str) -> dict[str, Any]:
-    reasons = WORKFLOW.moves[name].reasons
-    ticks = {f"cell_{number}": "on" for number, _cell in enumerate(small_cells(statement))}
-    reason = str(reasons.values[0]) if reasons else ""
-    return {"revision": statement.revision_number, "reason": reason, "sentence": "So.", **ticks}
+        with subtests.test(reader):
+            agree(WORKFLOW, statement, person, client_of(person), own_pages={"approve": "approve/"}, also=ticks)
 
 
 def test_nobody_approves_what_they_wrote(tally: FrozenTally, supervisor: User, supervisor2: User) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
 
 from accounts.models import Team, User
 from casework.models import MoveMade
@@ -13,9 +12,9 @@ from releases.figures.writing import change_figure
 from releases.models import ReportedFigure
 from releases.models.reported import CONTENT
 from releases.said_figures import FigureCourse
+from tests.agreeing import agree
 from tests.conftest import ClientOf
 from tests.releases.figures.making import corrected, explained, move, moved, noted, published
-from tests.undone import undone
 
 pytestmark = pytest.mark.django_db
 WAY_TO: dict[str, tuple[str, ...]] = {
@@ -59,27 +58,8 @@ def test_page_answer_and_post_agree(
         moved(figure, name, by=figure.made_by if name == "submit" else supervisor2)
     for reader in PEOPLE:
         person: User = request.getfixturevalue(reader)
-        with subtests.test(reader), undone():
-            _agree(figure, person, client_of(person))
-
-
-def _agree(figure: ReportedFigure, person: User, client: Client) -> None:
-    """What the page offers, what the workflow answers, and what comes of it when it is sent all the same."""
-    address = figure.get_absolute_url()
-    offers = {offer.move.name: offer.why_not for offer in WORKFLOW.offers(figure, person)}
-    seen = client.get(address)
-    page = seen.content.decode() if seen.status_code == 200 else ""
-    for name in WORKFLOW.moves:
-        is_open = name in offers and offers[name] is None
-        assert (f"{address}moves/{name}/" in page) is is_open, name
-        reasons = WORKFLOW.moves[name].reasons
-        reason = str(reasons.values[0]) if reasons else ""
-        sent = client.post(
-            f"{address}moves/{name}/", {"revision": figure.revision_number, "reason": reason, "sentence": "So."}
-        )
-        assert (sent.status_code == 302) is is_open, (name, sent.status_code)
-        if is_open:
-            return  # one move each: the next one would start elsewhere
+        with subtests.test(reader):
+            agree(WORKFLOW, figure, person, client_of(person))
 
 
 def test_nobody_publishes_what_they_wrote(documentation: Team, supervisor: User, supervisor2: User) -> None:

@@ -9,8 +9,8 @@ FOUND = (
     Fault(
         "an inquiry of another desk is told of where its person is chosen",
         "families/finding.py",
-        "about = Inquiry.objects.visible_to(user).filter(",
-        "about = Inquiry.objects.filter(",
+        "about = Inquiry.objects.visible_to(user).asking_for(",
+        "about = Inquiry.objects.asking_for(",
         (_SOUGHT + "test_who_was_chosen_on_the_register_is_sought_already_whatever_the_name_is",),
     ),
     Fault(

@@ -10,7 +10,7 @@ from casework.combining import Combined
 from casework.seen.columns import PARAMETER as COLUMNS
 from casework.seen.page import MORE, PICKING
 from casework.seen.saved import NO_VIEW, VIEW
-from config.interface import links
+from config.interface import links, ways
 
 ASKED_FOR = "open"  # of it: somebody has just asked for it, and sees it on a telephone too
 FEW = 2  # filters that take less room than the words that would fold them away
@@ -32,7 +32,7 @@ def parts(request: HttpRequest, form: BaseForm) -> dict[str, Any]:
         "folds": len(plain) > FEW or bool(own) or open_ is not None,
         "unfolded": bool(form.errors) or request.GET.get(MORE) == ASKED_FOR,
         "can_more": combined is not None and bool(combined.combined or combined.emptiable),
-        "more": more_of(open_) if open_ is not None else [],
+        "more": [ways.combined(each) for each in more_of(open_)] if open_ is not None else [],
         "folded": _folded(open_) if open_ is not None else [],
         "more_url": links.asked(request, more=ASKED_FOR),
         "less_url": links.asked(request, without=(MORE,)),

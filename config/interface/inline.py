@@ -57,8 +57,8 @@ def person_name(ar: str = "", latin: str = "", url: str = "") -> SafeString:
     known = [(_IN_ARABIC, ar), (_IN_LATIN, latin)] if get_language() == "ar" else [(_IN_LATIN, latin), (_IN_ARABIC, ar)]
     written = [(attributes, name) for attributes, name in known if name]
     if not written:
-        unknown = f'<span class="name">{escaped(gettext("Name not known"))}</span>'
-        return _linked(f'<span class="person unnamed">{unknown}</span>', url)
+        unknown = gettext("Name not known")
+        return _linked(f'<span class="person unnamed"><span class="name">{escaped(unknown)}</span></span>', url)
     (attributes, name), *others = written
     parts = f'<bdi class="name" {attributes}>{escaped(name)}</bdi>'
     for attributes, name in others:

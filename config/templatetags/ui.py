@@ -21,7 +21,6 @@ from config.interface import (
     looks,
     moments,
     numerals,
-    ways,
     word_changes,
 )
 
@@ -33,7 +32,6 @@ register.simple_tag(inline.status, name="status")
 register.simple_tag(inline.reference, name="reference")
 register.simple_tag(inline.person_name, name="person_name")
 register.simple_tag(inline.tick, name="tick")
-register.simple_tag(ways.combined, name="combined")
 register.tag("cells", cells.cells)
 register.simple_tag(moments.moment, name="moment")
 register.simple_tag(moments.between, name="moments_between")

@@ -25,10 +25,6 @@ class FixedQuestion:
             found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
 
-    def ids(self) -> list[int]:
-        """The same, of one column."""
-        return [pk for (pk,) in self.rows()]
-
     @cached_property
     def _put_together(self) -> tuple[str, tuple[Any, ...]]:
         text, values = self._make().query.sql_with_params()

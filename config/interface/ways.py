@@ -1,7 +1,6 @@
 """What can be combined of one filter, drawn without templates: how it is asked, and a box for each of its values.
 
-A list with three filters has a hundred and fifty such boxes. Those that nobody ticked are the same for everybody, and
-are drawn once for each language.
+A list with three filters has a hundred and fifty such boxes, the same for everybody: each is drawn once.
 """
 
 from collections.abc import Iterable
@@ -13,7 +12,7 @@ from django.utils.safestring import SafeString
 from casework.combined_words import More, Way
 from config.interface.numerals import number
 
-FILTERS = 200  # of which the boxes are kept, each in two languages
+BOXES = 4_000  # that a process keeps drawn
 
 
 def combined(each: More) -> SafeString:
@@ -42,16 +41,12 @@ def _ways(each: More) -> str:
 
 def _boxes(name: str, values: Iterable[Way]) -> str:
     """A box for each value, in this order."""
-    listed = list(values)
-    empty = _unticked(name, tuple((value.value, value.label) for value in listed if not value.chosen))
-    return "".join(_box(name, value.value, value.label, " checked") for value in listed if value.chosen) + empty
+    return "".join(_box(name, value.value, value.label, ticked=value.chosen) for value in values)
 
 
-@lru_cache(FILTERS)
-def _unticked(name: str, values: tuple[tuple[str, str], ...]) -> str:
-    return "".join(_box(name, value, label) for value, label in values)
-
-
-def _box(name: str, value: str, label: str, checked: str = "") -> str:
+@lru_cache(BOXES)
+def _box(name: str, value: str, label: str, *, ticked: bool) -> str:
+    """The same for everybody; its label is said in the reader's language."""
+    checked = " checked" if ticked else ""
     box = f'<input type="checkbox" name="{escaped(name)}" value="{escaped(value)}"{checked}>'
     return f"<label>{box}<span>{escaped(label)}</span></label>"

@@ -33,8 +33,8 @@ LISTS = (
     Fault(
         "a box that one ticked is drawn as not ticked",
         "config/interface/ways.py",
-        "for value in listed if value.chosen) + empty",
-        "for value in listed if not value.label) + empty",
+        "value.label, ticked=value.chosen)",
+        "value.label, ticked=False)",
         ("tests/config/interface/test_ways.py::test_each_value_has_a_box_and_what_is_ticked_stands_first",),
     ),
     Fault(

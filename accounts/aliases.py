@@ -6,10 +6,13 @@ do, a number that stays theirs, and their organisation: “Supervisor 3 of ADMSP
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.among import any_of
 from accounts.models import Membership, User
 from accounts.models.teams import in_language
+from accounts.questions import Blank, Question
 from accounts.rights import CONTENT_ROLES, Role
 
 
@@ -43,11 +46,23 @@ class Names:
         """Those who hold, or held, a role in a team of the reader's; kept on the reader, as their rights are."""
         known: frozenset[int] | None = getattr(self.reader, "_colleagues", None)
         if known is None:
-            teams = Membership.objects.active().filter(user=self.reader).values("team")
-            held = Membership.objects.exclude(confirmed_at__isnull=True, role__in=CONTENT_ROLES)
-            known = frozenset(held.filter(team__in=teams).values_list("user", flat=True))
+            known = frozenset(_COLLEAGUES.rows(reader=self.reader.pk))
             self.reader._colleagues = known  # type: ignore[attr-defined]  # a request's memory, not a field
         return known
+
+
+def _colleagues(reader: Blank) -> "QuerySet[Membership, int]":
+    teams = Membership.objects.active().filter(user=reader).values("team")
+    held = Membership.objects.exclude(confirmed_at__isnull=True, role__in=CONTENT_ROLES)
+    return held.filter(team__in=teams).values_list("user", flat=True)
+
+
+def _first_roles(people: Blank) -> "QuerySet[Membership]":
+    given = Membership.objects.filter(any_of(people, of="user")).select_related("team__organisation")
+    return given.order_by("user", "pk").distinct("user")
+
+
+_COLLEAGUES, _FIRST_ROLES = Question(_colleagues), Question(_first_roles)
 
 
 def _numbered(people: Iterable[int]) -> dict[int, str]:
@@ -55,8 +70,7 @@ def _numbered(people: Iterable[int]) -> dict[int, str]:
     wanted = dict.fromkeys(people, _("A colleague"))
     if not wanted:
         return {}
-    given = Membership.objects.filter(user__in=wanted).select_related("team__organisation").order_by("user", "pk")
-    firsts = list(given.distinct("user"))
+    firsts = _FIRST_ROLES.rows(people=list(wanted))
     places = {key: _places(*key) for key in {(first.role, first.team.organisation_id) for first in firsts}}
     for first in firsts:
         organisation = first.team.organisation

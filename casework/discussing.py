@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.acting import acting
 from accounts.aliases import Names
 from accounts.models import User
+from accounts.questions import Question
 from casework.listing import Listing, Page
 from casework.models import Comment, Mention, Notice, NoticeKind, Watch
 from casework.moves import Refusal
@@ -20,6 +21,10 @@ from casework.worked_on import Kind, kind_of
 NEWEST = 3  # that stand on the record's own page
 LISTING = Listing({"said": "id"}, default="said")
 _AFTER_ALL = 2**63 - 1  # an id that no comment has
+_NEWEST = Question(
+    lambda subject, record: Comment.objects.of(subject, record).with_people().order_by("-pk")[: NEWEST + 1]
+)
+_WATCHES = Question(lambda person, subject, record: Watch.objects.filter(person=person).standing().of(subject, record))
 
 
 def say(kind: Kind, record: Any, text: str, mentioned: Iterable[User], *, by: User) -> Comment | Refusal:
@@ -87,7 +92,7 @@ class Together:
     @cached_property
     def newest(self) -> list[Said]:
         """What was said last, the newest first: for the record's own page."""
-        return self._shown(self._all.order_by("-pk")[: NEWEST + 1])
+        return self._shown(_NEWEST.rows(subject=self.kind.subject, record=self.record.pk))
 
     @property
     def shown(self) -> list[Said]:
@@ -111,8 +116,7 @@ class Together:
     @cached_property
     def watches(self) -> bool:
         """Whether the reader watches the record."""
-        mine = Watch.objects.visible_to(self.user).standing()
-        return mine.of(self.kind.subject, self.record.pk).exists()
+        return _WATCHES.is_any(person=self.user.pk, subject=self.kind.subject, record=self.record.pk)
 
     @property
     def _all(self) -> Any:

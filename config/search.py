@@ -51,7 +51,7 @@ def search(request: HttpRequest) -> HttpResponse:
     entries = Detainee.objects.visible_to(request.user).one_with(*answer.persons).values_list("pk", flat=True)
     theirs = releases.filter(detainee__in=list(entries)).order_by("-pk")
     newest = list(theirs.values_list("pk", flat=True)[:SHOWN])
-    rows = rows_for(releases.filter(pk__in=newest), user, len(newest))
+    rows = rows_for(newest, user)
     asking = find_inquiries(asked.sought, user) if may(user, Right.TAKE_INQUIRIES) else Inquiries()
     found = Everywhere(answer, rows, asking)
     page = {"search": SearchForm({"sought": asked.sought}), "found": found, "answer": answer}

@@ -6,7 +6,7 @@ from accounts.models import User
 from casework.dates import say_date
 from casework.past import Facts, Past, pasts_of
 from detainees.models import Detainee, Stay
-from detainees.restriction import SUBJECT
+from detainees.models.detainees import SUBJECT
 
 OF_PERSON = Facts(
     SUBJECT,

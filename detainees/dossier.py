@@ -13,18 +13,18 @@ from accounts.aliases import Names
 from accounts.models import User
 from accounts.rights import Right
 from casework.discussing import Together
-from casework.models import Authorship, MoveMade
+from casework.models import Authorship, moves_made
 from casework.own.reading import Line as OwnLine
 from casework.own.reading import history_of, lines_of
-from detainees import linking, numbering
+from detainees import linking, numbering, parts
 from detainees.describing.page import Page, Recognition, pages_of, recognitions_of
 from detainees.desk.comparing import Cell, Row, beside, facts_compared
 from detainees.knowing import Told, knowing_of, told_detention, told_merge, told_name
-from detainees.models import Detainee, DetaineeOwnValue, Detention, Merge, Name, NumberShown, OtherName
+from detainees.models import Detainee, DetaineeOwnValue, Detention, Merge, Name, OtherName
+from detainees.models.detainees import SUBJECT
 from detainees.panels import Panel, panels_of
-from detainees.restriction import LIFT, RESTRICT, SUBJECT, readers_of, why_not_close
+from detainees.restriction import LIFT, RESTRICT, readers_of, why_not_close
 
-SHOWN = 40
 _ONE_ACT = timedelta(seconds=5)  # what one person writes within so much is one entry of the history
 
 _WRITTEN: dict[str, Promise] = {
@@ -83,7 +83,7 @@ class Dossier:
     @cached_property
     def entries(self) -> list[Detainee]:
         """The entry itself, then those for which it stands; all are as closed as it is."""
-        return [self.detainee, *self.detainee.merged.order_by("pk")]
+        return [self.detainee, *parts.merged_into(self.detainee)]
 
     @property
     def is_several(self) -> bool:
@@ -99,13 +99,13 @@ class Dossier:
     @cached_property
     def names(self) -> list[Told[Name]]:
         """Every name that was given, the newest first."""
-        found = [(name, entry) for entry in self.entries for name in entry.names.select_related("recorded_by")]
+        found = [(name, entry) for entry in self.entries for name in parts.names_of(entry)]
         told = [told_name(name, entry, self.user) for name, entry in found]
         return sorted(told, key=lambda line: (line.row.given_at, line.row.pk), reverse=True)
 
     @cached_property
     def other_names(self) -> list[Told[OtherName]]:
-        found = [(name, entry) for entry in self.entries for name in entry.other_names.select_related("recorded_by")]
+        found = [(name, entry) for entry in self.entries for name in parts.other_names_of(entry)]
         told = [told_name(name, entry, self.user) for name, entry in found]
         return sorted(told, key=lambda line: (line.row.given_at, line.row.pk))
 
@@ -145,14 +145,14 @@ class Dossier:
     @cached_property
     def detentions(self) -> list[Told[Detention]]:
         """The episodes with their stays, the earliest first; those without a date last."""
-        found = [(episode, entry) for entry in self.entries for episode in entry.detentions.prefetch_related("stays")]
+        found = [(episode, entry) for entry in self.entries for episode in parts.detentions_of(entry)]
         found.sort(key=lambda each: (each[0].arrest_date is None, str(each[0].arrest_date), each[0].pk))
         return [told_detention(episode, entry, self.user) for episode, entry in found]
 
     @cached_property
     def merges(self) -> list[Told[Merge]]:
         """The merges that made one person of these entries, or did until they were undone; the newest first."""
-        if not Merge.objects.of(self.entries).exists():  # few were merged, and who may see it is a longer question
+        if not parts.has_merges(self.entries):  # few were merged, and who may see it is a longer question
             return []
         made = Merge.objects.visible_to(self.user).of(self.entries)
         return [told_merge(merge, self.user) for merge in made.with_entries().order_by("-at", "-pk")]
@@ -198,7 +198,7 @@ class Dossier:
             yield Entry(each.when, self.called(each.who), str(each.field), each.change)
 
     def _moved(self) -> Iterator[Entry]:
-        for move in MoveMade.objects.of(SUBJECT, *(entry.pk for entry in self.entries_at_work)).select_related("by"):
+        for move in moves_made(SUBJECT, *(entry.pk for entry in self.entries_at_work)):
             yield Entry(move.at, self.called(move.by), _MOVED.get(move.name, move.name), move.sentence)
 
     def _struck(self) -> Iterator[Entry]:
@@ -210,8 +210,7 @@ class Dossier:
                 yield Entry(link.struck_at, self.called(link.struck_by), _("A link to another person struck out"))
 
     def _shown(self) -> Iterator[Entry]:
-        shown = NumberShown.objects.of(*self.entries_at_work).select_related("by").order_by("-at", "-pk")
-        for row in shown[:SHOWN]:
+        for row in parts.shown_of(self.entries_at_work):
             yield Entry(row.at, self.called(row.by), _("An identity number was shown in full"))
 
     def _merged(self) -> Iterator[Entry]:
@@ -223,10 +222,8 @@ class Dossier:
                 yield Entry(merge.undone_at, self.called(merge.undone_by), undone, merge.undone_sentence)
 
     def _written(self) -> Iterator[Entry]:
-        entries = [entry.pk for entry in self.entries_at_work]
-        written = Authorship.objects.of(SUBJECT, *entries).select_related("person").order_by("-at", "-pk")
         before: Authorship | None = None
-        for row in written[:SHOWN]:
+        for row in parts.written_of(self.entries_at_work):
             again = before is not None and (row.person_id, row.what) == (before.person_id, before.what)
             if not (again and before and before.at - row.at < _ONE_ACT):
                 yield Entry(row.at, self.called(row.person), _WRITTEN.get(row.what, row.what))

@@ -14,6 +14,7 @@ from detainees.knowing import Knowing, knowing_in
 from detainees.linkage.following import look_near
 from detainees.lists import DIRECTED, Certainty, LinkKind, Sex
 from detainees.models import Detainee, Link
+from detainees.parts import has_links
 from detainees.standing import held_standing
 
 Words = tuple[Promise, Promise]  # of a woman, of a man
@@ -83,7 +84,7 @@ def strike_link(link: Link, why: str, *, by: User) -> None:
 
 def lines_of(detainee: Detainee, user: User) -> list[Line]:
     """The links of a person of which `user` may open the other end, those that stand first; struck ones too."""
-    if not Link.objects.of(detainee).exists():  # few have any, and what may be seen of one is a longer question
+    if not has_links(detainee):  # few have any, and what may be seen of one is a longer question
         return []
     rows = Link.objects.visible_to(user).of(detainee).select_related("one", "other", "recorded_by", "struck_by")
     return [

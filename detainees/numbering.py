@@ -20,6 +20,7 @@ from detainees.linkage.following import look_near
 from detainees.models import Detainee, IdentityNumber, NumberShown
 from detainees.models.detainees import DetaineeQuerySet
 from detainees.numbers import GivenNumber, digests_of, masked
+from detainees.parts import numbers_of
 from detainees.similar import Likeness
 from detainees.standing import held_standing
 
@@ -107,7 +108,7 @@ def lines_of(detainee: Detainee, user: User) -> list[Line]:
     """The numbers of a person as `user` may see them, struck ones too; [] for who sees none."""
     if detainee.organisation_id not in where(user, Right.SEE_NUMBERS):
         return []
-    rows = list(detainee.numbers.select_related("recorded_by", "struck_by").order_by("given_at", "pk"))
+    rows = numbers_of(detainee)
     others = holders_beside(detainee, [row for row in rows if row.struck_at is None], user)
     knows = knowing_of(user, detainee)
     return [_line(row, others.get(_same(row), ()), knows) for row in rows]

@@ -18,9 +18,9 @@ from accounts.rights import Right
 from casework.exports.making import end_those_with_names
 from casework.models import MoveMade
 from detainees.models import Detainee, DetaineeGrant
+from detainees.models.detainees import SUBJECT
 from detainees.registration import change
 
-SUBJECT = "detainee"
 RESTRICT, LIFT = "restrict", "lift"
 
 Readers = set[int] | None  # ids of those to whom somebody is open; None for all who see persons of the organisation

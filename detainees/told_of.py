@@ -10,8 +10,9 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.subjects import Part, Subject, in_words, names_parts, tells_of
 from detainees.models import Detainee, WarningCount
+from detainees.models.detainees import SUBJECT
 from detainees.models.warnings import LOOK_UPS
-from detainees.restriction import LIFT, RESTRICT, SUBJECT
+from detainees.restriction import LIFT, RESTRICT
 
 _restricted = in_words(
     {RESTRICT: _("Restricted to those named"), LIFT: _("Opened again")}, lambda name: _("It was changed")

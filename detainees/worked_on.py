@@ -9,7 +9,8 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.worked_on import Kind, who_see_work_of, works_on
 from detainees.models import Detainee
-from detainees.restriction import SUBJECT, readers_of
+from detainees.models.detainees import SUBJECT
+from detainees.restriction import readers_of
 
 
 def at_work(user: User) -> QuerySet[Any]:

@@ -12,7 +12,7 @@ from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
 from casework.discussing import Together
-from casework.models import MoveMade
+from casework.models import moves_made
 from casework.moves import Offer
 from casework.own.reading import Line, history_of, lines_of
 from casework.sealed import NotSealedHere, opened
@@ -221,7 +221,8 @@ class InquiryDossier:
             return []
         entries = Detainee.objects.one_with(self.person)
         found = Release.objects.visible_to(self.user).of_person(*entries).counted()
-        return [row for row in rows_for(found, self.user) if row.facts.mode in _FREED][:SHOWN]
+        counted = list(found.values_list("pk", flat=True))
+        return [row for row in rows_for(counted, self.user) if row.facts.mode in _FREED][:SHOWN]
 
     @cached_property
     def answers(self) -> list[Answer]:
@@ -274,7 +275,7 @@ class InquiryDossier:
         return Event(self.inquiry.made_at, str(self.inquiry.made_by), _("Taken"), "new", "")
 
     def _moves(self) -> list[Event]:
-        made = MoveMade.objects.of(INQUIRY, self.inquiry.pk).select_related("by")
+        made = moves_made(INQUIRY, self.inquiry.pk)
         handed = {each.revision: each for each in self.inquiry.hand_overs.select_related("giver", "to")}
         return [
             Event(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from accounts.among import any_of
 from accounts.models import User
-from casework.among import any_of
 from detainees.models import Detainee
 from families.hours import Window, wants_none, window
 from families.models import Contact, Inquiry

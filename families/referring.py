@@ -15,7 +15,7 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.rights import Right
 from casework.copying import new_ids
-from casework.models import MoveMade
+from casework.models import MoveMade, moves_made
 from casework.moves import Given, Move, Refusal, Workflow
 from casework.sealed import seal_for
 from families.consent import GONE
@@ -109,7 +109,7 @@ def recall(referral: Referral, *, by: User) -> None:
 
 def moves_of(referral: Referral) -> list[MoveMade]:
     """What became of it, oldest first."""
-    return list(MoveMade.objects.of(REFERRAL, referral.pk).select_related("by"))
+    return moves_made(REFERRAL, referral.pk)
 
 
 def reason_of(made: MoveMade) -> str:

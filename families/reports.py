@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.access import may
 from accounts.models import User
 from accounts.rights import Right
-from casework.models import MoveMade
+from casework.models import moves_made
 from casework.moves import Offer
 from casework.reachable import digits_of
 from casework.sealed import NotSealedHere, opened
@@ -128,7 +128,7 @@ class ReportDossier:
         return sorted([*self._moves(), *self._showings(), taken], key=lambda event: event.when, reverse=True)
 
     def _moves(self) -> list[Event]:
-        made = MoveMade.objects.of(REPORT, self.report.pk).select_related("by")
+        made = moves_made(REPORT, self.report.pk)
         handed = {each.revision: each for each in self.report.hand_overs.select_related("giver", "to")}
         return [
             Event(

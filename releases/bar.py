@@ -24,6 +24,7 @@ from casework.reading import once_a_page
 from releases.evidence.lists import Preparation, Shows
 from releases.lists import ClaimState, Connection
 from releases.models import Claim, Evidence, Finding, Release
+from releases.models.claims import claims_behind
 
 DIRECT = ("B", "2")
 INDEPENDENT = ("C", "3")
@@ -56,7 +57,7 @@ def weighed(record: Release | Finding, *, as_verified: bool = False, without: Cl
 
     `as_verified`: for what is verified of it, and not for the facts as somebody is changing them.
     """
-    claims = [claim for claim in Claim.objects.behind(record) if without is None or claim.pk != without.pk]
+    claims = [claim for claim in claims_behind(record) if without is None or claim.pk != without.pk]
     if isinstance(record, Finding):
         says = record.verified_revision or record if as_verified else record
         return weigh(claims, of=record, on_paper=_with_papers(claims) if says.is_death else None)

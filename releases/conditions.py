@@ -4,24 +4,32 @@
 each docstring.
 """
 
+from typing import Any
+
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.questions import Question
 from casework.models import MoveMade
-from detainees.models import Pair
+from detainees.models.pairs import is_stopped
 from releases.bar import weighed
 from releases.foreseen import Foreseen
 from releases.groups import NO_ROOM, why_names_do_not_fit, why_not_of
-from releases.models import Finding, Flag, Release
+from releases.models import Finding, Release, Revision
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
-from releases.suspicion.blocking import is_blocked
+from releases.suspicion.blocking import is_blocked, is_person_blocked
 
 Sentence = str | Promise | None
 Case = Release | Finding
+_OWN_PART: dict[type[Case], Question[Any]] = {
+    Release: Question(lambda by, case: Release.objects.with_own_part(by).filter(Q(own_part=True), pk=case)),
+    Finding: Question(lambda by, case: Finding.objects.with_own_part(by).filter(Q(own_part=True), pk=case)),
+}
+_REVISION = Question(lambda release, number: Revision.objects.filter(release=release, number=number))
 
 
 def has_occasion_or_date(release: Release, by: User) -> Sentence:
@@ -45,23 +53,21 @@ def wrote_no_part(case: Case, by: User) -> Sentence:
 
     The one rule about one's own work: entering, importing and adding a claim are writing. PostgreSQL asks it too.
     """
-    cases = Finding.objects if isinstance(case, Finding) else Release.objects
-    if cases.with_own_part(by).filter(Q(own_part=True), pk=case.pk).exists():
+    if _OWN_PART[type(case)].is_any(by=by.pk, case=case.pk):
         return _("You wrote part of this record since it was last verified: somebody else decides on it.")
     return None
 
 
 def has_no_blocking_flag(case: Case, by: User) -> Sentence:
     """No flag that stops verification stands on it or on its person; what cannot be so is looked for at this moment."""
-    of_person = Flag.objects.blocking().filter(detainee__isnull=False, detainee=case.detainee_id)
-    if of_person.exists() if isinstance(case, Finding) else is_blocked(case):
+    if is_person_blocked(case.detainee_id) if isinstance(case, Finding) else is_blocked(case):
         return _("A flag stops the verification. Somebody who wrote no part of the record resolves it first.")
     return None
 
 
 def is_no_likely_duplicate(release: Case, by: User) -> Sentence:
     """Somebody has decided of each likely duplicate of the person, unless it is restricted, whether they are one."""
-    if release.detainee is not None and Pair.objects.stopping(release.detainee).exists():
+    if release.detainee is not None and is_stopped(release.detainee):
         return _(
             "This person may be on the register twice. Decide first, at the desk for duplicates, whether the two "
             "entries are one person."
@@ -92,7 +98,8 @@ def crowds_no_group(release: Release, by: User) -> Sentence:
     """Its group has a place left; and it counts nothing apart whose names are in a group that has no room for them."""
     if release.detainee_id is None:
         return None
-    foreseen = Foreseen(release, release.revisions.get(number=release.revision_number))
+    [revision] = _REVISION.rows(release=release.pk, number=release.revision_number)
+    foreseen = Foreseen(release, revision)
     group = foreseen.full_group()
     if group is None:
         return None

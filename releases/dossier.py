@@ -12,17 +12,20 @@ from django.utils.translation import gettext
 
 from accounts.access import may, why_not
 from accounts.aliases import Names
+from accounts.among import any_of
 from accounts.models import User
 from accounts.models.teams import in_language
+from accounts.questions import Question
 from accounts.rights import Right
 from casework.dates import PartialDate, say_date
 from casework.differences import Change, is_text
 from casework.discussing import Together
 from casework.kept import kept
-from casework.models import MoveMade
+from casework.models import MoveMade, moves_made
 from casework.moves import Offer
 from casework.own.reading import Line, history_of, lines_of
 from detainees.models import Governorate, Pair
+from detainees.models.pairs import has_pairs
 from releases.alike import alike
 from releases.case_files.asking import why_not_ask
 from releases.deciding.notes import Noted, notes_on
@@ -45,6 +48,7 @@ from releases.there_is import there_is
 from releases.wishes import why_not_ask_wish
 from releases.workflow import ADD_CLAIM, CHANGE, DROP_CHANGE, FILL_IN, NOTE, WORKFLOW, reason_of
 
+_PEOPLE = Question(lambda people: User.objects.filter(any_of(people)))
 DUPLICATES = 5  # that are shown, the likeliest ones
 
 
@@ -181,9 +185,9 @@ class Dossier:
     @cached_property
     def likely_duplicates(self) -> list[Pair]:
         """Pairs that stop a verification, those that are this person's to open: part of the work."""
-        if not self.at_work or self.release.detainee is None or not Pair.objects.of(self.release.detainee).exists():
+        if not self.at_work or self.release.detainee is None or not has_pairs(self.release.detainee):
             return []
-        stopping = Pair.objects.visible_to(self.user).stopping(self.release.detainee)
+        stopping = Pair.objects.visible_to(self.user).stopping(self.release.detainee.standing_id)
         return list(stopping.select_related("one", "other")[:DUPLICATES])
 
     @cached_property
@@ -319,7 +323,7 @@ class Dossier:
         """The moves made, newest first, for those who work on it; what became of claims for who may know sources."""
         if not self.at_work:
             return []
-        moves = MoveMade.objects.of(SUBJECT, self.release.pk).select_related("by")
+        moves = moves_made(SUBJECT, self.release.pk)
         called = self.names_of_people.of
         events = [_event(move, called(move.by)) for move in moves]
         if there_is(self.release).hand_overs:
@@ -335,7 +339,7 @@ class Dossier:
 def events_of_claims(testimony: Testimony, names: Names) -> list[Event]:
     """What became of the claims of a record."""
     numbers = {line.claim.pk: line.number for line in testimony.lines}
-    moves = MoveMade.objects.of(CLAIM, *numbers).select_related("by")
+    moves = moves_made(CLAIM, *numbers)
     return [
         Event(
             made.at, names.of(made.by), words_of_move(made.name, numbers[made.subject_id]), made.to_state, made.sentence
@@ -360,7 +364,8 @@ def events_of_notes(notes: Iterable[Noted], names: Names) -> list[Event]:
 
 def _join_people(release: Release) -> None:
     """Whose it is, who entered and who changed it, asked for at once."""
-    people = User.objects.in_bulk({release.owner_id, release.made_by_id, release.changed_by_id})
+    concerned = {release.owner_id, release.made_by_id, release.changed_by_id}
+    people = {person.pk: person for person in _PEOPLE.rows(people=list(concerned))}
     release.owner = people[release.owner_id]
     release.made_by, release.changed_by = people[release.made_by_id], people[release.changed_by_id]
 

@@ -12,6 +12,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
+from accounts.among import any_of
+from accounts.questions import Blank, Question
 from casework.dates import PartialDate
 from casework.kept import kept
 from detainees.models import Detainee, Detention
@@ -130,8 +134,17 @@ def without(releases: Mapping[int, Release], gone: int) -> dict[int, int | None]
 
 def entries_of(persons: Iterable[int]) -> list[list[int]]:
     """The entries of each person of whom one of these ids is an entry; each person once."""
-    known = Detainee.objects.filter(pk__in=list(persons))
+    standing = {into or pk for pk, into in _ENTRIES.rows(entries=list(persons))}
     found: dict[int, list[int]] = {}
-    for entry in Detainee.objects.one_with(*known).only("merged_into"):
-        found.setdefault(entry.standing_id, []).append(entry.pk)
+    for pk, into in _ONE_WITH.rows(standing=list(standing)):
+        found.setdefault(into or pk, []).append(pk)
     return list(found.values())
+
+
+def _one_with(standing: Blank) -> "QuerySet[Detainee, tuple[int, int | None]]":
+    one = any_of(standing) | any_of(standing, of="merged_into")
+    return Detainee.objects.filter(one).order_by("pk").values_list("pk", "merged_into")
+
+
+_ENTRIES = Question(lambda entries: Detainee.objects.filter(any_of(entries)).values_list("pk", "merged_into"))
+_ONE_WITH = Question(_one_with)

@@ -14,10 +14,9 @@ from accounts.rights import Right
 from casework.kept import KeptChoiceField
 from casework.own.filtering import OwnFilters
 from casework.spans import DatesFromTo, days_between
-from casework.teams import teams_of
+from casework.teams import people_at_work, teams_of
 from detainees.facilities.grouping import one_with, stands_now
 from detainees.forms.places import FacilityField, GovernorateField
-from detainees.forms.search import entered_by
 from detainees.models import Facility, Governorate
 from releases.lacking import LACKING
 from releases.lists import Category, Mode
@@ -85,7 +84,7 @@ class ReleaseFilters(OwnFilters):
         self.take_own(user)
 
     def _owners(self) -> list[tuple[str, object]]:
-        return [("", _("all")), *entered_by(self.user)]
+        return [("", _("all")), *people_at_work(self.user)]
 
     def narrow_scope(self, found: QuerySet[Release], value: str) -> QuerySet[Release]:
         return found

@@ -16,7 +16,7 @@ from accounts.models import User
 from casework.models import Authorship
 from detainees.linkage.following import let_follow
 from detainees.merging.followers import Follower, Persons, follow
-from detainees.restriction import SUBJECT as PERSON
+from detainees.models.detainees import SUBJECT as PERSON
 from releases.counting import settle
 from releases.events import counting_releases, of_entries
 from releases.foreseen import groups_of, revisions_of

@@ -1,5 +1,6 @@
 """What stands above the register on the page of a person: photographs, who it may be, releases, claims, flags."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef
@@ -7,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may
+from accounts.among import any_of
 from accounts.models import User
+from accounts.questions import Question, asker
 from accounts.rights import Right
 from casework.moves import Offer
 from casework.reading import once_a_page
@@ -15,13 +18,14 @@ from detainees.describing.described import described_as
 from detainees.describing.finding import proposed
 from detainees.models import Detainee
 from detainees.panels import Panel, contributes, contributes_to_desk
+from detainees.parts import merged_into
 from releases.case_files.asking import why_not_ask
 from releases.falling import CLAIMS
 from releases.findings.lists import FindingKind
 from releases.models import CaseFile, Claim, Evidence, Finding, Photograph, Release
 from releases.models.facts import ReleaseFacts
 from releases.models.findings import FindingFacts
-from releases.models.releases import ReleaseQuerySet
+from releases.models.releases import ids_of_person
 from releases.spoken_of import words_for
 from releases.suspicion.page import signs_about
 from releases.testimony import show_files
@@ -31,6 +35,24 @@ EVENT = ("counted_with",)
 SHOWN = 40  # claims at most, of one person
 PORTRAITS = 12
 _ENTRIES = ("detainee", "detainee__merged_into")  # a release stays with the entry in which it was told
+
+_AT_WORK = Question(
+    lambda who, ids: (
+        Release.objects.visible_to(who.person)
+        .in_work_of(who.person)
+        .filter(any_of(ids))
+        .for_rows(at_work=True, also=EVENT)
+    )
+)
+_COUNTED = Question(
+    lambda who, ids: (
+        Release.objects.visible_to(who.person).counted().filter(any_of(ids)).for_rows(at_work=False, also=EVENT)
+    )
+)
+_PORTRAITS = Question(Evidence.objects.of_entries)
+_UNIDENTIFIED = Question(
+    lambda who, organisation: Detainee.objects.visible_to(who.person).unidentified().filter(organisation=organisation)
+)
 
 
 @dataclass(frozen=True)
@@ -53,17 +75,23 @@ class Row:
     told_in: str = ""  # of a person with several entries, the reference of the one in which it stands
 
 
-def rows_for(releases: ReleaseQuerySet, user: User, known: int | None = None) -> list[Row]:
-    """What `user` reads of each: who works on one sees its state, others the revision that counts. Newest first.
+def rows_for(releases: Collection[int], user: User) -> list[Row]:
+    """What `user` reads of each of these (ids) that they may open, the newest first.
 
-    `known` is how many there are at most, where that is known.
+    Who works on one sees its state, others the revision that counts.
     """
-    work = {r.pk: Row(r, r, True) for r in releases.in_work_of(user).for_rows(at_work=True, also=EVENT)}
-    others: list[Row] = []
-    if known is None or len(work) < known:
-        counted = releases.counted().exclude(pk__in=work).for_rows(at_work=False, also=EVENT)
-        others = [Row(r, r.verified_revision, False) for r in counted if r.verified_revision is not None]
+    who = asker(user)
+    work = {r.pk: Row(r, r, True) for r in _AT_WORK.rows(who, ids=list(releases))} if releases else {}
+    rest = [pk for pk in releases if pk not in work]
+    counted = _COUNTED.rows(who, ids=rest) if rest else []
+    others = [Row(r, r.verified_revision, False) for r in counted if r.verified_revision is not None]
     return sorted([*work.values(), *others], key=lambda row: (str(row.facts.date or ""), row.release.pk), reverse=True)
+
+
+@once_a_page
+def has_portraits(detainee: Detainee) -> bool:
+    """Whether any claim that stands shows the person in a picture, whoever may see it."""
+    return _PORTRAITS.is_any(entries=list(references_of(detainee)))
 
 
 @contributes
@@ -72,7 +100,7 @@ def photograph_of(detainee: Detainee, user: User) -> Panel | None:
     entries = references_of(detainee)
     seen = Photograph.objects.visible_to(user).of_person(*entries)[:1]
     rows = list(seen) if there_is_of(detainee).photographs else []
-    chooses = may(user, Right.ENTER, detainee.team) and Evidence.objects.of_person(*entries).exists()
+    chooses = may(user, Right.ENTER, detainee.team) and has_portraits(detainee)
     if not rows and not chooses:
         return None
     return Panel(
@@ -89,7 +117,7 @@ def photograph_of(detainee: Detainee, user: User) -> Panel | None:
 def portraits_of(detainee: Detainee, user: User) -> Panel | None:
     """Photographs of the person, from whichever claims, for those who may see them."""
     entries = references_of(detainee)
-    if not Evidence.objects.of_person(*entries).exists():  # which of them one sees is a longer question
+    if not has_portraits(detainee):  # which of them one sees is a longer question
         return None
     about = Evidence.objects.visible_to(user).of_person(*entries)
     stands = Photograph.objects.visible_to(user).of_person(*entries).values("evidence")[:1]
@@ -103,9 +131,9 @@ def portraits_of(detainee: Detainee, user: User) -> Panel | None:
 @contributes
 def may_be(detainee: Detainee, user: User) -> Panel | None:
     """Who somebody unidentified may be, of those with a name and not known to be released; and the other way."""
-    persons = Detainee.objects.visible_to(user).standing().filter(organisation=detainee.organisation_id)
-    if not detainee.unidentified and not persons.unidentified().exists():
+    if not detainee.unidentified and not _UNIDENTIFIED.is_any(asker(user), organisation=detainee.organisation_id):
         return None
+    persons = Detainee.objects.visible_to(user).standing().filter(organisation=detainee.organisation_id)
     if detainee.unidentified:
         released = Release.objects.visible_to(user).counted()
         himself, merged = (Exists(released.filter(**{of: OuterRef("pk")})) for of in _ENTRIES)
@@ -122,10 +150,8 @@ def may_be(detainee: Detainee, user: User) -> Panel | None:
 def releases_of(detainee: Detainee, user: User) -> Panel:
     """The releases of this person that `user` may open, whichever of their entries they were told in."""
     entries = references_of(detainee)
-    seen = Release.objects.visible_to(user)
-    ids = seen.ids_of_person(*entries)
-    found = seen.filter(pk__in=ids)
-    rows = [row for row in rows_for(found, user, len(ids)) if row.facts.detainee_id in entries]
+    told = ids_of_person(entries)
+    rows = [row for row in rows_for(told, user) if row.facts.detainee_id in entries]
     enters = may(user, Right.ENTER)
     return Panel(
         title=_("Releases"),
@@ -219,7 +245,7 @@ def standing(detainee: Detainee) -> Detainee:
 @once_a_page
 def references_of(detainee: Detainee) -> dict[int, str]:
     """The references of the entry and of those that it stands for, by id."""
-    return {detainee.pk: detainee.reference, **dict(detainee.merged.values_list("pk", "reference"))}
+    return {detainee.pk: detainee.reference, **{entry.pk: entry.reference for entry in merged_into(detainee)}}
 
 
 @contributes

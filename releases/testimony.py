@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.access import may
+from accounts.among import any_of
 from accounts.models import User
+from accounts.questions import Question
 from casework.dates import PartialDate, must_be_before, say_date
 from casework.moves import Offer
 from releases.bar import Weighing, origin, weighed
@@ -30,6 +32,7 @@ LABELS: dict[str, Promise] = {
     "place": gettext_lazy("Governorate of release"),
     "mode": gettext_lazy("Mode"),
 }
+_FILES = Question(lambda claims: Evidence.objects.filter(any_of(claims, of="claim")))
 OF_FINDING: dict[str, Promise] = {"date": gettext_lazy("When"), "facility": gettext_lazy("Facility")}
 
 
@@ -192,11 +195,13 @@ class Testimony:
 
 def show_files(claims: Sequence[Claim], user: User) -> None:
     """Let each of these claims know its files that `user` may open, and each file whether they see it elsewhere too."""
+    if not _FILES.is_any(claims=[claim.pk for claim in claims]):  # who may open them is a longer question
+        for claim in claims:
+            claim.files = []
+        return
     visible = Evidence.objects.visible_to(user)
-    if not Evidence.objects.filter(claim__in=claims).exists():  # who may open them is a longer question
-        visible = Evidence.objects.none()
-    prefetch_related_objects(claims, Prefetch("evidence", visible.with_files()))
-    pieces = [piece for claim in claims for piece in claim.evidence.all()]
+    prefetch_related_objects(claims, Prefetch("evidence", visible.with_files(), to_attr="files"))
+    pieces = [piece for claim in claims for piece in claim.files]
     again = visible.kept_more_than_once([piece.original_id for piece in pieces]) if pieces else set()
     for piece in pieces:
         piece.seen_before = piece.original_id in again

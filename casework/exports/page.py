@@ -24,7 +24,7 @@ from casework.exports.picked import PickedRows
 from casework.exports.registry import SELECTION
 from casework.exports.workflow import WORKFLOW, offers_of, still_may
 from casework.listing import COUNTED
-from casework.models import Export, ExportDownload, MoveMade
+from casework.models import Export, ExportDownload, MoveMade, moves_made
 from casework.models.exports import EXPORT, ExportState
 from casework.moves import Offer
 
@@ -178,7 +178,7 @@ class ExportPage:
     @cached_property
     def history(self) -> list[Event]:
         """Every move and every download, the newest first."""
-        made = MoveMade.objects.of(EXPORT, self.export.pk).select_related("by")
+        made = moves_made(EXPORT, self.export.pk)
         moves = [
             Event(each.at, str(each.by), label_of_move(each.name), each.to_state, why_of(each)) for each in made
         ]  # fmt: skip

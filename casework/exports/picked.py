@@ -5,8 +5,8 @@ from typing import Any
 
 from django.http import QueryDict
 
+from accounts.among import any_of
 from accounts.models import User
-from casework.among import any_of
 from casework.exports.registry import Listed
 from casework.listing import Listing, Page
 from casework.models import Export

@@ -6,7 +6,7 @@ from casework.models.comments import Comment, Mention
 from casework.models.drafts import Draft
 from casework.models.exports import Export, ExportDownload
 from casework.models.forgotten import DraftsForgotten
-from casework.models.history import MoveMade
+from casework.models.history import MoveMade, moves_made
 from casework.models.idempotency import IdempotencyKey
 from casework.models.jobs import Job
 from casework.models.notices import Notice, NoticeKind
@@ -19,5 +19,5 @@ from casework.models.watches import Watch
 __all__ = [
     "Authorship", "Comment", "DefaultView", "Draft", "DraftsForgotten", "Export", "ExportDownload", "FactChange",
     "IdempotencyKey", "Job", "Mention", "MoveMade", "Notice", "NoticeKind", "OutboxEntry", "OwnChoice", "OwnField",
-    "Picked", "SavedView", "Watch",
+    "Picked", "SavedView", "Watch", "moves_made",
 ]  # fmt: skip

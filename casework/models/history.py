@@ -7,6 +7,8 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.utils import timezone
 
+from accounts.among import any_of
+from accounts.questions import Question
 from accounts.sensitivity import Declaration, Rights
 
 
@@ -48,3 +50,15 @@ class MoveMade(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.subject_id}: {self.name}"
+
+
+_MADE = Question(
+    lambda subject, ids: (
+        MoveMade.objects.filter(any_of(ids, of="subject_id"), subject=subject).order_by("at", "pk").select_related("by")
+    )
+)
+
+
+def moves_made(subject: str, *subject_ids: int) -> list[MoveMade]:
+    """`MoveMade.objects.of`, each with who made it: what the history on a page is made of."""
+    return _MADE.rows(subject=subject, ids=list(subject_ids))

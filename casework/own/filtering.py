@@ -14,8 +14,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.among import any_of
 from accounts.models import User
-from casework.among import any_of
 from casework.combining import Combined, Condition, How
 from casework.dates import PartialDate
 from casework.folding import fold

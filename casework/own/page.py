@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import teams_in_which
 from accounts.models import Team, User
 from accounts.rights import Right
-from casework.models import MoveMade, OwnField
+from casework.models import OwnField, moves_made
 from casework.models.own_fields import MOST, OWN_FIELD, value_models
 from casework.own.definition import MOVES, FieldMove
 
@@ -79,6 +79,6 @@ class FieldPage:
     @cached_property
     def history(self) -> list[Event]:
         """Who defined, changed, retired it, and when; the newest first."""
-        made = MoveMade.objects.of(OWN_FIELD, self.field.pk).select_related("by")
+        made = moves_made(OWN_FIELD, self.field.pk)
         events = [Event(each.at, str(each.by), _DONE[each.name], each.sentence) for each in made]
         return events[::-1]

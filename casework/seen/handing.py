@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.among import any_of
 from accounts.models import User
-from casework.among import any_of
 from casework.exports.registry import Listed
 from casework.moves import Refusal
 from casework.reachable import TextWithoutNumbers

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.acting import acting
+from accounts.among import any_of
 from accounts.models import User
 from accounts.moves import Refusal
-from casework.among import any_of
 from casework.exports.registry import SELECTION, Listed
 from casework.models import Export, Picked
 from casework.models.picked import LASTS, MOST

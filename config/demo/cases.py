@@ -142,7 +142,7 @@ def explained(by: str, sentence: str) -> Step:
 
     def step(desk: Desk, release: Release) -> None:
         person = desk.people[by]
-        blocking = Flag.objects.visible_to(person).blocking().concerning(release)
+        blocking = Flag.objects.visible_to(person).blocking().concerning(release.pk, release.detainee_id)
         for flag in blocking:
             given = Given(flag.revision_number, FlagReason.EXPLAINED, sentence)
             answer = FLAGS.make("resolve", Flag.objects.visible_to(person), flag.pk, by=person, given=given)

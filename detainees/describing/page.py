@@ -5,9 +5,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 
+from accounts.among import any_of
 from accounts.models import User
+from accounts.questions import Blank, Question
 from casework.differences import words_of
 from detainees.describing.years import aged_in_words
 from detainees.knowing import Told, knowing_of
@@ -69,10 +72,18 @@ class Recognition:
     recognised_by: str
 
 
+def _descriptions(entries: Blank) -> QuerySet[Description]:
+    told = Description.objects.filter(any_of(entries, of="detainee"))
+    return told.select_related("recorded_by").order_by("-in_force", "-given_at")
+
+
+_DESCRIPTIONS = Question(_descriptions)
+
+
 def pages_of(entries: Collection[Detainee], user: User) -> list[Page]:
     """Every description of these entries of one person, those in force first, then the newest."""
     of = {entry.pk: entry for entry in entries}
-    rows = Description.objects.filter(detainee__in=of).select_related("recorded_by").order_by("-in_force", "-given_at")
+    rows = _DESCRIPTIONS.rows(entries=list(of))
     return [Page(_told(row, of[row.detainee_id], user), of[row.detainee_id]) for row in rows]
 
 

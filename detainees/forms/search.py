@@ -10,16 +10,16 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import may, people_of, where
+from accounts.access import may
+from accounts.among import any_of
 from accounts.models import User
 from accounts.models.teams import in_language
 from accounts.rights import Right
-from casework.among import any_of
 from casework.dates import PartialDate
 from casework.forms import PartialDateFormField
 from casework.own.filtering import OwnFilters
 from casework.spans import DatesFromTo, days_between
-from casework.teams import teams_of
+from casework.teams import people_at_work, teams_of
 from casework.typed_text import TypedText
 from detainees.lacking import LACKING
 from detainees.lists import Sex
@@ -75,7 +75,7 @@ class DetaineeFilters(OwnFilters):
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
         entered: Any = self.fields["enterer"]
-        entered.choices = lambda: [("", _("all")), *entered_by(user)]
+        entered.choices = lambda: [("", _("all")), *people_at_work(user)]
         if not may(user, Right.DECIDE):
             del self.fields["enterer"]
         areas = area_choices()
@@ -117,11 +117,6 @@ class DetaineeFilters(OwnFilters):
     def nothing_of(self, name: str) -> Q:
         """What can be missing of a person."""
         return LACKING[name]()
-
-
-def entered_by(user: User) -> list[tuple[str, str]]:
-    """The people of the teams whose work `user` sees: in an address by the number of their account."""
-    return [(str(person.pk), str(person)) for person in people_of(where(user, Right.SEE_WORK))]
 
 
 class SearchForm(forms.Form):

@@ -6,7 +6,8 @@ from accounts.models import User
 from casework.models import Authorship
 from detainees.merging.followers import written_about
 from detainees.models import Detainee, Merge
-from detainees.restriction import SUBJECT, Readers, close_by_itself, draw, open_to, readers_of
+from detainees.models.detainees import SUBJECT
+from detainees.restriction import Readers, close_by_itself, draw, open_to, readers_of
 
 
 def stay_closed(merge: Merge, side: Collection[Detainee]) -> dict[int, list[int]]:

@@ -16,6 +16,7 @@ from accounts.access import where
 from accounts.models import Team, User
 from accounts.models.grants import NamedGrant
 from accounts.models.teams import in_language
+from accounts.questions import Question, asker
 from accounts.rights import Right, Scope, names
 from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField, days_of
@@ -24,6 +25,8 @@ from casework.references import ReferencedQuerySet, ReferenceField, page_of
 from detainees.folding import words
 from detainees.lists import Sex
 from detainees.models.places import Governorate, Place
+
+SUBJECT = "detainee"  # of its moves, and of what is written of it
 
 
 class DetaineeQuerySet(ReferencedQuerySet["Detainee"]):
@@ -219,3 +222,13 @@ class DetaineeGrant(NamedGrant):
     content_object = models.ForeignKey(Detainee, on_delete=models.CASCADE)
 
     declaration = Declaration(internal=("id", "permission", "user", "content_object"), rights=Rights.ALL)
+
+
+_RECORD = Question(
+    lambda who, reference: Detainee.objects.visible_to(who.person).with_facts().filter(reference=reference)
+)
+
+
+def person_visible_to(user: User | AnonymousUser, reference: str) -> Detainee | None:
+    """The entry of this reference with its facts, where `user` may open it."""
+    return _RECORD.first(asker(user), reference=reference)

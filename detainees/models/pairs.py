@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
 from accounts.models import User
+from accounts.questions import Blank, Question
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
-from casework.fixed import FixedQuestion
 from casework.kept import KeptForeignKey
 from casework.lists import known
 from detainees.models.detainees import Detainee
@@ -78,13 +78,12 @@ class PairQuerySet(models.QuerySet["Pair"]):
         asked = Least(_threshold("one"), _threshold("other"))
         return self.undecided().filter(score__gte=_least_threshold()).filter(score__gte=asked)
 
-    def stopping(self, entry: Detainee) -> Self:
-        """Those that stop a verification for the person of this entry: standing, and the other side is not restricted.
+    def stopping(self, person: int | Blank) -> Self:
+        """Those that stop a verification for a person (the entry that stands): standing, the other side not restricted.
 
         Of a restricted person nothing is said, not even by what cannot be done: such a pair waits at the desk of those
         to whom both are open. PostgreSQL has it as `is_likely_duplicate`.
         """
-        person = entry.standing_id
         other_is_open = Q(one=person, other__restricted=False) | Q(other=person, one__restricted=False)
         return self.standing().filter(other_is_open)
 
@@ -93,7 +92,7 @@ def _ends_of_standing() -> "models.QuerySet[Pair, tuple[Any, ...]]":
     return Pair.objects.standing().order_by().values_list("one", "one__restricted", "other", "other__restricted")
 
 
-_ENDS_OF_STANDING = FixedQuestion(_ends_of_standing)
+_ENDS_OF_STANDING = Question(_ends_of_standing)
 
 
 def persons_stopped() -> set[int]:
@@ -191,3 +190,17 @@ class Pair(models.Model):
     def percent(self) -> int:
         """The score in hundredths; never 100, for nothing is certain."""
         return min(round(100 * self.score), 99)
+
+
+_STOPPING = Question(Pair.objects.stopping)
+_PAIRS = Question(lambda person: Pair.objects.filter(Q(one=person) | Q(other=person)))
+
+
+def is_stopped(entry: Detainee) -> bool:
+    """Whether a pair stops a verification for the person of this entry."""
+    return _STOPPING.is_any(person=entry.standing_id)
+
+
+def has_pairs(entry: Detainee) -> bool:
+    """Whether there is any pair of the person of this entry, decided or not, whoever may see it."""
+    return _PAIRS.is_any(person=entry.standing_id)

@@ -9,7 +9,7 @@ from accounts.rights import Right
 from casework.views.past import show_changes, show_compared, show_state
 from casework.worked_on import KINDS
 from detainees.changes import beside, past_of
-from detainees.restriction import SUBJECT
+from detainees.models.detainees import SUBJECT
 
 READS = having(Right.SEE_WORK, Right.OVERSEE)
 

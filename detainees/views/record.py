@@ -1,7 +1,7 @@
 """The page of one person."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -11,13 +11,16 @@ from accounts.rights import Right
 from casework.reading import reading
 from detainees.dossier import Dossier
 from detainees.models import Detainee
+from detainees.models.detainees import person_visible_to
 
 
 @rule(having(Right.SEE_PERSONS))
 @require_GET
 def record(request: HttpRequest, reference: str) -> HttpResponse:
     """One person as this reader may see them."""
-    detainee = get_object_or_404(Detainee.objects.visible_to(request.user).with_facts(), reference=reference)
+    detainee = person_visible_to(request.user, reference)
+    if detainee is None:
+        raise Http404
     if detainee.merged_into_id:
         return to_standing(request, detainee)
     shown = {"detainee": detainee, "dossier": Dossier(detainee, signed_in(request))}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from casework.models import MoveMade
+from casework.models import moves_made
 from casework.moves import Offer
 from families.advisories.workflow import WORK_ON, WORKFLOW, reason_of
 from families.countries import Language
@@ -90,7 +90,7 @@ class AdvisoryPage:
     def history(self) -> list[Event]:
         """Every move, the newest first."""
         begun = Event(self.advisory.made_at, str(self.advisory.made_by), _("Written"), "draft", "")
-        made = MoveMade.objects.of(ADVISORY, self.advisory.pk).select_related("by")
+        made = moves_made(ADVISORY, self.advisory.pk)
         moves = [
             Event(
                 move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state,

@@ -7,6 +7,7 @@ from detainees.dossier import Dossier
 from detainees.models import Detainee
 from releases.case_files.telling import Teller
 from releases.models import CaseFile, Claim, Evidence, Finding, Release
+from releases.models.claims import claims_behind
 
 
 class Matter:
@@ -51,7 +52,7 @@ class Matter:
     def teller(self, *, sources: bool = False, numbers: bool = False) -> Teller:
         """What may be told of it."""
         records: list[Release | Finding] = [*self.releases, *self.findings]
-        behind = [claim for record in records for claim in Claim.objects.behind(record)]
+        behind = [claim for record in records for claim in claims_behind(record)]
         own = [name for each in (self.person,) if each for name in (each.name_ar, each.name_latin)]
         return Teller(self.user, self.claims(), sources=sources, numbers=numbers, behind=behind, own=own)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from casework.dates import say_date
 from casework.differences import words_of
-from casework.models import MoveMade
+from casework.models import moves_made
 from casework.sealed import NotSealedHere, opened
 from detainees.dossier import Dossier
 from detainees.models import Detainee, Detention, Name
@@ -132,7 +132,7 @@ def _finding(finding: Finding, teller: Teller) -> Iterator[Said]:
     yield saying.rows((capfirst(str(field.verbose_name)), saying.typed(words)) for field, words in facts)
     yield from told_of(finding, teller)
     yield saying.heading(_("History of the record"), 3)
-    made = MoveMade.objects.of(FINDING, finding.pk).select_related("by")
+    made = moves_made(FINDING, finding.pk)
     lines = [(saying.moment(each.at), teller.alias(each.by), words_of_move(each.name), str(each.revision))
              for each in made]  # fmt: skip
     yield saying.table((_("When"), _("Who"), _("What"), _("Revision")), lines, (3, 3, 5, 2))

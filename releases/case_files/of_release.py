@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from casework.models import MoveMade
+from casework.models import moves_made
 from releases.case_files import saying
 from releases.case_files.claims import told_of
 from releases.case_files.saying import Said
@@ -54,7 +54,7 @@ def _facts(release: Release) -> Iterator[tuple[str, str]]:
 
 def history(release: Release, teller: Teller) -> Said:
     """Every move, with its revision and the reason from the list; what colleagues wrote to each other is left out."""
-    made = MoveMade.objects.of(SUBJECT, release.pk).select_related("by")
+    made = moves_made(SUBJECT, release.pk)
     lines = [
         (saying.moment(each.at), teller.alias(each.by), str(WORKFLOW.moves[each.name].label), str(each.revision),
          str(reason_of(each)))

@@ -11,13 +11,14 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import holding, where
+from accounts.among import any_of
 from accounts.models import User
-from accounts.models.people import NAME_COLUMNS
-from accounts.rights import Right
+from accounts.questions import Blank, Question
+from casework.forms import NO_OPTION
 from casework.kept import KeptChoiceField
 from casework.listing import Filters, Page
 from casework.references import normalise
+from casework.teams import people_entering
 from releases.deciding.ready import ready
 from releases.listed import QUEUE
 from releases.models import Claim, Release, Source, Wave
@@ -40,9 +41,7 @@ class QueueFilters(Filters):
 
     age = forms.ChoiceField(label=_("Waits for"), choices=[("", _("any time")), *AGES.items()], required=False)
     wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"), required=False, empty_label=_("all"))
-    documenter = forms.ModelChoiceField(
-        User.objects.none(), label=_("Entered by"), required=False, empty_label=_("anybody")
-    )
+    documenter = forms.ChoiceField(label=_("Entered by"), required=False, error_messages={"invalid_choice": NO_OPTION})
     source = forms.CharField(label=_("Source (its reference)"), required=False, max_length=20)
     grade = forms.ChoiceField(
         label=_("Best grade"),
@@ -62,8 +61,8 @@ class QueueFilters(Filters):
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
         self.user = user
-        people = holding(Right.ENTER, where(user, Right.DECIDE)).only(*NAME_COLUMNS)
-        self.fields["documenter"].queryset = people  # type: ignore[attr-defined]  # a field's class is not in its type
+        documenter: Any = self.fields["documenter"]
+        documenter.choices = lambda: [("", _("anybody")), *people_entering(user)]
 
     def clean_source(self) -> Source | None:
         typed = self.cleaned_data["source"].strip()
@@ -97,6 +96,14 @@ class QueueFilters(Filters):
         return found.with_own_part(self.user).filter(Q(own_part=False))
 
 
+def _of_rows(by: Blank, ids: Blank) -> Any:
+    rows: Any = with_grades(Release.objects.with_own_part(by).filter(any_of(ids)))
+    return rows.values_list("pk", "own_part", "grades")
+
+
+_OF_ROWS = Question(_of_rows)  # of the rows of a page alone: in the same words however the queue is narrowed
+
+
 class AskedQueue:
     """The queue at one address."""
 
@@ -115,8 +122,12 @@ class AskedQueue:
 
     def page(self) -> Page[Release]:
         """One page of it, each with its grades and whether `user` wrote part of it."""
-        rows: Any = self.waiting()  # narrowing keeps the kind
-        return QUEUE.page(with_grades(rows.with_own_part(self.user)), self.asked)
+        page = QUEUE.page(self.waiting(), self.asked)
+        told = _OF_ROWS.rows(by=self.user.pk, ids=[row.pk for row in page.rows])
+        of = {pk: (own_part, grades) for pk, own_part, grades in told}
+        for row in page.rows:
+            row.own_part, row.grades = of[row.pk]
+        return page
 
     @cached_property
     def query(self) -> str:

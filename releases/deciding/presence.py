@@ -12,11 +12,18 @@ from django.utils import timezone
 
 from accounts.acting import acting
 from accounts.aliases import Names
+from accounts.among import any_of
 from accounts.models import User
 from accounts.models.people import naming
-from casework.among import any_of
+from accounts.questions import Question
 from releases.models import Presence, Release
 from releases.models.presence import LASTS
+
+_OTHERS = Question(
+    lambda since, user, releases: (
+        Presence.objects.heard_since(since).of_others(user).filter(any_of(releases, of="release"))
+    )
+)
 
 
 def be_at(release: Release, *, by: User) -> None:
@@ -54,9 +61,9 @@ def others_at_each(releases: Collection[Release], user: User) -> dict[int, list[
     """The same of several, by their ids. Mostly there is nobody: who may see them is asked where there is somebody."""
     known = {release.pk: release for release in releases}
     found: dict[int, list[At]] = {pk: [] for pk in known}
-    there = Presence.objects.now().of_others(user).filter(any_of(known, of="release"))
-    if not there.exists():
+    if not _OTHERS.is_any(since=timezone.now() - LASTS, user=user.pk, releases=list(known)):
         return found
+    there = Presence.objects.now().of_others(user).filter(any_of(known, of="release"))
     names, shown = Names(user), there.select_related("person").only("release", "opened_at", *naming("person"))
     for each in shown.visible_to(user):
         found[each.release_id].append(At(names.of(each.person), each.opened_at, known[each.release_id]))

@@ -6,8 +6,8 @@ is sets: of many thousand records few are stopped, so which these are is asked f
 
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 
-from casework.among import any_of
-from casework.fixed import FixedQuestion
+from accounts.among import any_of
+from accounts.questions import Question
 from detainees.models import Detainee
 from detainees.models.pairs import persons_stopped
 from releases.bar import DIRECT
@@ -36,8 +36,7 @@ def _carried() -> Q:
 
 def _of_one_with(persons: set[int]) -> set[int]:
     """All entries of these, who are known by the entry that stands."""
-    merged = Detainee.objects.filter(any_of(persons, of="merged_into")).order_by()
-    return {*persons, *merged.values_list("pk", flat=True)}
+    return {*persons, *_MERGED_INTO.rows(persons=list(persons))}
 
 
 def _flagged() -> QuerySet[Flag, tuple[int | None, int | None]]:
@@ -47,4 +46,7 @@ def _flagged() -> QuerySet[Flag, tuple[int | None, int | None]]:
     return Flag.objects.blocking().filter(of_either).order_by().values_list("release", "detainee")
 
 
-_FLAGGED = FixedQuestion(_flagged)
+_MERGED_INTO = Question(
+    lambda persons: Detainee.objects.filter(any_of(persons, of="merged_into")).order_by().values_list("pk", flat=True)
+)
+_FLAGGED = Question(_flagged)

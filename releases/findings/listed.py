@@ -16,8 +16,8 @@ from accounts.rights import Right
 from casework.combining import Combined
 from casework.listing import Listing, Page
 from casework.spans import DatesFromTo, days_between
+from casework.teams import people_at_work
 from detainees.forms.places import FacilityField
-from detainees.forms.search import entered_by
 from detainees.models import Facility
 from releases.filters import entries_of, teams_at_work
 from releases.findings.lists import Fate, FindingKind, Standing
@@ -64,7 +64,7 @@ class FindingFilters(Combined):
         teams: Any = self.fields["team"]
         teams.choices = lambda: [("", _("all")), *teams_at_work(user)]
         owner: Any = self.fields["owner"]
-        owner.choices = lambda: [("", _("all")), *entered_by(user)]
+        owner.choices = lambda: [("", _("all")), *people_at_work(user)]
         if not at_work:
             # Who may only read what is verified finds by what is verified.
             del self.fields["status"], self.fields["mine"], self.fields["team"]

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.rights import Right
 from casework.differences import Change, is_text
 from casework.discussing import Together
-from casework.models import MoveMade
+from casework.models import MoveMade, moves_made
 from casework.moves import Offer
 from detainees.models import Pair
 from releases.dossier import DUPLICATES, Event, events_of_claims, events_of_handing, words_of
@@ -108,7 +108,7 @@ class FindingPage:
         """Pairs that stop a verification, those that are this person's to open: part of the work."""
         if not self.at_work:
             return []
-        stopping = Pair.objects.visible_to(self.user).stopping(self.finding.detainee)
+        stopping = Pair.objects.visible_to(self.user).stopping(self.finding.detainee.standing_id)
         return list(stopping.select_related("one", "other")[:DUPLICATES])
 
     @cached_property
@@ -167,7 +167,7 @@ class FindingPage:
         """The moves made, newest first, for those who work on it; what became of claims for who may know sources."""
         if not self.at_work:
             return []
-        moves = MoveMade.objects.of(FINDING, self.finding.pk).select_related("by")
+        moves = moves_made(FINDING, self.finding.pk)
         events = [_event(move, self.names.of(move.by)) for move in moves]
         events += events_of_handing(self.finding, self.names)
         if self.testimony is not None:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
 from accounts.models import Team, User
+from accounts.questions import Blank, Question
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.fields import PartialDateField
@@ -111,30 +112,15 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def of_person(self, *entries: int) -> Self:
         """What is said of the person with these entries (ids), of whatever part; a link is of the first of its two."""
-        return self.filter(pk__in=RawSQL(_OF_PERSON, [list(entries)] * 6))  # noqa: S611 - likewise
+        return self.of_entries(list(entries))
+
+    def of_entries(self, entries: list[int] | Blank) -> Self:
+        """The same, of a list."""
+        return self.filter(pk__in=RawSQL(_OF_PERSON, [entries] * 6))  # noqa: S611 - likewise
 
     def standing(self) -> Self:
         """Only these count."""
         return self.filter(state=ClaimState.STANDS)
-
-    def behind(self, record: Release | Finding) -> "list[Claim]":
-        """What is said of a release or a finding, in any state, and what others said to which it goes back.
-
-        With their sources, and with the records of which they speak: this very one, and those of the others.
-        """
-        behind = RawSQL("SELECT claims_behind(%s)", [record.pk])
-        if isinstance(record, Finding):
-            behind = RawSQL("SELECT claims_behind_finding(%s)", [record.pk])
-        found = list(self.filter(pk__in=behind).select_related("source__merged_into", "made_by").order_by("pk"))
-        name = "finding" if isinstance(record, Finding) else "release"
-        others = []
-        for claim in found:
-            if getattr(claim, f"{name}_id") == record.pk:
-                setattr(claim, name, record)
-            else:
-                others.append(claim)
-        prefetch_related_objects(others, "release", "finding")
-        return found
 
     def entered_last(self, number: int) -> Self:
         """Of the claims that were entered last, by whomever, those that are among these: however many there are."""
@@ -226,6 +212,7 @@ class Claim(models.Model):
 
     SAYS = {"date": "says_date", "facility": "says_facility", "place": "says_governorate", "mode": "says_mode"}
     revision_number = 0  # what was said is not rewritten: its moves are all made on the one text
+    files: Any = ()  # those that the reader may open; said where claims are shown (releases/testimony.py)
 
     declaration = Declaration(
         internal=(
@@ -313,6 +300,36 @@ class Claim(models.Model):
     def is_direct(self) -> bool:
         """Whether the source is the released person or saw it."""
         return self.connection in (Connection.SELF, Connection.WITNESS)
+
+
+def _behind(function: str) -> Question[Claim]:
+    """The claims that a function of PostgreSQL names for the id of a record, with their sources."""
+    return Question(
+        lambda record: (
+            Claim.objects.filter(pk__in=RawSQL(f"SELECT {function}(%s)", [record]))  # noqa: S611
+            .select_related("source__merged_into", "made_by")
+            .order_by("pk")
+        )
+    )
+
+
+_BEHIND = {"release": _behind("claims_behind"), "finding": _behind("claims_behind_finding")}
+
+
+def claims_behind(record: Release | Finding) -> list[Claim]:
+    """What is said of a release or a finding, in any state, and what others said to which it goes back.
+
+    With their sources, and with the records of which they speak: this very one, and those of the others.
+    """
+    name = "finding" if isinstance(record, Finding) else "release"
+    found, others = _BEHIND[name].rows(record=record.pk), []
+    for claim in found:
+        if getattr(claim, f"{name}_id") == record.pk:
+            setattr(claim, name, record)
+        else:
+            others.append(claim)
+    prefetch_related_objects(others, "release", "finding")
+    return found
 
 
 def with_grades(releases: ReleaseQuerySet) -> ReleaseQuerySet:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.questions import Blank
 from accounts.sensitivity import Declaration, Rights
 from casework.lists import known
 from casework.sealed import SealedField
@@ -184,8 +185,12 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
     def of_person(self, *entries: int) -> Self:
         """Photographs of the person with these entries (ids), of claims that stand."""
+        return self.of_entries(list(entries))
+
+    def of_entries(self, entries: list[int] | Blank) -> Self:
+        """The same, of a list."""
         pictures = self.filter(shows=Shows.PERSON, claim__state=ClaimState.STANDS)
-        return pictures.filter(claim__in=Claim.objects.of_person(*entries).values("pk"))
+        return pictures.filter(claim__in=Claim.objects.of_entries(entries).values("pk"))
 
     def whole(self) -> Self:
         """With what the page of one piece shows."""

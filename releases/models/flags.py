@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.access import where
 from accounts.models import Organisation, Team, User
 from accounts.models.teams import in_language
+from accounts.questions import Blank
 from accounts.rights import Right
 from accounts.sensitivity import Declaration, Rights
 from casework.kept import KeptForeignKey
@@ -137,9 +138,9 @@ class FlagQuerySet(models.QuerySet["Flag"]):
         """Standing, and nobody verifies before it is resolved. PostgreSQL has it as `has_blocking_flag`."""
         return self.standing().filter(severity=Severity.BLOCKING)
 
-    def concerning(self, release: Release) -> Self:
-        """Those of this release and of its person."""
-        return self.filter(Q(release=release) | Q(detainee__isnull=False, detainee=release.detainee_id))
+    def concerning(self, release: int | Blank, detainee: int | Blank | None) -> Self:
+        """Those of this release and of its person (their ids)."""
+        return self.filter(Q(release=release) | Q(detainee__isnull=False, detainee=detainee))
 
     def beyond(self, flag: "Flag", *, onward: bool) -> Self:
         """Those that come after this one in the inbox, the nearest first; or before it."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may, where
 from accounts.models import User
+from accounts.questions import Blank
 from accounts.rights import Right
 from casework.models import Authorship
 from casework.models.authorship import AuthorshipQuerySet
@@ -57,7 +58,7 @@ def not_restricted_from(user: User | AnonymousUser) -> Q:
     return Q(detainee__isnull=True) | ~Q(detainee__in=closed)
 
 
-def written_by(user: User) -> AuthorshipQuerySet:
+def written_by(user: User | Blank) -> AuthorshipQuerySet:
     """What `user` wrote since the record in whose query this stands was last verified."""
     since = Coalesce(OuterRef("last_verified_at"), Value(datetime.min.replace(tzinfo=UTC)))
     return Authorship.objects.filter(person=user, at__gt=since)

@@ -1,6 +1,6 @@
 """Who has a record open that waits for a verdict, now: told by the open page itself, and forgotten soon after."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -23,7 +23,11 @@ class PresenceQuerySet(models.QuerySet["Presence"]):
 
     def now(self) -> Self:
         """Those whose page was heard of within the last minutes, who came first before the others."""
-        return self.filter(seen_at__gte=timezone.now() - LASTS).order_by("opened_at", "pk")
+        return self.heard_since(timezone.now() - LASTS).order_by("opened_at", "pk")
+
+    def heard_since(self, moment: datetime) -> Self:
+        """Those whose page was heard of then, or later."""
+        return self.filter(seen_at__gte=moment)
 
     def of_others(self, user: User) -> Self:
         """Those of everybody else."""

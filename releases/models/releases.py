@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import may, where
+from accounts.among import any_of
 from accounts.models import Organisation, Team, User
 from accounts.models.people import naming
+from accounts.questions import Blank, Question, asker
 from accounts.rights import Right
 from accounts.sensitivity import Declaration
-from casework.among import any_of
 from casework.fields import PartialDateField
 from casework.kept import KeptForeignKey
 from casework.lists import known
@@ -66,14 +67,8 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
 
     def of_person(self, *entries: Detainee | int) -> Self:
         """Releases that name one of these, in the working copy or in the revision that counts; two questions."""
-        return self.filter(pk__in=self.ids_of_person(*entries))  # within the other it is walked for every release
-
-    def ids_of_person(self, *entries: Detainee | int) -> list[int]:
-        """The ids of all that name one of these, whoever may see them."""
-        releases = self.model._default_manager
-        of_copy = releases.filter(detainee__in=entries)
-        of_revision = releases.filter(verified_revision__detainee__in=entries)
-        return list(of_copy.values_list("pk", flat=True).union(of_revision.values_list("pk", flat=True)))
+        known = [entry if isinstance(entry, int) else entry.pk for entry in entries]
+        return self.filter(pk__in=ids_of_person(known))  # within the other it is walked for every release
 
     def awaiting(self) -> Self:
         """Submitted and not decided, those that wait longest first."""
@@ -87,7 +82,7 @@ class ReleaseQuerySet(ReferencedQuerySet["Release"]):
         """Those of the teams in which `user` enters."""
         return self.filter(team__in=where(user, Right.ENTER))
 
-    def with_own_part(self, user: User, *, merging: bool = True) -> Self:
+    def with_own_part(self, user: User | Blank, *, merging: bool = True) -> Self:
         """Each with `own_part`: whether `user` wrote any part of it since it was last verified.
 
         Without `merging`, what they wrote by merging entries of the person is not asked about.
@@ -307,3 +302,26 @@ class Release(Moved, ReleaseFacts):
     def shown_to(self, user: User) -> "ReleaseFacts | None":
         """The facts that `user` may read: the working copy for those who work on it, else the revision that counts."""
         return self if self.worked_on_by(user) else self.verified_revision
+
+
+def _of_person(entries: Blank) -> "models.QuerySet[Release, int]":
+    of_copy = Release.objects.filter(any_of(entries, of="detainee")).values_list("pk", flat=True)
+    return of_copy.union(
+        Release.objects.filter(any_of(entries, of="verified_revision__detainee")).values_list("pk", flat=True)
+    )
+
+
+_OF_PERSON = Question(_of_person)
+_RECORD = Question(
+    lambda who, reference: Release.objects.visible_to(who.person).with_facts().filter(reference=reference)
+)
+
+
+def ids_of_person(entries: Iterable[int]) -> list[int]:
+    """The ids of all releases that name one of these entries (their ids), whoever may see them."""
+    return _OF_PERSON.rows(entries=list(entries))
+
+
+def release_visible_to(user: User | AnonymousUser, reference: str) -> Release | None:
+    """The release of this reference with its facts, where `user` may open it."""
+    return _RECORD.first(asker(user), reference=reference)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.models.teams import in_language
 from casework.mistake import Mistake
-from casework.models import MoveMade
+from casework.models import moves_made
 from casework.moves import Offer
 from releases.models import ConfirmedCell, Statement
 from releases.models.statements import LANGUAGES, OPEN, PARTS, STATEMENT, StatementCourse
@@ -137,7 +137,7 @@ class StatementPage:
     def history(self) -> list[Event]:
         """Every move, the newest first."""
         begun = Event(self.statement.made_at, str(self.statement.made_by), _("Written"), "draft", "")
-        made = MoveMade.objects.of(STATEMENT, self.statement.pk).select_related("by")
+        made = moves_made(STATEMENT, self.statement.pk)
         moves = [
             Event(
                 move.at, str(move.by), str(WORKFLOW.moves[move.name].label), move.to_state,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from accounts.access import holders_in_team, may
 from accounts.aliases import Names
 from accounts.models import User
+from accounts.questions import Question
 from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Offer
@@ -20,7 +21,7 @@ from detainees.models import Detainee
 from releases.lists import FlagReason, Severity
 from releases.models import FalseList, Flag, FlagOther, Release
 from releases.models.flags import BY_HAND, FLAG, FlagQuerySet, FlagState, Record
-from releases.suspicion.blocking import unresolved
+from releases.suspicion.blocking import is_flagged, unresolved
 from releases.suspicion.rule import RULES
 from releases.suspicion.workflow import WORKFLOW, hand_over_of, workflow_of
 
@@ -95,8 +96,8 @@ def signs_against(release: Release, user: User) -> list[Sign]:
     What cannot be so in a release that was never submitted has no flag yet, and is shown as well.
     """
     rows: list[Flag] = []
-    if Flag.objects.concerning(release).exists():  # few have any, and who may see them is a longer question
-        seen = Flag.objects.visible_to(user).concerning(release).filter(gone=False)
+    if is_flagged(release):  # few have any, and who may see them is a longer question
+        seen = Flag.objects.visible_to(user).concerning(release.pk, release.detainee_id).filter(gone=False)
         rows = list(seen.with_subjects().select_related("resolved_by").order_by("-rank", "pk"))
     known = {(flag.rule_id, flag.fingerprint) for flag in rows}
     fresh = [each for each in unresolved(release) if (each.rule.code, each.fingerprint) not in known]
@@ -111,9 +112,12 @@ def signs_of_case(kind: str, number: int, user: User) -> list[Sign]:
     return sorted(found, key=lambda sign: sign.flag is not None and not sign.flag.stands)
 
 
+_OF_PERSON = Question(lambda detainee: Flag.objects.filter(detainee=detainee))
+
+
 def signs_about(detainee: Detainee, user: User) -> list[Sign]:
     """What speaks against a person on the register, in the same order."""
-    if not Flag.objects.filter(detainee=detainee).exists():
+    if not _OF_PERSON.is_any(detainee=detainee.pk):
         return []
     seen = Flag.objects.visible_to(user).filter(detainee=detainee, gone=False)
     found = signs(seen.with_subjects().select_related("resolved_by").order_by("-rank", "pk"), user)

@@ -6,9 +6,10 @@ from accounts.models import Team, User
 from accounts.rights import Role
 from casework.models import MoveMade
 from detainees.models import Detainee, Merge
+from detainees.models.detainees import SUBJECT
 from detainees.numbering import add_numbers
 from detainees.numbers import GivenNumber
-from detainees.restriction import SUBJECT, lift, readers_of, restrict
+from detainees.restriction import lift, readers_of, restrict
 from tests.conftest import ClientOf, make_person
 from tests.detainees.making import registered, restricted
 from tests.detainees.pairing import merged, pair_of, parted

@@ -288,9 +288,11 @@ SEEING = (
     Fault(
         "what one may not see is refused instead of not found",
         "releases/views/record.py",
-        "get_object_or_404(Release.objects.visible_to(request.user).with_facts(), reference=reference)",
-        """get_object_or_404(Release.objects.with_facts(), reference=reference)
-    if release.shown_to(signed_in(request)) is None:
+        """release_visible_to(request.user, reference)
+    if release is None:
+        raise Http404""",
+        """release_visible_to(request.user, reference)
+    if release is None:
         return HttpResponse(status=403)""",
         ("tests/releases/test_visible.py::test_what_one_may_not_see_is_not_found",),
     ),

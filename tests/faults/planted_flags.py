@@ -214,8 +214,8 @@ OF_FLAGS = (
     Fault(
         "what has no flag yet stops nothing",
         "releases/suspicion/blocking.py",
-        ".exists() or bool(unresolved(release))",
-        ".exists()",
+        "detainee=release.detainee_id) or bool(unresolved(release))",
+        "detainee=release.detainee_id)",
         (STOPS + "test_what_has_no_flag_yet_stops_it_too",),
     ),
     Fault(
@@ -228,7 +228,7 @@ OF_FLAGS = (
     Fault(
         "a flag on the person stops nothing",
         "releases/models/flags.py",
-        "Q(release=release) | Q(detainee__isnull=False, detainee=release.detainee_id)",
+        "Q(release=release) | Q(detainee__isnull=False, detainee=detainee)",
         "Q(release=release)",
         (STOPS + "test_a_flag_on_the_person_stops_it",),
     ),

@@ -46,7 +46,7 @@ LISTS = (
     ),
     Fault(
         "who may have entered what waits is asked for one by one",
-        "releases/deciding/asked.py",
+        "casework/teams.py",
         ".only(*NAME_COLUMNS)",
         '.only("pk")',
         ("tests/releases/verdicts/test_queue.py::test_more_people_to_choose_from_cost_no_more_questions",),

@@ -31,9 +31,7 @@ ALLOWED = {
     ("config/dashboard.py", "Release"): "those of one's own queue, by their ids",
     ("config/dashboard.py", "Flag"): "whether any stops what one decides on, before those are asked for that one sees",
     ("releases/panels.py", "Evidence"): "whether there is any, before that is asked for which one sees",
-    ("releases/dossier.py", "MoveMade"): "the history of the record on the page",
     ("releases/dossier.py", "Revision"): "the revisions of the record on the page",
-    ("releases/findings/page.py", "MoveMade"): "the history of the record on the page",
     ("releases/findings/page.py", "FindingVerdict"): "of the record on the page, those that may be read, or how many",
     ("releases/dossier.py", "User"): "the names of those who wrote the record on the page",
 }

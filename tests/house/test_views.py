@@ -16,7 +16,7 @@ from tests.house.addresses import Address, addresses
 ENTRANCES = {
     "visible_to", "people_visible_to", "roles_visible_to", "links_visible_to", "teams_administered_by",
     "teams_in_which", "colleagues_visible_to",
-    "tokens_visible_to",
+    "tokens_visible_to", "release_visible_to", "person_visible_to",
     "of",  # one's own sessions
     "asked_about",  # one's own new devices
 }  # fmt: skip

@@ -1,0 +1,132 @@
+"""Questions whose text is put together once: the rows of the queryset, for whoever asks, whatever is filled in."""
+
+from datetime import timedelta
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.acting import acting
+from accounts.among import any_of
+from accounts.models import Membership, Team, User
+from accounts.questions import Blank, Question, asker
+from casework.models import Comment, Mention
+from detainees.models import Detainee
+from detainees.restriction import restrict
+from tests.detainees.making import registered, restricted
+
+pytestmark = pytest.mark.django_db
+
+
+def members(team: Blank) -> Any:
+    return Membership.objects.filter(team=team).select_related("user", "team").order_by("pk")
+
+
+def test_the_rows_are_those_of_the_queryset(documentation: Team, documenter: User, supervisor: User) -> None:
+    question = Question(members)
+    assert question.rows(team=documentation.pk) == list(documentation.memberships.order_by("pk"))
+    assert question.first(team=documentation.pk) == documentation.memberships.order_by("pk").first()
+    assert question.rows(team=0) == []
+    assert question.first(team=0) is None
+
+
+def test_what_is_read_with_them_costs_no_further_question(
+    documentation: Team, documenter: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    question = Question(members)
+    with django_assert_num_queries(1):
+        [member] = question.rows(team=documentation.pk)
+        assert (member.user, member.team) == (documenter, documentation)
+
+
+def test_what_belongs_to_them_is_read_with_them(documenter: User, supervisor: User) -> None:
+    with acting(documenter):
+        said = Comment.objects.create(subject="release", subject_id=1, text="من رآه؟", by=documenter)
+        Mention.objects.create(comment=said, person=supervisor)
+    question = Question(lambda number: Comment.objects.of("release", number).with_people())
+    [found] = question.rows(number=1)
+    assert [each.person for each in found.mentions.all()] == [supervisor]
+
+
+def test_whether_there_is_any(documentation: Team, documenter: User) -> None:
+    question = Question(members)
+    assert question.is_any(team=documentation.pk)
+    assert not question.is_any(team=0)
+
+
+def test_of_several_ids_each_is_found(documentation: Team, documenter: User, supervisor: User, analyst: User) -> None:
+    question = Question(lambda people: User.objects.filter(any_of(people)).order_by("pk").values_list("pk", flat=True))
+    assert question.rows(people=[analyst.pk, documenter.pk]) == sorted([analyst.pk, documenter.pk])
+    assert question.rows(people=[]) == []
+
+
+def test_the_text_is_put_together_once(documentation: Team, documenter: User) -> None:
+    made = []
+
+    def make(team: Blank) -> Any:
+        made.append(team)
+        return members(team)
+
+    question = Question(make)
+    question.rows(team=documentation.pk)
+    question.rows(team=0)
+    question.is_any(team=documentation.pk)
+    assert len(made) == 1
+
+
+def test_two_who_ask_are_told_what_each_may_see(documentation: Team, documenter: User, other_documenter: User) -> None:
+    person = registered(documenter, documentation)
+    question = Question(lambda who, pk: Detainee.objects.visible_to(who.person).filter(pk=pk))
+    assert question.first(asker(documenter), pk=person.pk) == person
+    assert question.first(asker(other_documenter), pk=person.pk) is None
+    assert question.first(asker(documenter), pk=person.pk) == person
+
+
+def test_who_is_given_a_right_or_loses_it_is_told_so_at_once(
+    documentation: Team, documenter: User, supervisor: User
+) -> None:
+    person = restricted(supervisor, documentation)
+    question = Question(lambda who, pk: Detainee.objects.visible_to(who.person).filter(pk=pk))
+
+    def sees() -> bool:
+        return question.is_any(asker(User.objects.get(pk=documenter.pk)), pk=person.pk)
+
+    assert not sees()
+    restrict(Detainee.objects.get(pk=person.pk), [documenter], by=supervisor)
+    assert sees()
+    restrict(Detainee.objects.get(pk=person.pk), [], by=supervisor)
+    assert not sees()
+
+
+def test_who_may_see_nothing_is_asked_for_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    question = Question(lambda who: Detainee.objects.visible_to(who.person))
+    with django_assert_num_queries(0):
+        assert question.rows(asker(AnonymousUser())) == []
+        assert not question.is_any(asker(AnonymousUser()))
+
+
+def test_a_moment_is_no_part_of_a_text(db: None) -> None:
+    lately = timezone.now() - timedelta(days=1)
+    with pytest.raises(TypeError, match="give it by name"):
+        Question(lambda: User.objects.filter(joined_at__gt=lately)).rows()
+    by_name = Question(lambda since: User.objects.filter(joined_at__gt=since))
+    assert not by_name.is_any(since=timezone.now())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_thread_asks_through_its_own_connection(documentation: Team, documenter: User) -> None:
+    question, found = Question(members), []
+    question.rows(team=documentation.pk)
+
+    def ask() -> None:
+        found.extend(question.rows(team=documentation.pk))
+        connection.close()
+
+    thread = Thread(target=ask)
+    thread.start()
+    thread.join()
+    assert [member.user for member in found] == [documenter]

@@ -21,6 +21,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import devices
+from accounts.access import keep_rights, rights_held_by
 from accounts.acting import acting
 from accounts.models import User
 from accounts.sealing import seal, unseal
@@ -30,7 +31,8 @@ from accounts.sessions import DEVICE, STARTED
 _PERSON_OF_A_SESSION = """
     SELECT u.*, EXISTS (SELECT FROM mfa_authenticator a WHERE a.user_id = u.id AND a.type <> 'recovery_codes')
         AS has_second_factor,
-        EXISTS (SELECT FROM accounts_device d WHERE d.person_id = u.id AND d.answer = 'waiting') AS has_new_devices
+        EXISTS (SELECT FROM accounts_device d WHERE d.person_id = u.id AND d.answer = 'waiting') AS has_new_devices,
+        {rights} AS held
     FROM accounts_user u WHERE u.id = %(id)s AND u.is_active"""
 SECOND_FACTOR = "second-factor"  # what is sealed: keys of authenticator apps and of recovery codes
 
@@ -54,8 +56,13 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no ty
         return user if matches and self.user_can_authenticate(user) else None
 
     def get_user(self, user_id: int) -> User | None:
-        """The person of a session, with `has_second_factor` and `has_new_devices`; None once the account is closed."""
-        return next(iter(User.objects.raw(_PERSON_OF_A_SESSION, {"id": user_id})), None)
+        """The person of a session with their rights, `has_second_factor` and `has_new_devices`; None once the account
+        is closed."""
+        question = _PERSON_OF_A_SESSION.format(rights=rights_held_by("u.id"))
+        person = next(iter(User.objects.raw(question, {"id": user_id})), None)
+        if person is not None:
+            keep_rights(person, person.held)  # type: ignore[attr-defined]  # read beside the columns
+        return person
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

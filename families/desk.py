@@ -7,7 +7,9 @@ from functools import cached_property, partial
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from accounts.among import any_of
 from accounts.models import User
+from accounts.questions import Question, asker
 from casework.begun import Line as DraftLine
 from casework.begun import lines_of
 from casework.models import Draft, MoveMade, OutboxEntry
@@ -47,6 +49,14 @@ CHANGING = (
     OutboxEntry, MoveMade, Merge, Revision, Wish, Inquiry, Attempt, Consent, Answer, Shaken, BadNews, Signature,
     Telling, Referral, Share, HandOver, KeptLonger, Removal, Erasure,
 )  # fmt: skip
+
+_STANDING = Question(
+    lambda who, ids: untold(who.person).agreed_to_search().filter(any_of(ids)).listed().order_by("due", "pk")
+)
+_SHAKEN = Question(
+    lambda who, ids: Answer.objects.visible_to(who.person).filter(any_of(ids)).for_lines().order_by("-shaken__pk")
+)
+_CALLS_BEGUN = Question(lambda who: Draft.objects.visible_to(who.person).of_form(CALL))
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,7 @@ class Desk:
         ids = self._released[:AT_THE_TOP]
         if not ids:
             return []
-        return list(untold(self.user).agreed_to_search().filter(pk__in=ids).listed().order_by("due", "pk"))
+        return _STANDING.rows(asker(self.user), ids=ids)
 
     @property
     def more_released(self) -> bool:
@@ -114,7 +124,7 @@ class Desk:
         so_now = dict(self._again[:AT_THE_TOP])
         if not so_now:
             return []
-        found = list(Answer.objects.visible_to(self.user).filter(pk__in=so_now).for_lines().order_by("-shaken__pk"))
+        found = _SHAKEN.rows(asker(self.user), ids=list(so_now))
         seen = open_among(found, self.user)
         return [Again(answer, so_now[answer.pk] if answer.pk in seen else "") for answer in found]
 
@@ -173,7 +183,7 @@ class Desk:
     @cached_property
     def drafts(self) -> list[Draft]:
         """Calls that this person has begun and not finished."""
-        return list(Draft.objects.visible_to(self.user).of_form(CALL))
+        return _CALLS_BEGUN.rows(asker(self.user))
 
 
 def _count(kind: Kind, user: User) -> int:

@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.among import any_of
 from accounts.models import User
+from accounts.questions import Question, asker
 from casework.dates import say_date
 from detainees.models import Detainee
 from families.lists import Told
@@ -21,11 +23,16 @@ _FACTS: tuple[tuple[str, Promise], ...] = (
 )
 
 
+_OPEN = Question(
+    lambda who, ids: Detainee.objects.visible_to(who.person).filter(any_of(ids)).values_list("pk", flat=True)
+)
+
+
 def open_among(answers: Iterable[Answer], user: User) -> set[int]:
     """Of these answers those about somebody who is open to `user`: of a restricted person nothing new is shown."""
     persons = {answer.pk: _persons(answer) for answer in answers}
     wanted = {person for each in persons.values() for person in each}
-    seen = set(Detainee.objects.visible_to(user).filter(pk__in=wanted).values_list("pk", flat=True))
+    seen = set(_OPEN.rows(asker(user), ids=list(wanted)))
     return {pk for pk, each in persons.items() if each <= seen}
 
 

@@ -8,10 +8,20 @@ from django.utils import timezone
 
 from accounts.among import any_of
 from accounts.models import User
+from accounts.questions import Question, asker
 from detainees.models import Detainee
 from families.hours import Window, wants_none, window
 from families.models import Contact, Inquiry
 from families.models.inquiries import NOT_KEPT
+
+_ENTRIES = Question(lambda who, ids: Detainee.objects.visible_to(who.person).listed().filter(any_of(ids)))
+_CARDS = Question(
+    lambda who, callers: (
+        Contact.objects.visible_to(who.person)
+        .filter(any_of(callers, of="relative"))
+        .only("relative", "time_zone", "hours_from", "hours_to", "not_after")
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +57,7 @@ def _cards_of(inquiries: Iterable[Inquiry], user: User) -> dict[int, list[Contac
     callers = {each.relative_id for each in inquiries}
     if not callers:
         return cards
-    seen = Contact.objects.visible_to(user).filter(any_of(callers, of="relative"))
-    for contact in seen.only("relative", "time_zone", "hours_from", "hours_to", "not_after"):
+    for contact in _CARDS.rows(asker(user), callers=list(callers)):
         cards[contact.relative_id].append(contact)
     return cards
 
@@ -57,9 +66,13 @@ def persons_seen(inquiries: Iterable[Inquiry], user: User) -> dict[int, Detainee
     """By inquiry the person on the register whom it is about, where `user` may open them; of merged entries, the one
     that stands. Two queries, however many there are."""
     chosen = {inquiry.pk: inquiry.detainee_id for inquiry in inquiries if inquiry.detainee_id}
-    visible = Detainee.objects.visible_to(user).listed()
-    entries = visible.in_bulk(list(set(chosen.values())))
+    entries = _entries(chosen.values(), user)
     others = {entry.merged_into_id for entry in entries.values() if entry.merged_into_id} - entries.keys()
-    entries |= visible.in_bulk(list(others)) if others else {}
+    entries |= _entries(others, user)
     standing = {pk: entries[chosen[pk]].standing_id for pk in chosen if chosen[pk] in entries}
     return {pk: entries[stands] for pk, stands in standing.items() if stands in entries}
+
+
+def _entries(ids: Iterable[int], user: User) -> dict[int, Detainee]:
+    wanted = set(ids)
+    return {entry.pk: entry for entry in _ENTRIES.rows(asker(user), ids=list(wanted))} if wanted else {}

@@ -24,10 +24,10 @@ class Renderer(TemplatesSetting):
     """Django's renderer of forms with the project's templates, quicker for the widgets that come by the dozen."""
 
     def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
-        draw = _DRAWN.get(template_name)
-        if draw is None:
+        draw, widget = _DRAWN.get(template_name), context.get("widget", {})
+        if draw is None or not all(part["template_name"] in _DRAWN for part in widget.get("subwidgets", ())):
             return mark_safe(super().render(template_name, context, request))  # noqa: S308  a template's
-        return mark_safe(draw(context["widget"]))  # noqa: S308  every part is escaped below
+        return mark_safe(draw(widget))  # noqa: S308  every part is escaped below
 
 
 def _input(widget: Widget) -> str:
@@ -41,6 +41,11 @@ def _input_option(widget: Widget) -> str:
         return _input(widget)
     name = f' for="{_text(widget["attrs"]["id"])}"' if widget["attrs"].get("id") else ""
     return f"<label{name}>{_input(widget)} {conditional_escape(widget['label'])}</label>"
+
+
+def _several(widget: Widget) -> str:
+    """Inputs that are one field together, as from and to."""
+    return "".join(_DRAWN[part["template_name"]](part) for part in widget["subwidgets"])
 
 
 def _textarea(widget: Widget) -> str:
@@ -78,8 +83,9 @@ def _group(name: str | None, listed: list[Widget]) -> str:
 
 def _option(option: Widget) -> str:
     attributes = _attributes(option) if "attrs" in option else " selected" if option["selected"] else ""
-    label = NOTHING if option["label"] == BLANK_CHOICE_DASH[0][1] else option["label"]
-    return f'<option value="{_text(option["value"])}"{attributes}>{conditional_escape(label)}</option>'
+    label = option["label"] if isinstance(option["label"], str) else str(option["label"])  # said once where it is lazy
+    said = NOTHING if label == BLANK_CHOICE_DASH[0][1] else conditional_escape(label)
+    return f'<option value="{_text(option["value"])}"{attributes}>{said}</option>'
 
 
 def _attributes(widget: Widget) -> str:
@@ -94,8 +100,9 @@ def _text(value: object) -> SafeString:
 
 
 _DRAWN: Mapping[str, Callable[[Widget], str]] = {
-    **{f"django/forms/widgets/{kind}.html": _input for kind in ("text", "number", "hidden", "checkbox")},
+    **{f"django/forms/widgets/{kind}.html": _input for kind in ("text", "number", "hidden", "checkbox", "date")},
     **{f"django/forms/widgets/{kind}_option.html": _input_option for kind in ("checkbox", "radio")},
+    "django/forms/widgets/multiwidget.html": _several,
     "django/forms/widgets/textarea.html": _textarea,
     "django/forms/widgets/select.html": _select,
 }

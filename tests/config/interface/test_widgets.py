@@ -14,10 +14,20 @@ from config.interface.widgets import Renderer
 NASTY = '"><script>alert(1)</script>&amp;'
 CHOICES = [("", "—"), ("a", "First"), (NASTY, NASTY), ("Idlib", [("x", "Under <b>"), (3, "Three")])]
 ATTRIBUTES = {"id": NASTY, "required": True, "disabled": False, "rows": 3, "class": "wide"}
+
+
+class Two(forms.MultiWidget):
+    """Two inputs that are one field."""
+
+    def decompress(self, value: Any) -> list[Any]:
+        return [value, value]
+
+
 WIDGETS = [
     forms.TextInput(), forms.NumberInput(), forms.HiddenInput(), forms.CheckboxInput(), forms.DateInput(),
     forms.Textarea(), forms.Select(choices=CHOICES), KeptSelect(choices=CHOICES), forms.SelectMultiple(choices=CHOICES),
     forms.RadioSelect(choices=CHOICES), forms.CheckboxSelectMultiple(choices=CHOICES),
+    Two([forms.TextInput(), forms.NumberInput({"class": NASTY})]), Two([forms.DateInput(), forms.TimeInput()]),
 ]  # fmt: skip
 VALUES: list[Any] = [None, "", "a", NASTY, 3, "3", True, False, date(2022, 5, 3), ["a", "x"]]
 

@@ -5,7 +5,7 @@
     _MOVES.is_any(subject="release", number=release.pk)       # as exists()
 
 What is given by name is filled in when it is asked, and stands in the text as a `Blank`. What the text itself depends
-on is given by its place, and for each of these there is a text: who asks, by `asker`, for rights are part of it.
+on is given by its place, and for each of these there is a text: the rights of who asks, by `asker`.
 No moment and no day is part of a text, nor an id out of rows that change: they would be those of the first page.
 Written for pages that ask some twenty such questions, of which Django takes longer to write each than PostgreSQL to
 answer it (docs/adr/0010); elsewhere a queryset does.
@@ -13,7 +13,7 @@ answer it (docs/adr/0010); elsewhere a queryset does.
 
 from collections.abc import Callable, Hashable, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
@@ -23,11 +23,12 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Expression, QuerySet
 
-from accounts.access import rights_of
+from accounts.access import rights_of, with_rights
 from accounts.models import User
+from accounts.rights import Right
 
 Row = TypeVar("Row")
-TEXTS = 200  # that one question keeps: people, as they hold their rights
+TEXTS = 100  # that one question keeps: one for all who hold the same rights
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)  # the one moment that may stand in a text, for it never goes by
 
 
@@ -45,16 +46,19 @@ class Blank(Expression):
 
 @dataclass(frozen=True)
 class Asker:
-    """Somebody with the rights that they hold at this moment; another one as soon as they hold others."""
+    """Whoever holds these rights: all who hold the same ask in the same words."""
 
-    pk: int | None
-    rights: frozenset[Any]
-    person: User | AnonymousUser = field(compare=False, repr=False)
+    rights: frozenset[tuple[Right, frozenset[int]]]
+
+    @property
+    def person(self) -> User:
+        """Whom `visible_to` takes: nobody, with these rights. Who somebody is themselves is given by name."""
+        return with_rights(dict(self.rights))
 
 
 def asker(person: User | AnonymousUser) -> Asker:
-    """Who asks, as part of a text: `asker.person` is whom `visible_to` takes."""
-    return Asker(person.pk, frozenset(rights_of(person).items()), person)
+    """Who asks, as part of a text; another one as soon as they hold other rights."""
+    return Asker(frozenset(rights_of(person).items()))
 
 
 class Question(Generic[Row]):

@@ -56,7 +56,7 @@ _STANDING = Question(
 _SHAKEN = Question(
     lambda who, ids: Answer.objects.visible_to(who.person).filter(any_of(ids)).for_lines().order_by("-shaken__pk")
 )
-_CALLS_BEGUN = Question(lambda who: Draft.objects.visible_to(who.person).of_form(CALL))
+_CALLS_BEGUN = Question(lambda person: Draft.objects.kept_by(person).of_form(CALL))
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ class Desk:
     @cached_property
     def drafts(self) -> list[Draft]:
         """Calls that this person has begun and not finished."""
-        return _CALLS_BEGUN.rows(asker(self.user))
+        return _CALLS_BEGUN.rows(person=self.user.pk)
 
 
 def _count(kind: Kind, user: User) -> int:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.questions import Blank
 from accounts.sensitivity import Declaration, Rights
 from casework.sealed import SealedField
 
@@ -15,7 +16,11 @@ from casework.sealed import SealedField
 class DraftQuerySet(models.QuerySet["Draft"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """One's own, those that were kept last first."""
-        return self.filter(person=user.pk).order_by("-kept_at", "-pk") if user.pk else self.none()
+        return self.kept_by(user.pk) if user.pk else self.none()
+
+    def kept_by(self, person: int | Blank) -> Self:
+        """Those of one person (their id)."""
+        return self.filter(person=person).order_by("-kept_at", "-pk")
 
     def of_form(self, form: str, about: str = "") -> Self:
         """Those of one form; of one record where it is `about` one."""

@@ -212,7 +212,7 @@ class Claim(models.Model):
 
     SAYS = {"date": "says_date", "facility": "says_facility", "place": "says_governorate", "mode": "says_mode"}
     revision_number = 0  # what was said is not rewritten: its moves are all made on the one text
-    files: Any = ()  # those that the reader may open; said where claims are shown (releases/testimony.py)
+    files: list[Any]  # those that the reader may open; said where claims are shown (releases/testimony.py)
 
     declaration = Declaration(
         internal=(

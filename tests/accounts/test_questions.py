@@ -13,10 +13,11 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.acting import acting
 from accounts.among import any_of
 from accounts.models import Membership, Team, User
-from accounts.questions import Blank, Question, asker
+from accounts.questions import Asker, Blank, Question, asker
 from casework.models import Comment, Mention
 from detainees.models import Detainee
 from detainees.restriction import restrict
+from tests import cast
 from tests.detainees.making import registered, restricted
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,19 @@ def test_who_is_given_a_right_or_loses_it_is_told_so_at_once(
     assert sees()
     restrict(Detainee.objects.get(pk=person.pk), [], by=supervisor)
     assert not sees()
+
+
+def test_all_who_hold_the_same_rights_ask_in_the_same_words(documentation: Team, documenter: User) -> None:
+    made = []
+
+    def make(who: Asker) -> Any:
+        made.append(who.person.pk)
+        return Detainee.objects.visible_to(who.person)
+
+    question = Question(make)
+    for person in (documenter, cast.person("documenter2"), documenter):
+        question.rows(asker(person))
+    assert made == [0]
 
 
 def test_who_may_see_nothing_is_asked_for_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:

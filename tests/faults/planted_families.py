@@ -38,7 +38,7 @@ FAMILIES = (
     Fault(
         "somebody else's draft opens",
         "casework/models/drafts.py",
-        'return self.filter(person=user.pk).order_by("-kept_at", "-pk") if user.pk else self.none()',
+        "return self.kept_by(user.pk) if user.pk else self.none()",
         'return self.order_by("-kept_at", "-pk")',
         (_DRAFTS + "test_nobody_else_opens_or_throws_it_away",),
     ),
@@ -105,8 +105,8 @@ FAMILIES = (
     Fault(
         "a restricted person is told of in an inquiry",
         "families/lines.py",
-        "visible = Detainee.objects.visible_to(user).listed()",
-        "visible = Detainee.objects.listed()",
+        "Detainee.objects.visible_to(who.person).listed()",
+        "Detainee.objects.listed()",
         (_COURSE + "test_who_is_restricted_later_is_no_longer_seen_in_the_inquiry",),
     ),
     Fault(

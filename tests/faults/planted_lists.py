@@ -2,6 +2,8 @@
 
 from tests.faults.fault import Fault
 
+QUESTIONS = "tests/accounts/test_questions.py::"
+
 LISTS = (
     Fault(
         "the list of releases says of every row that it is verified",
@@ -50,5 +52,29 @@ LISTS = (
         ".only(*NAME_COLUMNS)",
         '.only("pk")',
         ("tests/releases/verdicts/test_queue.py::test_more_people_to_choose_from_cost_no_more_questions",),
+    ),
+    Fault(
+        "a thread asks through the connection of another one",
+        "accounts/questions.py",
+        "        answering.connection = connections[self._made.db]\n",
+        "",
+        (QUESTIONS + "test_another_thread_asks_through_its_own_connection",),
+    ),
+    Fault(
+        "whoever asks is told what the first who asked may see",
+        "accounts/questions.py",
+        "return Asker(frozenset(rights_of(person).items()))",
+        'return asker.__dict__.setdefault("first", Asker(frozenset(rights_of(person).items())))',
+        (
+            QUESTIONS + "test_two_who_ask_are_told_what_each_may_see",
+            QUESTIONS + "test_who_is_given_a_right_or_loses_it_is_told_so_at_once",
+        ),
+    ),
+    Fault(
+        "the moment of the first page stands in the question of all",
+        "accounts/questions.py",
+        "if any(isinstance(each, date | time) and each != BEFORE_ALL for each in places):",
+        "if False:",
+        (QUESTIONS + "test_a_moment_is_no_part_of_a_text",),
     ),
 )

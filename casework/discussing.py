@@ -109,7 +109,7 @@ class Together:
             found = LISTING.page(self._all, asked)
             return found, self._shown(found.rows)
         end = QueryDict(mutable=True)
-        end["before"] = LISTING.place_of(self._all, asked, Comment(pk=_AFTER_ALL))
+        end["before"] = LISTING.place_of(Comment(pk=_AFTER_ALL), asked)
         found = replace(LISTING.page(self._all, end), after="")
         return found, self._shown(found.rows)
 

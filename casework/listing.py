@@ -121,7 +121,7 @@ class Listing:
 
     def page(self, found: models.QuerySet[M], asked: QueryDict) -> Page[M]:
         """The rows of `found` that the address asks for: the first ones where its cursor is not understood."""
-        order = self._order(found, asked.get("sort", ""))
+        order = self._order(found.model, asked.get("sort", ""))
         start, end = order.read(asked.get("after", "")), order.read(asked.get("before", ""))
         rows = self._rows(found, order, start or end, onward=end is None)
         if not rows and (start or end):  # all that stood there has gone
@@ -143,35 +143,35 @@ class Listing:
 
     def ordered(self, found: models.QuerySet[M], asked: QueryDict) -> models.QuerySet[M]:
         """All rows of `found` in the order that the address asks for, as one walks through the pages of the list."""
-        order = self._order(found, asked.get("sort", ""))
+        order = self._order(found.model, asked.get("sort", ""))
         if not order.field.null:
             return found.order_by(*_columns(not order.falling, order.field.attname, "pk"))
         name = F(order.field.attname)
         first = name.desc(nulls_last=True) if order.falling else name.asc(nulls_last=True)
         return found.order_by(first, *_columns(not order.falling, "pk"))
 
-    def place_of(self, found: models.QuerySet[M], asked: QueryDict, row: M) -> str:
+    def place_of(self, row: M, asked: QueryDict) -> str:
         """The cursor of one row in the order that the address asks for."""
-        return self._order(found, asked.get("sort", "")).place_of(row)
+        return self._order(type(row), asked.get("sort", "")).place_of(row)
 
     def nearest(self, found: models.QuerySet[M], asked: QueryDict, place: str, *, onward: bool) -> M | None:
         """The row after this place (a cursor) in the order that is asked for, or the one before it.
 
         None where there is none, or where the cursor is none of this list and order.
         """
-        order = self._order(found, asked.get("sort", ""))
+        order = self._order(found.model, asked.get("sort", ""))
         start = order.read(place)
         if start is None:
             return None
         stretches = _stretches(found, order, start, onward=onward)
         return next((row for part in stretches for row in part[:1]), None)
 
-    def _order(self, found: models.QuerySet[M], asked: str) -> _Order:
+    def _order(self, model: type[models.Model], asked: str) -> _Order:
         sort = asked if asked.removeprefix("-") in self.orders else self.default
-        field = found.model._meta.get_field(self.orders[sort.removeprefix("-")])
+        field = model._meta.get_field(self.orders[sort.removeprefix("-")])
         if not isinstance(field, models.Field):
             raise TypeError(f"A list is sorted by columns of its own, not by {field}.")
-        return _Order(field, sort.startswith("-"), f"{found.model._meta.label} {sort}")
+        return _Order(field, sort.startswith("-"), f"{model._meta.label} {sort}")
 
     def _rows(self, found: models.QuerySet[M], order: _Order, place: _Place | None, *, onward: bool) -> list[M]:
         """One row more than a page has, walking on (or back) from `place`."""

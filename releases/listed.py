@@ -1,6 +1,7 @@
 """What the list of releases is asked for: its orders, and the two views of it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -57,5 +58,5 @@ class AskedReleases:
 
     def page(self, found: ReleaseQuerySet, also: Iterable[str] = ()) -> Page[Release]:
         """The rows that are asked for, with what a line shows of each and what is read `also`."""
-        rows = found.for_rows(at_work=self.at_work, also=also)
-        return self.listing.page(self.narrowed(rows), self.asked)
+        narrowed: Any = self.narrowed(found)  # which keeps the kind
+        return self.listing.page(narrowed.for_rows(at_work=self.at_work, also=also), self.asked)

@@ -18,6 +18,7 @@ from accounts.rights import Right
 from accounts.sensitivity import Declaration
 from casework.kept import KeptForeignKey
 from casework.lists import known
+from casework.reading import once_a_page
 from detainees.models.detainees import Detainee
 from detainees.models.linkage import FLAGGED_FROM, DeskThreshold
 
@@ -198,9 +199,10 @@ _PAIRS = Question(lambda person: Pair.objects.filter(Q(one=person) | Q(other=per
 
 def is_stopped(entry: Detainee) -> bool:
     """Whether a pair stops a verification for the person of this entry."""
-    return _STOPPING.is_any(person=entry.standing_id)
+    return has_pairs(entry) and _STOPPING.is_any(person=entry.standing_id)  # which of them do is a longer question
 
 
+@once_a_page
 def has_pairs(entry: Detainee) -> bool:
     """Whether there is any pair of the person of this entry, decided or not, whoever may see it."""
     return _PAIRS.is_any(person=entry.standing_id)

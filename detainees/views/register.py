@@ -22,7 +22,7 @@ def register(request: HttpRequest) -> HttpResponse:
     seen = Seen(LISTS[LIST], signed_in(request), request.GET)
     if seen.opens_with:
         return redirect(seen.opens_with)
-    page = LISTING.page(seen.form.narrow(found.listed(seen.columns.reading(ALSO))), seen.asked)
+    page = LISTING.page(seen.form.narrow(found).listed(seen.columns.reading(ALSO)), seen.asked)
     seen.show(page)
     enters = may(request.user, Right.ENTER)
     context = {"form": seen.form, "page": page, "seen": seen, "search": SearchForm(), "enters": enters}

@@ -23,7 +23,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     seen = Seen(LISTS[DESK], user, request.GET)
     if seen.opens_with:
         return redirect(seen.opens_with)
-    page = LISTING.page(seen.form.narrow(found.listed(seen.columns.reading(ALSO))), seen.asked)
+    page = LISTING.page(seen.form.narrow(found).listed(seen.columns.reading(ALSO)), seen.asked)
     seen.show(page)
     shown = {"form": seen.form, "page": page, "seen": seen, "desk": Desk(user, page.rows)}
     return render(request, "families/desk.html", shown)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -114,7 +114,8 @@ class AskedQueue:
     def waiting(self) -> QuerySet[Release]:
         """What is asked for, in no order, with what a line shows."""
         waiting = Release.objects.visible_to(self.user, in_work=True).decidable_by(self.user).awaiting()
-        return self.form.narrow(waiting.for_rows(at_work=True, also=ROWS))
+        narrowed: Any = self.form.narrow(waiting)  # which keeps the kind
+        return cast("QuerySet[Release]", narrowed.for_rows(at_work=True, also=ROWS))
 
     def ordered(self) -> QuerySet[Release]:
         """The same in the order that is asked for."""

@@ -74,7 +74,7 @@ class Walk:
 
 def address_on_way(release: Release, queue: AskedQueue) -> str:
     """The page of one record of the queue, with the filters, the order and its sealed place."""
-    place = urlencode({PLACE: QUEUE.place_of(Release.objects.none(), queue.asked, release)})
+    place = urlencode({PLACE: QUEUE.place_of(release, queue.asked)})
     return f"{release.get_absolute_url()}?{queue.query}{'&' if queue.query else ''}{place}"
 
 

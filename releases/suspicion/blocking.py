@@ -18,7 +18,8 @@ _FLAGS = Question(Flag.objects.concerning)
 
 def is_blocked(release: Release) -> bool:
     """Whether nobody may verify this release as it stands now."""
-    return _BLOCKING.is_any(release=release.pk, detainee=release.detainee_id) or bool(unresolved(release))
+    stopped = is_flagged(release) and _BLOCKING.is_any(release=release.pk, detainee=release.detainee_id)
+    return stopped or bool(unresolved(release))
 
 
 def is_person_blocked(detainee: int | None) -> bool:
@@ -26,6 +27,7 @@ def is_person_blocked(detainee: int | None) -> bool:
     return _OF_PERSON.is_any(detainee=detainee)
 
 
+@once_a_page
 def is_flagged(release: Release) -> bool:
     """Whether there is any flag of this release or of its person, whoever may see it."""
     return _FLAGS.is_any(release=release.pk, detainee=release.detainee_id)

@@ -57,6 +57,19 @@ def test_what_was_handed_over_is_not_handed_over_again(sent: Sent) -> None:
 
 
 @pytest.mark.django_db
+def test_what_several_changes_ask_for_is_handed_over_once(sent: Sent) -> None:
+    for ids in ({"person": 1, "team": 2}, {"team": 2, "person": 1}, {"person": 2, "team": 2}):
+        follow_with("a.task", **ids)
+    follow_with("another.task", person=1, team=2)
+    assert [relay(), relay()] == [4, 0]
+    assert sent == [
+        ("a.task", {"person": 1, "team": 2}),
+        ("a.task", {"person": 2, "team": 2}),
+        ("another.task", {"person": 1, "team": 2}),
+    ]
+
+
+@pytest.mark.django_db
 def test_a_sweep_has_an_end(sent: Sent) -> None:
     OutboxEntry.objects.bulk_create(OutboxEntry(task="a.task", ids={}) for _number in range(BATCH + 1))
     assert [relay(), relay()] == [BATCH, 1]

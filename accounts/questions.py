@@ -28,7 +28,7 @@ from accounts.models import User
 from accounts.rights import Right
 
 Row = TypeVar("Row")
-TEXTS = 100  # that one question keeps: one for all who hold the same rights
+TEXTS = 50  # that one question keeps: one for all who hold the same rights
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)  # the one moment that may stand in a text, for it never goes by
 
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Session
@@ -21,8 +22,8 @@ DEVICE = "device"  # the browser's own name, kept in the session at login
 SEEN_EVERY = timedelta(minutes=5)  # a row is not written for every page
 STARTED = "started"  # when the person signed in, seconds since 1970
 _PURPOSE = "session"
-# Asked by every request, and so put together once and not by the ORM each time.
-_OPEN_SESSION = "SELECT * FROM accounts_session WHERE session_key = %(key)s AND expire_date > %(now)s"
+# Asked by every request: read as it is, and not by the ORM each time.
+_OPEN_SESSION = "SELECT session_data, seen_at FROM accounts_session WHERE session_key = %s AND expire_date > %s"
 
 
 def digest(key: str) -> str:
@@ -59,13 +60,14 @@ class SessionStore(DatabaseStore):
         return content
 
     def _get_session_from_db(self) -> Session | None:
-        parameters = {"key": digest(self.session_key or ""), "now": timezone.now()}
-        found = next(iter(Session.objects.raw(_OPEN_SESSION, parameters)), None)
+        with connection.cursor() as cursor:
+            cursor.execute(_OPEN_SESSION, [digest(self.session_key or ""), timezone.now()])
+            found = cursor.fetchone()
         if found is None:
             self._session_key = None
-        else:
-            self.seen_at = found.seen_at
-        return found
+            return None
+        content, self.seen_at = found
+        return Session(session_data=content, seen_at=self.seen_at)
 
     def exists(self, session_key: str) -> bool:
         return bool(Session.objects.filter(session_key=digest(session_key)).exists())

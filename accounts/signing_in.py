@@ -15,6 +15,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import check_password
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -23,18 +25,26 @@ from django.utils.translation import gettext_lazy as _
 from accounts import devices
 from accounts.access import keep_rights, rights_held_by
 from accounts.acting import acting
-from accounts.models import User
+from accounts.models import Device, User
+from accounts.models.devices import Answer
+from accounts.questions import Blank, Question
 from accounts.sealing import seal, unseal
 from accounts.sessions import DEVICE, STARTED
 
-# Asked by every request, and so put together once and not by the ORM each time.
-_PERSON_OF_A_SESSION = """
-    SELECT u.*, EXISTS (SELECT FROM mfa_authenticator a WHERE a.user_id = u.id AND a.type <> 'recovery_codes')
-        AS has_second_factor,
-        EXISTS (SELECT FROM accounts_device d WHERE d.person_id = u.id AND d.answer = 'waiting') AS has_new_devices,
-        {rights} AS held
-    FROM accounts_user u WHERE u.id = %(id)s AND u.is_active"""
 SECOND_FACTOR = "second-factor"  # what is sealed: keys of authenticator apps and of recovery codes
+
+
+def _person_of_a_session(person: Blank) -> "QuerySet[User]":
+    keys = Authenticator.objects.filter(user=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    devices_asked_about = Device.objects.filter(person=OuterRef("pk"), answer=Answer.WAITING)
+    return User.objects.filter(pk=person, is_active=True).annotate(
+        has_second_factor=Exists(keys),
+        has_new_devices=Exists(devices_asked_about),
+        held=RawSQL(rights_held_by('"accounts_user"."id"'), []),  # noqa: S611 - a text of our own
+    )
+
+
+_PERSON_OF_A_SESSION = Question(_person_of_a_session)
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
@@ -58,8 +68,7 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no ty
     def get_user(self, user_id: int) -> User | None:
         """The person of a session with their rights, `has_second_factor` and `has_new_devices`; None once the account
         is closed."""
-        question = _PERSON_OF_A_SESSION.format(rights=rights_held_by("u.id"))
-        person = next(iter(User.objects.raw(question, {"id": user_id})), None)
+        person = _PERSON_OF_A_SESSION.first(person=user_id)
         if person is not None:
             keep_rights(person, person.held)  # type: ignore[attr-defined]  # read beside the columns
         return person

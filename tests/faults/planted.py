@@ -572,8 +572,8 @@ SIGNING_IN = (
     Fault(
         "a closed account goes on working",
         "accounts/signing_in.py",
-        "WHERE u.id = %(id)s AND u.is_active",
-        "WHERE u.id = %(id)s",
+        "User.objects.filter(pk=person, is_active=True)",
+        "User.objects.filter(pk=person)",
         ("tests/accounts/test_sessions.py::test_a_session_that_outlived_its_account_opens_nothing",),
     ),
     Fault(

@@ -1,7 +1,7 @@
 """The desk's pages while the public form is flooded, from one address and from many.
 
 As on a team's server the public pages have a process of their own that waits for the others (deploy/start). The flood
-comes from this machine too, and takes what is left of its processors: elsewhere it comes from machines of others.
+comes from this machine too, at the lowest priority: elsewhere it comes from machines of others.
 """
 
 import json

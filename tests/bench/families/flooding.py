@@ -5,7 +5,6 @@ Each connection sends its next post when the last one was answered; the addresse
 """
 
 import json
-import os
 import socket
 import sys
 import threading
@@ -103,16 +102,7 @@ def _ask(connection: socket.socket, post: bytes) -> int:
         return 0
 
 
-def take_what_is_left() -> None:
-    """Run when nobody else wants the processor: elsewhere it is the machines of others that flood. Even at the lowest
-    priority this process would keep the desk's waiting for milliseconds each time that it wakes (Linux alone has it).
-    """
-    if hasattr(os, "SCHED_IDLE"):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-
-
 def main(port: int, posts: int, addresses: int) -> None:
-    take_what_is_left()
     flood = Flood(port, requests(port, slips(port, min(posts, SLIPS)), posts), addresses)
     print("ready", flush=True)  # noqa: T201
     sys.stdin.readline()

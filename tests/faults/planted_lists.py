@@ -1,4 +1,4 @@
-"""Faults of what lists say of each row."""
+"""Faults of what lists say of each row, and of how pages ask and what follows a change."""
 
 from tests.faults.fault import Fault
 

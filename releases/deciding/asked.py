@@ -127,7 +127,7 @@ class AskedQueue:
         told = _OF_ROWS.rows(by=self.user.pk, ids=[row.pk for row in page.rows])
         of = {pk: (own_part, grades) for pk, own_part, grades in told}
         for row in page.rows:
-            row.own_part, row.grades = of[row.pk]
+            row.own_part, row.grades = of.get(row.pk, (False, []))  # it may have gone since, with its import
         return page
 
     @cached_property

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +18,7 @@ from config.embedded.account import Account
 
 PARENT_DEATH_SIGNAL, CHILD_SUBREAPER = 1, 36  # options of Linux' prctl
 MARK = "IFRAJ_PART_OF"  # in the environment of every part: the data folder it belongs to
+AUTOGROUP = Path("/proc/self/autogroup")
 SERVERS = ("postgres", "redis-server", "valkey-server")
 
 _prctl = ctypes.CDLL(None, use_errno=True).prctl if sys.platform == "linux" else None
@@ -37,8 +39,11 @@ def start(
     account: Account | None = None,
     dying: int = signal.SIGTERM,
     stdin: bytes = b"",
+    nice: int = 0,
 ) -> subprocess.Popen[bytes]:
-    """Start `command` in `folder`, in a session of its own; when this process dies it is sent `dying`."""
+    """Start `command` in `folder`, in a session of its own; when this process dies it is sent `dying`. With `nice`
+    (0 to 19) it and all that it starts wait for what is less so.
+    """
     process = subprocess.Popen(
         command,
         cwd=folder,
@@ -47,7 +52,7 @@ def start(
         stderr=subprocess.STDOUT,
         env=environment,
         start_new_session=True,
-        preexec_fn=dies_with(os.getpid(), dying),  # noqa: PLW1509 - this process has one thread
+        preexec_fn=_first(dies_with(os.getpid(), dying), partial(wait_for_others, nice)),  # noqa: PLW1509 - one thread
         umask=0o077,
         **(account.change if account else {}),
     )
@@ -65,6 +70,28 @@ def dies_with(parent: int, dying: int) -> Callable[[], None]:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     return prepare
+
+
+def wait_for_others(nice: int) -> None:
+    """Let this process, the leader of its session, and all that it will start wait for what is less `nice`.
+
+    Where Linux shares the processor among sessions (sched(7), autogroup), as it mostly does outside of containers,
+    niceness counts within a session alone: the session's own is told as well.
+    """
+    if nice:
+        os.nice(nice)
+        with contextlib.suppress(OSError):  # not every kernel has it
+            AUTOGROUP.write_text(str(nice))
+
+
+def _first(*prepare: Callable[[], None]) -> Callable[[], None]:
+    """All of these, in this order."""
+
+    def prepared() -> None:
+        for each in prepare:
+            each()
+
+    return prepared
 
 
 def end(processes: Iterable[psutil.Process], how: int, seconds: float) -> None:

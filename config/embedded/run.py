@@ -24,7 +24,7 @@ LOGINS = (
 # How each is asked to stop; the worker puts back into the queue what it cannot finish in time.
 STOPPING = {"web": signal.SIGTERM, "worker": signal.SIGQUIT, "beat": signal.SIGTERM}
 # Jobs wait for pages, because somebody waits for those.
-BEHIND = {"worker": ["nice", "-n", "10"]}
+NICE = {"worker": 10}
 
 
 def arguments() -> argparse.Namespace:
@@ -117,12 +117,13 @@ def parts(folder: Places, environment: dict[str, str], port: int) -> list[Part]:
     return [
         Part(
             name,
-            [*BEHIND.get(name, []), str(PYTHON), "-m", *command],
+            [str(PYTHON), "-m", *command],
             ROOT,
             Log(folder.logs, name),
             environment,
             stopping=STOPPING[name],
             patience=15.0,
+            nice=NICE.get(name, 0),
         )
         for name, command in commands.items()
     ]

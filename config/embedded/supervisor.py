@@ -33,6 +33,7 @@ class Part:
     patience: float = 10.0  # seconds it is given to stop
     server: bool = False  # the others use it: it stops last
     stdin: bytes = b""
+    nice: int = 0  # how far it waits for the others, 0 to 19
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     began: float = 0.0
     failures: int = 0
@@ -50,6 +51,7 @@ class Part:
                 account=self.account,
                 dying=self.stopping,
                 stdin=self.stdin,
+                nice=self.nice,
             )
 
     def ask_to_stop(self) -> None:

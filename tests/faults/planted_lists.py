@@ -84,4 +84,18 @@ LISTS = (
         "if False:",
         (QUESTIONS + "test_a_moment_is_no_part_of_a_text",),
     ),
+    Fault(
+        "what pages leave in cycles is collected while another is drawn",
+        "config/collector.py",
+        "    request_finished.connect(_collect)\n",
+        "",
+        ("tests/config/test_collector.py::test_what_a_page_left_in_cycles_goes_when_it_has_been_answered",),
+    ),
+    Fault(
+        "the worker waits for the pages in its own session alone",
+        "config/embedded/processes.py",
+        "            AUTOGROUP.write_text(str(nice))\n",
+        "            pass\n",
+        ("tests/run/test_start.py::test_the_worker_and_all_that_it_starts_wait_for_the_pages",),
+    ),
 )

@@ -1,6 +1,7 @@
 """What script/run leaves behind when it says that it is running."""
 
 import stat
+from pathlib import Path
 
 import psutil
 import psycopg
@@ -42,6 +43,22 @@ def test_no_value_of_a_statement_stands_in_the_log_of_postgresql(application: Ru
     log = (application.data / "logs" / "postgres.log").read_text()
     assert "database system is ready" in log
     assert "سعاد" not in log
+
+
+def test_the_worker_and_all_that_it_starts_wait_for_the_pages(application: Running) -> None:
+    web, worker = (
+        [process for process in application.everything() if module in process.cmdline()]
+        for module in ("config.wsgi:application", "config.celery")
+    )
+    assert {process.nice() for process in worker} == {process.nice() + 10 for process in web}
+    assert len(worker) > 1
+    assert {_shared(process) for process in worker} <= {"nice 10", ""}
+
+
+def _shared(process: psutil.Process) -> str:
+    """How nice its whole session is to others, where Linux shares the processor among sessions."""
+    group = Path(f"/proc/{process.pid}/autogroup")
+    return group.read_text().strip().partition(" ")[2] if group.exists() else ""
 
 
 def _listening(process: psutil.Process) -> set[tuple[str, int]]:

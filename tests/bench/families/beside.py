@@ -15,6 +15,7 @@ import psutil
 
 from config.embedded.logs import Log
 from config.embedded.places import Places
+from config.embedded.processes import wait_for_others
 from config.embedded.supervisor import Part
 from config.embedded.terminal import Trouble, step
 from config.embedded.venv import PYTHON, ROOT
@@ -30,10 +31,11 @@ PAGES = (("the desk", "/families/"), ("the desk, by priority", "/families/?sort=
 def public_part(folder: Places, environment: Mapping[str, str], port: int) -> Part:
     """The public pages in a process of their own, as `deploy/start public` has them."""
     command = [
-        *("nice", "-n", "10", str(PYTHON), "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
+        *(str(PYTHON), "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
         *("--port", str(port), "--no-ws", "--workers", "1", "--blocking-threads", "4", "config.wsgi:application"),
     ]
-    return Part("public", command, ROOT, Log(folder.logs, "public"), {**environment, "IFRAJ_SERVES": "public"})
+    serving = {**environment, "IFRAJ_SERVES": "public"}
+    return Part("public", command, ROOT, Log(folder.logs, "public"), serving, nice=10)
 
 
 def answers(port: int) -> bool:
@@ -62,11 +64,11 @@ def _flooded(
     environment: Mapping[str, str], flood: tuple[int, int],
 ) -> Iterator[Line]:  # fmt: skip
     port, posts = flood
-    command = ["nice", "-n", "19", sys.executable, "-m", "tests.bench.families.flooding"]
-    command += map(str, (port, posts, addresses))
+    command = [sys.executable, "-m", "tests.bench.families.flooding", *map(str, (port, posts, addresses))]
     with subprocess.Popen(
-        command, env=dict(environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as flooding:
+        command, env=dict(environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        start_new_session=True, preexec_fn=partial(wait_for_others, 19),  # noqa: PLW1509 - this process has one thread
+    ) as flooding:  # fmt: skip
         if flooding.stdin is None or flooding.stdout is None or flooding.stdout.readline() != "ready\n":
             raise Trouble("The flood could not begin.")
         before = used(server)

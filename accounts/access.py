@@ -83,9 +83,10 @@ def rights_of(user: User | AnonymousUser) -> Held:
     return _read_rights(user) if held is None else held
 
 
-def with_rights(held: Held) -> User:
-    """Nobody, who holds these rights: of whom `visible_to` can be asked what somebody would see. Never stored."""
-    nobody = User(pk=0)
+def with_rights(held: Held, pk: int = 0) -> User:
+    """Nobody, or whom `pk` says, who holds these rights: of whom `visible_to` can be asked what somebody would see.
+    Never stored."""
+    nobody = User(pk=pk)
     nobody._held = held  # type: ignore[attr-defined]
     return nobody
 

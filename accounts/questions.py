@@ -3,9 +3,11 @@
     _MOVES = Question(lambda subject, number: MoveMade.objects.filter(subject=subject, subject_id=number))
     _MOVES.rows(subject="release", number=release.pk)         # a list, as list(MoveMade.objects.filter(…))
     _MOVES.is_any(subject="release", number=release.pk)       # as exists()
+    _MOVES.number(100, subject="release", number=release.pk)  # as [:100].count()
 
 What is given by name is filled in when it is asked, and stands in the text as a `Blank`. What the text itself depends
-on is given by its place, and for each of these there is a text: the rights of who asks, by `asker`.
+on is given by its place, and for each of these there is a text: the rights of who asks, by `asker`, or who that is as
+well, by `oneself`.
 No moment and no day is part of a text, nor an id out of rows that change: they would be those of the first page.
 Written for pages that ask some twenty such questions, of which Django takes longer to write each than PostgreSQL to
 answer it (docs/adr/0010); elsewhere a queryset does.
@@ -13,7 +15,7 @@ answer it (docs/adr/0010); elsewhere a queryset does.
 
 from collections.abc import Callable, Hashable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
@@ -29,6 +31,7 @@ from accounts.rights import Right
 
 Row = TypeVar("Row")
 TEXTS = 50  # that one question keeps: one for all who hold the same rights
+_MOST = "up to how many is counted"
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)  # the one moment that may stand in a text, for it never goes by
 
 
@@ -43,22 +46,32 @@ class Blank(Expression):
         """A place for one value."""
         return "%s", [self]
 
+    def get_group_by_cols(self) -> list[Any]:
+        """As any value, it is no column by which rows are grouped."""
+        return []
+
 
 @dataclass(frozen=True)
 class Asker:
-    """Whoever holds these rights: all who hold the same ask in the same words."""
+    """Whoever holds these rights: all who hold the same ask in the same words. Or one of them, with an id."""
 
     rights: frozenset[tuple[Right, frozenset[int]]]
+    pk: int = 0
 
     @property
     def person(self) -> User:
-        """Whom `visible_to` takes: nobody, with these rights. Who somebody is themselves is given by name."""
-        return with_rights(dict(self.rights))
+        """Whom `visible_to` takes: with these rights nobody, or the one of the id."""
+        return with_rights(dict(self.rights), self.pk)
 
 
 def asker(person: User | AnonymousUser) -> Asker:
     """Who asks, as part of a text; another one as soon as they hold other rights."""
     return Asker(frozenset(rights_of(person).items()))
+
+
+def oneself(person: User) -> Asker:
+    """Who asks what is theirs and of no colleague with the same rights."""
+    return replace(asker(person), pk=person.pk)
 
 
 class Question(Generic[Row]):
@@ -80,12 +93,16 @@ class Question(Generic[Row]):
         """Whether there is any row."""
         return self._written(of, tuple(values)).is_any(values)
 
+    def number(self, most: int, *of: Hashable, **values: object) -> int:
+        """How many rows there are, counted up to `most`."""
+        return self._written(of, tuple(values)).number(most, values)
+
     def _write(self, of: tuple[Hashable, ...], names: tuple[str, ...]) -> "_Written[Row]":
         return _Written(self._make(*of, **{name: Blank(name) for name in names}))
 
 
 class _Written(Generic[Row]):
-    """A queryset whose text was put together, for its rows or for whether there are any."""
+    """A queryset whose text was put together: for its rows, for whether there are any, and for how many."""
 
     def __init__(self, made: "QuerySet[Any, Row]") -> None:
         self._made = made
@@ -103,12 +120,22 @@ class _Written(Generic[Row]):
 
     def is_any(self, values: dict[str, object]) -> bool:
         """Asked as `exists` asks."""
-        if self._of_any is None:
-            return False
-        text, places = self._of_any
+        return self._ask(self._of_any, values) is not None
+
+    def number(self, most: int, values: dict[str, object]) -> int:
+        """Counted of ids alone, in no order, and no further than asked."""
+        found = self._ask(self._of_number, {**values, _MOST: most})
+        return int(found[0]) if found else 0
+
+    def _ask(self, written: tuple[str, Sequence[Any]] | None, values: dict[str, object]) -> tuple[Any, ...] | None:
+        """The one row of an answer that is no model."""
+        if written is None:
+            return None
+        text, places = written
         with connections[self._made.db].cursor() as cursor:
             cursor.execute(text, _filled(places, values))
-            return cursor.fetchone() is not None
+            row: tuple[Any, ...] | None = cursor.fetchone()
+            return row
 
     @cached_property
     def _of_rows(self) -> tuple[Any, str, Sequence[Any]] | None:
@@ -120,6 +147,15 @@ class _Written(Generic[Row]):
     def _of_any(self) -> tuple[str, Sequence[Any]] | None:
         query: Any = self._made.query
         return _text(query.exists().get_compiler(self._made.db))
+
+    @cached_property
+    def _of_number(self) -> tuple[str, Sequence[Any]] | None:
+        ids: Any = self._made.order_by().values("pk")
+        written = _text(ids.query.get_compiler(self._made.db))
+        if written is None:
+            return None
+        text, places = written
+        return f"SELECT COUNT(*) FROM ({text} LIMIT %s) counted", [*places, Blank(_MOST)]  # noqa: S608 - the ORM's text
 
 
 def _text(compiler: Any) -> tuple[str, Sequence[Any]] | None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.among import any_of
 from accounts.models import User
-from accounts.questions import Question, asker
+from accounts.questions import Question, asker, oneself
 from casework.begun import Line as DraftLine
 from casework.begun import lines_of
 from casework.models import Draft, MoveMade, OutboxEntry
@@ -36,8 +38,8 @@ from families.models import (
     Signature,
     Telling,
 )
-from families.quarantine.page import waiting_for, waiting_long
-from families.waiting import COUNTED, COUNTED_ABOVE, RELEASED, Again, Kind, to_tell_again, untold
+from families.quarantine.page import waiting_for, waiting_long_for
+from families.waiting import COUNTED, COUNTED_ABOVE, RELEASED, Again, Kind, untold
 from releases.models import Revision, Wish
 from releases.today import today
 
@@ -50,12 +52,39 @@ CHANGING = (
     Telling, Referral, Share, HandOver, KeptLonger, Removal, Erasure,
 )  # fmt: skip
 
+_FIRST_RELEASED = Question(
+    lambda who, now: (
+        RELEASED.visible_to(who.person, now).order_by("due", "pk").values_list("pk", flat=True)[: AT_THE_TOP + 1]
+    )
+)
 _STANDING = Question(
     lambda who, ids: untold(who.person).agreed_to_search().filter(any_of(ids)).listed().order_by("due", "pk")
 )
 _SHAKEN = Question(
     lambda who, ids: Answer.objects.visible_to(who.person).filter(any_of(ids)).for_lines().order_by("-shaken__pk")
 )
+# What does not hold any more, the latest first: among those of which something has changed last, before all others,
+# and with what is so now.
+_LATEST = Question(
+    lambda who: (
+        Answer.objects.visible_to(who.person)
+        .filter(shaken__isnull=False)
+        .order_by("-shaken__pk")
+        .values_list("pk", "shaken__pk")[:LOOKED_AT]
+    )
+)
+_FALLEN_AMONG = Question(lambda who, ids: _fallen(who.person, any_of(ids)))
+_FALLEN_BEFORE = Question(lambda who, before: _fallen(who.person, Q(shaken__pk__lt=before)))
+_WITH_WHAT_IS_SO = Question(
+    lambda who, ids: (
+        Answer.objects.visible_to(who.person).with_what_is_so().filter(any_of(ids)).for_rows().select_related("inquiry")
+    )
+)
+_ACTIVE = Question(lambda who, day: Advisory.objects.visible_to(who.person).active(day))
+# What is to be looked at by a day: closed inquiries, removals of others, and what may not be kept.
+_DUE = Question(lambda who, day: Inquiry.objects.visible_to(who.person).due_for_review(day))
+_REMOVED_EARLY = Question(lambda who, day: _early(who.person, day))
+_TO_DESTROY = Question(lambda who: Inquiry.objects.visible_to(who.person).to_destroy())
 _CALLS_BEGUN = Question(lambda person: Draft.objects.kept_by(person).of_form(CALL))
 
 
@@ -85,7 +114,8 @@ class Desk:
     @property
     def kinds(self) -> list[HowMany]:
         """Each kind of which something waits, with how much."""
-        found = [(kind, self._remembered.of(kind.name, partial(_count, kind, self.user))) for kind in COUNTED_ABOVE]
+        counted = ((kind, partial(kind.number, self.user, ABOVE + 1)) for kind in COUNTED_ABOVE)
+        found = [(kind, self._remembered.of(kind.name, count)) for kind, count in counted]
         return [HowMany(kind, min(number, ABOVE), number > ABOVE) for kind, number in found if number]
 
     @cached_property
@@ -112,11 +142,7 @@ class Desk:
 
     @cached_property
     def _released(self) -> list[int]:
-        return self._remembered.of("released", self._first_released)
-
-    def _first_released(self) -> list[int]:
-        found = RELEASED.visible_to(self.user).order_by("due", "pk").values_list("pk", flat=True)
-        return list(found[: AT_THE_TOP + 1])
+        return self._remembered.of("released", lambda: _FIRST_RELEASED.rows(asker(self.user), now=timezone.now()))
 
     @cached_property
     def again(self) -> list[Again]:
@@ -140,12 +166,13 @@ class Desk:
 
     def _latest_again(self) -> list[tuple[int, str]]:
         """Whether an answer holds is a long question: asked of the latest, if these suffice."""
-        found = to_tell_again(self.user).order_by("-shaken__pk")
-        shaken = Answer.objects.visible_to(self.user).filter(shaken__isnull=False).order_by("-shaken__pk")
-        latest = list(shaken.values_list("pk", flat=True)[:LOOKED_AT])
-        few = list(found.filter(pk__in=latest)[: AT_THE_TOP + 1]) if latest else []
-        enough = len(few) > AT_THE_TOP or len(latest) < LOOKED_AT
-        return [(each.pk, what_holds_now(each)) for each in (few if enough else found[: AT_THE_TOP + 1])]
+        who = asker(self.user)
+        latest = _LATEST.rows(who)
+        found = _FALLEN_AMONG.rows(who, ids=[pk for pk, _shaken in latest]) if latest else []
+        if len(found) <= AT_THE_TOP and len(latest) == LOOKED_AT:
+            found = [*found, *_FALLEN_BEFORE.rows(who, before=latest[-1][1])][: AT_THE_TOP + 1]
+        so_now = {each.pk: what_holds_now(each) for each in _WITH_WHAT_IS_SO.rows(who, ids=found)} if found else {}
+        return [(pk, so_now[pk]) for pk in found if pk in so_now]
 
     @cached_property
     def to_review(self) -> int:
@@ -154,12 +181,10 @@ class Desk:
         return self._remembered.of("to review", self._count_to_review)
 
     def _count_to_review(self) -> int:
-        mine = Inquiry.objects.visible_to(self.user)
-        due = mine.due_for_review(today()).order_by()[:COUNTED].count()
-        early = Removal.objects.to_confirm(self.user).exclude(inquiry__in=mine.due_for_review(today()))
-        due += early.order_by()[:COUNTED].count()
-        written = waiting_long(self.user).order_by()[:COUNTED].count()
-        return due + written + mine.to_destroy().order_by()[:COUNTED].count()
+        who, day = asker(self.user), today()
+        due = _DUE.number(COUNTED, who, day=day) + _TO_DESTROY.number(COUNTED, who)
+        due += _REMOVED_EARLY.number(COUNTED, oneself(self.user), day=day)
+        return due + waiting_long_for(self.user, COUNTED)
 
     @property
     def begun(self) -> list[DraftLine]:
@@ -173,7 +198,7 @@ class Desk:
         return self._remembered.of("advisories", self._active)
 
     def _active(self) -> list[Advisory]:
-        return list(Advisory.objects.visible_to(self.user).active(timezone.localdate()))
+        return _ACTIVE.rows(asker(self.user), day=timezone.localdate())
 
     @cached_property
     def intakes(self) -> int:
@@ -186,6 +211,13 @@ class Desk:
         return _CALLS_BEGUN.rows(person=self.user.pk)
 
 
-def _count(kind: Kind, user: User) -> int:
-    """How many there are, up to one more than is said."""
-    return kind.visible_to(user).order_by()[: ABOVE + 1].count()
+def _early(person: User, day: date) -> QuerySet[Removal]:
+    """Removals that wait for one, of inquiries that are not due for review by that day."""
+    due = Inquiry.objects.visible_to(person).due_for_review(day)
+    return Removal.objects.to_confirm(person).exclude(inquiry__in=due)
+
+
+def _fallen(person: User, among: Q) -> QuerySet[Answer, int]:
+    """The ids of what is to be told again, one more than is shown."""
+    found = Answer.objects.visible_to(person).to_be_told_again().filter(among).order_by("-shaken__pk")
+    return found.values_list("pk", flat=True)[: AT_THE_TOP + 1]

@@ -2,24 +2,25 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import where
 from accounts.models import User
+from accounts.questions import Question, asker, oneself
 from accounts.rights import Right
 from casework.listing import Listing
 from families.consent import why_not_told
 from families.holding import open_among, what_holds_now
 from families.lines import lines
 from families.models import Answer, BadNews, HandOver, Inquiry, Referral, Removal, Share, Telling
-from families.models.answers import AnswerQuerySet
 from families.models.inquiries import Course, InquiryQuerySet
 from families.quarantine.page import waiting_for
 
@@ -60,11 +61,11 @@ class Handed:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: those `visible_to` a person, and what is `shown` of each by the template of its `name`."""
+    """One kind: those `visible_to` a person at a moment, and what is `shown` of each by the template of its `name`."""
 
     name: str
     title: str | Promise
-    visible_to: Callable[[User], "QuerySet[Any]"]
+    visible_to: Callable[[User, datetime], "QuerySet[Any]"]
     shown: Callable[[Sequence[Any], User], Iterable[Any]]
     says: str | Promise = ""
     listing: Listing = _FIRST_FIRST
@@ -72,6 +73,14 @@ class Kind:
     @property
     def template(self) -> str:
         return f"families/waiting/{self.name}.html"
+
+    def number(self, user: User, most: int) -> int:
+        """How many there are, counted up to `most`."""
+        return self._counted.number(most, oneself(user), now=timezone.now())
+
+    @cached_property
+    def _counted(self) -> Question[Any]:
+        return Question(lambda who, now: self.visible_to(who.person, now))
 
 
 # -- Which there are
@@ -87,12 +96,7 @@ def untold(user: User) -> InquiryQuerySet:
     return Inquiry.objects.visible_to(user).untold().about_whom_one_sees(user)
 
 
-def to_tell_again(user: User) -> AnswerQuerySet:
-    """What was told at the desks of `user` and does not hold any more."""
-    return Answer.objects.visible_to(user).to_be_told_again().for_rows().select_related("inquiry")
-
-
-def came_back(user: User) -> InquiryQuerySet:
+def came_back(user: User, now: datetime) -> InquiryQuerySet:
     """Inquiries whose referral is over, and nobody has gone on with them since: somebody has to, or closes them.
 
     Those that rest on a referral; and of the others, also of what is closed, those that were declined elsewhere, or are
@@ -100,8 +104,9 @@ def came_back(user: User) -> InquiryQuerySet:
     """
     under_way = Referral.objects.under_way().filter(inquiry=OuterRef("pk"))
     mine = Inquiry.objects.visible_to(user).exclude(Exists(under_way))
-    over = Referral.objects.of_desks(user).over_unseen().order_by().values("inquiry")
-    return mine.filter(Q(status=Course.REFERRED) | Q(pk__in=over))
+    over = Referral.objects.of_desks(user).over_unseen(now).order_by().values("inquiry")
+    # Not one or the other: so each is found by its index, and not by a look at every inquiry of the desk.
+    return mine.filter(pk__in=over.union(mine.filter(status=Course.REFERRED).order_by().values("pk")))
 
 
 # -- What is shown of them
@@ -133,7 +138,7 @@ def _themselves(rows: Sequence[Any], user: User) -> Sequence[Any]:
 RELEASED = Kind(
     "released",
     _("A verified release stands for whom they seek"),
-    lambda user: with_release(Inquiry.objects.visible_to(user).untold().agreed_to_search(), user),
+    lambda user, _now: with_release(Inquiry.objects.visible_to(user).untold().agreed_to_search(), user),
     lines,
     _("Of these people a release is verified. What may be told, the wish of the released person says."),
     _DUE_FIRST,
@@ -141,7 +146,7 @@ RELEASED = Kind(
 AGAIN = Kind(
     "again",
     _("To be told again"),
-    to_tell_again,
+    lambda user, _now: Answer.objects.visible_to(user).to_be_told_again().for_rows().select_related("inquiry"),
     again,
     _("What these families were told does not hold any more. Nothing is sent to them by itself."),
     _LATEST_FIRST,
@@ -151,33 +156,33 @@ COUNTED_ABOVE = (
     Kind(
         "handed",
         _("Handed over to you"),
-        lambda user: HandOver.objects.visible_to(user).unseen().for_rows(),
+        lambda user, _now: HandOver.objects.visible_to(user).unseen().for_rows(),
         handed_together,
         listing=_LATEST_FIRST,
     ),
     Kind(
         "let-go",
         _("Handed over for you"),
-        lambda user: HandOver.objects.let_go_for(user, timezone.now() - LET_GO).for_rows(),
+        lambda user, now: HandOver.objects.let_go_for(user, now - LET_GO).for_rows(),
         _themselves,
         listing=_LATEST_FIRST,
     ),
     Kind(
         "to-sign",
         _("Bad news waits for your signature"),
-        lambda user: BadNews.objects.to_sign(user).for_rows(),
+        lambda user, _now: BadNews.objects.to_sign(user).for_rows(),
         _themselves,
     ),
     Kind(
         "news",
         _("Bad news on its way to a family"),
-        lambda user: BadNews.objects.of_desks(user).open().for_rows(),
+        lambda user, _now: BadNews.objects.of_desks(user).open().for_rows(),
         _themselves,
     ),
     Kind(
         "to-ask",
         _("Ask first whether the register may be searched"),
-        lambda user: with_release(Inquiry.objects.visible_to(user).not_asked_to_search(), user),
+        lambda user, _now: with_release(Inquiry.objects.visible_to(user).not_asked_to_search(), user),
         lines,
         _("These callers were not asked yet. Ask them the next time you speak: when they agree, look here again, "
           "there may be something to tell."),
@@ -186,31 +191,36 @@ COUNTED_ABOVE = (
     Kind(
         "back",
         _("Came back to us"),
-        lambda user: came_back(user).listed(),
+        lambda user, now: came_back(user, now).listed(),
         lines,
         _("Their referral was declined, is done, or was taken back. Open them again, or close them."),
     ),
     Kind(
         "tellings",
         _("To be told that it was taken back"),
-        lambda user: Telling.objects.visible_to(user).waiting().for_rows(),
+        lambda user, _now: Telling.objects.visible_to(user).waiting().for_rows(),
         who_tells,
     ),
     Kind(
         "removals",
         _("A removal waits for you, as the second person"),
-        lambda user: Removal.objects.to_confirm(user).for_rows(),
+        lambda user, _now: Removal.objects.to_confirm(user).for_rows(),
         _themselves,
         _(
             "Somebody proposes that the content of these inquiries is destroyed. Look at each, then confirm it or drop "
             "it."
         ),
     ),
-    Kind("received", _("Referred to us"), lambda user: Referral.objects.received_by(user).for_rows(), _themselves),
+    Kind(
+        "received",
+        _("Referred to us"),
+        lambda user, _now: Referral.objects.received_by(user).for_rows(),
+        _themselves,
+    ),
     Kind(
         "shared",
         _("Shared with us"),
-        lambda user: Share.objects.received_by(user).for_rows(),
+        lambda user, now: Share.objects.received_by(user, now).for_rows(),
         _themselves,
         listing=_LATEST_FIRST,
     ),
@@ -220,20 +230,24 @@ KINDS = {kind.name: kind for kind in (RELEASED, AGAIN, *COUNTED_ABOVE)}
 
 # -- How many, for the menu and the first page
 
+_OVERDUE = Question(lambda who, now: Inquiry.objects.visible_to(who.person).overdue(now))
+_BACK = Question(lambda who, now: came_back(who.person, now))
+_TO_CONFIRM = Question(lambda who: Removal.objects.to_confirm(who.person))
+
 
 def overdue_at_desk(user: User, most: int = COUNTED) -> int:
     """The inquiries whose next contact is overdue, counted up to `most`."""
-    return Inquiry.objects.visible_to(user).overdue(timezone.now()).order_by()[:most].count()
+    return _OVERDUE.number(most, asker(user), now=timezone.now())
 
 
 def back_at_desk(user: User, most: int = COUNTED) -> int:
     """Those that came back from where they were referred, counted up to `most`."""
-    return came_back(user).order_by()[:most].count()
+    return _BACK.number(most, asker(user), now=timezone.now())
 
 
 def removals_at_desk(user: User, most: int = COUNTED) -> int:
     """Removals that wait for `user` as the second person, counted up to `most`."""
-    return Removal.objects.to_confirm(user).order_by()[:most].count()
+    return _TO_CONFIRM.number(most, oneself(user))
 
 
 # What stands beside the entry of the menu: who is overdue, came back, or wrote on the public page, and what a second

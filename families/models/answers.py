@@ -44,12 +44,15 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         hear = self.exclude(Q(inquiry__keep_said__in=NOT_KEPT) | Q(inquiry__match_said__in=NOT_KEPT))
         shaken = hear.filter(shaken__isnull=False, pk=Subquery(latest.values("pk")[:1]))
         holds = Func(F("pk"), function="answer_holds", output_field=BooleanField())
+        return shaken.with_what_is_so().alias(holds=holds).filter(Q(holds=False)).order_by("pk")
+
+    def with_what_is_so(self) -> Self:
+        """With what tells why an answer does not hold any more (families/holding.py)."""
         worse = Func(F("revision__release__verified_revision"), function="worse_since", output_field=BooleanField())
         newer = Func(F("pk"), function="newer_since", output_field=BooleanField())
         persons = (F("revision__detainee"), F("inquiry__detainee"))
         elsewhere = Func(*persons, function="are_two", output_field=BooleanField())
-        found = shaken.annotate(holds=holds, worse=worse, newer=newer, elsewhere=elsewhere)
-        return found.filter(Q(holds=False)).order_by("pk")
+        return self.annotate(worse=worse, newer=newer, elsewhere=elsewhere)
 
     def on_what_stands(self) -> Self:
         """For `InquiryQuerySet.with_release`: those by which nothing is left to be told of a release.
@@ -99,7 +102,7 @@ class Answer(models.Model):
 
     objects = AnswerQuerySet.as_manager()
 
-    worse: bool | None  # annotated by to_be_told_again()
+    worse: bool | None  # annotated by with_what_is_so()
     newer: bool | None  # likewise
     elsewhere: bool | None  # likewise
 

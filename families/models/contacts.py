@@ -6,7 +6,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +43,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 
 def _day_there(moment: datetime) -> Cast:
     """The day of the caller at this moment."""
-    there = Func(F("time_zone"), Value(moment), function="timezone", output_field=models.DateTimeField())
+    there = Func(F("time_zone"), moment, function="timezone", output_field=models.DateTimeField())
     return Cast(there, models.DateField())
 
 
@@ -93,7 +93,11 @@ class Contact(models.Model):
             ),
             models.UniqueConstraint(fields=["relative", "method", "digest"], name="contact_once_of_caller"),
         ]
-        indexes = [models.Index(fields=["digest"], name="contact_by_number")]
+        indexes = [
+            models.Index(fields=["digest"], name="contact_by_number"),
+            # Whose last day has gone by is asked for every list of what is overdue.
+            models.Index(fields=["relative"], condition=Q(not_after__isnull=False), name="contact_with_last_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.relative_id}: {self.method}"

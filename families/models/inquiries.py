@@ -73,10 +73,12 @@ UNTOLD = tuple(state for state in OPEN if state != Course.ANSWERED)
 def nobody_calls(moment: datetime) -> Q:
     """Whose caller asked for no contact any more: on each of their cards the last day has gone by where they are.
 
-    families/hours.py, `wants_none`. Who left no number calls again, and is expected.
+    families/hours.py, `wants_none`. Who left no number calls again, and is expected. Begun at the cards with a last
+    day, which are few.
     """
-    cards = Contact.objects.filter(relative=OuterRef("relative"))
-    return Q(Exists(cards.past(moment))) & ~Q(Exists(cards.not_past(moment)))
+    others = Contact.objects.filter(relative=OuterRef("relative")).not_past(moment)
+    past = Contact.objects.past(moment).exclude(Exists(others))
+    return Q(Exists(past.filter(relative=OuterRef("relative"))))
 
 
 class InquiryQuerySet(ReferencedQuerySet["Inquiry"]):

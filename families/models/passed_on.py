@@ -36,11 +36,11 @@ class ShareQuerySet(models.QuerySet["Share"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Those that one's own desks sent, and those sent to them until they end."""
         desks = where(user, Right.TAKE_INQUIRIES)
-        return self.filter(Q(inquiry__team__in=desks) | self._live() & Q(desk__in=desks))
+        return self.filter(Q(inquiry__team__in=desks) | self._live(timezone.now()) & Q(desk__in=desks))
 
-    def received_by(self, user: User) -> Self:
-        """Those that one's own desks can read now."""
-        return self.filter(self._live(), desk__in=where(user, Right.TAKE_INQUIRIES))
+    def received_by(self, user: User, now: datetime) -> Self:
+        """Those that one's own desks can read at this moment."""
+        return self.filter(self._live(now), desk__in=where(user, Right.TAKE_INQUIRIES))
 
     def locked(self) -> Self:
         """With the row held until the transaction ends."""
@@ -51,8 +51,8 @@ class ShareQuerySet(models.QuerySet["Share"]):
         return self.select_related("inquiry", "consent", "sent_by")
 
     @staticmethod
-    def _live() -> Q:
-        return Q(recalled_at__isnull=True, until__gt=timezone.now(), inquiry__erased_at__isnull=True)
+    def _live(now: datetime) -> Q:
+        return Q(recalled_at__isnull=True, until__gt=now, inquiry__erased_at__isnull=True)
 
 
 class Share(models.Model):
@@ -136,7 +136,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         """Sent or accepted, and not taken back."""
         return self.filter(status__in=UNDER_WAY, recalled_at__isnull=True)
 
-    def over_unseen(self) -> Self:
+    def over_unseen(self, now: datetime) -> Self:
         """Declined, or done, and nothing was done in the inquiry since; of a closed one, declined lately."""
         moves = MoveMade.objects.filter(subject_id=OuterRef("pk"), subject=REFERRAL, to_state=OuterRef("status"))
         over = self.filter(status__in=(ReferralState.DECLINED, ReferralState.DONE), recalled_at__isnull=True)
@@ -149,7 +149,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             self.model._default_manager.filter(inquiry=OuterRef("inquiry"), sent_at__gt=OuterRef("over_at")),
         ):
             over = over.exclude(Exists(later))
-        over_for_good = Q(status=ReferralState.DONE) | Q(over_at__lt=timezone.now() - OF_CLOSED)
+        over_for_good = Q(status=ReferralState.DONE) | Q(over_at__lt=now - OF_CLOSED)
         return over.exclude(over_for_good, inquiry__status=Course.CLOSED)
 
     def of_desks(self, user: User) -> Self:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from accounts.questions import Question, asker
 from casework.dates import PartialDate
 from casework.moves import Refusal
 from casework.sealed import NotSealedHere
@@ -72,14 +73,23 @@ def _read(intake: Intake) -> Written | None:
         return None
 
 
+_WAITING = Question(lambda who: Intake.objects.visible_to(who.person).waiting())
+_WAITING_LONG = Question(lambda who, since: Intake.objects.visible_to(who.person).waiting_long(since))
+
+
 def waiting_for(user: User, most: int) -> int:
     """What waits at the desks of `user`, counted up to `most`."""
-    return Intake.objects.visible_to(user).waiting().order_by()[:most].count()
+    return _WAITING.number(most, asker(user))
 
 
 def waiting_long(user: User) -> IntakeQuerySet:
     """What waits at the desks of `user` for longer than `LONG`, or at one that is closed to the page."""
     return Intake.objects.visible_to(user).waiting_long(timezone.now() - LONG).order_by("pk")
+
+
+def waiting_long_for(user: User, most: int) -> int:
+    """How much of it there is, counted up to `most`."""
+    return _WAITING_LONG.number(most, asker(user), since=timezone.now() - LONG)
 
 
 class IntakePage:

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.access import having, rule, signed_in
@@ -33,7 +34,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_GET
 def waiting(request: HttpRequest, name: str) -> HttpResponse:
     """All of one kind of what waits at one's desks."""
-    found = _kind(name).visible_to(signed_in(request))
+    found = _kind(name).visible_to(signed_in(request), timezone.now())
     kind = _kind(name)
     page = kind.listing.page(found, request.GET)
     shown = {"kind": kind, "page": page, "rows": kind.shown(page.rows, signed_in(request))}

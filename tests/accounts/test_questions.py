@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
+from django.db.models import Count
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.acting import acting
 from accounts.among import any_of
 from accounts.models import Membership, Team, User
-from accounts.questions import Asker, Blank, Question, asker
+from accounts.questions import Asker, Blank, Question, asker, oneself
 from casework.models import Comment, Mention
 from detainees.models import Detainee
 from detainees.restriction import restrict
@@ -57,6 +58,36 @@ def test_whether_there_is_any(documentation: Team, documenter: User) -> None:
     question = Question(members)
     assert question.is_any(team=documentation.pk)
     assert not question.is_any(team=0)
+
+
+def test_how_many_there_are_is_counted_no_further_than_asked(
+    documentation: Team, documenter: User, supervisor: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    question = Question(members)
+    everybody = documentation.memberships.count()
+    with django_assert_num_queries(4):
+        assert question.number(100, team=documentation.pk) == everybody > 1
+        assert question.number(everybody - 1, team=documentation.pk) == everybody - 1
+        assert question.number(1, team=documentation.pk) == 1
+        assert question.number(1, team=0) == 0
+    assert Question(lambda team: members(team).none()).number(100, team=documentation.pk) == 0
+
+
+def test_rows_that_are_grouped_are_counted_as_the_queryset_counts_them(documentation: Team, documenter: User) -> None:
+    def taking_part(few: Blank | int) -> Any:
+        return Team.objects.annotate(taking_part=Count("memberships")).filter(taking_part__lte=few)
+
+    assert Question(taking_part).number(100, few=0) == taking_part(0).count()
+    assert Question(taking_part).number(100, few=9) == taking_part(9).count() > taking_part(0).count()
+
+
+def test_what_is_ones_own_is_asked_by_each_for_themselves(documenter: User, documenter2: User) -> None:
+    assert asker(documenter) == asker(documenter2)
+    question = Question(lambda who: User.objects.filter(pk=who.person.pk))
+    for person in (documenter, documenter2):
+        assert question.rows(oneself(person)) == [person]
+        assert question.number(9, oneself(person)) == 1
+    assert question.number(9, asker(documenter)) == 0
 
 
 def test_of_several_ids_each_is_found(documentation: Team, documenter: User, supervisor: User, analyst: User) -> None:

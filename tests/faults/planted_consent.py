@@ -121,14 +121,14 @@ CONSENT = (
     Fault(
         "a family whose referral was declined is on no list",
         "families/waiting.py",
-        "return mine.filter(Q(status=Course.REFERRED) | Q(pk__in=over))",
+        'return mine.filter(pk__in=over.union(mine.filter(status=Course.REFERRED).order_by().values("pk")))',
         "return mine.filter(pk__in=over).none()",
         (_REFER + "test_what_is_declined_done_or_taken_back_comes_back_to_the_desk",),
     ),
     Fault(
         "what was declined before anybody moved the inquiry is on no list",
         "families/waiting.py",
-        "return mine.filter(Q(status=Course.REFERRED) | Q(pk__in=over))",
+        'return mine.filter(pk__in=over.union(mine.filter(status=Course.REFERRED).order_by().values("pk")))',
         "return mine.filter(status=Course.REFERRED)",
         (_REFER + "test_what_was_declined_comes_back_though_nobody_moved_the_inquiry",),
     ),
@@ -165,7 +165,7 @@ CONSENT = (
     Fault(
         "a share is read after its day",
         "families/models/passed_on.py",
-        "Q(recalled_at__isnull=True, until__gt=timezone.now(), inquiry__erased_at__isnull=True)",
+        "Q(recalled_at__isnull=True, until__gt=now, inquiry__erased_at__isnull=True)",
         "Q(recalled_at__isnull=True, inquiry__erased_at__isnull=True)",
         (_SHARE + "test_the_clock_ends_it",),
     ),

@@ -78,6 +78,13 @@ LISTS = (
         ),
     ),
     Fault(
+        "what is one colleague's own is told to another with the same rights",
+        "accounts/questions.py",
+        "    return replace(asker(person), pk=person.pk)\n",
+        '    return asker.__dict__.setdefault("own", replace(asker(person), pk=person.pk))\n',
+        (QUESTIONS + "test_what_is_ones_own_is_asked_by_each_for_themselves",),
+    ),
+    Fault(
         "the moment of the first page stands in the question of all",
         "accounts/questions.py",
         "if any(isinstance(each, date | time) and each != BEFORE_ALL for each in places):",

@@ -78,4 +78,5 @@ def test_a_record_that_was_closed_to_who_imports_is_not_changed(
     importer: Importer, supervisor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before_it_holds(lambda: restrict(Detainee.objects.get(), [], by=supervisor), supervisor, monkeypatch)
-    assert "not open to you" in importer.rows(row(birth="1991")).refused[0]["reason"]
+    refused = importer.rows(row(birth="1991")).refused[0]["reason"]
+    assert "in a record that is not open to you" in refused, "by the import; its move would refuse it too"

@@ -6,22 +6,39 @@ again; straight after each page, while they are still near the processor, it tak
 """
 
 import gc
+from collections.abc import Callable, Iterator
 from typing import Any
-
-from django.core.signals import request_finished
 
 MOST = 100_000  # objects that one page may leave before it is interrupted
 MIDDLE, ALL = 50, 50  # pages after which what outlived theirs is looked through, and how often that, before all is
+Application = Callable[[dict[str, Any], Any], Any]
 
 
-def between_pages() -> None:
-    """Keep what is loaded out of the collector's sight, and let it work when an answer has gone."""
+def between_pages(application: Application) -> Application:
+    """The same WSGI application, after each of whose answers is collected; what is loaded by now is never looked at."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(MOST, MIDDLE, ALL)
-    request_finished.connect(_collect)
+    return lambda environ, start_response: _Answer(application(environ, start_response))
 
 
-def _collect(**_said: Any) -> None:
+class _Answer:
+    """An answer that the server reads to its end and closes."""
+
+    def __init__(self, answer: Any) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._answer)
+
+    def close(self) -> None:
+        try:
+            self._answer.close()
+        finally:
+            del self._answer
+            _collect()
+
+
+def _collect() -> None:
     _young, middle, old = gc.get_count()
     gc.collect(0 if middle < MIDDLE else 1 if old < ALL else 2)

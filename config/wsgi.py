@@ -8,6 +8,6 @@ from django.urls import get_resolver
 from config import collector
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+django = get_wsgi_application()
 get_resolver().url_patterns  # noqa: B018  every view is loaded now, and not while the first person waits
-collector.between_pages()
+application = collector.between_pages(django)

@@ -1,10 +1,11 @@
 """What follows a call and a change of one: a worker asks the rules of suspicion about the inquiries concerned."""
 
-from casework.outbox import follow_with
+from casework.outbox import follow_with, let_ask_of_several
 
 LOOK_AT_INQUIRY = "families.tasks.look_at_inquiry"
 LOOK_AT_CALLER = "families.tasks.look_at_caller"
 LOOK_AT_REPORT = "families.tasks.look_at_report"
+let_ask_of_several(LOOK_AT_INQUIRY)
 
 
 def follow_inquiry(inquiry: int) -> None:

@@ -6,7 +6,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.jobs import running
 from casework.models import MoveMade, Notice, NoticeKind
-from casework.outbox import follow_with
+from casework.outbox import ask_of, follow_with
 from families.freezing import freeze_figures, freeze_months
 from families.known import AT_ONCE, users_of
 from families.models import Inquiry, ReportHandOver
@@ -19,9 +19,9 @@ NAMED = "extortion-number"
 
 
 @shared_task(ignore_result=True)
-def look_at_inquiry(inquiry: int) -> None:
-    """Ask the rules about an inquiry that was taken or changed."""
-    look_at_cases(INQUIRY, [inquiry])
+def look_at_inquiry(inquiry: int | list[int]) -> None:
+    """Ask the rules about inquiries that were taken or changed."""
+    ask_of(inquiry, lambda *inquiries: look_at_cases(INQUIRY, inquiries))
 
 
 @shared_task(ignore_result=True)

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from casework.models import Authorship
+from casework.outbox import let_ask_of_several
 from detainees.linkage.following import let_follow
 from detainees.merging.followers import Follower, Persons, follow
 from detainees.models.detainees import SUBJECT as PERSON
@@ -24,7 +25,7 @@ from releases.groups import Places, as_counted, crowded, places_of
 from releases.models import Finding, Release, Revision
 from releases.models.findings import FINDING
 from releases.models.releases import SUBJECT
-from releases.suspicion.looking import LOOK_AT_PERSON, LOOK_AT_REGISTER
+from releases.suspicion.looking import LOOK_AT_PERSON, LOOK_AT_REGISTER, LOOK_AT_RELEASE
 
 
 @dataclass(frozen=True)
@@ -161,3 +162,4 @@ def written(entries: Collection[int], since: datetime) -> set[int]:
 
 follow(Follower(why_not, foretell, settle, written))
 let_follow(LOOK_AT_PERSON, LOOK_AT_REGISTER)
+let_ask_of_several(LOOK_AT_PERSON, LOOK_AT_RELEASE)

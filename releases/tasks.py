@@ -6,6 +6,7 @@ from accounts.acting import acting
 from accounts.models import User
 from casework.jobs import running
 from casework.models import MoveMade, Notice
+from casework.outbox import ask_of
 from releases.deciding import many
 from releases.deciding.forgetting import forget_unconfirmed
 from releases.deciding.presence import forget_presence
@@ -93,15 +94,15 @@ def forget_evidence_that_is_over() -> None:
 
 
 @shared_task(ignore_result=True)
-def look_at_release(release: int) -> None:
-    """Ask the rules of suspicion of one release that was submitted or changed."""
-    looking.look_at_release(release)
+def look_at_release(release: int | list[int]) -> None:
+    """Ask the rules of suspicion of releases that were submitted or changed."""
+    ask_of(release, looking.look_at_release)
 
 
 @shared_task(ignore_result=True)
-def look_at_person(detainee: int) -> None:
-    """Ask the rules of suspicion of one entry of the register that is new or has changed, and of its releases."""
-    looking.look_at_person(detainee)
+def look_at_person(detainee: int | list[int]) -> None:
+    """Ask the rules of suspicion of entries of the register that are new or have changed, and of their releases."""
+    ask_of(detainee, looking.look_at_person)
 
 
 @shared_task(ignore_result=True)

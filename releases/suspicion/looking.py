@@ -28,15 +28,15 @@ def follow_releases(releases: Iterable[int]) -> None:
         follow_with(LOOK_AT_RELEASE, release=pk)
 
 
-def look_at_release(release: int) -> None:
-    """Ask all rules of one release and of its person."""
-    persons = Release.objects.filter(pk=release, detainee__isnull=False).values_list("detainee", flat=True)
-    _look([release], list(persons))
+def look_at_release(*releases: int) -> None:
+    """Ask all rules of these releases and of their persons; of several hardly longer than of one."""
+    persons = Release.objects.filter(pk__in=releases, detainee__isnull=False).values_list("detainee", flat=True)
+    _look(list(releases), sorted({*persons}))
 
 
-def look_at_person(entry: int) -> None:
-    """Ask all rules of the person of this entry: of all entries that are one with it now, and of their releases."""
-    entries = [each.pk for each in Detainee.objects.one_with(*Detainee.objects.filter(pk=entry))]
+def look_at_person(*persons: int) -> None:
+    """Ask all rules of the persons of these entries: of all that are one with them now, and of their releases."""
+    entries = [each.pk for each in Detainee.objects.one_with(*Detainee.objects.filter(pk__in=persons))]
     _look(list(Release.objects.filter(detainee__in=entries).values_list("pk", flat=True)), entries)
 
 

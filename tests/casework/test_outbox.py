@@ -8,12 +8,13 @@ from celery import current_app
 from django.db import connections, transaction
 
 from accounts.models import Team, User
+from casework import outbox
 from casework.models import MoveMade, OutboxEntry
-from casework.outbox import BATCH, follow_with, relay
+from casework.outbox import BATCH, TOGETHER, ask_of, follow_with, relay
 from releases.models.releases import Status
 from tests.releases.records import made, release_in
 
-Sent = list[tuple[str, dict[str, int]]]
+Sent = list[tuple[str, dict[str, Any]]]
 
 
 @pytest.fixture
@@ -67,6 +68,41 @@ def test_what_several_changes_ask_for_is_handed_over_once(sent: Sent) -> None:
         ("a.task", {"person": 2, "team": 2}),
         ("another.task", {"person": 1, "team": 2}),
     ]
+
+
+@pytest.mark.django_db
+def test_a_task_that_can_is_asked_of_several_records_in_one_message(
+    sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "_OF_SEVERAL", {"looks.at.several", "looks.at.few"})
+    numbers = range(1, TOGETHER + 2)
+    follow_with("looks.at.few", number=7)
+    for number in (*numbers, *numbers):
+        follow_with("looks.at.several", number=number)
+        follow_with("a.task", number=number)
+    assert relay() == 4 * len(numbers) + 1
+    of_one = [("a.task", {"number": number}) for number in numbers]
+    of_several = [("looks.at.several", {"number": [*numbers[:-1]]}), ("looks.at.several", {"number": numbers[-1]})]
+    assert sent == [*of_one, ("looks.at.few", {"number": 7}), *of_several]
+
+
+def test_what_cannot_be_asked_about_keeps_nothing_from_the_others() -> None:
+    asked: list[tuple[int, ...]] = []
+
+    def ask(*numbers: int) -> None:
+        asked.append(numbers)
+        if 2 in numbers:
+            raise LookupError(f"There is no {len(numbers)} of them.")
+
+    ask_of(1, ask)
+    ask_of([1, 3], ask)
+    assert asked == [(1,), (1, 3)]
+    with pytest.raises(LookupError, match="no 1 of"):
+        ask_of([1, 2, 3], ask)
+    assert asked[2:] == [(1, 2, 3), (1,), (2,), (3,)]
+    with pytest.raises(LookupError, match="no 1 of"):
+        ask_of(2, ask)
+    assert asked[6:] == [(2,)]
 
 
 @pytest.mark.django_db

@@ -7,30 +7,40 @@ from config.embedded.venv import ROOT
 
 PAGES = """
 import gc, weakref
-from django.core.signals import request_finished
 from config import collector
 
 class Row:
     def __init__(self):
         self.itself = self
 
-old = Row()
-collector.between_pages()
-looked = []
+class Answer(list):
+    def close(self):
+        closed.append(True)
+
+def answer(environ, start_response):
+    rows = [Row() for _each in range(5)]
+    left.append(weakref.ref(rows[0]))
+    return Answer([b"a page"])
+
+looked, closed, left = [], [], []
+application = collector.between_pages(answer)
 gc.callbacks.append(lambda when, what: looked.append(what["generation"]) if when == "start" else None)
 
-left = weakref.ref(Row())
-print(left() is None, looked)
-request_finished.send(object)
-print(left() is None, looked)
+page = application({}, None)
+print(b"".join(page), left[0]() is None, looked, closed)
+page.close()
+print(left[0]() is None, looked, closed)
 
 for _page in range(collector.MIDDLE * collector.ALL * 2):
-    rows = [Row() for _each in range(5)]
-    request_finished.send(object)
-print(sorted(set(looked)))
+    application({}, None).close()
+print(sorted(set(looked)), any(each() for each in left))
 """
 
 
 def test_what_a_page_left_in_cycles_goes_when_it_has_been_answered() -> None:
     done = subprocess.run([sys.executable, "-c", PAGES], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["False []", "True [0]", "[0, 1, 2]"]
+    assert done.stdout.splitlines() == [
+        "b'a page' False [] []",
+        "True [0] [True]",
+        "[0, 1, 2] False",
+    ]

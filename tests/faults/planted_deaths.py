@@ -125,8 +125,8 @@ OF_DEATHS = (
     Fault(
         "the worker looks at one entry of a person alone",
         "releases/suspicion/looking.py",
-        "entries = [each.pk for each in Detainee.objects.one_with(*Detainee.objects.filter(pk=entry))]",
-        "entries = [each.pk for each in Detainee.objects.filter(pk=entry)]",
+        "entries = [each.pk for each in Detainee.objects.one_with(*Detainee.objects.filter(pk__in=persons))]",
+        "entries = [each.pk for each in Detainee.objects.filter(pk__in=persons)]",
         (_ALL_ENTRIES + "test_the_worker_looks_at_all_entries_after_a_merge_and_after_its_undoing",),
     ),
 )

@@ -61,6 +61,30 @@ LISTS = (
         ("tests/casework/test_outbox.py::test_what_several_changes_ask_for_is_handed_over_once",),
     ),
     Fault(
+        "of several who are asked about in one message only the first is",
+        "casework/outbox.py",
+        "    several = [ids] if isinstance(ids, int) else ids\n",
+        "    several = [ids] if isinstance(ids, int) else ids[:1]\n",
+        (
+            "tests/casework/test_outbox.py::test_what_cannot_be_asked_about_keeps_nothing_from_the_others",
+            "tests/releases/suspicion/test_asked_after.py::test_several_are_asked_about_at_once_and_each_has_its_flag",
+        ),
+    ),
+    Fault(
+        "one of whom a task cannot be asked keeps the others from being asked about",
+        "casework/outbox.py",
+        "        _one_by_one(several, ask)\n",
+        "        raise\n",
+        ("tests/casework/test_outbox.py::test_what_cannot_be_asked_about_keeps_nothing_from_the_others",),
+    ),
+    Fault(
+        "a burst is handed over in messages without end",
+        "casework/outbox.py",
+        "        for start in range(0, len(asked), TOGETHER):\n            some = asked[start : start + TOGETHER]\n",
+        "        for some in [asked]:\n",
+        ("tests/casework/test_outbox.py::test_a_task_that_can_is_asked_of_several_records_in_one_message",),
+    ),
+    Fault(
         "a thread asks through the connection of another one",
         "accounts/questions.py",
         "        answering.connection = connections[self._made.db]\n",
@@ -94,8 +118,8 @@ LISTS = (
     Fault(
         "what pages leave in cycles is collected while another is drawn",
         "config/collector.py",
-        "    request_finished.connect(_collect)\n",
-        "",
+        "            del self._answer\n            _collect()\n",
+        "            del self._answer\n",
         ("tests/config/test_collector.py::test_what_a_page_left_in_cycles_goes_when_it_has_been_answered",),
     ),
     Fault(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import Team, User
 from casework.dates import PartialDate
 from casework.models import OutboxEntry
+from detainees.models import Detainee
 from detainees.registration import record_arrest
 from releases.entry import add_claim, enter_release
 from releases.models import Flag
@@ -60,6 +61,22 @@ def test_an_arrest_that_is_entered_is_followed(documentation: Team, documenter: 
     assert followed(LOOK_AT_PERSON) == [{"detainee": release.detainee.pk}]
     look_at_person(release.detainee.pk)
     assert flags() == ["released-before-arrest"]
+
+
+def test_several_are_asked_about_at_once_and_each_has_its_flag(documentation: Team, documenter: User) -> None:
+    releases = [submitted(documentation, documenter) for _each in range(3)]
+    persons = [release.detainee for release in releases if release.detainee]
+
+    def arrested(person: Detainee) -> None:
+        record_arrest(person, by=documenter, date=PartialDate("2023"), facility=None)
+
+    for person in persons[:2]:
+        arrested(person)
+    look_at_person([person.pk for person in persons])
+    assert [flag.release for flag in Flag.objects.order_by("release")] == releases[:2]
+    arrested(persons[2])
+    look_at_release([release.pk for release in releases])
+    assert [flag.release for flag in Flag.objects.order_by("release")] == releases
 
 
 def test_an_import_of_many_is_followed_by_one_run_over_the_register(

@@ -4,6 +4,7 @@ from celery import shared_task
 
 from casework.jobs import running
 from casework.models import MoveMade
+from casework.outbox import ask_of
 from detainees import stopping
 from detainees.linkage import near, process, runs
 from detainees.models import JobState, RegisterJob
@@ -39,9 +40,9 @@ def take_up_search() -> None:
 
 
 @shared_task(ignore_result=True)
-def look_near(detainee: int) -> None:
-    """Look for pairs of one entry that is new or has changed."""
-    near.look(detainee)
+def look_near(detainee: int | list[int]) -> None:
+    """Look for pairs of entries that are new or have changed."""
+    ask_of(detainee, near.look)
 
 
 class SearchFailed(Exception):

@@ -10,12 +10,13 @@ from contextvars import ContextVar
 from datetime import timedelta
 
 from accounts.models import User
-from casework.outbox import follow_with
+from casework.outbox import follow_with, let_ask_of_several
 from detainees.linkage.runs import ask
 
 LOOK_NEAR = "detainees.tasks.look_near"
 FEW = 50  # who are looked at one by one, at most, where many can come at once
 MARGIN = timedelta(minutes=10)  # that the transaction of a change may take until it is seen
+let_ask_of_several(LOOK_NEAR)
 _ALSO: list[tuple[str, str]] = []
 _gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
 

@@ -81,7 +81,7 @@ def keep_all(pairs: Iterable[Likely], weights: int, *, besides: Collection[int] 
 
 
 def keep_of(entries: Collection[int], pairs: Iterable[Likely], weights: int) -> None:
-    """Keep what was found of the person of these entries; all other pairs stay as they are."""
+    """Keep what was found of the persons of these entries; all other pairs stay as they are."""
     _keep(pairs, weights, "(one_id = ANY(%(entries)s) OR other_id = ANY(%(entries)s))", list(entries))
 
 

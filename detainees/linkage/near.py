@@ -1,4 +1,4 @@
-"""The look-back after one entry is new or has changed: who near it may be the same person, by the latest weights.
+"""The look-back after entries are new or have changed: who near each may be the same person, by the latest weights.
 
 What it finds is scored by two entries alone; the register job, which sees all of them, weighs a pair against third ones
 too, and may say otherwise in the night.
@@ -34,8 +34,8 @@ _NEAR = """
     LIMIT %(most)s"""
 
 
-def look(entry: int) -> None:
-    """Compare the person of this entry with all near it, and keep what is found.
+def look(*entries: int) -> None:
+    """Compare the person of each of these entries with all near it, and keep what is found.
 
     Before anything was learned of the register, it is asked to be searched instead.
     """
@@ -43,17 +43,20 @@ def look(entry: int) -> None:
     if version is None:
         runs.ask(runs.searcher())
         return
-    entered = Detainee.objects.select_related("merged_into").filter(pk=entry).first()
-    if entered is None:  # taken back with the import that made it
+    # Without those that were taken back with the import that made them.
+    entered = Detainee.objects.select_related("merged_into").filter(pk__in=entries).order_by("pk")
+    persons = {person.pk: person for person in (each.merged_into or each for each in entered)}
+    if not persons:
         return
-    person = entered.merged_into or entered
-    others = {*_near(person), *_numbered(person), *_paired(person)} - {person.pk}
-    found = list(_found(person.pk, others, _scale(version)))
-    entries = list(_entries(person).values_list("pk", flat=True))
+    others = {pk: {*_near(each), *_numbered(each), *_paired(each)} - {pk} for pk, each in persons.items()}
+    compared = _Compared(persons.keys() | set[int]().union(*others.values()), _scale(version))
+    # Two of these may be near each other: that is one pair.
+    found = {(pair.one, pair.other): pair for pk in persons for pair in compared.found(pk, others[pk])}
+    concerned = list(_entries(*persons.values()).values_list("pk", flat=True))
 
     def keep() -> None:
         with acting(runs.searcher()):
-            keep_of(entries, found, version)
+            keep_of(concerned, found.values(), version)
 
     despite_deadlocks(keep)
 
@@ -67,9 +70,9 @@ def _scale(version: int) -> Scale:
 # -- Who is near ------------------------------------------------------------------------------------------------------
 
 
-def _entries(person: Detainee) -> QuerySet[Detainee]:
-    """The entry and those for which it stands."""
-    return Detainee.objects.one_with(person)
+def _entries(*persons: Detainee) -> QuerySet[Detainee]:
+    """These entries and those for which they stand."""
+    return Detainee.objects.one_with(*persons)
 
 
 def _near(person: Detainee) -> list[int]:
@@ -106,16 +109,24 @@ def _paired(person: Detainee) -> set[int]:
 # -- How near ---------------------------------------------------------------------------------------------------------
 
 
-def _found(person: int, others: Set[int], scale: Scale) -> Iterator[Likely]:
-    told = told_of([person, *others])
-    linked = {row["other"] for row in told["links"] if row["one"] == person}
-    of = {file: _by_id(told[file]) for file in ("names", "arrests", "facilities", "numbers")}
-    prepared = {row["id"]: scale.prepare(_record(row, of)) for row in told["records"]}
-    for other in sorted(others & prepared.keys()):
-        one, two = sorted((person, other))
-        found = score_pair(scale, prepared[one], prepared[two], linked=other in linked)
-        if found.score >= LEAST_SCORE:
-            yield Likely(one, two, found.score, found.bits, found.rival, found.rival_bits, found.evidence)
+class _Compared:
+    """What is compared of these persons (ids), read once for all of them."""
+
+    def __init__(self, persons: Set[int], scale: Scale) -> None:
+        told = told_of(persons)
+        self._scale = scale
+        self._linked = {(row["one"], row["other"]) for row in told["links"]}
+        of = {file: _by_id(told[file]) for file in ("names", "arrests", "facilities", "numbers")}
+        self._prepared = {row["id"]: scale.prepare(_record(row, of)) for row in told["records"]}
+
+    def found(self, person: int, others: Set[int]) -> Iterator[Likely]:
+        """Of `others` those who are like `person`, with how much."""
+        for other in sorted(others & self._prepared.keys()):
+            one, two = sorted((person, other))
+            linked = (person, other) in self._linked
+            found = score_pair(self._scale, self._prepared[one], self._prepared[two], linked=linked)
+            if found.score >= LEAST_SCORE:
+                yield Likely(one, two, found.score, found.bits, found.rival, found.rival_bits, found.evidence)
 
 
 def _record(row: Row, of: Mapping[str, Mapping[int, list[Row]]]) -> Record:

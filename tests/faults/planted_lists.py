@@ -71,6 +71,13 @@ LISTS = (
         ),
     ),
     Fault(
+        "of several who are compared with the register at once only the first is",
+        "detainees/linkage/near.py",
+        "pair for pk in persons for pair in",
+        "pair for pk in list(persons)[:1] for pair in",
+        ("tests/detainees/linkage/test_look_near.py::test_the_night_finds_no_other_pairs",),
+    ),
+    Fault(
         "one of whom a task cannot be asked keeps the others from being asked about",
         "casework/outbox.py",
         "        _one_by_one(several, ask)\n",

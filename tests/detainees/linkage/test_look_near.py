@@ -167,6 +167,10 @@ def test_who_has_no_name_is_paired_with_nobody(documentation: Team, documenter: 
     assert not Pair.objects.exists()
 
 
+def scores() -> dict[tuple[int, int], float]:
+    return {(pair.one_id, pair.other_id): pair.score for pair in Pair.objects.filter(gone=False)}
+
+
 def test_both_mean_the_same_by_likely() -> None:
     assert FLAGGED == FLAGGED_FROM
 
@@ -190,10 +194,15 @@ def test_the_night_finds_no_other_pairs(documentation: Team, documenter: User, t
         job = runs.begin(runs.ask(runs.searcher()).pk)
         assert job is not None
         LinkageWeights.objects.create(version=1, job=job, records=8, content=found.weights.as_json())
-    for pk in Detainee.objects.order_by("pk").values_list("pk", flat=True):
+    everybody = list(Detainee.objects.order_by("pk").values_list("pk", flat=True))
+    for pk in everybody:
         near.look(pk)
-    by_day = {(pair.one_id, pair.other_id): pair.score for pair in Pair.objects.filter(gone=False)}
-    flagged = [{pair for pair, score in scores.items() if score >= FLAGGED} for scores in (by_night, by_day)]
+    by_day = scores()
+    with acting(runs.searcher()):
+        Pair.objects.update(gone=True)
+    near.look(*everybody)
+    assert scores() == by_day, "it is one whether they are compared one by one or together"
+    flagged = [{pair for pair, score in found_by.items() if score >= FLAGGED} for found_by in (by_night, by_day)]
     assert flagged[0] == flagged[1]
     assert len(flagged[0]) == 4
     connections.close_all()

@@ -30,7 +30,7 @@ from accounts.models import User
 from accounts.rights import Right
 
 Row = TypeVar("Row")
-TEXTS = 50  # that one question keeps: one for all who hold the same rights
+TEXTS = 50  # that one question keeps: one for all who hold the same rights, or one for each who asks what is theirs
 _MOST = "up to how many is counted"
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)  # the one moment that may stand in a text, for it never goes by
 
@@ -139,7 +139,8 @@ class _Written(Generic[Row]):
 
     @cached_property
     def _of_rows(self) -> tuple[Any, str, Sequence[Any]] | None:
-        compiler = self._made.query.get_compiler(self._made.db)
+        # Of its own: writing a text changes the query meanwhile, and another thread may be at it.
+        compiler = self._made.query.clone().get_compiler(self._made.db)
         written = _text(compiler)
         return None if written is None else (compiler, *written)
 

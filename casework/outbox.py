@@ -3,16 +3,18 @@
 No request talks to the broker, so that a change is kept, and its consequences come later, when Redis is down.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from celery import current_app
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from casework.models import OutboxEntry
 
+logger = logging.getLogger(__name__)
 BATCH = 200
 TOGETHER = 25  # ids that one message has at most: several workers share what a burst has left
 Ids = dict[str, int | list[int]]
@@ -40,6 +42,8 @@ def ask_of(ids: int | list[int], ask: Callable[..., None]) -> None:
     except Exception:
         if len(several) == 1:
             raise
+        logger.exception("Several could not be asked about at once; each is by itself.")
+        connection.close_if_unusable_or_obsolete()  # else what ended the connection fails each of them too
         _one_by_one(several, ask)
 
 
@@ -80,7 +84,7 @@ def _messages(entries: Iterable[OutboxEntry]) -> Iterator[tuple[str, Ids]]:
     """What these ask for, each once; what is asked of several at once after what is asked of one."""
     together: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for task, ids in dict.fromkeys((entry.task, tuple(sorted(entry.ids.items()))) for entry in entries):
-        if task in _OF_SEVERAL:
+        if task in _OF_SEVERAL and len(ids) == 1:
             [(name, pk)] = ids
             together[task, name].append(pk)
         else:

@@ -1,4 +1,4 @@
-"""Pairs that were found, written: by the register job all of them at once, by the look-back those of one entry.
+"""Pairs that were found, written: by the register job all of them at once, by the look-back those of some entries.
 
 Whoever calls this acts. What somebody decided stays: *different* as long as the fingerprint is the one of which it was
 said, *same* for good. What is no longer found is marked as gone, and never deleted.

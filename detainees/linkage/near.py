@@ -16,7 +16,7 @@ from accounts.acting import acting
 from accounts.deadlocks import despite_deadlocks
 from detainees.linkage import runs
 from detainees.linkage.engine import LEAST_SCORE
-from detainees.linkage.facts import Row, told_of
+from detainees.linkage.facts import Row, fingerprints, told_of
 from detainees.linkage.keeping import Likely, keep_of
 from detainees.linkage.pair import Record, Scale, Span, score_pair
 from detainees.linkage.weights import Weights
@@ -39,6 +39,8 @@ def look(*entries: int) -> None:
 
     Before anything was learned of the register, it is asked to be searched instead.
     """
+    if not entries:
+        return
     version = LinkageWeights.objects.order_by("-version").values_list("version", flat=True).first()
     if version is None:
         runs.ask(runs.searcher())
@@ -49,6 +51,7 @@ def look(*entries: int) -> None:
     if not persons:
         return
     others = {pk: {*_near(each), *_numbered(each), *_paired(each)} - {pk} for pk, each in persons.items()}
+    as_compared = fingerprints(persons.keys())
     compared = _Compared(persons.keys() | set[int]().union(*others.values()), _scale(version))
     # Two of these may be near each other: that is one pair.
     found = {(pair.one, pair.other): pair for pk in persons for pair in compared.found(pk, others[pk])}
@@ -59,6 +62,9 @@ def look(*entries: int) -> None:
             keep_of(concerned, found.values(), version)
 
     despite_deadlocks(keep)
+    # Who was changed meanwhile may have been looked at by another worker, whose finding this one has overwritten.
+    now = fingerprints(persons.keys())
+    look(*(pk for pk, each in as_compared.items() if now.get(pk) != each))
 
 
 @lru_cache(maxsize=1)

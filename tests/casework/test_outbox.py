@@ -80,10 +80,12 @@ def test_a_task_that_can_is_asked_of_several_records_in_one_message(
     for number in (*numbers, *numbers):
         follow_with("looks.at.several", number=number)
         follow_with("a.task", number=number)
-    assert relay() == 4 * len(numbers) + 1
+    follow_with("looks.at.several", number=1, other=2)
+    assert relay() == 4 * len(numbers) + 2
     of_one = [("a.task", {"number": number}) for number in numbers]
     of_several = [("looks.at.several", {"number": [*numbers[:-1]]}), ("looks.at.several", {"number": numbers[-1]})]
-    assert sent == [*of_one, ("looks.at.few", {"number": 7}), *of_several]
+    as_it_is = ("looks.at.several", {"number": 1, "other": 2})
+    assert sent == [*of_one, as_it_is, ("looks.at.few", {"number": 7}), *of_several]
 
 
 def test_what_cannot_be_asked_about_keeps_nothing_from_the_others() -> None:

@@ -29,7 +29,7 @@ PAGES = (("the desk", "/families/"), ("the desk, by priority", "/families/?sort=
 
 
 def public_part(folder: Places, environment: Mapping[str, str], port: int) -> Part:
-    """The public pages in a process of their own, as `deploy/start public` has them."""
+    """The public pages in a process of their own, as the container of `deploy/start public` has them: it waits."""
     command = [
         *(str(PYTHON), "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
         *("--port", str(port), "--no-ws", "--workers", "1", "--blocking-threads", "4", "config.wsgi:application"),

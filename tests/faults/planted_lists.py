@@ -144,6 +144,6 @@ LISTS = (
         "config/embedded/processes.py",
         "            AUTOGROUP.write_text(str(nice))\n",
         "",
-        ("tests/run/test_start.py::test_the_worker_and_all_that_it_starts_wait_for_the_pages",),
+        ("tests/config/test_niceness.py::test_a_part_that_waits_for_the_others_does_so_in_its_session_and_as_one",),
     ),
 )

@@ -50,8 +50,8 @@ def look(*entries: int) -> None:
     persons = {person.pk: person for person in (each.merged_into or each for each in entered)}
     if not persons:
         return
-    others = {pk: {*_near(each), *_numbered(each), *_paired(each)} - {pk} for pk, each in persons.items()}
     as_compared = fingerprints(persons.keys())
+    others = {pk: {*_near(each), *_numbered(each), *_paired(each)} - {pk} for pk, each in persons.items()}
     compared = _Compared(persons.keys() | set[int]().union(*others.values()), _scale(version))
     # Two of these may be near each other: that is one pair.
     found = {(pair.one, pair.other): pair for pk in persons for pair in compared.found(pk, others[pk])}

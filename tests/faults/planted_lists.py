@@ -126,6 +126,32 @@ LISTS = (
         (QUESTIONS + "test_what_is_ones_own_is_asked_by_each_for_themselves",),
     ),
     Fault(
+        "what waits is counted to its end",
+        "accounts/questions.py",
+        "({text} LIMIT %s) counted",
+        "({text} OFFSET 0 * %s) counted",
+        (QUESTIONS + "test_how_many_there_are_is_counted_no_further_than_asked",),
+    ),
+    Fault(
+        "rows are grouped by what is filled in",
+        "accounts/questions.py",
+        'no column by which rows are grouped."""\n        return []\n',
+        'no column by which rows are grouped."""\n        return [self]\n',
+        (QUESTIONS + "test_rows_that_are_grouped_are_counted_as_the_queryset_counts_them",),
+    ),
+    Fault(
+        "who is changed between two questions of a worker is compared by the first",
+        "detainees/linkage/near.py",
+        "    as_compared = fingerprints(persons.keys())\n"
+        "    others = {pk: {*_near(each), *_numbered(each), *_paired(each)} - {pk} for pk, each in persons.items()}\n",
+        "    others = {pk: {*_near(each), *_numbered(each), *_paired(each)} - {pk} for pk, each in persons.items()}\n"
+        "    as_compared = fingerprints(persons.keys())\n",
+        (
+            "tests/detainees/linkage/test_changed_meanwhile.py::"
+            "test_the_pair_that_the_change_speaks_against_does_not_stay",
+        ),
+    ),
+    Fault(
         "the moment of the first page stands in the question of all",
         "accounts/questions.py",
         "if any(isinstance(each, date | time) and each != BEFORE_ALL for each in places):",

@@ -19,21 +19,30 @@ __all__ = ["learned"]
 ANOTHER = {"birth": read_date("1950-12-01"), "home_governorate_id": "SY-HA", "sex": "female"}
 
 
+@pytest.mark.parametrize("after", ["_near", "told_of"])
 def test_the_pair_that_the_change_speaks_against_does_not_stay(
-    documentation: Team, documenter: User, monkeypatch: pytest.MonkeyPatch
+    documentation: Team, documenter: User, monkeypatch: pytest.MonkeyPatch, after: str
 ) -> None:
     entry(documentation, documenter)
     again, third = entry(documentation, documenter), entry(documentation, documenter, {"given": "سامر"})
-    read: list[Collection[int]] = []
+    asks = getattr(near, after)
+    looks: list[Collection[int]] = []
+    changed: list[bool] = []
 
-    def told_before_the_change(entries: Collection[int]) -> Any:
-        found = told_of(entries)
-        if not read:
+    def compared(entries: Collection[int]) -> Any:
+        looks.append(entries)
+        return told_of(entries)
+
+    def asked_before_the_change(of: Any) -> Any:
+        found = asks(of)
+        if not changed:
             change(Detainee.objects.locked().get(pk=again.pk), ANOTHER, by=documenter)
-        read.append(entries)
+            changed.append(True)
         return found
 
-    monkeypatch.setattr(near, "told_of", told_before_the_change)
+    monkeypatch.setattr(near, "told_of", compared)
+    asks = compared if after == "told_of" else asks
+    monkeypatch.setattr(near, after, asked_before_the_change)
     near.look(again.pk, third.pk)
-    assert len(read) == 2
+    assert len(looks) == 2
     assert again.pk not in {pk for both in ends() for pk in both}

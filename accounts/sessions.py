@@ -22,8 +22,11 @@ DEVICE = "device"  # the browser's own name, kept in the session at login
 SEEN_EVERY = timedelta(minutes=5)  # a row is not written for every page
 STARTED = "started"  # when the person signed in, seconds since 1970
 _PURPOSE = "session"
-# Asked by every request: read as it is, and not by the ORM each time.
-_OPEN_SESSION = "SELECT session_data, seen_at FROM accounts_session WHERE session_key = %s AND expire_date > %s"
+REFERENCE_CHANGES = "reference_changes"  # a sequence: one number for each change of reference data
+# Asked by every request: read as it is, and not by the ORM each time; and with it, whether reference data was changed.
+_OPEN_SESSION = f"""
+SELECT session_data, seen_at, pg_sequence_last_value('{REFERENCE_CHANGES}')
+FROM accounts_session WHERE session_key = %s AND expire_date > %s"""
 
 
 def digest(key: str) -> str:
@@ -39,9 +42,12 @@ def seen(session: SessionBase) -> None:
 
 
 class SessionStore(DatabaseStore):
-    """A session of the table `accounts_session`; `seen_at` is what was written of when its person was here."""
+    """A session of the table `accounts_session`; `seen_at` is what was written of when its person was here,
+    `reference_changes` how often reference data had been changed when it was read.
+    """
 
     seen_at: datetime | None = None
+    reference_changes: int | None = None
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -66,7 +72,7 @@ class SessionStore(DatabaseStore):
         if found is None:
             self._session_key = None
             return None
-        content, self.seen_at = found
+        content, self.seen_at, self.reference_changes = found
         return Session(session_data=content, seen_at=self.seen_at)
 
     def exists(self, session_key: str) -> bool:

@@ -4,9 +4,10 @@
     wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"))  # neither do its options
 
 There are some hundred of them, every line of every list names five, and they change some times a year: joined and drawn
-anew for each page they cost more than all else on it. A change is seen by its own process at once and by the others
-within `SECONDS`; a row that is not among the kept ones is asked for. Nothing kept is ever changed or saved: who changes
-reference data reads it for itself.
+anew for each page they cost more than all else on it. A change that is told (`tell_kept_changed`) is seen by the next page
+of every person, whichever process answers: how many were told is read with their session. Without a session (a worker, a
+program, the public pages) it is seen within `SECONDS`; a row that is not among the kept ones is asked for. Nothing kept is
+ever changed or saved: who changes reference data reads it for itself.
 """
 
 import time
@@ -15,16 +16,18 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from django import forms
-from django.db import models
+from django.db import connection, models
 from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import get_language
 
+from accounts.sessions import REFERENCE_CHANGES
 from casework.forms import NO_OPTION
 
 M = TypeVar("M", bound=models.Model)
 SECONDS = 10.0
 _kept: dict[type[models.Model], tuple[float, dict[Any, models.Model]]] = {}
+_heard: int | None = None  # how many changes were told when this process last heard
 
 
 def kept(model: type[M]) -> dict[Any, M]:
@@ -40,6 +43,24 @@ def forget_kept(*models_: type[models.Model]) -> None:
     """Read these again when they are next asked for; without any, everything."""
     for model in models_ or tuple(_kept):
         _kept.pop(model, None)
+
+
+def tell_kept_changed() -> None:
+    """Reference data was changed: this process forgets what it keeps at once, the others with their next page.
+
+    Told as it is written: a process that reads before the transaction is over keeps what was for `SECONDS`.
+    """
+    forget_kept()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s)", [REFERENCE_CHANGES])
+
+
+def hear_of_changes(told: int | None) -> None:
+    """Forget what is kept where changes were told since this process last heard; `told` is how many, None unknown."""
+    global _heard
+    if told is not None and told != _heard:
+        _heard = told
+        forget_kept()
 
 
 class _FromKept(ForwardManyToOneDescriptor):  # type: ignore[type-arg]  # not subscriptable at run time

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from accounts.access import may, signed_in
 from accounts.acting import acting
 from accounts.rights import Right
-from casework.kept import forget_kept
+from casework.kept import tell_kept_changed
 from casework.typed_text import TypedText
 
 
@@ -61,4 +61,4 @@ class ReferenceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscri
     def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
         with acting(signed_in(request)):
             super().save_model(request, obj, form, change)
-        forget_kept()
+        tell_kept_changed()

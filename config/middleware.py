@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import User
+from casework.kept import hear_of_changes
 from casework.remembering import one_look
 from config.api.errors import is_for_programs, program_error
 from config.interface import moments, numerals
@@ -27,6 +28,7 @@ class ReaderMiddleware:
         if "\0" in request.path:  # no record is named so, and PostgreSQL takes no text with it
             raise Http404
         known = person if isinstance(person, User) else None
+        hear_of_changes(getattr(request.session, "reference_changes", None))
         with (
             numerals.shown_as(known.digits if known else "western"),
             moments.months_as(known.months if known else ""),

@@ -18,7 +18,7 @@ from accounts.acting import acting
 from accounts.models import Team, User
 from accounts.moves import Refusal
 from accounts.rights import Right
-from casework.kept import forget_kept
+from casework.kept import tell_kept_changed
 from casework.models import MoveMade, OwnChoice, OwnField
 from casework.models.own_fields import MOST, OWN_FIELD, FieldKind, value_models
 
@@ -63,7 +63,7 @@ def make_field(team: Team, said: Mapping[str, Any], words: Iterable[Word], *, by
         field = OwnField.objects.create(team=team, made_by=by, changed_by=by, **said)
         _keep_words(field, words, by)
         _record(field, "make", by, "")
-        forget_kept()
+        tell_kept_changed()
         return field
 
 
@@ -173,7 +173,7 @@ def _store(field: OwnField, by: User) -> None:
     field.version += 1
     field.changed_by, field.changed_at = by, timezone.now()
     field.save()
-    forget_kept()
+    tell_kept_changed()
 
 
 def _record(field: OwnField, name: str, by: User, sentence: str, *, to: str = "") -> None:

@@ -7,7 +7,7 @@ from accounts.access import may
 from accounts.acting import acting
 from accounts.models import User
 from accounts.rights import Right
-from casework.kept import forget_kept
+from casework.kept import tell_kept_changed
 from detainees.facilities.grouping import stands
 from detainees.models import Facility, FacilityMerge
 
@@ -43,7 +43,7 @@ def merge(kept: Facility, merged: Facility, *, sentence: str, by: User) -> Facil
         if why_not:
             return why_not
         made = FacilityMerge.objects.create(kept=kept, merged=merged, sentence=sentence, by=by)
-    forget_kept()
+    tell_kept_changed()
     return made
 
 
@@ -62,5 +62,5 @@ def part(pk: int, *, sentence: str, by: User) -> str | None:
             return why_not
         merge.undone_by, merge.undone_at, merge.undone_sentence = by, timezone.now(), sentence
         merge.save(update_fields=["undone_by", "undone_at", "undone_sentence"])
-    forget_kept()
+    tell_kept_changed()
     return None

@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.forms.renderers import DjangoTemplates
 from django.test import Client
 from django.utils.translation import override
@@ -71,12 +72,37 @@ def test_after_some_seconds_it_is_read_again(monkeypatch: pytest.MonkeyPatch) ->
 def test_who_changes_reference_data_sees_it_at_once(administrator: User, client_of: ClientOf) -> None:
     client: Client = client_of(administrator)
     assert str(kept(Facility)["sednaya"]) != "سجن"
+    told = _told()
     page = "/reference/detainees/facility/sednaya/change/"
     known = Facility.objects.get(pk="sednaya")
     sent = {name: getattr(known, name) for name in ("name_en", "kind", "run_by", "number", "basis")}
     sent |= {"name_ar": "سجن", "governorate": known.governorate_id, "other_names": ",".join(known.other_names)}
     assert client.post(page, sent).status_code == 302
     assert kept(Facility)["sednaya"].name_ar == "سجن"
+    assert _told() == told + 1
+
+
+def test_every_process_hears_of_a_change_with_the_next_page_of_anybody(documenter: User, client_of: ClientOf) -> None:
+    client: Client = client_of(documenter)
+    client.get("/releases/")
+    before = kept(Facility)
+    client.get("/releases/")
+    assert kept(Facility) is before
+    Facility.objects.create(**NEW)
+    _told_by_another_process()
+    assert "new-prison" not in kept(Facility)
+    assert "new-prison" in client.get("/releases/").text
+
+
+def _told() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(pg_sequence_last_value('reference_changes'), 0)")
+        return int(cursor.fetchall()[0][0])
+
+
+def _told_by_another_process() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('reference_changes')")
 
 
 def test_facilities_stand_under_their_governorate() -> None:

@@ -193,6 +193,20 @@ VIEWS = (
         (_MISSING + "test_each_number_is_the_list_that_it_leads_to",),
     ),
     Fault(
+        "another process hears of changed reference data ten seconds later",
+        "casework/kept.py",
+        "    if told is not None and told != _heard:\n",
+        "    if told is None:\n",
+        (_KEPT + "test_every_process_hears_of_a_change_with_the_next_page_of_anybody",),
+    ),
+    Fault(
+        "a change of reference data is told to nobody",
+        "casework/kept.py",
+        "    forget_kept()\n    with connection.cursor() as cursor:\n",
+        "    forget_kept()\n    return\n    with connection.cursor() as cursor:\n",
+        (_KEPT + "test_who_changes_reference_data_sees_it_at_once",),
+    ),
+    Fault(
         "a view that is shared, or has gone, is seen a minute later",
         "casework/seen/saved.py",
         "        yield\n    tell_changed(SavedView)",

@@ -24,9 +24,9 @@ STARTED = "started"  # when the person signed in, seconds since 1970
 _PURPOSE = "session"
 REFERENCE_CHANGES = "reference_changes"  # a sequence: one number for each change of reference data
 # Asked by every request: read as it is, and not by the ORM each time; and with it, whether reference data was changed.
-_OPEN_SESSION = f"""
-SELECT session_data, seen_at, pg_sequence_last_value('{REFERENCE_CHANGES}')
-FROM accounts_session WHERE session_key = %s AND expire_date > %s"""
+_OPEN_SESSION = """
+SELECT session_data, seen_at, pg_sequence_last_value(%s) FROM accounts_session
+WHERE session_key = %s AND expire_date > %s"""
 
 
 def digest(key: str) -> str:
@@ -67,7 +67,7 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Session | None:
         with connection.cursor() as cursor:
-            cursor.execute(_OPEN_SESSION, [digest(self.session_key or ""), timezone.now()])
+            cursor.execute(_OPEN_SESSION, [REFERENCE_CHANGES, digest(self.session_key or ""), timezone.now()])
             found = cursor.fetchone()
         if found is None:
             self._session_key = None

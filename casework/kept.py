@@ -4,10 +4,10 @@
     wave = KeptChoiceField(Wave.objects.all(), label=_("Wave"))  # neither do its options
 
 There are some hundred of them, every line of every list names five, and they change some times a year: joined and drawn
-anew for each page they cost more than all else on it. A change that is told (`tell_kept_changed`) is seen by the next page
-of every person, whichever process answers: how many were told is read with their session. Without a session (a worker, a
-program, the public pages) it is seen within `SECONDS`; a row that is not among the kept ones is asked for. Nothing kept is
-ever changed or saved: who changes reference data reads it for itself.
+anew for each page they cost more than all else on it. A change that is told (`tell_kept_changed`) is seen by the next
+page of every person, whichever process answers: how many were told is read with their session. Without a session (a
+worker, a program, the public pages) it is seen within `SECONDS`; a row that is not among the kept ones is asked for.
+Nothing kept is ever changed or saved: who changes reference data reads it for itself.
 """
 
 import time
@@ -27,7 +27,7 @@ from casework.forms import NO_OPTION
 M = TypeVar("M", bound=models.Model)
 SECONDS = 10.0
 _kept: dict[type[models.Model], tuple[float, dict[Any, models.Model]]] = {}
-_heard: int | None = None  # how many changes were told when this process last heard
+_heard: list[int] = []  # how many changes were told when this process last heard
 
 
 def kept(model: type[M]) -> dict[Any, M]:
@@ -57,9 +57,8 @@ def tell_kept_changed() -> None:
 
 def hear_of_changes(told: int | None) -> None:
     """Forget what is kept where changes were told since this process last heard; `told` is how many, None unknown."""
-    global _heard
-    if told is not None and told != _heard:
-        _heard = told
+    if told is not None and _heard != [told]:
+        _heard[:] = [told]
         forget_kept()
 
 

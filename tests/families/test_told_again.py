@@ -170,14 +170,16 @@ def test_entries_that_are_parted_again(
     assert "another" in now
 
 
+@pytest.mark.parametrize("other_is_kept", [False, True])
 def test_a_death_that_comes_in_by_a_merge(
-    release: Release, inquiry: Inquiry, documentation: Team, documenter: User, supervisor: User, supervisor2: User,
-    liaison: User, client_of: ClientOf,
+    other_is_kept: bool, release: Release, inquiry: Inquiry, documentation: Team, documenter: User, supervisor: User,
+    supervisor2: User, liaison: User, client_of: ClientOf,
 ) -> None:  # fmt: skip
     fate = ruled(ruled(death(documentation, documenter), supervisor), supervisor2)
     assert again(client_of(liaison)) == []
     assert release.detainee is not None
-    merged(release.detainee, fate.detainee, by=supervisor)
+    told, other = release.detainee, fate.detainee
+    merged(*((other, told) if other_is_kept else (told, other)), by=supervisor)
     assert len(again(client_of(liaison))) == 1
 
 

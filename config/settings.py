@@ -215,7 +215,7 @@ API_ROWS_A_DAY = int(os.environ.get("IFRAJ_API_ROWS_A_DAY", "200000"))  # with o
 FFMPEG = os.environ.get("IFRAJ_FFMPEG") or shutil.which("ffmpeg") or ""  # prepares recordings; not part of Ifraj
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.StaticFiles"},
 }
 
 REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")

@@ -39,7 +39,8 @@ ANSWERS = (
     Fault(
         "a death that comes in by a merge is told to nobody",
         "families/sql/answers.sql",
-        "entries_of(NEW.id) || entries_of(OLD.merged_into_id)\n" + 45 * " " + "|| entries_of(NEW.merged_into_id))), false);",
+        "entries_of(NEW.id) || entries_of(OLD.merged_into_id)\n"
+        "                                             || entries_of(NEW.merged_into_id))), false);",
         "ARRAY[NEW.id] || entries_of(OLD.merged_into_id))), false);",
         (_AGAIN + "test_a_death_that_comes_in_by_a_merge",),
     ),

@@ -52,4 +52,4 @@ def test_what_breaks_is_said_in_the_pages_frame(client: Client) -> None:
 
 
 def test_elsewhere_the_pages_of_the_house_are_shown(client: Client) -> None:
-    assert b"css/foundation.css" in client.get("/not-there/").content
+    assert b"css/site.css" in client.get("/not-there/").content

@@ -172,4 +172,11 @@ LISTS = (
         "",
         ("tests/config/test_niceness.py::test_a_part_that_waits_for_the_others_does_so_in_its_session_and_as_one",),
     ),
+    Fault(
+        "a style sheet is handed out with the name that it had before a part of it changed",
+        "config/static_files.py",
+        "            paths[name] = self, name\n",
+        "",
+        ("tests/config/test_static_files.py::test_it_has_another_name_as_soon_as_a_part_changes",),
+    ),
 )

@@ -179,4 +179,14 @@ LISTS = (
         "",
         ("tests/config/test_static_files.py::test_it_has_another_name_as_soon_as_a_part_changes",),
     ),
+    Fault(
+        "each process of the worker loads for itself what it needs",
+        "config/celery.py",
+        'app.conf.include = ["config.before_forking"]\n',
+        "",
+        (
+            "tests/config/test_before_forking.py::"
+            "test_the_worker_has_loaded_what_its_processes_need_before_they_are_forked",
+        ),
+    ),
 )

@@ -1,6 +1,6 @@
 """What each process of the worker's pool would load for itself is loaded once, before they are forked from one.
 
-It is a third of the worker's memory (docs/bench.md). What is loaded is set aside, so that no collection of cycles writes
+It is a third of the worker's memory (docs/bench.md). What is loaded is set aside: no collection of cycles writes
 to the pages that they share.
 """
 

@@ -15,6 +15,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
 from django.utils import timezone
 
+from accounts.changes_told import REFERENCE_CHANGES
 from accounts.models import Session
 from accounts.sealing import NotSealedHere, seal, unseal
 
@@ -22,7 +23,6 @@ DEVICE = "device"  # the browser's own name, kept in the session at login
 SEEN_EVERY = timedelta(minutes=5)  # a row is not written for every page
 STARTED = "started"  # when the person signed in, seconds since 1970
 _PURPOSE = "session"
-REFERENCE_CHANGES = "reference_changes"  # a sequence: one number for each change of reference data
 # Asked by every request: read as it is, and not by the ORM each time; and with it, whether reference data was changed.
 _OPEN_SESSION = """
 SELECT session_data, seen_at, pg_sequence_last_value(%s) FROM accounts_session

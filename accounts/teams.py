@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import make_groups, may
 from accounts.acting import acting
+from accounts.changes_told import tell_reference_changed
 from accounts.models import Organisation, Team, User
 from accounts.moves import Refusal
 from accounts.rights import TABLE, Right
@@ -19,6 +20,7 @@ def save_team(team: Team, *, by: User) -> Team | Refusal:
             return Refusal(_("The organisation has a team with this short name already."))
         new = team.pk is None
         team.save()
+        tell_reference_changed()
         if new:
             make_groups(team)
     return team

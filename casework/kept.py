@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from django import forms
-from django.db import connection, models
+from django.db import models
 from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import get_language
 
-from accounts.sessions import REFERENCE_CHANGES
+from accounts.changes_told import tell_reference_changed
 from casework.forms import NO_OPTION
 
 M = TypeVar("M", bound=models.Model)
@@ -46,13 +46,9 @@ def forget_kept(*models_: type[models.Model]) -> None:
 
 
 def tell_kept_changed() -> None:
-    """Reference data was changed: this process forgets what it keeps at once, the others with their next page.
-
-    Told as it is written: a process that reads before the transaction is over keeps what was for `SECONDS`.
-    """
+    """Reference data was changed: this process forgets what it keeps at once, the others with their next page."""
     forget_kept()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(%s)", [REFERENCE_CHANGES])
+    tell_reference_changed()
 
 
 def hear_of_changes(told: int | None) -> None:

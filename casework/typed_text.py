@@ -29,6 +29,7 @@ ARABIC, LATIN = "ARABIC", "LATIN"
 
 _NON_JOINER = "\u200c"
 _INVISIBLE = {"Cc", "Cf", "Cs"}
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs to Unicode, nothing to the eye
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\v\f]")
 _DRAWN_SHAPES = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
 # What PostgreSQL itself refuses where `visible_only` says so; the line feed is a text's own affair.
@@ -72,7 +73,7 @@ def has_unseen(typed: str) -> bool:
 def _is_kept(character: str, text: str, place: int) -> bool:
     if character == _NON_JOINER:
         return text[place - 1 : place].isalpha() and text[place + 1 : place + 2].isalpha()
-    return unicodedata.category(character) not in _INVISIBLE
+    return unicodedata.category(character) not in _INVISIBLE and character not in _BLANK
 
 
 def read_name(typed: str, script: str = "") -> str | Mistake:

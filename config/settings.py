@@ -323,7 +323,13 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)-7s %(name)s  %(message)s", "datefmt": "%H:%M:%S"}},
+    "formatters": {
+        "line": {
+            "()": "config.log_lines.WithoutRows",
+            "format": "%(asctime)s %(levelname)-7s %(name)s  %(message)s",
+            "datefmt": "%H:%M:%S",
+        }
+    },
     "filters": {"without-traceback": {"()": "config.log_lines.WithoutTraceback"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("IFRAJ_LOG_LEVEL", "INFO")},

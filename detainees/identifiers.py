@@ -28,7 +28,7 @@ _LONGEST_TEXT = 4_000  # that is looked through
 _LEAST_OF_ACCOUNT = 3
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"(?<!\d)(?:\+|00?|(?=\d{9}))(?:[ ()/.\-–·]{0,2}\d){7,14}(?!\d)")
-_PAGE = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|me|org|net|ru|io)/\S+", re.IGNORECASE)
+_PAGE = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.-])[\w.-]+\.(?:com|me|org|net|ru|io)/\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w.])@([\w.]{3,60})")
 _ONE_WORD = re.compile(r"[A-Za-z0-9](?:[\w.]{2,58})[A-Za-z0-9_]", re.ASCII)
 _NUMBERED = re.compile(r"(?:^|&)id=(\d+)")

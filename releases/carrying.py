@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import BaseForm, BoundField, Field
 
 from accounts.models import User
+from casework.references import normalise
 from casework.side_by_side import as_typed
 from releases.models import Claim, Release
 
@@ -40,7 +41,7 @@ def _stands(bound: BoundField, field: Field) -> bool:
 def carried_from(reference: str, user: User) -> Carried:
     """What is carried from the release of this reference, which `user` entered."""
     mine = Release.objects.visible_to(user, in_work=True).filter(made_by=user)
-    release = mine.filter(reference=reference).first() if reference else None
+    release = mine.filter(reference=str(normalise(reference, "R"))).first() if reference else None
     if release is None:
         return Carried()
     facts = {name: value for name in FACTS if (value := getattr(release, name))}

@@ -1,7 +1,7 @@
 """What every page draws around its content: menu, search, preferences, the mark of a demonstration."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -97,6 +97,11 @@ class Interface:
         """`large`, `larger`, `largest`, or "" for the usual one."""
         chosen = self.person.text_size if self.person else TextSize.NORMAL
         return "" if chosen == TextSize.NORMAL else chosen
+
+    @property
+    def now(self) -> datetime:
+        """The moment at which the page is drawn."""
+        return timezone.now()
 
     @property
     def today(self) -> date:

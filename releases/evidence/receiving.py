@@ -17,7 +17,9 @@ from accounts.models import User
 from accounts.sealed_files import CHUNK, Overtaken, bytes_of_goes
 from casework.mistake import Mistake
 from casework.outbox import follow_with
+from casework.reachable import without_numbers
 from casework.typed_text import plain_line
+from detainees.telephones import Telephone, read_telephone
 from releases.evidence import arriving, child, quota, sentences, vault
 from releases.evidence.kinds import HEAD, LARGEST, LIMITS, PLAIN_FIELD, RECORDING, kind_of
 from releases.models import Claim, Evidence, Original, Upload
@@ -43,9 +45,17 @@ def begin(name: str, size: int, *, by: User) -> Upload | Mistake:
 
 
 def kept_name(name: str) -> str:
-    """The last part of a file's name, without folders and what cannot be seen; it is never used as a path."""
+    """The last part of a file's name, without folders, what cannot be seen, and what somebody is reached by: a chat is
+    named by the number of who was in it. It is never used as a path.
+    """
     last = PurePosixPath(name.replace("\\", "/").replace("\0", "")).name
-    return plain_line(last)[:LONGEST_NAME]
+    return without_numbers(plain_line(last), "…", _is_telephone)[:LONGEST_NAME]
+
+
+def _is_telephone(number: str) -> bool:
+    """Whether somebody is reached by it; the day and hour at which a picture was taken are no such number."""
+    read = read_telephone(number.lstrip("([").rstrip(")]"))
+    return isinstance(read, Telephone) and not read.unusual
 
 
 def offset_of(upload: Upload) -> int:

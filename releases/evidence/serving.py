@@ -11,7 +11,7 @@ from releases.models import CleanCopy, Redaction
 
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf", "video/mp4": "mp4",
            "audio/mp4": "m4a", "text/plain": "txt"}  # fmt: skip
-ASKED = re.compile(r"bytes=(\d*)-(\d*)")
+ASKED = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 def answer_with(copy: CleanCopy | Redaction, name: str, asked: str = "", *, download: bool = False) -> HttpResponseBase:

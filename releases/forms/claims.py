@@ -107,6 +107,14 @@ class ClaimForm(FileFields):
         chosen = str(self["owner"].value() or "") if self.is_bound else ""
         return offered if chosen in {value for value, _label in offered} else [*offered, (chosen, chosen)]
 
+    def _chosen_owner(self, chosen: str) -> str:
+        """What was chosen, which is a text as any other: the page that offered it may have been anything."""
+        try:
+            return str(self.fields["source_owner"].clean(chosen))
+        except ValidationError as error:
+            self.add_error("owner", error)
+            return ""
+
     def _is_known(self, name: str) -> bool:
         """Whether every team for which this may be entered has a source of this name."""
         return set(self.known.named(name).values_list("team", flat=True)) >= self.teams
@@ -130,7 +138,7 @@ class ClaimForm(FileFields):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        cleaned["source_owner"] = cleaned.get("source_owner") or cleaned.get("owner", "")
+        cleaned["source_owner"] = cleaned.get("source_owner") or self._chosen_owner(cleaned.get("owner", ""))
         said, received = cleaned.get("said_on"), cleaned.get("received_on")
         if said and received and must_be_before(PartialDate.on(received), said):
             self.add_error("received_on", _("It was received before it was said. Please look at both days."))

@@ -15,6 +15,7 @@ from casework.dates import PartialDate, read_date
 from casework.exports.formats import MARK
 from casework.lists import DefinedChoices
 from casework.mistake import Mistake
+from casework.reachable import TextWithoutNumbers
 from casework.typed_text import ARABIC, LATIN, TypedText, plain_line, read_name
 from detainees.lists import ChargeType, IdentityKind, Sex
 from detainees.models import Facility, Name
@@ -49,7 +50,7 @@ def readers() -> dict[str, Reader]:
         "sex": _listed(Sex, Sex.FEMALE, Sex.MALE),
         "birth": _date,
         "home_governorate": _governorate,
-        "home_place": _typed(TypedText(max_length=200)),
+        "home_place": _typed(TextWithoutNumbers(max_length=200)),
         "arrest_date": _date,
         "facility": _named(facility_spellings(Facility.objects.all()), no_such_facility),
         "charge_category": _listed(ChargeType),

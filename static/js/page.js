@@ -64,10 +64,19 @@ const KEYS = {
 };
 const chordOf = ({ ctrlKey, metaKey, altKey, shiftKey, code }) =>
   (ctrlKey || metaKey ? "Control+" : "") + (altKey ? "Alt+" : "") + (shiftKey ? "Shift+" : "") + code;
+// A key that decides (`data-settles`) does not while nobody can have read what stands there: a second press of the key that
+// decided on the record before comes then.
+const SETTLED = 1000; // milliseconds
+const shown = performance.now();
+const isUnread = (control) => {
+  if (!control.dataset.settles || performance.now() - shown > SETTLED) return false;
+  control.nextElementSibling.textContent = control.dataset.settles;
+  return true;
+};
 // A key whose control has something to ask (`data-asks`) moves there first, and says so; pressed again it decides.
 const asksFirst = (control) => {
   const asked = control.dataset.asks && control.nextElementSibling;
-  if (!asked || (asked.textContent && control === document.activeElement)) return false;
+  if (!asked || (asked.textContent === control.dataset.asks && control === document.activeElement)) return false;
   control.focus();
   asked.textContent = control.dataset.asks;
   control.addEventListener("blur", () => asked.replaceChildren(), { once: true });
@@ -82,7 +91,7 @@ document.addEventListener("keydown", (event) => {
   const offered = document.querySelector(`[data-key="${chord ? chordOf(event) : event.code}"]`);
   if (offered?.checkVisibility()) {
     event.preventDefault();
-    if (!event.repeat && !asksFirst(offered)) offered.click();
+    if (!event.repeat && !isUnread(offered) && !asksFirst(offered)) offered.click();
   } else if (chord) {
     if (event.ctrlKey && event.key === "Enter") event.target.form?.querySelector("button.primary")?.click();
   } else if (KEYS[event.code]) {

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from accounts.models import Organisation, Team, User
 from accounts.moves import Refusal
@@ -50,6 +51,18 @@ def test_names_are_mended_and_the_short_name_stays(
         "Documenting",
         "documentation",
     )
+
+
+def test_every_process_is_told_of_a_changed_team(administrator: User, documentation: Team) -> None:
+    def told() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT coalesce(pg_sequence_last_value('reference_changes'), 0)")
+            return int(cursor.fetchall()[0][0])
+
+    before = told()
+    documentation.name_en = "Documenting again"
+    assert save_team(documentation, by=administrator) == documentation
+    assert told() == before + 1
 
 
 def test_another_organisations_teams_are_not_there(client_of: ClientOf, administrator: User, other_team: Team) -> None:

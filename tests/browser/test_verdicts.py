@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 SEATS = [Seat(DESKTOP, "en", "dark"), Seat(PHONE, "ar")]
 NAME = re.compile(r"R-[2-9A-Z]{4}-[2-9A-Z]{4}")
 SIX = 6
+SETTLED = 1_100  # milliseconds after which the key of a record that has just opened decides
 
 
 def submitted(who: Visitor, folder: Path) -> str:
@@ -54,6 +55,7 @@ def test_six_verdicts_by_keys_the_next_opens_by_itself(visit: Visit, seat: Seat,
         else:
             # A worker may have flagged so many entries in a row: then the first V only says so.
             times = 1 + page.locator("[data-key=KeyV][data-asks]").count()
+            page.wait_for_timeout(SETTLED)
             for _time in range(times):
                 page.keyboard.press("v")
             pressed += 1
@@ -104,12 +106,30 @@ def test_where_a_flag_stands_the_first_press_of_the_key_asks(visit: Visit, seat:
     documenter.page.wait_for_url("**/flags/**")
     supervisor.go(f"/releases/{reference}/")
     page, verify = supervisor.page, supervisor.page.locator("[data-key=KeyV]")
+    page.wait_for_timeout(SETTLED)
     page.keyboard.press("v")
     expect(verify).to_be_focused()
     expect(page.locator("[data-key=KeyV] + [role=status]")).not_to_be_empty()
     supervisor.sees_status("submitted")
     page.keyboard.press("v")
     supervisor.sees_status("verified")
+
+
+@at_seats(Seat(DESKTOP, "en"))
+def test_a_second_press_of_the_key_does_not_decide_on_the_next_record(visit: Visit, seat: Seat, tmp_path: Path) -> None:
+    documenter, supervisor = visit("documenter", seat), visit("supervisor", seat)
+    for _turn in range(2):
+        submitted(documenter, tmp_path)
+    page = supervisor.page
+    supervisor.go("/releases/queue/?sort=-since&others=on&ready=on")
+    page.keyboard.press("o")
+    page.wait_for_url("**at=**")
+    before = here(page)
+    said = page.locator("[data-key=KeyV] + [role=status]")
+    page.keyboard.press("v")
+    expect(said).to_contain_text("only just opened")
+    supervisor.sees_status("submitted")
+    assert here(page) == before
 
 
 @at_seats(*SEATS)

@@ -41,6 +41,7 @@ from casework.typed_text import (
         ("<b>Ali</b> & 'co'", "<b>Ali</b> & 'co'"),
         ("a\u00a0\u2003b", "a b"),
         ("a\ud800b", "ab"),
+        ("أم خالد\u3164\u2800", "أم خالد"),
     ],
 )
 def test_a_line_keeps_what_is_seen(typed: str, kept: str) -> None:

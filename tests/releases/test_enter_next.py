@@ -47,6 +47,12 @@ def test_nothing_is_carried_from_what_somebody_else_entered(
     assert shown.context["submission"].facts["wave"].value() in (None, "")
 
 
+@pytest.mark.parametrize("after", ["%00", "R-0000-0000", "x" * 500])
+def test_from_what_is_no_reference_nothing_is_carried(after: str, documenter: User, english_of: ClientOf) -> None:
+    shown = english_of(documenter).get(f"/releases/new/?after={after}")
+    assert shown.context["submission"].carried.of is None
+
+
 def test_what_was_carried_can_be_sent_as_it_is(
     documentation: Team, documenter: User, english_of: ClientOf
 ) -> None:  # fmt: skip

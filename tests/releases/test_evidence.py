@@ -107,6 +107,11 @@ def test_a_worker_is_asked_once_for_each_file(documenter: User) -> None:
         ("a\0b.png", "ab.png"),
         ("..", ".."),
         ("x" * 500, "x" * 200),
+        ("WhatsApp Chat with +963 944 357 766.txt", "WhatsApp Chat with ….txt"),
+        ("0944-357-766.jpg", "….jpg"),
+        ("IMG_20241208_143012.jpg", "IMG_20241208_143012.jpg"),
+        ("20241208143012.jpg", "20241208143012.jpg"),
+        ("PTT-20220505-WA0013.opus", "PTT-20220505-WA0013.opus"),
     ],
 )
 def test_of_a_name_only_what_can_be_seen_is_kept(sent: str, kept: str) -> None:

@@ -46,6 +46,7 @@ def importer(tmp_path: Path, documentation: Team, documenter: User) -> Importer:
         ("claim_connection", "friend", "none of: self, witness, relative, repeats"),
         ("claim_text", "ا" * 10_001, "10001 characters"),
         ("home_place", "x\0y", "NUL"),
+        ("home_place", "حي الوعر، هاتف ٠٩٤٤ ١٢٣ ٤٥٦", "A telephone number"),
     ],
 )
 def test_a_cell_that_cannot_be_is_refused_with_its_line_and_column(

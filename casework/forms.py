@@ -121,12 +121,16 @@ class CompareForm(forms.Form):
 
     @classmethod
     def asked(
-        cls, data: QueryDict, choices: list[tuple[int, str]], before: Container[int] = frozenset()
+        cls,
+        data: QueryDict,
+        choices: list[tuple[int, str]],
+        before: Container[int] = frozenset(),
+        besides: Container[int] = frozenset(),
     ) -> "CompareForm":
         """The two for which the address asks; where it asks for none, the newest, which stands first in `choices`, with
-        the last one of `before` that is older, or with the last one.
+        the last one of `before` that is older, or with the last one. Those in `besides` are not proposed.
         """
-        numbers = [number for number, _label in choices]
+        numbers = [number for number, _label in choices if number not in besides]
         newest, older = numbers[:1], numbers[1:]
         of_old = [number for number in older if number in before] or older
         latest = {"new": str(newest[0]), "old": str(of_old[0])} if of_old else {}

@@ -106,6 +106,14 @@ class History:
         now = [(NOW, _("What stands there now"))] if self.at_work else []
         return now + [(line.number, line.label) for line in self.lines]
 
+    @property
+    def repeated(self) -> set[int]:
+        """The working copy, where it says what the last of several revisions says: nobody asks in what they differ."""
+        last = next(iter(self.revisions.values()), None)
+        if last is None or len(self.revisions) == 1 or self.differences(last, self.case):
+            return set()
+        return {NOW}
+
     def facts_of(self, number: int) -> Any | None:
         """A revision, or the working copy; None where there is none that may be read."""
         if number == NOW:

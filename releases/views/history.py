@@ -55,7 +55,7 @@ def _revision(request: HttpRequest, case: Release | Finding, number: int) -> Htt
 
 def _compare(request: HttpRequest, case: Release | Finding) -> HttpResponse:
     history = History(case, signed_in(request))
-    form = CompareForm.asked(request.GET, history.choices, before=history.verified)
+    form = CompareForm.asked(request.GET, history.choices, before=history.verified, besides=history.repeated)
     page: dict[str, object] = {"form": form, "record": case, "history": history, "changes": None}
     if form.is_valid():
         old, new = (history.facts_of(form.cleaned_data[name]) for name in ("old", "new"))

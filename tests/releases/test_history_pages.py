@@ -124,6 +124,12 @@ def test_a_role_that_nobody_confirmed_makes_no_colleague(
 def test_it_opens_with_what_was_verified_last_against_now(
     twice: Release, documenter: User, supervisor: User, english_of: ClientOf
 ) -> None:
-    page = english_of(supervisor).get(f"/releases/{twice.reference}/compare/")
+    address = f"/releases/{twice.reference}/compare/"
+    page = english_of(supervisor).get(address)
     verified = max(page.context["history"].verified)
+    assert page.context["form"].cleaned_data == {"old": verified, "new": 2}  # which is what stands there now
+    made(twice, "take-back", documenter)
+    changed(twice, documenter, mode="escape")
+    page = english_of(supervisor).get(address)
     assert page.context["form"].cleaned_data == {"old": verified, "new": 0}
+    assert page.context["changes"] != []

@@ -49,6 +49,7 @@ def test_it_is_made_on_the_page_and_shown_once(analyst: User, client_of: ClientO
     first, second = (client.get("/accounts/tokens/").content.decode() for _time in range(2))
     secret = next(word for word in first.replace("<", " ").replace(">", " ").split() if word.startswith(MARK))
     assert secret not in second
+    assert f"http://testserver{TALLIES}" in second.replace(".csv", ".json")  # where it reads
     assert read(secret, TALLIES)[0] == 200
     made = AccessToken.objects.get()
     assert (made.person, made.scopes) == (analyst, ["tallies"])

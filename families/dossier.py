@@ -29,6 +29,7 @@ from families.holding import open_among, what_holds_now
 from families.hours import Window, local, wants_none, window
 from families.lines import persons_seen
 from families.lists import Asks, Told, ToldHow
+from families.matching import said_of, what_differs
 from families.models import Answer, Attempt, BadNews, Contact, ExtortionReport, HardCall, Inquiry, InquiryOwnValue
 from families.models.inquiries import INQUIRY, NOT_KEPT, InquiryQuerySet
 from families.phones import masked
@@ -105,6 +106,11 @@ class InquiryDossier:
     def person(self) -> Detainee | None:
         """The person on the register, if one is chosen and this reader may open them."""
         return persons_seen([self.inquiry], self.user).get(self.inquiry.pk)
+
+    @cached_property
+    def differs(self) -> list[str | Promise]:
+        """What of that person's names does not fit the name that is sought."""
+        return what_differs(said_of(self.inquiry), self.person)
 
     @cached_property
     def own(self) -> list[Line]:

@@ -11,11 +11,12 @@ from casework.idempotency import OnceForm
 from casework.moments import MomentField
 from casework.typed_text import TypedText
 from families.countries import Language, country_choices
+from families.forms.same_person import SamePersonForm
 from families.forms.texts import DefinedChoicesField, TextWithoutNumbers
 from families.lists import Asks, Channel, IdentityCheck, Priority, Relationship
 
 
-class BeginningForm(OnceForm):
+class BeginningForm(SamePersonForm, OnceForm):
     """Whose desk it is, how the inquiry came, and the person on the register where one was chosen."""
 
     once_name = "call"

@@ -20,6 +20,7 @@ from casework.teams import teams_of
 from casework.typed_text import TypedText
 from detainees.forms.places import GovernorateField
 from families.forms.call import PlanForm
+from families.forms.same_person import SamePersonForm
 from families.forms.texts import TextWithoutNumbers
 from families.hours import is_safe
 from families.leaving_messages import ASK_TWICE, SEEN, goes_against
@@ -104,7 +105,7 @@ class InquiryMoveForm(forms.Form):
             self.fields["reason"] = DefinedChoiceField(reasons, label=_("Reason"), empty="—", required=False)
 
 
-class PersonForm(forms.Form):
+class PersonForm(SamePersonForm):
     """Who on the register may be the person sought: a reference, or nobody."""
 
     about = forms.CharField(widget=forms.HiddenInput, initial="sought", required=False)

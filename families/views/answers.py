@@ -46,6 +46,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     page = {
         "inquiry": found, "begun": begun, "now": now, "form": form, "refusals": refusals,
         "asked": LanguageForm({"language": language}), "words": now.text(language), "cards": dossier.cards,
+        "dossier": dossier,
         "others": [each for each in releases_for(found, user)[:10] if each != now.release],
     }  # fmt: skip
     return render(request, "families/answer.html", page, status=_status(request, refusals))

@@ -36,6 +36,7 @@ from tests.faults.planted_past import OF_THE_PAST
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_reached import REACHED
+from tests.faults.planted_same_person import SAME_PERSON
 from tests.faults.planted_statements import STATEMENTS
 from tests.faults.planted_tallies import OF_TALLIES
 from tests.faults.planted_unidentified import UNIDENTIFIED
@@ -617,6 +618,7 @@ FAULTS = (
     *NAMES,
     *FAMILIES,
     *REACHED,
+    *SAME_PERSON,
     *DRAFTS,
     *OF_INTAKE,
     *ANSWERS,

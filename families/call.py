@@ -30,7 +30,7 @@ from families.matching import person_meant, what_differs
 from families.models import Inquiry, InquiryOwnValue, Relative
 from families.models.inquiries import NAMES
 from families.phones import GivenContact
-from families.taking import NothingLeft, Reached, take_call
+from families.taking import NothingLeft, NotSafe, Reached, take_call
 
 CALL = BeginningForm.once_name
 # What makes a draft worth keeping.
@@ -126,6 +126,9 @@ class Call:
             return None
         except NothingLeft as refused:
             self.caller.add_error("returning", str(refused))
+            return None
+        except NotSafe as refused:
+            self.plan.add_error("due", str(refused))
             return None
         self.own.store(made, by=by)
         record_at_call(made, self.consent.answers(), self.consent.texts(), day=timezone.localdate(), by=by)

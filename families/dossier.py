@@ -32,6 +32,7 @@ from families.lists import Asks, Told, ToldHow
 from families.matching import said_of, what_differs
 from families.models import Answer, Attempt, BadNews, Contact, ExtortionReport, HardCall, Inquiry, InquiryOwnValue
 from families.models.inquiries import INQUIRY, NOT_KEPT, InquiryQuerySet
+from families.news.writing import why_not_write
 from families.phones import masked
 from families.planned import planned_events
 from families.taking import beside
@@ -180,6 +181,11 @@ class InquiryDossier:
     @cached_property
     def why_not_answer(self) -> str | Promise | None:
         return why_not_answer(self.inquiry, self.user)
+
+    @property
+    def may_write_news(self) -> bool:
+        """Whether bad news can be written for the caller now."""
+        return self.why_not_answer is None and why_not_write(self.inquiry, self.user) is None
 
     @cached_property
     def _offers(self) -> list[Offer[Inquiry]]:

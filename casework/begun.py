@@ -55,7 +55,8 @@ class BegunForm:
     what is kept of nobody. They take what the form is about: a reference, or `about_of(…)` where that alone does not
     say it. `forms` are those of which the labels of what was typed are read, `is_begun` tells of what was sent whether
     anything would be lost. What stands in `closed` fields is not shown to who may not use the form. Drafts are told
-    apart by what stands in the fields of `called`, the first of these groups in which there is something.
+    apart by what `said` says of them, and by what stands in the fields of `called`, the first of these groups in which
+    there is something.
     """
 
     name: str
@@ -68,6 +69,7 @@ class BegunForm:
     kept_for: Callable[[], int] = lambda: settings.DRAFTS_KEPT  # days
     why_not_kept: Callable[[str], Sentence] = lambda about: None
     called: tuple[tuple[str, ...], ...] = ()
+    said: Callable[[QueryDict], str] = lambda content: ""
 
     def opened(self, draft: Draft) -> str:
         """The address at which this draft is gone on with."""
@@ -127,7 +129,8 @@ class Line:
         except NotSealedHere:
             return ""
         words = (" ".join(filter(None, (plain_line(content.get(name, "")) for name in names))) for names in form.called)
-        return Truncator(next(filter(None, words), "")).chars(LONGEST_CALLED)
+        called = Truncator(next(filter(None, words), "")).chars(LONGEST_CALLED)
+        return ": ".join(filter(None, (form.said(content), called)))
 
     @property
     def told_apart(self) -> str:

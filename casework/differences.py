@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from accounts.models.people import Months
 from accounts.models.teams import in_language
 from casework.dates import PartialDate, say_date
+from casework.dates.chosen import months
 
 
 @dataclass(frozen=True)
@@ -59,16 +60,21 @@ def words_of(record: models.Model, field: "models.Field[Any, Any]") -> str:
     return _plain(value)
 
 
+def _day(day: PartialDate) -> str:
+    """As moments are said elsewhere (config/interface/moments.py): the months by the names that the reader chose."""
+    return say_date(day, international=months.get() == Months.INTERNATIONAL)
+
+
 def _plain(value: object) -> str:
     if value is True:
         return gettext("yes")
     if isinstance(value, PartialDate):
-        return say_date(value)
+        return _day(value)
     if isinstance(value, datetime):
         local = timezone.localtime(value)
-        return f"{date_format(local)}{in_language('،', ',')} {local:%H:%M}"
+        return f"{_day(PartialDate(local.date().isoformat()))}{in_language('،', ',')} {local:%H:%M}"
     if isinstance(value, date):
-        return date_format(value)
+        return _day(PartialDate(value.isoformat()))
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 

@@ -96,6 +96,12 @@ def forget(form: str, key: str, *, by: User) -> None:
         Draft.objects.visible_to(by).of_form(form).filter(key=key).order_by().delete()
 
 
+def forget_others(form: str, about: str, *, by: User) -> None:
+    """Delete what else `by` began in this form about this record: it was sent, and nobody goes on with those."""
+    with acting(by):
+        Draft.objects.visible_to(by).of_form(form).filter(about=about).order_by().delete()
+
+
 def forget_several(ids: Iterable[int], *, by: User) -> int:
     """Delete those of `by`'s drafts that have these ids; how many there were."""
     with acting(by):

@@ -1,6 +1,6 @@
 """Whether something that is typed stands in a report of extortion: the sentence, and nothing of who reported it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -29,19 +29,34 @@ def warnings_for(identifiers: Collection[Identifier], user: User) -> list[str]:
         return [_("You have asked about more numbers and names than one types on a day. Ask again tomorrow.")]
     found = WarningIdentifier.objects.visible_to(user).standing().filter(digest__in=[one.digest for one in identifiers])
     known = set(found.values_list("digest", flat=True))
-    return sentences(one.kind for one in identifiers if one.digest in known)
+    return sentences((one.kind for one in identifiers if one.digest in known), at_desk=may(user, Right.TAKE_INQUIRIES))
 
 
 def _may_ask(user: User) -> bool:
     return may(user, Right.ENTER) or may(user, Right.TAKE_INQUIRIES)
 
 
-def sentences(kinds: Iterable[str]) -> list[str]:
-    """One for each of these kinds of identifier."""
-    return [_SAID[kind]() for kind in dict.fromkeys(kinds)]
+def sentences(kinds: Iterable[str], *, at_desk: bool = False) -> list[str]:
+    """One for each of these kinds of identifier; `at_desk`: for somebody of the families' desk."""
+    said = {**_SAID, **_SAID_AT_DESK} if at_desk else _SAID
+    return [said[kind]() for kind in dict.fromkeys(kinds)]
 
 
-_SAID = {
+_SAID_AT_DESK: dict[str, Callable[[], str]] = {
+    IdentifierKind.NUMBER.value: lambda: _(
+        "This number stands in a report of extortion. Tell nothing and promise nothing: ask a supervisor of your desk"
+        " first."
+    ),
+    IdentifierKind.EMAIL.value: lambda: _(
+        "This address stands in a report of extortion. Tell nothing and promise nothing: ask a supervisor of your desk"
+        " first."
+    ),
+    IdentifierKind.ACCOUNT.value: lambda: _(
+        "This account stands in a report of extortion. Tell nothing and promise nothing: ask a supervisor of your desk"
+        " first."
+    ),
+}
+_SAID: dict[str, Callable[[], str]] = {
     IdentifierKind.NUMBER.value: lambda: _(
         "This number stands in a report of extortion. Tell nothing and promise nothing: ask the families' desk first."
     ),

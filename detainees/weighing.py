@@ -117,6 +117,10 @@ class Scale:
         terms = [*self._of_names(person.spelled), *self._of_facts(person.birth, person.home)]
         return [term.reason for term in terms if term.reason is not _NO_REASON]
 
+    def differing(self, person: Found) -> list[str | Promise]:
+        """Of the names alone, what is another on the two sides; [] where all that both know agrees or is alike."""
+        return [term.reason for term in self._of_names(person.spelled) if term.bits < 0]
+
     def _of_names(self, spelled: str) -> list[Term]:
         names = [name.split("|") for name in spelled.split("/")]
         terms = self._in_order(names)

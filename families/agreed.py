@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from families.consent import standing, to_share, why_not_kept, why_not_matched
-from families.consent_lists import Purpose
+from families.consent_lists import Purpose, Said
 from families.erasing import Part, parts
 from families.events import Event
 from families.models import Consent, Erasure, Inquiry, Referral, Removal, Share, Telling, ToldAgainst
@@ -50,7 +50,9 @@ class Agreed:
 
     @property
     def purposes(self) -> list[Purpose]:
-        return list(Purpose)
+        """What can be asked; not whether it may be kept, while the caller agrees to that."""
+        given = {Purpose.KEEP} if self.inquiry.keep_said == Said.GIVEN else set()
+        return [purpose for purpose in Purpose if purpose not in given]
 
     @property
     def why_not_kept(self) -> str | Promise | None:

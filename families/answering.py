@@ -22,6 +22,7 @@ from families.drafting import draft, no_more
 from families.leaving_messages import ASK_TWICE, cards_of, tells_against
 from families.lists import Told
 from families.models import Answer, Inquiry
+from families.models.inquiries import Course
 from families.taking import change_inquiry
 from families.workflow import WORK_ON, WORKFLOW
 from releases.lists import Mode
@@ -168,7 +169,7 @@ def tell(inquiry: Inquiry, saying: Saying, *, by: User) -> Answer | Refusal:
             return Refusal(str(ASK_TWICE))
         answer = _kept(now, saying, against, by)
         if now.kind is Told.RELEASE:
-            WORKFLOW.make("answer", Inquiry.objects.visible_to(by), held.pk, by=by, given=Given(held.revision_number))
+            make_answered(held, by=by)
         else:
             change_inquiry(held, {}, by=by)
         return answer
@@ -190,7 +191,21 @@ def _why_not(now: Situation, saying: Saying, by: User) -> str | Promise | None:
         return None
     if now.hearing.named and not saying.named:
         return _("Confirm first that the caller is one of the relatives whom the person named.")
-    return WORKFLOW.why_not("answer", now.inquiry, by)
+    return WORKFLOW.why_not(_moves(now.inquiry)[0], now.inquiry, by)
+
+
+def _moves(inquiry: Inquiry) -> tuple[str, ...]:
+    """The moves by which an inquiry is answered: of a new one, the person of whom is told is the possible match."""
+    return ("match", "answer") if inquiry.status == Course.NEW else ("answer",)
+
+
+def make_answered(held: Inquiry, *, by: User) -> None:
+    """Move an inquiry to *answered*, whose caller was told, by each move that is missing. The caller holds it."""
+    mine = Inquiry.objects.visible_to(by)
+    for at, name in enumerate(_moves(held)):
+        made = WORKFLOW.make(name, mine, held.pk, by=by, given=Given(held.revision_number + at))
+        if isinstance(made, Refusal):  # asked before, and the row is held
+            raise LookupError(made.sentence)
 
 
 def _kept(now: Situation, saying: Saying, against: bool, by: User) -> Answer:

@@ -13,6 +13,7 @@ from families.advisories.workflow import WORK_ON
 from families.advisories.writing import CHANGE as CHANGE_ADVISORY
 from families.answering import why_not_answer
 from families.call import CALL, is_begun
+from families.countries import Language
 from families.forms.advisories import AdvisoryForm, SaysForm
 from families.forms.answers import AnswerForm, NewsForm
 from families.forms.call import AskedForm, BeginningForm, CallerForm, PlanForm
@@ -58,6 +59,11 @@ def _answers(user: User, about: str) -> Sentence:
     return why_not(user, Right.TAKE_INQUIRIES, inquiry.team) or why_not_answer(inquiry, user)
 
 
+def _in_language(content: QueryDict) -> str:
+    """In which language an answer is written."""
+    return str(dict(Language.choices).get(content.get("language", ""), ""))
+
+
 def _answer_is_begun(sent: QueryDict) -> bool:
     return bool(sent.get("text", "").strip())
 
@@ -98,6 +104,7 @@ put(
     BegunForm(
         AnswerForm.once_name, _("An answer to a caller"), lambda draft: reverse("families:answer", args=[draft.about]),
         _answers, lambda: [AnswerForm], _answer_is_begun, kept_for=_as_a_call, why_not_kept=_destroyed,
+        called=(("text",),), said=_in_language,
     ),
     BegunForm(
         NewsForm.once_name, _("Bad news"), lambda draft: reverse("families:new-news", args=[draft.about]), _tells,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accounts.access import teams_in_which
@@ -25,11 +26,11 @@ from families.forms.consent import CallConsentForm
 from families.forms.contacts import ContactForm
 from families.forms.sought import SoughtForm
 from families.lists import Method, Relationship
-from families.matching import person_meant
+from families.matching import person_meant, what_differs
 from families.models import Inquiry, InquiryOwnValue, Relative
 from families.models.inquiries import NAMES
 from families.phones import GivenContact
-from families.taking import NothingLeft, Reached, take_call
+from families.taking import NothingLeft, NotSafe, Reached, take_call
 
 CALL = BeginningForm.once_name
 # What makes a draft worth keeping.
@@ -59,6 +60,7 @@ class Call:
         self.consent = CallConsentForm(data)
         self.own = OwnEntry(InquiryOwnValue, teams, data)
         self.detainee: Detainee | None = None
+        self.differs: list[str | Promise] = []  # where the names of that person do not fit the name that is sought
         self.given: GivenContact | None = None
         self.returning: Relative | None = None
 
@@ -91,8 +93,11 @@ class Call:
         meant = person_meant(typed, self.user)
         if isinstance(meant, str):
             self.beginning.add_error("detainee", meant)
-        else:
-            self.detainee = meant
+            return
+        self.detainee = meant
+        self.differs = what_differs(SimilarForm(self.data).parts(), meant)
+        if self.differs and meant is not None:
+            self.beginning.confirms(meant)
 
     def _read_caller(self) -> None:
         reference, team = self.caller.cleaned_data.get("returning", ""), self.beginning.cleaned_data.get("team")
@@ -121,6 +126,9 @@ class Call:
             return None
         except NothingLeft as refused:
             self.caller.add_error("returning", str(refused))
+            return None
+        except NotSafe as refused:
+            self.plan.add_error("due", str(refused))
             return None
         self.own.store(made, by=by)
         record_at_call(made, self.consent.answers(), self.consent.texts(), day=timezone.localdate(), by=by)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.acting import acting
 from accounts.models import User
 from casework.sealed import opened
-from families.hours import day_before, is_past, is_within_hours
+from families.hours import day_before, due_by, is_past, is_within_hours, leaves_none
 from families.lists import Outcome, Priority
 from families.models import Attempt, CallerNumberShown, Contact, Inquiry, Relative
 from families.taking import change_card, change_inquiry
@@ -41,7 +41,8 @@ def log_attempt(
     """Log an attempt; the next contact of the inquiry is due when it says, or by the priority.
 
     The caller holds the inquiry's row. Who asked not to be contacted any more is not: the cards say so from now on, no
-    next contact is agreed, and the day by the priority is overdue for nobody (`overdue` of inquiries).
+    next contact is agreed, and the day by the priority is overdue for nobody (`overdue` of inquiries). Where nothing is
+    said it is by the priority, and as safe as what is said.
     """
     with acting(by):
         if outcome == Outcome.REFUSED:
@@ -52,7 +53,9 @@ def log_attempt(
         )  # fmt: skip
         if outcome == Outcome.REFUSED:
             _no_more(inquiry, by)
-        due = next_due or timezone.now() + Priority(inquiry.priority).within
+        cards = list(inquiry.relative.contacts.all())
+        first = [contact] if contact and not leaves_none([contact], timezone.now()) else cards
+        due = next_due or due_by(Priority(inquiry.priority), first, timezone.now())
         change_inquiry(inquiry, {"due": due}, by=by)
         return made
 

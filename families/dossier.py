@@ -26,12 +26,15 @@ from families.countries import country_name, zone_name
 from families.events import Event, from_to
 from families.finding import FoundInquiry, alike_to
 from families.holding import open_among, what_holds_now
-from families.hours import Window, local, wants_none, window
+from families.hours import Window, leaves_none, local, window
 from families.lines import persons_seen
 from families.lists import Asks, Told, ToldHow
+from families.matching import said_of, what_differs
 from families.models import Answer, Attempt, BadNews, Contact, ExtortionReport, HardCall, Inquiry, InquiryOwnValue
 from families.models.inquiries import INQUIRY, NOT_KEPT, InquiryQuerySet
+from families.news.writing import why_not_write
 from families.phones import masked
+from families.planned import planned_events
 from families.taking import beside
 from families.workflow import WORK_ON, WORKFLOW, reason_of
 from releases.lists import Mode
@@ -107,6 +110,11 @@ class InquiryDossier:
         return persons_seen([self.inquiry], self.user).get(self.inquiry.pk)
 
     @cached_property
+    def differs(self) -> list[str | Promise]:
+        """What of that person's names does not fit the name that is sought."""
+        return what_differs(said_of(self.inquiry), self.person)
+
+    @cached_property
     def own(self) -> list[Line]:
         """The fields of its desk."""
         return lines_of(InquiryOwnValue, self.inquiry, self.user)
@@ -139,8 +147,8 @@ class InquiryDossier:
 
     @cached_property
     def no_contact(self) -> bool:
-        """Whether it is open and the caller asked for no contact any more."""
-        return self.inquiry.is_open and wants_none([card.contact for card in self.cards], timezone.now())
+        """Whether it is open and no safe moment is left: the caller asked for no contact any more."""
+        return self.inquiry.is_open and leaves_none([card.contact for card in self.cards], timezone.now())
 
     @property
     def is_overdue(self) -> bool:
@@ -173,6 +181,11 @@ class InquiryDossier:
     @cached_property
     def why_not_answer(self) -> str | Promise | None:
         return why_not_answer(self.inquiry, self.user)
+
+    @property
+    def may_write_news(self) -> bool:
+        """Whether bad news can be written for the caller now."""
+        return self.why_not_answer is None and why_not_write(self.inquiry, self.user) is None
 
     @cached_property
     def _offers(self) -> list[Offer[Inquiry]]:
@@ -263,6 +276,7 @@ class InquiryDossier:
             *self._showings(),
             *self._told(),
             *self._news(),
+            *planned_events(self.inquiry, self.user),
         ]
         found += [
             Event(each.when, str(each.who), str(each.field), "info", each.change)

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from families.lists import Priority
 from families.models import Contact
 
 _DAY = timedelta(days=1)
@@ -74,6 +79,51 @@ def next_safe(contact: Contact | None, moment: datetime) -> datetime | None:
         return None
     opens = _next_time(local(contact, moment), contact.hours_from)
     return None if is_past(contact, opens) else opens
+
+
+# -- The next contact: one rule at the call, where it is planned anew, and where an attempt is logged ------------------
+
+
+def why_gone_by(due: datetime) -> str | Promise | None:
+    """The sentence for a moment that nobody can agree on any more, or None."""
+    return _("This moment has gone by. When is the next contact due?") if due <= timezone.now() else None
+
+
+def why_not_due(contacts: Collection[Contact], due: datetime) -> str | Promise | None:
+    """The sentence that says why the next contact cannot be agreed for `due`, or None; safe by one of these is safe."""
+    if not contacts or any(is_safe(each, due) for each in contacts):
+        return None
+    if all(is_past(each, due) for each in contacts):
+        return _("The caller wants no contact after the last day on the card. Choose an earlier moment, or none.")
+    return _("At this moment it is not safe for the caller. Look at the card once more.")
+
+
+def leaves_none(contacts: Collection[Contact], now: datetime) -> bool:
+    """Whether no safe moment is left, whichever way the caller is reached: nobody plans a contact any more."""
+    return bool(contacts) and all(next_safe(each, now) is None for each in contacts)
+
+
+def due_by(priority: Priority, contacts: Collection[Contact], now: datetime) -> datetime:
+    """When the caller is contacted next, at the latest: by the priority, at an hour and on a day that is safe for them.
+
+    By the strictest card that leaves a moment. Where none is left (`leaves_none`) nobody calls: what is stored is what
+    the priority says, and no page shows it.
+    """
+    latest = now + priority.within
+    strict = sorted(contacts, key=lambda contact: (_open_for(contact), -contact.pk))
+    found = (_in_time(each, latest, now) for each in strict)
+    return next((moment for moment in found if moment is not None), latest)
+
+
+def _in_time(contact: Contact, latest: datetime, now: datetime) -> datetime | None:
+    """The last safe beginning of a contact until `latest`; None where no safe moment is left."""
+    if contact.not_after is not None:
+        midnight = datetime.combine(contact.not_after + _DAY, time(), ZoneInfo(contact.time_zone))
+        latest = max(now, min(latest, midnight - _STEP))
+    safe = next_safe(contact, latest)
+    if safe is None or safe > latest:  # the hours open after it: those of the day before are in time
+        safe = next_safe(contact, max(now, latest - _DAY))
+    return safe
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from accounts.among import any_of
 from accounts.models import User
 from accounts.questions import Question, asker
 from detainees.models import Detainee
-from families.hours import Window, wants_none, window
+from families.hours import Window, leaves_none, wants_none, window
 from families.models import Contact, Inquiry
 from families.models.inquiries import NOT_KEPT
 
@@ -28,7 +28,7 @@ _CARDS = Question(
 class Line:
     """An inquiry, and the person whom it is about; None where nobody was chosen, or they are not open to one.
 
-    `no_contact` where it is open and the caller asked for no contact any more: nobody calls them, so it is not overdue.
+    `no_contact` where it is open and no safe moment is left. Where the last day has gone by it is overdue for nobody.
     """
 
     inquiry: Inquiry
@@ -44,9 +44,9 @@ def lines(inquiries: Sequence[Inquiry], user: User) -> list[Line]:
     found = []
     for each in inquiries:
         theirs = cards[each.relative_id]
-        silent = each.is_open and wants_none(theirs, now)
+        silent = each.is_open and leaves_none(theirs, now)
         due = window(theirs, each.due) if each.due and not silent else None
-        is_overdue = not silent and each.keep_said not in NOT_KEPT and each.was_due(now)
+        is_overdue = not wants_none(theirs, now) and each.keep_said not in NOT_KEPT and each.was_due(now)
         found.append(Line(each, persons.get(each.pk), silent, is_overdue, due))
     return found
 

@@ -1,8 +1,8 @@
 """Taking a call: the caller, how they are reached, and the inquiry, in one transaction; and what is changed later."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -16,7 +16,7 @@ from detainees.models import Detainee
 from detainees.standing import held_standing
 from families.countries import zone_of
 from families.following import follow_caller, follow_inquiry
-from families.hours import next_safe, strictest
+from families.hours import due_by, strictest, why_not_due
 from families.keys import DRAWN_FROM, keep_keys, keep_words
 from families.lists import IdentityCheck, Message, Priority
 from families.models import Contact, FailedCheck, Inquiry, Relative
@@ -45,6 +45,19 @@ class NothingLeft(Exception):
         )
 
 
+class NotSafe(Exception):
+    """The next contact cannot be agreed for this moment; says why in a sentence."""
+
+
+def next_due(priority: str, agreed: datetime | None, cards: Collection[Contact]) -> datetime:
+    """When the caller is contacted next: as agreed, else by the priority. Raises NotSafe."""
+    if agreed is None:
+        return due_by(Priority(priority), cards, timezone.now())
+    if sentence := why_not_due(cards, agreed):
+        raise NotSafe(str(sentence))
+    return agreed
+
+
 def take_call(
     team: Team, about: Values, *, by: User, caller: Values | Relative, said: Values, reached: Reached | None = None,
     detainee: Detainee | None = None,
@@ -52,12 +65,14 @@ def take_call(
     """A new inquiry of `team`. `caller` is one who is known, or nothing yet; `said` is what they say of themselves now.
 
     `about` has the values of the inquiry, with `due` where somebody chose it. Raises AnotherStands for a person whose
-    entry was merged meanwhile, NothingLeft for a caller of whom nothing is kept any more.
+    entry was merged meanwhile, NothingLeft for a caller of whom nothing is kept any more, NotSafe for a next contact
+    that is not safe for them.
     """
     with acting(by):
         relative = _caller(team, caller, said, by)
         contact = reach(relative, reached, by=by) if reached else None
-        values = {**about, "due": about.get("due") or first_due(Priority(about["priority"]), contact, timezone.now())}
+        cards = [contact] if contact else list(relative.contacts.all())
+        values = {**about, "due": next_due(about["priority"], about.get("due"), cards)}
         if detainee is not None:
             held_standing(detainee)
             values |= {"detainee": detainee, "chosen_by": by, "chosen_at": timezone.now()}
@@ -161,15 +176,6 @@ def change_card(contact: Contact, card: Values, *, code_word: str | None, by: Us
         contact.save()
 
 
-def first_due(priority: Priority, contact: Contact | None, now: datetime) -> datetime:
-    """When the caller is contacted next, at the latest: by the priority, at an hour that is safe for them."""
-    latest = now + priority.within
-    safe = next_safe(contact, latest)
-    if safe is not None and safe > latest:  # the hours open after it: those of the day before are in time
-        safe = next_safe(contact, max(now, latest - timedelta(days=1)))
-    return safe or latest
-
-
 # -- Later -------------------------------------------------------------------------------------------------------------
 
 
@@ -186,9 +192,9 @@ def change_inquiry(inquiry: Inquiry, said: Values, *, by: User) -> None:
 
 
 def plan(inquiry: Inquiry, priority: str, due: datetime | None, *, by: User) -> None:
-    """Store how soon the caller is heard from again; the caller as above."""
-    latest = timezone.now() + Priority(priority).within
-    change_inquiry(inquiry, {"priority": priority, "due": due or latest}, by=by)
+    """Store how soon the caller is heard from again; the caller as above. Raises NotSafe."""
+    due = next_due(priority, due, list(inquiry.relative.contacts.all()))
+    change_inquiry(inquiry, {"priority": priority, "due": due}, by=by)
 
 
 def choose_person(inquiry: Inquiry, detainee: Detainee | None, *, by: User) -> None:

@@ -45,6 +45,14 @@ class Again:
 
 
 @dataclass(frozen=True)
+class NewsLine:
+    """Bad news on its way, and whether it is of one's own desk."""
+
+    news: BadNews
+    at_desk: bool
+
+
+@dataclass(frozen=True)
 class Handed:
     """What one colleague handed over at once: the inquiries, and what they said with them."""
 
@@ -131,6 +139,12 @@ def who_tells(tellings: Sequence[Telling], user: User) -> list[tuple[Telling, bo
     return [(telling, telling.inquiry.team_id in desks) for telling in tellings]
 
 
+def with_whom(news: Iterable[BadNews], user: User) -> list[NewsLine]:
+    """Each with whether one's own desk tells it: whom the caller seeks, nobody else reads."""
+    desks = where(user, Right.TAKE_INQUIRIES)
+    return [NewsLine(each, each.inquiry.team_id in desks) for each in news]
+
+
 def _themselves(rows: Sequence[Any], user: User) -> Sequence[Any]:
     return rows
 
@@ -171,13 +185,13 @@ COUNTED_ABOVE = (
         "to-sign",
         _("Bad news waits for your signature"),
         lambda user, _now: BadNews.objects.to_sign(user).for_rows(),
-        _themselves,
+        with_whom,
     ),
     Kind(
         "news",
         _("Bad news on its way to a family"),
         lambda user, _now: BadNews.objects.of_desks(user).open().for_rows(),
-        _themselves,
+        with_whom,
     ),
     Kind(
         "to-ask",

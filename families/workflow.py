@@ -16,6 +16,7 @@ from accounts.rights import Right
 from casework.models import MoveMade
 from casework.moves import Move, Work, Workflow
 from families.consent import why_not_kept, why_not_told
+from families.hours import due_by
 from families.lists import ClosedWhy, Priority, ReferredTo
 from families.models import HandOver, Inquiry
 from families.models.inquiries import INQUIRY, NOT_KEPT, OPEN, Course
@@ -81,7 +82,7 @@ def due_again(inquiry: Inquiry, move: MoveMade) -> None:
     inquiry.review_on = None
     inquiry.removals.open().update(dropped_by=move.by, dropped_at=timezone.now())  # decided on what is over
     inquiry.owner = move.by
-    inquiry.due = timezone.now() + Priority(inquiry.priority).within
+    inquiry.due = due_by(Priority(inquiry.priority), list(inquiry.relative.contacts.all()), timezone.now())
 
 
 def given(inquiry: Inquiry, move: MoveMade) -> None:

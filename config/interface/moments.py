@@ -4,7 +4,6 @@ chose."""
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import lru_cache
 
 from django.utils import timezone
@@ -14,11 +13,11 @@ from django.utils.translation import get_language, get_language_bidi, gettext
 
 from accounts.models.people import Months
 from casework.dates import PartialDate, say_date
+from casework.dates.chosen import months as _months
 from config.interface import numerals
 from config.interface.numerals import digits
 
 DATES = 10_000  # that a process keeps said in words
-_months: ContextVar[str] = ContextVar("months", default="")
 
 
 @contextmanager

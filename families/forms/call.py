@@ -1,5 +1,6 @@
 """The parts of the page on which a call is taken; families/call.py puts them together."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,11 +12,13 @@ from casework.idempotency import OnceForm
 from casework.moments import MomentField
 from casework.typed_text import TypedText
 from families.countries import Language, country_choices
+from families.forms.same_person import SamePersonForm
 from families.forms.texts import DefinedChoicesField, TextWithoutNumbers
+from families.hours import why_gone_by
 from families.lists import Asks, Channel, IdentityCheck, Priority, Relationship
 
 
-class BeginningForm(OnceForm):
+class BeginningForm(SamePersonForm, OnceForm):
     """Whose desk it is, how the inquiry came, and the person on the register where one was chosen."""
 
     once_name = "call"
@@ -93,3 +96,10 @@ class PlanForm(forms.Form):
         help_text=_("Empty for what the priority says. 2027-05-05 or 2027-05-05 14:30, Syria's time."),
         required=False,
     )
+
+    def clean_due(self) -> datetime | None:
+        """A moment to come; whether it is safe is asked of the caller's cards (families/hours.py)."""
+        due: datetime | None = self.cleaned_data["due"]
+        if due is not None and (sentence := why_gone_by(due)):
+            raise forms.ValidationError(str(sentence))
+        return due

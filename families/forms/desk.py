@@ -20,8 +20,9 @@ from casework.teams import teams_of
 from casework.typed_text import TypedText
 from detainees.forms.places import GovernorateField
 from families.forms.call import PlanForm
+from families.forms.same_person import SamePersonForm
 from families.forms.texts import TextWithoutNumbers
-from families.hours import is_safe
+from families.hours import leaves_none, why_gone_by, why_not_due
 from families.leaving_messages import ASK_TWICE, SEEN, goes_against
 from families.lists import Asks, Channel, Outcome, Priority
 from families.models import Contact, Inquiry, InquiryOwnValue
@@ -104,7 +105,7 @@ class InquiryMoveForm(forms.Form):
             self.fields["reason"] = DefinedChoiceField(reasons, label=_("Reason"), empty="—", required=False)
 
 
-class PersonForm(forms.Form):
+class PersonForm(SamePersonForm):
     """Who on the register may be the person sought: a reference, or nobody."""
 
     about = forms.CharField(widget=forms.HiddenInput, initial="sought", required=False)
@@ -124,7 +125,17 @@ class ReplanForm(PlanForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, inquiry: Inquiry) -> None:
-        super().__init__(data, initial={"priority": inquiry.priority, "version": inquiry.version})
+        self.inquiry = inquiry
+        self.cards = list(inquiry.relative.contacts.all()) if inquiry.is_open else []
+        shown = inquiry.due if inquiry.due and not leaves_none(self.cards, timezone.now()) else None
+        due = f"{timezone.localtime(shown):%Y-%m-%d %H:%M}" if shown else ""
+        super().__init__(data, initial={"priority": inquiry.priority, "version": inquiry.version, "due": due})
+
+    def clean_due(self) -> datetime | None:
+        """To the second what is due already, where that stays: who changes the priority alone leaves it as agreed."""
+        due, stands = self.cleaned_data["due"], self.inquiry.due
+        stays = due is not None and stands is not None and stands.replace(second=0, microsecond=0) == due
+        return stands if stays else super().clean_due()
 
 
 class AttemptForm(OnceForm):
@@ -157,17 +168,11 @@ class AttemptForm(OnceForm):
         field.label_from_instance = lambda contact: f"{contact.get_method_display()} {endings[contact.pk]}"
         self.fields["sentence"].widget.attrs["rows"] = 3
 
-    def clean_next_due(self) -> datetime | None:
-        due: datetime | None = self.cleaned_data["next_due"]
-        if due is not None and due <= timezone.now():
-            raise forms.ValidationError(_("This moment has gone by. When is the next contact due?"))
-        return due
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         contact, due = cleaned.get("contact"), cleaned.get("next_due")
-        if contact and due and not is_safe(contact, due):
-            self.add_error("next_due", _("At this moment it is not safe for the caller. Look at the card once more."))
+        if due and (sentence := why_gone_by(due) or why_not_due([contact] if contact else self.cards, due)):
+            self.add_error("next_due", str(sentence))
         self.against_card = goes_against(cleaned.get("outcome", ""), contact, self.cards)
         if self.against_card and not cleaned.get("despite"):
             self.add_error("despite", ASK_TWICE)

@@ -55,7 +55,9 @@ class BadNewsQuerySet(models.QuerySet["BadNews"]):
 
     def for_rows(self) -> Self:
         """With what a page shows of each."""
-        return self.select_related("inquiry__relative", "inquiry__team", "written_by", "finding_revision__finding")
+        return self.select_related(
+            "inquiry__relative", "inquiry__team", "written_by", "finding_revision__finding", "detainee"
+        )
 
     def locked(self) -> Self:
         """With the row held until the transaction ends."""

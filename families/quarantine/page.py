@@ -32,7 +32,7 @@ from families.phones import masked
 from families.quarantine.ages import proposed_birth
 from families.quarantine.content import Written, written_in
 from families.quarantine.taking import Read, take
-from families.taking import NothingLeft
+from families.taking import NothingLeft, NotSafe
 
 SHOWN = 20  # others with the same number
 WROTE = gettext_lazy("They wrote")
@@ -150,6 +150,9 @@ class IntakePage:
         try:
             return take(self.intake, read, revision=revision, by=self.user)
         except NothingLeft as refused:
+            return Refusal(str(refused), mendable=True)
+        except NotSafe as refused:
+            self.plan.add_error("due", str(refused))
             return Refusal(str(refused), mendable=True)
 
     # -- What the page shows besides the forms -------------------------------------------------------------------------

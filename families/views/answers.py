@@ -1,5 +1,7 @@
 """Telling a caller what stands, within the wish of the released person."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,12 +12,17 @@ from accounts.access import having, require, rule, signed_in
 from accounts.models import User
 from accounts.rights import Right
 from casework.begun import Begun, go_on, refuse_and_keep
+from casework.drafts import forget_others, keep
 from casework.idempotency import make_once
+from casework.mistake import Mistake
 from casework.moves import Refusal
-from families.answering import releases_for, situation, tell, why_not_answer
+from families.answering import Situation, releases_for, situation, tell, why_not_answer
+from families.countries import Language
 from families.dossier import InquiryDossier
 from families.forms.answers import AnswerForm, LanguageForm
 from families.models import Inquiry
+
+ANEW = "anew"  # in which language what is told is drafted anew
 
 
 @rule(having(Right.TAKE_INQUIRIES))
@@ -33,6 +40,8 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else begun.data
     asked = LanguageForm(sent or request.GET)
     language, now = asked.chosen(found), situation(found, user, asked.about(), unnamed=asked.is_unnamed())
+    if ANEW in request.POST:
+        return _in_another_language(request, found, now)
     dossier = InquiryDossier(found, user)
     form = AnswerForm(sent, now=now, language=language, cards=[card.contact for card in dossier.cards])
     if begun.data is not None and begun.data.get("seen") != now.seen:
@@ -45,10 +54,31 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     go_on(request, begun, form)
     page = {
         "inquiry": found, "begun": begun, "now": now, "form": form, "refusals": refusals,
-        "asked": LanguageForm({"language": language}), "words": now.text(language), "cards": dossier.cards,
+        "languages": Language.choices, "words": now.text(language), "cards": dossier.cards,
+        "dossier": dossier,
         "others": [each for each in releases_for(found, user)[:10] if each != now.release],
     }  # fmt: skip
     return render(request, "families/answer.html", page, status=_status(request, refusals))
+
+
+def _in_another_language(request: HttpRequest, inquiry: Inquiry, now: Situation) -> HttpResponse:
+    """Draft the answer in the language that was chosen; what was edited in the other one is kept, and said where."""
+    sent = request.POST.copy()
+    chosen = LanguageForm({"language": sent.pop(ANEW, [""])[-1]}).chosen(inquiry)
+    begun, written = sent.get("language", ""), sent.get("text", "")
+    if written.split() and written.split() != now.text(begun).split():
+        kept = keep(sent, AnswerForm.once_name, by=signed_in(request), about=inquiry.reference)
+        if isinstance(kept, Mistake):
+            messages.warning(request, kept.sentence)
+        else:
+            language = dict(Language.choices).get(begun, begun)
+            messages.info(
+                request,
+                _("What you wrote in %(language)s is kept: it stands below, under what you began and did not send.")
+                % {"language": language},
+            )
+    asked = {"language": chosen, "release": sent.get("release", "")} | ({"unnamed": "1"} if now.unnamed else {})
+    return redirect(f"{request.path}?{urlencode(asked)}")
 
 
 def _told(request: HttpRequest, inquiry: Inquiry, form: AnswerForm, user: User, refusals: list[Refusal]) -> str | None:
@@ -59,6 +89,7 @@ def _told(request: HttpRequest, inquiry: Inquiry, form: AnswerForm, user: User, 
             anew = Inquiry.objects.visible_to(user).for_rows().get(pk=inquiry.pk)
             form.see(situation(anew, user, form.saying().release, unnamed=form.saying().unnamed))
         return None
+    forget_others(AnswerForm.once_name, inquiry.reference, by=user)
     messages.success(request, _("What the caller was told is kept."))
     return inquiry.get_absolute_url()
 

@@ -18,7 +18,7 @@ from families.dossier import InquiryDossier
 from families.forms.desk import ReplanForm
 from families.models import Inquiry
 from families.refusing import refuse
-from families.taking import plan
+from families.taking import NotSafe, plan
 from families.workflow import WORK_ON
 
 
@@ -78,13 +78,26 @@ def replan(request: HttpRequest, reference: str) -> HttpResponse:
     require(request.user, Right.TAKE_INQUIRIES, found.team)
     _refuse(WORK_ON.why_not(found, signed_in(request)))
     form = ReplanForm(request.POST, inquiry=found)
-    if form.is_valid() and form.cleaned_data["version"] == found.version:
-        plan(found, form.cleaned_data["priority"], form.cleaned_data["due"], by=signed_in(request))
-        messages.success(request, _("Saved."))
+    stale = form.is_valid() and form.cleaned_data["version"] != found.version
+    if form.is_valid() and not stale and _planned(request, found, form):
         return redirect(found)
-    dossier, stale = InquiryDossier(found, signed_in(request)), form.is_valid()
+    dossier = InquiryDossier(found, signed_in(request))
     shown = {"dossier": dossier, "inquiry": found, "replan": form, "stale": stale} | _agreed(found, dossier.user)
     return render(request, "families/inquiry.html", shown, status=409 if stale else 422)
+
+
+def _planned(request: HttpRequest, inquiry: Inquiry, form: ReplanForm) -> bool:
+    """Store it; False where the moment is not safe, which the form says then."""
+    before, priority, due = (inquiry.priority, inquiry.due), form.cleaned_data["priority"], form.cleaned_data["due"]
+    try:
+        plan(inquiry, priority, due, by=signed_in(request))
+    except NotSafe as refused:
+        form.add_error("due", str(refused))
+        return False
+    messages.success(request, _("Saved."))
+    if priority != before[0] and inquiry.due == before[1]:
+        messages.info(request, _("The next contact stays due as it was. Empty its moment for what the priority says."))
+    return True
 
 
 def _agreed(inquiry: Inquiry, user: User) -> dict[str, Agreed]:

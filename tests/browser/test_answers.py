@@ -49,7 +49,7 @@ def call(who: Visitor, person: str) -> str:
     """A mother asks for somebody on the register, and answers what only the family could; the inquiry's reference."""
     who.go("/families/new/")
     who.fill(
-        {"given_ar": "ابني", "detainee": person, "asks": "released", "relationship": "parent", "identity": "questions",
+        {"detainee": person, "asks": "released", "relationship": "parent", "identity": "questions",
          "keep": "given", "match": "given"}
     )  # fmt: skip
     who.button("Keep the inquiry").click()

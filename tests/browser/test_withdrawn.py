@@ -52,6 +52,8 @@ def call(who: Visitor, site: Site) -> str:
          "name": CALLER, "identity": "known", "number": f"+{NUMBER}", "keep": "given", "match": "given"}
     )  # fmt: skip
     who.button("Keep the inquiry").click()
+    who.page.locator("[name=same_person]").check()  # the name is another: it is asked twice
+    who.button("Keep the inquiry").click()
     who.page.wait_for_url("**/taken/")
     return str(who.page.url.split("/")[-3])
 

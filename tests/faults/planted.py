@@ -31,11 +31,13 @@ from tests.faults.planted_lists import LISTS
 from tests.faults.planted_meanwhile import MEANWHILE
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_names import NAMES
+from tests.faults.planted_next_contact import NEXT_CONTACT
 from tests.faults.planted_own_fields import OWN_FIELDS
 from tests.faults.planted_past import OF_THE_PAST
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
 from tests.faults.planted_public import PUBLIC
 from tests.faults.planted_reached import REACHED
+from tests.faults.planted_same_person import SAME_PERSON
 from tests.faults.planted_statements import STATEMENTS
 from tests.faults.planted_tallies import OF_TALLIES
 from tests.faults.planted_unidentified import UNIDENTIFIED
@@ -617,6 +619,8 @@ FAULTS = (
     *NAMES,
     *FAMILIES,
     *REACHED,
+    *SAME_PERSON,
+    *NEXT_CONTACT,
     *DRAFTS,
     *OF_INTAKE,
     *ANSWERS,

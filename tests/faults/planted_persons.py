@@ -196,7 +196,7 @@ LOOKING_UP = (
         "a restricted person is hinted at",
         "detainees/hints.py",
         "Sight(frozenset(told))",
-        "Sight(frozenset(told), frozenset(range(100_000)))",
+        "Sight(frozenset(told), frozenset(Sight(None).persons().model.objects.values_list('pk', flat=True)))",
         ("tests/detainees/test_hint.py::test_of_restricted_persons_nothing_is_ever_told",),
     ),
     Fault(

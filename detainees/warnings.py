@@ -44,16 +44,16 @@ def sentences(kinds: Iterable[str], *, at_desk: bool = False) -> list[str]:
 
 _SAID_AT_DESK: dict[str, Callable[[], str]] = {
     IdentifierKind.NUMBER.value: lambda: _(
-        "This number stands in a report of extortion. Tell nothing and promise nothing: ask a supervisor of your desk"
-        " first."
+        "This number stands in a report of extortion. Tell nothing and promise nothing: agree first with a colleague"
+        " of your desk what is done."
     ),
     IdentifierKind.EMAIL.value: lambda: _(
-        "This address stands in a report of extortion. Tell nothing and promise nothing: ask a supervisor of your desk"
-        " first."
+        "This address stands in a report of extortion. Tell nothing and promise nothing: agree first with a colleague"
+        " of your desk what is done."
     ),
     IdentifierKind.ACCOUNT.value: lambda: _(
-        "This account stands in a report of extortion. Tell nothing and promise nothing: ask a supervisor of your desk"
-        " first."
+        "This account stands in a report of extortion. Tell nothing and promise nothing: agree first with a colleague"
+        " of your desk what is done."
     ),
 }
 _SAID: dict[str, Callable[[], str]] = {

@@ -52,13 +52,17 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
         if address is not None:
             return redirect(address)
     go_on(request, begun, form)
-    page = {
-        "inquiry": found, "begun": begun, "now": now, "form": form, "refusals": refusals,
-        "languages": Language.choices, "words": now.text(language), "cards": dossier.cards,
-        "dossier": dossier,
-        "others": [each for each in releases_for(found, user)[:10] if each != now.release],
-    }  # fmt: skip
+    page = {"begun": begun, "form": form, "refusals": refusals, **_page(dossier, now, language)}
     return render(request, "families/answer.html", page, status=_status(request, refusals))
+
+
+def _page(dossier: InquiryDossier, now: Situation, language: str) -> dict[str, object]:
+    """What the page shows besides the form: whom it is about, what may be heard, and how the caller is reached."""
+    others = [each for each in releases_for(dossier.inquiry, dossier.user)[:10] if each != now.release]
+    return {
+        "inquiry": dossier.inquiry, "dossier": dossier, "now": now, "cards": dossier.cards, "others": others,
+        "words": now.text(language), "languages": Language.choices,
+    }  # fmt: skip
 
 
 def _in_another_language(request: HttpRequest, inquiry: Inquiry, now: Situation) -> HttpResponse:

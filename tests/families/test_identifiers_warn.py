@@ -43,6 +43,16 @@ def test_a_callers_number_while_it_is_typed(
     assert "أم خالد" not in page
 
 
+def test_those_of_the_desk_are_not_sent_to_the_desk(
+    report: ExtortionReport, liaison: User, documenter: User, english_of: ClientOf
+) -> None:
+    asked = {"number": THEIRS}
+    assert "with a colleague of your desk" in english_of(liaison).post(ASK, asked).content.decode()
+    page = english_of(documenter).post(TYPING, {"typed": THEIRS}).content.decode()
+    assert "desk first" in page
+    assert "of your desk" not in page
+
+
 def test_the_other_desk_is_warned_too_and_another_organisation_is_not(
     report: ExtortionReport, overseer: User, other_supervisor: User, english_of: ClientOf
 ) -> None:

@@ -183,4 +183,11 @@ EXTORTION = (
         "    IF false AND",
         (_FORGED + "test_a_report_does_not_change_its_state_or_its_hands_by_itself",),
     ),
+    Fault(
+        "those of the families' desk are sent to the families' desk",
+        "detainees/warnings.py",
+        "said = {**_SAID, **_SAID_AT_DESK} if at_desk else _SAID",
+        "said = _SAID",
+        (_WARN + "test_those_of_the_desk_are_not_sent_to_the_desk",),
+    ),
 )  # fmt: skip

@@ -78,6 +78,7 @@ class RowShown:
     row: ImportRow
     kept: Kept
     alike: list[Alike]
+    record: Detainee | None  # who has the row's number
 
     @property
     def wrong(self) -> list[tuple[str | Promise, str]]:
@@ -195,8 +196,9 @@ class ImportPage:
         """These rows, with the persons that are open to this person."""
         kept = [(row, kept_of(row)) for row in rows]
         ids = {each[1] for _row, said in kept for each in said.alike if each[0] == PERSON}
+        ids |= {said.record for _row, said in kept if said.record}
         people = Detainee.objects.visible_to(self.user).in_bulk(list(ids))
-        return [RowShown(row, said, list(_alike(said, people))) for row, said in kept]
+        return [RowShown(row, said, list(_alike(said, people)), people.get(said.record)) for row, said in kept]
 
     @property
     def refused_url(self) -> str:

@@ -30,6 +30,13 @@ OF_NUMBERED_LISTS = (
         ),
     ),
     Fault(
+        "a list without a number hears of it only when its columns are sent",
+        "templates/releases/imports/columns.html",
+        "{% if not form.is_bound and shown.lacks %}",
+        "{% if False %}",
+        ("tests/releases/wizard/test_numbered.py::test_a_list_without_a_number_is_told_so_by_the_name_of_the_column",),
+    ),
+    Fault(
         "the command does not say that it changed people of other names",
         "releases/imports/course.py",
         "self.counts.otherwise.append(row.line)",

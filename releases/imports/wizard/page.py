@@ -19,7 +19,7 @@ from releases.imports.wizard.arriving import PASTED, same_before
 from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.mapping import strange_words
 from releases.imports.wizard.undoing import changed_by
-from releases.imports.wizard.workflow import WORKFLOW
+from releases.imports.wizard.workflow import WORKFLOW, Sentence, has_its_columns
 from releases.imports.wizard.written import LINE, PERSON, Kept, kept_of
 from releases.models import ImportJob, ImportRow
 from releases.models.imports import ImportState, Outcome
@@ -114,6 +114,11 @@ class ImportPage:
     def is_to_be_named(self) -> bool:
         """Whether its columns are to be named by this person now."""
         return self.is_own and self.job.status == ImportState.READ and bool(self.layout.header)
+
+    @property
+    def lacks(self) -> Sentence:
+        """The column that has to be named before a row can be read; None where all are."""
+        return has_its_columns(self.job, self.user)
 
     @property
     def can_be_read_again(self) -> bool:

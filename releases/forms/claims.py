@@ -25,6 +25,7 @@ from releases.models import Claim, Finding, Release, Source
 from releases.sourcing import NOBODY, OF_ANOTHER_KIND, names_nobody
 from releases.spoken_of import parts_of
 
+DRAFT = "draft"  # the button that keeps a page without submitting it
 MOST_CLAIMS = 20  # of one page; a page that says it has more is refused before any is drawn
 
 
@@ -240,6 +241,13 @@ class EnteredClaimForm(ClaimForm):
         numbers = range(1, MOST_CLAIMS + 1)
         field.choices = [("", "—"), *((n, _("Source %(number)s") % {"number": n}) for n in numbers)]
 
+    def has_changed(self) -> bool:
+        """Whether anything stands in it: a row that was emptied says nothing, whatever was carried into it."""
+        if not self.is_bound:
+            return bool(super().has_changed())
+        fields = ((field, self[name].value()) for name, field in self.fields.items() if name != "DELETE")
+        return any(value not in (None, "", False, [], field.initial) for field, value in fields)
+
 
 class EnteredFindingClaimForm(EnteredClaimForm):
     """The same on the page on which a sighting or a fate is entered."""
@@ -257,6 +265,11 @@ class EnteredClaims(forms.BaseFormSet):  # type: ignore[type-arg]  # not subscri
             sentence = _why_not_repeat(said, number)
             if sentence is not None and not said[number - 1].get("DELETE"):
                 form.add_error("repeats", sentence)
+
+    def let_empty_rest(self) -> None:
+        """Rows in which nothing stands are none: of what is kept as a draft no source need be said."""
+        for form in self.forms:
+            form.empty_permitted = True
 
     def typed(self) -> list[dict[str, Any]]:
         """What was typed, without the rows that were taken away; `repeats` counts those that are left."""

@@ -2,11 +2,33 @@
 
 from tests.faults.fault import Fault
 
+_SOURCELESS = "tests/releases/test_enter_draft.py::"
 _KEPT = "tests/config/test_drafts_kept.py::"
 _NEWS = "tests/families/test_bad_news_begun.py::"
 _REFUSED = "tests/families/test_refused_meanwhile.py::"
 
 DRAFTS = (
+    Fault(
+        "a draft of a release needs a source",
+        "releases/submission.py",
+        "self.claims.let_empty_rest()",
+        "pass",
+        (_SOURCELESS + "test_a_draft_is_kept_without_a_source",),
+    ),
+    Fault(
+        "what is submitted needs no source on the page",
+        "releases/submission.py",
+        "if data is not None and DRAFT in data:",
+        "if data is not None:",
+        (_SOURCELESS + "test_what_is_submitted_names_its_source",),
+    ),
+    Fault(
+        "of a source that is half typed in a draft nothing is said",
+        "releases/forms/claims.py",
+        'return any(value not in (None, "", False, [], field.initial) for field, value in fields)',
+        "return False",
+        (_SOURCELESS + "test_a_row_in_which_something_stands_is_looked_at",),
+    ),
     Fault(
         "a transcript is kept nowhere while it is typed",
         "templates/releases/evidence/transcript.html",

@@ -2,6 +2,7 @@
 
 from tests.faults.fault import Fault
 
+_SHOWN = "tests/releases/wizard/test_shown.py::"
 _OTHERS = "tests/releases/wizard/test_other_people.py::"
 
 OF_NUMBERED_LISTS = (
@@ -35,6 +36,20 @@ OF_NUMBERED_LISTS = (
         "{% if not form.is_bound and shown.lacks %}",
         "{% if False %}",
         ("tests/releases/wizard/test_numbered.py::test_a_list_without_a_number_is_told_so_by_the_name_of_the_column",),
+    ),
+    Fault(
+        "the filters of a page that waited come without their fields",
+        "config/interface/page.py",
+        'return self.framed or self.request.htmx.target != "results"',
+        "return self.framed",
+        (_SHOWN + "test_where_rows_differ_one_chooses_also_on_the_page_that_waited",),
+    ),
+    Fault(
+        "filters stand above rows that all do the same",
+        "templates/releases/imports/rows.html",
+        "{% if shown.differ or request.GET.outcome %}",
+        "{% if True %}",
+        (_SHOWN + "test_one_row_is_one_row_and_there_is_nothing_to_choose",),
     ),
     Fault(
         "the command does not say that it changed people of other names",

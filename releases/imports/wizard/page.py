@@ -181,6 +181,11 @@ class ImportPage:
         here = job.get_absolute_url()
         return [Figure(label, values[outcome], f"{here}?outcome={outcome}#rows", outcome) for outcome, label in COUNTS]
 
+    @property
+    def differ(self) -> bool:
+        """Whether its rows do several things, so that there is something to choose from."""
+        return sum(bool(figure.value) for figure in self.figures) > 1
+
     def columns(self, fields: Iterable[tuple[Any, int]]) -> list[ColumnShown]:
         """The columns of the sheet with the fields in which somebody says what they are."""
         seen = self.layout.samples

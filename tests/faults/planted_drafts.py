@@ -2,12 +2,20 @@
 
 from tests.faults.fault import Fault
 
+_OFFERED = "tests/releases/test_offered.py::"
 _SOURCELESS = "tests/releases/test_enter_draft.py::"
 _KEPT = "tests/config/test_drafts_kept.py::"
 _NEWS = "tests/families/test_bad_news_begun.py::"
 _REFUSED = "tests/families/test_refused_meanwhile.py::"
 
 DRAFTS = (
+    Fault(
+        "of what was begun those alone are counted that the page names",
+        "casework/begun.py",
+        "return len(self.others) if len(self.others) < OFFERED else self._mine.count()",
+        "return len(self.others)",
+        (_OFFERED + "test_all_that_was_begun_is_counted_and_can_be_reached",),
+    ),
     Fault(
         "a draft of a release needs a source",
         "releases/submission.py",

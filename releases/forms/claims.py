@@ -1,5 +1,6 @@
 """What a source says."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -223,6 +224,13 @@ class PersonClaimForm(AddedClaimForm):
         return {part.field: part.row}
 
 
+SOURCE = _("Source %(number)s")
+
+
+def _sources(numbers: Iterable[int]) -> list[tuple[Any, Any]]:
+    return [("", "—"), *((number, SOURCE % {"number": number}) for number in numbers)]
+
+
 class EnteredClaimForm(ClaimForm):
     """A claim on the page on which its release is entered: it may repeat another one of that page."""
 
@@ -237,9 +245,13 @@ class EnteredClaimForm(ClaimForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = cast(forms.TypedChoiceField, self.fields["repeats"])
-        numbers = range(1, MOST_CLAIMS + 1)
-        field.choices = [("", "—"), *((n, _("Source %(number)s") % {"number": n}) for n in numbers)]
+        cast(forms.TypedChoiceField, self.fields["repeats"]).choices = _sources(range(1, MOST_CLAIMS + 1))
+
+    def offer_sources(self, numbers: Iterable[int]) -> None:
+        """Let the page offer these sources of its own to be repeated; the script adds those that come to it."""
+        field = self.fields["repeats"]
+        field.widget.choices = _sources(numbers)
+        field.widget.attrs["data-sources"] = SOURCE % {"number": "#"}
 
     def has_changed(self) -> bool:
         """Whether anything stands in it: a row that was emptied says nothing, whatever was carried into it."""
@@ -258,6 +270,11 @@ class EnteredFindingClaimForm(EnteredClaimForm):
 
 class EnteredClaims(forms.BaseFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
     """The claims of one page. What repeats another one of them names its number, counted from 1."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """And offer each row the other ones; a row that is still to come, those that are there."""
+        super().add_fields(form, index)
+        form.offer_sources(number for number in range(1, self.total_form_count() + 1) if number - 1 != index)
 
     def clean(self) -> None:
         said = [form.cleaned_data if form.is_valid() else {} for form in self.forms]

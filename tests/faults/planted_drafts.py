@@ -3,6 +3,7 @@
 from tests.faults.fault import Fault
 
 _OFFERED = "tests/releases/test_offered.py::"
+_REPEATS = "tests/releases/test_repeats_offered.py::"
 _SOURCELESS = "tests/releases/test_enter_draft.py::"
 _KEPT = "tests/config/test_drafts_kept.py::"
 _NEWS = "tests/families/test_bad_news_begun.py::"
@@ -15,6 +16,16 @@ DRAFTS = (
         "return len(self.others) if len(self.others) < OFFERED else self._mine.count()",
         "return len(self.others)",
         (_OFFERED + "test_all_that_was_begun_is_counted_and_can_be_reached",),
+    ),
+    Fault(
+        "a source is offered itself, and sources that are not there",
+        "releases/forms/claims.py",
+        "field.widget.choices = _sources(numbers)",
+        "pass",
+        (
+            _REPEATS + "test_a_page_of_one_source_offers_none_to_be_repeated",
+            _REPEATS + "test_each_source_is_offered_the_other_ones",
+        ),
     ),
     Fault(
         "a draft of a release needs a source",

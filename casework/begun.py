@@ -228,6 +228,11 @@ class Begun:
         """The last ones that were begun and not sent; nothing where one of them is open, or the form comes back."""
         return [] if self.data is not None or self._was_sent else lines_of(self._mine[:OFFERED])
 
+    @cached_property
+    def how_many(self) -> int:
+        """How many they are altogether; the page names the last ones."""
+        return len(self.others) if len(self.others) < OFFERED else self._mine.count()
+
 
 def refuse_and_keep(request: HttpRequest, why: Sentence, form: str, about: str) -> HttpResponse | None:
     """Where `why` says that this cannot be sent any more, 403 with what was typed, kept if it may be; else None."""

@@ -22,6 +22,7 @@ from releases.alike import told_of_alike
 from releases.carrying import Carried
 from releases.entry import enter_release
 from releases.forms import AboutForm, ClaimFormSet, FactsForm
+from releases.forms.claims import DRAFT
 from releases.forms.offered import offered_of
 from releases.lacking import HOME_LACKS, lacks_home
 from releases.models import Release, ReleaseOwnValue, Source
@@ -53,6 +54,8 @@ class Submission:
         self.claims = ClaimFormSet(
             data, files, prefix="claims", form_kwargs={"user": user, "offered": offered}, initial=carried.claims or None
         )
+        if data is not None and DRAFT in data:
+            self.claims.let_empty_rest()
         self.contradictions: list[Finding] = []
         self.detainee: Detainee | None = None
         self.told: list[str] = []  # what the one who entered it should look at

@@ -23,4 +23,5 @@ def keeps_draft(context: template.Context, form: str, about: str = "") -> dict[s
 def begun_before(begun: Any, folded: object = None) -> dict[str, Any]:
     """Above a form: what one began there before and did not send (`Begun`); `folded` where one is in the midst of many,
     and what was said of the last entry shall not be pushed out of sight."""
-    return {"lines": begun.others, "folded": bool(folded)}
+    count = begun.how_many
+    return {"lines": begun.others, "count": count, "more": count > len(begun.others), "folded": bool(folded)}

@@ -59,6 +59,11 @@ class Interface:
         htmx = getattr(self.request, "htmx", None)
         return not htmx or htmx.history_restore_request or htmx.target is None
 
+    @property
+    def filtered(self) -> bool:
+        """Whether the filters of a list are wanted: with its rows alone they stand there already."""
+        return self.framed or self.request.htmx.target != "results"  # type: ignore[attr-defined]  # by its middleware
+
     @cached_property
     def navigation(self) -> list[Group]:
         """The main menu as this person sees it."""

@@ -191,8 +191,8 @@ def sort_header(context: template.Context, label: str, column: str, default: str
 
 @register.inclusion_tag("components/filters.html", takes_context=True)
 def filters(context: template.Context, form: BaseForm) -> Parts:
-    """A GET form of filters and a chip for each one in force; the chips alone where a part of the page is asked for."""
-    framed = getattr(context.get("interface"), "framed", True)
+    """A GET form of filters and a chip for each one in force; the chips alone where the rows are asked for."""
+    framed = getattr(context.get("interface"), "filtered", True)
     return {**filtering.parts(context["request"], form), "framed": framed}
 
 

@@ -16,6 +16,7 @@ from detainees.models import Detainee
 from releases.findings.entry import change_finding, enter_finding
 from releases.findings.lists import Fate, FindingKind
 from releases.forms import AboutFindingForm, FindingClaimFormSet, FindingForm
+from releases.forms.claims import DRAFT
 from releases.forms.offered import offered_of
 from releases.models import Finding, Release, Source
 
@@ -38,6 +39,8 @@ class FindingSubmission:
         self.facts = FindingForm(data, finding=begun)
         offered = offered_of(Source.objects.visible_to(user))  # asked once for all forms
         self.claims = FindingClaimFormSet(data, files, prefix="claims", form_kwargs={"user": user, "offered": offered})
+        if data is not None and DRAFT in data:
+            self.claims.let_empty_rest()
         self.detainee: Detainee | None = None
 
     def is_valid(self) -> bool:

@@ -1,5 +1,6 @@
 """What a source says."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -25,6 +26,7 @@ from releases.models import Claim, Finding, Release, Source
 from releases.sourcing import NOBODY, OF_ANOTHER_KIND, names_nobody
 from releases.spoken_of import parts_of
 
+DRAFT = "draft"  # the button that keeps a page without submitting it
 MOST_CLAIMS = 20  # of one page; a page that says it has more is refused before any is drawn
 
 
@@ -230,6 +232,13 @@ class PersonClaimForm(AddedClaimForm):
         return {part.field: part.row}
 
 
+SOURCE = _("Source %(number)s")
+
+
+def _sources(numbers: Iterable[int]) -> list[tuple[Any, Any]]:
+    return [("", "—"), *((number, SOURCE % {"number": number}) for number in numbers)]
+
+
 class EnteredClaimForm(ClaimForm):
     """A claim on the page on which its release is entered: it may repeat another one of that page."""
 
@@ -244,9 +253,20 @@ class EnteredClaimForm(ClaimForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = cast(forms.TypedChoiceField, self.fields["repeats"])
-        numbers = range(1, MOST_CLAIMS + 1)
-        field.choices = [("", "—"), *((n, _("Source %(number)s") % {"number": n}) for n in numbers)]
+        cast(forms.TypedChoiceField, self.fields["repeats"]).choices = _sources(range(1, MOST_CLAIMS + 1))
+
+    def offer_sources(self, numbers: Iterable[int]) -> None:
+        """Let the page offer these sources of its own to be repeated; the script adds those that come to it."""
+        field = self.fields["repeats"]
+        field.widget.choices = _sources(numbers)
+        field.widget.attrs["data-sources"] = SOURCE % {"number": "#"}
+
+    def has_changed(self) -> bool:
+        """Whether anything stands in it: a row that was emptied says nothing, whatever was carried into it."""
+        if not self.is_bound:
+            return bool(super().has_changed())
+        fields = ((field, self[name].value()) for name, field in self.fields.items() if name != "DELETE")
+        return any(value not in (None, "", False, [], field.initial) for field, value in fields)
 
 
 class EnteredFindingClaimForm(EnteredClaimForm):
@@ -259,12 +279,22 @@ class EnteredFindingClaimForm(EnteredClaimForm):
 class EnteredClaims(forms.BaseFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
     """The claims of one page. What repeats another one of them names its number, counted from 1."""
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """And offer each row the other ones; a row that is still to come, those that are there."""
+        super().add_fields(form, index)
+        form.offer_sources(number for number in range(1, self.total_form_count() + 1) if number - 1 != index)
+
     def clean(self) -> None:
         said = [form.cleaned_data if form.is_valid() else {} for form in self.forms]
         for number, form in enumerate(self.forms, start=1):
             sentence = _why_not_repeat(said, number)
             if sentence is not None and not said[number - 1].get("DELETE"):
                 form.add_error("repeats", sentence)
+
+    def let_empty_rest(self) -> None:
+        """Rows in which nothing stands are none: of what is kept as a draft no source need be said."""
+        for form in self.forms:
+            form.empty_permitted = True
 
     def typed(self) -> list[dict[str, Any]]:
         """What was typed, without the rows that were taken away; `repeats` counts those that are left."""

@@ -41,7 +41,10 @@ class BringForm(OnceForm):
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
     file = forms.FileField(
         label=_("File"),
-        help_text=_("CSV, XLSX or ODS, up to 50 MB. Its columns may have any names and come in any order."),
+        help_text=_(
+            "CSV, XLSX or ODS, up to 50 MB. Its columns may have any names and come in any order. One of them is "
+            "needed: a number for each row, by which it is known again when the list comes a second time."
+        ),
         required=False,
     )
     pasted = forms.CharField(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -21,6 +21,7 @@ from releases.imports.entering import Sources, Written, enter_rows, write_rows
 from releases.imports.files import Line
 from releases.imports.givers import Givers
 from releases.imports.known import Known, hold, known_of
+from releases.imports.named import is_called_otherwise
 from releases.imports.own import Own
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
@@ -33,7 +34,10 @@ Agreed = Callable[[Row, Known | None, Difference | None], str | None]
 
 @dataclass
 class Counts:
-    """Rows: read, made anew, changed, unchanged, refused; and what was left out of those that were taken."""
+    """Rows: read, made anew, changed, unchanged, refused; and what was left out of those that were taken.
+
+    `otherwise` are the lines of changed rows whose person is called otherwise than that of the record.
+    """
 
     read: int = 0
     made: int = 0
@@ -42,6 +46,7 @@ class Counts:
     refused: int = 0
     texts: int = 0  # rows whose claim was not kept, because they make no release
     warning: int = 0  # sources named in it that use an identifier of a report of extortion
+    otherwise: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -152,12 +157,15 @@ class Import:
         elif found := difference(row, known, self._own):
             if not self._is_agreed(row, known, found):
                 return
+            is_otherwise = is_called_otherwise(row, known, found)
             try:
                 store(row, known, found, self._givers, self.team, self.by, received=self.received)
             except NotChanged as reason:
                 row.wrong.append(Wrong("external_id", str(reason)))
                 return
             self.counts.changed += 1
+            if is_otherwise:
+                self.counts.otherwise.append(row.line)
             self.telling.changed(row)
         else:
             self.counts.unchanged += 1

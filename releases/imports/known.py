@@ -28,6 +28,7 @@ def known_of(team: Team, rows: Iterable[Row], by: User) -> dict[str, Known | Non
     releases = Release.objects.visible_to(by).filter(team=team, external_id__in=list(found))
     by_id = {each.external_id: each for each in releases.prefetch_related("claims__source", "own_values")}
     people = Detainee.objects.visible_to(by).filter(team=team, external_id__in=list(found))
+    people = people.select_related("name_keys").defer("name_keys__keys")
     for person in people.prefetch_related("names", "numbers", "detentions__stays", "own_values"):
         found[person.external_id] = Known(person, by_id.get(person.external_id))
     return found

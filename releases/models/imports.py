@@ -94,7 +94,7 @@ class ImportJob(models.Model):
     The file and its lines lie sealed on the disk under `place`. `layout` is how it is read, as JSON: names of sheets
     and columns may be names of people. `source`, with its grade, is the list itself, which passes on what names no
     source of its own. `done` of `expected` rows is how far the process has come with what it is at; `alike` is looked
-    for after the others.
+    for after the others; `unlike` are rows that have the number of somebody of another name.
     """
 
     team = KeptForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -122,6 +122,7 @@ class ImportJob(models.Model):
     changed = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
+    unlike = models.PositiveIntegerField(default=0, db_default=0)
     seconds = models.FloatField(default=0)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     made_at = models.DateTimeField(default=timezone.now)
@@ -133,7 +134,7 @@ class ImportJob(models.Model):
         internal=(
             "id", "team", "place", "sha256", "bytes", "reliability", "credibility", "only_good_rows",
             *_MOVED, "stage", "done", "expected", "attempts", "read", "made", "alike", "changed", "unchanged",
-            "refused", "seconds", "made_by", "made_at", "forgotten_at",
+            "refused", "unlike", "seconds", "made_by", "made_at", "forgotten_at",
         ),
         personal=("layout", "sentence"),
         source=("source",),

@@ -16,7 +16,7 @@ from casework.moving import asked_for
 from casework.typed_text import number_of
 from releases.forms.imports import BringForm, ColumnsForm, ReadingForm, RowFilters
 from releases.imports.wizard.arriving import paste, receive
-from releases.imports.wizard.naming import Said, choose_header, moved, name_columns, read_again
+from releases.imports.wizard.naming import Said, choose_header, look_again, moved, name_columns, read_again
 from releases.imports.wizard.page import ImportPage
 from releases.imports.wizard.refused import as_csv
 from releases.imports.wizard.remembering import GRADE
@@ -98,10 +98,13 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
 @rule(having(Right.ENTER))
 @require_POST
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """Import, or discard."""
+    """Import, discard, or have it looked through once more."""
     job = get_object_or_404(ImportJob.objects.visible_to(request.user), pk=pk)
     require(request.user, Right.ENTER, job.team)
     user, asked = signed_in(request), asked_for(WORKFLOW, name)
+    if asked.name == "check":
+        same = "same-people" in request.POST
+        return _answered(request, job, look_again(job, by=user, revision=_revision(request), same_people=same))
     good = "only-good" in request.POST
     return _answered(request, job, moved(asked.name, job, by=user, revision=_revision(request), only_good_rows=good))
 

@@ -40,6 +40,18 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
 });
 
 // -- Another row of a formset. Without script the button is sent and the server answers with one row more.
+// A row can name another one (`data-sources`, in which # stands for its number): it offers those that are there.
+const offerSources = (rows) => {
+  const selects = [...rows.querySelectorAll(":scope > .row select[data-sources]")];
+  selects.forEach((select, own) => {
+    for (let number = 1; number <= selects.length; number += 1) {
+      if (number === own + 1 || select.querySelector(`option[value="${number}"]`)) continue;
+      const next = [...select.options].find((option) => Number(option.value) > number) ?? null;
+      select.add(new Option(select.dataset.sources.replace("#", number), number), next);
+    }
+  });
+};
+
 class RepeatRows extends HTMLElement {
   connectedCallback() {
     const prefix = this.getAttribute("prefix");
@@ -53,6 +65,7 @@ class RepeatRows extends HTMLElement {
       total.value = number + 1;
       button.hidden = number + 1 >= Number(this.getAttribute("max"));
       const row = blank.previousElementSibling;
+      offerSources(this);
       window.htmx?.process(row);
       applyConditions(row);
       row.querySelector("input:not([type=hidden]), select, textarea")?.focus();

@@ -49,6 +49,18 @@ document.addEventListener("keydown", (event) => {
 // What is wrong is read out first.
 document.querySelector("[data-focus]")?.focus();
 
+// What was just done is read and seen first where the field that waits for the next key stands below what a telephone shows:
+// the page would scroll it away, and there no keyboard waits.
+{
+  const said = document.querySelector(".messages");
+  const waits = document.querySelector("[autofocus]");
+  if (said && waits && matchMedia("(width < 48rem), (pointer: coarse)").matches) {
+    said.tabIndex = -1;
+    said.focus({ preventScroll: true }); // the field does not take the focus of itself any more
+    scrollTo(0, 0);
+  }
+}
+
 // Keys, by their place on the keyboard, so that they are the same under an Arabic layout. `data-key="KeyV"` is pressed by
 // V outside of fields, `data-key="Control+KeyS"` in them too; docs/interface.md has the whole convention.
 const walk = (step) => {

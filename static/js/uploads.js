@@ -31,6 +31,7 @@ class FileUpload extends HTMLElement {
     this.bar.setAttribute("aria-label", this.input.labels[0]?.textContent ?? "");
     this.show("", false);
     this.stopper.hidden = !this.kept.value;
+    this.input.hidden = Boolean(this.querySelector(".kept")); // it would say that no file was chosen
     this.input.addEventListener("change", () => this.input.files[0] && this.send(this.input.files[0]));
     this.stopper.addEventListener("click", () => this.forget());
     // Before the form's own listeners: what is not sent is not "sent once".
@@ -79,7 +80,10 @@ class FileUpload extends HTMLElement {
       await this.sendAll(file, () => this.turn !== turn);
       if (this.turn !== turn) return;
       this.kept.value = this.address.split("/").at(-2);
+      const here = document.activeElement === this.input;
       this.input.value = "";
+      this.input.hidden = true; // it would say that no file was chosen
+      if (here) this.stopper.focus();
       this.show("", false);
       this.say(file.name);
       this.dispatchEvent(new Event("change", { bubbles: true }));
@@ -179,6 +183,7 @@ class FileUpload extends HTMLElement {
     this.sending = false;
     this.input.name = this.name;
     this.input.value = "";
+    this.input.hidden = false;
     this.stopper.hidden = true;
     this.querySelector(".kept")?.remove();
     this.show("", false);

@@ -112,9 +112,13 @@ def test_what_is_none_of_ours_is_said_at_once_and_another_one_can_be_chosen(visi
 def test_a_file_is_stopped_and_taken_away(visit: Visit, tmp_path: Path) -> None:
     who = visit("documenter", Seat(DESKTOP, "en"))
     who.go("/releases/new/")
+    chosen = who.page.locator("file-upload [type=file]")
+    expect(chosen).to_be_visible()
     who.fill({"claims-0-file": big_picture(tmp_path, 9)})
     expect(who.page.locator("file-upload .said")).to_contain_text("Received and kept:")
+    expect(chosen).to_be_hidden()  # it would say that no file was chosen
     who.button("Stop and remove the file").click()
+    expect(chosen).to_be_focused()
     expect(who.page.locator("file-upload [name='claims-0-kept_file']")).to_have_value("")
 
 

@@ -32,6 +32,7 @@ from tests.faults.planted_meanwhile import MEANWHILE
 from tests.faults.planted_merging import DECIDING
 from tests.faults.planted_names import NAMES
 from tests.faults.planted_next_contact import NEXT_CONTACT
+from tests.faults.planted_numbered import OF_NUMBERED_LISTS
 from tests.faults.planted_own_fields import OWN_FIELDS
 from tests.faults.planted_past import OF_THE_PAST
 from tests.faults.planted_persons import FINDING, IDENTITY, LOOKING_UP, MERGING, SEARCHING
@@ -623,6 +624,7 @@ FAULTS = (
     *NEXT_CONTACT,
     *DRAFTS,
     *OF_INTAKE,
+    *OF_NUMBERED_LISTS,
     *ANSWERS,
     *CARDS,
     *CONSENT,

@@ -2,11 +2,52 @@
 
 from tests.faults.fault import Fault
 
+_OFFERED = "tests/releases/test_offered.py::"
+_REPEATS = "tests/releases/test_repeats_offered.py::"
+_SOURCELESS = "tests/releases/test_enter_draft.py::"
 _KEPT = "tests/config/test_drafts_kept.py::"
 _NEWS = "tests/families/test_bad_news_begun.py::"
 _REFUSED = "tests/families/test_refused_meanwhile.py::"
 
 DRAFTS = (
+    Fault(
+        "of what was begun those alone are counted that the page names",
+        "casework/begun.py",
+        "return len(self.others) if len(self.others) < OFFERED else self._mine.count()",
+        "return len(self.others)",
+        (_OFFERED + "test_all_that_was_begun_is_counted_and_can_be_reached",),
+    ),
+    Fault(
+        "a source is offered itself, and sources that are not there",
+        "releases/forms/claims.py",
+        "field.widget.choices = _sources(numbers)",
+        "pass",
+        (
+            _REPEATS + "test_a_page_of_one_source_offers_none_to_be_repeated",
+            _REPEATS + "test_each_source_is_offered_the_other_ones",
+        ),
+    ),
+    Fault(
+        "a draft of a release needs a source",
+        "releases/submission.py",
+        "self.claims.let_empty_rest()",
+        "pass",
+        (_SOURCELESS + "test_a_draft_is_kept_without_a_source",),
+    ),
+    Fault(
+        "what is submitted needs no source on the page",
+        "releases/submission.py",
+        "if data is not None and DRAFT in data:",
+        "if data is not None:",
+        (_SOURCELESS + "test_what_is_submitted_names_its_source",),
+    ),
+    Fault(
+        "of a source that is half typed in a draft nothing is said",
+        "releases/forms/claims.py",
+        'return any(value not in (None, "", False, [], field.initial) for field, value in fields)',
+        "return False",
+        (_SOURCELESS + "test_a_row_in_which_something_stands_is_looked_at",),
+    ),
     Fault(
         "a transcript is kept nowhere while it is typed",
         "templates/releases/evidence/transcript.html",

@@ -70,6 +70,13 @@ def test_a_name_that_is_given_otherwise_stands_beside_the_first(importer: Import
     assert person.name_ar.startswith("أحمدو")
 
 
+def test_who_is_called_quite_otherwise_is_changed_and_it_is_said(importer: Importer) -> None:
+    answer = importer.rows(row(given_ar="سمير", father_ar="إلياس", family_ar="حداد", given_latin="Samir"))
+    assert answer.numbers("changed", "refused") == (1, 0)
+    assert "1 row changes a record whose person has quite another name: line 2." in answer.notes
+    assert "another name" not in importer.rows(row(given_ar="سمير", father_ar="الياس", family_ar="الحداد")).notes
+
+
 def test_a_rejected_record_is_reopened_by_a_supervisor_and_not_by_an_import(
     importer: Importer, supervisor: User
 ) -> None:

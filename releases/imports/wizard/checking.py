@@ -14,12 +14,13 @@ from casework.copying import Table, new_ids
 from casework.sealed import seal_for
 from releases.imports.ahead import ReaderGone, ahead
 from releases.imports.apart import Unreadable
-from releases.imports.changing import difference, why_not_change
+from releases.imports.changing import Difference, difference, why_not_change
 from releases.imports.columns import readers
 from releases.imports.course import BLOCK
 from releases.imports.drawn import Drawn
 from releases.imports.files import Line
 from releases.imports.known import Known, known_of
+from releases.imports.named import is_called_otherwise
 from releases.imports.own import Own
 from releases.imports.reading import Block, Reading
 from releases.imports.rows import Row, Wrong
@@ -28,7 +29,7 @@ from releases.imports.wizard.alike import Newcomers, keep_alike
 from releases.imports.wizard.course import FallsBack, Tell, finish
 from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.lines import of_import, register_lines
-from releases.imports.wizard.saying import changes_of, name_of
+from releases.imports.wizard.saying import called_otherwise, changes_of, name_of
 from releases.imports.wizard.written import content
 from releases.models import ImportJob, ImportRow
 from releases.models.imports import Outcome
@@ -38,15 +39,16 @@ CHECKING, ALIKE = "checking", "alike"
 
 @dataclass
 class Found:
-    """How many rows do what."""
+    """How many rows do what; `unlike` have the number of somebody of another name."""
 
     read: int = 0
+    unlike: int = 0
     by_outcome: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Outcome.values, 0))
 
     def counts(self) -> dict[str, Any]:
         said = self.by_outcome
         return {
-            "read": self.read, "made": said[Outcome.NEW], "changed": said[Outcome.CHANGED],
+            "read": self.read, "unlike": self.unlike, "made": said[Outcome.NEW], "changed": said[Outcome.CHANGED],
             "unchanged": said[Outcome.UNCHANGED], "refused": said[Outcome.REFUSED],
         }  # fmt: skip
 
@@ -101,10 +103,11 @@ class _Checking:
         known = known_of(self.job.team, block.good, self.by)
         table = Table(ImportRow, "id", "line", "outcome", "content", job_id=self.job.pk)
         for pk, row in zip(new_ids(ImportRow, len(block.rows)), block.rows, strict=True):
+            there = known.get(row.external_id)
             outcome, changes = self._outcome(row, known)
             self.found.read += 1
             self.found.by_outcome[outcome] += 1
-            text = content(row, name_of(row), changes)
+            text = content(row, name_of(row), changes, there.person.pk if there else None)
             sealed = seal_for(ImportRow, "content", pk, text)
             table.add(id=pk, line=row.line, outcome=outcome.value, content=sealed)
             if outcome is Outcome.NEW:
@@ -125,8 +128,15 @@ class _Checking:
         found = difference(row, there, self.own)
         if not found:
             return Outcome.UNCHANGED, []
-        refusal = why_not_change(there.release) if found.tells else None
+        refusal = self._unlike(row, there, found) or (why_not_change(there.release) if found.tells else None)
         if refusal is not None:
             row.wrong.append(Wrong("external_id", refusal))
             return Outcome.REFUSED, []
         return Outcome.CHANGED, changes_of(row, there, found)
+
+    def _unlike(self, row: Row, there: Known, found: Difference) -> str | None:
+        """Why a row is refused that has the number of somebody of another name; None where they are the same."""
+        if not is_called_otherwise(row, there, found):
+            return None
+        self.found.unlike += 1
+        return None if self.layout.same_people else called_otherwise(there)

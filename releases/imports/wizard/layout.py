@@ -17,7 +17,8 @@ class Layout:
     `header_line` (0: in none); `columns` names for each of its cells the column of the register, "" where it is left
     out; `words` by column what a cell of it means that is no word of ours; `known_as` the program from which the sheet
     seems to come; `source_name` a source that is made with the import. `samples` and `words_seen` are some of the cells
-    of each column that differ, as many as a page shows and as many as it asks about.
+    of each column that differ, as many as a page shows and as many as it asks about. `same_people`: rows that have the
+    number of somebody of another name are said to be of the same people.
     """
 
     name: str = ""
@@ -38,6 +39,7 @@ class Layout:
     source_name: str = ""
     samples: list[list[str]] = field(default_factory=list)
     words_seen: list[list[str]] = field(default_factory=list)
+    same_people: bool = False
 
     @classmethod
     def of(cls, job: ImportJob) -> Self:

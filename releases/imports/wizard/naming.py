@@ -49,6 +49,7 @@ def name_columns(job: ImportJob, said: Said, *, by: User, revision: int) -> Answ
 
     def store(held: ImportJob, layout: Layout) -> None:
         layout.columns, layout.words, layout.source_name = said.columns, said.words, said.source_name
+        layout.same_people = False
         held.source = said.source
         for name in GRADE:
             setattr(held, name, said.grade[name])
@@ -82,6 +83,16 @@ def choose_header(job: ImportJob, line: int, *, by: User, revision: int) -> Answ
         keep(held, layout, by=by)
 
     return _made("take-header", job, store, by=by, revision=revision)
+
+
+def look_again(job: ImportJob, *, by: User, revision: int, same_people: bool) -> Answer:
+    """Have the rows looked through once more; whether those of other names are the people who have their numbers."""
+
+    def store(held: ImportJob, layout: Layout) -> None:
+        layout.same_people = same_people
+        keep(held, layout, by=by)
+
+    return _made("check", job, store, by=by, revision=revision)
 
 
 def moved(name: str, job: ImportJob, *, by: User, revision: int, only_good_rows: bool = False) -> Answer:

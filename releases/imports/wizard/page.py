@@ -19,7 +19,7 @@ from releases.imports.wizard.arriving import PASTED, same_before
 from releases.imports.wizard.layout import Layout
 from releases.imports.wizard.mapping import strange_words
 from releases.imports.wizard.undoing import changed_by
-from releases.imports.wizard.workflow import WORKFLOW
+from releases.imports.wizard.workflow import WORKFLOW, Sentence, has_its_columns
 from releases.imports.wizard.written import LINE, PERSON, Kept, kept_of
 from releases.models import ImportJob, ImportRow
 from releases.models.imports import ImportState, Outcome
@@ -78,6 +78,7 @@ class RowShown:
     row: ImportRow
     kept: Kept
     alike: list[Alike]
+    record: Detainee | None  # who has the row's number
 
     @property
     def wrong(self) -> list[tuple[str | Promise, str]]:
@@ -113,6 +114,11 @@ class ImportPage:
     def is_to_be_named(self) -> bool:
         """Whether its columns are to be named by this person now."""
         return self.is_own and self.job.status == ImportState.READ and bool(self.layout.header)
+
+    @property
+    def lacks(self) -> Sentence:
+        """The column that has to be named before a row can be read; None where all are."""
+        return has_its_columns(self.job, self.user)
 
     @property
     def can_be_read_again(self) -> bool:
@@ -175,6 +181,11 @@ class ImportPage:
         here = job.get_absolute_url()
         return [Figure(label, values[outcome], f"{here}?outcome={outcome}#rows", outcome) for outcome, label in COUNTS]
 
+    @property
+    def differ(self) -> bool:
+        """Whether its rows do several things, so that there is something to choose from."""
+        return sum(bool(figure.value) for figure in self.figures) > 1
+
     def columns(self, fields: Iterable[tuple[Any, int]]) -> list[ColumnShown]:
         """The columns of the sheet with the fields in which somebody says what they are."""
         seen = self.layout.samples
@@ -195,8 +206,9 @@ class ImportPage:
         """These rows, with the persons that are open to this person."""
         kept = [(row, kept_of(row)) for row in rows]
         ids = {each[1] for _row, said in kept for each in said.alike if each[0] == PERSON}
+        ids |= {said.record for _row, said in kept if said.record}
         people = Detainee.objects.visible_to(self.user).in_bulk(list(ids))
-        return [RowShown(row, said, list(_alike(said, people))) for row, said in kept]
+        return [RowShown(row, said, list(_alike(said, people)), people.get(said.record)) for row, said in kept]
 
     @property
     def refused_url(self) -> str:

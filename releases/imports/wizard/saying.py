@@ -24,6 +24,16 @@ def name_of(row: Row) -> str:
     return " ".join(filter(None, (parts["given"], parts["father"], parts["grandfather"], parts["family"])))
 
 
+def called_otherwise(known: Known) -> str:
+    """The sentence that refuses a row whose number belongs to somebody of another name, and says what to do."""
+    sentence = _(
+        "%(reference)s has this number already, and is called %(name)s. If this is somebody else, write a prefix of "
+        "the source before the numbers of your list, as in “clinic-1”, and bring it in again. If it is the same "
+        "person, say on the page of this list that these are the same people."
+    )
+    return sentence % {"reference": known.person.reference, "name": str(known.person)}
+
+
 def changes_of(row: Row, known: Known, found: Difference) -> Told:
     """What the row says otherwise. Of identity numbers it is said that there is one, and none is repeated."""
     return [list(change) for change in _changes(row, known, found)]

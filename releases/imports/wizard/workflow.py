@@ -19,6 +19,7 @@ from releases.imports.wizard import staging
 from releases.imports.wizard.layout import Layout
 from releases.models import ImportJob
 from releases.models.imports import IMPORT, ImportState
+from releases.resources import columns
 
 READING, READ, REFUSED = ImportState.READING, ImportState.READ, ImportState.REFUSED
 CHECKING, CHECKED = ImportState.CHECKING, ImportState.CHECKED
@@ -49,8 +50,19 @@ def is_ones_own_or_decides(job: ImportJob, by: User) -> Sentence:
 
 
 def has_its_columns(job: ImportJob, by: User) -> Sentence:
-    """Its columns are named, so that a row can be read."""
-    return why_not(Layout.of(job).names, Own(job.team).fields)
+    """Its columns are named, so that a row can be read: said by the names that the page has for them."""
+    names, ours = Layout.of(job).names, columns()
+    if "external_id" not in names:
+        sentence = _(
+            "Say which column is “%(number)s”: by it a row is known again when the list comes a second time, so that "
+            "nobody is entered twice. If the list has none, number its rows (“clinic-1”, “clinic-2” …) and bring it "
+            "in again."
+        )
+        return sentence % {"number": ours["external_id"].label}
+    if not {"given_ar", "given_latin"} & set(names):
+        sentence = _("Say which column is the given name: “%(arabic)s”, “%(latin)s” or both.")
+        return sentence % {"arabic": ours["given_ar"].label, "latin": ours["given_latin"].label}
+    return why_not(names, Own(job.team).fields)
 
 
 def has_good_rows(job: ImportJob, by: User) -> Sentence:

@@ -21,12 +21,13 @@ class Kept:
     wrong: list[Wrong] = field(default_factory=list)
     changes: list[list[str]] = field(default_factory=list)
     alike: Alike = field(default_factory=list)
+    record: int = 0
 
 
-def content(row: Row, name: str, changes: list[list[str]]) -> str:
-    """The text that is sealed."""
+def content(row: Row, name: str, changes: list[list[str]], record: int | None) -> str:
+    """The text that is sealed; `record` is the person who has the row's number."""
     wrong = [[each.column, each.sentence] for each in row.wrong]
-    said: dict[str, Any] = {"id": row.external_id, "name": name, "wrong": wrong, "changes": changes}
+    said: dict[str, Any] = {"id": row.external_id, "name": name, "wrong": wrong, "changes": changes, "record": record}
     return json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False)
 
 
@@ -44,4 +45,5 @@ def kept_of(stored: ImportRow) -> Kept:
     """What is kept of a row; nothing where it does not open."""
     said = stored.said
     wrong = [Wrong(column, sentence) for column, sentence in said.get("wrong", ())]
-    return Kept(said.get("id", ""), said.get("name", ""), wrong, said.get("changes", []), said.get("alike", []))
+    changes, alike, record = said.get("changes", []), said.get("alike", []), said.get("record", 0)
+    return Kept(said.get("id", ""), said.get("name", ""), wrong, changes, alike, record)

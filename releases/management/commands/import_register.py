@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.access import teams_in_which, why_not
 from accounts.models import Team, User
@@ -22,6 +23,7 @@ from releases.imports.files import about_how_many, lines_of
 from releases.imports.rows import Row
 
 EVERY = 2.0  # seconds between two lines of progress
+NAMED = 20  # lines of a sentence
 
 
 class Command(BaseCommand):
@@ -129,6 +131,8 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _say_what_was_left_out(self, counts: Counts) -> None:
+        if counts.otherwise:
+            self.stderr.write(_called_otherwise(counts.otherwise))
         if counts.texts:
             sentence = _("A claim_text is left out where its row makes no release. Such rows: %(rows)s.")
             self.stderr.write(sentence % {"rows": counts.texts})
@@ -154,6 +158,19 @@ def _team_of(slug: str, by: User) -> Team:
     if not theirs:
         raise CommandError(str(why_not(by, Right.ENTER, named[0])))
     return theirs[0]
+
+
+def _called_otherwise(lines: list[int]) -> str:
+    """That rows have changed records of people of other names: perhaps two lists have the same numbers."""
+    sentence = ngettext(
+        "%(rows)s row changes a record whose person has quite another name: line %(lines)s. If it is somebody else, "
+        "give the numbers of the list a prefix of its source.",
+        "%(rows)s rows change records whose persons have quite other names: lines %(lines)s. If they are other "
+        "people, give the numbers of the list a prefix of its source.",
+        len(lines),
+    )
+    named = ", ".join(map(str, lines[:NAMED]))
+    return sentence % {"rows": len(lines), "lines": f"{named} …" if len(lines) > NAMED else named}
 
 
 def _said(counts: Counts, seconds: float) -> str:

@@ -1,7 +1,7 @@
 """One identity number stands with two persons whose names are unlike by the register's own comparing.
 
 SQL finds equal numbers of one kind (and issuer) within an organisation; what their names have in common is for
-`detainees.names.closeness`. Entries of one person, merged, are one.
+`detainees.names.any_alike`. Entries of one person, merged, are one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,13 +11,11 @@ from itertools import islice
 from django.utils.translation import gettext_lazy, ngettext
 
 from detainees.models import NameKeys
-from detainees.names import closeness
+from detainees.names import any_alike, names_in
 from releases.lists import Severity
 from releases.suspicion.rule import Finding, Rule, Seen, rule
 
 _AT_ONCE = 500  # findings whose names are looked up together
-_ALIKE_FROM, _SAME_FROM = 0.45, 0.8  # closeness: what may be one name, a slip of the pen included; what is one
-Name = list[str]
 
 
 def explain(seen: Seen) -> str:
@@ -35,34 +33,10 @@ def unlike(findings: Iterable[Finding], releases: list[int] | None) -> Iterator[
         asked = {pk for each in some for pk in (each.detainee or 0, *each.others)}
         known = dict(NameKeys.objects.filter(pk__in=asked).values_list("pk", "spelled"))
         for each in some:
-            own = _names(known.get(each.detainee or 0, ""))
-            others = [pk for pk in each.others if not any_alike(own, _names(known.get(pk, "")))]
+            own = names_in(known.get(each.detainee or 0, ""))
+            others = [pk for pk in each.others if not any_alike(own, names_in(known.get(pk, "")))]
             if others:
                 yield replace(each, others=tuple(others), seen={**each.seen, "others": others})
-
-
-def any_alike(one: list[Name], other: list[Name]) -> bool:
-    """Whether any of the one's names may be any of the other's; of what nobody knows, nothing is said."""
-    return not one or not other or any(_alike(a, b) for a in one for b in other)
-
-
-def _alike(one: Name, other: Name) -> bool:
-    """The given names each stand somewhere in the other's name, and so does a second part where both have one."""
-    met = [[_is_in(part, at, whole) for at, part in enumerate(said)] for said, whole in ((one, other), (other, one))]
-    least = min(2, *(sum(map(bool, name)) for name in (one, other)))
-    return all(found[0] and sum(found) >= least for found in met)
-
-
-def _is_in(part: str, at: int, name: Name) -> bool:
-    """Whether the part at this place may be that of the other name, or is one of its others: parts change places."""
-    return bool(part) and any(
-        closeness(part, each) >= (_ALIKE_FROM if place == at else _SAME_FROM) for place, each in enumerate(name) if each
-    )
-
-
-def _names(spelled: str) -> list[Name]:
-    """The names of `NameKeys.spelled`, each in its parts."""
-    return [name.split("|") for name in spelled.split("/") if name]
 
 
 TABLES = """

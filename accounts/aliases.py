@@ -13,7 +13,7 @@ from accounts.among import any_of
 from accounts.models import Membership, User
 from accounts.models.teams import in_language
 from accounts.questions import Blank, Question
-from accounts.rights import CONTENT_ROLES, Role
+from accounts.rights import Role
 
 
 class Names:
@@ -53,8 +53,7 @@ class Names:
 
 def _colleagues(reader: Blank) -> "QuerySet[Membership, int]":
     teams = Membership.objects.active().filter(user=reader).values("team")
-    held = Membership.objects.exclude(confirmed_at__isnull=True, role__in=CONTENT_ROLES)
-    return held.filter(team__in=teams).values_list("user", flat=True)
+    return Membership.objects.ever_held().filter(team__in=teams).values_list("user", flat=True)
 
 
 def _first_roles(people: Blank) -> "QuerySet[Membership]":

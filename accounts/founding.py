@@ -1,8 +1,9 @@
 """How an installation begins: organisations, teams and roles that nobody is there yet to give.
 
-Only commands that start an installation (`first_administrator`, `make_demo`) and the tests' cast come here; whoever
-comes later is given a role by an administrator, as `accounts.membership` says. The installation gives in the name of
-two actors of its own, because what opens case content always shows two.
+Only commands that start an installation (`first_administrator`, `make_demo`) or give an organisation a second
+administrator (`second_administrator`), and the tests' cast, come here; whoever comes later is given a role by an
+administrator, as `accounts.membership` says. The installation gives in the name of two actors of its own, because a
+role always shows two.
 """
 
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils import timezone
 from accounts.access import forget_rights, group_of, make_groups, renew_groups
 from accounts.acting import acting
 from accounts.models import Membership, Organisation, Team, User
-from accounts.rights import CONTENT_ROLES, Role
+from accounts.rights import Role
 
 GIVES = "installation"
 CONFIRMS = "installation-second"
@@ -53,17 +54,22 @@ def found_person(username: str, display_name: str, **fields: object) -> User:
 
 def found_member(person: User, team: Team, *roles: Role) -> None:
     """Let `person` hold `roles` in `team` from the start."""
-    gives, confirms = User.objects.system(GIVES), User.objects.system(CONFIRMS)
+    gives = User.objects.system(GIVES)
     for role in roles:
         with acting(gives):
             held = Membership.objects.create(
                 user=person, team=team, role=role, group=group_of(team, role), granted_by=gives
             )
-        if role in CONTENT_ROLES:
-            with acting(confirms):
-                held.confirmed_by, held.confirmed_at = confirms, timezone.now()
-                held.save(update_fields=["confirmed_by", "confirmed_at"])
-    forget_rights(person)
+        confirm_member(held)
+
+
+def confirm_member(offered: Membership) -> None:
+    """Let a role that was offered hold, in the name of the installation."""
+    confirms = User.objects.system(CONFIRMS)
+    with acting(confirms):
+        offered.confirmed_by, offered.confirmed_at = confirms, timezone.now()
+        offered.save(update_fields=["confirmed_by", "confirmed_at"])
+    forget_rights(offered.user)
 
 
 def renew_roles() -> None:

@@ -12,7 +12,7 @@ from accounts.links import make_link, withdraw_open_links
 from accounts.models import Invitation, Membership, Organisation, Session, User
 from accounts.models.invitations import Purpose
 from accounts.models.people import AccountState
-from accounts.models.roles import RoleState
+from accounts.models.roles import MembershipQuerySet, RoleState
 from accounts.moves import Move, Moves, Sentence
 from accounts.rights import Right, Role
 from accounts.tokens import revoke_all
@@ -44,8 +44,22 @@ def called_as_nobody_there(role: Membership, by: User) -> Sentence:
 
 
 def given_by_another(role: Membership, by: User) -> Sentence:
-    if role.granted_by_id == by.pk:
+    if role.granted_by_id != by.pk:
+        return None
+    if role.role != Role.ADMINISTRATOR:
         return _("You gave this role: a second administrator or a supervisor confirms it.")
+    if _administrators(role.team.organisation).exclude(user__in=[by, role.user]).exists():
+        return _("You gave this role: another administrator confirms it, who holds the role already.")
+    return _(
+        "You gave this role, and nobody else administers here to confirm it: whoever keeps the server makes a second"
+        " administrator, with the command second_administrator."
+    )
+
+
+def administrators_decide(role: Membership, by: User) -> Sentence:
+    """One who could make another alone would confirm with them all that takes two."""
+    if role.role == Role.ADMINISTRATOR and not _administers(by, role.team.organisation):
+        return _("Only administrators of this organisation decide on the role of administrator.")
     return None
 
 
@@ -82,22 +96,29 @@ def link_of_another(link: Invitation, by: User) -> Sentence:
 
 def _another_remains(person: User, organisations: list[Organisation]) -> Sentence:
     for organisation in organisations:
-        others = Membership.objects.active().filter(team__organisation=organisation, role=Role.ADMINISTRATOR)
-        if not others.filter(user__is_active=True).exclude(user=person).exists():
-            return _("This is the organisation's last administrator: give the role to somebody else first.")
+        if not _administrators(organisation).exclude(user=person).exists():
+            return _(
+                "This is the organisation's last administrator: whoever keeps the server makes a second one first,"
+                " with the command second_administrator."
+            )
     return None
 
 
 def _administers(by: User, organisation: Organisation) -> bool:
-    held = Membership.objects.active().filter(user=by, role=Role.ADMINISTRATOR, team__organisation=organisation)
-    return held.exists()
+    return _administrators(organisation).filter(user=by).exists()
+
+
+def _administrators(organisation: Organisation) -> MembershipQuerySet:
+    """The role as those hold it whose accounts are open."""
+    held = Membership.objects.active().filter(team__organisation=organisation, role=Role.ADMINISTRATOR)
+    return held.filter(user__is_active=True)
 
 
 # -- Changes -----------------------------------------------------------------------------------------------------------
 
 
 def give(role: Membership, by: User) -> Membership:
-    """Holds at once where it opens no case content, otherwise when a second person has confirmed it."""
+    """Holds when a second person has confirmed it."""
     role.group, role.granted_by = group_of(role.team, Role(role.role)), by
     role.save(force_insert=True)
     forget_rights(role.user)
@@ -189,8 +210,8 @@ ROLES: Moves[Membership] = Moves(
             Move("give", _("Give this role"), Right.ADMINISTER, {RoleState.NEW: OFFERED},
                  (role_of_another, account_is_open, not_held_already, called_as_nobody_there), give),
             Move("confirm", _("Confirm"), Right.CONFIRM_ROLES, {OFFERED: HELD},
-                 (role_of_another, given_by_another, account_is_open), confirm, tells=True),
-            Move("refuse", _("Do not confirm"), Right.CONFIRM_ROLES, {OFFERED: ENDED}, (), end),
+                 (role_of_another, administrators_decide, given_by_another, account_is_open), confirm, tells=True),
+            Move("refuse", _("Do not confirm"), Right.CONFIRM_ROLES, {OFFERED: ENDED}, (administrators_decide,), end),
             Move("end", _("End this role"), Right.ADMINISTER, {HELD: ENDED}, (another_administrator_remains,), end,
                  grave=True),
         )

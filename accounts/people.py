@@ -13,7 +13,7 @@ from accounts.models.changes import What
 from accounts.models.invitations import InvitationQuerySet
 from accounts.models.people import UserQuerySet
 from accounts.models.roles import MembershipQuerySet
-from accounts.rights import Right
+from accounts.rights import Right, Role
 
 RECENT = timedelta(days=14)
 # What a team is told of its people, besides what concerns the reader.
@@ -59,10 +59,12 @@ def held_in(team: Team, by: User) -> MembershipQuerySet:
 
 
 def roles_to_confirm_by(user: User) -> MembershipQuerySet:
-    """Roles given by somebody else to somebody else that wait for a second person such as `user`."""
+    """Roles given by somebody else to somebody else that wait for a second person such as `user`; those of
+    administrators wait for administrators."""
     held = where(user, Right.CONFIRM_ROLES)
     waiting = roles_visible_to(user).waiting().filter(team__organisation_id__in=held, user__is_active=True)
-    return waiting.exclude(granted_by=user).exclude(user=user)
+    of_others = Q(role=Role.ADMINISTRATOR) & ~Q(team__organisation_id__in=where(user, Right.ADMINISTER))
+    return waiting.exclude(granted_by=user).exclude(user=user).exclude(of_others)
 
 
 def links_visible_to(user: User) -> InvitationQuerySet:

@@ -254,7 +254,7 @@ MEANING: dict[Role, str | Promise] = {
     Role.ADMINISTRATOR: _("Invites people, gives roles, keeps teams; the role alone opens no case."),
 }
 
-# Roles that open case content; a second person confirms them.
+# Roles that open case content; a supervisor confirms them too, and not administrators alone.
 CONTENT_ROLES = frozenset(_READS)
 
 

@@ -9,9 +9,13 @@ _HEAD = """\
 
 Drawn from `accounts/rights.py` by `accounts/roles_page.py`; change it there. A role is given in a team. It gives the
 rights marked *team* in that team, and those marked *organisation* in the organisation of that team. Nobody gives
-themselves a role; one that opens case content (marked ◆) holds when a second administrator or a supervisor of the
-organisation has confirmed it. What a person may not see answers 404, what they see but may not do answers 403 with the
-sentence below. A right marked *named* is given to a person, on one restricted record.
+themselves a role. One that opens case content (marked ◆) holds when a second administrator or a supervisor of the
+organisation has confirmed it; that of administrator, when another administrator has, who holds it already and did not
+give it. Until then a role gives nothing. Where an organisation has one administrator left, the command
+`second_administrator` makes another one on its server ([deploy.md](deploy.md), "One administrator is left").
+
+What a person may not see answers 404, what they see but may not do answers 403 with the sentence below. A right marked
+*named* is given to a person, on one restricted record.
 """
 
 

@@ -80,7 +80,8 @@ class InviteForm(forms.Form):
     roles = RolesChoice(
         label=_("Roles in this team"),
         help_text=_(
-            "A role that opens case content holds when a second administrator or a supervisor has confirmed it."
+            "A role holds when a second administrator or a supervisor has confirmed it; that of administrator, when"
+            " another administrator has."
         ),
     )
 

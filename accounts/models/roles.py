@@ -1,4 +1,4 @@
-"""Roles are given inside a team; nobody grants themselves one, and a second person confirms those that open content."""
+"""Roles are given inside a team; nobody grants themselves one, and a second person confirms each."""
 
 from datetime import datetime
 from typing import Self
@@ -11,18 +11,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.teams import Team
-from accounts.rights import CONTENT_ROLES, Role
+from accounts.rights import Role
 from accounts.sensitivity import Declaration, Rights
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def active(self) -> Self:
-        """Roles that hold now: not ended, and confirmed where they open case content."""
-        return self.filter(ended_at__isnull=True).exclude(confirmed_at__isnull=True, role__in=CONTENT_ROLES)
+        """Roles that hold now: confirmed, and not ended."""
+        return self.ever_held().filter(ended_at__isnull=True)
+
+    def ever_held(self) -> Self:
+        """Roles that hold or did, and were not only offered."""
+        return self.exclude(confirmed_at__isnull=True, held_at_once=False)
 
     def waiting(self) -> Self:
         """Roles given that a second person has yet to confirm."""
-        return self.filter(ended_at__isnull=True, confirmed_at__isnull=True, role__in=CONTENT_ROLES)
+        return self.filter(ended_at__isnull=True, confirmed_at__isnull=True, held_at_once=False)
 
 
 class RoleState(models.TextChoices):
@@ -47,6 +51,8 @@ class Membership(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    # An administrator's of before 0005, which nobody had to confirm; PostgreSQL lets no other be written.
+    held_at_once = models.BooleanField(default=False, db_default=False)
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -57,7 +63,7 @@ class Membership(models.Model):
     declaration = Declaration(
         internal=(
             "id", "user", "team", "role", "group", "granted_by", "granted_at",
-            "confirmed_by", "confirmed_at", "ended_by", "ended_at",
+            "confirmed_by", "confirmed_at", "held_at_once", "ended_by", "ended_at",
         ),
         rights=Rights.APPEND,
         update_only=("confirmed_by", "confirmed_at", "ended_by", "ended_at"),
@@ -99,6 +105,6 @@ class Membership(models.Model):
             return RoleState.NEW
         if self.ended_at is not None:
             return RoleState.ENDED
-        if self.confirmed_at is None and self.role in CONTENT_ROLES:
+        if self.confirmed_at is None and not self.held_at_once:
             return RoleState.OFFERED
         return RoleState.HELD

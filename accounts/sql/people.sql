@@ -1,25 +1,27 @@
 -- Who may do what to accounts and roles, held by PostgreSQL too: an injected statement is not freer than a page.
--- The installation itself acts where nobody is there yet (accounts/founding.py).
+-- The installation itself acts where nobody is there yet (accounts/founding.py). A migration that changes functions runs
+-- those again, without the triggers: later files put others in the place of some.
 
-CREATE FUNCTION is_installation(person bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION is_installation(person bigint) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     SELECT EXISTS (
         SELECT FROM accounts_user WHERE id = person AND is_system
         AND username IN ('system-installation', 'system-installation-second'))
 $$;
 
-CREATE FUNCTION holds_role(person bigint, organisation bigint, VARIADIC roles text[]) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (
+CREATE OR REPLACE FUNCTION holds_role(person bigint, organisation bigint, VARIADIC roles text[]) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (
         SELECT FROM accounts_membership held
         JOIN accounts_team team ON team.id = held.team_id
         JOIN accounts_user somebody ON somebody.id = held.user_id
         WHERE held.user_id = person AND team.organisation_id = organisation AND held.role = ANY (roles)
-        AND held.ended_at IS NULL AND (held.confirmed_at IS NOT NULL OR held.role = 'administrator')
-        AND somebody.is_active)
-$$;
+        AND held.ended_at IS NULL AND (held.confirmed_at IS NOT NULL OR held.held_at_once)
+        AND somebody.is_active);
+END $$;
 
-CREATE FUNCTION has_charge_of(actor bigint, person bigint, VARIADIC roles text[]) RETURNS boolean
+CREATE OR REPLACE FUNCTION has_charge_of(actor bigint, person bigint, VARIADIC roles text[]) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 -- Whether `actor` holds one of `roles` in an organisation in which `person` works or is about to, or, where they work
 -- nowhere now, in one in which they did; never over themselves.
@@ -30,7 +32,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
                OR NOT EXISTS (SELECT FROM accounts_membership now WHERE now.user_id = person AND now.ended_at IS NULL))))
 $$;
 
-CREATE FUNCTION check_membership() RETURNS trigger
+CREATE OR REPLACE FUNCTION check_membership() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     actor bigint := acting_person();
@@ -46,7 +48,8 @@ BEGIN
         IF NOT (is_installation(actor) OR holds_role(actor, place.organisation, 'administrator')) THEN
             RAISE EXCEPTION 'Only an administrator of the organisation gives a role.' USING ERRCODE = 'IF020';
         END IF;
-        IF NEW.confirmed_at IS NOT NULL OR NEW.ended_at IS NOT NULL OR place.group_name IS DISTINCT FROM
+        IF NEW.confirmed_at IS NOT NULL OR NEW.held_at_once OR NEW.ended_at IS NOT NULL
+           OR place.group_name IS DISTINCT FROM
            (SELECT name FROM auth_group WHERE id = NEW.group_id) THEN
             RAISE EXCEPTION 'A role begins unconfirmed, with the group of its team.' USING ERRCODE = 'IF020';
         END IF;
@@ -59,8 +62,9 @@ BEGIN
     END IF;
     IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL THEN
         IF NEW.confirmed_by_id <> actor OR actor IN (OLD.granted_by_id, OLD.user_id) OR NOT
-           (is_installation(actor) OR holds_role(actor, place.organisation, 'administrator', 'supervisor')) THEN
-            RAISE EXCEPTION 'A role is confirmed by a second administrator or a supervisor of the organisation.'
+           (is_installation(actor) OR holds_role(actor, place.organisation, 'administrator')
+            OR OLD.role <> 'administrator' AND holds_role(actor, place.organisation, 'supervisor')) THEN
+            RAISE EXCEPTION 'A second administrator confirms a role; one that is not an administrator''s, a supervisor too.'
                 USING ERRCODE = 'IF020';
         END IF;
         NEW.confirmed_at := clock_timestamp();
@@ -68,7 +72,8 @@ BEGIN
     IF NEW.ended_at IS NOT NULL THEN
         IF NEW.ended_by_id <> actor OR NOT (is_installation(actor)
            OR holds_role(actor, place.organisation, 'administrator')
-           OR OLD.confirmed_at IS NULL AND holds_role(actor, place.organisation, 'supervisor')) THEN
+           OR OLD.confirmed_at IS NULL AND OLD.role <> 'administrator'
+              AND holds_role(actor, place.organisation, 'supervisor')) THEN
             RAISE EXCEPTION 'Only an administrator of the organisation ends a role.' USING ERRCODE = 'IF020';
         END IF;
         NEW.ended_at := clock_timestamp();
@@ -76,19 +81,19 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION groups_follow() RETURNS trigger
+CREATE OR REPLACE FUNCTION groups_follow() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- A person is in the group of a role as long as they hold it; nobody else writes who is in a group.
 BEGIN
     IF NEW.ended_at IS NOT NULL THEN
         DELETE FROM accounts_user_groups WHERE user_id = NEW.user_id AND group_id = NEW.group_id;
-    ELSIF NEW.confirmed_at IS NOT NULL OR NEW.role = 'administrator' THEN
+    ELSIF NEW.confirmed_at IS NOT NULL OR NEW.held_at_once THEN
         INSERT INTO accounts_user_groups (user_id, group_id) VALUES (NEW.user_id, NEW.group_id) ON CONFLICT DO NOTHING;
     END IF;
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION check_account() RETURNS trigger
+CREATE OR REPLACE FUNCTION check_account() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     actor bigint;
@@ -125,7 +130,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION check_invitation() RETURNS trigger
+CREATE OR REPLACE FUNCTION check_invitation() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     actor bigint := acting_person();
@@ -159,7 +164,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION check_grant() RETURNS trigger
+CREATE OR REPLACE FUNCTION check_grant() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- Groups and what they may do: made with a role, by an administrator; argument: what the table is about.
 DECLARE
@@ -184,7 +189,7 @@ BEGIN
     RETURN coalesce(NEW, OLD);
 END $$;
 
-CREATE FUNCTION check_second_factor() RETURNS trigger
+CREATE OR REPLACE FUNCTION check_second_factor() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF coalesce(NEW.user_id, OLD.user_id) <> acting_person() THEN
@@ -193,7 +198,7 @@ BEGIN
     RETURN coalesce(NEW, OLD);
 END $$;
 
-CREATE FUNCTION note_account_change() RETURNS trigger
+CREATE OR REPLACE FUNCTION note_account_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- Row trigger after a change of an account, a role, a link or a second factor: who did what to whom.
 DECLARE
@@ -220,10 +225,8 @@ BEGIN
         about := NEW.user_id;
         role_of := NEW.id;
         happened := ARRAY[CASE
-            WHEN TG_OP = 'INSERT' AND NEW.role = 'administrator' THEN 'role-given'
             WHEN TG_OP = 'INSERT' THEN 'role-offered'
-            WHEN NEW.ended_at IS NOT NULL AND NEW.confirmed_at IS NULL AND NEW.role <> 'administrator'
-                THEN 'role-refused'
+            WHEN NEW.ended_at IS NOT NULL AND NEW.confirmed_at IS NULL AND NOT NEW.held_at_once THEN 'role-refused'
             WHEN NEW.ended_at IS NOT NULL THEN 'role-ended'
             ELSE 'role-confirmed' END];
     ELSIF TG_TABLE_NAME = 'accounts_invitation' THEN

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from accounts.aliases import Names
 from accounts.models import Membership, User
-from accounts.rights import CONTENT_ROLES
 from casework.kept import kept
 from detainees.facilities.grouping import one_with, standing, stands_now
 from detainees.facilities.merging import decides
@@ -65,8 +64,8 @@ class FacilityPage:
     def _of_own_organisations(self) -> frozenset[int]:
         """Those who hold, or held, a role in an organisation in which the reader holds one."""
         mine = Membership.objects.active().filter(user=self.user).values("team__organisation")
-        held = Membership.objects.exclude(confirmed_at__isnull=True, role__in=CONTENT_ROLES)
-        return frozenset(held.filter(team__organisation__in=mine).values_list("user", flat=True))
+        held = Membership.objects.ever_held().filter(team__organisation__in=mine)
+        return frozenset(held.values_list("user", flat=True))
 
     @property
     def decides(self) -> bool:

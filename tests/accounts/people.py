@@ -13,7 +13,7 @@ from accounts.rights import Role
 
 
 def offered(person: User, team: Team, role: Role, by: User) -> Membership:
-    """A role that `by` gave to `person`; one that opens case content waits to be confirmed."""
+    """A role that `by` gave to `person`, and that waits to be confirmed."""
     with acting(by):
         return Membership.objects.create(user=person, team=team, role=role, group=group_of(team, role), granted_by=by)
 

@@ -1,4 +1,4 @@
-"""A role that opens case content holds when a second person has confirmed it."""
+"""A role holds when a second person has confirmed it; of administrators, test_administrators.py."""
 
 import pytest
 

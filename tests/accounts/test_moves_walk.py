@@ -22,11 +22,11 @@ OUTSIDE = {"other_documenter", "other_supervisor"}
 
 
 @pytest.fixture
-def role_in(documenter: User, family_centre: Team, administrator: User) -> Callable[[str], Membership]:
+def role_in(documenter: User, family_centre: Team, administrator: User) -> Callable[[str, Role], Membership]:
     """A role of the documenter in this state, given by the first administrator."""
 
-    def make(state: str) -> Membership:
-        role = offered(documenter, family_centre, Role.LIAISON, administrator)
+    def make(state: str, of: Role) -> Membership:
+        role = offered(documenter, family_centre, of, administrator)
         second = User.objects.system("installation-second")
         if state == RoleState.HELD:
             confirmed(role, second)
@@ -41,10 +41,16 @@ def role_in(documenter: User, family_centre: Team, administrator: User) -> Calla
 
 @pytest.mark.parametrize("who", CAST)
 @pytest.mark.parametrize("state", [RoleState.OFFERED, RoleState.HELD, RoleState.ENDED])
+@pytest.mark.parametrize("of", [Role.LIAISON, Role.ADMINISTRATOR])
 def test_roles(
-    client_of: ClientOf, request: pytest.FixtureRequest, role_in: Callable[[str], Membership], state: str, who: str
+    client_of: ClientOf,
+    request: pytest.FixtureRequest,
+    role_in: Callable[[str, Role], Membership],
+    of: Role,
+    state: str,
+    who: str,
 ) -> None:
-    person, role = request.getfixturevalue(who), role_in(state)
+    person, role = request.getfixturevalue(who), role_in(state, of)
     answers = {name: ROLES.why_not(name, role, person) for name in ("confirm", "refuse", "end")}
     pages = [f"/people/{role.user_id}/", "/people/to-confirm/"]
     shown = set().union(*(buttons(client_of(person).get(page)) for page in pages))

@@ -568,8 +568,8 @@ SIGNING_IN = (
     Fault(
         "who gave a role confirms it",
         "accounts/membership.py",
-        "(role_of_another, given_by_another, account_is_open), confirm, ",
-        "(role_of_another, account_is_open), confirm, ",
+        "(role_of_another, administrators_decide, given_by_another, account_is_open), confirm, ",
+        "(role_of_another, administrators_decide, account_is_open), confirm, ",
         ("tests/accounts/test_confirm_role.py::test_who_gave_it_does_not_confirm_it",),
     ),
     Fault(

@@ -122,7 +122,8 @@ def take(desk: Desk, asked: Asked, known: Sequence[Detainee]) -> Inquiry:
     """One call, and what was done after it; the inquiry as it stands then."""
     by, person = desk.people[asked.by], None if asked.person is None else known[asked.person]
     names = _names_of(person) if person else {}
-    due = timezone.now() - timedelta(days=2) if asked.overdue else None
+    evening = timezone.localtime().replace(hour=19, minute=0, second=0, microsecond=0)  # safe by each of the cards
+    due = evening - timedelta(days=2) if asked.overdue else None
     about = {"channel": "hotline", "priority": "normal", **names, **asked.about, "due": due}
     made = take_call(
         desk.teams[asked.team], about, by=by, caller={}, said=asked.caller, reached=_reached(asked), detainee=person

@@ -25,10 +25,7 @@ OF_NUMBERED_LISTS = (
         "detainees/names/fitting.py",
         "_ALIKE_FROM, _SAME_FROM = 0.45, 0.8",
         "_ALIKE_FROM, _SAME_FROM = 1.0, 1.0",
-        (
-            _OTHERS + "test_another_spelling_or_script_and_what_is_corrected_fit",
-            _OTHERS + "test_a_name_that_was_given_before_fits",
-        ),
+        (_OTHERS + "test_another_spelling_or_script_and_what_is_corrected_fit",),
     ),
     Fault(
         "a list without a number hears of it only when its columns are sent",

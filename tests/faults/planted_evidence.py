@@ -61,8 +61,8 @@ RECEIVING = (
     Fault(
         "a part is taken at any place",
         "releases/views/uploads.py",
-        "    if offset != offset_of(found):\n",
-        "    if offset is None:\n",
+        "    if offset != offset_of(found):\n        return _answer(OTHER_OFFSET)\n",
+        "    offset = offset_of(found)\n",
         (f"{UPLOAD}a_part_at_another_place_is_refused",),
     ),
     Fault(

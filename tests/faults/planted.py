@@ -172,7 +172,8 @@ VERIFICATION = (
         "of many moves at once only one is looked at",
         "releases/sql/guards.sql",
         "    FROM made\n    LEFT JOIN LATERAL (\n        SELECT status",
-        "    FROM (SELECT * FROM made ORDER BY from_state LIMIT 1) made\n    LEFT JOIN LATERAL (\n        SELECT status",
+        "    FROM (SELECT * FROM made ORDER BY from_state LIMIT 1) made\n"
+        "    LEFT JOIN LATERAL (\n        SELECT status",
         (f"{AT_ONCE}of_many_at_once_each_is_looked_at",),
     ),
     Fault(

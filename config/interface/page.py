@@ -105,8 +105,8 @@ class Interface:
 
     @property
     def now(self) -> datetime:
-        """The moment at which the page is drawn."""
-        return timezone.now()
+        """The minute in which the page is drawn."""
+        return timezone.now().replace(second=0, microsecond=0)
 
     @property
     def today(self) -> date:

@@ -12,6 +12,7 @@ from django.test import Client
 from accounts.models import Team, User
 from casework.exports import making
 from casework.exports.registry import LISTS
+from casework.reachable import holds_a_number
 from detainees.lists import ChargeType, IdentityKind
 from detainees.models import Detainee, IdentityNumber
 from detainees.numbering import add_numbers
@@ -36,7 +37,11 @@ LATIN = (
     "Ahmad", "Aḥmad", "O'Neil", "al-Khaṭīb", "=Ahmad", "-Ahmad", "@Ahmad", "+Ahmad", "Ahmad;Bey", "Ahmad, Bey",
     "Şehmus", "“Ahmad”", "Ahmad (Abu Ali)", "A\u0308hmad", "Mc Ahmad", "%Ahmad", "|Ahmad", "Ahmad\tBey", "D'Ālī",
 )  # fmt: skip
-PLACES = tuple(text for text in HOSTILE if "\0" not in text and "\ud800" not in text and 0 < len(text.strip()) < 200)
+PLACES = tuple(
+    text
+    for text in HOSTILE
+    if "\0" not in text and "\ud800" not in text and 0 < len(text.strip()) < 200 and not holds_a_number(text)
+)
 PARTS = ("father", "grandfather", "family", "mother")
 CODES = ("SY-DI", "SY-RD", "SY-DR", "SY-HI", "SY-ID", "SY-HA")
 

@@ -100,7 +100,7 @@ def why_not_due(contacts: Collection[Contact], due: datetime) -> str | Promise |
 
 def leaves_none(contacts: Collection[Contact], now: datetime) -> bool:
     """Whether no safe moment is left, whichever way the caller is reached: nobody plans a contact any more."""
-    return bool(contacts) and all(next_safe(each, now) is None for each in contacts)
+    return bool(contacts) and all(each.not_after and next_safe(each, now) is None for each in contacts)
 
 
 def due_by(priority: Priority, contacts: Collection[Contact], now: datetime) -> datetime:
